@@ -1,0 +1,30 @@
+package jp.anpi.registry.contract;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Somebody serves a person (担当), from a day to a day, both included.
+ *
+ * @param member the person in charge inside the office; empty when the office as a whole is
+ */
+public record Assignment(
+        Role role, OfficeId office, Optional<MemberId> member, LocalDate from, Optional<LocalDate> to) {
+
+    /** What the office or member is to the person. */
+    public enum Role {
+        /** 介護支援専門員・相談支援専門員. */
+        CARE_MANAGER,
+        /** 訪問看護. */
+        VISITING_NURSE,
+        /** 訪問診療. */
+        VISITING_DOCTOR,
+        /** サービス事業者: day service, home help, short stay and the like. */
+        PROVIDER
+    }
+
+    /** Whether it holds on that day. */
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}

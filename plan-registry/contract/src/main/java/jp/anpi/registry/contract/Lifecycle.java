@@ -1,0 +1,10 @@
+package jp.anpi.registry.contract;
+
+/** Where a person is in life; people who moved away or died are in no incident. */
+public enum Lifecycle {
+    AT_HOME,
+    IN_HOSPITAL,
+    IN_FACILITY,
+    MOVED_AWAY,
+    DIED
+}

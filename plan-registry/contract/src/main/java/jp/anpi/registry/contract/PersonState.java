@@ -1,0 +1,37 @@
+package jp.anpi.registry.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything another service may know about a person, as of {@code version}; travels on {@link RegistryTopics#PERSON} and
+ * replaces all earlier versions. Consumers keep the highest version.
+ *
+ * @param birthDate empty when it is not known
+ * @param hasPlan whether an 個別避難計画 exists: a badge, never a reason to be missing from a list
+ * @param checkers named checkers in the order they are to be asked
+ */
+public record PersonState(
+        PersonId id,
+        long version,
+        PersonName name,
+        Optional<LocalDate> birthDate,
+        Home home,
+        Optional<String> phone,
+        Lifecycle lifecycle,
+        GroupPlacement placement,
+        LifeSupport lifeSupport,
+        boolean hasPlan,
+        List<NamedChecker> checkers,
+        List<Assignment> assignments,
+        List<WeeklyService> services,
+        List<ContactPerson> contacts) {
+
+    public PersonState {
+        checkers = List.copyOf(checkers);
+        assignments = List.copyOf(assignments);
+        services = List.copyOf(services);
+        contacts = List.copyOf(contacts);
+    }
+}
