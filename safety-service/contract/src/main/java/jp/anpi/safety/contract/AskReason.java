@@ -1,0 +1,13 @@
+package jp.anpi.safety.contract;
+
+/** Why somebody is asked now; travels with the decision, nobody derives it again. */
+public enum AskReason {
+    INCIDENT_OPENED,
+    NO_ANSWER_IN_TIME,
+    REPORTED_UNREACHABLE,
+    NOBODY_TO_ASK,
+    REPORTER_UNAVAILABLE,
+    UNDELIVERABLE,
+    RECHECK_DUE,
+    DANGER_REPORTED
+}

@@ -1,0 +1,81 @@
+package jp.anpi.safety.contract;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.PersonId;
+
+/**
+ * Everything about one person that can change a check, keyed by person so that one owner folds it in order; a report
+ * without a person is keyed by its own id. All instants are incident time.
+ */
+public sealed interface CheckInput {
+
+    IncidentId incident();
+
+    /**
+     * A report was accepted.
+     *
+     * @param person empty when the sender typed a name instead of picking a person
+     * @param body the report's JSON exactly as the sender made it once, never altered
+     * @param contentHash SHA-256 (hex) over the UTF-8 bytes of {@code body}
+     * @param observedAt the sender's time, its clock error taken off, mapped to incident time
+     */
+    record ReportReceived(
+            IncidentId incident,
+            ReportId report,
+            Optional<PersonId> person,
+            String body,
+            String contentHash,
+            Instant observedAt,
+            Instant receivedAt,
+            Set<ReportMark> marks,
+            Actor sender)
+            implements CheckInput {
+        public ReportReceived {
+            marks = Set.copyOf(marks);
+        }
+    }
+
+    /** A person at the desk takes the check, so that two people do not act on it. */
+    record Claimed(IncidentId incident, PersonId person, CommandId command, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** The claim is given back. */
+    record Released(IncidentId incident, PersonId person, CommandId command, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** A note of the desk, at most 4,000 characters. */
+    record Noted(IncidentId incident, PersonId person, CommandId command, String text, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** A person decided that an unmatched report is about {@code person}; reversible. */
+    record Linked(IncidentId incident, ReportReceived report, PersonId person, CommandId command, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** The link was a mistake: the report goes back to reconciliation. */
+    record Unlinked(IncidentId incident, ReportId report, PersonId person, CommandId command, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** What became of a question. */
+    record NoticeFate(
+            IncidentId incident,
+            PersonId person,
+            NoticeId notice,
+            Fate fate,
+            String channel,
+            String because,
+            Instant at)
+            implements CheckInput {
+
+        /** The end of a notice. */
+        public enum Fate {
+            /** The carrier took it; nobody knows yet whether it was read. */
+            HANDED_OVER,
+            /** It can never arrive this way. */
+            UNDELIVERABLE,
+            /** It was not sent, for the reason given. */
+            DROPPED
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package jp.anpi.safety.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+
+/**
+ * The state of one check as of {@code version}; replaces all earlier versions, consumers keep the highest. Carries what
+ * lists and boards need, no free text. All instants are incident time.
+ *
+ * @param staleSince when a confirmation grew too old; empty when there is none or it is fresh
+ * @param asked who is asked now; empty when nobody is (confirmed, exhausted, or a group nobody is asked about)
+ * @param clock the life-support clock that ends first, when one runs
+ * @param needs open needs; NONE is not listed
+ * @param danger rescue, serious injury, or power lost on a powered device: goes to the desk at once
+ * @param claimedBy display name of who took the check
+ */
+public record CheckState(
+        IncidentId incident,
+        PersonId person,
+        long version,
+        PriorityGroup group,
+        DistrictId district,
+        CheckStatus status,
+        Optional<Instant> staleSince,
+        Optional<Asked> asked,
+        Optional<RunningClock> clock,
+        Set<NeedKind> needs,
+        boolean danger,
+        boolean deathReported,
+        Optional<String> claimedBy,
+        Optional<Instant> lastReportAt,
+        Optional<Instant> confirmedAt,
+        Instant changedAt) {
+
+    public CheckState {
+        needs = Set.copyOf(needs);
+    }
+
+    /**
+     * A rung that waits for an answer.
+     *
+     * @param rung counts from 1
+     * @param who display names of members or offices; family is named by relation only
+     * @param dueAt empty on the last rung, which waits for the desk
+     */
+    public record Asked(
+            int rung, AskedRole role, List<String> who, Instant startedAt, Optional<Instant> dueAt, AskReason why) {
+        public Asked {
+            who = List.copyOf(who);
+        }
+    }
+
+    /** A life-support clock; {@code assumed} when its length is a default and not measured for this person. */
+    public record RunningClock(ClockKind kind, Instant endsAt, boolean assumed) {}
+}

@@ -1,0 +1,10 @@
+package jp.anpi.safety.contract;
+
+/** What happened. */
+public enum IncidentKind {
+    EARTHQUAKE,
+    FLOOD,
+    TYPHOON,
+    POWER_OUTAGE,
+    OTHER
+}

@@ -1,0 +1,13 @@
+package jp.anpi.safety.contract;
+
+/** What the intake noticed about a report; shown, never a reason to refuse it. */
+public enum ReportMark {
+    /** The sender's clock was still more than 5 minutes ahead after correction: observedAt was set to receivedAt. */
+    CLOCK_DOUBTFUL,
+    /** The incident was closed already: shown to the desk, asks nobody, reopens nothing. */
+    AFTER_CLOSE,
+    /** The person is not in this incident's roster. */
+    OUTSIDE_ROSTER,
+    /** observedAt lies before the onset. */
+    BEFORE_ONSET
+}
