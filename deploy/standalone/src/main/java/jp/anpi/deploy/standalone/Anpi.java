@@ -1,0 +1,24 @@
+package jp.anpi.deploy.standalone;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+
+/** The main job: {@code ./mvnw spring-boot:run} or the launcher {@code deploy/standalone/anpi}. */
+public final class Anpi {
+
+    private Anpi() {}
+
+    public static void main(String[] arguments) {
+        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.addInitializers(new EnginesBeforeBeans());
+        try {
+            application.run(arguments);
+        } catch (RuntimeException | Error e) {
+            StartupRefused refused = RefusalSentence.of(e);
+            System.err.println("anpi: " + refused.getMessage());
+            System.exit(refused.status().code());
+        }
+    }
+}
