@@ -1,0 +1,171 @@
+package jp.anpi.deploy.acceptance.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The product in a process of its own, as {@code deploy/standalone/anpi} starts it: same options, same main class. Its
+ * output is kept in a file beside the data.
+ */
+public final class Product implements AutoCloseable {
+
+    public static final String ADMIN_PASSWORD = "correct-horse-battery";
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Path directory;
+    private final int port;
+    private final List<String> options;
+    private Process process;
+
+    private Product(Path directory, int port, List<String> options, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.options = options;
+        this.process = process;
+    }
+
+    /** Starts on a free port and returns at once; {@code directory} holds {@code data} and {@code console.log}. */
+    public static Product launch(Path directory, String... options) {
+        int port = freePort();
+        List<String> all = List.of(options);
+        return new Product(directory, port, all, start(directory, port, all));
+    }
+
+    /** Starts and waits until reports are accepted. */
+    public static Product ready(Path directory, String... options) {
+        Product product = launch(directory, options);
+        product.awaitReady();
+        return product;
+    }
+
+    private static Process start(Path directory, int port, List<String> options) {
+        Path standalone = repository().resolve("deploy/standalone");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + standalone.resolve("jvm.options"));
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "jp.anpi.deploy.standalone.Anpi"));
+        command.add("--server.port=" + port);
+        command.add("--anpi.data-dir=" + directory.resolve("data"));
+        if (options.stream().noneMatch(option -> option.startsWith("--anpi.admin-password"))) {
+            command.add("--anpi.admin-password=" + ADMIN_PASSWORD);
+        }
+        command.addAll(options);
+        try {
+            Files.createDirectories(directory);
+            return new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("console.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** A port that was free a moment ago, on loopback. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits until readiness is up: durable reports are accepted. */
+    public void awaitReady() {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest question = HttpRequest.newBuilder(address().resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Eventually.within(READY_WITHIN, "the product is ready; its console said:\n" + console(), () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the product ended with " + process.exitValue() + ":\n" + console());
+            }
+            try {
+                return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** SIGKILL: nothing is flushed, nothing is said. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts again on the same data and port. */
+    public void startAgain() {
+        process = start(directory, port, options);
+    }
+
+    /** Waits for the process to end by itself and answers its status. */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the product did not end; its console said:\n" + console());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything the process printed so far, over all its starts. */
+    public String console() {
+        try {
+            return Files.readString(directory.resolve("console.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
