@@ -1,0 +1,92 @@
+package jp.anpi.deploy.acceptance.product;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One incident of a running product, as the desk sees it through the public calls. */
+public final class Incident {
+
+    private final Caller desk;
+    private final String id;
+
+    private Incident(Caller desk, String id) {
+        this.desk = desk;
+        this.id = id;
+    }
+
+    /** Opens a drill for the whole city whose time runs {@code speed} times as fast, and waits until it is open. */
+    public static Incident openDrill(Caller desk, double speed) {
+        return open(
+                desk,
+                Map.of(
+                        "kind", "EARTHQUAKE",
+                        "mode", "DRILL",
+                        "title", "受入試験の訓練",
+                        "onsetAt", Instant.now().toString(),
+                        "area", Map.of("type", "CITY"),
+                        "speed", speed));
+    }
+
+    /** Opens an incident and waits until it is open. */
+    public static Incident open(Caller desk, Map<String, Object> incident) {
+        Caller.Answer answer = desk.post("/api/incidents", incident);
+        if (answer.status() != 201) {
+            throw new AssertionError("the incident was not opened: " + answer);
+        }
+        Incident opened = new Incident(desk, answer.json().get("id").asString());
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "the incident is open",
+                () -> opened.state().get("state").asString().equals("OPEN"));
+        return opened;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String path() {
+        return "/api/incidents/" + id;
+    }
+
+    public JsonNode state() {
+        return ok(desk.get(path()));
+    }
+
+    public JsonNode board() {
+        return ok(desk.get(path() + "/board"));
+    }
+
+    public JsonNode check(String personId) {
+        return ok(desk.get(path() + "/checks/" + personId));
+    }
+
+    /** All checks that a query such as {@code group=PUSH_SUPPORT} selects, page after page. */
+    public List<JsonNode> checks(String query) {
+        return pages(path() + "/checks?limit=200" + (query.isEmpty() ? "" : "&" + query));
+    }
+
+    /** Every item of a paged list. */
+    public List<JsonNode> pages(String firstPage) {
+        List<JsonNode> items = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            JsonNode page = ok(desk.get(firstPage + cursor.map(next -> "&cursor=" + next).orElse("")));
+            page.get("items").forEach(items::add);
+            cursor = Optional.ofNullable(page.get("next")).filter(JsonNode::isString).map(JsonNode::asString);
+        } while (cursor.isPresent());
+        return items;
+    }
+
+    private static JsonNode ok(Caller.Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError("unexpected answer: " + answer);
+        }
+        return answer.json();
+    }
+}
