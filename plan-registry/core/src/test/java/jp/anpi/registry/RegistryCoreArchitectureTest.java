@@ -1,0 +1,71 @@
+package jp.anpi.registry;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import jp.anpi.registry.group.ForeignFriend;
+import org.junit.jupiter.api.Test;
+
+/** What the pure rules of the registry may know. */
+class RegistryCoreArchitectureTest {
+
+    private static final ArchRule GROUPS_KNOW_THE_CONTRACT_ONLY = classes()
+            .that()
+            .resideInAPackage("jp.anpi.registry.group..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "jp.anpi.registry.contract..", "jp.anpi.registry.group..", "org.jspecify.annotations..");
+
+    private static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
+            .should()
+            .callMethodWhere(describe("read a clock or the JVM's zone", call -> {
+                var owner = call.getTargetOwner().getName();
+                return switch (call.getName()) {
+                    case "now" -> owner.startsWith("java.time.");
+                    case "systemDefault" -> owner.equals("java.time.ZoneId");
+                    case "currentTimeMillis" -> owner.equals("java.lang.System");
+                    default -> false;
+                };
+            }));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages("jp.anpi.registry.group");
+
+    @Test
+    void groupsKnowTheContractOnly() {
+        GROUPS_KNOW_THE_CONTRACT_ONLY.check(OURS);
+    }
+
+    @Test
+    void nobodyReadsAClock() {
+        NOBODY_READS_A_CLOCK.check(OURS);
+    }
+
+    @Test
+    void theClockRuleSeesAClockBeingRead() {
+        class Offender {
+            LocalDate today() {
+                return LocalDate.now(ZoneId.systemDefault());
+            }
+        }
+        var offender = new ClassFileImporter().importClasses(Offender.class);
+        assertThatThrownBy(() -> NOBODY_READS_A_CLOCK.check(offender)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theContractRuleSeesAForeignClass() {
+        var offender = new ClassFileImporter().importClasses(ForeignFriend.class);
+        assertThatThrownBy(() -> GROUPS_KNOW_THE_CONTRACT_ONLY.check(offender)).isInstanceOf(AssertionError.class);
+    }
+}
