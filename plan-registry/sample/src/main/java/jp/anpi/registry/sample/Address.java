@@ -20,6 +20,8 @@ record Address(String place, String district, int chome, int ban, int go, Option
         ALL_KANJI
     }
 
+    static final List<Notation> NOTATIONS = List.of(Notation.values());
+
     private static final List<String> BUILDINGS =
             List.of("コーポ瀬見", "ハイツ柳", "メゾン・ド・リヴィエール", "第二さくら荘", "みなせ団地３号棟", "グリーンハイツ");
     private static final String DIGITS = "〇一二三四五六七八九";

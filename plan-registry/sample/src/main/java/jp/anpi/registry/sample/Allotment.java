@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -89,7 +88,7 @@ final class Allotment {
 
     private void takePlans(int wanted, int[] people, RandomGenerator chance) {
         List<Integer> mixed = new ArrayList<>(IntStream.of(people).boxed().toList());
-        Collections.shuffle(mixed, Random.from(chance));
+        Collections.shuffle(mixed, chance);
         mixed.stream().limit(wanted).forEach(plans::set);
     }
 

@@ -1,0 +1,96 @@
+package jp.anpi.registry.sample;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.group.GroupRules;
+
+/** Makes any one person, alone and always the same. */
+record People(
+        Households households,
+        Allotment allotment,
+        Identities identities,
+        Contacts contacts,
+        CareTeam team,
+        CareDraw care,
+        NeedsDraw needs,
+        Dice dice) {
+
+    private static final double UNKNOWN_BIRTH_DATE = 0.002;
+    private static final double NAMED_CHECKER = 0.7;
+
+    PersonState person(int person) {
+        var group = allotment.group(person);
+        int age = households.age(person);
+        int district = households.district(person);
+        boolean hasPlan = allotment.hasPlan(person);
+        var recorded = needs.draw(
+                group, age, households.woman(person), dice.of(Dice.Purpose.NEEDS, person));
+        var life = dice.of(Dice.Purpose.LIFE, person);
+        var lifecycle = lifecycle(group, life);
+        boolean birthKnown = age < Allotment.SCHOOL_AGE || !Dice.chance(life, UNKNOWN_BIRTH_DATE);
+        var chance = dice.of(Dice.Purpose.CARE, person);
+        var services = lifecycle == Lifecycle.AT_HOME
+                ? services(person, group, age, district, chance)
+                : List.<WeeklyService>of();
+        var around = contacts.of(person, group, hasPlan);
+        return new PersonState(
+                identities.id(person),
+                1,
+                identities.name(person),
+                birthKnown ? Optional.of(identities.birthDate(person)) : Optional.empty(),
+                identities.home(person),
+                identities.phone(person),
+                lifecycle,
+                GroupRules.place(recorded),
+                recorded.lifeSupport(),
+                hasPlan,
+                hasPlan ? checkers(person, services, around, chance) : List.of(),
+                team.assignments(person, group, district, services, chance),
+                services,
+                around);
+    }
+
+    private List<WeeklyService> services(
+            int person, PriorityGroup group, int age, int district, RandomGenerator chance) {
+        return switch (group) {
+            case GENERAL -> List.of();
+            case PUSH_SUPPORT, MEDICAL_COORDINATION, CARE_CONSIDERATION, REASONABLE_ACCOMMODATION ->
+                care.draw(group, age, district, team.nurse(person).map(MemberState::office), chance);
+        };
+    }
+
+    private static Lifecycle lifecycle(PriorityGroup group, RandomGenerator life) {
+        double away = life.nextDouble();
+        return switch (group) {
+            case PUSH_SUPPORT, MEDICAL_COORDINATION -> away < 0.05 ? Lifecycle.IN_HOSPITAL : Lifecycle.AT_HOME;
+            case CARE_CONSIDERATION ->
+                away < 0.03 ? Lifecycle.IN_HOSPITAL : away < 0.11 ? Lifecycle.IN_FACILITY : Lifecycle.AT_HOME;
+            case REASONABLE_ACCOMMODATION, GENERAL -> away < 0.003 ? Lifecycle.IN_HOSPITAL : Lifecycle.AT_HOME;
+        };
+    }
+
+    /** The plan's answer to 「災害時に誰が安否確認を行うか」; a third of the plans leave it open. */
+    private List<NamedChecker> checkers(
+            int person, List<WeeklyService> services, List<ContactPerson> around, RandomGenerator chance) {
+        if (!Dice.chance(chance, NAMED_CHECKER)) {
+            return List.of();
+        }
+        double who = chance.nextDouble();
+        var professional = team.nurse(person).or(() -> team.careManager(person));
+        if (who < 0.5 && professional.isPresent()) {
+            return List.of(new NamedChecker.ByMember(professional.get().id()));
+        }
+        if (who < 0.75 && !services.isEmpty()) {
+            return List.of(new NamedChecker.ByOffice(services.getFirst().office()));
+        }
+        return List.of(new NamedChecker.ByContact(chance.nextInt(around.size())));
+    }
+}
