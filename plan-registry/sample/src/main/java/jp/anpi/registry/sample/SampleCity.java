@@ -56,7 +56,7 @@ public final class SampleCity {
     /**
      * The sample as of a day: ages, last dialysis, counted medicine and measured batteries lie before it.
      *
-     * @param asOf usually the day on which the sample is loaded; ids, names and homes do not depend on it
+     * @param asOf usually the day on which the sample is loaded; ids and homes do not depend on it
      */
     public static SampleCity generate(SampleSize size, long seed, LocalDate asOf) {
         return new SampleCity(size, seed, asOf);
