@@ -1,0 +1,40 @@
+package jp.anpi.registry.http.access;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.WebFilter;
+
+/** Puts the one door before all routes; needs an {@link InstantSource} and one {@link RouteRules} bean of each service. */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+
+    @Bean
+    SignedIn signedIn(InstantSource clock) {
+        return new SignedIn(clock);
+    }
+
+    @Bean
+    WebFilter accessFilter(
+            ObjectProvider<RouteRules> services, SignedIn signedIn, ObjectProvider<MeterRegistry> meters) {
+        return new AccessFilter(
+                new RouteTable(services.orderedStream().toList()),
+                signedIn,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    WebFluxConfigurer callerArgument() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new CallerArgument());
+            }
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package jp.anpi.registry.http.access;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** The one door: nothing behind it runs unless a rule names the route and admits the caller. */
+final class AccessFilter implements WebFilter, Ordered {
+
+    private static final Duration STARTING = Duration.ofSeconds(2);
+
+    private final RouteTable routes;
+    private final SignedIn signedIn;
+    private final MeterRegistry meters;
+
+    AccessFilter(RouteTable routes, SignedIn signedIn, MeterRegistry meters) {
+        this.routes = routes;
+        this.signedIn = signedIn;
+        this.meters = meters;
+    }
+
+    /** After the filters that observe and head a request, before everything that acts on it. */
+    @Override
+    public int getOrder() {
+        return -100;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        return switch (routes.find(request.getMethod(), request.getPath().pathWithinApplication())) {
+            case RouteTable.Match.NoRule _ -> refuse("no_rule", Problem.of(CommonProblem.NOT_FOUND));
+            case RouteTable.Match.OtherMethods(var allowed) -> {
+                count("method");
+                yield Mono.error(new MethodNotAllowedException(request.getMethod(), allowed));
+            }
+            case RouteTable.Match.Ruled(AccessRule rule) -> admit(rule, exchange, chain);
+        };
+    }
+
+    private Mono<Void> admit(AccessRule rule, ServerWebExchange exchange, WebFilterChain chain) {
+        Credentials credentials = Credentials.of(exchange.getRequest());
+        if (SameOrigin.refuses(exchange.getRequest(), credentials)) {
+            return refuse("foreign_origin", Problem.of(CommonProblem.FOREIGN_ORIGIN));
+        }
+        Optional<Caller> caller = caller(credentials);
+        return switch (rule.on(caller)) {
+            case ADMITTED -> {
+                caller.ifPresent(c -> c.putInto(exchange));
+                yield chain.filter(exchange);
+            }
+            case NOT_SIGNED_IN -> {
+                boolean mayBeKnownSoon = !(credentials instanceof Credentials.None) && !signedIn.isComplete();
+                yield mayBeKnownSoon
+                        ? refuse("starting", Problem.unavailable(STARTING))
+                        : refuse("not_signed_in", Problem.of(CommonProblem.NOT_SIGNED_IN));
+            }
+            case WRONG_ROLE -> refuse("role", Problem.of(CommonProblem.FORBIDDEN));
+        };
+    }
+
+    private Optional<Caller> caller(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.None _ -> Optional.empty();
+            case Credentials.Bearer(String token) -> signedIn.find(TokenHash.of(token));
+            case Credentials.Cookie(String token) -> signedIn.find(TokenHash.of(token));
+        };
+    }
+
+    private Mono<Void> refuse(String reason, Problem problem) {
+        count(reason);
+        return Mono.error(problem.refused());
+    }
+
+    private void count(String reason) {
+        meters.counter("anpi.access.refused", "reason", reason).increment();
+    }
+}

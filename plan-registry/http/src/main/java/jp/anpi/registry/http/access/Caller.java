@@ -1,0 +1,49 @@
+package jp.anpi.registry.http.access;
+
+import java.util.Optional;
+import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.SessionState;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Who calls. A route whose rule asks for a signed-in caller takes it as a method argument; an open route may take an
+ * {@code Optional<Caller>}.
+ */
+public record Caller(
+        AccountId account,
+        String username,
+        String displayName,
+        Role role,
+        Optional<MemberId> member,
+        Optional<OfficeId> office) {
+
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    /** The caller of an exchange that has passed the access rules; empty on an open route without a valid session. */
+    public static Optional<Caller> of(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
+    }
+
+    static Caller of(SessionState session) {
+        return new Caller(
+                session.account(),
+                session.username(),
+                session.displayName(),
+                session.role(),
+                session.member(),
+                session.office());
+    }
+
+    void putInto(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    /** Ids only: names stay out of logs. */
+    @Override
+    public String toString() {
+        return "Caller[" + account + ", " + role + "]";
+    }
+}

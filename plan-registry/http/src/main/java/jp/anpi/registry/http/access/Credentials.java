@@ -1,0 +1,31 @@
+package jp.anpi.registry.http.access;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** What a request brings along to say who calls. A bearer token wins over a cookie, since only a script sends one. */
+sealed interface Credentials {
+
+    /** Longer than any token we hand out: not worth hashing. */
+    int LONGEST_TOKEN = 128;
+
+    record None() implements Credentials {}
+
+    record Bearer(String token) implements Credentials {}
+
+    record Cookie(String token) implements Credentials {}
+
+    static Credentials of(ServerHttpRequest request) {
+        String header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            String token = header.substring(7).strip();
+            return token.length() <= LONGEST_TOKEN ? new Bearer(token) : new None();
+        }
+        var cookie = request.getCookies().getFirst(SessionCookie.NAME);
+        return cookie != null
+                        && !cookie.getValue().isEmpty()
+                        && cookie.getValue().length() <= LONGEST_TOKEN
+                ? new Cookie(cookie.getValue())
+                : new None();
+    }
+}

@@ -1,0 +1,38 @@
+package jp.anpi.registry.http.access;
+
+import java.util.Set;
+import jp.anpi.registry.contract.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * One route and who may call it. The pattern must be written as the route's own mapping has it ({@code GET
+ * /api/persons/{id}}); {@code GET} covers {@code HEAD}.
+ */
+public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule) {
+
+    public static RouteRule open(String route) {
+        return of(route, new AccessRule.Open());
+    }
+
+    public static RouteRule signedIn(String route) {
+        return of(route, new AccessRule.SignedIn());
+    }
+
+    public static RouteRule only(Set<Role> roles, String route) {
+        return of(route, new AccessRule.SignedInAs(roles));
+    }
+
+    /** @param route a method, a space and a path pattern */
+    public static RouteRule of(String route, AccessRule rule) {
+        int space = route.indexOf(' ');
+        if (space < 0 || !route.startsWith("/", space + 1)) {
+            throw new IllegalArgumentException("not 'METHOD /pattern': " + route);
+        }
+        return new RouteRule(
+                HttpMethod.valueOf(route.substring(0, space)),
+                PathPatternParser.defaultInstance.parse(route.substring(space + 1)),
+                rule);
+    }
+}

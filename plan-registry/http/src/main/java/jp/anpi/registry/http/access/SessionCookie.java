@@ -1,0 +1,41 @@
+package jp.anpi.registry.http.access;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** The browser's session: HttpOnly, SameSite=Lax, and Secure whenever the request came by https. */
+public final class SessionCookie {
+
+    public static final String NAME = "anpi_session";
+
+    private SessionCookie() {}
+
+    /** Hands the token to the browser for as long as the session lasts. */
+    public static ResponseCookie issue(ServerHttpRequest request, String token, Duration lasts) {
+        return cookie(request, token).maxAge(lasts).build();
+    }
+
+    /** Takes the session from the browser. */
+    public static ResponseCookie clear(ServerHttpRequest request) {
+        return cookie(request, "").maxAge(Duration.ZERO).build();
+    }
+
+    /** The token by which this request is signed in, be it cookie or bearer. */
+    public static Optional<String> tokenOf(ServerHttpRequest request) {
+        return switch (Credentials.of(request)) {
+            case Credentials.None _ -> Optional.empty();
+            case Credentials.Bearer(String token) -> Optional.of(token);
+            case Credentials.Cookie(String token) -> Optional.of(token);
+        };
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(ServerHttpRequest request, String value) {
+        return ResponseCookie.from(NAME, value)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure("https".equals(request.getURI().getScheme()))
+                .path("/");
+    }
+}

@@ -1,0 +1,57 @@
+package jp.anpi.registry.http.access;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.anpi.registry.contract.SessionState;
+
+/**
+ * This process's own copy of who is signed in, so that people stay signed in while the registry is down. A session that
+ * was withdrawn stays withdrawn, whatever older record arrives later.
+ */
+public final class SignedIn {
+
+    private static final int FOLDS_BETWEEN_SWEEPS = 1_000;
+
+    private final InstantSource clock;
+    private final Map<String, SessionState> byHash = new ConcurrentHashMap<>();
+    private final AtomicInteger folds = new AtomicInteger();
+    private volatile boolean complete;
+
+    public SignedIn(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Takes in one record of the session topic, or one that this process is about to publish. */
+    public void fold(SessionState session) {
+        byHash.merge(session.tokenHash(), session, (known, news) -> known.revoked() ? known : news);
+        if (folds.incrementAndGet() % FOLDS_BETWEEN_SWEEPS == 0) {
+            var now = clock.instant();
+            byHash.values().removeIf(known -> !known.expiresAt().isAfter(now));
+        }
+    }
+
+    /** From now on an unknown token is a wrong token: everything the log held at start has been folded. */
+    public void complete() {
+        complete = true;
+    }
+
+    /** Whether the log has been read up to where it ended at start. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** The caller whose token has this hash, unless the session has ended; it ends at its instant. */
+    public Optional<Caller> find(String tokenHash) {
+        return Optional.ofNullable(byHash.get(tokenHash))
+                .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
+                .map(Caller::of);
+    }
+
+    /** How many sessions are held, ended ones not yet swept included. */
+    public int size() {
+        return byHash.size();
+    }
+}

@@ -1,0 +1,54 @@
+package jp.anpi.registry.http.page;
+
+import java.util.List;
+import jp.anpi.registry.http.access.RouteRules;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * Serves every {@link Pages} bean. The process must switch off Spring Boot's own handler of static files
+ * ({@code spring.web.resources.add-mappings=false}), which knows no rules.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PageConfiguration {
+
+    @Bean
+    WebFilter securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    WebFilter indexFilter(ObjectProvider<Pages> pages) {
+        return new IndexFilter(pages.orderedStream());
+    }
+
+    @Bean
+    RouteRules pageRules(ObjectProvider<Pages> pages) {
+        return new RouteRules(pages.orderedStream()
+                .map(Pages::rules)
+                .map(RouteRules::rules)
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    @Bean
+    WebFluxConfigurer staticFiles(ObjectProvider<Pages> pages) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                var tags = new ContentTags();
+                pages.orderedStream()
+                        .forEach(set -> registry.addResourceHandler(set.pattern())
+                                .addResourceLocations(set.folder())
+                                .setUseLastModified(false)
+                                .setEtagGenerator(tags::of)
+                                .setCacheControl(CacheControl.noCache()));
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package jp.anpi.registry.http.problem;
+
+/** The refusals that any route may answer. */
+public enum CommonProblem implements ProblemKind {
+    UNREADABLE(
+            400,
+            new Text("内容を読み取れません", "Unreadable content"),
+            new Text(
+                    "送られた内容を読み取れませんでした。errors に示す箇所を UTF-8 の JSON として正しく直し、もう一度送ってください。",
+                    "What was sent could not be read. Correct the place named in errors (JSON in UTF-8) and send it again.")),
+    WRONG_PARAMETER(
+            400,
+            new Text("指定の値が正しくありません", "A parameter is wrong"),
+            new Text("errors に示す項目を直して、もう一度お試しください。", "Correct the parameter named in errors and try again.")),
+    WRONG_FIELD(
+            422,
+            new Text("入力に誤りがあります", "A field is wrong"),
+            new Text("errors に示す項目を直して、もう一度送ってください。", "Correct the fields named in errors and send it again.")),
+    NOT_SIGNED_IN(
+            401,
+            new Text("サインインが必要です", "Not signed in"),
+            new Text(
+                    "サインインしていないか、有効期限が切れています。サインインしてからもう一度お試しください。",
+                    "You are not signed in, or your session has ended. Sign in and try again.")),
+    FORBIDDEN(
+            403,
+            new Text("権限がありません", "Not allowed"),
+            new Text(
+                    "この操作はお使いのアカウントの役割では行えません。必要な場合は市の管理者に依頼してください。",
+                    "Your account's role does not allow this. Ask the city's administrator if you need it.")),
+    FOREIGN_ORIGIN(
+            403,
+            new Text("別のサイトからの操作です", "Request from another site"),
+            new Text(
+                    "このサイトの画面から操作してください。スクリプトからは Authorization: Bearer を使ってください。",
+                    "Use this site's own pages; scripts must use Authorization: Bearer.")),
+    NOT_FOUND(
+            404,
+            new Text("見つかりません", "Not found"),
+            new Text(
+                    "その場所には何もないか、お使いのアカウントには表示できません。アドレスを確かめてください。",
+                    "There is nothing here, or nothing your account may know of. Check the address.")),
+    METHOD_NOT_ALLOWED(
+            405,
+            new Text("この方法では呼び出せません", "Method not allowed"),
+            new Text("{0} は使えません。{1} を使ってください。", "{0} cannot be used here. Use {1}.")),
+    NOT_ACCEPTABLE(
+            406,
+            new Text("求められた形式では返せません", "Not acceptable"),
+            new Text("Accept には {0} を指定してください。", "Ask for {0} in Accept.")),
+    TOO_LARGE(
+            413,
+            new Text("大きすぎます", "Too large"),
+            new Text("上限は {0} です。分けて送ってください。", "The limit is {0}. Send it in parts.")),
+    UNSUPPORTED_TYPE(
+            415,
+            new Text("この形式は受け取れません", "Unsupported media type"),
+            new Text("Content-Type には {0} を指定してください。", "Send Content-Type {0}.")),
+    TOO_MANY_REQUESTS(
+            429,
+            new Text("試行が多すぎます", "Too many requests"),
+            new Text("{0} 秒待ってからもう一度お試しください。", "Wait {0} seconds and try again.")),
+    REFUSED_REQUEST(
+            400,
+            new Text("受け付けられません", "Request refused"),
+            new Text("要求の形が正しくありません。API の説明を確かめてください。", "The request is not well formed. See the API documents.")),
+    UNAVAILABLE(
+            503,
+            new Text("一時的に利用できません", "Temporarily unavailable"),
+            new Text(
+                    "ただいま処理できません。内容を手元に残したまま、{0} 秒後にもう一度お試しください。",
+                    "This cannot be done right now. Keep what you have and try again in {0} seconds.")),
+    INTERNAL(
+            500,
+            new Text("内部で問題が起きました", "Something failed on our side"),
+            new Text(
+                    "もう一度お試しください。続く場合は、番号 {0} を添えて市の管理者に連絡してください。",
+                    "Try again. If it goes on, tell the city's administrator the number {0}."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    CommonProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}
