@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /** Names a data key: one for the installation, one for each incident, which is destroyed with it. */
 public record KeyId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[a-z0-9.:-]{1,100}");
+
     /** For everything that outlives incidents: persons, offices, sessions. */
     public static final KeyId INSTALLATION = new KeyId("installation");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9.:-]{1,100}");
 
     public KeyId {
         if (!FORM.matcher(value).matches()) {

@@ -33,6 +33,11 @@ public final class SignedIn {
         }
     }
 
+    /** The record was withdrawn: the session is unknown from now on. */
+    public void forget(String tokenHash) {
+        byHash.remove(tokenHash);
+    }
+
     /** From now on an unknown token is a wrong token: everything the log held at start has been folded. */
     public void complete() {
         complete = true;

@@ -1,0 +1,181 @@
+package jp.anpi.registry.http.access;
+
+import static jp.anpi.registry.http.access.RouteRule.only;
+import static jp.anpi.registry.http.access.RouteRule.open;
+import static jp.anpi.registry.http.access.RouteRule.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.RunningRoutes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class AccessFilterTest {
+
+    private RunningRoutes routes;
+    private WebTestClient client;
+
+    @BeforeEach
+    void start() {
+        routes = new RunningRoutes(Service.class);
+        client = routes.client();
+    }
+
+    @AfterEach
+    void stop() {
+        routes.close();
+    }
+
+    @Test
+    void aRouteWithoutARuleDoesNotExistForAnyone() {
+        String admin = routes.tokenOf(Role.ADMIN);
+        client.get().uri("/api/forgotten").headers(h -> h.setBearerAuth(admin)).exchange()
+                .expectStatus().isNotFound()
+                .expectHeader().contentType("application/problem+json")
+                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:not-found");
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldSo() {
+        client.get().uri("/api/me").exchange()
+                .expectStatus().isUnauthorized()
+                .expectHeader().valueEquals("WWW-Authenticate", "Bearer")
+                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:not-signed-in");
+        client.get().uri("/api/me").headers(h -> h.setBearerAuth("guessed")).exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void anOpenRouteAnswersEverybodyAndKnowsWhoIsSignedIn() {
+        client.get().uri("/open").exchange().expectStatus().isOk().expectBody(String.class).isEqualTo("nobody");
+        String desk = routes.tokenOf(Role.DESK);
+        client.get().uri("/open").headers(h -> h.setBearerAuth(desk)).exchange()
+                .expectBody(String.class).isEqualTo("somebody");
+    }
+
+    @Test
+    void aRoleThatIsNotNamedIsRefused() {
+        String manager = routes.tokenOf(Role.CARE_MANAGER);
+        String desk = routes.tokenOf(Role.DESK);
+        client.get().uri("/api/desk").headers(h -> h.setBearerAuth(manager)).exchange().expectStatus().isForbidden();
+        client.get().uri("/api/desk").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
+        client.head().uri("/api/desk").headers(h -> h.setBearerAuth(manager)).exchange().expectStatus().isForbidden();
+    }
+
+    @Test
+    void aSessionEndsAtItsInstant() {
+        String desk = routes.tokenOf(Role.DESK);
+        routes.clock().forward(Duration.ofHours(1).minusMillis(1));
+        client.get().uri("/api/me").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
+        routes.clock().forward(Duration.ofMillis(1));
+        client.get().uri("/api/me").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aForeignPageCannotActWithACookie() {
+        String desk = routes.tokenOf(Role.DESK);
+        post(desk).exchange().expectStatus().isForbidden()
+                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:foreign-origin");
+        post(desk).header("Origin", "http://evil.test").exchange().expectStatus().isForbidden();
+        post(desk).header("Origin", "null").exchange().expectStatus().isForbidden();
+        post(desk).header("Origin", "http://anpi.test:8081").exchange().expectStatus().isForbidden();
+        post(desk).header("Sec-Fetch-Site", "same-site").exchange().expectStatus().isForbidden();
+        post(desk).header("Origin", "http://anpi.test").exchange().expectStatus().isOk();
+        post(desk).header("Sec-Fetch-Site", "same-origin").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void aScriptWithATokenNeedsNoOriginAndReadingNeedsNone() {
+        String desk = routes.tokenOf(Role.DESK);
+        client.post().uri("/api/act").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
+        client.get().uri("/api/me").cookie(SessionCookie.NAME, desk).exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void anotherMethodIsNamedWithTheOnesThatExist() {
+        client.delete().uri("/api/act").exchange()
+                .expectStatus().isEqualTo(405)
+                .expectHeader().valueEquals("Allow", "POST")
+                .expectBody().jsonPath("$.detail").value(detail -> assertThat((String) detail).contains("DELETE", "POST"));
+    }
+
+    @Test
+    void aMatrixParameterOrATrailingSlashOpensNothing() {
+        client.get().uri("/api/desk;x=1").exchange().expectStatus().isUnauthorized();
+        client.get().uri("/api/desk/").exchange().expectStatus().isNotFound();
+        client.get().uri(URI.create("http://anpi.test/api/%64esk")).exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void refusalsAreCountedByReason() {
+        client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+        var meters = routes.context().getBean(MeterRegistry.class);
+        assertThat(meters.counter("anpi.access.refused", "reason", "not_signed_in").count()).isEqualTo(1);
+    }
+
+    private WebTestClient.RequestBodySpec post(String token) {
+        return client.post().uri("/api/act").cookie(SessionCookie.NAME, token);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Service {
+        @Bean
+        RouteRules rules() {
+            return RouteRules.of(
+                    open("GET /open"),
+                    signedIn("GET /api/me"),
+                    signedIn("POST /api/act"),
+                    only(Set.of(Role.DESK, Role.ADMIN), "GET /api/desk"));
+        }
+
+        @Bean
+        SomeRoutes routes() {
+            return new SomeRoutes();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+
+    @RestController
+    static class SomeRoutes {
+        @GetMapping("/open")
+        String open(Optional<Caller> caller) {
+            return caller.map(Caller::username).orElse("nobody");
+        }
+
+        @GetMapping("/api/me")
+        String me(Caller caller) {
+            return caller.username();
+        }
+
+        @PostMapping("/api/act")
+        String act(Caller caller) {
+            return caller.role().name();
+        }
+
+        @GetMapping("/api/desk")
+        String desk() {
+            return "desk";
+        }
+
+        @GetMapping("/api/forgotten")
+        String forgotten() {
+            throw new AssertionError("a route without a rule was reached");
+        }
+    }
+}
