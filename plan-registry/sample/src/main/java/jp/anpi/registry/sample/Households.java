@@ -150,7 +150,7 @@ final class Households {
         } else {
             members.addAll(couple(mother + dice.nextInt(5), mother, dice));
         }
-        int eldest = Math.clamp(mother - dice.nextInt(22, 36), 0, 24);
+        int eldest = Math.min(24, mother - dice.nextInt(20, Math.min(mother, 37) + 1));
         members.add(new Member(Place.CHILD, eldest, dice.nextBoolean()));
         if (Dice.chance(dice, 0.5)) {
             boolean twin = Dice.chance(dice, 0.04);
