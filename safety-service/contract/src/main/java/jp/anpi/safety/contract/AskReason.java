@@ -9,7 +9,5 @@ public enum AskReason {
     REPORTER_UNAVAILABLE,
     UNDELIVERABLE,
     RECHECK_DUE,
-    DANGER_REPORTED,
-    /** A life-support clock has run out and nobody has seen the person since. */
-    CLOCK_RAN_OUT
+    DANGER_REPORTED
 }

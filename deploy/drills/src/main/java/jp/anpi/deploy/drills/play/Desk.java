@@ -1,0 +1,70 @@
+package jp.anpi.deploy.drills.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.anpi.deploy.drills.product.Answer;
+import jp.anpi.deploy.drills.product.IncidentId;
+import jp.anpi.deploy.drills.product.LocalProduct;
+import jp.anpi.deploy.drills.product.Product;
+import jp.anpi.deploy.drills.scenario.Act;
+
+/** Does the steps that are neither reports nor expectations, and says which could not be done. */
+final class Desk {
+    private final Product product;
+    private final IncidentId incident;
+    private final IncidentClock incidentClock;
+    private final Optional<LocalProduct> local;
+    private final List<DrillResult.FailedStep> failed = new ArrayList<>();
+
+    Desk(Product product, IncidentId incident, IncidentClock incidentClock, Optional<LocalProduct> local) {
+        this.product = product;
+        this.incident = incident;
+        this.incidentClock = incidentClock;
+        this.local = local;
+    }
+
+    List<DrillResult.FailedStep> failed() {
+        return List.copyOf(failed);
+    }
+
+    void act(Course.DeskStep step) {
+        switch (step.step().act()) {
+            case Act.Claim _ -> each(step, step.people(), person -> product.claim(incident, person));
+            case Act.Release _ -> each(step, step.people(), person -> product.release(incident, person));
+            case Act.Note note -> each(step, step.people(), person -> product.note(incident, person, note.text()));
+            case Act.Unavailable _ -> each(step, step.members(), member -> product.unavailable(incident, member));
+            case Act.Outage outage ->
+                each(
+                        step,
+                        List.of(outage.area()),
+                        area -> product.outage(
+                                incident,
+                                area,
+                                incidentClock.onset().plus(step.step().at()),
+                                outage.until().map(incidentClock.onset()::plus)));
+            case Act.Close _ -> each(step, List.of(incident), product::close);
+            case Act.Kill _ -> local.orElseThrow().kill();
+            case Act.Restart _ -> local.orElseThrow().restart();
+            case Act.Reports _, Act.Unlisted _, Act.Expect _ ->
+                throw new IllegalArgumentException("not a step of the desk: " + step.step());
+        }
+    }
+
+    private <T> void each(Course.DeskStep step, List<T> all, Function<T, Answer> act) {
+        for (T one : all) {
+            Answer answer = act.apply(one);
+            if (!(answer instanceof Answer.Ok)) {
+                String why = name(step.step().act()) + " " + one + ": " + answer;
+                failed.add(new DrillResult.FailedStep(
+                        step.step().line(), step.step().at(), why));
+            }
+        }
+    }
+
+    private static String name(Act act) {
+        return act.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

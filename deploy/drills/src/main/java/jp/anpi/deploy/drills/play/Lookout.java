@@ -1,0 +1,139 @@
+package jp.anpi.deploy.drills.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.anpi.deploy.drills.product.IncidentId;
+import jp.anpi.deploy.drills.product.PersonId;
+import jp.anpi.deploy.drills.product.Product;
+import jp.anpi.deploy.drills.product.ProductFailure;
+import jp.anpi.deploy.drills.product.Receipt;
+import jp.anpi.deploy.drills.product.ReportId;
+import jp.anpi.deploy.drills.product.Standing;
+import jp.anpi.deploy.drills.product.Stop;
+import jp.anpi.deploy.drills.scenario.Expectation;
+
+/** Looks at the product until expectations hold, or long enough to say that they do not. */
+final class Lookout {
+    /** What a product that is well needs on the wall to act on a due question and to show it. */
+    private static final Duration REACTION = Duration.ofSeconds(3);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final int ASKED_AT_ONCE = 8;
+
+    private final Product product;
+    private final IncidentId incident;
+    private final IncidentClock incidentClock;
+    private final Ledger ledger;
+    private final Map<String, List<PersonId>> chosen;
+    private final InstantSource clock;
+    private final Stop stop;
+
+    Lookout(
+            Product product,
+            IncidentId incident,
+            IncidentClock incidentClock,
+            Ledger ledger,
+            Map<String, List<PersonId>> chosen,
+            InstantSource clock,
+            Stop stop) {
+        this.product = product;
+        this.incident = incident;
+        this.incidentClock = incidentClock;
+        this.ledger = ledger;
+        this.chosen = Map.copyOf(chosen);
+        this.clock = clock;
+        this.stop = stop;
+    }
+
+    /**
+     * Judges all of them; each that does not hold is looked at again until {@code patience} is over, because the product
+     * works asynchronously.
+     *
+     * @param patience on the wall
+     */
+    List<Verdict> judge(List<Expectation> expectations, Duration patience) {
+        Map<ReportId, Standing> seen = new HashMap<>();
+        Instant end = clock.instant().plus(patience);
+        List<Verdict> verdicts = new ArrayList<>(judgeOnce(expectations, seen));
+        while (!verdicts.stream().allMatch(Verdict::holds)
+                && clock.instant().isBefore(end)
+                && !stop.within(BETWEEN_LOOKS)) {
+            List<Expectation> open = verdicts.stream()
+                    .filter(verdict -> !verdict.holds())
+                    .map(Verdict::expectation)
+                    .toList();
+            Iterator<Verdict> again = judgeOnce(open, seen).iterator();
+            verdicts.replaceAll(verdict -> verdict.holds() ? verdict : again.next());
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> judgeOnce(List<Expectation> expectations, Map<ReportId, Standing> seen) {
+        Duration at = incidentClock.sinceOnset(clock.instant());
+        try {
+            Facts facts = facts(expectations, seen);
+            return expectations.stream()
+                    .map(expectation -> {
+                        Judge.Found found = Judge.find(expectation.subject(), facts);
+                        boolean holds = expectation.range().holds(found.count(), found.total());
+                        return new Verdict(
+                                expectation, at, new Verdict.Outcome.Counted(holds, found.count(), found.total()));
+                    })
+                    .toList();
+        } catch (ProductFailure failure) {
+            String why = String.valueOf(failure.getMessage());
+            return expectations.stream()
+                    .map(expectation -> new Verdict(expectation, at, new Verdict.Outcome.Unknown(why)))
+                    .toList();
+        }
+    }
+
+    private Facts facts(List<Expectation> expectations, Map<ReportId, Standing> seen) {
+        Instant wall = clock.instant();
+        return new Facts(
+                incidentClock.incidentAt(wall),
+                Duration.ofMinutes(1).plus(REACTION.multipliedBy(incidentClock.speed())),
+                product.checks(incident),
+                chosen,
+                ledger.tally(wall),
+                Judge.needsUnmatched(expectations) ? Optional.of(product.unmatched(incident)) : Optional.empty(),
+                Judge.needsBoard(expectations) ? Optional.of(product.board(incident)) : Optional.empty(),
+                Judge.needsReceipts(expectations) ? Optional.of(verified(seen)) : Optional.empty());
+    }
+
+    /** Shows every receipt back to the product; those it stood by in this judgement are not asked again. */
+    private Facts.ReceiptCheck verified(Map<ReportId, Standing> seen) {
+        List<Receipt> receipts = ledger.receipts();
+        List<Receipt> open = receipts.stream()
+                .filter(receipt -> !seen.getOrDefault(receipt.report(), new Standing(false, false))
+                        .held())
+                .toList();
+        try (var threads =
+                Executors.newFixedThreadPool(ASKED_AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<Standing>> answers = new ArrayList<>();
+            for (Receipt receipt : open) answers.add(threads.submit(() -> product.verify(receipt)));
+            for (int i = 0; i < open.size(); i++)
+                seen.put(open.get(i).report(), answers.get(i).get());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ProductFailure failure) throw failure;
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop.ask();
+            throw new ProductFailure("stopped while receipts were verified");
+        }
+        int valid = (int) seen.values().stream().filter(Standing::valid).count();
+        int held = (int) seen.values().stream().filter(Standing::held).count();
+        return new Facts.ReceiptCheck(receipts.size(), valid, held);
+    }
+}
