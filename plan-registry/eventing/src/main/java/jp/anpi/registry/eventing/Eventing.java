@@ -1,7 +1,33 @@
 package jp.anpi.registry.eventing;
 
-/** The parts of the log, ready to use. */
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * The parts of the log, ready to use. In a Spring application import {@link EventingConfiguration}, which makes each part
+ * a bean; elsewhere, for example in tests, {@link #start} it.
+ */
 public interface Eventing extends AutoCloseable {
+
+    /**
+     * Makes or compares the topics, loads the data keys and connects. Waits, at most
+     * {@code anpi.kafka.start-within} for each step.
+     *
+     * @param keyFile the installation's key, made when nothing was encrypted before
+     * @throws TopicContradiction when existing topics differ from the declared ones
+     * @throws InstallationKeyException when the key is lost or another one
+     * @throws LogUnavailable when Kafka does not answer
+     */
+    static Eventing start(
+            EventingProperties properties,
+            Path keyFile,
+            DeclaredTopics topics,
+            InstantSource time,
+            LogGate gate,
+            MeterRegistry meters) {
+        return RunningEventing.start(properties, keyFile, topics, time, gate, meters);
+    }
 
     /** Publishes. */
     EventLog log();

@@ -1,0 +1,62 @@
+package jp.anpi.registry.eventing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import jp.anpi.registry.contract.Topic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Each part of the log as a bean. Needs an {@link InstantSource}, gathers every {@link DeclaredTopics}; uses a
+ * {@link LogGate} and a {@link MeterRegistry} when there are such. Whoever is given one of these beans finds the topics
+ * made and the keys loaded.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({EventingProperties.class, InstallationProperties.class})
+public class EventingConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Eventing eventing(
+            EventingProperties properties,
+            InstallationProperties installation,
+            ObjectProvider<DeclaredTopics> declared,
+            InstantSource time,
+            ObjectProvider<LogGate> gate,
+            ObjectProvider<MeterRegistry> meters) {
+        List<Topic<?>> topics = declared.stream()
+                .<Topic<?>>flatMap(each -> each.topics().stream())
+                .distinct()
+                .toList();
+        return Eventing.start(
+                properties,
+                installation.keyFile(),
+                new DeclaredTopics(topics),
+                time,
+                gate.getIfAvailable(() -> LogGate.OPEN),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    EventLog eventLog(Eventing eventing) {
+        return eventing.log();
+    }
+
+    @Bean
+    Keyring keyring(Eventing eventing) {
+        return eventing.keyring();
+    }
+
+    @Bean(destroyMethod = "")
+    Projectors projectors(Eventing eventing) {
+        return eventing.projectors();
+    }
+
+    @Bean(destroyMethod = "")
+    Followers followers(Eventing eventing) {
+        return eventing.followers();
+    }
+}

@@ -1,0 +1,21 @@
+package jp.anpi.registry.eventing;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the installation's key is.
+ *
+ * @param installationKeyFile 32 secret bytes; without it {@code keys/installation.key} in the data directory. Made at the
+ *     first start; whoever loses it has lost everything that is encrypted, so it belongs into the backup, apart from the data
+ */
+@ConfigurationProperties("anpi")
+public record InstallationProperties(
+        @DefaultValue("./data") Path dataDir, @Nullable Path installationKeyFile) {
+
+    public Path keyFile() {
+        return installationKeyFile == null ? dataDir.resolve("keys").resolve("installation.key") : installationKeyFile;
+    }
+}
