@@ -103,7 +103,7 @@ final class LogFollowers implements Followers, AutoCloseable {
                 LOG.warn("{} passes over {}-{}: {}", name, topic.name(), message.offset(), e.toString());
             } catch (RuntimeException e) {
                 passedOver.increment();
-                LOG.warn("{} passes over {}-{}: {}", name, topic.name(), message.offset(), e.toString());
+                LOG.warn("{} passes over {}-{}: {}", name, topic.name(), message.offset(), Fault.of(e));
             }
             waits = 0;
             return true;

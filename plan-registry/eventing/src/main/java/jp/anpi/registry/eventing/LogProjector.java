@@ -127,7 +127,7 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
                 turn();
             }
         } catch (Throwable e) {
-            LOG.error("{} ends", name, e);
+            LOG.error("{} ends: {}", name, Fault.of(e));
         } finally {
             state.set(new State.Closed());
             owned.forEach(partition -> projection.release(share(partition)));
@@ -218,8 +218,8 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
             }
         } catch (RuntimeException e) {
             // Polling has moved past all of them; those that were not applied must come again.
-            waiting.forEach(partition ->
-                    consumer.seek(partition, records.records(partition).getFirst().offset()));
+            waiting.forEach(partition -> consumer.seek(
+                    partition, records.records(partition).getFirst().offset()));
             throw e;
         }
     }
@@ -293,13 +293,12 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         pausedUntilNanos = System.nanoTime() + Duration.ofMillis(millis).toNanos();
         paused = true;
         consumer.pause(consumer.assignment());
-        // The class tells what failed; a message could quote what was being stored.
         String because = name + " fails at " + at + " with " + e.getClass().getSimpleName();
         if (failures >= UNREADY_AFTER) {
             state.set(new State.Failing(because, failures));
         }
         if (failures == 1 || failures == UNREADY_AFTER) {
-            LOG.warn("{} (time {}), tries again in {} ms", because, failures, millis, e);
+            LOG.warn("{} (time {}), tries again in {} ms: {}", because, failures, millis, Fault.of(e));
         }
     }
 

@@ -32,6 +32,7 @@ public interface Projector extends AutoCloseable {
          */
         record Failing(String because, int times) implements State {}
 
+        /** It was closed, or has died of an error; the latter while it is still among {@link Projectors#running}. */
         record Closed() implements State {}
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class TopicPlan {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicPlan.class);
     private static final String DEAD = ".dead";
+    private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
     private final EventingProperties properties;
     private final Map<String, NewTopic> planned = new LinkedHashMap<>();
@@ -85,7 +88,13 @@ final class TopicPlan {
             create(admin, missing);
             LOG.info("Made {} topics", missing.size());
         }
-        compare(admin);
+        long end = System.nanoTime() + properties.startWithin().toNanos();
+        while (!compare(admin)) {
+            if (System.nanoTime() > end) {
+                throw new LogUnavailable("Kafka made topics but does not show them", null);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     private static void create(Admin admin, List<NewTopic> missing) throws ExecutionException, InterruptedException {
@@ -101,16 +110,19 @@ final class TopicPlan {
         }
     }
 
-    private void compare(Admin admin) throws ExecutionException, InterruptedException {
-        Map<String, TopicDescription> found =
-                admin.describeTopics(planned.keySet()).allTopicNames().get();
-        Map<ConfigResource, Config> configs = admin.describeConfigs(planned.keySet().stream()
-                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                        .toList())
-                .all()
-                .get();
-        Map<String, Config> configOf = configs.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    /** False while a broker has not yet heard of a topic that was just made. */
+    private boolean compare(Admin admin) throws ExecutionException, InterruptedException {
+        Map<String, TopicDescription> found;
+        Map<String, Config> configOf;
+        try {
+            found = admin.describeTopics(planned.keySet()).allTopicNames().get();
+            configOf = configs(admin);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
         var differences = new ArrayList<String>();
         found.forEach((name, topic) -> {
             NewTopic wanted = requireNonNull(planned.get(name));
@@ -131,6 +143,15 @@ final class TopicPlan {
         if (!differences.isEmpty()) {
             throw new TopicContradiction(differences);
         }
+        return true;
+    }
+
+    private Map<String, Config> configs(Admin admin) throws ExecutionException, InterruptedException {
+        List<ConfigResource> resources = planned.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        return admin.describeConfigs(resources).all().get().entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     }
 
     private static void note(List<String> differences, String name, String what, Object wanted, Object found) {

@@ -32,16 +32,16 @@ class SimTimeTest {
         time.forward("3m");
         assertThat(done)
                 .containsExactly(
-                        "first 2026-06-01T00:01:00Z",
-                        "between 2026-06-01T00:01:30Z",
-                        "second 2026-06-01T00:02:00Z");
+                        "first 2026-06-01T00:01:00Z", "between 2026-06-01T00:01:30Z", "second 2026-06-01T00:02:00Z");
         assertThat(time.instant()).hasToString("2026-06-01T00:03:00Z");
     }
 
     @Test
     void timeThatStandsStillIsFound() {
         time.schedule(time.instant(), this::again);
-        assertThatThrownBy(() -> time.forward("1s")).isInstanceOf(AssertionError.class).hasMessageContaining("stands still");
+        assertThatThrownBy(() -> time.forward("1s"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("stands still");
     }
 
     private void again() {

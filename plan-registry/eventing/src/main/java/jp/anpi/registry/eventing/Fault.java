@@ -1,0 +1,40 @@
+package jp.anpi.registry.eventing;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault of somebody's code, told for the log without its message: a store's message may quote the document it could not
+ * write, with names and addresses.
+ */
+final class Fault {
+
+    private static final int DEPTH = 6;
+
+    private Fault() {}
+
+    /** Class and first place in our code of each cause: {@code MongoWriteException at Checks.write:42 ← …}. */
+    static String of(Throwable fault) {
+        var told = new StringBuilder(one(fault));
+        Throwable cause = fault.getCause();
+        for (int i = 0; cause != null && i < DEPTH; i++, cause = cause.getCause()) {
+            told.append(" ← ").append(one(cause));
+        }
+        return told.toString();
+    }
+
+    private static String one(Throwable fault) {
+        String place = place(fault);
+        return fault.getClass().getSimpleName() + (place == null ? "" : " at " + place);
+    }
+
+    private static @Nullable String place(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("jp.anpi."))
+                .findFirst()
+                .map(frame ->
+                        frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                                + frame.getMethodName() + ":" + frame.getLineNumber())
+                .orElse(null);
+    }
+}
