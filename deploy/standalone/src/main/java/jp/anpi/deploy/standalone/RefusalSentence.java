@@ -34,8 +34,7 @@ final class RefusalSentence {
         }
         return new StartupRefused(
                 ExitStatus.SOFTWARE,
-                "The start failed unexpectedly (" + failure.getClass().getSimpleName() + "): "
-                        + deepestMessage(failure));
+                "The start failed unexpectedly (" + failure.getClass().getSimpleName() + "): " + deepestMessage(failure));
     }
 
     /** Whether the sentence says it all, so that a stack trace would only hide it. */

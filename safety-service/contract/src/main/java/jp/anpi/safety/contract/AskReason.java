@@ -9,5 +9,7 @@ public enum AskReason {
     REPORTER_UNAVAILABLE,
     UNDELIVERABLE,
     RECHECK_DUE,
-    DANGER_REPORTED
+    DANGER_REPORTED,
+    /** A life-support clock has run out and nobody has seen the person since. */
+    CLOCK_RAN_OUT
 }

@@ -1,0 +1,77 @@
+package jp.anpi.deploy.embedded.store;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** Forces the write-ahead log to disk once for all commands that wait at that moment. */
+final class Journal implements AutoCloseable {
+
+    private final RocksDB db;
+    private final Function<RocksDBException, MongoServerError> failure;
+    private final Object lock = new Object();
+    private final Thread leader;
+    private List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private boolean closed;
+
+    Journal(RocksDB db, Function<RocksDBException, MongoServerError> failure) {
+        this.db = db;
+        this.failure = failure;
+        this.leader = Threads.start("store-journal", this::lead);
+    }
+
+    /** Completes when everything written before this call is on disk; fails when the disk refuses. */
+    CompletableFuture<Void> durable() {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        synchronized (lock) {
+            if (closed) {
+                mine.completeExceptionally(
+                        new MongoServerError(91, "ShutdownInProgress", "The store is being closed."));
+            } else {
+                waiting.add(mine);
+                lock.notifyAll();
+            }
+        }
+        return mine;
+    }
+
+    private void lead() {
+        while (true) {
+            List<CompletableFuture<Void>> group;
+            synchronized (lock) {
+                while (waiting.isEmpty() && !closed) awaitWork();
+                if (waiting.isEmpty()) return;
+                group = waiting;
+                waiting = new ArrayList<>();
+            }
+            try {
+                db.syncWal();
+                group.forEach(one -> one.complete(null));
+            } catch (RocksDBException e) {
+                MongoServerError error = failure.apply(e);
+                group.forEach(one -> one.completeExceptionally(error));
+            }
+        }
+    }
+
+    private void awaitWork() {
+        try {
+            lock.wait();
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+        }
+        Threads.join(leader);
+    }
+}

@@ -1,0 +1,99 @@
+package jp.anpi.deploy.embedded.store;
+
+import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
+import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
+import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The MongoDB wire protocol on 127.0.0.1. The threads that read and write sockets never run a command: commands run on workers, one at a time per
+ * connection, so that a scan or a slow disk holds up its own connection only.
+ */
+final class Wire implements AutoCloseable {
+
+    private final EventLoopGroup sockets =
+            new MultiThreadIoEventLoopGroup(2, Threads.named("store-wire"), NioIoHandler.newFactory());
+    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ExecutorService workers;
+    private final Channel listening;
+
+    Wire(StoreBackend backend, Disk disk, StoreSettings settings) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                settings.workers(),
+                settings.workers(),
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Threads.named("store-worker"));
+        pool.allowCoreThreadTimeOut(true);
+        workers = pool;
+        ServerBootstrap server = new ServerBootstrap()
+                .group(sockets)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 512)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        clients.add(channel);
+                        channel.pipeline()
+                                .addLast(new MongoWireReplyEncoder())
+                                .addLast(new MongoWireMessageEncoder())
+                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new WireConnection(backend, disk.journal(), workers));
+                    }
+                });
+        ChannelFuture bound =
+                server.bind(new InetSocketAddress("127.0.0.1", settings.port())).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            close(sockets);
+            workers.shutdown();
+            throw new StorePortException(settings.port(), bound.cause());
+        }
+        listening = bound.channel();
+    }
+
+    int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** Stops listening, lets running commands end, and answers them. */
+    @Override
+    public void close() {
+        listening.close().awaitUninterruptibly();
+        workers.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (workers.awaitTermination(1, TimeUnit.MINUTES)) break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        clients.close().awaitUninterruptibly();
+        close(sockets);
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private static void close(EventLoopGroup group) {
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,6 @@
+package jp.anpi.notifier.door;
+
+/** A channel that reaches people. */
+public enum LiveChannel {
+    MAIL
+}

@@ -1,0 +1,149 @@
+package jp.anpi.notifier.wording;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.anpi.notifier.digest.Digest;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
+import jp.anpi.safety.contract.Recipient;
+
+/**
+ * Writes messages.
+ *
+ * @param zone in which deadlines are printed
+ * @param link where answers are given, with the incident as {@code {incident}}
+ */
+public record Wording(Tongue tongue, ZoneId zone, String link) {
+
+    /** The languages messages are written in. */
+    public enum Tongue {
+        JA,
+        EN
+    }
+
+    private static final String DRILL_JA = "【訓練】";
+    private static final String DRILL_EN = "[DRILL] ";
+
+    /** The message of a digest; the same digest always gives the same text. */
+    public MessageText write(Digest digest) {
+        return switch (tongue) {
+            case JA -> new MessageText(subjectJa(digest), bodyJa(digest));
+            case EN -> new MessageText(subjectEn(digest), bodyEn(digest));
+        };
+    }
+
+    private String subjectJa(Digest digest) {
+        String about = asksTheirself(digest)
+                ? "ご自身の安否をお知らせください"
+                : digest.questions().size() + "名の安否をお知らせください";
+        return drill(digest, DRILL_JA) + "【安否確認】" + about + "（" + oneLine(digest.incidentTitle()) + "）";
+    }
+
+    private String subjectEn(Digest digest) {
+        int people = digest.questions().size();
+        String about = asksTheirself(digest)
+                ? "please tell us that you are safe"
+                : people == 1 ? "please report on 1 person" : "please report on " + people + " people";
+        return drill(digest, DRILL_EN) + "Safety check: " + about + " (" + oneLine(digest.incidentTitle()) + ")";
+    }
+
+    private String bodyJa(Digest digest) {
+        var text = new StringBuilder();
+        if (digest.mode() == Mode.DRILL) {
+            text.append("【訓練】これは訓練です。実際の災害ではありません。\n\n");
+        }
+        text.append(digest.recipient().name()).append(" 様\n\n");
+        text.append("「").append(oneLine(digest.incidentTitle())).append("」の安否確認です。");
+        text.append(asksTheirself(digest) ? "ご自身の様子をお知らせください。\n" : "次の方の様子を、分かった方から順にお知らせください。\n");
+        text.append("回答: ").append(linkTo(digest)).append('\n');
+        byExplanation(digest, question -> question.explanation().ja()).forEach((why, people) -> {
+            text.append('\n').append("■ ").append(why).append('\n');
+            people.forEach(person -> text.append("・")
+                    .append(person.group().mark())
+                    .append(' ')
+                    .append(person.personName())
+                    .append(" 様")
+                    .append(address(person).map(place -> "（" + place + "）").orElse(""))
+                    .append(until(person, "M月d日 H:mm", Locale.JAPANESE).map(end -> " " + end + " まで").orElse(""))
+                    .append('\n'));
+        });
+        text.append("\n連絡が取れないときも「連絡不能」とお知らせください。すぐに次の方へお願いします。\n");
+        return text.toString();
+    }
+
+    private String bodyEn(Digest digest) {
+        var text = new StringBuilder();
+        if (digest.mode() == Mode.DRILL) {
+            text.append("[DRILL] This is a drill, not a real disaster.\n\n");
+        }
+        text.append("Dear ").append(digest.recipient().name()).append(",\n\n");
+        text.append("this is a safety check: ").append(oneLine(digest.incidentTitle())).append(". ");
+        text.append(
+                asksTheirself(digest)
+                        ? "Please tell us how you are.\n"
+                        : "Please tell us how these people are, each as soon as you know.\n");
+        text.append("Answer here: ").append(linkTo(digest)).append('\n');
+        byExplanation(digest, question -> question.explanation().en()).forEach((why, people) -> {
+            text.append('\n').append(why).append('\n');
+            people.forEach(person -> text.append("- ")
+                    .append(person.group().mark())
+                    .append(' ')
+                    .append(person.personName())
+                    .append(address(person).map(place -> " (" + place + ")").orElse(""))
+                    .append(until(person, "d MMM HH:mm", Locale.ENGLISH).map(end -> ", by " + end).orElse(""))
+                    .append('\n'));
+        });
+        text.append("\nIf you cannot reach somebody, report \"unreachable\": the next one is asked at once.\n");
+        return text.toString();
+    }
+
+    private static Map<String, List<NoticeRequested>> byExplanation(
+            Digest digest, Function<NoticeRequested, String> why) {
+        return digest.questions().stream()
+                .collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Professionals go to the door; family and the person know the way, and their mail may be read by others. */
+    private static Optional<String> address(NoticeRequested question) {
+        return switch (question.recipient().kind()) {
+            case MEMBER, OFFICE, DESK -> question.address();
+            case PERSON, CONTACT -> Optional.empty();
+        };
+    }
+
+    private Optional<String> until(NoticeRequested question, String pattern, Locale locale) {
+        return question.answerBy().map(end -> format(end, pattern, locale));
+    }
+
+    private String format(Instant instant, String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
+    }
+
+    private String linkTo(Digest digest) {
+        return link.replace("{incident}", digest.incident().toString());
+    }
+
+    private static boolean asksTheirself(Digest digest) {
+        return digest.recipient().kind() == Recipient.Kind.PERSON;
+    }
+
+    private static String drill(Digest digest, String mark) {
+        return switch (digest.mode()) {
+            case DRILL -> mark;
+            case REAL -> "";
+        };
+    }
+
+    /** A title typed by a person must not begin a new header or line. */
+    private static String oneLine(String title) {
+        return title.replaceAll("\\R|\\p{Cntrl}", " ").strip();
+    }
+}

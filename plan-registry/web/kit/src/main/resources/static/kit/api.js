@@ -1,0 +1,125 @@
+// @ts-check
+// Calls to the server with the browser's session cookie. A refusal is a Problem that a page can show as it is.
+import { signal } from "/kit/vendor/preact-all.js";
+import { dictionary, language } from "/kit/words.js";
+
+const TIMEOUT = 20_000;
+
+/** True after the server has said that nobody is signed in. */
+export const signedOut = signal(false);
+
+const t = dictionary(
+  {
+    offline: "サーバーに接続できません",
+    offlineWhat: "通信状態を確かめて、もう一度お試しください。",
+    odd: "サーバーの応答を読み取れません（{status}）",
+    oddWhat: "しばらく待ってから、もう一度お試しください。",
+  },
+  {
+    offline: "The server cannot be reached",
+    offlineWhat: "Check the connection and try again.",
+    odd: "The server's answer cannot be read ({status})",
+    oddWhat: "Wait a moment and try again.",
+  },
+);
+
+/** A refusal (RFC 9457), or the network's silence (status 0). */
+export class Problem extends Error {
+  /** @param {number} status @param {{title?: string, detail?: string, errors?: {field?: string, detail?: string, message?: string}[]}} body
+   *  @param {number} [retryAfter] seconds */
+  constructor(status, body, retryAfter) {
+    super(body.title ?? t("odd", { status }));
+    this.status = status;
+    this.title = this.message;
+    this.detail = body.detail ?? "";
+    this.errors = Array.isArray(body.errors) ? body.errors : [];
+    this.retryAfter = retryAfter;
+  }
+
+  /** What is wrong with one field, if the server named it. @param {string} field */
+  of(field) {
+    const found = this.errors.find((e) => e.field === field || e.field?.startsWith(`${field}.`));
+    return found ? (found.detail ?? found.message ?? "") : "";
+  }
+}
+
+/** Any thrown value as something to show. @param {unknown} thrown @returns {Problem} */
+export function asProblem(thrown) {
+  return thrown instanceof Problem ? thrown : new Problem(0, { title: t("offline"), detail: t("offlineWhat") });
+}
+
+/** Headers that every request carries: problems come back in the language on screen. */
+export function languageHeader() {
+  return { "Accept-Language": language.peek() === "en" ? "en" : "ja" };
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{json?: unknown, text?: string, headers?: Record<string, string>, query?: Record<string, string | number | undefined | null>}} [options]
+ *   `json` is serialised here; `text` is sent byte for byte, as JSON
+ * @returns {Promise<any>} the body, or undefined when there is none
+ */
+export async function call(method, path, { json, text, headers = {}, query } = {}) {
+  const body = json === undefined ? text : JSON.stringify(json);
+  const wanted = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null && value !== "") wanted.set(name, String(value));
+  const search = wanted.size ? `?${wanted}` : "";
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT);
+  let response;
+  let answer;
+  try {
+    response = await fetch(path + search, {
+      method,
+      body,
+      signal: stop.signal,
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: {
+        Accept: "application/json, application/problem+json",
+        ...languageHeader(),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+    });
+    answer = await response.text();
+  } catch {
+    throw new Problem(0, { title: t("offline"), detail: t("offlineWhat") });
+  } finally {
+    clearTimeout(timer);
+  }
+  if (response.status === 401) signedOut.value = true;
+  if (response.ok) return answer ? parsed(answer, response.status) : undefined;
+  const refusal = isJson(response) ? parsed(answer, response.status) : { title: t("odd", { status: response.status }), detail: t("oddWhat") };
+  throw new Problem(response.status, refusal, Number(response.headers.get("Retry-After")) || undefined);
+}
+
+/** @param {string} text @param {number} status */
+function parsed(text, status) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(status, { title: t("odd", { status }), detail: t("oddWhat") });
+  }
+}
+
+/** @param {Response} response */
+function isJson(response) {
+  return (response.headers.get("Content-Type") ?? "").includes("json");
+}
+
+/** @param {string} path @param {Record<string, string | number | undefined | null>} [query] */
+export const get = (path, query) => call("GET", path, { query });
+/** @param {string} path @param {unknown} [json] */
+export const post = (path, json = {}) => call("POST", path, { json });
+
+/** A random id made by the sender. `crypto.randomUUID` exists only on HTTPS and localhost. */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

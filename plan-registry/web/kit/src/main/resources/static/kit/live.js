@@ -1,0 +1,141 @@
+// @ts-check
+// One view, kept up to date over server-sent events. Read with fetch rather than EventSource, because EventSource hides
+// comments (our heartbeat may be one) and status codes. A stream that is silent too long is taken for dead.
+import { signal } from "/kit/vendor/preact-all.js";
+import { languageHeader, signedOut } from "/kit/api.js";
+
+const HEARTBEAT = 15_000;
+const DEAD_AFTER = 3 * HEARTBEAT;
+const HIDDEN_AFTER = 60_000;
+const LONGEST_PAUSE = 15_000;
+
+/** @typedef {"connecting" | "live" | "broken" | "refused"} LinkState */
+
+/**
+ * Follows a stream until `close()` is called.
+ *
+ * @template T
+ * @param {string} path of the event stream
+ * @param {(before: T | undefined, event: string, data: string) => T | undefined} fold the view after one event; undefined
+ *   when something between was missed: then the stream is opened anew and starts with a snapshot
+ */
+export function follow(path, fold) {
+  const view = signal(/** @type {T | undefined} */ (undefined));
+  /** `heardAt` is when the server last said anything, so its age is the age of what is on screen. */
+  const link = signal({ state: /** @type {LinkState} */ ("connecting"), heardAt: Date.now() });
+  let closed = false;
+  let failures = 0;
+  let stop = new AbortController();
+  /** @type {number | undefined} */
+  let pause;
+  /** @type {number | undefined} */
+  let hiding;
+
+  /** @param {LinkState} state */
+  const say = (state) => (link.value = { ...link.peek(), state });
+
+  /** @param {string} event @param {string} data */
+  function take(event, data) {
+    if (!data || event === "heartbeat") return;
+    const next = fold(view.peek(), event, data);
+    if (next === undefined) throw new Error("missed a step");
+    view.value = next;
+    failures = 0;
+  }
+
+  async function listen() {
+    stop = new AbortController();
+    const mine = stop;
+    let watchdog = setTimeout(() => mine.abort(), DEAD_AFTER);
+    try {
+      const response = await fetch(path, {
+        signal: mine.signal,
+        cache: "no-store",
+        credentials: "same-origin",
+        headers: { Accept: "text/event-stream", ...languageHeader() },
+      });
+      if (response.status === 401) signedOut.value = true;
+      if ([401, 403, 404].includes(response.status)) {
+        closed = true;
+        return say("refused");
+      }
+      if (!response.ok || !response.body) throw new Error(`stream answered ${response.status}`);
+      const reader = response.body.getReader();
+      const decoder = new TextDecoder();
+      let rest = "";
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) throw new Error("stream ended");
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => mine.abort(), DEAD_AFTER);
+        rest += decoder.decode(value, { stream: true });
+        const frames = rest.split(/\r?\n\r?\n/);
+        rest = frames.pop() ?? "";
+        for (const frame of frames) take(...readFrame(frame));
+        link.value = { state: view.peek() ? "live" : "connecting", heardAt: Date.now() };
+      }
+    } catch {
+      if (mine === stop && !closed) again();
+    } finally {
+      clearTimeout(watchdog);
+      mine.abort();
+    }
+  }
+
+  function again() {
+    say("broken");
+    failures += 1;
+    const wait = Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(failures, 6)) * (0.7 + Math.random() * 0.6);
+    clearTimeout(pause);
+    pause = setTimeout(listen, wait);
+  }
+
+  function reconnectNow() {
+    if (closed || link.peek().state === "live") return;
+    clearTimeout(pause);
+    stop.abort();
+    void listen();
+  }
+
+  // A browser allows six connections to one host: a tab nobody looks at gives its own back.
+  function onVisibility() {
+    clearTimeout(hiding);
+    if (document.hidden) {
+      hiding = setTimeout(() => {
+        clearTimeout(pause);
+        const old = stop;
+        stop = new AbortController();
+        old.abort();
+        say("broken");
+      }, HIDDEN_AFTER);
+    } else reconnectNow();
+  }
+
+  document.addEventListener("visibilitychange", onVisibility);
+  addEventListener("online", reconnectNow);
+  void listen();
+
+  return {
+    view,
+    link,
+    close() {
+      closed = true;
+      clearTimeout(pause);
+      clearTimeout(hiding);
+      document.removeEventListener("visibilitychange", onVisibility);
+      removeEventListener("online", reconnectNow);
+      stop.abort();
+    },
+  };
+}
+
+/** @param {string} frame @returns {[string, string]} */
+function readFrame(frame) {
+  let event = "message";
+  const data = [];
+  for (const line of frame.split(/\r?\n/)) {
+    if (line.startsWith("event:")) event = line.slice(6).trim();
+    else if (line.startsWith("data:")) data.push(line.slice(line[5] === " " ? 6 : 5));
+  }
+  return [event, data.join("\n")];
+}

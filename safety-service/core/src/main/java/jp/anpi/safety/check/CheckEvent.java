@@ -1,0 +1,36 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.NoticeId;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.report.Received;
+
+/** What can happen to a check. Instants are incident time. */
+public sealed interface CheckEvent {
+
+    /** A report about the person; {@code link} names the command when a person decided that it is about them. */
+    record Reported(Received received, Optional<CommandId> link) implements CheckEvent {}
+
+    /** The report was not about this person after all. */
+    record Unlinked(ReportId report, CommandId command) implements CheckEvent {}
+
+    record Claimed(CommandId command, Actor by, Instant at) implements CheckEvent {}
+
+    record Released(CommandId command, Actor by) implements CheckEvent {}
+
+    /** The words themselves are kept elsewhere: a check carries no free text. */
+    record Noted(CommandId command) implements CheckEvent {}
+
+    record NoticeEnded(NoticeId notice, CheckInput.NoticeFate.Fate fate) implements CheckEvent {}
+
+    /** A member who may be asked about this person cannot act; the incident's facts already say so. */
+    record ReporterUnavailable(MemberId member) implements CheckEvent {}
+
+    /** Something about the whole incident changed (an outage, the closing): look again with the new facts. */
+    record IncidentChanged() implements CheckEvent {}
+}

@@ -1,0 +1,242 @@
+package jp.anpi.safety.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.CommandOutcome.Outcome;
+import jp.anpi.safety.clock.LifeSupportClocks;
+import jp.anpi.safety.contract.AskReason;
+import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
+import jp.anpi.safety.contract.CheckState.RunningClock;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.incident.GroupPolicy;
+import jp.anpi.safety.incident.RosterRow;
+
+/** One folding: takes the check apart, lets one event and the present moment act on it, and puts it together again. */
+final class Folding {
+
+    private final SafetyCheck before;
+    private final CheckContext context;
+    private final Instant now;
+    private final RosterRow row;
+    private final GroupPolicy policy;
+
+    private final List<ReportFact> facts;
+    private final List<ReportId> folded;
+    private final List<CommandOutcome> commands;
+    private final Climbing climbing;
+    private Optional<Claim> claim;
+    private List<RunningClock> clocks;
+    private Reading reading;
+    private Optional<AskReason> push = Optional.empty();
+    private boolean closed;
+
+    Folding(SafetyCheck check, CheckContext context, Instant now) {
+        this.before = check;
+        this.context = context;
+        // A late clock of ours must not turn a check back in time.
+        this.now = now.isBefore(check.changedAt()) ? check.changedAt() : now;
+        this.row = check.row();
+        this.policy = context.incident().policy().of(row.group());
+        this.facts = new ArrayList<>(check.facts());
+        this.folded = new ArrayList<>(check.folded());
+        this.commands = new ArrayList<>(check.commands());
+        this.climbing = new Climbing(check, context, this.now);
+        this.claim = check.claim();
+        this.clocks = check.clocks();
+        this.reading = check.reading();
+        this.closed = check.closed();
+    }
+
+    void take(CheckEvent event) {
+        switch (event) {
+            case CheckEvent.Reported reported -> reported(reported);
+            case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> unlink(unlinked.report()));
+            case CheckEvent.Claimed claimed -> once(claimed.command(), () -> claim(claimed));
+            case CheckEvent.Released released -> once(released.command(), this::release);
+            case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
+            case CheckEvent.NoticeEnded ended -> noticeEnded(ended);
+            case CheckEvent.ReporterUnavailable unavailable -> reporterUnavailable(unavailable.member());
+            case CheckEvent.IncidentChanged _ -> {}
+        }
+        settle();
+    }
+
+    /** Reads all facts anew and lets the ladder move as far as it is due. */
+    void settle() {
+        Statements statements = new Statements(facts, context.incident().onsetAt(), policy);
+        LifeSupport support = context.person().lifeSupport();
+        clocks = clocks(statements, support);
+        Duration climb = row.ladder().toTheDesk();
+        boolean livesOnPower =
+                row.group() == PriorityGroup.PUSH_SUPPORT || !support.devices().isEmpty();
+        reading = read(statements, climb, livesOnPower);
+        closed = context.incident().closed();
+        if (closed) {
+            climbing.stop();
+            return;
+        }
+        Stream.concat(statements.dangers(livesOnPower).stream(), statements.reportOfDeath().stream())
+                .forEach(climbing::alarm);
+        int cycle = climbing.cycle();
+        climbing.climb(reading, push, clocks);
+        if (climbing.cycle() != cycle) {
+            // Attempts of the cycle before no longer count as trying.
+            reading = read(statements, climb, livesOnPower);
+        }
+    }
+
+    Decision decision() {
+        SafetyCheck after = with(before.version(), before.changedAt());
+        return after.equals(before)
+                ? new Decision(before, List.of())
+                : new Decision(with(before.version() + 1, now), climbing.effects());
+    }
+
+    private SafetyCheck with(long version, Instant changedAt) {
+        return new SafetyCheck(
+                row,
+                version,
+                climbing.cycle(),
+                climbing.cycleStartedAt(),
+                facts,
+                newest(folded, SafetyCheck.MOST_FOLDED),
+                climbing.asking(),
+                newest(climbing.notices(), SafetyCheck.MOST_NOTICES),
+                newest(climbing.steps(), SafetyCheck.MOST_STEPS),
+                claim,
+                newest(commands, SafetyCheck.MOST_COMMANDS),
+                clocks,
+                reading,
+                closed,
+                changedAt);
+    }
+
+    private static <T> List<T> newest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    private Reading read(Statements statements, Duration climb, boolean livesOnPower) {
+        Optional<Instant> cycleStart =
+                climbing.cycle() <= 1 ? Optional.empty() : Optional.of(climbing.cycleStartedAt());
+        boolean claimed = claim.filter(held ->
+                        cycleStart.map(start -> !held.at().isBefore(start)).orElse(true))
+                .isPresent();
+        return new ReadingRules(statements, policy, clocks, climb, now)
+                .read(livesOnPower, claimed || statements.attemptedSince(cycleStart));
+    }
+
+    /** In hospital nothing of the home's runs out. */
+    private List<RunningClock> clocks(Statements statements, LifeSupport support) {
+        boolean inHospital = statements
+                .place()
+                .map(fact -> fact.place() == PlaceKind.HOSPITAL)
+                .orElse(context.person().lifecycle() == Lifecycle.IN_HOSPITAL);
+        if (inHospital) {
+            return List.of();
+        }
+        Optional<Instant> powerLost = Stream.of(
+                        statements.powerLostSince(),
+                        context.incident().powerOutSince(context.person().home(), now))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        return new LifeSupportClocks(
+                        context.assumptions(),
+                        context.incident().onsetAt(),
+                        context.incident().zone())
+                .running(support, powerLost);
+    }
+
+    private void reported(CheckEvent.Reported reported) {
+        ReportFact fact =
+                ReportFact.of(reported.received(), context.incident().clock().speed());
+        if (reported.link().filter(this::done).isPresent() || folded.contains(fact.report())) {
+            return;
+        }
+        folded.add(fact.report());
+        facts.add(fact);
+        keepWhatMatters();
+        reported.link().ifPresent(command -> commands.add(new CommandOutcome(command, Outcome.DONE)));
+        if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.observedAt())) {
+            push = Optional.of(AskReason.REPORTED_UNREACHABLE);
+        }
+    }
+
+    private void keepWhatMatters() {
+        facts.sort(ReportFact.BY_OBSERVATION);
+        Set<ReportId> deciding = new HashSet<>();
+        if (facts.size() > SafetyCheck.MOST_FACTS) {
+            deciding.addAll(new Statements(facts, context.incident().onsetAt(), policy).deciding());
+        }
+        for (int i = 0; facts.size() > SafetyCheck.MOST_FACTS && i < facts.size(); ) {
+            if (deciding.contains(facts.get(i).report())) {
+                i++;
+            } else {
+                facts.remove(i);
+            }
+        }
+    }
+
+    private boolean done(CommandId command) {
+        return commands.stream().anyMatch(outcome -> outcome.command().equals(command));
+    }
+
+    private void once(CommandId command, Supplier<Outcome> act) {
+        if (!done(command)) {
+            commands.add(new CommandOutcome(command, act.get()));
+        }
+    }
+
+    private Outcome unlink(ReportId report) {
+        boolean known = facts.removeIf(fact -> fact.report().equals(report));
+        return folded.remove(report) || known ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+    }
+
+    private Outcome claim(CheckEvent.Claimed claimed) {
+        boolean held = claim.filter(
+                        one -> !one.by().username().equals(claimed.by().username()))
+                .isPresent();
+        if (held) {
+            return Outcome.HELD_BY_ANOTHER;
+        }
+        claim = Optional.of(new Claim(claimed.by(), claimed.at()));
+        return Outcome.DONE;
+    }
+
+    private Outcome release() {
+        boolean held = claim.isPresent();
+        claim = Optional.empty();
+        return held ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+    }
+
+    private void noticeEnded(CheckEvent.NoticeEnded ended) {
+        NoticeSent.Fate fate = switch (ended.fate()) {
+            case HANDED_OVER -> NoticeSent.Fate.HANDED_OVER;
+            case UNDELIVERABLE -> NoticeSent.Fate.UNDELIVERABLE;
+            case DROPPED -> NoticeSent.Fate.DROPPED;
+        };
+        boolean ofThisRung = climbing.ended(ended.notice(), fate);
+        if (ofThisRung && ended.fate() == Fate.UNDELIVERABLE && !climbing.somebodyStillAsked()) {
+            push = Optional.of(AskReason.UNDELIVERABLE);
+        }
+    }
+
+    private void reporterUnavailable(MemberId member) {
+        if (climbing.withdrawFrom(member) && !climbing.somebodyStillAsked() && !climbing.askOthersOnThisRung()) {
+            push = Optional.of(AskReason.REPORTER_UNAVAILABLE);
+        }
+    }
+}

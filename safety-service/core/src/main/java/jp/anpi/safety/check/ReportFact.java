@@ -1,0 +1,87 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.safety.contract.Channel;
+import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.ReportMark;
+import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.report.Received;
+
+/**
+ * What a report says, without its words: all a check needs. Instants are incident time.
+ *
+ * @param needs as stated, NONE included; empty when nobody asked
+ * @param sequence orders a device's reports of one instant; 0 when unknown
+ */
+public record ReportFact(
+        ReportId report,
+        ContactAxis contact,
+        Evidence evidence,
+        Condition condition,
+        PlaceKind place,
+        Instant placeAsOf,
+        Set<NeedKind> needs,
+        Source source,
+        Optional<Channel> channel,
+        Instant observedAt,
+        Instant receivedAt,
+        long sequence,
+        Set<ReportMark> marks,
+        Optional<ReportId> supersedes) {
+
+    /** Oldest observation first; never by arrival. Total, so that the order of arrival cannot matter. */
+    static final Comparator<ReportFact> BY_OBSERVATION = Comparator.comparing(ReportFact::observedAt)
+            .thenComparing(ReportFact::sequence)
+            .thenComparing(ReportFact::receivedAt)
+            .thenComparing(fact -> fact.report().value());
+
+    public ReportFact {
+        needs = Set.copyOf(needs);
+        marks = Set.copyOf(marks);
+    }
+
+    /** The fact in a received report. */
+    static ReportFact of(Received received, double speed) {
+        var report = received.report();
+        return new ReportFact(
+                report.id(),
+                report.contact(),
+                report.evidence(),
+                report.condition(),
+                report.place().kind(),
+                received.placeAsOf(speed),
+                report.needKinds(),
+                report.source(),
+                report.channel(),
+                received.observedAt(),
+                received.receivedAt(),
+                report.sequence().orElse(0L),
+                received.marks(),
+                report.supersedes());
+    }
+
+    boolean attempt() {
+        return contact != ContactAxis.REACHED;
+    }
+
+    boolean states(Condition... conditions) {
+        return Set.of(conditions).contains(condition);
+    }
+
+    /** The needs that somebody has to meet. */
+    Set<NeedKind> realNeeds() {
+        Set<NeedKind> real = EnumSet.noneOf(NeedKind.class);
+        real.addAll(needs);
+        real.remove(NeedKind.NONE);
+        return real;
+    }
+}

@@ -1,0 +1,200 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.incident.GroupPolicy;
+
+/**
+ * What the uncorrected facts say, axis by axis. Facts from before the onset tell no good news: being well yesterday is no
+ * answer today.
+ */
+final class Statements {
+
+    private final List<ReportFact> standing;
+    private final Instant onset;
+    private final GroupPolicy policy;
+    private final Map<NeedKind, Open> needs = new EnumMap<>(NeedKind.class);
+    private Optional<ReportFact> injury = Optional.empty();
+    private Optional<ReportFact> death = Optional.empty();
+
+    Statements(List<ReportFact> facts, Instant onset, GroupPolicy policy) {
+        this.onset = onset;
+        this.policy = policy;
+        Set<ReportId> corrected = corrected(facts);
+        this.standing = facts.stream()
+                .filter(fact -> !corrected.contains(fact.report()))
+                .sorted(ReportFact.BY_OBSERVATION)
+                .toList();
+        standing.forEach(this::follow);
+    }
+
+    List<ReportFact> standing() {
+        return standing;
+    }
+
+    /** Open needs: stated, and not taken back since by somebody who knows as well or better. */
+    Set<NeedKind> needs() {
+        Set<NeedKind> open = EnumSet.noneOf(NeedKind.class);
+        open.addAll(needs.keySet());
+        return open;
+    }
+
+    /** Since when the person has been reported without power. */
+    Optional<Instant> powerLostSince() {
+        return Optional.ofNullable(needs.get(NeedKind.POWER))
+                .map(open -> open.since().observedAt());
+    }
+
+    boolean deathReported() {
+        return death.isPresent();
+    }
+
+    /** The reports of danger that are still open, oldest observation first. */
+    List<ReportFact> dangers(boolean livesOnPower) {
+        Stream<ReportFact> needy = Stream.of(NeedKind.RESCUE, NeedKind.POWER)
+                .filter(kind -> kind == NeedKind.RESCUE || livesOnPower)
+                .flatMap(kind -> Stream.ofNullable(needs.get(kind)))
+                .map(Open::since);
+        return Stream.concat(needy, injury.stream())
+                .distinct()
+                .sorted(ReportFact.BY_OBSERVATION)
+                .toList();
+    }
+
+    Optional<ReportFact> reportOfDeath() {
+        return death;
+    }
+
+    /** Direct beats hearsay, later observed beats earlier. */
+    Optional<ReportFact> condition() {
+        return sinceOnset()
+                .filter(fact -> fact.condition() != Condition.UNKNOWN)
+                .max(Comparator.comparing((ReportFact fact) -> fact.evidence() == Evidence.DIRECT)
+                        .thenComparing(ReportFact.BY_OBSERVATION));
+    }
+
+    /** The newest whereabouts by their own time. */
+    Optional<ReportFact> place() {
+        return standing.stream()
+                .filter(fact -> fact.place() != PlaceKind.UNKNOWN)
+                .max(Comparator.comparing(ReportFact::placeAsOf).thenComparing(ReportFact.BY_OBSERVATION));
+    }
+
+    /** The newest statement by somebody who got through and whose evidence is good enough for the group. */
+    Optional<ReportFact> answer() {
+        return newest(fact ->
+                fact.condition() != Condition.UNKNOWN || !fact.realNeeds().isEmpty());
+    }
+
+    /** The newest good news among those. */
+    Optional<ReportFact> confirmation() {
+        return newest(fact -> fact.states(Condition.SAFE, Condition.MINOR_INJURY));
+    }
+
+    boolean attemptedSince(Optional<Instant> cycleStart) {
+        return standing.stream()
+                .filter(ReportFact::attempt)
+                .anyMatch(fact -> cycleStart
+                        .map(start -> !fact.observedAt().isBefore(start))
+                        .orElse(true));
+    }
+
+    /** The facts without which the reading would be another. */
+    Set<ReportId> deciding() {
+        Set<ReportId> ids = new HashSet<>();
+        Stream.of(condition(), place(), answer(), confirmation(), injury, death)
+                .flatMap(Optional::stream)
+                .forEach(fact -> ids.add(fact.report()));
+        needs.values().forEach(open -> {
+            ids.add(open.since().report());
+            ids.add(open.strongest().report());
+        });
+        return ids;
+    }
+
+    private Optional<ReportFact> newest(Predicate<ReportFact> states) {
+        return sinceOnset()
+                .filter(fact -> fact.contact() == ContactAxis.REACHED && policy.satisfiedBy(fact.evidence()))
+                .filter(states)
+                .max(ReportFact.BY_OBSERVATION);
+    }
+
+    private Stream<ReportFact> sinceOnset() {
+        return standing.stream().filter(fact -> !fact.observedAt().isBefore(onset));
+    }
+
+    private void follow(ReportFact fact) {
+        if (!fact.needs().isEmpty()) {
+            Set<NeedKind> stated = fact.realNeeds();
+            needs.entrySet()
+                    .removeIf(open ->
+                            !stated.contains(open.getKey()) && open.getValue().yieldsTo(fact));
+            stated.forEach(kind -> needs.merge(kind, new Open(fact, fact), (open, _) -> open.repeatedBy(fact)));
+        }
+        boolean seenAlive = fact.evidence() == Evidence.DIRECT
+                && fact.states(Condition.SAFE, Condition.MINOR_INJURY, Condition.UNWELL);
+        if (seenAlive) {
+            injury = Optional.empty();
+            death = Optional.empty();
+        } else if (fact.states(Condition.SERIOUS_INJURY)) {
+            injury = injury.or(() -> Optional.of(fact));
+            death = fact.evidence() == Evidence.DIRECT ? Optional.empty() : death;
+        } else if (fact.states(Condition.DEAD)) {
+            death = death.or(() -> Optional.of(fact));
+        }
+    }
+
+    /** Corrections that go round in a circle correct nothing: otherwise all of them would vanish. */
+    private static Set<ReportId> corrected(List<ReportFact> facts) {
+        Map<ReportId, ReportId> corrects = new HashMap<>();
+        facts.forEach(fact -> fact.supersedes().ifPresent(target -> corrects.put(fact.report(), target)));
+        Set<ReportId> corrected = new HashSet<>();
+        corrects.forEach((from, target) -> {
+            if (!leadsTo(corrects, target, from)) {
+                corrected.add(target);
+            }
+        });
+        return corrected;
+    }
+
+    private static boolean leadsTo(Map<ReportId, ReportId> corrects, ReportId from, ReportId wanted) {
+        Set<ReportId> seen = new HashSet<>();
+        Optional<ReportId> at = Optional.of(from);
+        while (at.isPresent() && seen.add(at.get())) {
+            if (at.get().equals(wanted)) {
+                return true;
+            }
+            at = Optional.ofNullable(corrects.get(at.get()));
+        }
+        return false;
+    }
+
+    /** A need, who stated it first, and the best-founded statement of it since. */
+    private record Open(ReportFact since, ReportFact strongest) {
+
+        boolean yieldsTo(ReportFact later) {
+            return later.evidence() == Evidence.DIRECT || strongest.evidence() == Evidence.HEARSAY;
+        }
+
+        Open repeatedBy(ReportFact later) {
+            boolean better = strongest.evidence() == Evidence.HEARSAY && later.evidence() == Evidence.DIRECT;
+            return new Open(since, better ? later : strongest);
+        }
+    }
+}

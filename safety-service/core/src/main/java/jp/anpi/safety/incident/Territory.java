@@ -1,0 +1,87 @@
+package jp.anpi.safety.incident;
+
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.safety.contract.Area;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** An area that answers quickly whether a home is inside; its edge belongs to it. */
+public final class Territory {
+
+    /** The most points an outline may have. */
+    public static final int MOST_POINTS = 10_000;
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private final Area area;
+    private final Optional<PreparedGeometry> prepared;
+
+    private Territory(Area area) {
+        this.area = area;
+        this.prepared = switch (area) {
+            case Area.City _, Area.Districts _ -> Optional.empty();
+            case Area.Polygon(List<Position> outline) -> Optional.of(PreparedGeometryFactory.prepare(polygon(outline)));
+        };
+    }
+
+    /** The territory of an area in which {@link #findProblem} finds none. */
+    public static Territory of(Area area) {
+        return new Territory(area);
+    }
+
+    public Area area() {
+        return area;
+    }
+
+    /** Whether the home is inside; a home without a position is inside no polygon. */
+    public boolean holds(Home home) {
+        return switch (area) {
+            case Area.City _ -> true;
+            case Area.Districts districts -> districts.districts().contains(home.district());
+            case Area.Polygon _ ->
+                home.position()
+                        .map(Territory::coordinate)
+                        .map(GEOMETRY::createPoint)
+                        .filter(point -> prepared.orElseThrow().covers(point))
+                        .isPresent();
+        };
+    }
+
+    /** Whether the question cannot be answered for this home because nobody knows where it is. */
+    public boolean needsPositionOf(Home home) {
+        return area instanceof Area.Polygon && home.position().isEmpty();
+    }
+
+    /** What makes an area unusable, in one English sentence; empty when it can be used. */
+    public static Optional<String> findProblem(Area area) {
+        return switch (area) {
+            case Area.City _, Area.Districts _ -> Optional.empty();
+            case Area.Polygon(List<Position> outline) -> {
+                if (outline.size() > MOST_POINTS) {
+                    yield Optional.of("the outline has %d points, more than %d".formatted(outline.size(), MOST_POINTS));
+                }
+                TopologyValidationError error = new IsValidOp(polygon(outline)).getValidationError();
+                yield Optional.ofNullable(error)
+                        .map(e -> "the outline is no simple polygon: %s near %s, %s"
+                                .formatted(e.getMessage(), e.getCoordinate().y, e.getCoordinate().x));
+            }
+        };
+    }
+
+    private static Polygon polygon(List<Position> outline) {
+        return GEOMETRY.createPolygon(
+                outline.stream().map(Territory::coordinate).toArray(Coordinate[]::new));
+    }
+
+    private static Coordinate coordinate(Position position) {
+        return new Coordinate(position.lon(), position.lat());
+    }
+}

@@ -1,0 +1,114 @@
+package jp.anpi.safety.report;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads single fields and collects what is wrong with them. */
+final class Fields {
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    List<FieldProblem> problems() {
+        return problems;
+    }
+
+    void wrong(String field, String ja, String en) {
+        problems.add(new FieldProblem(field, ja, en));
+    }
+
+    <T> Optional<T> required(String field, Optional<String> given, Function<String, Optional<T>> read) {
+        if (given.isEmpty()) {
+            wrong(field, "この項目は必要です。", "This field is required.");
+        }
+        return given.flatMap(read);
+    }
+
+    <E extends Enum<E>> Optional<E> oneOf(String field, String given, Class<E> type) {
+        Optional<E> found = Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(given))
+                .findFirst();
+        if (found.isEmpty()) {
+            String allowed =
+                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+            wrong(field, "次のいずれかで送ってください: " + allowed, "Send one of: " + allowed);
+        }
+        return found;
+    }
+
+    /** A UUID in its one canonical form, since the same id must always be the same text. */
+    Optional<UUID> uuid(String field, String given) {
+        try {
+            UUID read = UUID.fromString(given);
+            if (read.toString().equalsIgnoreCase(given)) {
+                return Optional.of(read);
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through to the same problem as a shortened UUID.
+        }
+        wrong(field, "UUID（8-4-4-4-12桁）で送ってください。", "Send a UUID (8-4-4-4-12 hexadecimal digits).");
+        return Optional.empty();
+    }
+
+    Optional<Instant> instant(String field, String given) {
+        try {
+            OffsetDateTime read = OffsetDateTime.parse(given);
+            if (read.getYear() >= 1 && read.getYear() <= 9999) {
+                return Optional.of(read.toInstant());
+            }
+        } catch (DateTimeException e) {
+            // Falls through to the same problem as a year of more than four digits.
+        }
+        wrong(
+                field,
+                "時差つきのISO 8601の日時で送ってください（例 2026-11-20T09:30:00+09:00）。",
+                "Send an ISO-8601 instant with offset, for example 2026-11-20T09:30:00+09:00.");
+        return Optional.empty();
+    }
+
+    Optional<LocalDate> date(String field, String given) {
+        try {
+            return Optional.of(LocalDate.parse(given));
+        } catch (DateTimeException e) {
+            wrong(field, "年月日で送ってください（例 1940-03-05）。", "Send a date, for example 1940-03-05.");
+            return Optional.empty();
+        }
+    }
+
+    /** Text of at most {@code most} characters that can be stored, printed and read: no control characters but line ends and tabs in longer text. */
+    Optional<String> text(String field, Optional<String> given, int most, boolean lines) {
+        return given.flatMap(text -> {
+            if (text.codePointCount(0, text.length()) > most) {
+                wrong(field, "%,d文字までで送ってください。".formatted(most), "Send at most %,d characters.".formatted(most));
+                return Optional.empty();
+            }
+            if (text.codePoints().anyMatch(c -> unreadable(c, lines))) {
+                wrong(
+                        field,
+                        "制御文字や壊れた文字（対になっていないサロゲート）を除いて送ってください。",
+                        "Remove control characters and broken characters (unpaired surrogates).");
+                return Optional.empty();
+            }
+            return text.isBlank() ? Optional.empty() : given;
+        });
+    }
+
+    private static boolean unreadable(int c, boolean lines) {
+        if (lines && (c == '\n' || c == '\r' || c == '\t')) {
+            return false;
+        }
+        // A character that turns the reading direction of what follows can make one name look like another.
+        boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return Character.getType(c) == Character.CONTROL
+                || Character.getType(c) == Character.SURROGATE
+                || turnsDirection;
+    }
+}

@@ -1,0 +1,87 @@
+package jp.anpi.safety.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.safety.contract.Channel;
+import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.Source;
+
+/**
+ * What a sender stated about one person, exactly as they stated it: four independent axes and what goes with them. Times
+ * are the sender's own; {@link SenderClock} judges them. A correction is another report.
+ *
+ * @param observedAt when the sender saw or learnt it, by the sender's clock
+ * @param enteredAt when paper or a call was typed in
+ * @param sequence counts a device's own reports
+ */
+public record SafetyReport(
+        ReportId id,
+        Optional<PersonId> person,
+        TypedName typed,
+        ContactAxis contact,
+        Evidence evidence,
+        Condition condition,
+        Place place,
+        List<Need> needs,
+        Optional<String> notes,
+        Source source,
+        Optional<Channel> channel,
+        Optional<ReportedBy> reportedBy,
+        Instant observedAt,
+        Optional<Instant> enteredAt,
+        Optional<ReportId> supersedes,
+        Optional<String> bundleId,
+        Optional<String> deviceId,
+        Optional<Long> sequence) {
+
+    public SafetyReport {
+        needs = List.copyOf(needs);
+        if (supersedes.filter(id::equals).isPresent()) {
+            throw new IllegalArgumentException("a report cannot correct itself: " + id);
+        }
+    }
+
+    /** The kinds of need stated, NONE included; empty when nobody asked. */
+    public Set<NeedKind> needKinds() {
+        Set<NeedKind> kinds = EnumSet.noneOf(NeedKind.class);
+        needs.forEach(need -> kinds.add(need.kind()));
+        return kinds;
+    }
+
+    /** Name, address and birthday as the sender typed them, never altered. */
+    public record TypedName(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {
+
+        /** Nothing typed: the person was picked. */
+        public static final TypedName NOTHING = new TypedName(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Whereabouts.
+     *
+     * @param asOf its own time by the sender's clock; empty means the time of the report
+     */
+    public record Place(PlaceKind kind, Optional<String> detail, Optional<Position> position, Optional<Instant> asOf) {
+
+        /** Not stated. */
+        public static final Place UNKNOWN =
+                new Place(PlaceKind.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A need and its own words, for example which medicine and for how many days. */
+    public record Need(NeedKind kind, Optional<String> detail) {}
+
+    /** Who saw or learnt it, when that is not the signed-in sender. */
+    public record ReportedBy(Optional<MemberId> member, Optional<String> name, Optional<String> role) {}
+}

@@ -1,0 +1,51 @@
+// @ts-check
+// "I take this", so that two people don't act on one row.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, post } from "/kit/api.js";
+import { actsAtDesk, me } from "/kit/session.js";
+import { api, incident } from "./incident.js";
+import { t } from "./words.js";
+
+/** @param {CheckItem} item @returns {string} who holds it, as people read it */
+export function holder(item) {
+  const by = /** @type {any} */ (item.claimedBy);
+  return !by ? "" : typeof by === "string" ? by : (by.displayName ?? by.username ?? "");
+}
+
+/** @param {CheckItem} item */
+const isMine = (item) => {
+  const by = /** @type {any} */ (item.claimedBy);
+  const mine = me.value;
+  return !!by && !!mine && (by.username ? by.username === mine.username : holder(item) === (mine.displayName ?? mine.username));
+};
+
+/** @param {{id: string, item: CheckItem, done?: () => void}} props */
+export function Claim({ id, item, done }) {
+  const [sent, setSent] = useState(/** @type {number | string | undefined} */ (undefined));
+  const [problem, setProblem] = useState("");
+  const by = holder(item);
+  const mine = isMine(item);
+  const mark = item.version ?? by;
+  if (!actsAtDesk(me.value) || incident.value?.state === "CLOSED") return by ? html`<span class="small">${t("claimed", { who: by })}</span>` : null;
+  const act = async (/** @type {"claim" | "release"} */ what) => {
+    setProblem("");
+    setSent(mark);
+    try {
+      await post(api(id, `/checks/${encodeURIComponent(item.personId)}/${what}`));
+      done?.();
+    } catch (thrown) {
+      setSent(undefined);
+      setProblem(asProblem(thrown).title);
+    }
+  };
+  const busy = sent !== undefined && sent === mark;
+  return html`
+    ${by && html`<span class="small claimed">${mine ? t("claimedMe") : t("claimed", { who: by })}</span>`}
+    ${busy
+      ? html`<span class="small quiet" role="status">${t("pending")}</span>`
+      : !by
+        ? html`<button type="button" class="button compact" aria-label=${t("claimFor", { name: item.name })} onClick=${() => act("claim")}>${t("claim")}</button>`
+        : mine && html`<button type="button" class="button compact plain" aria-label=${t("releaseFor", { name: item.name })} onClick=${() => act("release")}>${t("release")}</button>`}
+    ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
+  `;
+}

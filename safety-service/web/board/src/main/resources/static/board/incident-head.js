@@ -1,0 +1,54 @@
+// @ts-check
+// What stands above every page of an incident: what it is, how long it runs, how old the data is, and the two views.
+import { html } from "/kit/vendor/preact-all.js";
+import { route } from "/kit/route.js";
+import { modeWord } from "/kit/state.js";
+import { duration, incidentNow, tick, timeOfDay } from "/kit/time.js";
+import { kindWord } from "/phone/safety-words.js";
+import { incident, live, page } from "./incident.js";
+import { incidentStateWord, t } from "./words.js";
+
+const LATE = 20_000;
+
+/** @param {{id: string}} props */
+export function IncidentHead({ id }) {
+  const facts = incident.value;
+  const here = route.value.path[2];
+  const tab = (/** @type {string} */ href, /** @type {string} */ word, /** @type {boolean} */ on) => html`<a href=${href} aria-current=${on ? "page" : undefined}>${word}</a>`;
+  return html`<div class="incident-head">
+    <nav class="tabs">${tab(page(id), t("dashboard"), !here)} ${tab(page(id, "/people"), t("roster"), here === "people" && !route.value.path[3])}</nav>
+    ${facts &&
+    html`<p class="facts-line">
+      <span class="mode mode-${facts.mode}">${modeWord(facts.mode)}</span>
+      <span>${kindWord(facts.kind)}</span>
+      ${facts.state !== "OPEN" && html`<span>${incidentStateWord(facts.state)}</span>`}
+      <span>${t("onset")} ${timeOfDay(facts.onsetAt)}</span>
+      <span>${t("elapsed")} <b><${Elapsed} since=${facts.onsetAt} /></b></span>
+      ${(facts.speed ?? 1) !== 1 && html`<span>${t("speed", { n: facts.speed ?? 1 })}</span>`}
+    </p>`}
+    <${Age} />
+  </div>`;
+}
+
+/** @param {{since: string}} props */
+function Elapsed({ since }) {
+  return html`${duration(Math.max(0, incidentNow() - Date.parse(since)))}`;
+}
+
+/** The age of what is on screen, said plainly whatever the connection does. */
+function Age() {
+  const link = live.value?.link.value;
+  if (!link) return null;
+  const age = Math.max(0, tick.value - link.heardAt);
+  const d = duration(age);
+  const how = link.state === "live" && age > LATE ? "late" : link.state;
+  const said = {
+    live: html`<strong>${t("live")}</strong> <span>${t("liveAge", { d })}</span>`,
+    late: html`<strong>${t("late", { d })}</strong>`,
+    connecting: html`<strong>${t("connecting")}</strong>`,
+    broken: html`<strong>${t("broken", { d })}</strong>`,
+    refused: html`<strong>${t("refused")}</strong>`,
+  }[how];
+  return html`<p class="age age-${how}"><i aria-hidden="true"></i>${said}</p>
+    <span class="unseen" role="status">${how === "live" ? t("live") : how === "broken" || how === "late" ? t("broken", { d: "" }) : ""}</span>`;
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// The city desk. Start reading here: the address says which page; one incident has one stream that its pages share.
+import { html, render, useEffect } from "/kit/vendor/preact-all.js";
+import { asProblem } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
+import { route } from "/kit/route.js";
+import { me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
+import { Shell } from "/kit/shell.js";
+import { Dashboard } from "./dashboard.js";
+import { IncidentHead } from "./incident-head.js";
+import { incident, problem, refresh, show } from "./incident.js";
+import { Incidents } from "./incidents.js";
+import { OpenIncident } from "./open-incident.js";
+import { People } from "./people.js";
+import { Person } from "./person.js";
+import { ReportForm } from "./report-form.js";
+import { t } from "./words.js";
+
+/** @param {{id: string, rest: string[]}} props */
+function IncidentPage({ id, rest: [section, personId, act] }) {
+  if (problem.value && !incident.value) return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
+  if (section === "report") return html`<${ReportForm} key="unknown" id=${id} />`;
+  if (section === "people" && personId && act === "report") return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
+  if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
+  if (section === "people") return html`<${People} id=${id} />`;
+  return html`<${Dashboard} id=${id} />`;
+}
+
+function Page() {
+  const [first, id, ...rest] = route.value.path;
+  const inIncident = first === "incidents" && id;
+  useEffect(() => show(inIncident ? id : undefined), [inIncident && id]);
+  if (!worksAtDesk(me.value))
+    return html`<${Shell} home="/"><div class="page narrow"><div class="notice"><div>${t("forbidden")}</div><a class="button" href="/phone/">${t("toPhone")}</a></div></div><//>`;
+  if (!inIncident) return html`<${Shell} title=${t(first === "open" ? "openNew" : "incidents")} home="#/">${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
+  const facts = incident.value;
+  return html`<${Shell} title=${facts?.title} heading=${facts?.title} home="#/" drill=${facts?.mode === "DRILL"}>
+    <${IncidentHead} id=${id} />
+    <${IncidentPage} id=${id} rest=${rest} />
+  <//>`;
+}
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+async function start() {
+  try {
+    if (!(await recognise())) return location.replace(signInAddress());
+  } catch (thrown) {
+    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
+  }
+  render(html`<${Page} />`, app);
+}
+
+void start();

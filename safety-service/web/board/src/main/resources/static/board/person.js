@@ -1,0 +1,161 @@
+// @ts-check
+// One person's check: where it stands and why, the ladder with its times, what was reported, who was asked.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, get, post } from "/kit/api.js";
+import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { actsAtDesk, me } from "/kit/session.js";
+import { GroupBadge, StateMark } from "/kit/state.js";
+import { timeOfDay } from "/kit/time.js";
+import { either } from "/kit/words.js";
+import { LifeClock, TimeLeft } from "/phone/time-left.js";
+import { askedText, roleWord, rungWord } from "/phone/safety-words.js";
+import { Claim } from "./claim.js";
+import { api, incident, live, page, personPage } from "./incident.js";
+import { Needs, districtName } from "./queue.js";
+import { ReportEntry } from "./report-entry.js";
+import { rungStateWord, t } from "./words.js";
+
+const EVERY = 10_000;
+
+/** @param {{id: string, personId: string}} props */
+export function Person({ id, personId }) {
+  const [detail, setDetail] = useState(/** @type {any} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const board = live.value?.view.value;
+  const load = () =>
+    get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(
+      (answer) => (setDetail(answer), setProblem(undefined)),
+      setProblem,
+    );
+  // Fresh when the board says something about this person, and every few seconds for what the board does not carry.
+  const touched = board?.feed.find((f) => f.personId === personId)?.at;
+  const listed = board?.urgent.find((u) => u.personId === personId)?.version;
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => !document.hidden && load(), EVERY);
+    return () => clearInterval(timer);
+  }, [id, personId, touched, listed]);
+
+  if (!detail) return html`<div class="page">${problem === undefined ? html`<${Loading} rows=${6} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`}</div>`;
+  const check = { ...detail.check, address: detail.check?.address ?? detail.address };
+  const acts = actsAtDesk(me.value);
+  const conflicts = list(detail.conflicts);
+  return html`<div class="page stack">
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
+    <section class="panel person-card">
+      <div class="person-title">
+        <p class="small"><${GroupBadge} group=${check.group} word /></p>
+        <h1>${check.name} <span class="person-state"><${StateMark} state=${check.state} /></span></h1>
+        <p>${districtName(check, board)} <span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span></p>
+        <${Needs} item=${check} />
+      </div>
+      <div class="person-acts">
+        <${Claim} id=${id} item=${check} done=${load} />
+        ${acts && html`<a class="button primary" href="${personPage(id, personId)}/report">${t("enterReport")}</a>`}
+      </div>
+      ${either(detail.explanation) && html`<div class="why"><h2>${t("why")}</h2><p>${either(detail.explanation)}</p></div>`}
+      <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
+    </section>
+    ${conflicts.length > 0 &&
+    html`<div class="notice wait" role="alert"><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${either(c.explanation ?? c.text ?? c)}</p>`)}</div></div>`}
+    <div class="person-columns">
+      <${Ladder} rungs=${list(detail.ladder)} />
+      <div class="stack">
+        <section class="panel">
+          <div class="panel-head"><h2>${t("reports")}</h2></div>
+          <${Entries} entries=${list(detail.reports)} empty=${t("reportsEmpty")} row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`} />
+        </section>
+        <section class="panel">
+          <div class="panel-head"><h2>${t("notices")}</h2></div>
+          <${Entries} entries=${byTime([...list(detail.notices), ...list(detail.attempts)])} empty=${t("noticesEmpty")} row=${(/** @type {any} */ n) => html`<${Contacted} entry=${n} />`} />
+        </section>
+        <section class="panel">
+          <div class="panel-head"><h2>${t("notes")}</h2></div>
+          <${Entries} entries=${byTime(list(detail.notes))} empty=${t("notesEmpty")} row=${(/** @type {any} */ n) => html`<p class="entry-text">${n.text}</p><p class="small quiet">${timeOfDay(n.at)} ${named(n.by)}</p>`} />
+          ${acts && incident.value?.state !== "CLOSED" && html`<${NoteForm} id=${id} personId=${personId} done=${load} />`}
+        </section>
+      </div>
+    </div>
+    <p><a href=${page(id)}>${t("backToBoard")}</a></p>
+  </div>`;
+}
+
+/** @param {unknown} value @returns {any[]} */
+const list = (value) => (Array.isArray(value) ? value : []);
+/** @param {any} entry */
+const when = (entry) => entry.at ?? entry.askedAt ?? entry.sentAt ?? entry.startedAt ?? "";
+/** @param {any[]} entries newest first */
+const byTime = (entries) => [...entries].sort((a, b) => Date.parse(when(b) || 0) - Date.parse(when(a) || 0));
+/** @param {any} who */
+const named = (who) => (!who ? "" : typeof who === "string" ? who : (who.displayName ?? who.name ?? who.username ?? ""));
+
+/** @param {{clocks: NonNullable<CheckItem["clock"]>[]}} props */
+function Clocks({ clocks }) {
+  if (clocks.length === 0) return null;
+  return html`<div class="why"><h2>${t("clocks")}</h2>${clocks.map((clock) => html`<p key=${clock.kind}><${LifeClock} clock=${clock} /></p>`)}</div>`;
+}
+
+/** @param {{entries: any[], empty: string, row: (entry: any) => unknown}} props */
+function Entries({ entries, empty, row }) {
+  if (entries.length === 0) return html`<p class="empty small">${empty}</p>`;
+  return html`<ol class="entries">${entries.map((entry, i) => html`<li key=${entry.id ?? entry.reportId ?? i}>${row(entry)}</li>`)}</ol>`;
+}
+
+/** A notice or an attempt: when, to or by whom, which way, what became of it. @param {{entry: any}} props */
+function Contacted({ entry }) {
+  const who = askedText({ role: entry.role, who: entry.names ?? entry.who ?? named(entry.recipient ?? entry.to ?? entry.by) });
+  const fate = entry.outcome ?? entry.fate ?? entry.state ?? "";
+  return html`
+    <p><b>${entry.rung ? rungWord(entry.rung) : ""}</b> ${who} ${either(entry.text)} ${entry.channel && html`<span class="quiet">${entry.channel}</span>`}</p>
+    <p class="small quiet">${timeOfDay(when(entry))} ${either(fate?.because ?? fate)} ${either(entry.because)}</p>
+  `;
+}
+
+/** @param {{rungs: any[]}} props */
+function Ladder({ rungs }) {
+  return html`<section class="panel">
+    <div class="panel-head"><h2>${t("ladder")}</h2></div>
+    ${rungs.length === 0
+      ? html`<p class="empty small">${t("noOneAsked")}</p>`
+      : html`<ol class="ladder">
+          ${rungs.map((rung, i) => {
+            const current = ["WAITING", "ACTIVE", "ASKED", "CURRENT"].includes(rung.state);
+            return html`<li key=${i} class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}" aria-current=${current ? "step" : undefined}>
+              <p><b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b> <span class="rung-state small">${rungStateWord(rung.state)}</span></p>
+              <p>${askedText(rung.names ?? rung.who)}</p>
+              <p class="small quiet">
+                ${rung.startedAt && t("rungStarted", { at: timeOfDay(rung.startedAt) })} ${rung.dueAt && t("rungDue", { at: timeOfDay(rung.dueAt) })} ${current && rung.dueAt && html`<${TimeLeft} at=${rung.dueAt} />`}
+              </p>
+              ${either(rung.why) && html`<p class="small">${either(rung.why)}</p>`}
+            </li>`;
+          })}
+        </ol>`}
+  </section>`;
+}
+
+/** @param {{id: string, personId: string, done: () => void}} props */
+function NoteForm({ id, personId, done }) {
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    setBusy(true);
+    setProblem("");
+    try {
+      await post(api(id, `/checks/${encodeURIComponent(personId)}/note`), { text: text.trim() });
+      setText("");
+      done();
+    } catch (thrown) {
+      const refusal = asProblem(thrown);
+      setProblem(refusal.detail || refusal.title);
+    }
+    setBusy(false);
+  };
+  return html`<form ref=${form} class="note-form" onSubmit=${save}>
+    <${Field} tag="textarea" label=${t("addNote")} maxlength="4000" value=${text} problem=${problem} onInput=${(/** @type {any} */ e) => setText(e.currentTarget.value)} />
+    <button type="submit" class="button compact" disabled=${busy || !text.trim()}>${t("save")}</button>
+  </form>`;
+}

@@ -1,0 +1,85 @@
+// @ts-check
+// Silent and needy people by time left. Taking a row tells everybody that one is on it.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { GroupBadge, StateMark } from "/kit/state.js";
+import { timeOfDay } from "/kit/time.js";
+import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js";
+import { TimeLeft } from "/phone/time-left.js";
+import { Claim } from "./claim.js";
+import { personPage } from "./incident.js";
+import { t } from "./words.js";
+
+const STEP = 50;
+
+/** @param {{id: string, items: CheckItem[], board: Board}} props */
+export function Queue({ id, items, board }) {
+  const [shown, setShown] = useState(STEP);
+  const rest = items.length - shown;
+  return html`<section class="panel queue-panel">
+    <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span></div>
+    ${items.length === 0
+      ? html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
+      : html`
+          <div class="queue-row queue-cols" aria-hidden="true">
+            <span>${t("timeLeft")}</span><span>${t("person")}</span><span>${t("askedNow")}</span><span></span>
+          </div>
+          <ol class="queue">
+            ${items.slice(0, shown).map((item) => html`<${QueueRow} key=${item.personId} id=${id} item=${item} board=${board} />`)}
+          </ol>
+          ${rest > 0
+            ? html`<p class="panel-more"><button type="button" class="button compact" onClick=${() => setShown(shown + STEP)}>${t("showMore", { n: Math.min(STEP, rest) })}</button></p>`
+            : items.length >= STEP && html`<p class="panel-more small quiet">${t("queueMore", { n: items.length })}</p>`}
+        `}
+  </section>`;
+}
+
+/** @param {{id: string, item: CheckItem, board: Board}} props */
+function QueueRow({ id, item, board }) {
+  return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
+    <div class="queue-time"><${Times} item=${item} /></div>
+    <div class="queue-person">
+      <p class="queue-name"><${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a> <${StateMark} state=${item.state} /></p>
+      <p class="small quiet">${districtName(item, board)}${item.staleSince && html` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}</p>
+      <${Needs} item=${item} />
+    </div>
+    <div class="queue-asked small"><${Asked} item=${item} /></div>
+    <div class="queue-act"><${Claim} id=${id} item=${item} /></div>
+  </li>`;
+}
+
+/** What ends when: the life-support clock above the time to answer. @param {{item: CheckItem}} props */
+export function Times({ item }) {
+  const due = item.dueAt && (!item.clock || item.dueAt !== item.clock.endsAt);
+  return html`
+    ${item.clock &&
+    html`<p><${TimeLeft} at=${item.clock.endsAt} /><br /><span class="tiny">${clockWord(item.clock.kind)}</span>${item.clock.assumed && html` <span class="assumed">${t("assumed")}</span>`}</p>`}
+    ${due && html`<p class=${item.clock ? "tiny quiet" : ""}>${item.clock ? t("dueAt", { at: timeOfDay(item.dueAt) }) : html`<${TimeLeft} at=${item.dueAt} />`}</p>`}
+    ${!item.clock && !due && html`<span class="quiet">—</span>`}
+  `;
+}
+
+/** @param {{item: CheckItem}} props */
+export function Asked({ item }) {
+  const who = askedText(item.asked);
+  const asked = /** @type {any} */ (item.asked);
+  const rung = item.rung ?? asked?.rung;
+  const since = asked?.startedAt ?? asked?.at;
+  if (!who && !rung) return html`<span class="quiet">${t("noOneAsked")}</span>`;
+  return html`
+    <p><b>${rungWord(rung)}</b> ${who}</p>
+    <p class="quiet">${since && t("askedAt", { at: timeOfDay(since) })} ${item.dueAt && t("dueAt", { at: timeOfDay(item.dueAt) })}</p>
+  `;
+}
+
+/** @param {{item: CheckItem}} props */
+export function Needs({ item }) {
+  const needs = (item.needs ?? []).map(needText);
+  return needs.length ? html`<p class="needs small">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>` : null;
+}
+
+/** @param {CheckItem} item @param {{districts: DistrictCounts[]} | undefined} board */
+export function districtName(item, board) {
+  if (!item.district) return "";
+  if (typeof item.district === "object") return item.district.name ?? item.district.id;
+  return board?.districts.find((d) => d.id === item.district)?.name ?? item.district;
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// Home: how many are not reported yet, and who, the most urgent first.
+import { html } from "/kit/vendor/preact-all.js";
+import { Loading, ProblemNotice } from "/kit/parts.js";
+import { modeWord } from "/kit/state.js";
+import { duration, tick } from "/kit/time.js";
+import { choose, clients, incident, incidents, loadedAt, parts, problem, refresh } from "./clients.js";
+import { Row } from "./row.js";
+import { t } from "./words.js";
+
+const LATE = 45_000;
+
+export function List() {
+  const now = incident.value;
+  const list = clients.value;
+  if (!list && problem.value) return html`<${ProblemNotice} problem=${problem.value} again=${refresh} />`;
+  if (!list) return html`<${Loading} rows=${6} />`;
+  if (!now) return html`<div class="empty"><h1>${t("noIncident")}</h1><p>${t("noIncidentWhat")}</p></div>`;
+  const { unreported, silent, open, done, total } = parts.value;
+  return html`
+    <${Choice} />
+    <div class="count">
+      <h1>
+        <span aria-hidden="true"><span class="count-word">${t("unreported")}</span> <span class="count-number">${unreported}</span><span class="count-of"> / ${total}</span></span>
+        <span class="unseen">${t("ofLong", { n: unreported, total })}</span>
+      </h1>
+      <${Age} />
+    </div>
+    ${total === 0 && html`<div class="empty"><strong>${t("nobody")}</strong><p>${t("nobodyWhat")}</p></div>`}
+    ${total > 0 && unreported === 0 && html`<div class="notice good"><div><strong>${t("allReported")}</strong><br />${t("allReportedWhat")}</div></div>`}
+    <${Section} title=${t("sectionSilent")} people=${silent} hidden />
+    <${Section} title=${t("sectionOpen")} people=${open} />
+    <${Section} title=${t("sectionDone")} people=${done} />
+    <p class="not-listed"><a class="button" href="#/new">${t("notListed")}</a></p>
+  `;
+}
+
+function Choice() {
+  const open = incidents.value ?? [];
+  const now = incident.value;
+  if (open.length < 2) return html`<p class="incident-line"><span class="mode mode-${now?.mode}">${modeWord(now?.mode)}</span> ${now?.title}</p>`;
+  return html`<label class="incident-line">
+    <span class="unseen">${t("incident")}</span>
+    <select class="input" value=${now?.id} onChange=${(/** @type {any} */ e) => choose(e.currentTarget.value)}>
+      ${open.map((i) => html`<option key=${i.id} value=${i.id}>${modeWord(i.mode)} ${i.title}</option>`)}
+    </select>
+  </label>`;
+}
+
+function Age() {
+  const age = Math.max(0, tick.value - loadedAt.value);
+  return html`<p class="small ${age > LATE ? "late" : "quiet"}">${t(age > LATE ? "ageLate" : "age", { d: duration(age) })}</p>`;
+}
+
+/** @param {{title: string, people: CheckItem[], hidden?: boolean}} props */
+function Section({ title, people, hidden = false }) {
+  if (people.length === 0) return null;
+  return html`<section>
+    <h2 class=${hidden ? "unseen" : "section"}>${title} <span class="quiet">${people.length}</span></h2>
+    <ul class="people">${people.map((person) => html`<${Row} key=${person.personId} person=${person} />`)}</ul>
+  </section>`;
+}

@@ -1,0 +1,49 @@
+// @ts-check
+// Where each report of this device is, and what the server refused.
+import { html } from "/kit/vendor/preact-all.js";
+import { me } from "/kit/session.js";
+import { timeOfDay } from "/kit/time.js";
+import { discard, durable, entries, retry, waiting } from "./report/outbox.js";
+import { Stage } from "./row.js";
+import { t } from "./words.js";
+
+const mine = () => entries.value.filter((entry) => entry.user === me.value?.username);
+const others = () => entries.value.filter((entry) => entry.user !== me.value?.username && entry.stage !== "ACCEPTED").length;
+
+/** The line that is always there: what is still on this device only. */
+export function OutboxLine() {
+  const unsent = entries.value.filter(waiting).length;
+  const refused = mine().filter((entry) => entry.stage === "REFUSED").length;
+  return html`<div class="outbox-line" role="status">
+    ${!durable.value && html`<p class="notice wait small">${t("notDurable")}</p>`}
+    <a class="outbox-link" href="#/outbox">
+      ${refused > 0 ? html`<strong class="late">${t("refused", { n: refused })}</strong>` : unsent > 0 ? html`<strong>${t("waiting", { n: unsent })}</strong>` : html`<span>${t("outbox")}</span>`}
+    </a>
+  </div>`;
+}
+
+export function OutboxPage() {
+  const list = mine();
+  const foreign = others();
+  const remove = (/** @type {string} */ id) => confirm(t("discardSure")) && discard(id);
+  return html`<div class="stack">
+    <p><a href="#/">${t("back")}</a></p>
+    <h1>${t("outbox")}</h1>
+    ${foreign > 0 && html`<p class="notice">${t("others", { n: foreign })}</p>`}
+    ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}
+    <ul class="people">
+      ${list.map(
+        (entry) => html`<li class="person" key=${entry.id}>
+          <div class="person-head"><h2>${entry.label}</h2><span class="quiet small">${timeOfDay(entry.tappedAt)}</span></div>
+          <p class="told"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
+          ${entry.problem && html`<p class="problem-text">${entry.problem.title}</p><p class="small">${entry.problem.detail}</p>`}
+          ${entry.stage === "REFUSED" &&
+          html`<div class="acts">
+            <button type="button" class="button" onClick=${() => retry(entry.id)}>${t("retry")}</button>
+            <button type="button" class="button" onClick=${() => remove(entry.id)}>${t("discard")}</button>
+          </div>`}
+        </li>`,
+      )}
+    </ul>
+  </div>`;
+}

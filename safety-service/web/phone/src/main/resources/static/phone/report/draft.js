@@ -1,0 +1,64 @@
+// @ts-check
+// A report while it is being made, and the one serialisation of it. The receipt's hash is over these exact bytes, so the
+// text is made once and every attempt resends it unchanged.
+import { newId } from "/kit/api.js";
+
+/**
+ * @typedef {{
+ *   contact: string, evidence: string, condition: string,
+ *   placeKind: string, placeDetail: string, position?: {lat: number, lon: number, asOf: string},
+ *   needs: string[], needDetails: Record<string, string>, notes: string,
+ *   name: string, address: string
+ * }} Draft
+ */
+
+/** @param {Partial<Draft>} [known] @returns {Draft} */
+export function blank(known = {}) {
+  return {
+    contact: "REACHED",
+    evidence: "DIRECT",
+    condition: "SAFE",
+    placeKind: "UNKNOWN",
+    placeDetail: "",
+    needs: [],
+    needDetails: {},
+    notes: "",
+    name: "",
+    address: "",
+    ...known,
+  };
+}
+
+/** The reporter's role as a source. @param {string} role */
+export function sourceOf(role) {
+  const sources = /** @type {Record<string, string>} */ ({ CARE_MANAGER: "CARE_MANAGER", MEDICAL_VISITOR: "VISITING_NURSE", PROVIDER_STAFF: "PROVIDER" });
+  return sources[role] ?? (["ADMIN", "DESK", "RESTRICTED_DESK"].includes(role) ? "DESK" : "OTHER");
+}
+
+/**
+ * @param {Draft} draft
+ * @param {{personId?: string, source: string, channel: string, reportedBy?: {memberId?: string, name?: string, role?: string}, observedAt: string, enteredAt?: string}} facts
+ * @returns {{id: string, body: string}} the id and the bytes that are sent, now and ever after
+ */
+export function seal(draft, facts) {
+  const id = newId();
+  const reached = draft.contact === "REACHED";
+  const report = {
+    id,
+    personId: facts.personId,
+    name: facts.personId ? undefined : draft.name.trim(),
+    address: facts.personId ? undefined : draft.address.trim() || undefined,
+    contact: draft.contact,
+    evidence: draft.evidence,
+    condition: reached ? draft.condition : "UNKNOWN",
+    place: { kind: draft.placeKind, detail: draft.placeDetail.trim() || undefined, ...draft.position },
+    needs: draft.needs.map((kind) => ({ kind, detail: draft.needDetails[kind]?.trim() || undefined })),
+    notes: draft.notes.trim() || undefined,
+    source: facts.source,
+    channel: facts.channel,
+    reportedBy: facts.reportedBy,
+    observedAt: facts.observedAt,
+    enteredAt: facts.enteredAt,
+  };
+  return { id, body: JSON.stringify(report) };
+}

@@ -1,0 +1,94 @@
+// @ts-check
+// One person in the list: who, how urgent, what is asked until when, and three buttons.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { GroupBadge, StateMark } from "/kit/state.js";
+import { tick, timeOfDay } from "/kit/time.js";
+import { go } from "/kit/route.js";
+import { me } from "/kit/session.js";
+import { LifeClock, TimeLeft } from "./time-left.js";
+import { conditionWord, contactWord, needText } from "./safety-words.js";
+import { hold, incident, told } from "./clients.js";
+import { add, takeBack } from "./report/outbox.js";
+import { blank, seal, sourceOf } from "./report/draft.js";
+import { t } from "./words.js";
+
+const UNDO_FOR = 5_000;
+
+/** One tap: the report is stored at once and kept back while it can be undone.
+ * @param {CheckItem} person @param {"SAFE" | "UNREACHABLE"} what */
+async function tap(person, what) {
+  const someone = me.peek();
+  const now = incident.peek();
+  if (!someone || !now) return;
+  const draft = what === "SAFE" ? blank() : blank({ contact: "UNREACHABLE", condition: "UNKNOWN" });
+  const { id, body } = seal(draft, {
+    personId: person.personId,
+    source: sourceOf(someone.role),
+    channel: "APP",
+    reportedBy: someone.memberId ? { memberId: someone.memberId } : undefined,
+    observedAt: new Date().toISOString(),
+  });
+  const word = what === "SAFE" ? conditionWord("SAFE") : contactWord("UNREACHABLE");
+  hold();
+  await add({ id, body, incident: now.id, personId: person.personId, label: person.name, word }, UNDO_FOR);
+}
+
+/** @param {{person: CheckItem}} props */
+export function Row({ person }) {
+  const [failed, setFailed] = useState(false);
+  const last = told(person.personId);
+  const own = last?.stage === "ACCEPTED" && person.state === "CONFIRMED" ? undefined : last;
+  const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () => tap(person, what).then(() => setFailed(false), () => setFailed(true));
+  return html`<li class="person ${own ? "person-told" : ""}">
+    <div class="person-head">
+      <${GroupBadge} group=${person.group} />
+      <h3>${person.name}</h3>
+      ${!own && html`<${StateMark} state=${person.state} />`}
+    </div>
+    <${Facts} person=${person} />
+    ${own
+      ? html`<${Told} entry=${own} name=${person.name} />`
+      : html`<div class="acts">
+      ${person.state !== "CONFIRMED" &&
+      html`
+        <button type="button" class="button primary act-safe" aria-label=${t("safeFor", { name: person.name })} onClick=${report("SAFE")}>${t("safe")}</button>
+        <button type="button" class="button" aria-label=${t("unreachableFor", { name: person.name })} onClick=${report("UNREACHABLE")}>${t("unreachable")}</button>
+      `}
+      <button type="button" class="button" aria-label=${t("moreFor", { name: person.name })} onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}>${t("more")}</button>
+    </div>`}
+    ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
+  </li>`;
+}
+
+/** @param {{person: CheckItem}} props */
+function Facts({ person }) {
+  const needs = (person.needs ?? []).map(needText);
+  return html`<div class="facts">
+    ${person.clock && html`<p><${LifeClock} clock=${person.clock} /></p>`}
+    ${person.dueAt && html`<p>${t("asked", { at: timeOfDay(person.dueAt) })} <${TimeLeft} at=${person.dueAt} /></p>`}
+    ${needs.length > 0 && html`<p class="needs">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`}
+    ${person.staleSince
+      ? html`<p class="quiet">${t("stale", { at: timeOfDay(person.staleSince) })}</p>`
+      : person.lastReportAt && html`<p class="quiet">${t("lastReport", { at: timeOfDay(person.lastReportAt) })}</p>`}
+  </div>`;
+}
+
+/** What this device reported, and where that report is now. @param {{entry: import("./report/outbox.js").Entry, name: string}} props */
+function Told({ entry, name }) {
+  const [late, setLate] = useState(false);
+  const left = entry.stage === "SAVED" ? Math.ceil((entry.notBefore - tick.value) / 1000) : 0;
+  const undo = () => takeBack(entry.id).then((removed) => setLate(!removed));
+  return html`<div class="told" role="status">
+    <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
+    ${left > 0 && html`<button type="button" class="button compact" aria-label=${t("undoFor", { name })} onClick=${undo}>${t("undo")} <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
+    ${late && left <= 0 && html`<span class="small">${t("tooLate")}</span>`}
+  </div>`;
+}
+
+/** 端末に保存 → 送信済 → 市が受理. @param {{stage: import("./report/outbox.js").Stage}} props */
+export function Stage({ stage }) {
+  const step = { SAVED: 1, SENT: 2, ACCEPTED: 3, REFUSED: 0 }[stage];
+  return html`<span class="stage stage-${stage}">
+    <span class="stage-dots" aria-hidden="true">${[1, 2, 3].map((n) => html`<i key=${n} class=${n <= step ? "on" : ""}></i>`)}</span>${t(stage)}
+  </span>`;
+}

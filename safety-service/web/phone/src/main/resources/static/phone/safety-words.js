@@ -1,0 +1,199 @@
+// @ts-check
+// Words of an incident that phone and desk share; the codes are those of the API.
+import { codes, dictionary, language } from "/kit/words.js";
+
+export const kindWord = codes(
+  { EARTHQUAKE: "地震", FLOOD: "洪水", TYPHOON: "台風", POWER_OUTAGE: "停電", OTHER: "その他" },
+  { EARTHQUAKE: "Earthquake", FLOOD: "Flood", TYPHOON: "Typhoon", POWER_OUTAGE: "Power outage", OTHER: "Other" },
+);
+export const KINDS = ["EARTHQUAKE", "FLOOD", "TYPHOON", "POWER_OUTAGE", "OTHER"];
+
+export const clockWord = codes(
+  {
+    VENTILATOR: "人工呼吸器の電池",
+    OXYGEN: "酸素",
+    SUCTION: "吸引器の電池",
+    TUBE_FEEDING: "経管栄養",
+    OTHER_DEVICE: "医療機器の電池",
+    DIALYSIS: "次の透析",
+    MEDICINE: "薬の残り",
+  },
+  {
+    VENTILATOR: "Ventilator battery",
+    OXYGEN: "Oxygen",
+    SUCTION: "Suction battery",
+    TUBE_FEEDING: "Tube feeding",
+    OTHER_DEVICE: "Device battery",
+    DIALYSIS: "Next dialysis",
+    MEDICINE: "Medicine left",
+  },
+);
+
+export const roleWord = codes(
+  {
+    NAMED_CHECKER: "指定の安否確認者",
+    MEDICAL_VISITOR: "訪問看護・訪問診療",
+    CARE_MANAGER: "ケアマネジャー",
+    PROVIDER_IN_SERVICE: "サービス提供中の事業者",
+    OTHER_PROVIDERS: "その他のサービス事業者",
+    PERSON_AND_FAMILY: "本人・家族",
+    SUPPORTERS: "避難支援等実施者",
+    CARE_OFFICE: "ケア・障害福祉の事業所",
+    CITY_DESK: "市 災害対策本部",
+  },
+  {
+    NAMED_CHECKER: "Named checker",
+    MEDICAL_VISITOR: "Visiting nurse or doctor",
+    CARE_MANAGER: "Care manager",
+    PROVIDER_IN_SERVICE: "Provider in service",
+    OTHER_PROVIDERS: "Other providers",
+    PERSON_AND_FAMILY: "Person and family",
+    SUPPORTERS: "Supporters",
+    CARE_OFFICE: "Care or disability office",
+    CITY_DESK: "City desk",
+  },
+);
+
+export const needWord = codes(
+  {
+    RESCUE: "救助",
+    POWER: "電源",
+    OXYGEN: "酸素",
+    DIALYSIS: "透析",
+    MEDICINE: "薬",
+    SUCTION_CARE: "吸引・介助",
+    TRANSPORT: "移動手段",
+    WATER_FOOD: "水・食料",
+    WATCHING: "見守り",
+    NONE: "必要なし",
+  },
+  {
+    RESCUE: "Rescue",
+    POWER: "Power",
+    OXYGEN: "Oxygen",
+    DIALYSIS: "Dialysis",
+    MEDICINE: "Medicine",
+    SUCTION_CARE: "Suction, care",
+    TRANSPORT: "Transport",
+    WATER_FOOD: "Water, food",
+    WATCHING: "Watching over",
+    NONE: "Nothing needed",
+  },
+);
+export const NEEDS = ["RESCUE", "POWER", "OXYGEN", "DIALYSIS", "MEDICINE", "SUCTION_CARE", "TRANSPORT", "WATER_FOOD", "WATCHING", "NONE"];
+
+export const conditionWord = codes(
+  { SAFE: "無事", MINOR_INJURY: "軽いけが", SERIOUS_INJURY: "重いけが", UNWELL: "体調不良", DEAD: "死亡の情報", UNKNOWN: "不明" },
+  { SAFE: "Safe", MINOR_INJURY: "Minor injury", SERIOUS_INJURY: "Serious injury", UNWELL: "Unwell", DEAD: "Reported dead", UNKNOWN: "Unknown" },
+);
+export const CONDITIONS = ["SAFE", "MINOR_INJURY", "SERIOUS_INJURY", "UNWELL", "DEAD", "UNKNOWN"];
+
+export const contactWord = codes(
+  { REACHED: "連絡が取れた", UNREACHABLE: "連絡不能", TRYING: "連絡を試みている" },
+  { REACHED: "Reached", UNREACHABLE: "Unreachable", TRYING: "Still trying" },
+);
+export const CONTACTS = ["REACHED", "UNREACHABLE", "TRYING"];
+
+export const evidenceWord = codes(
+  { DIRECT: "自分で確かめた", HEARSAY: "人から聞いた" },
+  { DIRECT: "Seen or spoken to", HEARSAY: "Heard from others" },
+);
+
+export const placeWord = codes(
+  {
+    HOME: "自宅",
+    DAY_SERVICE: "通所先",
+    SHORT_STAY: "ショートステイ",
+    FACILITY: "施設",
+    HOSPITAL: "病院",
+    SHELTER: "避難所",
+    WELFARE_SHELTER: "福祉避難所",
+    RELATIVES: "親族・知人宅",
+    CAR: "車中",
+    IN_TRANSIT: "移動中",
+    OUTSIDE_CITY: "市外",
+    UNKNOWN: "不明",
+  },
+  {
+    HOME: "Home",
+    DAY_SERVICE: "Day service",
+    SHORT_STAY: "Short stay",
+    FACILITY: "Facility",
+    HOSPITAL: "Hospital",
+    SHELTER: "Shelter",
+    WELFARE_SHELTER: "Welfare shelter",
+    RELATIVES: "Relatives, friends",
+    CAR: "In a car",
+    IN_TRANSIT: "On the way",
+    OUTSIDE_CITY: "Outside the city",
+    UNKNOWN: "Unknown",
+  },
+);
+export const PLACES = [
+  "HOME",
+  "SHELTER",
+  "WELFARE_SHELTER",
+  "DAY_SERVICE",
+  "SHORT_STAY",
+  "FACILITY",
+  "HOSPITAL",
+  "RELATIVES",
+  "CAR",
+  "IN_TRANSIT",
+  "OUTSIDE_CITY",
+  "UNKNOWN",
+];
+
+export const sourceWord = codes(
+  {
+    SELF: "本人",
+    FAMILY: "家族",
+    CARE_MANAGER: "ケアマネジャー",
+    PROVIDER: "サービス事業者",
+    VISITING_NURSE: "訪問看護師",
+    DOCTOR: "医師",
+    WELFARE_VOLUNTEER: "民生委員",
+    OXYGEN_SUPPLIER: "酸素事業者",
+    DESK: "市職員",
+    OTHER: "その他",
+  },
+  {
+    SELF: "The person",
+    FAMILY: "Family",
+    CARE_MANAGER: "Care manager",
+    PROVIDER: "Service provider",
+    VISITING_NURSE: "Visiting nurse",
+    DOCTOR: "Doctor",
+    WELFARE_VOLUNTEER: "Welfare volunteer",
+    OXYGEN_SUPPLIER: "Oxygen supplier",
+    DESK: "City staff",
+    OTHER: "Other",
+  },
+);
+export const SOURCES = ["FAMILY", "SELF", "CARE_MANAGER", "PROVIDER", "VISITING_NURSE", "DOCTOR", "WELFARE_VOLUNTEER", "OXYGEN_SUPPLIER", "DESK", "OTHER"];
+
+export const channelWord = codes(
+  { APP: "アプリ", LINK: "リンク", PAPER: "紙", PHONE: "電話", FAX: "FAX", MAIL: "メール", LINE: "LINE", SMS: "SMS", VOICE: "自動音声", RELAY: "伝言" },
+  { APP: "App", LINK: "Link", PAPER: "Paper", PHONE: "Phone", FAX: "Fax", MAIL: "Mail", LINE: "LINE", SMS: "SMS", VOICE: "Voice", RELAY: "Relayed" },
+);
+
+const t = dictionary({ rung: "第{n}段" }, { rung: "Rung {n}" });
+
+/** @param {number | string | undefined} rung counts from 1 */
+export function rungWord(rung) {
+  if (rung === undefined || rung === null) return "";
+  return typeof rung === "number" || /^\d+$/.test(rung) ? t("rung", { n: rung }) : roleWord(rung);
+}
+
+/** Who is asked, as one line; the server may send names, or a rung with role and names. @param {any} asked @returns {string} */
+export function askedText(asked) {
+  if (!asked) return "";
+  if (typeof asked === "string") return asked;
+  const between = language.value === "en" ? ", " : "、";
+  if (Array.isArray(asked)) return asked.map(askedText).filter(Boolean).join(between);
+  const names = asked.who ?? asked.names ?? asked.name ?? [];
+  return [roleWord(asked.role), [names].flat().join(between)].filter(Boolean).join(" ");
+}
+
+/** @param {string | {kind: string, detail?: string}} need */
+export const needText = (need) => (typeof need === "string" ? needWord(need) : needWord(need.kind) + (need.detail ? `（${need.detail}）` : ""));

@@ -1,0 +1,67 @@
+// What the board's JSON looks like; optional fields may be missing.
+interface Counts {
+  total: number;
+  NEEDS_HELP: number;
+  CONFIRMED: number;
+  TRYING: number;
+  SILENT: number;
+}
+interface DistrictCounts extends Counts {
+  id: string;
+  name: string;
+}
+interface CheckItem {
+  personId: string;
+  name: string;
+  group: string;
+  district?: string | { id: string; name?: string };
+  state: string;
+  staleSince?: string;
+  rung?: number | string;
+  asked?: unknown;
+  dueAt?: string;
+  clock?: { kind: string; endsAt: string; assumed?: boolean };
+  needs?: (string | { kind: string; detail?: string })[];
+  lastReportAt?: string;
+  claimedBy?: unknown;
+  address?: string;
+  version?: number;
+}
+interface FeedItem {
+  at: string;
+  personId?: string;
+  name?: string;
+  kind: string;
+  text?: string | { ja?: string; en?: string };
+}
+interface SeriesPoint {
+  at: string;
+  confirmed: Record<string, number>;
+}
+interface Board {
+  epoch: string | number;
+  version: number;
+  at: string;
+  incidentNow?: string;
+  speed?: number;
+  counts: Record<string, Counts>;
+  districts: DistrictCounts[];
+  urgent: CheckItem[];
+  rungs: { rung: number | string; waiting: number }[];
+  feed: FeedItem[];
+  series: SeriesPoint[];
+}
+interface BoardDelta {
+  epoch?: string | number;
+  version: number;
+  previous: number;
+  at?: string;
+  incidentNow?: string;
+  speed?: number;
+  counts?: Record<string, Counts>;
+  districts?: DistrictCounts[];
+  urgent?: { upsert?: CheckItem[]; remove?: string[] };
+  rungs?: { rung: number | string; waiting: number }[];
+  feed?: FeedItem[];
+  series?: SeriesPoint[];
+}
