@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,6 +18,7 @@ import jp.anpi.deploy.drills.play.Play;
 import jp.anpi.deploy.drills.play.Progress;
 import jp.anpi.deploy.drills.play.Verdict;
 import jp.anpi.deploy.drills.product.Credentials;
+import jp.anpi.deploy.drills.product.Launcher;
 import jp.anpi.deploy.drills.product.LocalProduct;
 import jp.anpi.deploy.drills.product.Product;
 import jp.anpi.deploy.drills.product.ProductFailure;
@@ -166,9 +166,9 @@ public final class Drill implements Callable<Integer> {
     }
 
     private int onOwnProduct(Play.Settings settings) throws IOException {
-        List<String> command = StandaloneCommand.find();
+        Launcher launcher = Launcher.ofRepository("town");
         out.println("製品を起動しています … starting the product");
-        try (LocalProduct local = LocalProduct.start(command, StandaloneCommand.root(), clock, stop)) {
+        try (LocalProduct local = LocalProduct.start(launcher, clock, stop)) {
             Thread end = Thread.ofPlatform().unstarted(() -> {
                 stop.ask();
                 local.close();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import jp.anpi.deploy.drills.product.Launcher;
 import jp.anpi.deploy.drills.product.Stop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,7 @@ class DrillTest {
                 "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' -cp '"
                         + System.getProperty("java.class.path") + "' " + FakeProduct.class.getName() + " \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        System.setProperty(StandaloneCommand.ROOT, home.toString());
+        System.setProperty(Launcher.ROOT, home.toString());
         try {
             String scenario = """
                     title: 電源断
@@ -220,7 +221,7 @@ class DrillTest {
                     """;
             assertThat(drill(scenario, "--local")).as(() -> printed).isZero();
         } finally {
-            System.clearProperty(StandaloneCommand.ROOT);
+            System.clearProperty(Launcher.ROOT);
         }
         long pid = Long.parseLong(printed.replaceAll("(?s).*\\(pid (\\d+)\\).*", "$1"));
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import jp.anpi.deploy.drills.product.Incident;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.LocalProduct;
+import jp.anpi.deploy.drills.product.Opening;
 import jp.anpi.deploy.drills.product.Product;
 import jp.anpi.deploy.drills.product.ProductFailure;
 import jp.anpi.deploy.drills.product.Stop;
@@ -63,7 +64,8 @@ public final class Play {
         product.signIn();
         Instant started = clock.instant();
         Instant onset = scenario.onset().orElse(started.truncatedTo(ChronoUnit.SECONDS));
-        IncidentId incident = product.openDrill(scenario, onset, settings.speed());
+        IncidentId incident = product.openDrill(new Opening(
+                scenario.kind(), scenario.title(), scenario.area(), scenario.groups(), onset, settings.speed()));
         product.awaitOpen(incident, OPENING);
         Instant before = clock.instant();
         Incident shown = product.incident(incident);

@@ -48,6 +48,10 @@ final class Calls {
         return base;
     }
 
+    String token() {
+        return token.orElseThrow(() -> new ProductFailure("not signed in"));
+    }
+
     JsonMapper json() {
         return json;
     }

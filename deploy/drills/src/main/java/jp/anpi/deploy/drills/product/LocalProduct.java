@@ -32,8 +32,7 @@ public final class LocalProduct implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(180);
     private static final Duration ORDERLY_END = Duration.ofSeconds(20);
 
-    private final List<String> command;
-    private final Path root;
+    private final Launcher launcher;
     private final Path home;
     private final int port;
     private final String password;
@@ -43,9 +42,8 @@ public final class LocalProduct implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private LocalProduct(List<String> command, Path root, InstantSource clock, Stop stop) throws IOException {
-        this.command = List.copyOf(command);
-        this.root = root;
+    private LocalProduct(Launcher launcher, InstantSource clock, Stop stop) throws IOException {
+        this.launcher = launcher;
         this.home = Files.createTempDirectory("anpi-drill-");
         this.port = freePort();
         this.password = randomPassword();
@@ -57,13 +55,11 @@ public final class LocalProduct implements AutoCloseable {
     /**
      * Starts the product and waits until it is ready.
      *
-     * @param command the program and its first arguments; address, port and data directory are added
-     * @param root    where the program runs
      * @throws ProductFailure when it ends or is not ready in time; says the last lines it printed
      */
-    public static LocalProduct start(List<String> command, Path root, InstantSource clock, Stop stop) {
+    public static LocalProduct start(Launcher launcher, InstantSource clock, Stop stop) {
         try {
-            LocalProduct product = new LocalProduct(command, root, clock, stop);
+            LocalProduct product = new LocalProduct(launcher, clock, stop);
             try {
                 product.awaitReady();
             } catch (ProductFailure failed) {
@@ -105,6 +101,11 @@ public final class LocalProduct implements AutoCloseable {
         awaitReady();
     }
 
+    /** The directory of its data, for whoever wants to know the volume. */
+    public Path home() {
+        return home;
+    }
+
     /** What it printed, for whoever looks for the reason of a failure. */
     public Path log() {
         return home.resolve("product.log");
@@ -121,13 +122,13 @@ public final class LocalProduct implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        List<String> line = new ArrayList<>(command);
+        List<String> line = new ArrayList<>(launcher.command());
         line.add("--server.address=127.0.0.1");
         line.add("--server.port=" + port);
         line.add("--anpi.data-dir=" + home.resolve("data"));
-        line.add("--anpi.sample=town");
+        line.add("--anpi.sample=" + launcher.sample());
         ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(root.toFile())
+                .directory(launcher.root().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -172,7 +173,8 @@ public final class LocalProduct implements AutoCloseable {
         }
     }
 
-    private void end() {
+    /** Ends it in an orderly way, by force when it does not obey; its data stay. */
+    public void end() {
         process.destroy();
         if (!awaitEnd(ORDERLY_END)) kill();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.anpi.deploy.drills.scenario.Area;
-import jp.anpi.deploy.drills.scenario.Scenario;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,19 +44,25 @@ public final class Product {
         body(calls.signIn(), "sign-in");
     }
 
+    /** The caller's token, for a client that makes its calls itself. */
+    public String token() {
+        signIn();
+        return calls.token();
+    }
+
     /** Opens a drill; the roster may still be frozen when this returns. */
-    public IncidentId openDrill(Scenario scenario, Instant onset, int speed) {
+    public IncidentId openDrill(Opening opening) {
         ObjectNode request = calls.json()
                 .createObjectNode()
-                .put("kind", scenario.kind().name())
+                .put("kind", opening.kind().name())
                 .put("mode", "DRILL")
-                .put("title", scenario.title())
-                .put("onsetAt", onset.toString())
-                .put("speed", speed);
-        request.set("area", Wire.area(scenario.area()));
-        if (!scenario.groups().isEmpty()) {
+                .put("title", opening.title())
+                .put("onsetAt", opening.onset().toString())
+                .put("speed", opening.speed());
+        request.set("area", Wire.area(opening.area()));
+        if (!opening.groups().isEmpty()) {
             var groups = request.putArray("groups");
-            scenario.groups().forEach(group -> groups.add(group.name()));
+            opening.groups().forEach(group -> groups.add(group.name()));
         }
         JsonNode opened = body(calls.post("/api/incidents", request), "opening the drill");
         return new IncidentId(Wire.need(opened, "id", "opening the drill"));
@@ -70,7 +75,7 @@ public final class Product {
                 Wire.word(Incident.State.class, Wire.need(found, "state", "the incident")),
                 Wire.instant(Wire.need(found, "onsetAt", "the incident")),
                 Wire.instant(Wire.need(found, "incidentNow", "the incident")),
-                Math.max(1, found.path("speed").asInt(1)));
+                Math.max(1, (int) Math.round(found.path("speed").asDouble(1))));
     }
 
     /** Waits until the roster is frozen and reports are folded. */
@@ -102,6 +107,12 @@ public final class Product {
                 "the checks",
                 row -> all.add(Wire.check(row)));
         return all;
+    }
+
+    /** Whether the person's page shows this report: then it is folded, and so is all that was taken before it. */
+    public boolean shows(IncidentId incident, PersonId person, ReportId report) {
+        String path = "/api/incidents/" + incident + "/checks/" + encoded(person.value());
+        return body(calls.get(path, TRIES), "a check").toString().contains(report.value());
     }
 
     /** The board's own numbers. */
