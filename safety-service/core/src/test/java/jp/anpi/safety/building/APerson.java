@@ -1,0 +1,184 @@
+package jp.anpi.safety.building;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.Dialysis;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.GroupPlacement;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.Medicine;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.Oxygen;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.WeeklyService;
+
+/** A person of the made-up city. */
+public final class APerson {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 4, 1);
+
+    private final String name;
+    private PriorityGroup group = PriorityGroup.PUSH_SUPPORT;
+    private DistrictId district = new DistrictId("d01");
+    private Optional<Position> position = Optional.of(new Position(35.86, 139.9));
+    private Lifecycle lifecycle = Lifecycle.AT_HOME;
+    private Optional<String> phone = Optional.empty();
+    private boolean confidential;
+    private boolean plan;
+    private final List<PoweredDevice> devices = new ArrayList<>();
+    private Optional<Oxygen> oxygen = Optional.empty();
+    private Optional<Dialysis> dialysis = Optional.empty();
+    private final List<Medicine> medicines = new ArrayList<>();
+    private final List<NamedChecker> checkers = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final List<WeeklyService> services = new ArrayList<>();
+    private final List<ContactPerson> contacts = new ArrayList<>();
+
+    private APerson(String name) {
+        this.name = name;
+    }
+
+    public static APerson named(String name) {
+        return new APerson(name);
+    }
+
+    public APerson in(PriorityGroup wanted) {
+        group = wanted;
+        return this;
+    }
+
+    public APerson livingIn(String districtCode) {
+        district = new DistrictId(districtCode);
+        return this;
+    }
+
+    public APerson at(double lat, double lon) {
+        position = Optional.of(new Position(lat, lon));
+        return this;
+    }
+
+    public APerson nobodyKnowsWhere() {
+        position = Optional.empty();
+        return this;
+    }
+
+    public APerson who(Lifecycle is) {
+        lifecycle = is;
+        return this;
+    }
+
+    public APerson reachedAt(String number) {
+        phone = Optional.of(number);
+        return this;
+    }
+
+    public APerson underProtection() {
+        confidential = true;
+        return this;
+    }
+
+    public APerson withPlan() {
+        plan = true;
+        return this;
+    }
+
+    public APerson ventilator(Duration internal, LocalDate checked) {
+        return device(PoweredDevice.Kind.VENTILATOR, Optional.of(internal), Optional.of(checked));
+    }
+
+    public APerson device(PoweredDevice.Kind kind, Optional<Duration> internal, Optional<LocalDate> checked) {
+        devices.add(new PoweredDevice(kind, internal, Optional.empty(), checked));
+        return this;
+    }
+
+    public APerson oxygen(double litresPerMinute, double usableLitres) {
+        oxygen = Optional.of(new Oxygen(litresPerMinute, usableLitres));
+        return this;
+    }
+
+    public APerson dialysis(Optional<LocalDate> last, DayOfWeek... weekdays) {
+        dialysis = Optional.of(new Dialysis(Set.of(weekdays), last));
+        return this;
+    }
+
+    public APerson medicine(String what, Optional<Integer> days, Optional<LocalDate> countedOn) {
+        medicines.add(new Medicine(what, true, days, countedOn));
+        return this;
+    }
+
+    public APerson checkedBy(NamedChecker checker) {
+        checkers.add(checker);
+        plan = true;
+        return this;
+    }
+
+    public APerson nurse(String member) {
+        return served(Assignment.Role.VISITING_NURSE, member + "の事業所", Optional.of(member));
+    }
+
+    public APerson careManager(String member) {
+        return served(Assignment.Role.CARE_MANAGER, member + "の事業所", Optional.of(member));
+    }
+
+    public APerson provider(String office) {
+        return served(Assignment.Role.PROVIDER, office, Optional.empty());
+    }
+
+    public APerson served(Assignment.Role role, String office, Optional<String> member) {
+        assignments.add(new Assignment(role, Ids.office(office), member.map(Ids::member), LONG_AGO, Optional.empty()));
+        return this;
+    }
+
+    public APerson dayService(String office, DayOfWeek day, String from, String to, Duration transport) {
+        services.add(new WeeklyService(
+                Ids.office(office),
+                WeeklyService.Kind.DAY_SERVICE,
+                day,
+                LocalTime.parse(from),
+                LocalTime.parse(to),
+                transport));
+        return this;
+    }
+
+    public APerson family(String relation, String number) {
+        contacts.add(new ContactPerson(name + "の" + relation, relation, Optional.of(number), Optional.empty(), false));
+        return this;
+    }
+
+    public APerson supporter(String relation, String number) {
+        contacts.add(new ContactPerson(name + "の" + relation, relation, Optional.of(number), Optional.empty(), true));
+        return this;
+    }
+
+    public PersonState build() {
+        return new PersonState(
+                Ids.person(name),
+                1,
+                new PersonName(name, ""),
+                Optional.empty(),
+                new Home(name + "の住所", district, position, confidential),
+                phone,
+                lifecycle,
+                new GroupPlacement(group, "試験", false),
+                new LifeSupport(devices, oxygen, dialysis, medicines),
+                plan,
+                checkers,
+                assignments,
+                services,
+                contacts);
+    }
+}
