@@ -1,0 +1,33 @@
+package jp.anpi.safety.access;
+
+/** What a caller may want to do. */
+public enum Action {
+    /** Know that an incident is going on: kind, title, time, banner. */
+    SEE_INCIDENT,
+    /** See one person's check: state, ladder, reports, clocks. */
+    SEE_CHECK,
+    /** See the address of somebody who is not under protection. */
+    SEE_ADDRESS,
+    /** See the address of somebody under protection. */
+    SEE_PROTECTED_ADDRESS,
+    /** Know that a death was reported. */
+    SEE_REPORTED_DEATH,
+    /** Send a report about a person. */
+    REPORT,
+    /** Send a report that names nobody known; it goes to reconciliation. */
+    REPORT_UNNAMED,
+    /** Take a check, give it back, write a note. */
+    WORK_ON_CHECK,
+    /** See unmatched reports, link and unlink them. */
+    RECONCILE,
+    /** See the numbers and lists of the whole city. */
+    SEE_BOARD,
+    /** Open and close incidents, declare outages. */
+    RUN_INCIDENT,
+    /** Say that oneself cannot act. */
+    MARK_SELF_UNAVAILABLE,
+    /** Say that another member cannot act. */
+    MARK_OTHER_UNAVAILABLE,
+    /** Verify a receipt one holds. */
+    VERIFY_RECEIPT
+}

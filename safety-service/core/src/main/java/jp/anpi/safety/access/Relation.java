@@ -1,0 +1,74 @@
+package jp.anpi.safety.access;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.safety.contract.Actor;
+
+/** What a caller is to a person, or to a colleague. */
+public enum Relation {
+    /** The action is about no single person, or the caller has nothing to do with them. */
+    NONE,
+    /** Care manager or medical visitor in charge, or of the office in charge when it names nobody. */
+    IN_CHARGE,
+    /** Staff of an office that serves the person now. */
+    SERVES,
+    /** Named checker in the plan, as a member or through their office. */
+    CHECKS,
+    /** Another member of the caller's own office. */
+    SAME_OFFICE;
+
+    /** The caller's closest relation to the person on that day. */
+    public static Relation to(PersonState person, Actor caller, LocalDate today) {
+        Set<Assignment> current = person.assignments().stream()
+                .filter(assignment -> assignment.holdsOn(today))
+                .collect(Collectors.toSet());
+        if (current.stream().anyMatch(assignment -> inCharge(assignment, caller))) {
+            return IN_CHARGE;
+        }
+        if (person.checkers().stream().anyMatch(checker -> names(checker, caller))) {
+            return CHECKS;
+        }
+        Stream<OfficeId> serving = Stream.concat(
+                current.stream()
+                        .filter(assignment -> assignment.role() == Assignment.Role.PROVIDER)
+                        .map(Assignment::office),
+                person.services().stream().map(WeeklyService::office));
+        return serving.anyMatch(office -> isOf(office, caller)) ? SERVES : NONE;
+    }
+
+    /** The caller's relation to a member of that office. */
+    public static Relation toColleague(OfficeId office, Actor caller) {
+        return isOf(office, caller) ? SAME_OFFICE : NONE;
+    }
+
+    private static boolean inCharge(Assignment assignment, Actor caller) {
+        boolean leads = switch (assignment.role()) {
+            case CARE_MANAGER, VISITING_NURSE, VISITING_DOCTOR -> true;
+            case PROVIDER -> false;
+        };
+        Optional<MemberId> named = assignment.member();
+        return leads && (named.isPresent() ? named.equals(caller.member()) : isOf(assignment.office(), caller));
+    }
+
+    private static boolean names(NamedChecker checker, Actor caller) {
+        return switch (checker) {
+            case NamedChecker.ByMember(MemberId member) ->
+                caller.member().filter(member::equals).isPresent();
+            case NamedChecker.ByOffice(OfficeId office) -> isOf(office, caller);
+            case NamedChecker.ByContact _ -> false;
+        };
+    }
+
+    private static boolean isOf(OfficeId office, Actor caller) {
+        return caller.office().filter(office::equals).isPresent();
+    }
+}

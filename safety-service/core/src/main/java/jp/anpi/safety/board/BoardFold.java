@@ -1,0 +1,257 @@
+package jp.anpi.safety.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.incident.IncidentFacts;
+import jp.anpi.safety.incident.RosterRow;
+
+/**
+ * The board of one incident, kept in memory by one owner; not for several threads at once. Roster rows and states may come
+ * in any order and more than once: the highest version of each check counts.
+ */
+public final class BoardFold {
+
+    /** The most rows of the queue on a board. */
+    public static final int MOST_URGENT = 200;
+
+    /** The most dangers kept for the feed. */
+    public static final int MOST_FEED = 100;
+
+    private static final int MOST_RUNGS = 16;
+
+    private final String epoch;
+    private final Instant opened;
+    private final Map<PriorityGroup, Duration> overdueAfter = new EnumMap<>(PriorityGroup.class);
+    private final PeopleIndex people;
+    private final Columns columns;
+    private final UrgentHeap open;
+    private final Tally counts = new Tally();
+    private final Map<DistrictId, Tally> districts = new LinkedHashMap<>();
+    private final int[][] rungs = new int[PriorityGroup.values().length][MOST_RUNGS + 1];
+    private final Series series = new Series();
+    private final Deque<FeedItem> feed = new ArrayDeque<>();
+    private int unlocated;
+    private long fed;
+    private Optional<Instant> newestReportAt = Optional.empty();
+
+    private long version;
+    private boolean changed;
+    private long fedAtCut;
+    private int pointsAtCut;
+    private Map<PriorityGroup, Integer> overdueAtCut = Map.of();
+    private Map<PersonId, UrgentRow> urgentAtCut = Map.of();
+    private final Set<DistrictId> changedDistricts = new LinkedHashSet<>();
+
+    /**
+     * An empty board.
+     *
+     * @param epoch another one after every restart, so that old deltas are not taken for new
+     * @param expectedPeople saves copying while the roster comes in
+     */
+    public BoardFold(String epoch, IncidentFacts incident, int expectedPeople) {
+        this.epoch = epoch;
+        this.opened = incident.openedAt();
+        for (PriorityGroup group : PriorityGroup.values()) {
+            incident.policy().of(group).overdueAfter().ifPresent(after -> overdueAfter.put(group, after));
+        }
+        this.people = new PeopleIndex(expectedPeople);
+        this.columns = new Columns(expectedPeople, opened);
+        this.open = new UrgentHeap(expectedPeople, columns::compareUrgency);
+    }
+
+    /** A person of the frozen roster; does nothing when the person is on the board already. */
+    public void add(RosterRow row) {
+        if (people.find(row.person()) < 0) {
+            addSilent(row.person(), row.group(), row.district(), row.located());
+        }
+    }
+
+    /** A newer state of a check; whether it was newer than what the board shows. */
+    public boolean apply(CheckState state) {
+        int found = people.find(state.person());
+        int number = found >= 0 ? found : addSilent(state.person(), state.group(), state.district(), true);
+        if (state.version() <= columns.version(number)) {
+            return false;
+        }
+        boolean wasAlarming =
+                columns.findState(number).filter(BoardFold::alarming).isPresent();
+        count(number, -1);
+        columns.set(number, state);
+        count(number, 1);
+        if (state.status() == CheckStatus.CONFIRMED) {
+            open.remove(number);
+        } else {
+            open.put(number);
+        }
+        if (state.danger() && before.filter(CheckState::danger).isEmpty()) {
+            feed(FeedItem.Kind.DANGER, state);
+        }
+        if (state.deathReported() && before.filter(CheckState::deathReported).isEmpty()) {
+            feed(FeedItem.Kind.DEATH_REPORTED, state);
+        }
+        newestReportAt = newestReportAt
+                .filter(newest -> state.lastReportAt().filter(newest::isBefore).isEmpty())
+                .or(state::lastReportAt);
+        return true;
+    }
+
+    /** The whole board; deltas made later carry on from it. */
+    public BoardSnapshot snapshot(Instant now) {
+        series.sample(now, counts);
+        return new BoardSnapshot(
+                epoch,
+                version,
+                now,
+                newestReportAt,
+                counts.byGroup(),
+                unlocated,
+                overdue(now),
+                districts.keySet().stream().map(this::district).toList(),
+                rungCounts(),
+                open.size(),
+                urgent(),
+                series.points(),
+                List.copyOf(feed));
+    }
+
+    /** What has changed since the last delta; empty when nothing has. */
+    public Optional<BoardDelta> delta(Instant now) {
+        series.sample(now, counts);
+        List<SeriesPoint> points = series.points();
+        Map<PriorityGroup, Integer> overdue = overdue(now);
+        if (!changed && points.size() == pointsAtCut && overdue.equals(overdueAtCut)) {
+            return Optional.empty();
+        }
+        Map<PersonId, UrgentRow> urgent = new HashMap<>();
+        urgent().forEach(row -> urgent.put(row.person(), row));
+        boolean thinned = points.size() < pointsAtCut;
+        BoardDelta delta = new BoardDelta(
+                epoch,
+                version,
+                version + 1,
+                now,
+                newestReportAt,
+                counts.byGroup(),
+                unlocated,
+                overdue,
+                changedDistricts.stream().map(this::district).toList(),
+                rungCounts(),
+                open.size(),
+                urgent.values().stream()
+                        .filter(row -> !row.equals(urgentAtCut.get(row.person())))
+                        .toList(),
+                urgentAtCut.keySet().stream()
+                        .filter(person -> !urgent.containsKey(person))
+                        .toList(),
+                thinned ? points : points.subList(pointsAtCut, points.size()),
+                feed.stream().filter(item -> item.number() > fedAtCut).toList());
+        version++;
+        changed = false;
+        fedAtCut = fed;
+        pointsAtCut = points.size();
+        overdueAtCut = overdue;
+        urgentAtCut = urgent;
+        changedDistricts.clear();
+        return Optional.of(delta);
+    }
+
+    private int addSilent(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
+        int number = people.findOrAdd(person);
+        columns.addSilent(number, group, district, located, opened);
+        unlocated += located ? 0 : 1;
+        count(number, 1);
+        open.put(number);
+        return number;
+    }
+
+    private void count(int number, int by) {
+        PriorityGroup group = columns.group(number);
+        CheckStatus status = columns.status(number);
+        boolean stale = columns.stale(number);
+        counts.add(group, status, stale, by);
+        DistrictId district = columns.district(number);
+        districts.computeIfAbsent(district, _ -> new Tally()).add(group, status, stale, by);
+        changedDistricts.add(district);
+        rungs[group.ordinal()][Math.min(MOST_RUNGS, columns.rung(number))] += by;
+        changed = true;
+    }
+
+    private void feed(FeedItem.Kind kind, CheckState state) {
+        if (feed.size() == MOST_FEED) {
+            feed.removeFirst();
+        }
+        feed.addLast(new FeedItem(
+                ++fed, state.changedAt(), kind, state.person(), state.group(), state.district(), state.needs()));
+    }
+
+    private List<UrgentRow> urgent() {
+        List<UrgentRow> rows = new ArrayList<>(MOST_URGENT);
+        for (int number : open.first(MOST_URGENT)) {
+            rows.add(row(number));
+        }
+        return rows;
+    }
+
+    private UrgentRow row(int number) {
+        Optional<CheckState> state = columns.findState(number);
+        return new UrgentRow(
+                people.person(number),
+                columns.group(number),
+                columns.district(number),
+                columns.status(number),
+                columns.version(number),
+                state.flatMap(CheckState::staleSince),
+                state.flatMap(CheckState::asked),
+                state.flatMap(CheckState::clock),
+                state.map(CheckState::needs).orElse(Set.of()),
+                state.map(CheckState::danger).orElse(false),
+                state.map(CheckState::deathReported).orElse(false),
+                state.flatMap(CheckState::claimedBy),
+                state.flatMap(CheckState::lastReportAt),
+                columns.waitingSince(number),
+                number);
+    }
+
+    private DistrictCount district(DistrictId id) {
+        return new DistrictCount(
+                id, districts.computeIfAbsent(id, _ -> new Tally()).byGroup());
+    }
+
+    private List<RungCount> rungCounts() {
+        List<RungCount> all = new ArrayList<>();
+        for (PriorityGroup group : PriorityGroup.values()) {
+            for (int rung = 1; rung <= MOST_RUNGS; rung++) {
+                int waiting = rungs[group.ordinal()][rung];
+                if (waiting > 0) {
+                    all.add(new RungCount(group, rung, waiting));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Map<PriorityGroup, Integer> overdue(Instant now) {
+        Map<PriorityGroup, Integer> overdue = new EnumMap<>(PriorityGroup.class);
+        overdueAfter.forEach((group, after) -> {
+            boolean past = !now.isBefore(opened.plus(after));
+            overdue.put(group, past ? counts.of(group).silent() : 0);
+        });
+        return overdue;
+    }
+}

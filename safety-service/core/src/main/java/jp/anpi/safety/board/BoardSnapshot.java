@@ -1,0 +1,59 @@
+package jp.anpi.safety.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.PriorityGroup;
+
+/**
+ * The whole board at one moment, incident time; {@link BoardDelta}s of the same epoch carry on from {@code version}.
+ *
+ * @param newestReportAt the age of the data; empty before the first report
+ * @param unlocated people whose home has no position, counted beside every map
+ * @param overdue per group that nobody is asked about: silent for longer than the policy allows
+ * @param waiting how many people are not confirmed; {@code urgent} shows the first of them
+ */
+public record BoardSnapshot(
+        String epoch,
+        long version,
+        Instant at,
+        Optional<Instant> newestReportAt,
+        Map<PriorityGroup, StatusCount> counts,
+        int unlocated,
+        Map<PriorityGroup, Integer> overdue,
+        List<DistrictCount> districts,
+        List<RungCount> rungs,
+        int waiting,
+        List<UrgentRow> urgent,
+        List<SeriesPoint> series,
+        List<FeedItem> feed) {
+
+    public BoardSnapshot {
+        counts = Map.copyOf(counts);
+        overdue = Map.copyOf(overdue);
+        districts = List.copyOf(districts);
+        rungs = List.copyOf(rungs);
+        urgent = List.copyOf(urgent);
+        series = List.copyOf(series);
+        feed = List.copyOf(feed);
+    }
+
+    /** The same board for those who may not know of reported deaths: counted, unnamed. */
+    public BoardSnapshot withoutDeaths() {
+        return new BoardSnapshot(
+                epoch,
+                version,
+                at,
+                newestReportAt,
+                counts,
+                unlocated,
+                overdue,
+                districts,
+                rungs,
+                waiting,
+                Deaths.hiddenIn(urgent),
+                series,
+                Deaths.removedFrom(feed));
+    }
+}
