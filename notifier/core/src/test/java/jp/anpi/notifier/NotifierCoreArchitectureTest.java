@@ -7,9 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Each part of the notifier's rules uses only what it says. */
 class NotifierCoreArchitectureTest {
@@ -19,7 +19,15 @@ class NotifierCoreArchitectureTest {
             .importPackages("jp.anpi.notifier");
 
     @ParameterizedTest
-    @CsvSource({"incident, incident", "delivery, delivery", "throttle, throttle", "door, door", "stage, incident", "digest, incident", "wording, digest"})
+    @CsvSource({
+        "incident, incident",
+        "delivery, delivery",
+        "throttle, throttle",
+        "door, door",
+        "stage, incident",
+        "digest, incident",
+        "wording, digest"
+    })
     void aPartUsesTheContractAndAtMostOneOther(String part, String other) {
         uses(part, other).check(OURS);
     }

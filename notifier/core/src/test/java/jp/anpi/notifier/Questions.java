@@ -18,7 +18,8 @@ import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.Recipient;
 
 /** Questions to build tests from; each with-method changes one thing. */
-public record Questions(Mode mode, Recipient recipient, PriorityGroup group, AskReason why, Optional<Instant> answerBy) {
+public record Questions(
+        Mode mode, Recipient recipient, PriorityGroup group, AskReason why, Optional<Instant> answerBy) {
 
     public static final IncidentId INCIDENT = IncidentId.of("99999999-8888-4777-8666-555555555555");
     public static final Instant ASKED = Instant.parse("2026-11-20T05:00:00Z");
@@ -35,7 +36,13 @@ public record Questions(Mode mode, Recipient recipient, PriorityGroup group, Ask
     public static Recipient member(String name, String mail) {
         var id = new MemberId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         return new Recipient(
-                "member/" + id, Recipient.Kind.MEMBER, name, Optional.of(mail), Optional.empty(), Optional.of(id), Optional.empty());
+                "member/" + id,
+                Recipient.Kind.MEMBER,
+                name,
+                Optional.of(mail),
+                Optional.empty(),
+                Optional.of(id),
+                Optional.empty());
     }
 
     public static Recipient of(Recipient.Kind kind) {

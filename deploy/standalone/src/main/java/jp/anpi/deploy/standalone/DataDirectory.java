@@ -52,8 +52,9 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupRefused(
                     ExitStatus.IO,
-                    "The data directory " + path + " cannot be written (" + e.getClass().getSimpleName() + ": "
-                            + e.getMessage() + "): free or repair it, or choose another with --anpi.data-dir=…");
+                    "The data directory " + path + " cannot be written ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "): free or repair it, or choose another with --anpi.data-dir=…");
         }
     }
 
@@ -94,7 +95,8 @@ final class DataDirectory implements AutoCloseable {
             if (!found.equals(FORMAT)) {
                 throw new StartupRefused(
                         ExitStatus.CONFIGURATION,
-                        "The data directory " + path + " has the format \"" + found + "\", this program reads \"" + FORMAT
+                        "The data directory " + path + " has the format \"" + found + "\", this program reads \""
+                                + FORMAT
                                 + "\": use the program that wrote it, or choose another directory with --anpi.data-dir=…");
             }
             return false;

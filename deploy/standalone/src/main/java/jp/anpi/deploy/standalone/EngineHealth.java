@@ -22,7 +22,8 @@ final class EngineHealth extends AbstractHealthIndicator {
     private static void tell(Health.Builder health, BrokerStatus status) {
         switch (status) {
             case BrokerStatus.Running _ -> health.up();
-            case BrokerStatus.WritingPaused(String because) -> health.outOfService().withDetail("log", because);
+            case BrokerStatus.WritingPaused(String because) ->
+                health.outOfService().withDetail("log", because);
             case BrokerStatus.Restarting(String because, int attempt) ->
                 health.down().withDetail("log", because).withDetail("attempt", attempt);
             case BrokerStatus.Failed(String because) -> health.down().withDetail("log", because);

@@ -25,7 +25,9 @@ final class EnginesBeforeBeans implements ApplicationContextInitializer<Configur
         EmbeddedEngines engines;
         try {
             engines = EmbeddedEngines.start(
-                    data.path(), !environment.containsProperty(MONGODB_URI), !environment.containsProperty(KAFKA_SERVERS));
+                    data.path(),
+                    !environment.containsProperty(MONGODB_URI),
+                    !environment.containsProperty(KAFKA_SERVERS));
         } catch (RuntimeException e) {
             data.close();
             throw e;

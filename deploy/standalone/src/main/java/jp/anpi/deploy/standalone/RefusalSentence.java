@@ -34,7 +34,8 @@ final class RefusalSentence {
         }
         return new StartupRefused(
                 ExitStatus.SOFTWARE,
-                "The start failed unexpectedly (" + failure.getClass().getSimpleName() + "): " + deepestMessage(failure));
+                "The start failed unexpectedly (" + failure.getClass().getSimpleName() + "): "
+                        + deepestMessage(failure));
     }
 
     /** Whether the sentence says it all, so that a stack trace would only hide it. */

@@ -14,7 +14,8 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
 
     public RetryPolicy {
         if (attempts < 1 || !first.isPositive() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("at least one attempt, a wait above 0, and the longest not below the first");
+            throw new IllegalArgumentException(
+                    "at least one attempt, a wait above 0, and the longest not below the first");
         }
     }
 

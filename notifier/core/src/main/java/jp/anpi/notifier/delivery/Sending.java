@@ -39,8 +39,8 @@ public record Sending(State state, int attempts, Instant due, String because) {
         return switch (outcome) {
             case Delivery.HandedOver(var ref) -> new Sending(State.HANDED_OVER, made, now, ref);
             case Delivery.NeverWill(var why) -> new Sending(State.UNDELIVERABLE, made, now, why);
-            case Delivery.TryAgain(_, var why) when made >= policy.attempts() ->
-                new Sending(State.PARKED, made, now, why);
+            case Delivery.TryAgain(var _, var why)
+            when made >= policy.attempts() -> new Sending(State.PARKED, made, now, why);
             case Delivery.TryAgain(var notBefore, var why) ->
                 new Sending(State.OPEN, made, latest(notBefore, policy.after(made, now)), why);
         };

@@ -21,7 +21,8 @@ public record Window(Duration quiet, Duration longest, Duration pace) {
 
     public Window {
         if (!quiet.isPositive() || longest.compareTo(quiet) < 0 || pace.isNegative()) {
-            throw new IllegalArgumentException("gather for more than nothing, at most for longest, at a pace of 0 or more");
+            throw new IllegalArgumentException(
+                    "gather for more than nothing, at most for longest, at a pace of 0 or more");
         }
     }
 

@@ -5,11 +5,10 @@ import java.util.List;
 /** The stages every question passes right before it is sent, first drop wins. */
 public final class NoticeStages {
 
-    private static final NoticeStage INCIDENT_STILL_OPEN = draft -> draft.incident()
-                    .filter(facts -> facts.closed())
-                    .isPresent()
-            ? new Verdict.Drop(DropReason.INCIDENT_CLOSED)
-            : new Verdict.Pass(draft);
+    private static final NoticeStage INCIDENT_STILL_OPEN =
+            draft -> draft.incident().filter(facts -> facts.closed()).isPresent()
+                    ? new Verdict.Drop(DropReason.INCIDENT_CLOSED)
+                    : new Verdict.Pass(draft);
 
     private static final NoticeStage STILL_WANTED =
             draft -> draft.withdrawn() ? new Verdict.Drop(DropReason.ANSWERED) : new Verdict.Pass(draft);

@@ -13,7 +13,8 @@ public record Throttle(double perSecond, int burst, double permits, Instant at) 
 
     public Throttle {
         if (!(perSecond > 0) || burst < 1) {
-            throw new IllegalArgumentException("a throttle lets something through: a rate above 0 and a burst of at least 1");
+            throw new IllegalArgumentException(
+                    "a throttle lets something through: a rate above 0 and a burst of at least 1");
         }
     }
 

@@ -41,9 +41,8 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
     }
 
     private String subjectJa(Digest digest) {
-        String about = asksTheirself(digest)
-                ? "ご自身の安否をお知らせください"
-                : digest.questions().size() + "名の安否をお知らせください";
+        String about =
+                asksTheirself(digest) ? "ご自身の安否をお知らせください" : digest.questions().size() + "名の安否をお知らせください";
         return drill(digest, DRILL_JA) + "【安否確認】" + about + "（" + oneLine(digest.incidentTitle()) + "）";
     }
 
@@ -72,7 +71,9 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                     .append(person.personName())
                     .append(" 様")
                     .append(address(person).map(place -> "（" + place + "）").orElse(""))
-                    .append(until(person, "M月d日 H:mm", Locale.JAPANESE).map(end -> " " + end + " まで").orElse(""))
+                    .append(until(person, "M月d日 H:mm", Locale.JAPANESE)
+                            .map(end -> " " + end + " まで")
+                            .orElse(""))
                     .append('\n'));
         });
         text.append("\n連絡が取れないときも「連絡不能」とお知らせください。すぐに次の方へお願いします。\n");
@@ -85,7 +86,9 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
             text.append("[DRILL] This is a drill, not a real disaster.\n\n");
         }
         text.append("Dear ").append(digest.recipient().name()).append(",\n\n");
-        text.append("this is a safety check: ").append(oneLine(digest.incidentTitle())).append(". ");
+        text.append("this is a safety check: ")
+                .append(oneLine(digest.incidentTitle()))
+                .append(". ");
         text.append(
                 asksTheirself(digest)
                         ? "Please tell us how you are.\n"
@@ -98,7 +101,9 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                     .append(' ')
                     .append(person.personName())
                     .append(address(person).map(place -> " (" + place + ")").orElse(""))
-                    .append(until(person, "d MMM HH:mm", Locale.ENGLISH).map(end -> ", by " + end).orElse(""))
+                    .append(until(person, "d MMM HH:mm", Locale.ENGLISH)
+                            .map(end -> ", by " + end)
+                            .orElse(""))
                     .append('\n'));
         });
         text.append("\nIf you cannot reach somebody, report \"unreachable\": the next one is asked at once.\n");
@@ -107,8 +112,7 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
 
     private static Map<String, List<NoticeRequested>> byExplanation(
             Digest digest, Function<NoticeRequested, String> why) {
-        return digest.questions().stream()
-                .collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
+        return digest.questions().stream().collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Professionals go to the door; family and the person know the way, and their mail may be read by others. */

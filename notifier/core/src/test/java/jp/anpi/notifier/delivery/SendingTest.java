@@ -24,8 +24,7 @@ class SendingTest {
     void whatCanNeverArriveIsNotTriedAgain() {
         var refused = Sending.begin(NOW).after(new Delivery.NeverWill("550"), NOW, POLICY);
         assertThat(refused.state()).isEqualTo(Sending.State.UNDELIVERABLE);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> refused.after(new Delivery.HandedOver("x"), NOW, POLICY));
+        assertThatIllegalStateException().isThrownBy(() -> refused.after(new Delivery.HandedOver("x"), NOW, POLICY));
     }
 
     @Test
@@ -48,7 +47,9 @@ class SendingTest {
     @Test
     void aChannelMayAskForALongerWaitThanThePolicy() {
         var later = NOW.plusSeconds(600);
-        assertThat(Sending.begin(NOW).after(new Delivery.TryAgain(later, "full"), NOW, POLICY).due())
+        assertThat(Sending.begin(NOW)
+                        .after(new Delivery.TryAgain(later, "full"), NOW, POLICY)
+                        .due())
                 .isEqualTo(later);
     }
 

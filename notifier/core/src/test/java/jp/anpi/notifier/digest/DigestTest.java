@@ -29,17 +29,20 @@ class DigestTest {
     void moreThanAPersonCanReadIsSplitWithoutLosingAnybody() {
         var digests = Digest.split(toSato.several(250), 100);
         assertThat(digests).extracting(digest -> digest.questions().size()).containsExactly(100, 100, 50);
-        assertThat(digests.stream().flatMap(digest -> digest.questions().stream()).map(NoticeRequested::notice))
+        assertThat(digests.stream()
+                        .flatMap(digest -> digest.questions().stream())
+                        .map(NoticeRequested::notice))
                 .hasSize(250)
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void oneMessageNeverMixesRecipientsOrDrillAndReal() {
-        var other = Questions.to(Questions.member("鈴木", "suzuki@minase.example")).one(2);
+        var other =
+                Questions.to(Questions.member("鈴木", "suzuki@minase.example")).one(2);
         assertThatIllegalArgumentException().isThrownBy(() -> new Digest(List.of(toSato.one(1), other)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Digest(
-                        List.of(toSato.one(1), toSato.in(Mode.DRILL).one(2))));
+                .isThrownBy(() ->
+                        new Digest(List.of(toSato.one(1), toSato.in(Mode.DRILL).one(2))));
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GatheringTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T05:00:01Z");
-    private static final Window WINDOW = new Window(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final Window WINDOW =
+            new Window(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final IncidentFacts REAL = at(1);
 
     private final Questions questions = Questions.to(Questions.member("佐藤", "sato@minase.example"));
@@ -50,8 +51,11 @@ class GatheringTest {
     @Test
     void aWithdrawnQuestionLeavesAndTheLastOneTakesTheMessageWithIt() {
         var two = Gathering.begin(questions.one(1), NOW, Optional.empty()).with(questions.one(2), NOW);
-        assertThat(two.without(questions.one(1).notice()).orElseThrow().questions()).containsExactly(questions.one(2));
-        assertThat(two.without(questions.one(1).notice()).orElseThrow().without(questions.one(2).notice()))
+        assertThat(two.without(questions.one(1).notice()).orElseThrow().questions())
+                .containsExactly(questions.one(2));
+        assertThat(two.without(questions.one(1).notice())
+                        .orElseThrow()
+                        .without(questions.one(2).notice()))
                 .isEmpty();
     }
 
@@ -65,8 +69,10 @@ class GatheringTest {
     @Test
     void urgentQuestionsDoNotWaitForThePace() {
         var sent = Optional.of(NOW.minusSeconds(60));
-        var powered = Gathering.begin(questions.about(PriorityGroup.PUSH_SUPPORT).one(1), NOW, sent);
-        var danger = Gathering.begin(questions.because(AskReason.DANGER_REPORTED).one(1), NOW, sent);
+        var powered =
+                Gathering.begin(questions.about(PriorityGroup.PUSH_SUPPORT).one(1), NOW, sent);
+        var danger =
+                Gathering.begin(questions.because(AskReason.DANGER_REPORTED).one(1), NOW, sent);
         assertThat(powered.dueAt(WINDOW, REAL)).isEqualTo(NOW.plusSeconds(2));
         assertThat(danger.dueAt(WINDOW, REAL)).isEqualTo(NOW.plusSeconds(2));
     }

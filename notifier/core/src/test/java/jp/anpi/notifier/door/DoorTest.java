@@ -23,8 +23,7 @@ class DoorTest {
 
     @Test
     void aRealMessageGoesByMailWhereMailIsConfigured() {
-        assertThat(WITH_MAIL.pick(Mode.REAL, SATO))
-                .isEqualTo(new Route.ToMail(new RealMail("sato@minase.example")));
+        assertThat(WITH_MAIL.pick(Mode.REAL, SATO)).isEqualTo(new Route.ToMail(new RealMail("sato@minase.example")));
     }
 
     @Test

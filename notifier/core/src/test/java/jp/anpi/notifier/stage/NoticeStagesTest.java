@@ -15,11 +15,11 @@ class NoticeStagesTest {
 
     private static final Instant ONSET = Questions.ASKED;
     private static final Instant OPENED = Instant.parse("2026-11-21T00:00:00Z");
-    private static final IncidentFacts SIXTYFOLD =
-            new IncidentFacts(Questions.INCIDENT, ONSET, OPENED, 60, false);
+    private static final IncidentFacts SIXTYFOLD = new IncidentFacts(Questions.INCIDENT, ONSET, OPENED, 60, false);
 
-    private final NoticeRequested question =
-            Questions.to(Questions.member("佐藤", "sato@minase.example")).until(ONSET.plusSeconds(1_200)).one(1);
+    private final NoticeRequested question = Questions.to(Questions.member("佐藤", "sato@minase.example"))
+            .until(ONSET.plusSeconds(1_200))
+            .one(1);
 
     @Test
     void anOpenQuestionPasses() {

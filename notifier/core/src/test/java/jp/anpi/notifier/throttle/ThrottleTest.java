@@ -25,7 +25,8 @@ class ThrottleTest {
 
     @Test
     void aLongPauseNeverGivesMoreThanTheBurst() {
-        assertThat(Throttle.full(10, 20, NOW).take(5, NOW).available(NOW.plusSeconds(3_600))).isEqualTo(20);
+        assertThat(Throttle.full(10, 20, NOW).take(5, NOW).available(NOW.plusSeconds(3_600)))
+                .isEqualTo(20);
     }
 
     @Test

@@ -23,9 +23,8 @@ class WordingTest {
 
     @Test
     void aMessageSaysWhoIsAskedAboutWhyAndUntilWhen() {
-        assertThat(JA.write(new Digest(toSato.several(2)))).isEqualTo(new MessageText(
-                "【安否確認】2名の安否をお知らせください（11月20日の地震）",
-                """
+        assertThat(JA.write(new Digest(toSato.several(2))))
+                .isEqualTo(new MessageText("【安否確認】2名の安否をお知らせください（11月20日の地震）", """
                 佐藤 恵 様
 
                 「11月20日の地震」の安否確認です。次の方の様子を、分かった方から順にお知らせください。
@@ -44,7 +43,8 @@ class WordingTest {
         var text = EN.write(new Digest(toSato.several(1)));
         assertThat(text.subject()).isEqualTo("Safety check: please report on 1 person (11月20日の地震)");
         assertThat(text.body())
-                .contains("Dear 佐藤 恵,", "You are asked first because you serve them.", "by 20 Nov 16:00", "unreachable");
+                .contains(
+                        "Dear 佐藤 恵,", "You are asked first because you serve them.", "by 20 Nov 16:00", "unreachable");
     }
 
     @ParameterizedTest
@@ -58,7 +58,9 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Recipient.Kind.class, names = {"PERSON", "CONTACT"})
+    @EnumSource(
+            value = Recipient.Kind.class,
+            names = {"PERSON", "CONTACT"})
     void familyAndThePersonReadNoAddress(Recipient.Kind kind) {
         var text = JA.write(new Digest(Questions.to(Questions.of(kind)).several(1)));
         assertThat(text.body()).contains("見本 0郎").doesNotContain("みなせ町舟戸");
@@ -71,23 +73,46 @@ class WordingTest {
 
     @Test
     void aProtectedAddressThatDidNotTravelIsNotMissed() {
-        assertThat(JA.write(new Digest(List.of(withoutAddress(toSato.one(1))))).body()).contains("見本 1郎 様 11月");
+        assertThat(JA.write(new Digest(List.of(withoutAddress(toSato.one(1))))).body())
+                .contains("見本 1郎 様 11月");
     }
 
     @Test
     void aTitleCannotSmuggleInALine() {
         var one = toSato.one(1);
         var sly = new NoticeRequested(
-                one.incident(), one.notice(), one.mode(), "地震\r\nBcc: x@minase.example", one.recipient(), one.person(),
-                one.personName(), one.address(), one.group(), one.rung(), one.why(), one.explanation(), one.askedAt(),
+                one.incident(),
+                one.notice(),
+                one.mode(),
+                "地震\r\nBcc: x@minase.example",
+                one.recipient(),
+                one.person(),
+                one.personName(),
+                one.address(),
+                one.group(),
+                one.rung(),
+                one.why(),
+                one.explanation(),
+                one.askedAt(),
                 one.answerBy());
         assertThat(JA.write(new Digest(List.of(sly))).subject()).doesNotContain("\n", "\r");
     }
 
     private static NoticeRequested withoutAddress(NoticeRequested one) {
         return new NoticeRequested(
-                one.incident(), one.notice(), one.mode(), one.incidentTitle(), one.recipient(), one.person(),
-                one.personName(), Optional.empty(), one.group(), one.rung(), one.why(), one.explanation(), one.askedAt(),
+                one.incident(),
+                one.notice(),
+                one.mode(),
+                one.incidentTitle(),
+                one.recipient(),
+                one.person(),
+                one.personName(),
+                Optional.empty(),
+                one.group(),
+                one.rung(),
+                one.why(),
+                one.explanation(),
+                one.askedAt(),
                 one.answerBy());
     }
 

@@ -3,9 +3,9 @@ package jp.anpi.registry.http;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,12 +17,16 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
     private static final String HERE = "jp.anpi.registry.http";
-    private static final JavaClasses MAIN =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HERE);
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HERE);
 
     private static final ArchRule PROBLEM_KNOWS_NOBODY = onlyUses("problem");
-    private static final ArchRule NOBODY_READS_THE_CLOCK =
-            noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis");
+    private static final ArchRule NOBODY_READS_THE_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @Test
     void arrowsPointToProblem() {
@@ -60,7 +64,6 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(HERE + "..")
                         .and(DescribedPredicate.not(
-                                JavaClass.Predicates.resideInAnyPackage(
-                                        allowed.toArray(String[]::new)))));
+                                JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new)))));
     }
 }

@@ -133,15 +133,9 @@ public final class RunningRoutes implements AutoCloseable {
         private final List<Consumer<Received<SessionState>>> handlers = new ArrayList<>();
 
         void deliver(SessionState state) {
-            var envelope = new Envelope(
-                    UUID.randomUUID(),
-                    "SessionState",
-                    1,
-                    Mode.REAL,
-                    KeyId.INSTALLATION,
-                    NOW);
-            handlers.forEach(handler -> handler.accept(new Received.Event<>(
-                    new LogPosition(0, 0), state.tokenHash(), envelope, state)));
+            var envelope = new Envelope(UUID.randomUUID(), "SessionState", 1, Mode.REAL, KeyId.INSTALLATION, NOW);
+            handlers.forEach(handler ->
+                    handler.accept(new Received.Event<>(new LogPosition(0, 0), state.tokenHash(), envelope, state)));
         }
 
         @Override

@@ -28,23 +28,24 @@ record Address(String place, String district, int chome, int ban, int go, Option
 
     static Address draw(String place, String district, RandomGenerator dice) {
         var room = Dice.chance(dice, 0.3)
-                ? Optional.of(new Room(
-                        Dice.oneOf(dice, BUILDINGS), 100 * dice.nextInt(1, 6) + dice.nextInt(1, 13)))
+                ? Optional.of(new Room(Dice.oneOf(dice, BUILDINGS), 100 * dice.nextInt(1, 6) + dice.nextInt(1, 13)))
                 : Optional.<Room>empty();
         return new Address(place, district, dice.nextInt(1, 6), dice.nextInt(1, 31), dice.nextInt(1, 26), room);
     }
 
     String write(Notation notation) {
-        String numbers =
-                switch (notation) {
-                    case HYPHENS -> "%d-%d-%d".formatted(chome, ban, go);
-                    case WIDE_HYPHENS -> wide("%d－%d－%d".formatted(chome, ban, go));
-                    case MINUS_SIGNS -> wide("%d−%d−%d".formatted(chome, ban, go));
-                    case WORDS -> wide("%d丁目%d番%d号".formatted(chome, ban, go));
-                    case KANJI_CHOME -> kanji(chome) + "丁目%d番地%d".formatted(ban, go);
-                    case ALL_KANJI -> kanji(chome) + "丁目" + kanji(ban) + "番" + kanji(go) + "号";
-                };
-        return place + district + numbers + room.map(where -> written(where, notation)).orElse("");
+        String numbers = switch (notation) {
+            case HYPHENS -> "%d-%d-%d".formatted(chome, ban, go);
+            case WIDE_HYPHENS -> wide("%d－%d－%d".formatted(chome, ban, go));
+            case MINUS_SIGNS -> wide("%d−%d−%d".formatted(chome, ban, go));
+            case WORDS -> wide("%d丁目%d番%d号".formatted(chome, ban, go));
+            case KANJI_CHOME -> kanji(chome) + "丁目%d番地%d".formatted(ban, go);
+            case ALL_KANJI -> kanji(chome) + "丁目" + kanji(ban) + "番" + kanji(go) + "号";
+        };
+        return place
+                + district
+                + numbers
+                + room.map(where -> written(where, notation)).orElse("");
     }
 
     private static String written(Room room, Notation notation) {

@@ -27,7 +27,8 @@ record CareDraw(Offices offices) {
             DayOfWeek.FRIDAY,
             DayOfWeek.SATURDAY);
 
-    List<WeeklyService> draw(PriorityGroup group, int age, int district, Optional<OfficeId> nursing, RandomGenerator dice) {
+    List<WeeklyService> draw(
+            PriorityGroup group, int age, int district, Optional<OfficeId> nursing, RandomGenerator dice) {
         return switch (group) {
             case PUSH_SUPPORT -> {
                 var week = nurseVisits(nursing, dice.nextInt(3, 6), dice);
@@ -86,7 +87,8 @@ record CareDraw(Offices offices) {
     private List<WeeklyService> dayService(int district, double probability, RandomGenerator dice) {
         var week = new ArrayList<WeeklyService>();
         if (chance(dice, probability)) {
-            var centre = offices.near(district, OfficeState.Kind.DAY_SERVICE, dice).id();
+            var centre =
+                    offices.near(district, OfficeState.Kind.DAY_SERVICE, dice).id();
             var transport = Duration.ofMinutes(5L * dice.nextInt(3, 10));
             for (var day : days(dice.nextInt(1, 4), dice)) {
                 week.add(new WeeklyService(
@@ -104,7 +106,8 @@ record CareDraw(Offices offices) {
     private List<WeeklyService> shortStay(int district, double probability, RandomGenerator dice) {
         var week = new ArrayList<WeeklyService>();
         if (chance(dice, probability)) {
-            var house = offices.near(district, OfficeState.Kind.SHORT_STAY, dice).id();
+            var house =
+                    offices.near(district, OfficeState.Kind.SHORT_STAY, dice).id();
             week.add(new WeeklyService(
                     house,
                     WeeklyService.Kind.SHORT_STAY,

@@ -49,7 +49,9 @@ final class CareTeam {
     }
 
     Optional<MemberState> nurse(int person) {
-        return nurses[person] == NOBODY ? Optional.empty() : Optional.of(staff.nurses().get(nurses[person]));
+        return nurses[person] == NOBODY
+                ? Optional.empty()
+                : Optional.of(staff.nurses().get(nurses[person]));
     }
 
     List<Assignment> assignments(
@@ -62,14 +64,16 @@ final class CareTeam {
             }
             assignments.add(of(Assignment.Role.CARE_MANAGER, manager, since));
         });
-        nurse(person).ifPresent(nurse -> assignments.add(Dice.chance(chance, 0.85)
-                ? of(Assignment.Role.VISITING_NURSE, nurse, since(chance))
-                : new Assignment(
-                        Assignment.Role.VISITING_NURSE,
-                        nurse.office(),
-                        Optional.empty(),
-                        since(chance),
-                        Optional.empty())));
+        nurse(person)
+                .ifPresent(nurse -> assignments.add(
+                        Dice.chance(chance, 0.85)
+                                ? of(Assignment.Role.VISITING_NURSE, nurse, since(chance))
+                                : new Assignment(
+                                        Assignment.Role.VISITING_NURSE,
+                                        nurse.office(),
+                                        Optional.empty(),
+                                        since(chance),
+                                        Optional.empty())));
         if (Dice.chance(chance, doctorVisits(group))) {
             var clinic = offices.near(district, OfficeState.Kind.CLINIC, chance);
             assignments.add(of(Assignment.Role.VISITING_DOCTOR, staff.doctorOf(clinic), since(chance)));

@@ -36,7 +36,9 @@ record Contacts(Households households, Identities identities, Dice dice) {
     private List<ContactPerson> family(int person) {
         var family = new ArrayList<ContactPerson>();
         int first = households.household(person);
-        for (int other = first; other < first + households.householdSize(person) && family.size() < MOST_FAMILY; other++) {
+        for (int other = first;
+                other < first + households.householdSize(person) && family.size() < MOST_FAMILY;
+                other++) {
             if (other != person && households.age(other) >= 16) {
                 family.add(new ContactPerson(
                         identities.name(other).written(),
@@ -51,7 +53,9 @@ record Contacts(Households households, Identities identities, Dice dice) {
 
     private ContactPerson childElsewhere(int person, RandomGenerator chance) {
         boolean woman = chance.nextBoolean();
-        var surname = woman ? Names.surname(chance) : Names.surname(dice.of(Dice.Purpose.SURNAME, households.household(person)));
+        var surname = woman
+                ? Names.surname(chance)
+                : Names.surname(dice.of(Dice.Purpose.SURNAME, households.household(person)));
         int birthYear = identities.birthDate(person).getYear() + chance.nextInt(22, 36);
         return new ContactPerson(
                 Names.full(surname, Names.givenName(chance, woman, birthYear)).written(),

@@ -40,9 +40,8 @@ final class Geography {
         floodReach = IntStream.rangeClosed(0, grid.columns())
                 .mapToDouble(_ -> chance.nextDouble(0.0045, 0.0085))
                 .toArray();
-        districts = IntStream.range(0, grid.districts())
-                .mapToObj(this::outlined)
-                .toList();
+        districts =
+                IntStream.range(0, grid.districts()).mapToObj(this::outlined).toList();
     }
 
     List<DistrictState> districts() {
@@ -127,7 +126,12 @@ final class Geography {
                 new DistrictId("d%02d".formatted(district + 1)),
                 1,
                 DISTRICT_NAMES.get(district).written(),
-                List.of(start, corners[row][column + 1], corners[row + 1][column + 1], corners[row + 1][column], start));
+                List.of(
+                        start,
+                        corners[row][column + 1],
+                        corners[row + 1][column + 1],
+                        corners[row + 1][column],
+                        start));
     }
 
     private static double blend(double from, double to, double share) {

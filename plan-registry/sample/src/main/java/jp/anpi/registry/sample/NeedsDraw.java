@@ -25,8 +25,7 @@ import jp.anpi.registry.group.Needs;
 /** Draws recorded needs that lead to a wanted group by the city's own rules; some capacities stay unknown, as in life. */
 record NeedsDraw(LocalDate asOf) {
 
-    private static final Set<DayOfWeek> ODD_DAYS =
-            EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY);
+    private static final Set<DayOfWeek> ODD_DAYS = EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY);
     private static final Set<DayOfWeek> EVEN_DAYS =
             EnumSet.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY);
     private static final List<String> CRITICAL =
@@ -78,7 +77,9 @@ record NeedsDraw(LocalDate asOf) {
     }
 
     private static Optional<CareLevel> care(int age, RandomGenerator dice) {
-        return age >= 65 && chance(dice, 0.6) ? Optional.of(oneOf(dice, List.of(CareLevel.values()))) : Optional.empty();
+        return age >= 65 && chance(dice, 0.6)
+                ? Optional.of(oneOf(dice, List.of(CareLevel.values())))
+                : Optional.empty();
     }
 
     private LifeSupport powered(RandomGenerator dice) {
@@ -91,11 +92,7 @@ record NeedsDraw(LocalDate asOf) {
                 devices.add(suction(dice));
             }
         } else if (kind < 0.64) {
-            devices.add(device(
-                    PoweredDevice.Kind.OXYGEN_CONCENTRATOR,
-                    hours(1, 5, 0.5, dice),
-                    Optional.empty(),
-                    dice));
+            devices.add(device(PoweredDevice.Kind.OXYGEN_CONCENTRATOR, hours(1, 5, 0.5, dice), Optional.empty(), dice));
             oxygen = chance(dice, 0.8) ? Optional.of(cylinders(dice)) : oxygen;
         } else if (kind < 0.8) {
             devices.add(suction(dice));
@@ -108,9 +105,8 @@ record NeedsDraw(LocalDate asOf) {
     }
 
     private PoweredDevice suction(RandomGenerator dice) {
-        var minutes = chance(dice, 0.8)
-                ? Optional.of(Duration.ofMinutes(dice.nextInt(40, 85)))
-                : Optional.<Duration>empty();
+        var minutes =
+                chance(dice, 0.8) ? Optional.of(Duration.ofMinutes(dice.nextInt(40, 85))) : Optional.<Duration>empty();
         return device(PoweredDevice.Kind.SUCTION, minutes, Optional.empty(), dice);
     }
 
@@ -131,10 +127,7 @@ record NeedsDraw(LocalDate asOf) {
         }
         medicines.addAll(ordinaryMedicines(0.4, dice));
         return new LifeSupport(
-                List.of(),
-                Optional.empty(),
-                dialysis ? Optional.of(sessions(dice)) : Optional.empty(),
-                medicines);
+                List.of(), Optional.empty(), dialysis ? Optional.of(sessions(dice)) : Optional.empty(), medicines);
     }
 
     private Dialysis sessions(RandomGenerator dice) {

@@ -31,8 +31,7 @@ record People(
         int age = households.age(person);
         int district = households.district(person);
         boolean hasPlan = allotment.hasPlan(person);
-        var recorded = needs.draw(
-                group, age, households.woman(person), dice.of(Dice.Purpose.NEEDS, person));
+        var recorded = needs.draw(group, age, households.woman(person), dice.of(Dice.Purpose.NEEDS, person));
         var life = dice.of(Dice.Purpose.LIFE, person);
         var lifecycle = lifecycle(group, life);
         boolean birthKnown = age < Allotment.SCHOOL_AGE || !Dice.chance(life, UNKNOWN_BIRTH_DATE);

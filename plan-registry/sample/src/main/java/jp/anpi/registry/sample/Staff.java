@@ -25,18 +25,15 @@ final class Staff {
 
     Staff(Offices offices, int managers, Dice dice) {
         this.dice = dice;
-        accounts.add(new SampleAccount(
-                account(), "desk", "災害対策本部", Role.DESK, Optional.empty(), Optional.empty()));
+        accounts.add(new SampleAccount(account(), "desk", "災害対策本部", Role.DESK, Optional.empty(), Optional.empty()));
         employManagers(offices.of(Kind.CARE_MANAGEMENT), managers);
         var visitors = new UserNames("visit");
         offices.of(Kind.VISITING_NURSING)
                 .forEach(office -> nurses.addAll(employ(office, NURSES_AT_A_STATION, Role.MEDICAL_VISITOR, visitors)));
-        offices.of(Kind.CLINIC)
-                .forEach(office -> doctors.addAll(employ(office, 1, Role.MEDICAL_VISITOR, visitors)));
+        offices.of(Kind.CLINIC).forEach(office -> doctors.addAll(employ(office, 1, Role.MEDICAL_VISITOR, visitors)));
         var providers = new UserNames("provider");
         for (var kind : List.of(Kind.DAY_SERVICE, Kind.HOME_HELP, Kind.SHORT_STAY, Kind.DISABILITY_SUPPORT)) {
-            offices.of(kind)
-                    .forEach(office -> employ(office, STAFF_OF_A_PROVIDER, Role.PROVIDER_STAFF, providers));
+            offices.of(kind).forEach(office -> employ(office, STAFF_OF_A_PROVIDER, Role.PROVIDER_STAFF, providers));
         }
     }
 
@@ -75,7 +72,8 @@ final class Staff {
     private List<MemberState> employ(OfficeState office, int count, Role role, UserNames names) {
         int first = all.size();
         for (int number = first; number < first + count; number++) {
-            var deputy = count == 1 ? Optional.<MemberId>empty() : Optional.of(id(first + (number - first + 1) % count));
+            var deputy =
+                    count == 1 ? Optional.<MemberId>empty() : Optional.of(id(first + (number - first + 1) % count));
             hire(number, office, role, deputy, names.next());
         }
         return List.copyOf(all.subList(first, first + count));

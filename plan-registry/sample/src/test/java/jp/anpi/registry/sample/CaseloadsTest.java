@@ -13,7 +13,8 @@ class CaseloadsTest {
     @ValueSource(ints = {600, 10_000})
     void everyClientIsServedAndNobodyHasFewerThan35OrMoreThan40(int clients) {
         for (long seed = 0; seed < 50; seed++) {
-            int[] sizes = Caseloads.split(clients, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+            int[] sizes = Caseloads.split(
+                    clients, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
             assertThat(Arrays.stream(sizes).sum()).isEqualTo(clients);
             assertThat(Arrays.stream(sizes)).allMatch(size -> size >= 35 && size <= 40);
         }

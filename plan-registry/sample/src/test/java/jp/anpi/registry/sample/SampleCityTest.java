@@ -83,14 +83,17 @@ class SampleCityTest {
             });
         });
         assertThat(people).allSatisfy(person -> {
-            assertThat(person.services()).allSatisfy(service -> assertThat(offices).containsKey(service.office()));
+            assertThat(person.services())
+                    .allSatisfy(service -> assertThat(offices).containsKey(service.office()));
             assertThat(person.assignments()).allSatisfy(assignment -> {
                 assertThat(offices).containsKey(assignment.office());
-                assertThat(assignment.member().stream()).allSatisfy(member -> assertThat(
-                                members.get(member).office())
-                        .isEqualTo(assignment.office()));
+                assertThat(assignment.member().stream())
+                        .allSatisfy(member ->
+                                assertThat(members.get(member).office()).isEqualTo(assignment.office()));
             });
-            assertThat(person.checkers()).allSatisfy(checker -> assertThat(known(checker, person, offices.keySet(), members.keySet())).isTrue());
+            assertThat(person.checkers())
+                    .allSatisfy(checker -> assertThat(known(checker, person, offices.keySet(), members.keySet()))
+                            .isTrue());
         });
         assertThat(town.accounts()).allSatisfy(account -> {
             assertThat(account.member().stream()).allMatch(members::containsKey);
@@ -100,10 +103,13 @@ class SampleCityTest {
 
     @Test
     void whoeverServesAPersonWeeklyIsAssignedToThem() {
-        assertThat(people).allSatisfy(person -> assertThat(person.assignments().stream()
-                        .filter(assignment -> assignment.holdsOn(SampleCity.DEFAULT_DAY))
-                        .map(Assignment::office))
-                .containsAll(person.services().stream().map(WeeklyService::office).toList()));
+        assertThat(people)
+                .allSatisfy(person -> assertThat(person.assignments().stream()
+                                .filter(assignment -> assignment.holdsOn(SampleCity.DEFAULT_DAY))
+                                .map(Assignment::office))
+                        .containsAll(person.services().stream()
+                                .map(WeeklyService::office)
+                                .toList()));
     }
 
     @Test
@@ -135,7 +141,8 @@ class SampleCityTest {
     void infantsAreNeverAmongTheGeneralPublicAndTheReasonFitsTheGroup() {
         assertThat(people)
                 .filteredOn(person -> person.birthDate()
-                        .filter(born -> Period.between(born, SampleCity.DEFAULT_DAY).getYears() < 6)
+                        .filter(born ->
+                                Period.between(born, SampleCity.DEFAULT_DAY).getYears() < 6)
                         .isPresent())
                 .hasSizeGreaterThan(50)
                 .noneMatch(person -> person.placement().group() == PriorityGroup.GENERAL);
@@ -146,8 +153,12 @@ class SampleCityTest {
 
     @Test
     void someCapacitiesAreUnknown() {
-        var devices = people.stream().flatMap(person -> person.lifeSupport().devices().stream()).toList();
-        assertThat(devices).anyMatch(device -> device.internal().isEmpty()).anyMatch(device -> device.internal().isPresent());
+        var devices = people.stream()
+                .flatMap(person -> person.lifeSupport().devices().stream())
+                .toList();
+        assertThat(devices)
+                .anyMatch(device -> device.internal().isEmpty())
+                .anyMatch(device -> device.internal().isPresent());
         assertThat(people).anyMatch(person -> person.lifeSupport().oxygen().isPresent());
         assertThat(people.stream().flatMap(person -> person.lifeSupport().dialysis().stream()))
                 .isNotEmpty()
@@ -159,21 +170,27 @@ class SampleCityTest {
 
     @Test
     void familiesShareSurnameAndDistrictAndTwinsTheirBirthDate() {
-        var byHome = people.stream().collect(Collectors.groupingBy(person -> person.home().position()));
+        var byHome = people.stream()
+                .collect(Collectors.groupingBy(person -> person.home().position()));
         var families = byHome.entrySet().stream()
                 .filter(entry -> entry.getKey().isPresent() && entry.getValue().size() > 1)
                 .map(Map.Entry::getValue)
                 .toList();
-        assertThat(families).hasSizeGreaterThan(300).allSatisfy(family -> assertThat(
-                        family.stream().map(SampleCityTest::surname).distinct())
-                .hasSize(1));
+        assertThat(families)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(family -> assertThat(
+                                family.stream().map(SampleCityTest::surname).distinct())
+                        .hasSize(1));
         assertThat(families).as("twins").anyMatch(family -> {
-            var births = family.stream().flatMap(person -> person.birthDate().stream()).toList();
+            var births = family.stream()
+                    .flatMap(person -> person.birthDate().stream())
+                    .toList();
             return new HashSet<>(births).size() < births.size();
         });
-        assertThat(families).allSatisfy(family -> assertThat(family)
-                .extracting(person -> person.name().written() + person.birthDate())
-                .doesNotHaveDuplicates());
+        assertThat(families)
+                .allSatisfy(family -> assertThat(family)
+                        .extracting(person -> person.name().written() + person.birthDate())
+                        .doesNotHaveDuplicates());
     }
 
     @Test
@@ -190,9 +207,12 @@ class SampleCityTest {
     void addressesAreWrittenInManyWays() {
         var addresses = people.stream().map(person -> person.home().text()).toList();
         assertThat(addresses).allMatch(address -> address.startsWith("みなせ町"));
-        for (var form : List.of("\\d-\\d+-\\d+", "[０-９]－[０-９]", "[０-９]−[０-９]", "[０-９]丁目", "[一二三四五]丁目\\d", "丁目[一二三四五六七八九十]+番")) {
+        for (var form :
+                List.of("\\d-\\d+-\\d+", "[０-９]－[０-９]", "[０-９]−[０-９]", "[０-９]丁目", "[一二三四五]丁目\\d", "丁目[一二三四五六七八九十]+番")) {
             var pattern = Pattern.compile(form);
-            assertThat(addresses).as(form).anyMatch(address -> pattern.matcher(address).find());
+            assertThat(addresses)
+                    .as(form)
+                    .anyMatch(address -> pattern.matcher(address).find());
         }
     }
 
@@ -209,7 +229,8 @@ class SampleCityTest {
 
     @Test
     void servicesIncludeTransportAndCrossMidnight() {
-        var services = people.stream().flatMap(person -> person.services().stream()).toList();
+        var services =
+                people.stream().flatMap(person -> person.services().stream()).toList();
         assertThat(services).anyMatch(service -> service.end().isBefore(service.start()));
         assertThat(services)
                 .filteredOn(service -> service.kind() == WeeklyService.Kind.DAY_SERVICE)
@@ -222,7 +243,10 @@ class SampleCityTest {
         assertThat(people)
                 .filteredOn(person -> !person.hasPlan())
                 .allMatch(person -> person.checkers().isEmpty());
-        assertThat(people.stream().flatMap(person -> person.checkers().stream()).map(Object::getClass).distinct())
+        assertThat(people.stream()
+                        .flatMap(person -> person.checkers().stream())
+                        .map(Object::getClass)
+                        .distinct())
                 .hasSize(3);
         assertThat(people)
                 .filteredOn(PersonState::hasPlan)
@@ -233,14 +257,20 @@ class SampleCityTest {
     void noTelephoneAndNoMailCanReachAnybody() {
         var phones = Stream.of(
                         people.stream().map(PersonState::phone),
-                        people.stream().flatMap(person -> person.contacts().stream()).map(ContactPerson::phone),
+                        people.stream()
+                                .flatMap(person -> person.contacts().stream())
+                                .map(ContactPerson::phone),
                         town.members().stream().map(MemberState::phone),
                         town.offices().stream().map(OfficeState::phone))
                 .flatMap(Function.identity())
                 .flatMap(Optional::stream);
-        assertThat(phones).hasSizeGreaterThan(2_000).allMatch(phone -> NOBODYS_PHONE.matcher(phone).matches());
+        assertThat(phones)
+                .hasSizeGreaterThan(2_000)
+                .allMatch(phone -> NOBODYS_PHONE.matcher(phone).matches());
         var mails = Stream.of(
-                        people.stream().flatMap(person -> person.contacts().stream()).map(ContactPerson::mail),
+                        people.stream()
+                                .flatMap(person -> person.contacts().stream())
+                                .map(ContactPerson::mail),
                         town.members().stream().map(MemberState::mail),
                         town.offices().stream().map(OfficeState::mail))
                 .flatMap(Function.identity())

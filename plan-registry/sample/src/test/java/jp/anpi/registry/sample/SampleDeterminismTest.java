@@ -41,10 +41,13 @@ class SampleDeterminismTest {
     void anotherDayKeepsEverybodyWhoTheyAre() {
         var town = SampleCity.generate(SampleSize.TOWN, 5);
         var later = SampleCity.generate(SampleSize.TOWN, 5, LocalDate.of(2028, 2, 29));
-        assertThat(later.persons().map(PersonState::id)).containsExactlyElementsOf(town.persons().map(PersonState::id).toList());
-        assertThat(later.persons().map(PersonState::home)).containsExactlyElementsOf(town.persons().map(PersonState::home).toList());
+        assertThat(later.persons().map(PersonState::id))
+                .containsExactlyElementsOf(town.persons().map(PersonState::id).toList());
+        assertThat(later.persons().map(PersonState::home))
+                .containsExactlyElementsOf(town.persons().map(PersonState::home).toList());
         assertThat(later.persons().map(person -> person.placement().group()))
-                .containsExactlyElementsOf(town.persons().map(person -> person.placement().group()).toList());
+                .containsExactlyElementsOf(
+                        town.persons().map(person -> person.placement().group()).toList());
     }
 
     @Test
@@ -74,7 +77,8 @@ class SampleDeterminismTest {
             add(digest, person.assignments() + "" + person.services() + person.contacts());
             add(digest, support.devices() + "" + support.oxygen() + support.medicines());
             support.dialysis()
-                    .ifPresent(dialysis -> add(digest, new TreeSet<>(dialysis.weekdays()) + "" + dialysis.lastSession()));
+                    .ifPresent(
+                            dialysis -> add(digest, new TreeSet<>(dialysis.weekdays()) + "" + dialysis.lastSession()));
         });
         return HexFormat.of().formatHex(digest.digest());
     }

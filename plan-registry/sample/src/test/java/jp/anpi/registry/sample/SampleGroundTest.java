@@ -52,8 +52,9 @@ class SampleGroundTest {
                 .hasSizeGreaterThan(2_900)
                 .allMatch(person -> outlines.get(person.home().district())
                         .contains(point(person.home().position().orElseThrow())));
-        assertThat(town.offices()).allMatch(office -> outlines.get(office.district())
-                .contains(point(office.position().orElseThrow())));
+        assertThat(town.offices())
+                .allMatch(office -> outlines.get(office.district())
+                        .contains(point(office.position().orElseThrow())));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -62,8 +63,9 @@ class SampleGroundTest {
         var city = SampleCity.generate(SampleSize.CITY, seed);
         var flood = polygon(city.floodArea());
         assertThat(flood.isValid()).isTrue();
-        assertThat(city.offices()).allMatch(
-                office -> office.inFloodArea() == flood.covers(point(office.position().orElseThrow())));
+        assertThat(city.offices())
+                .allMatch(office -> office.inFloodArea()
+                        == flood.covers(point(office.position().orElseThrow())));
         var marks = city.offices().stream()
                 .collect(Collectors.groupingBy(office -> office.inFloodArea(), Collectors.counting()));
         assertThat(marks.get(true)).isGreaterThan(5);

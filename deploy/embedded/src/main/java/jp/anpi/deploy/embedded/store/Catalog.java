@@ -56,7 +56,8 @@ final class Catalog {
                 if (entry.key().length == NEXT.length) {
                     next = (int) Fields.number(value, "next");
                 } else {
-                    entries.put(Name.of(entry.key()), new Entry((int) Fields.number(value, "number"), (int) Fields.number(value, "arrays")));
+                    entries.put(Name.of(entry.key()), new Entry((int) Fields.number(value, "number"), (int)
+                            Fields.number(value, "arrays")));
                 }
             }
         }

@@ -38,7 +38,8 @@ final class Fields {
     static List<Document> documents(Document command, String field) {
         List<Document> documents = new ArrayList<>();
         for (Object each : list(command, field)) {
-            if (!(each instanceof Document document)) throw new TypeMismatchException("'" + field + "' must hold objects");
+            if (!(each instanceof Document document))
+                throw new TypeMismatchException("'" + field + "' must hold objects");
             documents.add(document);
         }
         return documents;

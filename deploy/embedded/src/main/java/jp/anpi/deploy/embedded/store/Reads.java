@@ -39,8 +39,9 @@ final class Reads {
         Cursors.Batches batches = collection == null
                 ? new ListBatches(List.of())
                 : new FindBatches(
-                        collection, new Query(filter, sort, Fields.number(query, "skip", 0), Math.abs(limit)), (Document)
-                                query.get("projection"));
+                        collection,
+                        new Query(filter, sort, Fields.number(query, "skip", 0), Math.abs(limit)),
+                        (Document) query.get("projection"));
         return cursors.first(database.getDatabaseName() + "." + name, batches, batchSize, single);
     }
 

@@ -65,7 +65,8 @@ abstract class StoreContract {
 
     @BeforeEach
     void anEmptyDatabase() {
-        database = client().getDatabase("contract_" + UUID.randomUUID().toString().replace("-", ""));
+        database =
+                client().getDatabase("contract_" + UUID.randomUUID().toString().replace("-", ""));
         things = database.getCollection("things");
     }
 
@@ -90,17 +91,28 @@ abstract class StoreContract {
     void everyTypeComesBackAsItWent() {
         Document all = doc(
                 new ObjectId(),
-                "double", 1.5,
-                "text", "髙﨑𠮷",
-                "document", new Document("b", 1).append("a", 2),
-                "array", List.of(1, "two", List.of(3)),
-                "binary", new Binary(new byte[] {1, 2, 3}),
-                "uuid", UUID.randomUUID(),
-                "flag", true,
-                "date", Date.from(Instant.parse("2026-11-20T01:02:03.456Z")),
-                "nothing", null,
-                "int", 42,
-                "long", Long.MAX_VALUE);
+                "double",
+                1.5,
+                "text",
+                "髙﨑𠮷",
+                "document",
+                new Document("b", 1).append("a", 2),
+                "array",
+                List.of(1, "two", List.of(3)),
+                "binary",
+                new Binary(new byte[] {1, 2, 3}),
+                "uuid",
+                UUID.randomUUID(),
+                "flag",
+                true,
+                "date",
+                Date.from(Instant.parse("2026-11-20T01:02:03.456Z")),
+                "nothing",
+                null,
+                "int",
+                42,
+                "long",
+                Long.MAX_VALUE);
         things.insertOne(all);
         assertThat(things.find().first()).isEqualTo(all);
     }
@@ -108,8 +120,7 @@ abstract class StoreContract {
     @Test
     void aDuplicateIdIsRefusedWith11000() {
         things.insertOne(doc("a"));
-        MongoWriteException refused =
-                catchThrowableOfType(MongoWriteException.class, () -> things.insertOne(doc("a")));
+        MongoWriteException refused = catchThrowableOfType(MongoWriteException.class, () -> things.insertOne(doc("a")));
         assertThat(refused.getCode()).isEqualTo(11000);
         assertThat(things.countDocuments()).isEqualTo(1);
     }
@@ -140,8 +151,10 @@ abstract class StoreContract {
     @Test
     void compareAndSetByVersionLetsOneWriterWin() {
         things.insertOne(doc("check", "version", 1L, "state", "SILENT"));
-        UpdateResult first = things.replaceOne(and(eq("check"), eq("version", 1L)), doc("check", "version", 2L, "state", "SAFE"));
-        UpdateResult late = things.replaceOne(and(eq("check"), eq("version", 1L)), doc("check", "version", 2L, "state", "UNWELL"));
+        UpdateResult first =
+                things.replaceOne(and(eq("check"), eq("version", 1L)), doc("check", "version", 2L, "state", "SAFE"));
+        UpdateResult late =
+                things.replaceOne(and(eq("check"), eq("version", 1L)), doc("check", "version", 2L, "state", "UNWELL"));
         assertThat(first.getModifiedCount()).isEqualTo(1);
         assertThat(late.getMatchedCount()).isZero();
         assertThat(things.find(eq("check")).first()).containsEntry("state", "SAFE");
@@ -168,7 +181,8 @@ abstract class StoreContract {
         assertThat(inserted.getUpsertedId().asString().getValue()).isEqualTo("a");
         assertThat(updated.getMatchedCount()).isEqualTo(1);
         assertThat(things.find().first()).isEqualTo(doc("a", "x", 2, "born", true));
-        assertThat(things.replaceOne(eq("b"), doc("b", "y", 1), new ReplaceOptions().upsert(true)).getUpsertedId())
+        assertThat(things.replaceOne(eq("b"), doc("b", "y", 1), new ReplaceOptions().upsert(true))
+                        .getUpsertedId())
                 .isNotNull();
     }
 
@@ -184,12 +198,26 @@ abstract class StoreContract {
                         pushEach("last", List.of(4, 5), new PushOptions().slice(-3)),
                         set("inner.field", "x")));
         assertThat(things.find().first())
-                .isEqualTo(doc("a", "n", 7, "low", 3, "high", 9, "last", List.of(3, 4, 5), "inner", new Document("field", "x")));
+                .isEqualTo(doc(
+                        "a",
+                        "n",
+                        7,
+                        "low",
+                        3,
+                        "high",
+                        9,
+                        "last",
+                        List.of(3, 4, 5),
+                        "inner",
+                        new Document("field", "x")));
     }
 
     @Test
     void arrayFiltersChangeTheElementsTheyName() {
-        things.insertOne(doc("a", "attempts", List.of(new Document("id", 1).append("state", "SENT"), new Document("id", 2).append("state", "SENT"))));
+        things.insertOne(doc(
+                "a",
+                "attempts",
+                List.of(new Document("id", 1).append("state", "SENT"), new Document("id", 2).append("state", "SENT"))));
         things.updateOne(
                 eq("a"),
                 set("attempts.$[one].state", "FAILED"),
@@ -202,8 +230,10 @@ abstract class StoreContract {
     @Test
     void updateManyChangesAllAndUpdateOneTheFirstInNoOrder() {
         for (int i = 0; i < 10; i++) things.insertOne(doc(i, "group", i % 2, "seen", false));
-        assertThat(things.updateMany(eq("group", 0), set("seen", true)).getModifiedCount()).isEqualTo(5);
-        assertThat(things.updateOne(eq("group", 1), set("seen", true)).getModifiedCount()).isEqualTo(1);
+        assertThat(things.updateMany(eq("group", 0), set("seen", true)).getModifiedCount())
+                .isEqualTo(5);
+        assertThat(things.updateOne(eq("group", 1), set("seen", true)).getModifiedCount())
+                .isEqualTo(1);
         assertThat(things.countDocuments(eq("seen", true))).isEqualTo(6);
     }
 
@@ -211,7 +241,8 @@ abstract class StoreContract {
     void findOneAndUpdateAnswersBeforeOrAfter() {
         things.insertOne(doc("a", "n", 1));
         assertThat(things.findOneAndUpdate(eq("a"), inc("n", 1))).containsEntry("n", 1);
-        assertThat(things.findOneAndUpdate(eq("a"), inc("n", 1), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+        assertThat(things.findOneAndUpdate(
+                        eq("a"), inc("n", 1), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .containsEntry("n", 3);
         assertThat(things.findOneAndUpdate(eq("none"), inc("n", 1))).isNull();
         assertThat(things.findOneAndDelete(eq("a"))).containsEntry("n", 3);
@@ -239,11 +270,13 @@ abstract class StoreContract {
     void anOrderedBulkOfUpdatesStopsAtItsFirstErrorAndAnUnorderedOneGoesOn() {
         things.createIndex(Indexes.ascending("u"), new IndexOptions().unique(true));
         things.insertMany(List.of(doc(1, "u", 1), doc(2, "u", 2), doc(3, "u", 3)));
-        List<UpdateOneModel<Document>> updates = List.of(
-                new UpdateOneModel<>(eq(2), set("u", 1)), new UpdateOneModel<>(eq(3), set("seen", true)));
+        List<UpdateOneModel<Document>> updates =
+                List.of(new UpdateOneModel<>(eq(2), set("u", 1)), new UpdateOneModel<>(eq(3), set("seen", true)));
         MongoBulkWriteException stopped =
                 catchThrowableOfType(MongoBulkWriteException.class, () -> things.bulkWrite(updates));
-        assertThat(stopped.getWriteErrors()).singleElement().satisfies(error -> assertThat(error.getCode()).isEqualTo(11000));
+        assertThat(stopped.getWriteErrors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getCode()).isEqualTo(11000));
         assertThat(things.countDocuments(eq("seen", true))).isZero();
         MongoBulkWriteException finished = catchThrowableOfType(
                 MongoBulkWriteException.class, () -> things.bulkWrite(updates, new BulkWriteOptions().ordered(false)));
@@ -253,7 +286,9 @@ abstract class StoreContract {
 
     @Test
     void aUniqueIndexHoldsOnInsertUpdateAndUpsert() {
-        things.createIndex(Indexes.compoundIndex(Indexes.ascending("a"), Indexes.descending("b")), new IndexOptions().unique(true));
+        things.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("a"), Indexes.descending("b")),
+                new IndexOptions().unique(true));
         things.insertMany(List.of(doc(1, "a", 1, "b", 1), doc(2, "a", 1, "b", 2)));
         assertThatThrownBy(() -> things.insertOne(doc(3, "a", 1, "b", 2))).hasMessageContaining("11000");
         assertThatThrownBy(() -> things.updateOne(eq(1), set("b", 2))).hasMessageContaining("11000");
@@ -264,7 +299,8 @@ abstract class StoreContract {
 
     @Test
     void aSparseUniqueIndexLetsManyDocumentsLackTheField() {
-        things.createIndex(Indexes.ascending("phone"), new IndexOptions().unique(true).sparse(true));
+        things.createIndex(
+                Indexes.ascending("phone"), new IndexOptions().unique(true).sparse(true));
         things.insertMany(List.of(doc(1), doc(2), doc(3, "phone", "090")));
         assertThatThrownBy(() -> things.insertOne(doc(4, "phone", "090"))).hasMessageContaining("11000");
         assertThat(things.countDocuments()).isEqualTo(3);
@@ -310,7 +346,8 @@ abstract class StoreContract {
         for (int i = 0; i < 1_000; i++) many.add(doc(i, "text", "x".repeat(100)));
         things.insertMany(many);
         List<Object> seen = new ArrayList<>();
-        try (MongoCursor<Document> cursor = things.find().sort(ascending("_id")).batchSize(50).iterator()) {
+        try (MongoCursor<Document> cursor =
+                things.find().sort(ascending("_id")).batchSize(50).iterator()) {
             while (cursor.hasNext()) seen.add(cursor.next().get("_id"));
         }
         assertThat(seen).hasSize(1_000).startsWith(0, 1, 2).endsWith(998, 999);
@@ -320,16 +357,19 @@ abstract class StoreContract {
     @Test
     void aProjectionAnswersTheWantedFieldsOnly() {
         things.insertOne(doc(1, "a", 1, "b", new Document("c", 2).append("d", 3)));
-        assertThat(things.find().projection(new Document("b.c", 1)).first()).isEqualTo(doc(1, "b", new Document("c", 2)));
+        assertThat(things.find().projection(new Document("b.c", 1)).first())
+                .isEqualTo(doc(1, "b", new Document("c", 2)));
         assertThat(things.find().projection(new Document("b", 0)).first()).isEqualTo(doc(1, "a", 1));
     }
 
     @Test
     void arraysMatchByElement() {
         things.createIndex(Indexes.ascending("tags"));
-        things.insertMany(List.of(doc(1, "tags", List.of("a", "b")), doc(2, "tags", List.of()), doc(3, "tags", "b"), doc(4)));
+        things.insertMany(
+                List.of(doc(1, "tags", List.of("a", "b")), doc(2, "tags", List.of()), doc(3, "tags", "b"), doc(4)));
         assertThat(ids(things.find(eq("tags", "b")).sort(ascending("_id")))).containsExactly(1, 3);
-        assertThat(ids(things.find(in("tags", "a", "b")).sort(ascending("_id")))).containsExactly(1, 3);
+        assertThat(ids(things.find(in("tags", "a", "b")).sort(ascending("_id"))))
+                .containsExactly(1, 3);
         assertThat(ids(things.find(eq("tags", null)))).containsExactly(4);
         things.updateOne(eq(1), set("tags", List.of("c")));
         assertThat(ids(things.find(eq("tags", "b")))).containsExactly(3);
@@ -349,7 +389,10 @@ abstract class StoreContract {
 
     @Test
     void aJournaledWriteIsAcknowledged() {
-        assertThat(things.withWriteConcern(WriteConcern.JOURNALED).insertOne(doc(1)).wasAcknowledged()).isTrue();
+        assertThat(things.withWriteConcern(WriteConcern.JOURNALED)
+                        .insertOne(doc(1))
+                        .wasAcknowledged())
+                .isTrue();
     }
 
     @Test

@@ -42,87 +42,187 @@ class AccessFilterTest {
     @Test
     void aRouteWithoutARuleDoesNotExistForAnyone() {
         String admin = routes.tokenOf(Role.ADMIN);
-        client.get().uri("/api/forgotten").headers(h -> h.setBearerAuth(admin)).exchange()
-                .expectStatus().isNotFound()
-                .expectHeader().contentType("application/problem+json")
-                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:not-found");
+        client.get()
+                .uri("/api/forgotten")
+                .headers(h -> h.setBearerAuth(admin))
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType("application/problem+json")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:not-found");
     }
 
     @Test
     void whoIsNotSignedInIsToldSo() {
-        client.get().uri("/api/me").exchange()
-                .expectStatus().isUnauthorized()
-                .expectHeader().valueEquals("WWW-Authenticate", "Bearer")
-                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:not-signed-in");
-        client.get().uri("/api/me").headers(h -> h.setBearerAuth("guessed")).exchange().expectStatus().isUnauthorized();
+        client.get()
+                .uri("/api/me")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals("WWW-Authenticate", "Bearer")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:not-signed-in");
+        client.get()
+                .uri("/api/me")
+                .headers(h -> h.setBearerAuth("guessed"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
     void anOpenRouteAnswersEverybodyAndKnowsWhoIsSignedIn() {
-        client.get().uri("/open").exchange().expectStatus().isOk().expectBody(String.class).isEqualTo("nobody");
+        client.get()
+                .uri("/open")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("nobody");
         String desk = routes.tokenOf(Role.DESK);
-        client.get().uri("/open").headers(h -> h.setBearerAuth(desk)).exchange()
-                .expectBody(String.class).isEqualTo("somebody");
+        client.get()
+                .uri("/open")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectBody(String.class)
+                .isEqualTo("somebody");
     }
 
     @Test
     void aRoleThatIsNotNamedIsRefused() {
         String manager = routes.tokenOf(Role.CARE_MANAGER);
         String desk = routes.tokenOf(Role.DESK);
-        client.get().uri("/api/desk").headers(h -> h.setBearerAuth(manager)).exchange().expectStatus().isForbidden();
-        client.get().uri("/api/desk").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
-        client.head().uri("/api/desk").headers(h -> h.setBearerAuth(manager)).exchange().expectStatus().isForbidden();
+        client.get()
+                .uri("/api/desk")
+                .headers(h -> h.setBearerAuth(manager))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.get()
+                .uri("/api/desk")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.head()
+                .uri("/api/desk")
+                .headers(h -> h.setBearerAuth(manager))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test
     void aSessionEndsAtItsInstant() {
         String desk = routes.tokenOf(Role.DESK);
         routes.clock().forward(Duration.ofHours(1).minusMillis(1));
-        client.get().uri("/api/me").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
+        client.get()
+                .uri("/api/me")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isOk();
         routes.clock().forward(Duration.ofMillis(1));
-        client.get().uri("/api/me").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isUnauthorized();
+        client.get()
+                .uri("/api/me")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
     void aForeignPageCannotActWithACookie() {
         String desk = routes.tokenOf(Role.DESK);
-        post(desk).exchange().expectStatus().isForbidden()
-                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:foreign-origin");
-        post(desk).header("Origin", "http://evil.test").exchange().expectStatus().isForbidden();
+        post(desk)
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:foreign-origin");
+        post(desk)
+                .header("Origin", "http://evil.test")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
         post(desk).header("Origin", "null").exchange().expectStatus().isForbidden();
-        post(desk).header("Origin", "http://anpi.test:8081").exchange().expectStatus().isForbidden();
-        post(desk).header("Sec-Fetch-Site", "same-site").exchange().expectStatus().isForbidden();
-        post(desk).header("Origin", "http://anpi.test").exchange().expectStatus().isOk();
-        post(desk).header("Sec-Fetch-Site", "same-origin").exchange().expectStatus().isOk();
+        post(desk)
+                .header("Origin", "http://anpi.test:8081")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        post(desk)
+                .header("Sec-Fetch-Site", "same-site")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        post(desk)
+                .header("Origin", "http://anpi.test")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        post(desk)
+                .header("Sec-Fetch-Site", "same-origin")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void aScriptWithATokenNeedsNoOriginAndReadingNeedsNone() {
         String desk = routes.tokenOf(Role.DESK);
-        client.post().uri("/api/act").headers(h -> h.setBearerAuth(desk)).exchange().expectStatus().isOk();
-        client.get().uri("/api/me").cookie(SessionCookie.NAME, desk).exchange().expectStatus().isOk();
+        client.post()
+                .uri("/api/act")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.get()
+                .uri("/api/me")
+                .cookie(SessionCookie.NAME, desk)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void anotherMethodIsNamedWithTheOnesThatExist() {
-        client.delete().uri("/api/act").exchange()
-                .expectStatus().isEqualTo(405)
-                .expectHeader().valueEquals("Allow", "POST")
-                .expectBody().jsonPath("$.detail").value(detail -> assertThat((String) detail).contains("DELETE", "POST"));
+        client.delete()
+                .uri("/api/act")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "POST")
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat((String) detail).contains("DELETE", "POST"));
     }
 
     @Test
     void aMatrixParameterOrATrailingSlashOpensNothing() {
         client.get().uri("/api/desk;x=1").exchange().expectStatus().isUnauthorized();
         client.get().uri("/api/desk/").exchange().expectStatus().isNotFound();
-        client.get().uri(URI.create("http://anpi.test/api/%64esk")).exchange().expectStatus().isUnauthorized();
+        client.get()
+                .uri(URI.create("http://anpi.test/api/%64esk"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
     void refusalsAreCountedByReason() {
         client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
         var meters = routes.context().getBean(MeterRegistry.class);
-        assertThat(meters.counter("anpi.access.refused", "reason", "not_signed_in").count()).isEqualTo(1);
+        assertThat(meters.counter("anpi.access.refused", "reason", "not_signed_in")
+                        .count())
+                .isEqualTo(1);
     }
 
     private WebTestClient.RequestBodySpec post(String token) {

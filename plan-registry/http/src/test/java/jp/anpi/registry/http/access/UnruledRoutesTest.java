@@ -61,8 +61,7 @@ class UnruledRoutesTest {
     static class Tidy {
         @Bean
         RouteRules rules() {
-            return RouteRules.of(
-                    open("GET /things/{thing}"), open("POST /things/{id}"), open("GET /functions/{name}"));
+            return RouteRules.of(open("GET /things/{thing}"), open("POST /things/{id}"), open("GET /functions/{name}"));
         }
 
         @Bean
@@ -115,8 +114,9 @@ class UnruledRoutesTest {
     }
 
     private static RouterFunction<ServerResponse> functionRoutes() {
-        return route().nest(path("/functions"), nested ->
-                        nested.GET("/{name}", _ -> ServerResponse.ok().build()))
+        return route().nest(
+                        path("/functions"),
+                        nested -> nested.GET("/{name}", _ -> ServerResponse.ok().build()))
                 .build();
     }
 

@@ -48,10 +48,13 @@ class LineSplitterTest {
     @Test
     void theBodyAsAWholeAndTheNumberOfLinesAreBounded() {
         var small = new NdjsonLimits(10, 5, 10);
-        assertThat(new LineSplitter(small, _ -> {}).accept(ByteBuffer.wrap(new byte[6]))).isFalse();
+        assertThat(new LineSplitter(small, _ -> {}).accept(ByteBuffer.wrap(new byte[6])))
+                .isFalse();
         var two = new NdjsonLimits(10, 100, 2);
-        assertThat(new LineSplitter(two, _ -> {}).accept(ByteBuffer.wrap("a\n\nb\n".getBytes(UTF_8)))).isTrue();
-        assertThat(new LineSplitter(two, _ -> {}).accept(ByteBuffer.wrap("a\nb\nc\n".getBytes(UTF_8)))).isFalse();
+        assertThat(new LineSplitter(two, _ -> {}).accept(ByteBuffer.wrap("a\n\nb\n".getBytes(UTF_8))))
+                .isTrue();
+        assertThat(new LineSplitter(two, _ -> {}).accept(ByteBuffer.wrap("a\nb\nc\n".getBytes(UTF_8))))
+                .isFalse();
         var splitter = new LineSplitter(two, _ -> {});
         assertThat(splitter.accept(ByteBuffer.wrap("a\nb\nc".getBytes(UTF_8)))).isTrue();
         assertThat(splitter.finish()).isFalse();
@@ -87,11 +90,13 @@ class LineSplitterTest {
 
     private static List<String> split(byte[] body, NdjsonLimits limits, RandomGenerator random) {
         List<String> lines = new ArrayList<>();
-        var splitter = new LineSplitter(limits, line -> lines.add(
-                switch (line) {
-                    case NdjsonLine.Text(int number, byte[] bytes) -> number + ":" + new String(bytes, UTF_8);
-                    case NdjsonLine.TooLong(int number) -> number + " too long";
-                }));
+        var splitter = new LineSplitter(
+                limits,
+                line -> lines.add(
+                        switch (line) {
+                            case NdjsonLine.Text(int number, byte[] bytes) -> number + ":" + new String(bytes, UTF_8);
+                            case NdjsonLine.TooLong(int number) -> number + " too long";
+                        }));
         for (int at = 0; at < body.length; ) {
             int length = Math.min(body.length - at, 1 + random.nextInt(9));
             assertThat(splitter.accept(ByteBuffer.wrap(body, at, length))).isTrue();

@@ -32,13 +32,16 @@ class NdjsonLinesTest {
     @Test
     void aBodyLargerThanAllowedIsRefusedAndEveryBufferIsGivenBack() {
         StepVerifier.create(NdjsonLines.read(body("aaaa\n", "bbbb\n", "cccc\n"), new NdjsonLimits(10, 7, 10)))
-                .expectErrorSatisfies(e -> assertThat(((Refused) e).problem().kind().status()).isEqualTo(413))
+                .expectErrorSatisfies(
+                        e -> assertThat(((Refused) e).problem().kind().status()).isEqualTo(413))
                 .verify();
         assertEveryBufferIsGivenBack();
     }
 
     private void assertEveryBufferIsGivenBack() {
-        assertThat(made).allSatisfy(buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
+        assertThat(made)
+                .allSatisfy(
+                        buffer -> assertThat(buffer.getNativeBuffer().refCnt()).isZero());
     }
 
     private Flux<DataBuffer> body(String... parts) {

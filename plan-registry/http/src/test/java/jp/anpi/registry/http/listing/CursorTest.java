@@ -26,9 +26,10 @@ class CursorTest {
             char other = text.charAt(i) == 'A' ? 'B' : 'A';
             String changed = text.substring(0, i) + other + text.substring(i + 1);
             // The last character may hold bits that no byte uses.
-            assertThat(Cursor.read(changed, 1)).satisfiesAnyOf(
-                    read -> assertThat(read).isEmpty(),
-                    read -> assertThat(read).contains(Cursor.of("0b9d2e5c-6f57")));
+            assertThat(Cursor.read(changed, 1))
+                    .satisfiesAnyOf(
+                            read -> assertThat(read).isEmpty(),
+                            read -> assertThat(read).contains(Cursor.of("0b9d2e5c-6f57")));
         }
         assertThat(Cursor.read("", 1)).isEmpty();
         assertThat(Cursor.read("あ", 1)).isEmpty();
@@ -41,11 +42,11 @@ class CursorTest {
                     .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
                     .satisfies(refused -> {
                         assertThat(refused.problem().kind()).isEqualTo(CommonProblem.WRONG_PARAMETER);
-                        assertThat(refused.problem().errors().getFirst().field()).contains("limit");
+                        assertThat(refused.problem().errors().getFirst().field())
+                                .contains("limit");
                     });
         }
-        assertThat(Paging.of(Optional.empty(), Optional.of("")))
-                .isEqualTo(new Paging(Paging.USUAL, Optional.empty()));
+        assertThat(Paging.of(Optional.empty(), Optional.of(""))).isEqualTo(new Paging(Paging.USUAL, Optional.empty()));
     }
 
     @Test

@@ -32,43 +32,85 @@ class PagesTest {
 
     @Test
     void aFolderAnswersItsIndexAndItsNameLeadsThere() {
-        client.get().uri("/board/").exchange().expectStatus().isOk()
-                .expectHeader().contentTypeCompatibleWith("text/html")
-                .expectBody(String.class).value(html -> assertThat(html).contains("<title>board</title>"));
-        client.get().uri("/board?incident=1").exchange()
-                .expectStatus().isPermanentRedirect()
-                .expectHeader().valueEquals("Location", "/board/?incident=1");
-        client.get().uri("/").exchange().expectStatus().isOk()
-                .expectBody(String.class).value(html -> assertThat(html).contains("<title>start</title>"));
+        client.get()
+                .uri("/board/")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith("text/html")
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("<title>board</title>"));
+        client.get()
+                .uri("/board?incident=1")
+                .exchange()
+                .expectStatus()
+                .isPermanentRedirect()
+                .expectHeader()
+                .valueEquals("Location", "/board/?incident=1");
+        client.get()
+                .uri("/")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("<title>start</title>"));
     }
 
     @Test
     void anUnchangedFileIsNotSentAgain() {
-        var answer = client.get().uri("/board/board.js").exchange().expectStatus().isOk()
-                .expectHeader().valueEquals("Cache-Control", "no-cache")
-                .expectBody().returnResult();
+        var answer = client.get()
+                .uri("/board/board.js")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache")
+                .expectBody()
+                .returnResult();
         String tag = answer.getResponseHeaders().getETag();
         assertThat(tag).startsWith("\"");
-        client.get().uri("/board/board.js").header("If-None-Match", tag).exchange().expectStatus().isNotModified();
+        client.get()
+                .uri("/board/board.js")
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
     }
 
     @Test
     void everyAnswerCarriesTheStrictPolicyAndTheApiIsNotKept() {
-        client.get().uri("/board/").exchange()
-                .expectHeader().valueEquals("Content-Security-Policy", SecurityHeaders.POLICY)
-                .expectHeader().valueEquals("X-Content-Type-Options", "nosniff");
-        client.get().uri("/api/thing").exchange()
-                .expectStatus().isOk()
-                .expectHeader().valueEquals("Cache-Control", "no-store");
-        client.get().uri("/api/unknown").exchange()
-                .expectStatus().isNotFound()
-                .expectHeader().valueEquals("Content-Security-Policy", SecurityHeaders.POLICY);
+        client.get()
+                .uri("/board/")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", SecurityHeaders.POLICY)
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff");
+        client.get()
+                .uri("/api/thing")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store");
+        client.get()
+                .uri("/api/unknown")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", SecurityHeaders.POLICY);
     }
 
     @Test
     void nothingOutsideTheFoldersIsServed() {
         client.get().uri("/board/../start/index.html").exchange().expectStatus().isNotFound();
-        client.get().uri("/board/%2e%2e/%2e%2e/logback.xml").exchange().expectStatus().isNotFound();
+        client.get()
+                .uri("/board/%2e%2e/%2e%2e/logback.xml")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         client.get().uri("/static/board/index.html").exchange().expectStatus().isNotFound();
         client.get().uri("/board/none.js").exchange().expectStatus().isNotFound();
     }

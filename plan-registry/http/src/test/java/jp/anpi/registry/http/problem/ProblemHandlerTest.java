@@ -44,60 +44,112 @@ class ProblemHandlerTest {
 
     @Test
     void refusalsAreJapaneseUnlessTheCallerPrefersEnglish() {
-        client.get().uri("/busy").exchange()
-                .expectStatus().isEqualTo(503)
-                .expectHeader().valueEquals("Content-Language", "ja")
-                .expectHeader().valueEquals("Retry-After", "2")
-                .expectBody().jsonPath("$.title").isEqualTo("一時的に利用できません");
-        client.get().uri("/busy").header("Accept-Language", "fr, en-GB;q=0.8, ja;q=0.5").exchange()
-                .expectHeader().valueEquals("Content-Language", "en")
+        client.get()
+                .uri("/busy")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Content-Language", "ja")
+                .expectHeader()
+                .valueEquals("Retry-After", "2")
                 .expectBody()
-                .jsonPath("$.title").isEqualTo("Temporarily unavailable")
-                .jsonPath("$.status").isEqualTo(503)
-                .jsonPath("$.errors").doesNotExist();
-        client.get().uri("/busy").header("Accept-Language", "%%%").exchange()
-                .expectHeader().valueEquals("Content-Language", "ja");
+                .jsonPath("$.title")
+                .isEqualTo("一時的に利用できません");
+        client.get()
+                .uri("/busy")
+                .header("Accept-Language", "fr, en-GB;q=0.8, ja;q=0.5")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo("Temporarily unavailable")
+                .jsonPath("$.status")
+                .isEqualTo(503)
+                .jsonPath("$.errors")
+                .doesNotExist();
+        client.get()
+                .uri("/busy")
+                .header("Accept-Language", "%%%")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", "ja");
     }
 
     @Test
     void brokenJsonIsToldByLineAndColumn() {
-        post("{\"group\": \"GENERAL\",\n \"count\": }").expectStatus().isBadRequest()
+        post("{\"group\": \"GENERAL\",\n \"count\": }")
+                .expectStatus()
+                .isBadRequest()
                 .expectBody()
-                .jsonPath("$.type").isEqualTo("urn:anpi:problem:unreadable")
-                .jsonPath("$.errors[0].message").value(m -> assertThat((String) m).contains("2 行"));
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:unreadable")
+                .jsonPath("$.errors[0].message")
+                .value(m -> assertThat((String) m).contains("2 行"));
     }
 
     @Test
     void anUnknownNameIsToldByItsFieldWithTheNamesThatExist() {
-        post("{\"inner\": [{\"group\": \"NOBODY\"}], \"count\": 1}").expectStatus().isBadRequest()
+        post("{\"inner\": [{\"group\": \"NOBODY\"}], \"count\": 1}")
+                .expectStatus()
+                .isBadRequest()
                 .expectBody()
-                .jsonPath("$.errors[0].field").isEqualTo("inner[0].group")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("inner[0].group")
                 .jsonPath("$.errors[0].message")
                 .value(m -> assertThat((String) m).contains("PUSH_SUPPORT").doesNotContain("NOBODY"));
     }
 
     @Test
     void aMissingBodyAWrongTypeAndAnOversizedBodyAreToldApart() {
-        client.post().uri("/things").contentType(MediaType.APPLICATION_JSON).exchange().expectStatus().isBadRequest();
-        client.post().uri("/things").contentType(MediaType.TEXT_PLAIN).bodyValue("x").exchange()
-                .expectStatus().isEqualTo(415)
-                .expectBody().jsonPath("$.detail").value(d -> assertThat((String) d).contains("application/json"));
-        post("{\"text\": \"" + "x".repeat(300_000) + "\"}").expectStatus().isEqualTo(413)
-                .expectBody().jsonPath("$.detail").value(d -> assertThat((String) d).contains("256 KB"));
+        client.post()
+                .uri("/things")
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        client.post()
+                .uri("/things")
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(d -> assertThat((String) d).contains("application/json"));
+        post("{\"text\": \"" + "x".repeat(300_000) + "\"}")
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(d -> assertThat((String) d).contains("256 KB"));
     }
 
     @Test
     void aPathThatIsNoIdIsToldByItsName() {
-        client.get().uri("/things/x").exchange().expectStatus().isBadRequest()
-                .expectBody().jsonPath("$.errors[0].field").isEqualTo("number");
+        client.get()
+                .uri("/things/x")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("number");
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void ourOwnFaultShowsANumberOnlyAndTheLogHasTheRest(CapturedOutput output) {
-        var body = client.get().uri("/broken").exchange()
-                .expectStatus().isEqualTo(500)
-                .expectBody(String.class).returnResult().getResponseBody();
+        var body = client.get()
+                .uri("/broken")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(500)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(body).doesNotContain("inside", "IllegalState").contains("urn:anpi:problem:internal");
         var trace = Pattern.compile("[0-9a-f]{12}").matcher(body);
         assertThat(trace.find()).isTrue();
@@ -105,7 +157,11 @@ class ProblemHandlerTest {
     }
 
     private static WebTestClient.ResponseSpec post(String json) {
-        return client.post().uri("/things").contentType(MediaType.APPLICATION_JSON).bodyValue(json).exchange();
+        return client.post()
+                .uri("/things")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(json)
+                .exchange();
     }
 
     record Inner(PriorityGroup group) {}
