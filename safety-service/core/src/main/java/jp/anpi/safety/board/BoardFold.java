@@ -89,8 +89,7 @@ public final class BoardFold {
         if (state.version() <= columns.version(number)) {
             return false;
         }
-        boolean wasAlarming =
-                columns.findState(number).filter(BoardFold::alarming).isPresent();
+        Optional<CheckState> before = columns.findState(number);
         count(number, -1);
         columns.set(number, state);
         count(number, 1);
