@@ -4,6 +4,7 @@ import { signal } from "/kit/vendor/preact-all.js";
 import { dictionary, language } from "/kit/words.js";
 
 const TIMEOUT = 20_000;
+const MOST_PAGES = 20;
 
 /** True after the server has said that nobody is signed in. */
 export const signedOut = signal(false);
@@ -38,7 +39,7 @@ export class Problem extends Error {
 
   /** What is wrong with one field, if the server named it. @param {string} field */
   of(field) {
-    const found = this.errors.find((e) => e.field === field || e.field?.startsWith(`${field}.`));
+    const found = this.errors.find((e) => e.field === field || /^[.[]/.test(e.field?.startsWith(field) ? e.field.slice(field.length) : ""));
     return found ? (found.detail ?? found.message ?? "") : "";
   }
 }
@@ -111,6 +112,20 @@ function isJson(response) {
 
 /** @param {string} path @param {Record<string, string | number | undefined | null>} [query] */
 export const get = (path, query) => call("GET", path, { query });
+/** Every page of a list, as far as a bound. @param {string} path @param {Record<string, string | number | undefined>} [query]
+ *  @returns {Promise<any[]>} */
+export async function getAll(path, query = {}) {
+  const items = [];
+  let cursor;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await get(path, { ...query, cursor });
+    items.push(...answer.items);
+    cursor = answer.next;
+    if (!cursor) break;
+  }
+  return items;
+}
+
 /** @param {string} path @param {unknown} [json] */
 export const post = (path, json = {}) => call("POST", path, { json });
 

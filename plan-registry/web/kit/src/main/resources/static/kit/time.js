@@ -32,6 +32,18 @@ export function incidentNow() {
   return incident + Math.max(0, tick.value - wall) * speed;
 }
 
+/** Reports carry the sender's wall time; people read and write incident time. @param {number} incident */
+export function wallOf(incident) {
+  const known = clock.peek();
+  return known.wall + (incident - known.incident) / known.speed;
+}
+
+/** @param {number} wall */
+export function incidentOf(wall) {
+  const known = clock.value;
+  return known.incident + (wall - known.wall) * known.speed;
+}
+
 const t = dictionary(
   { d: "{d}日{h}時間", h: "{h}時間{m}分", m: "{m}分", s: "{s}秒", ms: "{m}分{s}秒" },
   { d: "{d} d {h} h", h: "{h} h {m} min", m: "{m} min", s: "{s} s", ms: "{m} min {s} s" },

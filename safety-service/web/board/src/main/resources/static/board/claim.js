@@ -4,6 +4,7 @@ import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { api, incident } from "./incident.js";
+import { forget, remember } from "./taken.js";
 import { t } from "./words.js";
 
 /** @param {CheckItem} item @returns {string} who holds it, as people read it */
@@ -13,7 +14,7 @@ export function holder(item) {
 }
 
 /** @param {CheckItem} item */
-const isMine = (item) => {
+export const isMine = (item) => {
   const by = /** @type {any} */ (item.claimedBy);
   const mine = me.value;
   return !!by && !!mine && (by.username ? by.username === mine.username : holder(item) === (mine.displayName ?? mine.username));
@@ -32,6 +33,8 @@ export function Claim({ id, item, done }) {
     setSent(mark);
     try {
       await post(api(id, `/checks/${encodeURIComponent(item.personId)}/${what}`));
+      if (what === "claim") remember(id, item.personId);
+      else forget(id, item.personId);
       done?.();
     } catch (thrown) {
       setSent(undefined);
@@ -44,8 +47,8 @@ export function Claim({ id, item, done }) {
     ${busy
       ? html`<span class="small quiet" role="status">${t("pending")}</span>`
       : !by
-        ? html`<button type="button" class="button compact" aria-label=${t("claimFor", { name: item.name })} onClick=${() => act("claim")}>${t("claim")}</button>`
-        : mine && html`<button type="button" class="button compact plain" aria-label=${t("releaseFor", { name: item.name })} onClick=${() => act("release")}>${t("release")}</button>`}
+        ? html`<button type="button" class="button compact" onClick=${() => act("claim")}>${t("claim")}<span class="unseen">${item.name}</span></button>`
+        : mine && html`<button type="button" class="button compact plain" onClick=${() => act("release")}>${t("release")}<span class="unseen">${item.name}</span></button>`}
     ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
   `;
 }

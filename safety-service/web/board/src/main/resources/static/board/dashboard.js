@@ -9,6 +9,7 @@ import { Curve } from "./curve.js";
 import { Districts } from "./districts.js";
 import { Feed } from "./feed.js";
 import { Flow } from "./flow.js";
+import { Mine } from "./mine.js";
 import { api, incident, live, page, refresh } from "./incident.js";
 import { Queue } from "./queue.js";
 import { Strip } from "./strip.js";
@@ -19,18 +20,24 @@ export function Dashboard({ id }) {
   const board = live.value?.view.value;
   const facts = incident.value;
   return html`<div class="board">
+    <h1 class="unseen">${facts?.title} ${t("dashboard")}</h1>
     ${facts?.state === "OPENING" && html`<${Opening} />`}
     ${facts?.state === "CLOSED" && html`<p class="notice">${t("closed")}</p>`}
     ${board
       ? html`
           <${Strip} id=${id} counts=${board.counts} />
           <div class="board-main">
-            <${Queue} id=${id} items=${board.urgent} board=${board} />
+            <div class="board-queue">
+              <${Mine} id=${id} board=${board} />
+              <${Queue} id=${id} items=${board.urgent} board=${board} />
+            </div>
             <div class="board-side">
               <${Flow} rungs=${board.rungs} />
-              <${Curve} series=${board.series} counts=${board.counts} onsetAt=${facts?.onsetAt} />
               <${Districts} id=${id} districts=${board.districts} />
+            </div>
+            <div class="board-side">
               <${Feed} id=${id} feed=${board.feed} />
+              <${Curve} series=${board.series} counts=${board.counts} onsetAt=${facts?.onsetAt} />
             </div>
           </div>
         `

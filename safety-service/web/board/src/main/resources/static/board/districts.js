@@ -29,7 +29,7 @@ export function Districts({ id, districts }) {
               <th scope="row">${d.name}<${StateBar} counts=${d} /></th>
               ${ATTENTION.map(
                 (state) => html`<td class="number" key=${state}>
-                  ${d[state] ? html`<a href=${page(id, `/people?district=${encodeURIComponent(d.id)}&state=${state}`)} aria-label=${t("openList", { group: d.name, state: stateWord(state), n: d[state] })}>${d[state].toLocaleString()}</a>` : html`<span class="quiet">0</span>`}
+                  ${d[state] ? html`<a href=${page(id, `/people?district=${encodeURIComponent(d.id)}&state=${state}`)}><span class="unseen">${d.name} ${stateWord(state)}</span> ${d[state].toLocaleString()}</a>` : html`<span class="quiet">0</span>`}
                 </td>`,
               )}
               <td class="number quiet">${d.total.toLocaleString()}</td>

@@ -1,7 +1,7 @@
 // @ts-check
 // Opening an incident. Drill and real look different before anything is sent, and a real one is confirmed.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, get, post } from "/kit/api.js";
+import { asProblem, getAll, post } from "/kit/api.js";
 import { Choices, Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { modeWord } from "/kit/state.js";
@@ -26,7 +26,7 @@ export function OpenIncident() {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [checked, setChecked] = useState(false);
   useEffect(() => {
-    if (area === "DISTRICTS" && districts.length === 0) get("/api/hazards/districts").then((answer) => setDistricts(answer.items), setProblem);
+    if (area === "DISTRICTS" && districts.length === 0) getAll("/api/hazards/districts").then(setDistricts, setProblem);
   }, [area]);
 
   const named = title ?? `${onset.slice(0, 10).replaceAll("-", "/")} ${kindWord(kind)}${mode === "DRILL" ? modeWord("DRILL") : ""}`;

@@ -59,6 +59,7 @@ export function People({ id }) {
   const current = list?.key === key ? list : undefined;
   const of = expected(filter, board);
   return html`<div class="page stack">
+    <h1 class="unseen">${t("roster")}</h1>
     <form class="filters panel" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
       <${Pick} name="state" label=${t("state")} value=${filter.state} options=${ATTENTION.map((s) => [s, stateWord(s)])} />
       <${Pick} name="group" label=${t("group")} value=${filter.group} options=${GROUPS.map((g, i) => [g, `${"①②③④⑤"[i]} ${groupWord(g)}`])} />
@@ -74,7 +75,7 @@ export function People({ id }) {
       ${current?.items.length === 0 && html`<div class="empty"><strong>${t("none")}</strong><p>${t("noneWhat")}</p></div>`}
       ${current &&
       current.items.length > 0 &&
-      html`<table class="table people-table">
+      html`<div class="scroll-x"><table class="table people-table">
         <thead>
           <tr><th scope="col">${t("state")}</th><th scope="col">${t("person")}</th><th scope="col">${t("district")}</th><th scope="col">${t("timeLeft")}</th><th scope="col">${t("askedNow")}</th><th scope="col">${t("lastReport")}</th><th scope="col"><span class="unseen">${t("claim")}</span></th></tr>
         </thead>
@@ -91,7 +92,7 @@ export function People({ id }) {
             </tr>`,
           )}
         </tbody>
-      </table>`}
+      </table></div>`}
       ${current?.next && html`<p class="panel-more"><button type="button" class="button" onClick=${() => load(current.next)}>${t("more")}</button></p>`}
     </div>
   </div>`;

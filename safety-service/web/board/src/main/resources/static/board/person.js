@@ -8,7 +8,7 @@ import { GroupBadge, StateMark } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
 import { LifeClock, TimeLeft } from "/phone/time-left.js";
-import { askedText, roleWord, rungWord } from "/phone/safety-words.js";
+import { askedText, conditionWord, contactWord, roleWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
 import { Needs, districtName } from "./queue.js";
@@ -38,6 +38,7 @@ export function Person({ id, personId }) {
 
   if (!detail) return html`<div class="page">${problem === undefined ? html`<${Loading} rows=${6} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`}</div>`;
   const check = { ...detail.check, address: detail.check?.address ?? detail.address };
+  const district = districtName(check, board);
   const acts = actsAtDesk(me.value);
   const conflicts = list(detail.conflicts);
   return html`<div class="page stack">
@@ -46,7 +47,7 @@ export function Person({ id, personId }) {
       <div class="person-title">
         <p class="small"><${GroupBadge} group=${check.group} word /></p>
         <h1>${check.name} <span class="person-state"><${StateMark} state=${check.state} /></span></h1>
-        <p>${districtName(check, board)} <span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span></p>
+        <p>${check.address?.includes(district) ? "" : html`${district} `}<span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span></p>
         <${Needs} item=${check} />
       </div>
       <div class="person-acts">
@@ -57,13 +58,13 @@ export function Person({ id, personId }) {
       <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
     </section>
     ${conflicts.length > 0 &&
-    html`<div class="notice wait" role="alert"><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${either(c.explanation ?? c.text ?? c)}</p>`)}</div></div>`}
+    html`<div class="notice wait" role="alert"><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`}
     <div class="person-columns">
       <${Ladder} rungs=${list(detail.ladder)} />
       <div class="stack">
         <section class="panel">
           <div class="panel-head"><h2>${t("reports")}</h2></div>
-          <${Entries} entries=${list(detail.reports)} empty=${t("reportsEmpty")} row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`} />
+          <${Entries} entries=${byTime(list(detail.reports))} empty=${t("reportsEmpty")} row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`} />
         </section>
         <section class="panel">
           <div class="panel-head"><h2>${t("notices")}</h2></div>
@@ -83,9 +84,21 @@ export function Person({ id, personId }) {
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
 /** @param {any} entry */
-const when = (entry) => entry.at ?? entry.askedAt ?? entry.sentAt ?? entry.startedAt ?? "";
+const when = (entry) => entry.observedAt ?? entry.at ?? entry.askedAt ?? entry.sentAt ?? entry.startedAt ?? "";
 /** @param {any[]} entries newest first */
 const byTime = (entries) => [...entries].sort((a, b) => Date.parse(when(b) || 0) - Date.parse(when(a) || 0));
+/** Two reports that cannot both be right, by what they say and when. @param {any} conflict @param {any[]} reports */
+function conflictText(conflict, reports) {
+  const said = (/** @type {any} */ side) => {
+    const id = side?.report ?? side?.reportId ?? side;
+    const report = reports.find((r) => (r.id ?? r.reportId) === id);
+    return report && t("saidAt", { what: report.contact === "UNREACHABLE" ? contactWord("UNREACHABLE") : conditionWord(report.condition), who: sourceWord(report.source), at: timeOfDay(report.observedAt) });
+  };
+  const counts = said(conflict.counts);
+  const contradicts = said(conflict.contradicts);
+  return counts && contradicts ? t("conflict", { counts, contradicts }) : either(conflict.explanation ?? conflict.text ?? conflict);
+}
+
 /** @param {any} who */
 const named = (who) => (!who ? "" : typeof who === "string" ? who : (who.displayName ?? who.name ?? who.username ?? ""));
 
@@ -121,7 +134,7 @@ function Ladder({ rungs }) {
           ${rungs.map((rung, i) => {
             const current = ["WAITING", "ACTIVE", "ASKED", "CURRENT"].includes(rung.state);
             return html`<li key=${i} class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}" aria-current=${current ? "step" : undefined}>
-              <p><b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b> <span class="rung-state small">${rungStateWord(rung.state)}</span></p>
+              <p><b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b> <span class="rung-state small">${rungStateWord(rung.state ?? rung.what)}</span></p>
               <p>${askedText(rung.names ?? rung.who)}</p>
               <p class="small quiet">
                 ${rung.startedAt && t("rungStarted", { at: timeOfDay(rung.startedAt) })} ${rung.dueAt && t("rungDue", { at: timeOfDay(rung.dueAt) })} ${current && rung.dueAt && html`<${TimeLeft} at=${rung.dueAt} />`}

@@ -34,7 +34,7 @@ export function Queue({ id, items, board }) {
 }
 
 /** @param {{id: string, item: CheckItem, board: Board}} props */
-function QueueRow({ id, item, board }) {
+export function QueueRow({ id, item, board }) {
   return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
     <div class="queue-time"><${Times} item=${item} /></div>
     <div class="queue-person">

@@ -4,9 +4,9 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, Problem } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
-import { fromLocalInput, localInput, timeOfDay } from "/kit/time.js";
+import { fromLocalInput, incidentNow, localInput, timeOfDay, wallOf } from "/kit/time.js";
 import { Axes } from "/phone/report/axes.js";
-import { blank, seal } from "/phone/report/draft.js";
+import { blank, complete, seal } from "/phone/report/draft.js";
 import { SOURCES, channelWord, sourceWord } from "/phone/safety-words.js";
 import { api, page, personPage } from "./incident.js";
 import { t } from "./words.js";
@@ -20,7 +20,7 @@ export function ReportForm({ id, personId }) {
   const [source, setSource] = useState("FAMILY");
   const [reporter, setReporter] = useState("");
   const [channel, setChannel] = useState("PHONE");
-  const [observed, setObserved] = useState(() => localInput(Date.now()));
+  const [observed, setObserved] = useState(() => localInput(incidentNow()));
   const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {Problem | undefined} */ (undefined));
@@ -48,13 +48,14 @@ export function ReportForm({ id, personId }) {
 
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!personId && !draft.name.trim()) return setMissing(true);
+    setMissing(true);
+    if ((!personId && !draft.name.trim()) || !complete(draft)) return;
     const { body } = seal(draft, {
       personId,
       source,
       channel,
       reportedBy: { name: reporter.trim() || sourceWord(source), role: source },
-      observedAt: fromLocalInput(observed),
+      observedAt: new Date(wallOf(Date.parse(fromLocalInput(observed)))).toISOString(),
       enteredAt: new Date().toISOString(),
     });
     void send(body);
@@ -64,7 +65,7 @@ export function ReportForm({ id, personId }) {
     return html`<div class="page narrow stack">
       <div class="notice good" role="status"><div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong></div></div>
       <div class="row">
-        <button type="button" class="button" onClick=${() => (setReceipt(undefined), setDraft(blank()), setReporter(""))}>${t("another")}</button>
+        <button type="button" class="button" onClick=${() => (setReceipt(undefined), setDraft(blank()), setReporter(""), setMissing(false), setObserved(localInput(incidentNow())))}>${t("another")}</button>
         ${personId ? html`<a class="button primary" href=${personPage(id, personId)}>${t("toPerson")}</a>` : html`<a class="button primary" href=${page(id)}>${t("backToBoard")}</a>`}
       </div>
     </div>`;
@@ -84,6 +85,7 @@ export function ReportForm({ id, personId }) {
     <${Choices} legend=${t("channel")} options=${CHANNELS.map((value) => ({ value, label: channelWord(value) }))} value=${channel} onChange=${setChannel} />
     <${Field} label=${t("observedAt")} hint=${t("observedHint")} type="datetime-local" class="short" value=${observed} problem=${problem?.of("observedAt")} onInput=${(/** @type {any} */ e) => e.currentTarget.value && setObserved(e.currentTarget.value)} />
     <${Axes} draft=${draft} change=${change} position=${false} problem=${problem} />
+    ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
     ${sealed
       ? html`<div class="notice wait" role="alert"><div>${t("unsent")}</div><button type="button" class="button primary" disabled=${busy} onClick=${() => send(sealed)}>${t("resend")}</button></div>`

@@ -1,7 +1,7 @@
 // @ts-check
 // For each group the four parts with their denominator; each number opens exactly those people.
 import { html } from "/kit/vendor/preact-all.js";
-import { ATTENTION, GROUPS, GroupBadge, StateBar, StateMark, groupWord, stateWord } from "/kit/state.js";
+import { ATTENTION, GROUPS, GroupBadge, StateBar, StateMark, groupWord } from "/kit/state.js";
 import { page } from "./incident.js";
 import { t } from "./words.js";
 
@@ -17,8 +17,8 @@ export function Strip({ id, counts }) {
         <ul class="strip-counts">
           ${ATTENTION.map(
             (state) => html`<li key=${state}>
-              <a href=${page(id, `/people?group=${group}&state=${state}`)} aria-label=${t("openList", { group: groupWord(group), state: stateWord(state), n: c[state] })}>
-                <${StateMark} state=${state} /> <b key=${c[state]} class="changed">${c[state].toLocaleString()}</b>
+              <a href=${page(id, `/people?group=${group}&state=${state}`)}>
+                <span class="unseen">${groupWord(group)}</span> <${StateMark} state=${state} /> <b key=${c[state]} class="changed">${c[state].toLocaleString()}</b>
               </a>
             </li>`,
           )}

@@ -67,7 +67,6 @@ export const t = dictionary(
     groups: "優先群ごとの状況",
     groupTotal: "{n} 人",
     confirmedShare: "確認済 {p}%（{n} / {of}）",
-    openList: "{group} {state} {n} 人の一覧",
     loading: "最初の情報を待っています",
 
     queue: "対応の順",
@@ -85,9 +84,7 @@ export const t = dictionary(
     dueAt: "{at} 期限",
     stale: "{at} の確認が古くなりました",
     claim: "担当する",
-    claimFor: "{name}さんを担当する",
     release: "担当を外す",
-    releaseFor: "{name}さんの担当を外す",
     claimed: "{who} が担当中",
     claimedMe: "あなたが担当中",
     pending: "受け付けました",
@@ -128,6 +125,8 @@ export const t = dictionary(
     assumed: "推定",
     until: "{at} まで",
     conflicts: "食い違う報告があります",
+    saidAt: "「{what}」（{at} {who}）",
+    conflict: "いまは{counts}を採用しています。{contradicts}と食い違っています。",
     ladder: "安否確認の流れ",
     rungStarted: "{at} 開始",
     rungDue: "{at} 期限",
@@ -158,6 +157,7 @@ export const t = dictionary(
     observedHint: "報告者が本人の様子を確かめた時刻",
     name: "対象者の氏名",
     nameMissing: "氏名を書いてください",
+    chooseFirst: "連絡・確かさ・状態を選んでください",
     sendReport: "報告を登録する",
     sent: "市が受理しました（受信 {at}）",
     unsent: "まだ登録されていません。同じ内容のまま、もう一度送れます。",
@@ -230,7 +230,6 @@ export const t = dictionary(
     groups: "By priority group",
     groupTotal: "{n} people",
     confirmedShare: "Confirmed {p}% ({n} / {of})",
-    openList: "List of {n}: {group}, {state}",
     loading: "Waiting for the first data",
 
     queue: "Act next",
@@ -248,9 +247,7 @@ export const t = dictionary(
     dueAt: "due {at}",
     stale: "The confirmation of {at} is too old",
     claim: "I take this",
-    claimFor: "I take {name}",
     release: "Release",
-    releaseFor: "Release {name}",
     claimed: "{who} is on it",
     claimedMe: "You are on it",
     pending: "Accepted",
@@ -291,6 +288,8 @@ export const t = dictionary(
     assumed: "assumed",
     until: "until {at}",
     conflicts: "Reports contradict each other",
+    saidAt: "“{what}” ({at}, {who})",
+    conflict: "{counts} counts now; {contradicts} says otherwise.",
     ladder: "Escalation ladder",
     rungStarted: "started {at}",
     rungDue: "due {at}",
@@ -321,6 +320,7 @@ export const t = dictionary(
     observedHint: "When the reporter saw or spoke to the person",
     name: "Name of the person",
     nameMissing: "Write a name",
+    chooseFirst: "Choose contact, how you know, and condition",
     sendReport: "Register the report",
     sent: "Accepted (received {at})",
     unsent: "Not registered yet. You can send the same content again.",
@@ -338,8 +338,8 @@ export const feedWord = codes(
 );
 
 export const rungStateWord = codes(
-  { PENDING: "まだ", NEXT: "次", WAITING: "回答待ち", ACTIVE: "回答待ち", ASKED: "回答待ち", CURRENT: "回答待ち", ANSWERED: "回答あり", DONE: "終了", PASSED: "期限切れ", EXPIRED: "期限切れ", SILENT: "回答なし", SKIPPED: "省略", EXHAUSTED: "終了" },
-  { PENDING: "Not yet", NEXT: "Next", WAITING: "Waiting", ACTIVE: "Waiting", ASKED: "Waiting", CURRENT: "Waiting", ANSWERED: "Answered", DONE: "Done", PASSED: "No answer in time", EXPIRED: "No answer in time", SILENT: "No answer", SKIPPED: "Skipped", EXHAUSTED: "Done" },
+  { PENDING: "まだ", NEXT: "次", WAITING: "回答待ち", ACTIVE: "回答待ち", ASKED: "回答待ち", CURRENT: "回答待ち", ANSWERED: "回答あり", DONE: "終了", PASSED: "期限切れ", EXPIRED: "期限切れ", SILENT: "回答なし", SKIPPED: "省略", HANDED_TO_DESK: "市へ引き継ぎ", ENDED: "終了", EXHAUSTED: "終了" },
+  { PENDING: "Not yet", NEXT: "Next", WAITING: "Waiting", ACTIVE: "Waiting", ASKED: "Waiting", CURRENT: "Waiting", ANSWERED: "Answered", DONE: "Done", PASSED: "No answer in time", EXPIRED: "No answer in time", SILENT: "No answer", SKIPPED: "Skipped", HANDED_TO_DESK: "Handed to the desk", ENDED: "Ended", EXHAUSTED: "Done" },
 );
 
 export const markWord = codes(

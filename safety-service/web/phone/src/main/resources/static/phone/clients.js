@@ -1,12 +1,11 @@
 // @ts-check
 // One's own people in one incident, as the server last told, with what this device has reported since laid over it.
 import { computed, signal } from "/kit/vendor/preact-all.js";
-import { asProblem, get, signedOut } from "/kit/api.js";
+import { asProblem, get, getAll, signedOut } from "/kit/api.js";
 import { setIncidentClock } from "/kit/time.js";
 import { entries } from "./report/outbox.js";
 
 const EVERY = 15_000;
-const MOST_PAGES = 20;
 const SETTLES_WITHIN = 60_000;
 const TAPPING_PAUSE = 8_000;
 
@@ -81,16 +80,7 @@ export async function refresh() {
     incident.value = now;
     if (now) {
       setIncidentClock(now.incidentNow, now.speed);
-      /** @type {CheckItem[]} */
-      const all = [];
-      let cursor;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const answer = await get("/api/me/clients", { incident: now.id, cursor });
-        setIncidentClock(answer.incidentNow, answer.speed);
-        all.push(...answer.items);
-        cursor = answer.next;
-        if (!cursor) break;
-      }
+      const all = await getAll("/api/me/clients", { incident: now.id });
       if (incident.peek()?.id === now.id) clients.value = all;
     } else clients.value = [];
     loadedAt.value = Date.now();

@@ -7,7 +7,7 @@ import { me } from "/kit/session.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { Axes } from "./report/axes.js";
 import { add } from "./report/outbox.js";
-import { blank, seal, sourceOf } from "./report/draft.js";
+import { blank, complete, seal, sourceOf } from "./report/draft.js";
 import { conditionWord, contactWord } from "./safety-words.js";
 import { clients, incident } from "./clients.js";
 import { t } from "./words.js";
@@ -27,10 +27,10 @@ export function Detail({ personId }) {
     const someone = me.peek();
     const now = incident.peek();
     if (!someone || !now) return;
-    if (!personId && !draft.name.trim()) {
-      setMissing(true);
-      return document.querySelector("#main input")?.scrollIntoView({ block: "center" });
-    }
+    const nameless = !personId && !draft.name.trim();
+    setMissing(true);
+    if (nameless) return document.querySelector("#main input")?.scrollIntoView({ block: "center" });
+    if (!complete(draft)) return;
     const { id, body } = seal(draft, {
       personId,
       source: sourceOf(someone.role),
@@ -61,6 +61,7 @@ export function Detail({ personId }) {
       <${Field} label=${t("address")} hint=${t("addressHint")} value=${draft.address} maxlength="500" autocomplete="off" onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })} />
     `}
     <${Axes} draft=${draft} change=${change} />
+    ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
     <div class="send"><button type="submit" class="button primary">${t("send")}</button></div>
   </form>`;

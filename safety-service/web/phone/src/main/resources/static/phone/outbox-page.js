@@ -2,7 +2,7 @@
 // Where each report of this device is, and what the server refused.
 import { html } from "/kit/vendor/preact-all.js";
 import { me } from "/kit/session.js";
-import { timeOfDay } from "/kit/time.js";
+import { incidentOf, timeOfDay } from "/kit/time.js";
 import { discard, durable, entries, retry, waiting } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { t } from "./words.js";
@@ -34,8 +34,8 @@ export function OutboxPage() {
     <ul class="people">
       ${list.map(
         (entry) => html`<li class="person" key=${entry.id}>
-          <div class="person-head"><h2>${entry.label}</h2><span class="quiet small">${timeOfDay(entry.tappedAt)}</span></div>
-          <p class="told"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
+          <div class="person-head"><h2>${entry.label}</h2><span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
+          <p class="told told-flat"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
           ${entry.problem && html`<p class="problem-text">${entry.problem.title}</p><p class="small">${entry.problem.detail}</p>`}
           ${entry.stage === "REFUSED" &&
           html`<div class="acts">

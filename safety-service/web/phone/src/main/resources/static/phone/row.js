@@ -20,7 +20,7 @@ async function tap(person, what) {
   const someone = me.peek();
   const now = incident.peek();
   if (!someone || !now) return;
-  const draft = what === "SAFE" ? blank() : blank({ contact: "UNREACHABLE", condition: "UNKNOWN" });
+  const draft = blank(what === "SAFE" ? { contact: "REACHED", evidence: "DIRECT", condition: "SAFE" } : { contact: "UNREACHABLE" });
   const { id, body } = seal(draft, {
     personId: person.personId,
     source: sourceOf(someone.role),
@@ -51,10 +51,10 @@ export function Row({ person }) {
       : html`<div class="acts">
       ${person.state !== "CONFIRMED" &&
       html`
-        <button type="button" class="button primary act-safe" aria-label=${t("safeFor", { name: person.name })} onClick=${report("SAFE")}>${t("safe")}</button>
-        <button type="button" class="button" aria-label=${t("unreachableFor", { name: person.name })} onClick=${report("UNREACHABLE")}>${t("unreachable")}</button>
+        <button type="button" class="button primary act-safe" onClick=${report("SAFE")}>${t("safe")}<span class="unseen"> ${person.name}</span></button>
+        <button type="button" class="button" onClick=${report("UNREACHABLE")}>${t("unreachable")}<span class="unseen"> ${person.name}</span></button>
       `}
-      <button type="button" class="button" aria-label=${t("moreFor", { name: person.name })} onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}>${t("more")}</button>
+      <button type="button" class="button" onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}>${t("more")}<span class="unseen"> ${person.name}</span></button>
     </div>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
   </li>`;
@@ -80,7 +80,7 @@ function Told({ entry, name }) {
   const undo = () => takeBack(entry.id).then((removed) => setLate(!removed));
   return html`<div class="told" role="status">
     <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
-    ${left > 0 && html`<button type="button" class="button compact" aria-label=${t("undoFor", { name })} onClick=${undo}>${t("undo")} <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
+    ${left > 0 && html`<button type="button" class="button compact" onClick=${undo}>${t("undo")}<span class="unseen"> ${name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
     ${late && left <= 0 && html`<span class="small">${t("tooLate")}</span>`}
   </div>`;
 }

@@ -24,7 +24,7 @@ export function TimeLeft({ at }) {
 /** The life-support clock in full: what, how long, whether assumed. @param {{clock: NonNullable<CheckItem["clock"]>}} props */
 export function LifeClock({ clock }) {
   return html`<span class="life">
-    <span class="life-what">${clockWord(clock.kind)}</span> <${TimeLeft} at=${clock.endsAt} />
+    <span class="life-what">${clockWord(clock.kind)}</span> <${TimeLeft} at=${clock.endsAt} />${" "}
     <span class="quiet tiny nowrap">${t("at", { at: timeOfDay(clock.endsAt) })}</span>${clock.assumed && html` <span class="assumed">${t("assumed")}</span>`}
   </span>`;
 }

@@ -12,12 +12,12 @@ import { newId } from "/kit/api.js";
  * }} Draft
  */
 
-/** @param {Partial<Draft>} [known] @returns {Draft} */
+/** Nothing about the person is chosen beforehand: "safe" is only ever somebody's own word. @param {Partial<Draft>} [known] @returns {Draft} */
 export function blank(known = {}) {
   return {
-    contact: "REACHED",
-    evidence: "DIRECT",
-    condition: "SAFE",
+    contact: "",
+    evidence: "",
+    condition: "",
     placeKind: "UNKNOWN",
     placeDetail: "",
     needs: [],
@@ -27,6 +27,11 @@ export function blank(known = {}) {
     address: "",
     ...known,
   };
+}
+
+/** @param {Draft} draft whether everything is said that a report must say */
+export function complete({ contact, evidence, condition }) {
+  return contact === "REACHED" ? !!evidence && !!condition : !!contact;
 }
 
 /** The reporter's role as a source. @param {string} role */
@@ -49,7 +54,7 @@ export function seal(draft, facts) {
     name: facts.personId ? undefined : draft.name.trim(),
     address: facts.personId ? undefined : draft.address.trim() || undefined,
     contact: draft.contact,
-    evidence: draft.evidence,
+    evidence: reached ? draft.evidence : "DIRECT",
     condition: reached ? draft.condition : "UNKNOWN",
     place: { kind: draft.placeKind, detail: draft.placeDetail.trim() || undefined, ...draft.position },
     needs: draft.needs.map((kind) => ({ kind, detail: draft.needDetails[kind]?.trim() || undefined })),
