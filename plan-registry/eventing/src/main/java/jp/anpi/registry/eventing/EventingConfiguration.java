@@ -32,12 +32,22 @@ public class EventingConfiguration {
                 .distinct()
                 .toList();
         return Eventing.start(
-                properties,
+                reaching(properties, installation.kafkaBootstrapServers()),
                 installation.keyFile(),
                 new DeclaredTopics(topics),
                 time,
                 gate.getIfAvailable(() -> LogGate.OPEN),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    private static EventingProperties reaching(EventingProperties properties, String shortName) {
+        if (!shortName.isBlank()) {
+            return properties.withBootstrapServers(shortName);
+        }
+        if (properties.bootstrapServers().isBlank()) {
+            throw new IllegalArgumentException("anpi.kafka-bootstrap-servers: host:port of Kafka is needed");
+        }
+        return properties;
     }
 
     @Bean

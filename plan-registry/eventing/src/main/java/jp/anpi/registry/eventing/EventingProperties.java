@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the log is reached and used.
  *
- * @param bootstrapServers of Kafka, {@code host:port,…}
+ * @param bootstrapServers of Kafka, {@code host:port,…}; the short name {@code anpi.kafka-bootstrap-servers} wins
  * @param topicPrefix set before every topic and group, so that tests and test systems may share a Kafka
  * @param personPartitions of topics spread by person; 1 on one machine (each partition is fsynced on its own), 12 in a
  *     cluster. Fixed once data exist
@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("anpi.kafka")
 public record EventingProperties(
-        String bootstrapServers,
+        @DefaultValue("") String bootstrapServers,
         @DefaultValue("") String topicPrefix,
         @DefaultValue("1") int personPartitions,
         @DefaultValue("1") int replication,
@@ -39,7 +39,6 @@ public record EventingProperties(
 
     public EventingProperties {
         minInsync = minInsync == 0 ? Math.max(1, replication - 1) : minInsync;
-        require(!bootstrapServers.isBlank(), "bootstrap-servers: host:port is needed");
         require(topicPrefix.matches("[a-zA-Z0-9._-]{0,60}"), "topic-prefix: letters, digits, dot, dash, underscore");
         require(personPartitions >= 1 && personPartitions <= Slot.COUNT, "person-partitions: 1 to " + Slot.COUNT);
         require(replication >= 1 && replication <= 9, "replication: 1 to 9");
@@ -65,6 +64,21 @@ public record EventingProperties(
                 2_000,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60));
+    }
+
+    public EventingProperties withBootstrapServers(String servers) {
+        return new EventingProperties(
+                servers,
+                topicPrefix,
+                personPartitions,
+                replication,
+                minInsync,
+                instanceId,
+                deliveryTimeout,
+                inFlight,
+                batch,
+                applyTimeout,
+                startWithin);
     }
 
     public EventingProperties withTopicPrefix(String prefix) {

@@ -1,5 +1,6 @@
 package jp.anpi.registry.eventing;
 
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** A view or copy that follows a topic. */
@@ -9,6 +10,11 @@ public interface Follower extends AutoCloseable {
 
     /** Completes once every record that was on the log when following began has been handled. */
     Mono<Void> caughtUp();
+
+    /** Why it cannot go on, one sentence; empty while all is well. Not ready while there is trouble. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -6,14 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the installation's key is.
+ * What the whole installation shares: where its log and its key are.
  *
+ * @param kafkaBootstrapServers {@code host:port,…}; without it {@code anpi.kafka.bootstrap-servers} must be given
  * @param installationKeyFile 32 secret bytes; without it {@code keys/installation.key} in the data directory. Made at the
  *     first start; whoever loses it has lost everything that is encrypted, so it belongs into the backup, apart from the data
  */
 @ConfigurationProperties("anpi")
 public record InstallationProperties(
-        @DefaultValue("./data") Path dataDir, @Nullable Path installationKeyFile) {
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("") String kafkaBootstrapServers,
+        @Nullable Path installationKeyFile) {
 
     public Path keyFile() {
         return installationKeyFile == null ? dataDir.resolve("keys").resolve("installation.key") : installationKeyFile;

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -63,6 +65,7 @@ final class LogFollowers implements Followers, AutoCloseable {
         private final Counter passedOver;
         private final Mono<Tail> tail;
         private final Mono<Void> caughtUp;
+        private volatile @Nullable Tail started;
         private int waits;
 
         Following(String name, Topic<T> topic, From from, Consumer<Received<T>> handler) {
@@ -78,6 +81,7 @@ final class LogFollowers implements Followers, AutoCloseable {
                                 case From.End _ -> offsets;
                                 case From.Offsets(Map<Integer, Long> next) -> next;
                             }))
+                    .doOnNext(reading -> started = reading)
                     .cache();
             this.caughtUp = Mono.zip(tail, end)
                     .flatMap(both -> both.getT1().reached(both.getT2()))
@@ -117,6 +121,12 @@ final class LogFollowers implements Followers, AutoCloseable {
         @Override
         public Mono<Void> caughtUp() {
             return caughtUp;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            Tail reading = started;
+            return reading == null ? Optional.of(name + " waits for Kafka.") : reading.trouble();
         }
 
         @Override

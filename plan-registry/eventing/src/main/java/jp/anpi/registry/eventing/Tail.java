@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,6 +40,7 @@ final class Tail implements AutoCloseable {
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private volatile Optional<String> trouble = Optional.empty();
 
     /**
      * @param from the next offset of each partition; one that is not named begins at its first record
@@ -62,6 +64,10 @@ final class Tail implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    Optional<String> trouble() {
+        return trouble;
     }
 
     /** Completes when everything before the given offsets has been handled; never when the tail is closed before. */
@@ -108,7 +114,8 @@ final class Tail implements AutoCloseable {
         } catch (WakeupException | InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("{} follows no longer", name, e);
+            LOG.error("{} follows no longer: {}", name, Fault.of(e));
+            trouble = Optional.of(name + " has ended with " + e.getClass().getSimpleName());
         }
     }
 
@@ -119,9 +126,11 @@ final class Tail implements AutoCloseable {
                 positions.put(partition.partition(), consumer.position(partition, Duration.ofSeconds(5)));
             }
             tellWaiters();
+            trouble = Optional.empty();
         } catch (OffsetOutOfRangeException e) {
             // Loud, and not repaired by a guess: whoever follows would miss what lies between.
             LOG.error("{} cannot go on: the log no longer holds offsets {}", name, e.offsetOutOfRangePartitions());
+            trouble = Optional.of(name + " cannot go on: the log no longer holds what comes next.");
             waiters.forEach(waiter -> waiter.reached().tryEmitError(e));
             closing.await(10, TimeUnit.SECONDS);
         } catch (WakeupException e) {
@@ -130,6 +139,7 @@ final class Tail implements AutoCloseable {
             }
         } catch (KafkaException e) {
             LOG.warn("{} could not read the log and tries again: {}", name, e.toString());
+            trouble = Optional.of(name + " cannot read the log: " + e.getClass().getSimpleName());
             closing.await(1, TimeUnit.SECONDS);
         }
     }

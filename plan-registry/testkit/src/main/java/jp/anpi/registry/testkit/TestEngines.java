@@ -11,6 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.anpi.deploy.embedded.kafka.EmbeddedKafka;
 import jp.anpi.deploy.embedded.kafka.KafkaSettings;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ public final class TestEngines {
     /** {@code 127.0.0.1:port}. */
     public static String kafkaBootstrap() {
         return Kafka.RUNNING.bootstrapServers();
+    }
+
+    /** {@code mongodb://127.0.0.1:port/…}, without a database. */
+    public static String mongoUri() {
+        return Store.RUNNING.uri();
     }
 
     /** A prefix for {@code anpi.kafka.topic-prefix} that no other test of this JVM has. */
@@ -47,6 +54,17 @@ public final class TestEngines {
             var kafka = EmbeddedKafka.start(directory, KafkaSettings.defaults().withMinimumFreeBytes(0));
             atTheEnd(kafka, directory);
             return kafka;
+        }
+    }
+
+    private static final class Store {
+        static final EmbeddedStore RUNNING = start();
+
+        private static EmbeddedStore start() {
+            Path directory = temporary("anpi-store");
+            var store = EmbeddedStore.open(directory, StoreSettings.defaults());
+            atTheEnd(store, directory);
+            return store;
         }
     }
 
