@@ -36,8 +36,8 @@ export function Dashboard({ id }) {
               <${Districts} id=${id} districts=${board.districts} />
             </div>
             <div class="board-side">
-              <${Feed} id=${id} feed=${board.feed} />
               <${Curve} series=${board.series} counts=${board.counts} onsetAt=${facts?.onsetAt} />
+              <${Feed} id=${id} feed=${board.feed} />
             </div>
           </div>
         `

@@ -12,7 +12,7 @@ export function ReportEntry({ report }) {
   return html`
     <p>
       <b>${report.contact === "REACHED" || !report.contact ? conditionWord(report.condition) : contactWord(report.contact)}</b>
-      <span class="quiet"> ${evidenceWord(report.evidence)}</span>
+      ${report.contact === "REACHED" && html` <span class="quiet">${evidenceWord(report.evidence)}</span>`}
       ${(report.marks ?? []).map((/** @type {string} */ m) => html` <span class="assumed" key=${m}>${markWord(m)}</span>`)}
     </p>
     ${report.place?.kind && html`<p class="small">${t("place")} ${placeWord(report.place.kind)} ${report.place.detail ?? ""}</p>`}
