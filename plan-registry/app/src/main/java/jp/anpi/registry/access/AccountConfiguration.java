@@ -1,0 +1,73 @@
+package jp.anpi.registry.access;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.access.SignedIn;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SampleMark;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateKind;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Accounts and sessions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccessProperties.class, AdministratorProperties.class})
+public class AccountConfiguration {
+
+    private static final StateKind<SessionState> SESSIONS = new StateKind<>(
+            "sessions",
+            RegistryTopics.SESSION,
+            SessionState::tokenHash,
+            session -> session.revoked() ? 2 : 1,
+            session -> RecordKey.of(session.tokenHash()),
+            SessionSweep::clear,
+            List.of(List.of("expiresAt")));
+
+    @Bean
+    StateStore<SessionState> sessions(RegistryDatabase database, SealedJson sealed, EventLog log) {
+        return new StateStore<>(SESSIONS, database, sealed, log);
+    }
+
+    @Bean
+    AccountStore accounts(RegistryDatabase database, SealedJson sealed) {
+        return new AccountStore(database, sealed);
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(
+            AccountStore accounts, Passwords passwords, AdministratorProperties properties) {
+        return new FirstAdministrator(accounts, passwords, Optional.ofNullable(properties.adminPassword()));
+    }
+
+    @Bean
+    SessionSweep sessionSweep(StateStore<SessionState> sessions, EventLog log, InstantSource clock) {
+        return new SessionSweep(sessions, log, clock);
+    }
+
+    @Bean
+    AuthRoutes authRoutes(
+            AccountStore accounts,
+            StateStore<SessionState> sessions,
+            SignedIn signedIn,
+            Passwords passwords,
+            SampleMark sample,
+            AccessProperties properties,
+            InstantSource clock) {
+        var signIn = new SignIn(
+                accounts, sessions, signedIn, passwords, new Patience(clock), properties.session(), clock);
+        return new AuthRoutes(signIn, sample, properties.session());
+    }
+}

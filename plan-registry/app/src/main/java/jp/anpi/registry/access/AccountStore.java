@@ -1,0 +1,102 @@
+package jp.anpi.registry.access;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Accounts by id and by username; names of people are sealed. */
+public final class AccountStore {
+
+    private static final String COLLECTION = "accounts";
+
+    private final MongoCollection<Document> accounts;
+    private final SealedJson sealed;
+
+    AccountStore(RegistryDatabase database, SealedJson sealed) {
+        this.accounts = database.durable(COLLECTION);
+        this.sealed = sealed;
+    }
+
+    /** Declares the indexes; harmless when they exist. */
+    public Mono<Void> createIndexes() {
+        return Flux.concat(
+                        accounts.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true)),
+                        accounts.createIndex(Indexes.ascending("sample")))
+                .timeout(RegistryDatabase.PATIENCE)
+                .then();
+    }
+
+    Mono<Account> find(String username) {
+        return Mono.from(accounts.find(eq("username", username)).first())
+                .timeout(RegistryDatabase.PATIENCE)
+                .map(this::account);
+    }
+
+    /** Takes in accounts, replacing those of the same id. */
+    public Mono<Void> load(List<Account> some) {
+        List<ReplaceOneModel<Document>> writes = some.stream()
+                .map(account -> new ReplaceOneModel<>(
+                        eq("_id", account.id().toString()), document(account), new ReplaceOptions().upsert(true)))
+                .toList();
+        return writes.isEmpty()
+                ? Mono.empty()
+                : Mono.from(accounts.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                        .timeout(RegistryDatabase.PATIENCE)
+                        .then();
+    }
+
+    /** Gives one account and all sample accounts another password. */
+    Mono<Void> setPassword(AccountId account, String hash) {
+        return Mono.from(accounts.updateOne(eq("_id", account.toString()), set("hash", hash)))
+                .then(Mono.from(accounts.updateMany(eq("sample", true), set("hash", hash))))
+                .timeout(RegistryDatabase.PATIENCE)
+                .then();
+    }
+
+    private Document document(Account account) {
+        String id = account.id().toString();
+        return new Document("_id", id)
+                .append("username", account.username())
+                .append("name", sealed.seal(account.displayName(), place(id)))
+                .append("role", account.role().name())
+                .append("member", account.member().map(MemberId::toString).orElse(null))
+                .append("office", account.office().map(OfficeId::toString).orElse(null))
+                .append("hash", account.passwordHash())
+                .append("sample", account.sample());
+    }
+
+    private Account account(Document document) {
+        String id = document.getString("_id");
+        return new Account(
+                AccountId.of(id),
+                document.getString("username"),
+                sealed.open(document.get("name", Binary.class), String.class, place(id)),
+                Role.valueOf(document.getString("role")),
+                Optional.ofNullable(document.getString("member")).map(MemberId::of),
+                Optional.ofNullable(document.getString("office")).map(OfficeId::of),
+                document.getString("hash"),
+                document.getBoolean("sample"));
+    }
+
+    private static String place(String id) {
+        return "registry." + COLLECTION + "/" + id;
+    }
+}

@@ -1,0 +1,88 @@
+package jp.anpi.registry.access;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.access.SessionCookie;
+import jp.anpi.registry.http.problem.Language;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.store.SampleMark;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+final class AuthRoutes {
+
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
+
+    private final SignIn signIn;
+    private final SampleMark sample;
+    private final Duration lasts;
+
+    AuthRoutes(SignIn signIn, SampleMark sample, Duration lasts) {
+        this.signIn = signIn;
+        this.sample = sample;
+        this.lasts = lasts;
+    }
+
+    /** @param token for scripts; browsers have it as a cookie that pages cannot read */
+    record Welcome(String token, Instant expiresAt, @JsonUnwrapped Me me) {}
+
+    @PostMapping(path = "/api/auth/login", consumes = "application/json")
+    Mono<Welcome> login(@RequestBody Mono<LoginRequest> body, ServerWebExchange exchange, Language language) {
+        return body.map(LoginRequest::credentials)
+                .flatMap(credentials -> signIn.signIn(credentials, address(exchange.getRequest())))
+                .map(result -> answer(result, exchange, language));
+    }
+
+    private Welcome answer(SignInResult result, ServerWebExchange exchange, Language language) {
+        return switch (result) {
+            case SignInResult.Welcome(String token, SessionState session) -> {
+                exchange.getResponse().addCookie(SessionCookie.issue(exchange.getRequest(), token, lasts));
+                yield new Welcome(token, session.expiresAt(), me(session, language));
+            }
+            case SignInResult.WrongCredentials _ -> throw Problem.of(AuthProblem.WRONG_CREDENTIALS).refused();
+            case SignInResult.Wait(Duration howLong) -> throw Problem.tooMany(howLong).refused();
+            case SignInResult.Busy _ -> throw Problem.unavailable(BUSY_PAUSE).refused();
+        };
+    }
+
+    @PostMapping("/api/auth/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> logout(ServerWebExchange exchange) {
+        exchange.getResponse().addCookie(SessionCookie.clear(exchange.getRequest()));
+        return Mono.justOrEmpty(SessionCookie.tokenOf(exchange.getRequest())).flatMap(signIn::signOut);
+    }
+
+    @GetMapping("/api/auth/me")
+    Me me(Caller caller, Language language) {
+        return Me.of(caller, sample.isSample(), language);
+    }
+
+    private Me me(SessionState session, Language language) {
+        return new Me(
+                session.username(),
+                session.displayName(),
+                session.role(),
+                session.member(),
+                session.office(),
+                sample.isSample(),
+                language.tag());
+    }
+
+    private static Optional<InetAddress> address(ServerHttpRequest request) {
+        return Optional.ofNullable(request.getRemoteAddress()).map(InetSocketAddress::getAddress);
+    }
+}

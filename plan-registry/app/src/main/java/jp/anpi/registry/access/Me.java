@@ -1,0 +1,37 @@
+package jp.anpi.registry.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.Language;
+
+/**
+ * Who the caller is.
+ *
+ * @param sample whether this product holds made-up people, which every page then says (見本データ)
+ * @param language {@code ja} or {@code en}, as the caller's browser prefers
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Me(
+        String username,
+        String displayName,
+        Role role,
+        Optional<MemberId> memberId,
+        Optional<OfficeId> officeId,
+        boolean sample,
+        String language) {
+
+    static Me of(Caller caller, boolean sample, Language language) {
+        return new Me(
+                caller.username(),
+                caller.displayName(),
+                caller.role(),
+                caller.member(),
+                caller.office(),
+                sample,
+                language.tag());
+    }
+}

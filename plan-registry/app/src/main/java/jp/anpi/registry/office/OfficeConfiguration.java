@@ -1,0 +1,53 @@
+package jp.anpi.registry.office;
+
+import java.util.List;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateKind;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offices and members: kept, published, listed. */
+@Configuration(proxyBeanMethods = false)
+public class OfficeConfiguration {
+
+    private static final StateKind<OfficeState> OFFICES = new StateKind<>(
+            "offices",
+            RegistryTopics.OFFICE,
+            office -> office.id().toString(),
+            OfficeState::version,
+            office -> RecordKey.of(office.id().value()),
+            _ -> new Document(),
+            List.of());
+
+    private static final StateKind<MemberState> MEMBERS = new StateKind<>(
+            "members",
+            RegistryTopics.MEMBER,
+            member -> member.id().toString(),
+            MemberState::version,
+            member -> RecordKey.of(member.id().value()),
+            member -> new Document("office", member.office().toString()),
+            List.of(List.of("office", "_id")));
+
+    @Bean
+    StateStore<OfficeState> offices(RegistryDatabase database, SealedJson sealed, EventLog log) {
+        return new StateStore<>(OFFICES, database, sealed, log);
+    }
+
+    @Bean
+    StateStore<MemberState> members(RegistryDatabase database, SealedJson sealed, EventLog log) {
+        return new StateStore<>(MEMBERS, database, sealed, log);
+    }
+
+    @Bean
+    OfficeRoutes officeRoutes(StateStore<OfficeState> offices, StateStore<MemberState> members) {
+        return new OfficeRoutes(offices, members);
+    }
+}

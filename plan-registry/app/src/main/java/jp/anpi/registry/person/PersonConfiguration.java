@@ -1,0 +1,42 @@
+package jp.anpi.registry.person;
+
+import java.util.List;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateKind;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** People: kept, published, listed. */
+@Configuration(proxyBeanMethods = false)
+public class PersonConfiguration {
+
+    private static final StateKind<PersonState> PERSONS = new StateKind<>(
+            "persons",
+            RegistryTopics.PERSON,
+            person -> person.id().toString(),
+            PersonState::version,
+            person -> RecordKey.of(person.id()),
+            PersonConfiguration::clear,
+            List.of(List.of("group", "_id"), List.of("group", "hasPlan")));
+
+    @Bean
+    StateStore<PersonState> persons(RegistryDatabase database, SealedJson sealed, EventLog log) {
+        return new StateStore<>(PERSONS, database, sealed, log);
+    }
+
+    @Bean
+    PersonRoutes personRoutes(StateStore<PersonState> persons) {
+        return new PersonRoutes(persons);
+    }
+
+    private static Document clear(PersonState person) {
+        return new Document("group", person.placement().group().number()).append("hasPlan", person.hasPlan());
+    }
+}

@@ -1,0 +1,40 @@
+package jp.anpi.registry.person;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.disclosure.Disclosure;
+
+/** Everything the registry keeps of one person, as far as the reader may see it. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record PersonDetail(
+        @JsonUnwrapped PersonSummary summary,
+        Optional<Position> position,
+        Optional<String> phone,
+        LifeSupport lifeSupport,
+        List<NamedChecker> checkers,
+        List<Assignment> assignments,
+        List<WeeklyService> services,
+        List<ContactPerson> contacts) {
+
+    static PersonDetail of(PersonState person, Role reader) {
+        return new PersonDetail(
+                PersonSummary.of(person, reader),
+                person.home().position().filter(_ -> Disclosure.showsHome(reader, person.home())),
+                person.phone(),
+                person.lifeSupport(),
+                person.checkers(),
+                person.assignments(),
+                person.services(),
+                person.contacts());
+    }
+}

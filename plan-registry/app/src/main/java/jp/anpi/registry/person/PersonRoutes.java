@@ -1,0 +1,45 @@
+package jp.anpi.registry.person;
+
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.listing.Cursor;
+import jp.anpi.registry.http.listing.Listing;
+import jp.anpi.registry.http.listing.Paging;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+final class PersonRoutes {
+
+    private final StateStore<PersonState> persons;
+
+    PersonRoutes(StateStore<PersonState> persons) {
+        this.persons = persons;
+    }
+
+    @GetMapping("/api/persons")
+    Mono<Listing<PersonSummary>> list(@RequestParam Optional<PriorityGroup> group, Paging paging, Caller caller) {
+        Document filter = group.map(g -> new Document("group", g.number())).orElseGet(Document::new);
+        Optional<String> after = paging.after(1).map(cursor -> cursor.parts().getFirst());
+        return persons.list(filter, after, paging.limit() + 1)
+                .map(found -> Listing.of(found, paging.limit(), last -> Cursor.of(last.id().toString()))
+                        .map(person -> PersonSummary.of(person, caller.role())));
+    }
+
+    @GetMapping("/api/persons/{id}")
+    Mono<PersonDetail> get(@PathVariable PersonId id, Caller caller) {
+        return persons.find(id.toString())
+                .map(person -> PersonDetail.of(person, caller.role()))
+                .switchIfEmpty(Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+    }
+}

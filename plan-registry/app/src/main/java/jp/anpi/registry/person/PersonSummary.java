@@ -1,0 +1,53 @@
+package jp.anpi.registry.person;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
+
+/**
+ * A person in a list.
+ *
+ * @param because one Japanese sentence: which need placed the person in the group
+ * @param address absent when it is protected and the caller may not see it
+ * @param addressProtected whether the person is under protection, so that nobody takes a missing address for a gap
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record PersonSummary(
+        PersonId id,
+        long version,
+        String name,
+        String kana,
+        Optional<LocalDate> birthDate,
+        PriorityGroup group,
+        String because,
+        DistrictId district,
+        Optional<String> address,
+        boolean addressProtected,
+        Lifecycle lifecycle,
+        boolean hasPlan) {
+
+    static PersonSummary of(PersonState person, Role reader) {
+        return new PersonSummary(
+                person.id(),
+                person.version(),
+                person.name().written(),
+                person.name().kana(),
+                person.birthDate(),
+                person.placement().group(),
+                person.placement().because(),
+                person.home().district(),
+                Disclosure.showsHome(reader, person.home())
+                        ? Optional.of(person.home().text())
+                        : Optional.empty(),
+                person.home().confidential(),
+                person.lifecycle(),
+                person.hasPlan());
+    }
+}

@@ -1,0 +1,175 @@
+package jp.anpi.registry.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Outgoing;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps states of one kind and publishes each change. A change is a document {@code {_id, version, pending, stamp, sealed}}
+ * first and an event after; {@code pending} is the outbox, so a crash in between leaves a document that is published at the
+ * next start. Changes of one document are compare-and-set on {@code version}.
+ */
+public final class StateStore<T> {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final StateKind<T> kind;
+    private final MongoCollection<Document> documents;
+    private final MongoCollection<Document> loose;
+    private final SealedJson sealed;
+    private final EventLog log;
+    private final Outbox<T> outbox;
+
+    public StateStore(StateKind<T> kind, RegistryDatabase database, SealedJson sealed, EventLog log) {
+        this.kind = kind;
+        this.documents = database.durable(kind.collection());
+        this.loose = database.loose(kind.collection());
+        this.sealed = sealed;
+        this.log = log;
+        this.outbox = new Outbox<>(kind, documents, this::open, log);
+    }
+
+    public StateKind<T> kind() {
+        return kind;
+    }
+
+    /** Publishes what was stored and not yet published. */
+    public Outbox<T> outbox() {
+        return outbox;
+    }
+
+    /** Declares the indexes; harmless when they exist. */
+    public Mono<Void> createIndexes() {
+        return Flux.concat(
+                        Mono.from(documents.createIndex(Indexes.ascending("pending", "_id"))),
+                        Flux.fromIterable(kind.indexes())
+                                .concatMap(fields -> documents.createIndex(Indexes.ascending(fields))))
+                .timeout(RegistryDatabase.PATIENCE)
+                .then();
+    }
+
+    /** The state, or empty when there is none. */
+    public Mono<T> find(String id) {
+        return Mono.from(documents.find(eq("_id", id)).first())
+                .timeout(RegistryDatabase.PATIENCE)
+                .map(this::open);
+    }
+
+    /** States in the order of their ids, which is all the order a list of the registry has. */
+    public Mono<List<T>> list(Document filter, Optional<String> after, int limit) {
+        Bson whole = after.<Bson>map(id -> and(filter, gt("_id", id))).orElse(filter);
+        return Flux.from(documents.find(whole).sort(ascending("_id")).limit(limit).batchSize(limit))
+                .timeout(RegistryDatabase.PATIENCE)
+                .map(this::open)
+                .collectList();
+    }
+
+    /** How many there are; the filter must be served by an index. */
+    public Mono<Long> count(Document filter) {
+        return Mono.from(documents.countDocuments(filter)).timeout(RegistryDatabase.PATIENCE);
+    }
+
+    /** Whether there is none at all. */
+    public Mono<Boolean> isEmpty() {
+        return Mono.from(documents.find().limit(1).first())
+                .timeout(RegistryDatabase.PATIENCE)
+                .hasElement()
+                .map(any -> !any);
+    }
+
+    /**
+     * Stores a change and publishes it. False when it is not the next version of what is stored: somebody else was faster,
+     * read again. The change stands once this completes, also when the log is down; then the outbox publishes it later.
+     */
+    public Mono<Boolean> put(T state) {
+        long stamp = Outbox.newStamp();
+        Document document = document(state, stamp);
+        document.put("pending", true);
+        return write(kind.version().applyAsLong(state), document)
+                .flatMap(written -> written ? outbox.publish(state, stamp).thenReturn(true) : Mono.just(false));
+    }
+
+    private Mono<Boolean> write(long version, Document document) {
+        Mono<Boolean> write = version == 1
+                ? Mono.from(documents.insertOne(document)).hasElement().onErrorResume(StateStore::isDuplicate, _ -> Mono.just(false))
+                : Mono.from(documents.replaceOne(
+                                and(eq("_id", document.get("_id")), eq("version", version - 1)), document))
+                        .map(result -> result.getMatchedCount() == 1);
+        return write.timeout(RegistryDatabase.PATIENCE);
+    }
+
+    /**
+     * Takes in many first versions at once: published, then stored as published. Not durable one by one, so the caller
+     * keeps a mark of the whole and calls again for whatever came before the mark was set; repeating changes nothing.
+     */
+    public Mono<Void> load(List<T> states) {
+        return states.isEmpty() ? Mono.empty() : Mono.defer(() -> publishAndKeep(states));
+    }
+
+    private Mono<Void> publishAndKeep(List<T> states) {
+        List<Outgoing<T>> events = states.stream()
+                .map(state -> new Outgoing<>(kind.key().apply(state), state, EventContext.INSTALLATION))
+                .toList();
+        List<ReplaceOneModel<Document>> writes = states.stream()
+                .map(state -> {
+                    Document document = document(state, Outbox.newStamp());
+                    document.put("pending", false);
+                    return new ReplaceOneModel<>(eq("_id", document.get("_id")), document, UPSERT);
+                })
+                .toList();
+        return log.appendAll(kind.topic(), events)
+                .then(Mono.from(loose.bulkWrite(writes, UNORDERED)).timeout(RegistryDatabase.PATIENCE))
+                .then();
+    }
+
+    /** Forgets documents; what stands on the log is the caller's to withdraw. */
+    public Mono<Void> delete(List<String> ids) {
+        return Mono.from(documents.deleteMany(new Document("_id", new Document("$in", ids))))
+                .timeout(RegistryDatabase.PATIENCE)
+                .then();
+    }
+
+    private Document document(T state, long stamp) {
+        String id = kind.id().apply(state);
+        Document document = new Document(kind.clear().apply(state));
+        document.put("_id", id);
+        document.put("version", kind.version().applyAsLong(state));
+        document.put("stamp", stamp);
+        document.put("sealed", sealed.seal(state, place(id)));
+        return document;
+    }
+
+    private T open(Document document) {
+        return sealed.open(
+                document.get("sealed", Binary.class), kind.topic().family(), place(document.getString("_id")));
+    }
+
+    private String place(String id) {
+        return "registry." + kind.collection() + "/" + id;
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+}

@@ -1,0 +1,33 @@
+package jp.anpi.registry.store;
+
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Keyring;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The registry's database and its seal. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
+public class StoreConfiguration {
+
+    @Bean
+    RegistryDatabase registryDatabase(StoreProperties properties) {
+        return new RegistryDatabase(properties.uri());
+    }
+
+    @Bean
+    SealedJson registrySealedJson(Keyring keyring) {
+        return new SealedJson(keyring);
+    }
+
+    @Bean
+    SampleMark sampleMark(RegistryDatabase database) {
+        return new SampleMark(database);
+    }
+
+    @Bean
+    LogMark registryLogMark(RegistryDatabase database, Followers followers) {
+        return new LogMark(database, followers);
+    }
+}

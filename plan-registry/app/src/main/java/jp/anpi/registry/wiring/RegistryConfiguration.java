@@ -1,0 +1,82 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.disclosure.Disclosure.REGISTRY_READERS;
+import static jp.anpi.registry.http.access.RouteRule.only;
+import static jp.anpi.registry.http.access.RouteRule.open;
+import static jp.anpi.registry.http.access.RouteRule.signedIn;
+
+import java.util.List;
+import jp.anpi.registry.access.AccountConfiguration;
+import jp.anpi.registry.access.AccountStore;
+import jp.anpi.registry.access.FirstAdministrator;
+import jp.anpi.registry.access.SessionSweep;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.DeclaredTopics;
+import jp.anpi.registry.eventing.EventingConfiguration;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.hazard.HazardConfiguration;
+import jp.anpi.registry.http.HttpConfiguration;
+import jp.anpi.registry.http.access.RouteRules;
+import jp.anpi.registry.loading.LoadingConfiguration;
+import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.office.OfficeConfiguration;
+import jp.anpi.registry.person.PersonConfiguration;
+import jp.anpi.registry.plan.PlanConfiguration;
+import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.store.LogMark;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.store.StoreConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole registry; what runs it imports this, says where store and log are and gives an {@link java.time.InstantSource}. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    EventingConfiguration.class,
+    HttpConfiguration.class,
+    StoreConfiguration.class,
+    PersonConfiguration.class,
+    OfficeConfiguration.class,
+    HazardConfiguration.class,
+    PlanConfiguration.class,
+    AccountConfiguration.class,
+    LoadingConfiguration.class
+})
+public class RegistryConfiguration {
+
+    /** Every route of the registry and who may call it. */
+    @Bean
+    RouteRules registryRules() {
+        return RouteRules.of(
+                open("POST /api/auth/login"),
+                signedIn("POST /api/auth/logout"),
+                signedIn("GET /api/auth/me"),
+                only(REGISTRY_READERS, "GET /api/persons"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
+                only(REGISTRY_READERS, "GET /api/offices"),
+                only(REGISTRY_READERS, "GET /api/members"),
+                only(REGISTRY_READERS, "GET /api/statistics/plans"),
+                signedIn("GET /api/hazards/districts"));
+    }
+
+    @Bean
+    DeclaredTopics registryTopics() {
+        return new DeclaredTopics(RegistryTopics.ALL);
+    }
+
+    @Bean
+    RegistryStart registryStart(
+            Keyring keyring,
+            List<StateStore<?>> states,
+            PlanStore plans,
+            AccountStore accounts,
+            LogMark logMark,
+            FirstAdministrator administrator,
+            SampleLoading sample,
+            SessionSweep sweep) {
+        return new RegistryStart(
+                keyring, new Outboxes(states, logMark), plans, accounts, administrator, sample, sweep);
+    }
+}

@@ -1,0 +1,109 @@
+package jp.anpi.registry.wiring;
+
+import java.time.Duration;
+import jp.anpi.registry.access.AccountStore;
+import jp.anpi.registry.access.FirstAdministrator;
+import jp.anpi.registry.access.SessionSweep;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.plan.PlanStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+
+/**
+ * Brings the registry up in order — key, indexes, repair of what a crash left unpublished, administrator, sample — and then
+ * looks after its outboxes and sessions. Store or log may come later than this process: it tries on, each step being
+ * repeatable.
+ */
+public final class RegistryStart implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryStart.class);
+    private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
+    private final Keyring keyring;
+    private final Outboxes outboxes;
+    private final PlanStore plans;
+    private final AccountStore accounts;
+    private final FirstAdministrator administrator;
+    private final SampleLoading sample;
+    private final SessionSweep sweep;
+    private final Sinks.Empty<Void> up = Sinks.empty();
+    private volatile Disposable work = Disposables.disposed();
+
+    RegistryStart(
+            Keyring keyring,
+            Outboxes outboxes,
+            PlanStore plans,
+            AccountStore accounts,
+            FirstAdministrator administrator,
+            SampleLoading sample,
+            SessionSweep sweep) {
+        this.keyring = keyring;
+        this.outboxes = outboxes;
+        this.plans = plans;
+        this.accounts = accounts;
+        this.administrator = administrator;
+        this.sample = sample;
+        this.sweep = sweep;
+    }
+
+    /** Completes when people can sign in, the sample (if any) is whole, and everything kept is published. */
+    public Mono<Void> up() {
+        return up.asMono();
+    }
+
+    @Override
+    public void start() {
+        work = bringUp()
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+                        .maxBackoff(Duration.ofSeconds(10))
+                        .doBeforeRetry(retry -> LOG.warn("the registry is not up yet: {}", retry.failure().toString())))
+                .doOnSuccess(_ -> up.tryEmitEmpty())
+                .thenMany(Flux.merge(
+                        again("publishing", OUTBOX_EVERY, outboxes.publishPending().then()),
+                        again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then())))
+                .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
+    }
+
+    private Mono<Void> bringUp() {
+        return keyring.ensure(KeyId.INSTALLATION)
+                .then(keyring.catchUp())
+                .then(Mono.defer(outboxes::createIndexes))
+                .then(Mono.defer(plans::createIndexes))
+                .then(Mono.defer(accounts::createIndexes))
+                .then(Mono.defer(outboxes::findLosses))
+                .then(Mono.defer(administrator::ensure))
+                .flatMap(sample::load)
+                .then(Mono.defer(outboxes::publishPending))
+                .then(Mono.defer(outboxes::noteEnds));
+    }
+
+    private static Flux<Void> again(String what, Duration every, Mono<Void> task) {
+        return Mono.delay(every)
+                .then(task)
+                .onErrorResume(failure -> {
+                    LOG.warn("{} is tried again later: {}", what, failure.toString());
+                    return Mono.empty();
+                })
+                .repeat();
+    }
+
+    @Override
+    public void stop() {
+        work.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !work.isDisposed();
+    }
+}

@@ -1,0 +1,26 @@
+package jp.anpi.registry.disclosure;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Role;
+
+/** Who of those that sign in may see which part of the registry. What is not allowed here is not shown. */
+public final class Disclosure {
+
+    /** Who reads the whole registry. Everybody else sees people through the incidents and clients they have to do with. */
+    public static final Set<Role> REGISTRY_READERS =
+            Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK));
+
+    private Disclosure() {}
+
+    /** Whether a role may read people, offices and members as the registry keeps them. */
+    public static boolean readsRegistry(Role role) {
+        return REGISTRY_READERS.contains(role);
+    }
+
+    /** Whether the address and the place on the map are shown; those of people under protection (DV 等) only to the restricted desk. */
+    public static boolean showsHome(Role role, Home home) {
+        return readsRegistry(role) && (!home.confidential() || role == Role.RESTRICTED_DESK);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Promises who may see what of a person: a pure function of the caller's role and the person. May use the registry's
+ * contract only. Start reading at {@link jp.anpi.registry.disclosure.Disclosure}.
+ */
+@NullMarked
+package jp.anpi.registry.disclosure;
+
+import org.jspecify.annotations.NullMarked;
