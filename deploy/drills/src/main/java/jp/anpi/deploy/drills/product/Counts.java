@@ -32,6 +32,10 @@ public record Counts(Map<PriorityGroup, Map<CheckState, Integer>> cells) {
                 .sum();
     }
 
+    public int total() {
+        return cells.keySet().stream().mapToInt(this::of).sum();
+    }
+
     /** How many cells differ. */
     public int differences(Counts other) {
         int differing = 0;
