@@ -8,7 +8,6 @@ import jp.anpi.notifier.incident.IncidentFacts;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
-import jp.anpi.safety.contract.NoticeId;
 
 /**
  * The questions to one recipient in one incident that wait to go out together. Each question is in it once, however often it
@@ -40,14 +39,6 @@ public record Gathering(List<NoticeRequested> questions, Instant first, Instant 
         var more = new ArrayList<>(questions);
         more.add(question);
         return new Gathering(more, first, now, before);
-    }
-
-    /** Without a question that is no longer asked; empty when it was the only one. */
-    public Optional<Gathering> without(NoticeId notice) {
-        var rest = questions.stream()
-                .filter(question -> !question.notice().equals(notice))
-                .toList();
-        return rest.isEmpty() ? Optional.empty() : Optional.of(new Gathering(rest, first, last, before));
     }
 
     /** When it goes out, on the wall: after some quiet, in any case soon; later when the recipient was written to just before. */

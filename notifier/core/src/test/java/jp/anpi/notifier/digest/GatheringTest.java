@@ -49,17 +49,6 @@ class GatheringTest {
     }
 
     @Test
-    void aWithdrawnQuestionLeavesAndTheLastOneTakesTheMessageWithIt() {
-        var two = Gathering.begin(questions.one(1), NOW, Optional.empty()).with(questions.one(2), NOW);
-        assertThat(two.without(questions.one(1).notice()).orElseThrow().questions())
-                .containsExactly(questions.one(2));
-        assertThat(two.without(questions.one(1).notice())
-                        .orElseThrow()
-                        .without(questions.one(2).notice()))
-                .isEmpty();
-    }
-
-    @Test
     void aRecipientWrittenToJustBeforeIsNotWrittenToAgainAtOnce() {
         var sent = NOW.minusSeconds(60);
         var gathering = Gathering.begin(questions.one(1), NOW, Optional.of(sent));

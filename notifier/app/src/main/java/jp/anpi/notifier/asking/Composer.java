@@ -1,0 +1,112 @@
+package jp.anpi.notifier.asking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.anpi.notifier.delivery.Sending;
+import jp.anpi.notifier.digest.Digest;
+import jp.anpi.notifier.door.Door;
+import jp.anpi.notifier.door.Route;
+import jp.anpi.notifier.incident.IncidentFacts;
+import jp.anpi.notifier.message.Ask;
+import jp.anpi.notifier.message.ChannelName;
+import jp.anpi.notifier.message.Message;
+import jp.anpi.notifier.message.MessageContent;
+import jp.anpi.notifier.stage.Draft;
+import jp.anpi.notifier.stage.DropReason;
+import jp.anpi.notifier.stage.NoticeStages;
+import jp.anpi.notifier.stage.Verdict;
+import jp.anpi.notifier.wording.Wording;
+import jp.anpi.safety.contract.IncidentId;
+
+/** Makes messages out of gathered questions: stages, digest, door, words. Decides only; stores and sends nothing. */
+final class Composer {
+
+    private final Door door;
+    private final Wording wording;
+    private final int mostPeople;
+    private final Function<IncidentId, Optional<IncidentFacts>> incidents;
+
+    /** A question that is not asked, and why. */
+    record Dropped(Waiting one, DropReason why) {}
+
+    /** What became of one recipient's gathered questions. */
+    record Composed(List<Message> messages, List<Dropped> dropped) {}
+
+    Composer(
+            Door door, Wording wording, int mostPeople, Function<IncidentId, Optional<IncidentFacts>> incidents) {
+        this.door = door;
+        this.wording = wording;
+        this.mostPeople = mostPeople;
+        this.incidents = incidents;
+    }
+
+    Composed compose(List<Waiting> gathered, Instant now) {
+        var dropped = new ArrayList<Dropped>();
+        var kept = new ArrayList<Waiting>();
+        for (var one : gathered) {
+            drop(one, now).ifPresentOrElse(why -> dropped.add(new Dropped(one, why)), () -> kept.add(one));
+        }
+        var messages = Digest.split(kept.stream().map(Waiting::question).toList(), mostPeople).stream()
+                .map(digest -> message(digest, kept.getFirst(), now))
+                .toList();
+        return new Composed(messages, dropped);
+    }
+
+    /** Why nobody needs an open message any more; empty while at least one of its questions is still to be asked. */
+    Optional<DropReason> drop(List<Waiting> questions, Instant now) {
+        var reasons = questions.stream().map(one -> drop(one, now)).toList();
+        return !reasons.isEmpty() && reasons.stream().allMatch(Optional::isPresent)
+                ? reasons.getFirst()
+                : Optional.empty();
+    }
+
+    Route route(Message message) {
+        return door.pick(message.mode(), message.content().recipient());
+    }
+
+    private Optional<DropReason> drop(Waiting one, Instant now) {
+        var draft = new Draft(one.question(), incidents.apply(one.question().incident()), one.withdrawn(), now);
+        return switch (NoticeStages.judge(draft)) {
+            case Verdict.Pass _ -> Optional.empty();
+            case Verdict.Drop(var why) -> Optional.of(why);
+        };
+    }
+
+    private Message message(Digest digest, Waiting sample, Instant now) {
+        var asks = digest.questions().stream()
+                .map(question -> new Ask(question.notice(), question.person(), question.personName()))
+                .toList();
+        var content = new MessageContent(digest.recipient(), digest.incidentTitle(), wording.write(digest), asks);
+        var intent = new Message(
+                digest.key(),
+                sample.slot(),
+                sample.seal(),
+                digest.incident(),
+                digest.mode(),
+                now,
+                content,
+                ChannelName.NONE,
+                Sending.begin(now));
+        return switch (route(intent)) {
+            case Route.ToSandbox(var why) -> sandboxed(intent, why, now);
+            case Route.ToMail _ -> intent.with(ChannelName.MAIL, intent.sending());
+            case Route.Nowhere(var why) -> nowhere(intent, why, now);
+        };
+    }
+
+    /** Being stored is all that happens to a message of the sandbox. */
+    static Message sandboxed(Message message, Route.SandboxReason why, Instant now) {
+        return message.with(
+                ChannelName.SANDBOX,
+                new Sending(Sending.State.HANDED_OVER, message.sending().attempts() + 1, now, why.japanese()));
+    }
+
+    static Message nowhere(Message message, Route.NoRoute why, Instant now) {
+        return message.with(
+                ChannelName.NONE,
+                new Sending(Sending.State.UNDELIVERABLE, message.sending().attempts(), now, why.japanese()));
+    }
+}

@@ -1,0 +1,92 @@
+package jp.anpi.notifier.message;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import jp.anpi.notifier.delivery.Sending;
+import jp.anpi.notifier.digest.MessageKey;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.eventing.KeyDestroyed;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.Slot;
+import jp.anpi.registry.eventing.Unreadable;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.NoticeId;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages as documents. Plain are ids, times and states; the content is sealed. */
+final class MessageCodec {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageCodec.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Keyring keyring;
+
+    MessageCodec(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    Document write(Message message) {
+        return new Document("_id", message.key().value())
+                .append("slot", message.slot().value())
+                .append("seal", message.seal().value())
+                .append("incident", message.incident().toString())
+                .append("mode", message.mode().name())
+                .append("at", Date.from(message.createdAt()))
+                .append(
+                        "notices",
+                        message.content().asks().stream()
+                                .map(Ask::notice)
+                                .map(NoticeId::value)
+                                .toList())
+                .append("channel", message.channel().name())
+                .append("open", true)
+                .append("state", message.sending().state().name())
+                .append("attempts", message.sending().attempts())
+                .append("due", Date.from(message.sending().due()))
+                .append("because", message.sending().because())
+                .append("x", keyring.seal(message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key())));
+    }
+
+    /** Empty when nobody can read the message any more: its incident was lawfully deleted, or the document is damaged. */
+    Optional<Message> read(Document document) {
+        var key = new MessageKey(document.getString("_id"));
+        var seal = new KeyId(document.getString("seal"));
+        byte[] content;
+        try {
+            content = keyring.open(seal, document.get("x", Binary.class).getData(), context(key));
+        } catch (KeyDestroyed deleted) {
+            return Optional.empty();
+        } catch (Unreadable damaged) {
+            LOG.error("Message {} cannot be opened and is set aside", key);
+            return Optional.empty();
+        }
+        return Optional.of(new Message(
+                key,
+                new Slot(document.getInteger("slot")),
+                seal,
+                IncidentId.of(document.getString("incident")),
+                Mode.valueOf(document.getString("mode")),
+                instant(document, "at"),
+                JSON.readValue(content, MessageContent.class),
+                ChannelName.valueOf(document.getString("channel")),
+                new Sending(
+                        Sending.State.valueOf(document.getString("state")),
+                        document.getInteger("attempts"),
+                        instant(document, "due"),
+                        document.getString("because"))));
+    }
+
+    private static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+
+    private static String context(MessageKey key) {
+        return "message/" + key;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.notifier;
+
+import org.jspecify.annotations.NullMarked;

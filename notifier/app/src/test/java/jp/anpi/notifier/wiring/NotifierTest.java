@@ -1,0 +1,236 @@
+package jp.anpi.notifier.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jp.anpi.notifier.Questions;
+import jp.anpi.notifier.SmtpServer;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.EventingConfiguration;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Outgoing;
+import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.HttpConfiguration;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CheckInput.NoticeFate;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentKind;
+import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
+import jp.anpi.safety.contract.SafetyTopics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole notifier between a real log, a real store and a real mail server. */
+class NotifierTest {
+
+    private final SmtpServer smtp = new SmtpServer().up();
+    private final String prefix = TestEngines.freshPrefix();
+    private final String database = TestEngines.freshDatabase();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void stop() {
+        smtp.close();
+    }
+
+    @Test
+    void thirtyFiveSilentClientsAreOneMailAndEachCheckIsTold() throws Exception {
+        try (var context = start()) {
+            var fates = fates(context);
+            open(context, Mode.REAL);
+            ask(context, Questions.to(Questions.member("佐藤 恵", "sato@minase.example")).several(35));
+
+            Until.holds("every check is told", () -> fates.size() == 35);
+            assertThat(fates).allSatisfy(fate -> {
+                assertThat(fate.fate()).isEqualTo(NoticeFate.Fate.HANDED_OVER);
+                assertThat(fate.channel()).isEqualTo("mail");
+            });
+            assertThat(smtp.mails()).hasSize(1);
+            assertThat(subject(smtp.mails().getFirst())).contains("35名の安否をお知らせください");
+        }
+    }
+
+    @Test
+    void aDrillIsKeptInTheSandboxAndReadableForTheDesk() {
+        try (var context = start()) {
+            var fates = fates(context);
+            open(context, Mode.DRILL);
+            ask(
+                    context,
+                    Questions.to(Questions.member("佐藤 恵", "sato@minase.example"))
+                            .in(Mode.DRILL)
+                            .several(3));
+
+            Until.holds("every check is told", () -> fates.size() == 3);
+            assertThat(fates).allMatch(fate -> fate.channel().equals("sandbox"));
+            assertThat(smtp.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRestartGoesOnWhereItStoppedAndSendsNothingTwice() {
+        var question = Questions.to(Questions.member("佐藤 恵", "sato@minase.example"));
+        smtp.down();
+        try (var context = start()) {
+            open(context, Mode.REAL);
+            ask(context, question.several(2));
+            Until.holds("an attempt has failed", () -> context.getBean(MeterRegistry.class)
+                            .get("resilience4j.circuitbreaker.calls")
+                            .tag("kind", "failed")
+                            .timer()
+                            .count()
+                    > 0);
+        }
+        smtp.up();
+        try (var context = start()) {
+            var fates = fates(context);
+            Until.holds("both checks are told", () -> fates.size() == 2);
+            ask(context, question.about(PriorityGroup.PUSH_SUPPORT).several(3));
+            Until.holds("the third is told", () -> fates.size() >= 3);
+        }
+        assertThat(smtp.mails()).extracting(mail -> mail.header("Message-ID")).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private AnnotationConfigReactiveWebApplicationContext start() {
+        var context = new AnnotationConfigReactiveWebApplicationContext();
+        TestPropertyValues.of(
+                        "anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
+                        "anpi.kafka.topic-prefix=" + prefix,
+                        "anpi.data-dir=" + directory,
+                        "anpi.notifier.database=" + database,
+                        "anpi.notifier.quiet=300ms",
+                        "anpi.notifier.first-wait=200ms",
+                        "anpi.mail.host=127.0.0.1",
+                        "anpi.mail.port=" + smtp.port(),
+                        "anpi.mail.from=anpi@minase.example",
+                        "spring.web.resources.add-mappings=false")
+                .applyTo(context);
+        context.register(House.class);
+        context.refresh();
+        return context;
+    }
+
+    private static List<NoticeFate> fates(AnnotationConfigReactiveWebApplicationContext context) {
+        var fates = new CopyOnWriteArrayList<NoticeFate>();
+        context.getBean(Followers.class)
+                .follow("test", SafetyTopics.REPORT, new Followers.From.Beginning(), received -> {
+                    if (received instanceof Received.Event<CheckInput> event && event.event() instanceof NoticeFate fate) {
+                        fates.add(fate);
+                    }
+                });
+        return fates;
+    }
+
+    private static void open(AnnotationConfigReactiveWebApplicationContext context, Mode mode) {
+        var now = Instant.now();
+        var desk = new Actor("desk", "災害対策本部", Role.DESK, Optional.empty(), Optional.empty());
+        append(
+                context,
+                SafetyTopics.INCIDENT,
+                RecordKey.of(Questions.INCIDENT.value()),
+                List.of(new IncidentEvent.Opened(
+                        Questions.INCIDENT,
+                        IncidentKind.EARTHQUAKE,
+                        mode,
+                        "11月20日の地震",
+                        new Area.City(),
+                        Set.of(PriorityGroup.values()),
+                        Questions.ASKED,
+                        now,
+                        1,
+                        "standard",
+                        desk)),
+                mode);
+    }
+
+    private static void ask(AnnotationConfigReactiveWebApplicationContext context, List<NoticeRequested> questions) {
+        append(
+                context,
+                SafetyTopics.NOTICE,
+                RecordKey.of(questions.getFirst().recipient().key()),
+                questions,
+                questions.getFirst().mode());
+    }
+
+    private static <T> void append(
+            AnnotationConfigReactiveWebApplicationContext context,
+            Topic<T> topic,
+            RecordKey key,
+            List<? extends T> events,
+            Mode mode) {
+        var seal = new EventContext(mode, KeyId.incident(Questions.INCIDENT.value()));
+        context.getBean(EventLog.class)
+                .appendAll(
+                        topic,
+                        events.stream()
+                                .map(event -> new Outgoing<T>(key, event, seal))
+                                .toList())
+                .block();
+    }
+
+    private static String subject(SmtpServer.Mail mail) throws MessagingException, UnsupportedEncodingException {
+        return MimeUtility.decodeText(MimeUtility.unfold(mail.header("Subject")));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        JacksonAutoConfiguration.class,
+        CodecsAutoConfiguration.class,
+        HttpHandlerAutoConfiguration.class,
+        WebFluxAutoConfiguration.class
+    })
+    @Import({EventingConfiguration.class, HttpConfiguration.class, NotifierConfiguration.class})
+    static class House {
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean(destroyMethod = "close")
+        MongoClient mongo() {
+            return MongoClients.create(TestEngines.mongoUri());
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}
