@@ -70,7 +70,7 @@ public final class Explanations {
                                 english(step.why()),
                                 step.role().english(),
                                 String.join(", ", step.who()))
-                + due.map(at -> " Without a report by %s, the %s takes over.".formatted(at, next.english()))
+                + due.map(at -> " Without a report by %s, next: %s.".formatted(at, next.english()))
                         .orElse("");
         return new Explanation(japanese, english);
     }

@@ -143,6 +143,16 @@ public final class APerson {
         return this;
     }
 
+    public APerson assigned(Assignment assignment) {
+        assignments.add(assignment);
+        return this;
+    }
+
+    public APerson unreachableContact(String relation) {
+        contacts.add(new ContactPerson(name + "の" + relation, relation, Optional.empty(), Optional.empty(), false));
+        return this;
+    }
+
     public APerson dayService(String office, DayOfWeek day, String from, String to, Duration transport) {
         services.add(new WeeklyService(
                 Ids.office(office),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.Around;
@@ -129,10 +130,7 @@ class ClimbTest {
     void aClockThatEndsBeforeTheNextRungHastensTheRungsSoThatTheDeskHearsBeforeZero() {
         var duty = OnDuty.of(
                 APerson.named("花子")
-                        .device(
-                                jp.anpi.registry.contract.PoweredDevice.Kind.SUCTION,
-                                Optional.empty(),
-                                Optional.empty())
+                        .device(PoweredDevice.Kind.SUCTION, Optional.empty(), Optional.empty())
                         .nurse("看護師")
                         .careManager("ケアマネ")
                         .provider("ヘルパー"),
