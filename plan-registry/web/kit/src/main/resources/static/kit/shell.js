@@ -103,10 +103,10 @@ export function Menu({ beforeSignOut }) {
 }
 
 /**
- * @param {{title?: string, heading?: unknown, home?: string, drill?: boolean, children?: unknown, beforeSignOut?: () => Promise<boolean>}} props
- *   `title` is the window's; `heading` what stands in the header; `drill` puts the stripes on
+ * @param {{title?: string, heading?: unknown, aside?: unknown, home?: string, drill?: boolean, children?: unknown, beforeSignOut?: () => Promise<boolean>}} props
+ *   `title` is the window's; `heading` what stands in the header, `aside` on its right; `drill` puts the stripes on
  */
-export function Shell({ title, heading, home = "/", drill = false, children, beforeSignOut }) {
+export function Shell({ title, heading, aside, home = "/", drill = false, children, beforeSignOut }) {
   const [failure] = useErrorBoundary((error) => console.error(error));
   const full = `${drill ? t("drillTitle") : ""}${title ? `${title} · ` : ""}${t("product")}`;
   useEffect(() => {
@@ -118,6 +118,7 @@ export function Shell({ title, heading, home = "/", drill = false, children, bef
       <div class="top-bar">
         <a class="brand" href=${home}><${Mark} /><span class="brand-word">${t("product")}</span><span class="unseen">Anpi</span></a>
         <div class="top-title">${heading}</div>
+        ${aside}
         ${me.value?.sample && html`<span class="sample" title=${t("sampleWhy")}>${t("sample")}</span>`}
         <${Menu} beforeSignOut=${beforeSignOut} />
       </div>

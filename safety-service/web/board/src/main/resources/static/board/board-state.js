@@ -73,5 +73,6 @@ function byTimeLeft(a, b) {
 
 /** @param {FeedItem[]} feed */
 function newestFirst(feed) {
-  return [...feed].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const once = new Map(feed.map((item) => [`${item.at} ${item.personId} ${item.kind}`, item]));
+  return [...once.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

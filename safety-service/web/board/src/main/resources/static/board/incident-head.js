@@ -26,7 +26,7 @@ export function IncidentHead({ id }) {
       <span>${t("elapsed")} <b><${Elapsed} since=${facts.onsetAt} /></b></span>
       ${(facts.speed ?? 1) !== 1 && html`<span>${t("speed", { n: facts.speed ?? 1 })}</span>`}
     </p>`}
-    <${Age} />
+    <span class="head-age"><${Age} /></span>
   </div>`;
 }
 
@@ -35,20 +35,33 @@ function Elapsed({ since }) {
   return html`${duration(Math.max(0, incidentNow() - Date.parse(since)))}`;
 }
 
+/** How the connection is, and how old what is on screen is. */
+function condition() {
+  const now = live.value;
+  if (!now) return undefined;
+  const { state, heardAt } = now.link.value;
+  const age = Math.max(0, tick.value - heardAt);
+  if (state === "broken" && !now.view.value) return { how: "connecting", age };
+  return { how: state === "live" && age > LATE ? "late" : state, age };
+}
+
 /** The age of what is on screen, said plainly whatever the connection does. */
-function Age() {
-  const link = live.value?.link.value;
-  if (!link) return null;
-  const age = Math.max(0, tick.value - link.heardAt);
-  const d = duration(age);
-  const how = link.state === "live" && age > LATE ? "late" : link.state;
-  const said = {
+export function Age() {
+  const now = condition();
+  if (!now) return null;
+  const d = duration(now.age);
+  const said = /** @type {Record<string, unknown>} */ ({
     live: html`<strong>${t("live")}</strong> <span>${t("liveAge", { d })}</span>`,
     late: html`<strong>${t("late", { d })}</strong>`,
     connecting: html`<strong>${t("connecting")}</strong>`,
     broken: html`<strong>${t("broken", { d })}</strong>`,
     refused: html`<strong>${t("refused")}</strong>`,
-  }[how];
-  return html`<p class="age age-${how}"><i aria-hidden="true"></i>${said}</p>
-    <span class="unseen" role="status">${how === "live" ? t("live") : how === "broken" || how === "late" ? t("broken", { d: "" }) : ""}</span>`;
+  });
+  return html`<span class="age age-${now.how}"><i aria-hidden="true"></i>${said[now.how]}</span>`;
+}
+
+/** Tells a screen reader when the connection breaks or comes back, not every second. */
+export function AgeAloud() {
+  const how = condition()?.how;
+  return html`<span class="unseen" role="status">${how === "live" ? t("live") : how === "late" || how === "broken" ? t("stopped") : ""}</span>`;
 }

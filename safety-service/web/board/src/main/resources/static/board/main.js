@@ -7,7 +7,7 @@ import { route } from "/kit/route.js";
 import { me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { Dashboard } from "./dashboard.js";
-import { IncidentHead } from "./incident-head.js";
+import { Age, AgeAloud, IncidentHead } from "./incident-head.js";
 import { incident, problem, refresh, show } from "./incident.js";
 import { Incidents } from "./incidents.js";
 import { OpenIncident } from "./open-incident.js";
@@ -34,8 +34,9 @@ function Page() {
     return html`<${Shell} home="/"><div class="page narrow"><div class="notice"><div>${t("forbidden")}</div><a class="button" href="/phone/">${t("toPhone")}</a></div></div><//>`;
   if (!inIncident) return html`<${Shell} title=${t(first === "open" ? "openNew" : "incidents")} home="#/">${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
   const facts = incident.value;
-  return html`<${Shell} title=${facts?.title} heading=${facts?.title} home="#/" drill=${facts?.mode === "DRILL"}>
+  return html`<${Shell} title=${facts?.title} heading=${facts?.title} aside=${html`<span class="top-age"><${Age} /></span>`} home="#/" drill=${facts?.mode === "DRILL"}>
     <${IncidentHead} id=${id} />
+    <${AgeAloud} />
     <${IncidentPage} id=${id} rest=${rest} />
   <//>`;
 }

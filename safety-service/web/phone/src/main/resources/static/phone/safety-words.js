@@ -95,7 +95,7 @@ export const contactWord = codes(
 export const CONTACTS = ["REACHED", "UNREACHABLE", "TRYING"];
 
 export const evidenceWord = codes(
-  { DIRECT: "自分で確かめた", HEARSAY: "人から聞いた" },
+  { DIRECT: "直接確かめた", HEARSAY: "人づてに聞いた" },
   { DIRECT: "Seen or spoken to", HEARSAY: "Heard from others" },
 );
 
