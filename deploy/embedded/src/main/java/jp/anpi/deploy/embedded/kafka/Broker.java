@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ final class Broker {
     private final LoopbackPorts ports;
     private final ThreadGroup threads = new ThreadGroup("anpi-kafka");
     private final CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private @Nullable Thread stopping;
 
     private Broker(Path log, LoopbackPorts ports) {
         this.log = log;
@@ -111,12 +111,12 @@ final class Broker {
     }
 
     /** Stops what runs. A broker whose threads died of a fault may hang in its own shutdown; waiting for it is bounded. */
-    void stop() throws InterruptedException {
-        if (stopped.compareAndSet(false, true) && started.isDone() && !started.isCompletedExceptionally()) {
-            Thread stopping = run("stop", () -> shutDown(started.join()));
-            if (!stopping.join(STOP_WITHIN)) {
-                LOG.warn("The broker did not stop within {}; its threads are left behind", STOP_WITHIN);
-            }
+    synchronized void stop() throws InterruptedException {
+        if (stopping == null && started.isDone() && !started.isCompletedExceptionally()) {
+            stopping = run("stop", () -> shutDown(started.join()));
+        }
+        if (stopping != null && !stopping.join(STOP_WITHIN)) {
+            LOG.warn("The broker did not stop within {}; its threads are left behind", STOP_WITHIN);
         }
         ExitInterception.forget(threads);
     }
