@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksIterator;
 
 /**
  * Which number, and so which part of the key space, belongs to which collection and index. Numbers are never used twice; a number is written
@@ -49,14 +48,14 @@ final class Catalog {
 
     Catalog(Disk disk) {
         this.disk = disk;
-        try (RocksIterator entry = disk.newest()) {
-            byte[] end = Bytes.after(ENTRIES);
-            for (entry.seek(ENTRIES); entry.isValid() && Bytes.isBefore(entry.key(), end); entry.next()) {
-                Document value = Bytes.decode(entry.value());
-                if (entry.key().length == NEXT.length) {
+        try (View view = disk.snapshot();
+                IndexWalk stored = IndexWalk.over(view, ENTRIES)) {
+            while (stored.step()) {
+                Document value = Bytes.decode(stored.value());
+                if (stored.key().length == NEXT.length) {
                     next = (int) Fields.number(value, "next");
                 } else {
-                    entries.put(Name.of(entry.key()), new Entry((int) Fields.number(value, "number"), (int)
+                    entries.put(Name.of(stored.key()), new Entry((int) Fields.number(value, "number"), (int)
                             Fields.number(value, "arrays")));
                 }
             }
@@ -92,7 +91,12 @@ final class Catalog {
         return entry;
     }
 
-    synchronized void sawArrays(Name name, int arrays) {
+    void sawArrays(Name name, int arrays) {
+        Entry known = entries.get(name);
+        if (known == null || (known.arrays() | arrays) != known.arrays()) sawNewArrays(name, arrays);
+    }
+
+    private synchronized void sawNewArrays(Name name, int arrays) {
         Entry entry = entries.get(name);
         if (entry != null && (entry.arrays() | arrays) != entry.arrays()) {
             store(name, new Entry(entry.number(), entry.arrays() | arrays));

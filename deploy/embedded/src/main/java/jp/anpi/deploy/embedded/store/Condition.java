@@ -30,6 +30,9 @@ sealed interface Condition {
     /** The field is a text with this beginning; the filter decides about the rest. */
     record BeginsWith(String path, String beginning) implements Condition {}
 
+    /** At least one of these filters holds. */
+    record AnyOf(String path, List<Document> branches) implements Condition {}
+
     /** Only the filter itself can decide. */
     record Unindexable(String path) implements Condition {}
 
@@ -51,6 +54,8 @@ sealed interface Condition {
                 for (Object each : all) collect((Document) each, into);
             } else if (path.equals("$comment")) {
                 continue;
+            } else if (path.equals("$or")) {
+                into.add(new AnyOf(path, Fields.documents(filter, path)));
             } else if (path.startsWith("$")) {
                 into.add(new Unindexable(path));
             } else {

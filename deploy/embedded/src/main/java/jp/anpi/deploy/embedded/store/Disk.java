@@ -14,11 +14,11 @@ import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.Options;
 import org.rocksdb.Range;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
 import org.rocksdb.Status;
@@ -26,10 +26,13 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteBatchWithIndex;
 import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one RocksDB of a store: opened small, written through one door, and honest about a disk that refuses. */
 final class Disk implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Disk.class);
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int INTERNAL_ERROR = 1;
 
@@ -78,9 +81,9 @@ final class Disk implements AutoCloseable {
     }
 
     static Disk open(Path directory, StoreSettings settings, Consumer<StoreStatus> listener) {
-        RocksDB.loadLibrary();
         try {
             Files.createDirectories(directory);
+            loadLibrary(directory.resolveSibling("native"));
             return new Disk(directory, settings, listener);
         } catch (RocksDBException | IOException e) {
             throw new UncheckedIOException(
@@ -88,9 +91,20 @@ final class Disk implements AutoCloseable {
         }
     }
 
+    /** Left to itself RocksDB unpacks its library into the temporary folder, once more after every kill. */
+    private static void loadLibrary(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
+        } catch (IOException | UnsatisfiedLinkError notThere) {
+            log.debug("RocksDB's library cannot be used from {}", directory, notThere);
+        }
+        RocksDB.loadLibrary();
+    }
+
     View snapshot() {
         checkOpen();
-        return new SnapshotView(this, db);
+        return new SnapshotView(db);
     }
 
     Change change() {
@@ -125,14 +139,6 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    void write(WriteBatch batch) {
-        try {
-            db.write(writeOptions, batch);
-        } catch (RocksDBException e) {
-            throw refused(e);
-        }
-    }
-
     /** Removes a key and everything under the prefixes, in one step. */
     void remove(byte[] key, byte[]... prefixes) {
         try (WriteBatch batch = new WriteBatch()) {
@@ -154,10 +160,6 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    RocksIterator newest() {
-        return db.newIterator();
-    }
-
     /** A write failed: from now on every write is refused. The command's answer. */
     MongoServerError refused(RocksDBException cause) {
         boolean full = isFull(cause);
@@ -171,7 +173,7 @@ final class Disk implements AutoCloseable {
         return error(refused);
     }
 
-    MongoServerError unreadable(RocksDBException cause) {
+    static MongoServerError unreadable(RocksDBException cause) {
         return new MongoServerError(
                 INTERNAL_ERROR, "InternalError", "The disk could not be read: " + cause.getMessage());
     }

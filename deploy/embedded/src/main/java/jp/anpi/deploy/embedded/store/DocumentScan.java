@@ -1,7 +1,6 @@
 package jp.anpi.deploy.embedded.store;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
-import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -15,7 +14,6 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksIterator;
 
 /** The documents of a query, read as they are asked for. An order that no index gives is made in memory, within bounds. */
 final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable {
@@ -23,14 +21,15 @@ final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable 
     private static final long MAX_SORT_BYTES = 100L << 20;
 
     private final StoreCollection collection;
+    private final StoreCounters counters;
     private final View view;
     private final Plan plan;
     private final Query query;
     private final QueryMatcher matcher = new DefaultQueryMatcher();
-    private final RocksIterator entries;
     private final @Nullable Set<RecordId> seen;
     private @Nullable Iterator<Match> sorted;
-    private int range = -1;
+    private IndexWalk walk;
+    private int walked;
     private int toSkip;
     private int answered;
     private @Nullable Match ahead;
@@ -41,24 +40,24 @@ final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable 
 
     private DocumentScan(StoreCollection collection, View view, Plan plan, Query query) {
         this.collection = collection;
+        this.counters = collection.counters();
         this.view = view;
         this.plan = plan;
         this.query = query;
         this.toSkip = query.skip();
-        this.seen = plan.index() != null && plan.index().arrays() != 0 ? new HashSet<>() : null;
-        this.entries = view.iterator();
+        this.seen = plan.repeats() ? new HashSet<>() : null;
+        this.walk = new IndexWalk(view, plan.walks().getFirst());
     }
 
     static DocumentScan open(StoreCollection collection, View view, Query query) {
         Plan plan = new QueryPlanner(collection.prefix(), collection.searchable()).plan(query.filter(), query.sort());
         boolean wholeOnPurpose = plan.exact() && plan.ordered();
-        if (plan.index() == null && !wholeOnPurpose && !collection.isSystem())
-            collection.counters().collectionScan();
+        if (plan.usesNoIndex() && !wholeOnPurpose) collection.counters().collectionScan();
         DocumentScan scan = new DocumentScan(collection, view, plan, query);
         if (plan.ordered()) return scan;
         try {
             collection.counters().sortInMemory();
-            scan.sorted = scan.sort(query.sort() == null ? new Document() : query.sort());
+            scan.sorted = scan.sort(new SortOrder(query.sort() == null ? new Document() : query.sort()));
             return scan;
         } catch (RuntimeException e) {
             scan.close();
@@ -69,7 +68,7 @@ final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable 
     /** How many documents match; reads index entries only, where these say enough. */
     static long count(StoreCollection collection, View view, Query query) {
         try (DocumentScan scan = open(collection, view, query)) {
-            boolean entriesSayEnough = scan.plan.index() != null && scan.plan.exact();
+            boolean entriesSayEnough = scan.plan.exact() && !scan.plan.repeats();
             long count = 0;
             while (query.limit() == 0 || count < (long) query.limit() + query.skip()) {
                 if (entriesSayEnough ? !scan.step() : scan.nextMatching() == null) break;
@@ -116,75 +115,54 @@ final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable 
         return null;
     }
 
-    /** Moves to the next entry of the plan's ranges. */
+    /** Moves to the next entry of the plan's walks. */
     private boolean step() {
-        if (range >= plan.ranges().size()) return false;
-        if ((++steps & 0xFF) == 0) collection.disk().checkOpen();
-        if (range >= 0) {
-            if (plan.backward()) entries.prev();
-            else entries.next();
+        if ((++steps & 0xFF) == 0) checkTime();
+        while (!walk.step()) {
+            if (walked + 1 >= plan.walks().size()) return false;
+            walk.close();
+            walk = new IndexWalk(view, plan.walks().get(++walked));
         }
-        while (range < 0 || !isInside()) {
-            if (++range >= plan.ranges().size()) return false;
-            seek(current());
-        }
-        collection.counters().keyExamined();
+        counters.keyExamined();
         return true;
     }
 
-    private Plan.Range current() {
-        List<Plan.Range> ranges = plan.ranges();
-        return ranges.get(plan.backward() ? ranges.size() - 1 - range : range);
-    }
-
-    private void seek(Plan.Range to) {
-        if (!plan.backward()) {
-            entries.seek(to.from());
-            return;
+    private void checkTime() {
+        collection.disk().checkOpen();
+        if (query.deadline() != 0 && System.nanoTime() - query.deadline() > 0) {
+            throw new MongoServerError(50, "MaxTimeMSExpired", "operation exceeded time limit");
         }
-        entries.seekForPrev(to.to());
-        if (entries.isValid() && !Bytes.isBefore(entries.key(), to.to())) entries.prev();
     }
 
-    private boolean isInside() {
-        if (!entries.isValid()) return false;
-        byte[] key = entries.key();
-        return plan.backward()
-                ? !Bytes.isBefore(key, current().from())
-                : Bytes.isBefore(key, current().to());
-    }
-
+    /** The document of the entry, unless it was met before. */
     private @Nullable Match read() {
-        StoreIndex index = plan.index();
-        byte[] bson;
-        RecordId id;
-        if (index == null || index.isPrimary()) {
-            byte[] key = entries.key();
-            id = new RecordId(Arrays.copyOfRange(key, collection.prefix().length, key.length));
-            bson = entries.value();
-        } else {
-            id = new RecordId(entries.value());
-            if (seen != null && !seen.add(id)) return null;
-            bson = view.get(collection.documentKey(id));
-            if (bson == null) throw new IllegalStateException(index + " names a document that is not there");
-        }
-        collection.counters().documentExamined();
+        StoreIndex index = plan.walks().get(walked).index();
+        boolean isDocument = index == null || index.isPrimary();
+        RecordId id = new RecordId(isDocument ? collection.idIn(walk.key()) : walk.value());
+        if (seen != null && !seen.add(id)) return null;
+        byte[] bson = isDocument ? walk.value() : view.get(collection.documentKey(id));
+        if (bson == null) throw new IllegalStateException(index + " names a document that is not there");
+        counters.documentExamined();
         return new Match(id, Bytes.decode(bson), bson.length);
     }
 
-    private record Numbered(Match match, long number) {}
+    /** @param number keeps documents of equal rank in the order they were read */
+    private record Ranked(byte[] rank, long number, Match match) implements Comparable<Ranked> {
 
-    private Iterator<Match> sort(Document order) {
-        Comparator<Document> wanted = new DocumentComparator(order);
-        Comparator<Numbered> stable = Comparator.<Numbered, Document>comparing(
-                        each -> each.match().document(), wanted)
-                .thenComparingLong(Numbered::number);
+        @Override
+        public int compareTo(Ranked other) {
+            int byRank = Arrays.compareUnsigned(rank, other.rank);
+            return byRank != 0 ? byRank : Long.compare(number, other.number);
+        }
+    }
+
+    private Iterator<Match> sort(SortOrder order) {
         long keep = query.limit() > 0 ? (long) query.skip() + query.limit() : Long.MAX_VALUE;
-        PriorityQueue<Numbered> last = new PriorityQueue<>(stable.reversed());
+        PriorityQueue<Ranked> last = new PriorityQueue<>(Comparator.reverseOrder());
         long bytes = 0;
         long number = 0;
         for (Match match = nextMatching(); match != null; match = nextMatching()) {
-            last.add(new Numbered(match, number++));
+            last.add(new Ranked(order.keyOf(match.document()), number++, match));
             bytes += match.bytes();
             if (last.size() > keep) bytes -= last.remove().match().bytes();
             if (bytes > MAX_SORT_BYTES) {
@@ -201,6 +179,6 @@ final class DocumentScan implements Iterator<DocumentScan.Match>, AutoCloseable 
 
     @Override
     public void close() {
-        entries.close();
+        walk.close();
     }
 }

@@ -44,7 +44,7 @@ record FieldRange(byte[] from, byte[] to, List<Condition> used) {
                 byte[] beginning = Arrays.copyOf(whole, whole.length - 2);
                 yield ascendingRange(beginning, Bytes.after(beginning), condition, ascending, beginning, true);
             }
-            case Condition.OneOf _, Condition.Unindexable _ -> null;
+            case Condition.OneOf _, Condition.AnyOf _, Condition.Unindexable _ -> null;
         };
     }
 
@@ -67,7 +67,7 @@ record FieldRange(byte[] from, byte[] to, List<Condition> used) {
                 new FieldRange(bracket, inclusive ? Bytes.after(inverted) : inverted, List.of(condition));
             case Condition.Below _ ->
                 new FieldRange(inclusive ? inverted : Bytes.after(inverted), Bytes.after(bracket), List.of(condition));
-            case Condition.BeginsWith _, Condition.OneOf _, Condition.Unindexable _ ->
+            case Condition.BeginsWith _, Condition.OneOf _, Condition.AnyOf _, Condition.Unindexable _ ->
                 new FieldRange(inverted, Bytes.after(inverted), List.of(condition));
         };
     }

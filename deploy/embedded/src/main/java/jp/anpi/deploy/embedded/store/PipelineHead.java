@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PipelineHead(Query query, List<Document> rest) {
 
-    static PipelineHead of(List<Document> pipeline) {
+    static PipelineHead of(List<Document> pipeline, Document command) {
         List<Document> filters = new ArrayList<>();
         int next = 0;
         while (next < pipeline.size() && pipeline.get(next).get("$match") instanceof Document filter) {
@@ -40,7 +40,8 @@ record PipelineHead(Query query, List<Document> rest) {
             next++;
         }
         return new PipelineHead(
-                new Query(all(filters), sort, skip, limit), List.copyOf(pipeline.subList(next, pipeline.size())));
+                new Query(all(filters), sort, skip, limit).until(command),
+                List.copyOf(pipeline.subList(next, pipeline.size())));
     }
 
     private static Document all(List<Document> filters) {

@@ -32,28 +32,49 @@ final class QueryPlanner {
 
     Plan plan(Document filter, @Nullable Document sort) {
         List<Condition> conditions = Condition.of(filter);
-        boolean naturalBackward = sort != null && isNatural(sort) && direction(sort.get("$natural")) < 0;
-        List<Map.Entry<String, Object>> order =
-                sort == null || isNatural(sort) ? List.of() : List.copyOf(sort.entrySet());
-        Candidate best = null;
-        if (sort == null || !isNatural(sort)) {
-            for (StoreIndex index : indexes) {
-                Candidate candidate = consider(index, conditions, order);
-                if (candidate != null && (best == null || candidate.score > best.score)) best = candidate;
-            }
+        if (sort != null && sort.containsKey("$natural")) {
+            return wholeCollection(conditions, true, direction(sort.get("$natural")) < 0);
         }
-        if (best != null) return best.plan;
+        List<Map.Entry<String, Object>> order = sort == null ? List.of() : List.copyOf(sort.entrySet());
+        Candidate best = best(conditions, order);
+        if (best != null) return new Plan(List.of(best.walk), best.ordered, best.exact);
+        Plan branches = branches(conditions, order);
+        return branches != null ? branches : wholeCollection(conditions, order.isEmpty(), false);
+    }
+
+    private Plan wholeCollection(List<Condition> conditions, boolean ordered, boolean backward) {
         List<Plan.Range> all = List.of(new Plan.Range(collection, Bytes.after(collection)));
-        return new Plan(null, all, naturalBackward, order.isEmpty(), conditions.isEmpty());
+        return new Plan(List.of(new Plan.Walk(null, all, backward, false)), ordered, conditions.isEmpty());
     }
 
-    private static boolean isNatural(Document sort) {
-        return sort.containsKey("$natural");
+    private @Nullable Candidate best(List<Condition> conditions, List<Map.Entry<String, Object>> order) {
+        Candidate best = null;
+        for (StoreIndex index : indexes) {
+            Candidate candidate = consider(index, conditions, order);
+            if (candidate != null && (best == null || candidate.score > best.score)) best = candidate;
+        }
+        return best;
     }
 
-    private record Candidate(Plan plan, int score) {}
+    /** An {@code $or} is read branch by branch, if an index serves each. */
+    private @Nullable Plan branches(List<Condition> conditions, List<Map.Entry<String, Object>> order) {
+        for (Condition condition : conditions) {
+            if (!(condition instanceof Condition.AnyOf anyOf)) continue;
+            List<Plan.Walk> walks = new ArrayList<>();
+            for (Document branch : anyOf.branches()) {
+                List<Condition> both = new ArrayList<>(Condition.of(branch));
+                conditions.stream().filter(other -> other != condition).forEach(both::add);
+                Candidate best = best(both, List.of());
+                if (best == null) break;
+                walks.add(best.walk);
+            }
+            if (walks.size() == anyOf.branches().size()) return new Plan(walks, order.isEmpty(), false);
+        }
+        return null;
+    }
 
-    /** A piece of an index under construction: the bytes shared by all keys so far. */
+    private record Candidate(Plan.Walk walk, boolean ordered, boolean exact, int score) {}
+
     private static @Nullable Candidate consider(
             StoreIndex index, List<Condition> conditions, List<Map.Entry<String, Object>> order) {
         int arrays = index.arrays();
@@ -64,6 +85,7 @@ final class QueryPlanner {
         Set<String> fixed = new HashSet<>();
         boolean excludesMissing = false;
         boolean arrayBound = false;
+        int equalFields = 0;
         int score = 0;
         for (int i = 0; i < index.getKeys().size() && ranges == null; i++) {
             IndexKey field = index.getKeys().get(i);
@@ -76,6 +98,7 @@ final class QueryPlanner {
                 used.add(equal);
                 if (equal.values().size() == 1 && !array) fixed.add(field.getKey());
                 excludesMissing |= equal.values().stream().allMatch(value -> value != null);
+                equalFields++;
                 score += equal.values().size() == 1 ? 100 : 90;
             } else {
                 FieldRange range = FieldRange.of(conditions, field, array);
@@ -91,7 +114,10 @@ final class QueryPlanner {
         if (index.isSparse() && !excludesMissing) return null;
         Order walk = Order.of(index, arrays, fixed, order);
         if (score == 0 && (walk == Order.NONE || order.isEmpty())) return null;
-        if (index.isUnique() && fixed.size() == index.getKeys().size()) score += 1_000;
+        boolean pointsOnly = ranges == null
+                && index.isUnique()
+                && equalFields == index.getKeys().size();
+        if (pointsOnly && fixed.size() == equalFields) score += 1_000;
         if (walk != Order.NONE && !order.isEmpty()) score += 70;
         if (ranges == null) {
             ranges = new ArrayList<>();
@@ -101,7 +127,9 @@ final class QueryPlanner {
                 && used.size() == conditions.size()
                 && used.stream().noneMatch(Condition.BeginsWith.class::isInstance);
         return new Candidate(
-                new Plan(index, ranges, walk == Order.BACKWARD, walk != Order.NONE, exact),
+                new Plan.Walk(index, ranges, walk == Order.BACKWARD, pointsOnly),
+                walk != Order.NONE,
+                exact,
                 score * 10 - index.getKeys().size());
     }
 

@@ -40,8 +40,8 @@ final class Reads {
                 ? new ListBatches(List.of())
                 : new FindBatches(
                         collection,
-                        new Query(filter, sort, Fields.number(query, "skip", 0), Math.abs(limit)),
-                        (Document) query.get("projection"));
+                        new Query(filter, sort, Fields.number(query, "skip", 0), Math.abs(limit)).until(query),
+                        Fields.document(query, "projection"));
         return cursors.first(database.getDatabaseName() + "." + name, batches, batchSize, single);
     }
 
@@ -59,7 +59,7 @@ final class Reads {
         }
         StoreCollection collection = database.find(name);
         List<Document> result =
-                collection == null ? List.of() : run(collection, PipelineHead.of(pipeline), resolver, oplog);
+                collection == null ? List.of() : run(collection, PipelineHead.of(pipeline, query), resolver, oplog);
         return cursors.first(
                 database.getDatabaseName() + "." + name,
                 new ListBatches(result),

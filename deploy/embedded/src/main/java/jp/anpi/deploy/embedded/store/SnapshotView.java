@@ -11,12 +11,10 @@ import org.rocksdb.Snapshot;
 final class SnapshotView implements View {
 
     private final RocksDB db;
-    private final Disk disk;
     private final Snapshot snapshot;
     private final ReadOptions options;
 
-    SnapshotView(Disk disk, RocksDB db) {
-        this.disk = disk;
+    SnapshotView(RocksDB db) {
         this.db = db;
         this.snapshot = db.getSnapshot();
         this.options = new ReadOptions().setSnapshot(snapshot);
@@ -27,7 +25,7 @@ final class SnapshotView implements View {
         try {
             return db.get(options, key);
         } catch (RocksDBException e) {
-            throw disk.unreadable(e);
+            throw Disk.unreadable(e);
         }
     }
 

@@ -16,6 +16,9 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
             Set.of("create", "createindexes", "dropindexes", "drop", "dropdatabase");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
 
+    /** The library says 5.0 and, beside it, the wire version of 4.2; drivers go by this one. */
+    private static final int WIRE_VERSION_OF_5_0 = 13;
+
     private final Disk disk;
     private final Catalog catalog;
     private final StoreCounters counters;
@@ -60,7 +63,10 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
     }
 
     private static Document hello(Document answer) {
-        return answer.append("isWritablePrimary", true).append("helloOk", true).append("readOnly", false);
+        return answer.append("maxWireVersion", WIRE_VERSION_OF_5_0)
+                .append("isWritablePrimary", true)
+                .append("helloOk", true)
+                .append("readOnly", false);
     }
 
     private Document killCursors(Document query) {
@@ -104,7 +110,7 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
         List<String> found = new ArrayList<>();
         for (String name : catalog.databases()) {
             StoreDatabase database = (StoreDatabase) resolveDatabase(name);
-            database.everyCollection().forEach(collection -> found.addAll(collection.disagreements()));
+            database.everyCollection().forEach(collection -> found.addAll(Verification.of(collection)));
         }
         return found;
     }

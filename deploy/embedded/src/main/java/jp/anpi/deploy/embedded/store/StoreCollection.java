@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksIterator;
 
 /** A collection on disk. Reads take a snapshot and no lock; a command that writes holds {@link #writing} and works on its {@link Change}. */
 final class StoreCollection extends AbstractMongoCollection<RecordId> {
@@ -57,11 +55,15 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
 
     private Change.Tally readTally() {
         try (View view = disk.snapshot()) {
-            byte[] stored = view.get(tallyKey);
-            if (stored == null) return Change.Tally.NONE;
-            ByteBuffer numbers = ByteBuffer.wrap(stored);
-            return new Change.Tally(numbers.getLong(), numbers.getLong());
+            return tallyIn(view);
         }
+    }
+
+    Change.Tally tallyIn(View view) {
+        byte[] stored = view.get(tallyKey);
+        if (stored == null) return Change.Tally.NONE;
+        ByteBuffer numbers = ByteBuffer.wrap(stored);
+        return new Change.Tally(numbers.getLong(), numbers.getLong());
     }
 
     byte[] tallyKey() {
@@ -104,13 +106,12 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
         return new RecordId(KeyWriter.of(id));
     }
 
-    byte[] documentKey(RecordId id) {
-        return Bytes.concat(prefix, id.bytes());
+    byte[] idIn(byte[] documentKey) {
+        return Arrays.copyOfRange(documentKey, prefix.length, documentKey.length);
     }
 
-    /** Whether the core keeps its own records here. */
-    boolean isSystem() {
-        return getCollectionName().startsWith("system.");
+    byte[] documentKey(RecordId id) {
+        return Bytes.concat(prefix, id.bytes());
     }
 
     /** The documents of a filter in the wanted order, read one by one; the caller closes it before the view. */
@@ -312,52 +313,5 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
     @Override
     protected int getDataSize() {
         return (int) Math.min(Integer.MAX_VALUE, tally.bytes());
-    }
-
-    /** Walks the documents and all indexes both ways. Each line says one disagreement; none means that all agree. */
-    List<String> disagreements() {
-        List<String> found = new ArrayList<>();
-        try (View view = disk.snapshot()) {
-            long documents = 0;
-            try (DocumentScan scan = scan(view, Query.ALL)) {
-                while (scan.hasNext()) {
-                    DocumentScan.Match match = scan.next();
-                    documents++;
-                    for (StoreIndex index : searchable) {
-                        if (index.isPrimary()) continue;
-                        for (byte[] key : index.keysOf(match.document())) {
-                            if (view.get(index.entryKey(key, match.id())) == null) {
-                                found.add(index + ": no entry for document " + match.id());
-                            }
-                        }
-                    }
-                }
-            }
-            for (StoreIndex index : searchable) {
-                if (!index.isPrimary()) checkEntries(view, index, found);
-            }
-            byte[] stored = view.get(tallyKey);
-            long counted = stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
-            if (counted != documents)
-                found.add(getFullName() + " counts " + counted + " documents and has " + documents);
-        }
-        return found;
-    }
-
-    private void checkEntries(View view, StoreIndex index, List<String> found) {
-        byte[] end = Bytes.after(index.prefix());
-        try (RocksIterator entry = view.iterator()) {
-            for (entry.seek(index.prefix()); entry.isValid() && Bytes.isBefore(entry.key(), end); entry.next()) {
-                RecordId id = new RecordId(entry.value());
-                byte[] bson = view.get(documentKey(id));
-                byte[] key = entry.key();
-                Iterator<byte[]> keys = bson == null
-                        ? List.<byte[]>of().iterator()
-                        : index.keysOf(Bytes.decode(bson)).iterator();
-                boolean expected = false;
-                while (!expected && keys.hasNext()) expected = Arrays.equals(index.entryKey(keys.next(), id), key);
-                if (!expected) found.add(index + ": an entry without its document " + id);
-            }
-        }
     }
 }

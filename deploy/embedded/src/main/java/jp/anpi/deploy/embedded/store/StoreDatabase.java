@@ -99,7 +99,10 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
                 Refusals.checkCollection(query);
                 yield alone(() -> super.handleCommand(channel, command, query, resolver, oplog));
             }
-            case "drop" -> alone(() -> super.handleCommand(channel, command, query, resolver, oplog));
+            case "drop" -> {
+                if (find(Fields.text(query, command)) == null) throw notFound();
+                yield alone(() -> super.handleCommand(channel, command, query, resolver, oplog));
+            }
             case "createindexes" -> createIndexes(channel, command, query, resolver, oplog);
             case "dropindexes" -> dropIndexes(channel, command, query, resolver, oplog);
             case "listcollections" ->
@@ -188,7 +191,7 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
     private Document dropIndexes(
             Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
         StoreCollection collection = find(Fields.text(query, command));
-        if (collection == null) throw new MongoServerError(26, "NamespaceNotFound", "ns not found");
+        if (collection == null) throw notFound();
         int before = collection.getNumIndexes();
         for (StoreIndex index : indexesToDrop(collection, query.get("index"))) {
             Document one = query.clone();
@@ -196,6 +199,10 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
             alone(() -> super.handleCommand(channel, command, one, resolver, oplog));
         }
         return new Document("nIndexesWas", before).append("ok", 1.0);
+    }
+
+    private static MongoServerError notFound() {
+        return new MongoServerError(26, "NamespaceNotFound", "ns not found");
     }
 
     private static List<StoreIndex> indexesToDrop(StoreCollection collection, @Nullable Object wanted) {
@@ -220,7 +227,8 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
         Catalog.Name key = collectionName(name);
         Catalog.Entry entry = catalog.find(key);
         if (entry == null || !opening) entry = catalog.create(key);
-        return new StoreCollection(this, name, options, cursorRegistry, disk, counters, entry);
+        StoreCounters own = isSystem(name) ? new StoreCounters() : counters;
+        return new StoreCollection(this, name, options, cursorRegistry, disk, own, entry);
     }
 
     @Override
@@ -256,6 +264,11 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
             catalog.remove(name);
             throw new IndexBuildFailedException(e, collection);
         }
+    }
+
+    /** Whether the core keeps its own records under this name. */
+    static boolean isSystem(String collection) {
+        return collection.startsWith("system.");
     }
 
     void dropped(StoreCollection collection) {

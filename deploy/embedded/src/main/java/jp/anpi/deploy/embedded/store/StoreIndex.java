@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksIterator;
 
 /**
  * An ordered index on disk. An entry's key is the index's number, the values of its fields and, unless the index is unique, the document's
@@ -188,10 +187,9 @@ final class StoreIndex extends Index<RecordId> {
     @Override
     public long getCount() {
         try (View view = catalog.snapshot();
-                RocksIterator entry = view.iterator()) {
+                IndexWalk entries = IndexWalk.over(view, prefix)) {
             long count = 0;
-            byte[] end = Bytes.after(prefix);
-            for (entry.seek(prefix); entry.isValid() && Bytes.isBefore(entry.key(), end); entry.next()) count++;
+            while (entries.step()) count++;
             return count;
         }
     }

@@ -1,8 +1,5 @@
 package jp.anpi.deploy.embedded.store;
 
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
-import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -55,9 +52,7 @@ final class Wire implements AutoCloseable {
                     protected void initChannel(SocketChannel channel) {
                         clients.add(channel);
                         channel.pipeline()
-                                .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new WireDecoder())
                                 .addLast(new WireConnection(backend, disk.journal(), workers));
                     }
                 });

@@ -3,21 +3,20 @@ package jp.anpi.deploy.embedded.store;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.exception.MongoServerNotYetImplementedException;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
-import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
-import de.bwaldvogel.mongo.wire.message.MongoReply;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(WireConnection.class);
-    private static final AtomicInteger REPLIES = new AtomicInteger();
 
     private final StoreBackend backend;
     private final Journal journal;
@@ -60,29 +58,26 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         Document command =
                 request instanceof MongoQuery query ? unwrap(query.getQuery()) : ((MongoMessage) request).getDocument();
         String name = command.keySet().iterator().next();
-        Document answer;
+        ByteBuf answer;
         try {
-            answer = backend.handleCommand(channel, request.getDatabaseName(), name, command);
+            if (name.equals(WireDecoder.UNREADABLE)) throw Refusals.unsupported(Fields.text(command, name));
+            Document result = backend.handleCommand(channel, request.getDatabaseName(), name, command);
+            answer = WireReply.encode(channel.alloc(), request, result);
         } catch (MongoServerException e) {
-            reply(channel, request, error(e));
+            reply(channel, error(channel, request, e));
             return;
         } catch (RuntimeException e) {
             logFailure(name, e);
-            reply(
-                    channel,
-                    request,
-                    error(new MongoServerError(
-                            1,
-                            "InternalError",
-                            "The embedded store could not carry out " + name + " ("
-                                    + e.getClass().getSimpleName() + ")")));
+            reply(channel, error(channel, request, e));
             return;
         }
         if (!StoreBackend.wantsJournal(name, command)) {
-            reply(channel, request, answer);
+            reply(channel, answer);
         } else {
-            journal.durable()
-                    .whenComplete((_, failure) -> reply(channel, request, failure == null ? answer : error(failure)));
+            journal.durable().whenComplete((_, failure) -> {
+                if (failure != null) answer.release();
+                reply(channel, failure == null ? answer : error(channel, request, failure));
+            });
         }
     }
 
@@ -90,33 +85,38 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         return query.get("$query") instanceof Document wrapped ? wrapped : query;
     }
 
-    private void reply(Channel channel, ClientRequest request, Document answer) {
-        MessageHeader header =
-                new MessageHeader(REPLIES.incrementAndGet(), request.getHeader().getRequestID());
-        Object message = request instanceof MongoQuery
-                ? new MongoReply(header, List.of(answer), 0)
-                : new MongoMessage(channel, header, answer);
+    private void reply(Channel channel, ByteBuf answer) {
         channel.eventLoop().execute(() -> {
-            channel.writeAndFlush(message);
+            channel.writeAndFlush(answer);
             busy = false;
             runNext(channel);
         });
     }
 
+    private static ByteBuf error(Channel channel, ClientRequest request, Throwable failure) {
+        return WireReply.encode(channel.alloc(), request, error(failure));
+    }
+
     private static Document error(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        Document error = new Document("ok", 0.0);
-        if (cause instanceof MongoServerException known) error.append("errmsg", known.getMessageWithoutErrorCode());
-        else
-            error.append(
-                    "errmsg", "The embedded store failed (" + cause.getClass().getSimpleName() + ")");
-        if (cause instanceof MongoServerError coded) {
-            error.append("code", coded.getCode());
-            if (coded.getCodeName() != null) error.append("codeName", coded.getCodeName());
-        }
-        return error;
+        return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> error(wrapped.getCause());
+            case MongoServerError known ->
+                error(known.getCode(), known.getCodeName(), known.getMessageWithoutErrorCode());
+            case MongoServerNotYetImplementedException missing ->
+                error(115, "CommandNotSupported", missing.getMessageWithoutErrorCode());
+            case MongoServerException other -> error(2, "BadValue", other.getMessageWithoutErrorCode());
+            default ->
+                error(
+                        1,
+                        "InternalError",
+                        "The embedded store could not do this ("
+                                + failure.getClass().getSimpleName() + ")");
+        };
+    }
+
+    private static Document error(int code, @Nullable String name, String message) {
+        Document error = new Document("ok", 0.0).append("errmsg", message).append("code", code);
+        return name == null ? error : error.append("codeName", name);
     }
 
     /** The message of the exception may quote a document, so only its kind and place are kept. */

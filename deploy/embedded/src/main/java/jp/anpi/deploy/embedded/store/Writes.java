@@ -109,7 +109,7 @@ final class Writes {
 
     private String collection(String command) {
         String name = Fields.text(query, command);
-        if (name.startsWith("system.")) throw new MongoServerError(73, "InvalidNamespace", "cannot write to " + name);
+        if (StoreDatabase.isSystem(name)) throw new MongoServerError(73, "InvalidNamespace", "cannot write to " + name);
         return name;
     }
 

@@ -376,6 +376,18 @@ abstract class StoreContract {
     }
 
     @Test
+    void anArraySortsByItsLeastElementAndDescendingByItsGreatest() {
+        things.insertMany(List.of(
+                doc(1, "n", List.of(5, 1)),
+                doc(2, "n", 3),
+                doc(3, "n", List.of()),
+                doc(4),
+                doc(5, "n", List.of(9, 4))));
+        assertThat(ids(things.find().sort(ascending("n")))).containsExactly(3, 4, 1, 2, 5);
+        assertThat(ids(things.find().sort(descending("n")))).containsExactly(5, 1, 2, 4, 3);
+    }
+
+    @Test
     void anAggregationGroupsAndSorts() {
         for (int i = 0; i < 20; i++) things.insertOne(doc(i, "group", i % 3, "n", i));
         List<Document> groups = things.aggregate(List.of(
