@@ -31,6 +31,7 @@ final class Gatherings {
     /** One recipient in one incident; the slot keeps shares apart when questions are not keyed by recipient. */
     private record Towards(IncidentId incident, String recipient, Slot slot) {}
 
+    /** A moment to look at a recipient; one that no longer fits what waits there is passed over or put off. */
     private record Due(Instant at, Towards towards) {}
 
     private final Window window;
@@ -58,8 +59,9 @@ final class Gatherings {
                 ? Gathering.begin(one.question(), one.arrivedAt(), Optional.ofNullable(lastWritten.get(towards)))
                 : before.with(one.question(), one.arrivedAt());
         open.put(towards, gathering);
-        if (before == null) {
-            agenda.add(new Due(dueAt(gathering, one), towards));
+        var due = dueAt(gathering, towards.incident);
+        if (before == null || due.isBefore(dueAt(before, towards.incident))) {
+            agenda.add(new Due(due, towards));
         }
     }
 
@@ -115,10 +117,6 @@ final class Gatherings {
 
     int size() {
         return waiting.size();
-    }
-
-    private Instant dueAt(Gathering gathering, Waiting one) {
-        return dueAt(gathering, one.question().incident());
     }
 
     /** An incident that is not known yet is treated as running at wall speed, which only gathers a little longer. */

@@ -31,26 +31,33 @@ final class MessageCodec {
         this.keyring = keyring;
     }
 
-    Document write(Message message) {
-        return new Document("_id", message.key().value())
+    /** Empty when the incident was lawfully deleted meanwhile: then there is nothing to keep. */
+    Optional<Document> write(Message message) {
+        byte[] content;
+        try {
+            content = keyring.seal(
+                    message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key()));
+        } catch (KeyDestroyed deleted) {
+            return Optional.empty();
+        }
+        var notices = message.content().asks().stream()
+                .map(Ask::notice)
+                .map(NoticeId::value)
+                .toList();
+        return Optional.of(new Document("_id", message.key().value())
                 .append("slot", message.slot().value())
                 .append("seal", message.seal().value())
                 .append("incident", message.incident().toString())
                 .append("mode", message.mode().name())
                 .append("at", Date.from(message.createdAt()))
-                .append(
-                        "notices",
-                        message.content().asks().stream()
-                                .map(Ask::notice)
-                                .map(NoticeId::value)
-                                .toList())
+                .append("notices", notices)
                 .append("channel", message.channel().name())
                 .append("open", true)
                 .append("state", message.sending().state().name())
                 .append("attempts", message.sending().attempts())
                 .append("due", Date.from(message.sending().due()))
                 .append("because", message.sending().because())
-                .append("x", keyring.seal(message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key())));
+                .append("x", content));
     }
 
     /** Empty when nobody can read the message any more: its incident was lawfully deleted, or the document is damaged. */

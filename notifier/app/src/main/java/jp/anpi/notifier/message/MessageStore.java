@@ -66,10 +66,10 @@ public final class MessageStore {
 
     /** Stores intents; one that is there already (the same questions before a crash) is left as it is. */
     public Mono<Void> insert(List<Message> intents) {
-        return intents.isEmpty()
+        var documents = intents.stream().map(codec::write).flatMap(Optional::stream).toList();
+        return documents.isEmpty()
                 ? Mono.empty()
-                : Mono.from(journaled.insertMany(
-                                intents.stream().map(codec::write).toList(), new InsertManyOptions().ordered(false)))
+                : Mono.from(journaled.insertMany(documents, new InsertManyOptions().ordered(false)))
                         .then()
                         .onErrorResume(MongoBulkWriteException.class, MessageStore::onlyKnownOnes);
     }

@@ -1,0 +1,68 @@
+package jp.anpi.notifier.asking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import jp.anpi.registry.eventing.KeyDestroyed;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.ReceiptKey;
+import jp.anpi.registry.eventing.Unreadable;
+import reactor.core.publisher.Mono;
+
+/** Seals by turning bits over, which is enough to see that nothing is stored readable, and minds the context. */
+final class PlainKeyring implements Keyring {
+
+    private final Set<KeyId> destroyed = new HashSet<>();
+
+    @Override
+    public Mono<Void> ensure(KeyId key) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Void> destroy(KeyId key) {
+        destroyed.add(key);
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Void> catchUp() {
+        return Mono.empty();
+    }
+
+    @Override
+    public byte[] seal(KeyId key, byte[] plain, String context) {
+        check(key);
+        return turned((context + "\n" + new String(plain, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] open(KeyId key, byte[] sealed, String context) {
+        check(key);
+        String text = new String(turned(sealed), StandardCharsets.UTF_8);
+        if (!text.startsWith(context + "\n")) {
+            throw new Unreadable("other context");
+        }
+        return text.substring(context.length() + 1).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public ReceiptKey receiptKey() {
+        throw new UnsupportedOperationException("the notifier gives no receipts");
+    }
+
+    private void check(KeyId key) {
+        if (destroyed.contains(key)) {
+            throw new KeyDestroyed(key);
+        }
+    }
+
+    private static byte[] turned(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (byte) ~turned[i];
+        }
+        return turned;
+    }
+}
