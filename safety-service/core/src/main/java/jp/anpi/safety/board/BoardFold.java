@@ -172,7 +172,7 @@ public final class BoardFold {
 
     private int addSilent(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
         int number = people.findOrAdd(person);
-        columns.addSilent(number, group, district, located, opened);
+        columns.addSilent(number, group, district, located);
         unlocated += located ? 0 : 1;
         count(number, 1);
         open.put(number);

@@ -40,7 +40,7 @@ final class Columns {
     private int[] waitingSince;
     private @Nullable CheckState[] full;
 
-    /** @param zero from which seconds are counted; 68 years either way fit */
+    /** @param zero the opening, from which seconds are counted; 68 years either way fit */
     Columns(int expected, Instant zero) {
         this.zero = zero;
         int lines = Math.max(16, expected);
@@ -55,15 +55,14 @@ final class Columns {
         full = new CheckState[lines];
     }
 
-    /** A silent person about whom nothing is known yet. */
-    void addSilent(int number, PriorityGroup group, DistrictId district, boolean located, Instant askedFrom) {
+    /** A silent person about whom nothing is known yet, waiting since zero. */
+    void addSilent(int number, PriorityGroup group, DistrictId district, boolean located) {
         makeRoom(number);
         groups[number] = (byte) group.ordinal();
         states[number] = (byte) CheckStatus.SILENT.ordinal();
         flags[number] = located ? 0 : UNLOCATED;
         homes[number] = districtNumber(district);
         clockEnds[number] = NEVER;
-        waitingSince[number] = seconds(askedFrom);
     }
 
     void set(int number, CheckState state) {
@@ -76,7 +75,7 @@ final class Columns {
         clockEnds[number] = danger
                 ? NOW
                 : state.clock().map(clock -> seconds(clock.endsAt())).orElse(NEVER);
-        state.lastReportAt().ifPresent(at -> waitingSince[number] = seconds(at));
+        waitingSince[number] = state.lastReportAt().map(this::seconds).orElse(0);
         full[number] = state.status() == CheckStatus.CONFIRMED ? null : state;
     }
 

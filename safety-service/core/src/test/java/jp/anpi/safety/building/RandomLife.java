@@ -1,0 +1,115 @@
+package jp.anpi.safety.building;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.CheckEvent;
+import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
+import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+
+/** People and reports that a seed makes up. */
+public final class RandomLife {
+
+    private final RandomGenerator random;
+
+    public RandomLife(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Offices and members of which some serve the person. */
+    public Around around() {
+        return new Around()
+                .member("看護師", Optional.of("代理"))
+                .member("代理", Optional.of("看護師"))
+                .member("ケアマネ")
+                .office("ヘルパー")
+                .office("デイ");
+    }
+
+    public APerson person(String name) {
+        APerson person = APerson.named(name).in(Seeds.anyOf(random, PriorityGroup.values()));
+        if (random.nextBoolean()) {
+            person.nurse("看護師");
+        }
+        if (random.nextBoolean()) {
+            person.careManager("ケアマネ");
+        }
+        if (random.nextBoolean()) {
+            person.provider("ヘルパー");
+        }
+        if (random.nextBoolean()) {
+            person.dayService("デイ", DayOfWeek.FRIDAY, "09:00", "16:00", Duration.ofMinutes(20));
+        }
+        if (random.nextBoolean()) {
+            person.family("長女", "080").supporter("隣人", "070");
+        }
+        if (random.nextInt(3) == 0) {
+            person.device(
+                    Seeds.anyOf(random, PoweredDevice.Kind.values()),
+                    Optional.of(Duration.ofMinutes(random.nextInt(1, 900))),
+                    Optional.of(LocalDate.of(2026, 6, 1)));
+        }
+        if (random.nextInt(4) == 0) {
+            person.dialysis(Optional.empty(), DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+        }
+        return person;
+    }
+
+    /** Any report, called {@code word}, that may correct one called by a lower number. */
+    public AReport report(int word) {
+        AReport report = AReport.of("r" + word);
+        switch (random.nextInt(6)) {
+            case 0 -> report.unreachable();
+            case 1 -> report.trying();
+            case 2 -> report.saying(Seeds.anyOf(random, Condition.values()));
+            default -> report.saying(random.nextInt(4) == 0 ? Condition.UNWELL : Condition.SAFE);
+        }
+        if (random.nextBoolean()) {
+            report.hearsay();
+        }
+        if (random.nextInt(3) == 0) {
+            report.needing(random.nextBoolean() ? NeedKind.NONE : Seeds.anyOf(random, NeedKind.values()));
+        }
+        if (random.nextInt(4) == 0) {
+            report.in(Seeds.anyOf(random, PlaceKind.values()));
+        }
+        if (word > 0 && random.nextInt(6) == 0) {
+            report.correcting("r" + random.nextInt(word));
+        }
+        return report;
+    }
+
+    /** One thing that happens to the person now. */
+    public void something(OnDuty duty, int number) {
+        switch (random.nextInt(10)) {
+            case 0 ->
+                duty.happens(new CheckEvent.Claimed(
+                        Ids.command("c" + number), AnIncident.actor("甲" + random.nextInt(2)), duty.now()));
+            case 1 -> duty.happens(new CheckEvent.Released(Ids.command("c" + number), AnIncident.DESK));
+            case 2 ->
+                duty.happens(new CheckEvent.Unlinked(
+                        Ids.report("r" + random.nextInt(number + 1)), Ids.command("c" + number)));
+            case 3, 4 -> {
+                var requested = duty.requested();
+                if (!requested.isEmpty()) {
+                    duty.happens(new CheckEvent.NoticeEnded(
+                            requested.get(random.nextInt(requested.size())).notice(),
+                            Seeds.anyOf(random, Fate.values())));
+                }
+            }
+            default -> duty.hears(report(number), observed(duty.now()));
+        }
+    }
+
+    /** Now or, as from an offline queue, some time ago. */
+    private Instant observed(Instant now) {
+        return random.nextInt(3) > 0 ? now : now.minusSeconds(random.nextInt(6 * 3600));
+    }
+}
