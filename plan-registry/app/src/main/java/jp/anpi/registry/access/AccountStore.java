@@ -30,7 +30,7 @@ public final class AccountStore {
     private final MongoCollection<Document> accounts;
     private final SealedJson sealed;
 
-    AccountStore(RegistryDatabase database, SealedJson sealed) {
+    public AccountStore(RegistryDatabase database, SealedJson sealed) {
         this.accounts = database.durable(COLLECTION);
         this.sealed = sealed;
     }

@@ -25,7 +25,7 @@ public final class PlanStore {
     private final MongoCollection<Document> plans;
     private final SealedJson sealed;
 
-    PlanStore(RegistryDatabase database, SealedJson sealed) {
+    public PlanStore(RegistryDatabase database, SealedJson sealed) {
         this.plans = database.durable(COLLECTION);
         this.sealed = sealed;
     }

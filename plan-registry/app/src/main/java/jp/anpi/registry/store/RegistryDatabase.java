@@ -25,6 +25,11 @@ public final class RegistryDatabase implements AutoCloseable {
 
     /** Connects when first asked; an address that cannot be reached shows there, not here. */
     public RegistryDatabase(String uri) {
+        this(uri, NAME);
+    }
+
+    /** As above, with a database of another name, by which tests keep apart. */
+    public RegistryDatabase(String uri, String name) {
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applicationName("anpi-registry")
@@ -34,7 +39,7 @@ public final class RegistryDatabase implements AutoCloseable {
                         pool -> pool.maxSize(16).maxWaitTime(5, TimeUnit.SECONDS))
                 .build();
         client = MongoClients.create(settings);
-        database = client.getDatabase(NAME);
+        database = client.getDatabase(name);
     }
 
     /** A collection whose writes are on disk, on a majority of the members, when they are acknowledged. */

@@ -21,7 +21,7 @@ public final class SampleMark {
     private final MongoCollection<Document> loose;
     private volatile Optional<Loaded> known = Optional.empty();
 
-    SampleMark(RegistryDatabase database) {
+    public SampleMark(RegistryDatabase database) {
         durable = database.durable("meta");
         loose = database.loose("meta");
     }

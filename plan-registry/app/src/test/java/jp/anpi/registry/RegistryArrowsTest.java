@@ -1,0 +1,81 @@
+package jp.anpi.registry;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Inside the registry's app every feature stands on store; plan reads person's states; loading and wiring alone see others. */
+class RegistryArrowsTest {
+
+    private static final String[] FEATURES = {"store", "person", "office", "hazard", "plan", "access", "loading", "wiring"};
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(Stream.of(FEATURES).map(RegistryArrowsTest::folder).toArray(String[]::new));
+
+    private static final ArchRule NOBODY_READS_THE_CLOCK = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @Test
+    void featuresKnowOnlyWhatTheyStandOn() {
+        uses("store").check(MAIN);
+        uses("person", "store").check(MAIN);
+        uses("office", "store").check(MAIN);
+        uses("hazard", "store").check(MAIN);
+        uses("plan", "store").check(MAIN);
+        uses("access", "store").check(MAIN);
+        uses("loading", "store", "access", "plan").check(MAIN);
+    }
+
+    @Test
+    void routesAreSeenByNobody() {
+        classes().that().haveSimpleNameEndingWith("Routes").should().bePackagePrivate().check(MAIN);
+    }
+
+    @Test
+    void nobodyReadsTheClock() {
+        NOBODY_READS_THE_CLOCK.check(MAIN);
+    }
+
+    @Test
+    void theRulesCanFail() {
+        assertThatThrownBy(() -> uses("loading").check(MAIN)).isInstanceOf(AssertionError.class);
+        class ReadsTheClock {
+            final LocalDate day = LocalDate.now();
+        }
+        var offender = new ClassFileImporter().importClasses(ReadsTheClock.class);
+        assertThatThrownBy(() -> NOBODY_READS_THE_CLOCK.check(offender)).isInstanceOf(AssertionError.class);
+    }
+
+    private static ArchRule uses(String feature, String... others) {
+        DescribedPredicate<JavaClass> features = resideInAnyPackage(
+                Stream.of(FEATURES).map(f -> folder(f) + "..").toArray(String[]::new));
+        DescribedPredicate<JavaClass> allowed = resideInAnyPackage(Stream.concat(Stream.of(feature), Stream.of(others))
+                .map(f -> folder(f) + "..")
+                .toArray(String[]::new));
+        return noClasses()
+                .that()
+                .resideInAPackage(folder(feature) + "..")
+                .should()
+                .dependOnClassesThat(features.and(DescribedPredicate.not(allowed)));
+    }
+
+    private static String folder(String feature) {
+        return "jp.anpi.registry." + feature;
+    }
+}

@@ -1,0 +1,68 @@
+package jp.anpi.registry.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class PasswordsTest {
+
+    private final Passwords passwords = new Passwords(8);
+
+    @AfterEach
+    void close() {
+        passwords.close();
+    }
+
+    @Test
+    void aHashIsArgon2idWithASaltOfItsOwnAndMatchesItsPasswordOnly() {
+        String first = passwords.hash("correct horse").block();
+        String second = passwords.hash("correct horse").block();
+        assertThat(first).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").isNotEqualTo(second);
+        assertThat(passwords.matches("correct horse", first).block()).isTrue();
+        assertThat(passwords.matches("correct horsf", first).block()).isFalse();
+    }
+
+    @Test
+    void aNameThatDoesNotExistCostsTheSameWork() {
+        String hash = passwords.hash("correct horse").block();
+        passwords.matchesNobody("warm up").block();
+        long known = median(passwords.matches("wrong", hash));
+        long unknown = median(passwords.matchesNobody("wrong"));
+        assertThat((double) unknown / known).isBetween(0.3, 3.0);
+    }
+
+    @Test
+    void aStormIsBoundedAndTheRestIsToldToComeBack() {
+        var results = Flux.range(0, 60)
+                .flatMap(
+                        _ -> passwords
+                                .hash("storm")
+                                .map(_ -> "done")
+                                .onErrorResume(Passwords.Busy.class, _ -> Mono.just("busy")),
+                        60)
+                .collectList()
+                .block(Duration.ofSeconds(60));
+        assertThat(results).hasSize(60).contains("busy");
+        assertThat(results.stream().filter("done"::equals).count()).isBetween(8L, 12L);
+    }
+
+    private static long median(Mono<Boolean> work) {
+        return Arrays.stream(IntStream.range(0, 5)
+                        .mapToLong(_ -> {
+                            long start = System.nanoTime();
+                            assertThat(work.block()).isFalse();
+                            return System.nanoTime() - start;
+                        })
+                        .sorted()
+                        .toArray())
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+    }
+}
