@@ -35,6 +35,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.Exceptions;
 import reactor.test.StepVerifier;
 
 class SampleLoadingTest {
@@ -63,7 +64,8 @@ class SampleLoadingTest {
     void anInterruptedLoadGoesOnWhereItStoodAndEndsWhole() {
         log.downAfterBatches(3 + 1);
         StepVerifier.create(loading(SampleProperties.Choice.TOWN).load("hash"))
-                .expectError(LogUnavailable.class)
+                .expectErrorSatisfies(failure -> assertThat(Exceptions.unwrapMultiple(failure))
+                        .hasOnlyElementsOfType(LogUnavailable.class))
                 .verify(PATIENCE);
         var mark = new SampleMark(database);
         var interrupted = mark.read().block(PATIENCE).orElseThrow();
