@@ -31,6 +31,7 @@ final class Change implements View {
     private boolean firstMatchOnly;
     private @Nullable Map<StoreCollection, Tally> marked;
     private long bytes;
+    private long markedBytes;
 
     /** How many documents and bytes a collection gained. */
     record Tally(long documents, long bytes) {
@@ -68,19 +69,25 @@ final class Change implements View {
         this.firstMatchOnly = firstMatchOnly;
         batch.setSavePoint();
         marked = new LinkedHashMap<>(tallies);
+        markedBytes = bytes;
     }
 
     /** Undoes the statement, or what is left of it when it was so large that parts of it are applied already. */
     void undo() {
         try {
-            tallies.clear();
             if (marked == null) {
                 batch.clear();
+                tallies.clear();
+                bytes = 0;
+            } else if (bytes == markedBytes) {
+                batch.popSavePoint();
             } else {
                 batch.rollbackToSavePoint();
+                tallies.clear();
                 tallies.putAll(marked);
-                marked = null;
+                bytes = markedBytes;
             }
+            marked = null;
         } catch (RocksDBException e) {
             throw disk.refused(e);
         }

@@ -68,7 +68,7 @@ sealed interface Condition {
         if (BsonRegularExpression.isRegularExpression(wanted)) {
             into.add(regex(path, BsonRegularExpression.convertToRegularExpression(wanted)));
         } else if (wanted instanceof Document document && isOperators(document)) {
-            document.forEach((operator, operand) -> into.add(operator(path, operator, operand)));
+            document.forEach((operator, operand) -> operator(path, operator, operand, into));
         } else {
             into.add(equal(path, wanted));
         }
@@ -78,16 +78,47 @@ sealed interface Condition {
         return !document.isEmpty() && document.keySet().iterator().next().startsWith("$");
     }
 
+    private static void operator(String path, String operator, @Nullable Object operand, List<Condition> into) {
+        switch (operator) {
+            case "$all" -> all(path, operand, into);
+            case "$elemMatch" -> element(path, operand, into);
+            default -> into.add(operator(path, operator, operand));
+        }
+    }
+
     private static Condition operator(String path, String operator, @Nullable Object operand) {
+        if (operator.equals("$eq")) return equal(path, operand);
+        if (operator.equals("$in") && operand instanceof Collection<?> values) return oneOf(path, values);
+        if (operand == null || !isBound(operand)) return new Unindexable(path);
         return switch (operator) {
-            case "$eq" -> equal(path, operand);
-            case "$in" -> operand instanceof Collection<?> values ? oneOf(path, values) : new Unindexable(path);
-            case "$gt" -> operand != null && isBound(operand) ? new Above(path, operand, false) : new Unindexable(path);
-            case "$gte" -> operand != null && isBound(operand) ? new Above(path, operand, true) : new Unindexable(path);
-            case "$lt" -> operand != null && isBound(operand) ? new Below(path, operand, false) : new Unindexable(path);
-            case "$lte" -> operand != null && isBound(operand) ? new Below(path, operand, true) : new Unindexable(path);
+            case "$gt" -> new Above(path, operand, false);
+            case "$gte" -> new Above(path, operand, true);
+            case "$lt" -> new Below(path, operand, false);
+            case "$lte" -> new Below(path, operand, true);
             default -> new Unindexable(path);
         };
+    }
+
+    /** Whatever holds for all of them holds for the first. */
+    private static void all(String path, @Nullable Object operand, List<Condition> into) {
+        into.add(new Unindexable(path));
+        if (operand instanceof Collection<?> values && !values.isEmpty()) {
+            Object first = values.iterator().next();
+            if (!(first instanceof BsonRegularExpression)) into.add(equal(path, first));
+        }
+    }
+
+    /** What one element fulfils, some element fulfils; that it is the same one is left to the filter. */
+    private static void element(String path, @Nullable Object operand, List<Condition> into) {
+        into.add(new Unindexable(path));
+        if (!(operand instanceof Document inner)) return;
+        if (isOperators(inner)) {
+            inner.forEach((operator, value) -> operator(path, operator, value, into));
+        } else {
+            for (Map.Entry<String, Object> field : inner.entrySet()) {
+                if (!field.getKey().startsWith("$")) field(path + "." + field.getKey(), field.getValue(), into);
+            }
+        }
     }
 
     private static Condition equal(String path, @Nullable Object value) {

@@ -203,8 +203,7 @@ final class Disk implements AutoCloseable {
             if (status.get() instanceof StoreStatus.Ready) db.syncWal();
             db.closeE();
         } catch (RocksDBException e) {
-            throw new UncheckedIOException(
-                    "The store could not be closed in order: " + e.getMessage(), new IOException(e));
+            log.warn("The store could not be closed in order, what was acknowledged is in its log: {}", e.getMessage());
         } finally {
             closeOptions();
         }

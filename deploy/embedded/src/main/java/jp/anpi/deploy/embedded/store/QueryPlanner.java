@@ -1,6 +1,7 @@
 package jp.anpi.deploy.embedded.store;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +98,7 @@ final class QueryPlanner {
                 points = extend(points, equal, field.isAscending());
                 used.add(equal);
                 if (equal.values().size() == 1 && !array) fixed.add(field.getKey());
-                excludesMissing |= equal.values().stream().allMatch(value -> value != null);
+                excludesMissing |= equal.values().stream().noneMatch(Missing::isNullOrMissing);
                 equalFields++;
                 score += equal.values().size() == 1 ? 100 : 90;
             } else {

@@ -46,8 +46,7 @@ final class Refusals {
             "getlog",
             "getcmdlineopts",
             "endsessions",
-            "getlasterror",
-            "getparameter");
+            "getlasterror");
 
     private static final Set<String> FIELD_OPERATORS = Set.of(
             "$eq",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** All databases, and the commands about the server itself. */
 final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
@@ -23,6 +24,7 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
     private final Catalog catalog;
     private final StoreCounters counters;
     private final Cursors cursors = new Cursors();
+    private final ReentrantReadWriteLock existence = new ReentrantReadWriteLock();
 
     StoreBackend(Disk disk, StoreCounters counters) {
         this.disk = disk;
@@ -34,6 +36,27 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         return new StoreDatabase(name, getCursorRegistry(), disk, catalog, counters, cursors);
+    }
+
+    /** A database that is being dropped is not opened again before it is gone. */
+    @Override
+    public MongoDatabase resolveDatabase(String name) {
+        existence.readLock().lock();
+        try {
+            return super.resolveDatabase(name);
+        } finally {
+            existence.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        existence.writeLock().lock();
+        try {
+            super.dropDatabase(name);
+        } finally {
+            existence.writeLock().unlock();
+        }
     }
 
     /** Whether the caller wants the answer only after the command is on disk. */

@@ -294,6 +294,12 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
     }
 
     @Override
+    public Document validate() {
+        List<String> disagreements = Verification.of(this);
+        return super.validate().append("valid", disagreements.isEmpty()).append("errors", disagreements);
+    }
+
+    @Override
     public int count() {
         Change change = Change.current();
         long pending = change == null ? 0 : change.counted(this).documents();

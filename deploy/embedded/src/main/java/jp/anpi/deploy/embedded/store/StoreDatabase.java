@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
     private final Reads reads;
     private final ReentrantReadWriteLock structure = new ReentrantReadWriteLock();
     private boolean opening = true;
-    private boolean gone;
+    private volatile boolean gone;
 
     StoreDatabase(
             String name, CursorRegistry registry, Disk disk, Catalog catalog, StoreCounters counters, Cursors cursors) {
@@ -107,7 +108,7 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
             case "dropindexes" -> dropIndexes(channel, command, query, resolver, oplog);
             case "listcollections" ->
                 reads.matchingCollections(super.handleCommand(channel, command, query, resolver, oplog), query);
-            default -> {
+            case "collstats", "dbstats", "validate", "listindexes" -> {
                 structure.readLock().lock();
                 try {
                     yield super.handleCommand(channel, command, query, resolver, oplog);
@@ -115,6 +116,7 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
                     structure.readLock().unlock();
                 }
             }
+            default -> throw new NoSuchCommandException(command);
         };
     }
 

@@ -89,7 +89,8 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         channel.eventLoop().execute(() -> {
             channel.writeAndFlush(answer);
             busy = false;
-            runNext(channel);
+            if (channel.isActive()) runNext(channel);
+            else backend.handleClose(channel);
         });
     }
 

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -79,6 +80,47 @@ class ServerCommandsTest {
         assertThat(database.runCommand(new Document("collStats", "things")))
                 .containsEntry("count", 0)
                 .containsEntry("size", 0);
+    }
+
+    @Test
+    void validationWalksDocumentsAndIndexes() {
+        fill(10);
+        things.createIndex(Indexes.ascending("n"));
+        assertThat(database.runCommand(new Document("validate", "things")))
+                .containsEntry("valid", true)
+                .containsEntry("nrecords", 10)
+                .containsEntry("keysPerIndex", new Document("_id_", 10L).append("n_1", 10L));
+    }
+
+    @Test
+    @Timeout(60)
+    void aDatabaseDroppedBesideItsWritersIsWholeAfterwards() throws Exception {
+        List<Thread> writers = new ArrayList<>();
+        for (int writer = 0; writer < 4; writer++) {
+            int from = writer * 1_000;
+            writers.add(Thread.ofVirtual().start(() -> {
+                for (int i = from; i < from + 200; i++) insertAtLast(i);
+            }));
+        }
+        for (int i = 0; i < 10; i++) database.drop();
+        for (Thread writer : writers) writer.join();
+        List<Document> before = things.find().into(new ArrayList<>());
+        assertThat(before).isNotEmpty();
+        assertThat(store.verify()).isEmpty();
+        close();
+        open();
+        assertThat(things.find().into(new ArrayList<>())).isEqualTo(before);
+    }
+
+    private void insertAtLast(int id) {
+        while (true) {
+            try {
+                things.insertOne(new Document("_id", id));
+                return;
+            } catch (MongoException dropped) {
+                if (dropped.getCode() != 215) throw dropped;
+            }
+        }
     }
 
     @Test
