@@ -62,7 +62,10 @@ public final class Bench {
 
     /** Which product is measured. */
     static final class Target {
-        @Option(names = "--local", required = true, description = "Start a product for the measurement and end it afterwards.")
+        @Option(
+                names = "--local",
+                required = true,
+                description = "Start a product for the measurement and end it afterwards.")
         private boolean local;
 
         @ArgGroup(exclusive = false)
@@ -120,14 +123,23 @@ public final class Bench {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(name = "reports", mixinStandardHelpOptions = true, description = "Accepted reports a second, latency, CPU a report.")
+    @Command(
+            name = "reports",
+            mixinStandardHelpOptions = true,
+            description = "Accepted reports a second, latency, CPU a report.")
     int reports(
             @ArgGroup(multiplicity = "1") Target target,
             @Mixin Common common,
             @Mixin Timing timing,
-            @Option(names = "--incident", description = "An open incident; default: a drill is opened.") @Nullable String incident,
-            @Option(names = "--rate", description = "Reports a second; latency then counts from when each should have left.") @Nullable Double rate,
-            @Option(names = "--compare", description = "Also the echo and the raw log, in the same run.") boolean compare)
+            @Option(names = "--incident", description = "An open incident; default: a drill is opened.") @Nullable
+                    String incident,
+            @Option(
+                            names = "--rate",
+                            description = "Reports a second; latency then counts from when each should have left.")
+                    @Nullable
+                    Double rate,
+            @Option(names = "--compare", description = "Also the echo and the raw log, in the same run.")
+                    boolean compare)
             throws IOException {
         Reports.Plan plan = new Reports.Plan(
                 timing.connections,
@@ -139,7 +151,8 @@ public final class Bench {
             Table table = new Reports(session, plan, clock, ticker).run();
             if (compare) {
                 echo(timing).print(out);
-                rawLog(timing, 64, Path.of(System.getProperty("java.io.tmpdir"))).print(out);
+                rawLog(timing, 64, Path.of(System.getProperty("java.io.tmpdir")))
+                        .print(out);
             }
             return show(table, common);
         }
@@ -154,12 +167,16 @@ public final class Bench {
         return new Echo(timing.connections, timing.warmingUp(), timing.measured(), clock, ticker).run();
     }
 
-    @Command(name = "log", mixinStandardHelpOptions = true, description = "Raw append to the embedded log, on disk before each acknowledgement.")
+    @Command(
+            name = "log",
+            mixinStandardHelpOptions = true,
+            description = "Raw append to the embedded log, on disk before each acknowledgement.")
     int log(
             @Mixin Common common,
             @Mixin Timing timing,
             @Option(names = "--senders", defaultValue = "64", description = "Records under way at once.") int senders,
-            @Option(names = "--dir", defaultValue = "${sys:java.io.tmpdir}", description = "Volume to measure on.") Path directory)
+            @Option(names = "--dir", defaultValue = "${sys:java.io.tmpdir}", description = "Volume to measure on.")
+                    Path directory)
             throws IOException {
         return show(rawLog(timing, senders, directory), common);
     }
@@ -168,7 +185,10 @@ public final class Bench {
         return new RawLog(senders, timing.warmingUp(), timing.measured(), directory, ticker).run();
     }
 
-    @Command(name = "opening", mixinStandardHelpOptions = true, description = "From POST /api/incidents to OPEN, and memory.")
+    @Command(
+            name = "opening",
+            mixinStandardHelpOptions = true,
+            description = "From POST /api/incidents to OPEN, and memory.")
     int opening(
             @ArgGroup(multiplicity = "1") Target target,
             @Mixin Common common,
@@ -179,7 +199,10 @@ public final class Bench {
         }
     }
 
-    @Command(name = "ack-to-frame", mixinStandardHelpOptions = true, description = "From the acknowledgement to the board's frame.")
+    @Command(
+            name = "ack-to-frame",
+            mixinStandardHelpOptions = true,
+            description = "From the acknowledgement to the board's frame.")
     int ackToFrame(
             @ArgGroup(multiplicity = "1") Target target,
             @Mixin Common common,
@@ -193,7 +216,10 @@ public final class Bench {
         }
     }
 
-    @Command(name = "startup", mixinStandardHelpOptions = true, description = "From exec to readiness on new and existing data.")
+    @Command(
+            name = "startup",
+            mixinStandardHelpOptions = true,
+            description = "From exec to readiness on new and existing data.")
     int startUp(@Mixin Common common) throws IOException {
         return show(new StartUp(common.sample, clock, stop, ticker).run(), common);
     }

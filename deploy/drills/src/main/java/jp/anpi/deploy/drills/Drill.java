@@ -58,7 +58,10 @@ public final class Drill implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Target target = new Target();
 
-    @Option(names = "--speed", paramLabel = "N", description = "Incident time per wall time; default: the scenario's, else 1440.")
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "Incident time per wall time; default: the scenario's, else 1440.")
     private @Nullable Integer speed;
 
     @Option(names = "--seed", paramLabel = "N", description = "Chooses the people; default: the scenario's, else 1.")
@@ -71,11 +74,17 @@ public final class Drill implements Callable<Integer> {
             defaultValue = "drill-report")
     private Path report = Path.of("drill-report");
 
-    @Option(names = "--zone", description = "Time zone of printed times; default: Asia/Tokyo.", defaultValue = "Asia/Tokyo")
+    @Option(
+            names = "--zone",
+            description = "Time zone of printed times; default: Asia/Tokyo.",
+            defaultValue = "Asia/Tokyo")
     private ZoneId zone = ZoneId.of("Asia/Tokyo");
 
     static final class Target {
-        @Option(names = "--local", required = true, description = "Start a product for this drill and end it afterwards.")
+        @Option(
+                names = "--local",
+                required = true,
+                description = "Start a product for this drill and end it afterwards.")
         private boolean local;
 
         @ArgGroup(exclusive = false)
@@ -214,7 +223,8 @@ public final class Drill implements Callable<Integer> {
                     + ")  期待 " + expected + "  結果 " + Words.found(verdict.outcome())
                     + (verdict.holds()
                             ? ""
-                            : "  ← " + result.file() + ":" + verdict.expectation().line()));
+                            : "  ← " + result.file() + ":"
+                                    + verdict.expectation().line()));
         }
         result.failed()
                 .forEach(step -> out.println("✘ " + Words.clock(step.at()) + " step could not be done: " + step.why()

@@ -78,7 +78,8 @@ class DrillTest {
         System.arraycopy(target, 0, args, 1, target.length);
         args[args.length - 2] = "--report";
         args[args.length - 1] = home.resolve("report").toString();
-        int status = Drill.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), InstantSource.system(), new Stop());
+        int status =
+                Drill.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), InstantSource.system(), new Stop());
         printed = out.toString(StandardCharsets.UTF_8);
         return status;
     }
@@ -163,7 +164,8 @@ class DrillTest {
 
     @Test
     void aBadScenarioNeverReachesTheProduct() throws IOException {
-        assertThat(drillOnRunning("title: t\nkind: EARTHQUAKE\nsteps:\n  - at: soon\n    close:\n")).isEqualTo(2);
+        assertThat(drillOnRunning("title: t\nkind: EARTHQUAKE\nsteps:\n  - at: soon\n    close:\n"))
+                .isEqualTo(2);
         assertThat(printed).contains("scenario.yaml:4: steps[0].at:");
         assertThat(product.paths).isEmpty();
     }
@@ -177,20 +179,23 @@ class DrillTest {
 
     @Test
     void aWrongTokenIsSaidAsTheProductSaysIt() throws IOException {
-        assertThat(drill(scenario("1"), "--url", product.url().toString(), "--token", "wrong")).isEqualTo(2);
+        assertThat(drill(scenario("1"), "--url", product.url().toString(), "--token", "wrong"))
+                .isEqualTo(2);
         assertThat(printed).contains("401 sign in first");
     }
 
     @Test
     void killingNeedsAProductOfOnesOwn() throws IOException {
-        assertThat(drillOnRunning("title: t\nkind: FLOOD\nsteps:\n  - at: 1m\n    kill:\n")).isEqualTo(2);
+        assertThat(drillOnRunning("title: t\nkind: FLOOD\nsteps:\n  - at: 1m\n    kill:\n"))
+                .isEqualTo(2);
         assertThat(printed).contains("--local");
         assertThat(product.paths).isEmpty();
     }
 
     @Test
     void aTownTooSmallIsSaidBeforeAnythingIsSent() throws IOException {
-        String scenario = "title: t\nkind: FLOOD\nspeed: 3000\nsteps:\n  - at: 1m\n    claim: {who: {group: PUSH_SUPPORT, count: 11}}\n";
+        String scenario =
+                "title: t\nkind: FLOOD\nspeed: 3000\nsteps:\n  - at: 1m\n    claim: {who: {group: PUSH_SUPPORT, count: 11}}\n";
         assertThat(drillOnRunning(scenario)).isEqualTo(2);
         assertThat(printed).contains("line 5: the step wants 11 people, 10 of 10 who match are left");
     }

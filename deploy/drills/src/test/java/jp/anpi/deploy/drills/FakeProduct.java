@@ -47,6 +47,7 @@ final class FakeProduct implements AutoCloseable {
     final AtomicInteger busy = new AtomicInteger();
     /** Acknowledged reports are forgotten. */
     volatile boolean forgetful;
+
     final List<String> contentTypes = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
     volatile boolean closed;
@@ -109,7 +110,8 @@ final class FakeProduct implements AutoCloseable {
         }
         incident = ((ObjectNode) body).put("id", "inc-1").put("state", "OPEN");
         opened = Instant.now();
-        if (data != null) Files.writeString(data.resolve("incident"), opened + "\n" + JSON.writeValueAsString(incident));
+        if (data != null)
+            Files.writeString(data.resolve("incident"), opened + "\n" + JSON.writeValueAsString(incident));
         answer(call, 201, JSON.createObjectNode().put("id", "inc-1").put("state", "OPENING"));
     }
 
@@ -121,7 +123,11 @@ final class FakeProduct implements AutoCloseable {
         }
         String rest = parts.group(2) == null ? "" : parts.group(2);
         switch (rest) {
-            case "" -> answer(call, 200, incident.deepCopy().put("incidentNow", incidentNow().toString()));
+            case "" ->
+                answer(
+                        call,
+                        200,
+                        incident.deepCopy().put("incidentNow", incidentNow().toString()));
             case "reports" -> reports(call, body);
             case "checks" -> checks(call);
             case "board" -> board(call);
@@ -160,7 +166,8 @@ final class FakeProduct implements AutoCloseable {
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains("\"condition\":\"DEAD\"")) {
                 rejected.addObject().put("line", i + 1).putObject("problem").put("title", "条件の誤り");
-            } else if (lines[i].contains("\"notes\":\"later\"") && paths.stream().filter(p -> p.endsWith("/reports")).count() < 3) {
+            } else if (lines[i].contains("\"notes\":\"later\"")
+                    && paths.stream().filter(p -> p.endsWith("/reports")).count() < 3) {
                 retry.add(i + 1);
             } else receipts.add(take(lines[i].getBytes(StandardCharsets.UTF_8)));
         }
@@ -185,7 +192,9 @@ final class FakeProduct implements AutoCloseable {
     }
 
     private void verify(HttpExchange call, JsonNode receipt) throws IOException {
-        boolean valid = receipt.path("signature").asString("").equals("signed " + receipt.path("contentHash").asString(""));
+        boolean valid = receipt.path("signature")
+                .asString("")
+                .equals("signed " + receipt.path("contentHash").asString(""));
         boolean known = reports.containsKey(receipt.path("reportId").asString(""));
         answer(call, 200, JSON.createObjectNode().put("valid", valid).put("fate", known ? "FOLDED" : "UNKNOWN"));
     }
@@ -226,8 +235,11 @@ final class FakeProduct implements AutoCloseable {
         String id = "P%02d".formatted(i);
         String state = "SILENT";
         int extra = 0;
-        for (JsonNode report : listed().filter(one -> one.path("personId").asString("").equals(id)).toList()) {
-            boolean needs = report.path("needs").values().stream().anyMatch(need -> !need.path("kind").asString("").equals("NONE"));
+        for (JsonNode report : listed().filter(
+                        one -> one.path("personId").asString("").equals(id))
+                .toList()) {
+            boolean needs = report.path("needs").values().stream()
+                    .anyMatch(need -> !need.path("kind").asString("").equals("NONE"));
             if (needs) state = "NEEDS_HELP";
             else if (report.path("contact").asString("").equals("UNREACHABLE")) extra = 1;
             else if (report.path("evidence").asString("").equals("DIRECT")) state = "CONFIRMED";
@@ -239,9 +251,12 @@ final class FakeProduct implements AutoCloseable {
                 .put("district", "D1")
                 .put("state", state);
         if (state.equals("SILENT")) {
-            int rung = Math.min(4, 1 + extra + (int) (Duration.between(onset(), incidentNow()).toMinutes() / 20));
+            int rung = Math.min(
+                    4,
+                    1 + extra + (int) (Duration.between(onset(), incidentNow()).toMinutes() / 20));
             check.put("rung", rung);
-            if (rung < 4) check.put("dueAt", onset().plus(Duration.ofMinutes(20L * rung)).toString());
+            if (rung < 4)
+                check.put("dueAt", onset().plus(Duration.ofMinutes(20L * rung)).toString());
         }
         return check;
     }
@@ -255,7 +270,8 @@ final class FakeProduct implements AutoCloseable {
     }
 
     private Instant incidentNow() {
-        return onset().plus(Duration.between(opened, Instant.now()).multipliedBy(incident.path("speed").asInt()));
+        return onset().plus(Duration.between(opened, Instant.now())
+                .multipliedBy(incident.path("speed").asInt()));
     }
 
     private void reload() throws IOException {

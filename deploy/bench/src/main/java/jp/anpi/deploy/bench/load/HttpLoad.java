@@ -40,8 +40,7 @@ public final class HttpLoad {
     private long broken;
 
     /** @param rate requests a second over all connections; empty: as many as they take */
-    public HttpLoad(
-            InetSocketAddress server, Requests requests, int connections, OptionalDouble rate, Ticker ticker) {
+    public HttpLoad(InetSocketAddress server, Requests requests, int connections, OptionalDouble rate, Ticker ticker) {
         if (connections < 1) throw new IllegalArgumentException("at least one connection");
         if (rate.isPresent() && !(rate.getAsDouble() > 0)) throw new IllegalArgumentException("a rate is above 0");
         this.server = server;

@@ -61,7 +61,8 @@ final class ReplyReader {
     private void header(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         if (lower.startsWith("content-length:"))
-            length = Integer.parseInt(lower.substring("content-length:".length()).strip());
+            length =
+                    Integer.parseInt(lower.substring("content-length:".length()).strip());
         if (lower.startsWith("connection:") && lower.contains("close")) closing = true;
     }
 

@@ -55,13 +55,21 @@ public final class CityOpening {
                 .with("open ms", (open - start) / 1e6)
                 .with("RSS before MB", before)
                 .with("RSS after MB", resident())
-                .with("RSS peak MB", session.meter().map(ProcessMeter::residentPeak).map(CityOpening::megabytes).orElse("–"));
+                .with(
+                        "RSS peak MB",
+                        session.meter()
+                                .map(ProcessMeter::residentPeak)
+                                .map(CityOpening::megabytes)
+                                .orElse("–"));
         session.product().close(incident);
         return row;
     }
 
     private String resident() {
-        return session.meter().map(ProcessMeter::resident).map(CityOpening::megabytes).orElse("–");
+        return session.meter()
+                .map(ProcessMeter::resident)
+                .map(CityOpening::megabytes)
+                .orElse("–");
     }
 
     static String megabytes(OptionalLong bytes) {

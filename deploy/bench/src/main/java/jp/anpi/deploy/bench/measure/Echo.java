@@ -70,8 +70,7 @@ public final class Echo {
         new HttpLoad(address, requests, most, OptionalDouble.empty(), ticker).run(warmUp);
         for (int each : connections) {
             Optional<Duration> before = meter.cpu();
-            LoadResult result =
-                    new HttpLoad(address, requests, each, OptionalDouble.empty(), ticker).run(measured);
+            LoadResult result = new HttpLoad(address, requests, each, OptionalDouble.empty(), ticker).run(measured);
             table.add(Reports.cpuPer(Reports.row(result), before, meter.cpu(), result.accepted()));
         }
     }

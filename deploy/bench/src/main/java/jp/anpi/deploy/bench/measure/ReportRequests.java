@@ -40,8 +40,9 @@ final class ReportRequests implements Requests {
             long seed,
             InstantSource clock,
             Ticker ticker) {
-        this.beforeClock = ascii("POST /api/incidents/" + incident + "/reports HTTP/1.1\r\nHost: " + product.getAuthority()
-                + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\nAnpi-Sent-At: ");
+        this.beforeClock = ascii("POST /api/incidents/" + incident + "/reports HTTP/1.1\r\nHost: "
+                + product.getAuthority() + "\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nAnpi-Sent-At: ");
         this.beforeLength = ascii("\r\nContent-Length: ");
         this.afterLength = ascii("\r\n\r\n{\"id\":\"");
         this.afterId = ascii("\",\"personId\":\"");

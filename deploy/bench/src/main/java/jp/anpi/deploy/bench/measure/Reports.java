@@ -106,8 +106,7 @@ public final class Reports {
 
     static Row cpuPer(Row row, Optional<Duration> before, Optional<Duration> after, long times) {
         if (before.isEmpty() || after.isEmpty() || times == 0) return row;
-        return row.with(
-                "CPU-ms each", after.get().minus(before.get()).toNanos() / 1e6 / times);
+        return row.with("CPU-ms each", after.get().minus(before.get()).toNanos() / 1e6 / times);
     }
 
     private Optional<Duration> cpu() {

@@ -40,12 +40,7 @@ public record Session(
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(local::close));
         Product product = new Product(local.url(), local.credentials(), clock, stop);
         return new Session(
-                product,
-                product.token(),
-                Optional.of(new ProcessMeter(local.pid())),
-                Optional.of(local),
-                clock,
-                stop);
+                product, product.token(), Optional.of(new ProcessMeter(local.pid())), Optional.of(local), clock, stop);
     }
 
     /** Uses a running one. */
@@ -64,15 +59,16 @@ public record Session(
     /** A drill of the whole city at the speed of the wall, open. */
     IncidentId openDrill(String title) {
         Instant now = clock.instant();
-        IncidentId incident = product.openDrill(
-                new Opening(Scenario.Kind.EARTHQUAKE, title, new Area.City(), List.of(), now, 1));
+        IncidentId incident =
+                product.openDrill(new Opening(Scenario.Kind.EARTHQUAKE, title, new Area.City(), List.of(), now, 1));
         product.awaitOpen(incident, OPENING);
         return incident;
     }
 
     /** What stands above the figures of a product. */
     List<String> notes() {
-        String volume = local.map(own -> "data on " + Machine.volume(own.home())).orElse("data where the product keeps it");
+        String volume =
+                local.map(own -> "data on " + Machine.volume(own.home())).orElse("data where the product keeps it");
         return List.of(
                 "product " + product.url() + ", " + volume,
                 "safety.report.v1 as the product declares it: flush.messages=1, on disk before each acknowledgement");

@@ -31,8 +31,8 @@ public final class StartUp {
         long start = ticker.nanos();
         try (LocalProduct product = LocalProduct.start(Launcher.ofRepository(sample), clock, stop)) {
             long ready = ticker.nanos();
-            table.note("sample " + sample + ", data on " + Machine.volume(product.home())
-                    + "; memory " + SETTLING.toSeconds() + " s after readiness");
+            table.note("sample " + sample + ", data on " + Machine.volume(product.home()) + "; memory "
+                    + SETTLING.toSeconds() + " s after readiness");
             table.add(row("new data", ready - start, product));
             product.end();
             table.add(again("existing data, after an orderly end", product));

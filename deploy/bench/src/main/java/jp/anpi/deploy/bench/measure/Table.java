@@ -47,7 +47,9 @@ public final class Table {
         for (Row row : rows) {
             List<String> cells = new ArrayList<>();
             for (String name : names)
-                cells.add(Optional.ofNullable(row.cells().get(name)).map(Table::text).orElse("–"));
+                cells.add(Optional.ofNullable(row.cells().get(name))
+                        .map(Table::text)
+                        .orElse("–"));
             out.println("| " + String.join(" | ", cells) + " |");
         }
     }

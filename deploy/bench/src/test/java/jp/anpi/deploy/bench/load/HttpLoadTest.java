@@ -48,7 +48,8 @@ class HttpLoadTest {
     }
 
     private LoadResult load(int connections, OptionalDouble rate, Duration duration) throws IOException {
-        return new HttpLoad(server.getAddress(), into -> into.put(REQUEST), connections, rate, Ticker.SYSTEM).run(duration);
+        return new HttpLoad(server.getAddress(), into -> into.put(REQUEST), connections, rate, Ticker.SYSTEM)
+                .run(duration);
     }
 
     @Test
@@ -59,7 +60,9 @@ class HttpLoadTest {
         assertThat(result.accepted() + result.others()).isEqualTo(served.get()).isGreaterThan(20);
         assertThat(result.statuses()).containsOnlyKeys(202, 503);
         assertThat(result.statuses().get(503)).isEqualTo(served.get() / 3);
-        assertThat(result.latency().getTotalCount()).as("refusals are no fast answers").isEqualTo(result.accepted());
+        assertThat(result.latency().getTotalCount())
+                .as("refusals are no fast answers")
+                .isEqualTo(result.accepted());
         assertThat(result.broken()).isZero();
     }
 

@@ -14,7 +14,8 @@ class LoadResultTest {
     void theRateCountsWhatWasAcceptedAndPercentilesAreMilliseconds() {
         Histogram latency = new Histogram(120_000_000, 3);
         for (int i = 1; i <= 1000; i++) latency.recordValue(i * 1000L);
-        LoadResult result = new LoadResult(16, Duration.ofMillis(500), Map.of(202, 990L, 200, 10L, 503, 7L), 2, latency);
+        LoadResult result =
+                new LoadResult(16, Duration.ofMillis(500), Map.of(202, 990L, 200, 10L, 503, 7L), 2, latency);
 
         assertThat(result.accepted()).isEqualTo(1000);
         assertThat(result.others()).isEqualTo(7);

@@ -41,9 +41,11 @@ class ReplyReaderTest {
 
     @Test
     void aMissingByteIsWaitedFor() {
-        assertThat(read("HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\n\r\nhell")).isEqualTo("incomplete");
+        assertThat(read("HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\n\r\nhell"))
+                .isEqualTo("incomplete");
         reader.reset();
-        assertThat(read("HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")).isEqualTo("incomplete");
+        assertThat(read("HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"))
+                .isEqualTo("incomplete");
     }
 
     @Test

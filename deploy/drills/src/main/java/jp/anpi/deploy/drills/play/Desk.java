@@ -1,5 +1,6 @@
 package jp.anpi.deploy.drills.play;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +37,11 @@ final class Desk {
             case Act.Release _ -> each(step, step.people(), person -> product.release(incident, person));
             case Act.Note note -> each(step, step.people(), person -> product.note(incident, person, note.text()));
             case Act.Unavailable _ -> each(step, step.members(), member -> product.unavailable(incident, member));
-            case Act.Outage outage ->
-                each(
-                        step,
-                        List.of(outage.area()),
-                        area -> product.outage(
-                                incident,
-                                area,
-                                incidentClock.onset().plus(step.step().at()),
-                                outage.until().map(incidentClock.onset()::plus)));
+            case Act.Outage outage -> {
+                Instant from = incidentClock.onset().plus(step.step().at());
+                Optional<Instant> until = outage.until().map(incidentClock.onset()::plus);
+                each(step, List.of(incident), _ -> product.outage(incident, outage.area(), from, until));
+            }
             case Act.Close _ -> each(step, List.of(incident), product::close);
             case Act.Kill _ -> local.orElseThrow().kill();
             case Act.Restart _ -> local.orElseThrow().restart();

@@ -28,9 +28,10 @@ final class Sending {
         return switch (answer) {
             case Answer.Ok ok when reports.size() == 1 && ok.body().has("contentHash") -> only(Receipt.of(ok.body()));
             case Answer.Ok ok -> several(reports, ok.body());
-            case Answer.Refused refused when refused.status() == 422 && refused.body().has("rejected") ->
-                several(reports, refused.body());
-            case Answer.Refused refused when refused.passing() || refused.status() >= 500 ->
+            case Answer.Refused refused
+            when refused.status() == 422 && refused.body().has("rejected") -> several(reports, refused.body());
+            case Answer.Refused refused
+            when refused.passing() || refused.status() >= 500 ->
                 allLater(reports, refused.retryAfter().orElse(Duration.ZERO), refused.toString());
             case Answer.Refused refused -> allRefused(reports, refused.toString());
             case Answer.None(String why) -> allLater(reports, Duration.ZERO, why);
@@ -65,7 +66,9 @@ final class Sending {
                 id = reports.get(line - 1).id().value();
             JsonNode problem = row.path("problem");
             String said = problem.isObject()
-                    ? (problem.path("title").asString("") + " " + problem.path("detail").asString("")).strip()
+                    ? (problem.path("title").asString("") + " "
+                                    + problem.path("detail").asString(""))
+                            .strip()
                     : problem.asString("refused");
             if (!id.isEmpty()) refused.put(new ReportId(id), said);
         }

@@ -95,8 +95,9 @@ public final class DrillPage {
 
     private void expectations() {
         heading("期待と結果", "expectations");
-        page.append("<div class=\"scroll\"><table><thead><tr><th>判定</th><th class=\"n\">時刻<small>at</small></th><th>何が"
-                + "<small>what</small></th><th>期待<small>expected</small></th><th>結果<small>found</small></th></tr></thead><tbody>");
+        page.append(
+                "<div class=\"scroll\"><table><thead><tr><th>判定</th><th class=\"n\">時刻<small>at</small></th><th>何が"
+                        + "<small>what</small></th><th>期待<small>expected</small></th><th>結果<small>found</small></th></tr></thead><tbody>");
         for (Verdict verdict : result.verdicts()) {
             Words.Both what = Words.of(verdict.expectation().subject());
             page.append(verdict.holds() ? "<tr>" : "<tr class=\"broken\">")
@@ -128,9 +129,7 @@ public final class DrillPage {
     }
 
     private static String mark(boolean held) {
-        return held
-                ? "<td class=\"mark held\">✔ 一致</td>"
-                : "<td class=\"mark broken\">✘ 不一致</td>";
+        return held ? "<td class=\"mark held\">✔ 一致</td>" : "<td class=\"mark broken\">✘ 不一致</td>";
     }
 
     private void curves() {
@@ -148,7 +147,12 @@ public final class DrillPage {
                     .append("名）<small>")
                     .append(group.english())
                     .append("</small></h3>")
-                    .append(new GroupChart(group, people, result.curve(), result.scenario().length()).svg())
+                    .append(new GroupChart(
+                                    group,
+                                    people,
+                                    result.curve(),
+                                    result.scenario().length())
+                            .svg())
                     .append("</figure>");
         }
         page.append("</div>");
@@ -164,19 +168,24 @@ public final class DrillPage {
                 .append("</p><div class=\"scroll\"><table><thead><tr><th>群</th><th>氏名<small>name</small></th><th>地区"
                         + "<small>district</small></th><th>状態<small>state</small></th><th class=\"n\">照会の段"
                         + "<small>rung</small></th><th>番号<small>id</small></th></tr></thead><tbody>");
-        missed.stream().limit(MISSED_SHOWN).forEach(check -> page.append("<tr><td>")
-                .append(check.group().mark())
-                .append("</td><td>")
-                .append(Html.text(check.name()))
-                .append("</td><td>")
-                .append(Html.text(check.district()))
-                .append("</td><td>")
-                .append(check.state().japanese())
-                .append("</td><td class=\"n\">")
-                .append(check.rung().isPresent() ? String.valueOf(check.rung().getAsInt()) : "–")
-                .append("</td><td>")
-                .append(Html.text(check.person().value()))
-                .append("</td></tr>"));
+        missed.stream()
+                .limit(MISSED_SHOWN)
+                .forEach(check -> page.append("<tr><td>")
+                        .append(check.group().mark())
+                        .append("</td><td>")
+                        .append(Html.text(check.name()))
+                        .append("</td><td>")
+                        .append(Html.text(check.district()))
+                        .append("</td><td>")
+                        .append(check.state().japanese())
+                        .append("</td><td class=\"n\">")
+                        .append(
+                                check.rung().isPresent()
+                                        ? String.valueOf(check.rung().getAsInt())
+                                        : "–")
+                        .append("</td><td>")
+                        .append(Html.text(check.person().value()))
+                        .append("</td></tr>"));
         page.append("</tbody></table></div>");
     }
 
@@ -189,7 +198,8 @@ public final class DrillPage {
         page.append("<div class=\"scroll\"><table><thead><tr><th>事業所<small>office</small></th><th class=\"n\">利用者"
                 + "<small>clients</small></th><th class=\"n\">未確認<small>unanswered</small></th><th class=\"n\">割合</th>"
                 + "<th class=\"n\">初報の中央値<small>median first report</small></th></tr></thead><tbody>");
-        for (OfficeAnswers office : result.offices().stream().limit(OFFICES_SHOWN).toList()) {
+        for (OfficeAnswers office :
+                result.offices().stream().limit(OFFICES_SHOWN).toList()) {
             page.append("<tr><td>")
                     .append(Html.text(office.office().name()))
                     .append("</td><td class=\"n\">")
@@ -209,7 +219,9 @@ public final class DrillPage {
         if (result.troubles().isEmpty()) return;
         heading("気づいたこと", "what else was noticed");
         page.append("<ul>");
-        result.troubles().forEach(trouble -> page.append("<li>").append(Html.text(trouble)).append("</li>"));
+        result.troubles()
+                .forEach(trouble ->
+                        page.append("<li>").append(Html.text(trouble)).append("</li>"));
         page.append("</ul>");
     }
 

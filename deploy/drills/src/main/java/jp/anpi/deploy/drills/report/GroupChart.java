@@ -31,8 +31,10 @@ final class GroupChart {
     GroupChart(PriorityGroup group, int people, List<DrillResult.Look> looks, Duration length) {
         this.group = group;
         this.people = people;
-        this.looks = looks;
         this.length = length.isZero() ? Duration.ofSeconds(1) : length;
+        this.looks = looks.stream()
+                .filter(look -> look.at().compareTo(this.length) <= 0)
+                .toList();
     }
 
     /** The patterns all charts of a page share; written once. */
@@ -121,8 +123,8 @@ final class GroupChart {
         }
         svg.append(String.format(
                 Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%d</text>", LEFT - 6, TOP + 8, people));
-        svg.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">0</text>", LEFT - 6, y(0)));
+        svg.append(
+                String.format(Locale.ROOT, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">0</text>", LEFT - 6, y(0)));
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#767676\"/>",

@@ -115,17 +115,20 @@ class CourseTest {
     @Test
     void membersAreChosenByRole() {
         Course course = Course.of(scenario(WAVES), town(), 7);
-        assertThat(course.desk()).singleElement().satisfies(step -> assertThat(step.members())
-                .hasSize(2)
-                .doesNotHaveDuplicates()
-                .isSubsetOf(new MemberId("M0"), new MemberId("M1"), new MemberId("M2"), new MemberId("M3")));
+        assertThat(course.desk())
+                .singleElement()
+                .satisfies(step -> assertThat(step.members())
+                        .hasSize(2)
+                        .doesNotHaveDuplicates()
+                        .isSubsetOf(new MemberId("M0"), new MemberId("M1"), new MemberId("M2"), new MemberId("M3")));
     }
 
     @Test
     void aStepAddedAtTheEndChangesNobodyElses() {
         Course longer = Course.of(
                 scenario(WAVES + "  - at: 5m\n    note: {who: {group: GENERAL, count: 3}, text: x}\n"), town(), 7);
-        assertThat(longer.drafts()).isEqualTo(Course.of(scenario(WAVES), town(), 7).drafts());
+        assertThat(longer.drafts())
+                .isEqualTo(Course.of(scenario(WAVES), town(), 7).drafts());
     }
 
     @Test
@@ -155,7 +158,7 @@ class CourseTest {
                 """);
         assertThat(Course.of(east, town(), 1).desk().getFirst().people())
                 .hasSize(30)
-                .allSatisfy(person ->
-                        assertThat(Integer.parseInt(person.value().substring(1)) % 2).isEqualTo(1));
+                .allSatisfy(person -> assertThat(Integer.parseInt(person.value().substring(1)) % 2)
+                        .isEqualTo(1));
     }
 }

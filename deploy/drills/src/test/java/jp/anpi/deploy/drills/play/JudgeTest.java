@@ -62,8 +62,10 @@ class JudgeTest {
     void statesAreCountedWithTheirDenominator() {
         assertThat(find(new Subject.InState(new Scope.OfGroup(PriorityGroup.PUSH_SUPPORT), CheckState.CONFIRMED)))
                 .isEqualTo(new Found(1, 3));
-        assertThat(find(new Subject.InState(new Scope.Everyone(), CheckState.SILENT))).isEqualTo(new Found(2, 5));
-        assertThat(find(new Subject.InState(new Scope.Chosen("two"), CheckState.SILENT))).isEqualTo(new Found(1, 2));
+        assertThat(find(new Subject.InState(new Scope.Everyone(), CheckState.SILENT)))
+                .isEqualTo(new Found(2, 5));
+        assertThat(find(new Subject.InState(new Scope.Chosen("two"), CheckState.SILENT)))
+                .isEqualTo(new Found(1, 2));
     }
 
     @Test
@@ -74,7 +76,9 @@ class JudgeTest {
 
     @Test
     void onlyAnOpenQuestionLongerPastDueThanTheProductNeedsIsOverdue() {
-        assertThat(find(new Subject.Overdue())).as("d, not c whose slack ends now, not e whom nobody asks about").isEqualTo(new Found(1, 5));
+        assertThat(find(new Subject.Overdue()))
+                .as("d, not c whose slack ends now, not e whom nobody asks about")
+                .isEqualTo(new Found(1, 5));
     }
 
     @Test
@@ -88,6 +92,8 @@ class JudgeTest {
 
     @Test
     void aBoardThatDiffersFromTheListIsSeen() {
-        assertThat(find(new Subject.BoardDiffers()).count()).as("silent 2 instead of 1, trying 0 instead of 1").isEqualTo(2);
+        assertThat(find(new Subject.BoardDiffers()).count())
+                .as("silent 2 instead of 1, trying 0 instead of 1")
+                .isEqualTo(2);
     }
 }

@@ -31,15 +31,16 @@ class LetterWriterTest {
     @Test
     void theSendersClockIsTheWallsAndTheContentIsTheForm() {
         UUID id = UUID.fromString("3f1f0a9e-2f6c-4d0b-9a52-0f6b1c2d3e4f");
-        Draft draft = new Draft(
-                Duration.ofMinutes(5), new Draft.About.Listed(new PersonId("P1")), form, Optional.empty(), 0);
+        Draft draft =
+                new Draft(Duration.ofMinutes(5), new Draft.About.Listed(new PersonId("P1")), form, Optional.empty(), 0);
 
         Letter letter = new LetterWriter(clock, () -> id).write(draft);
 
-        String expected = "{\"id\":\"3f1f0a9e-2f6c-4d0b-9a52-0f6b1c2d3e4f\",\"personId\":\"P1\",\"contact\":\"REACHED\","
-                + "\"evidence\":\"DIRECT\",\"condition\":\"SAFE\",\"place\":{\"kind\":\"HOME\"},"
-                + "\"needs\":[{\"kind\":\"POWER\"}],\"notes\":\"停電\",\"source\":\"VISITING_NURSE\",\"channel\":\"APP\","
-                + "\"observedAt\":\"2026-11-20T10:00:03Z\"}";
+        String expected =
+                "{\"id\":\"3f1f0a9e-2f6c-4d0b-9a52-0f6b1c2d3e4f\",\"personId\":\"P1\",\"contact\":\"REACHED\","
+                        + "\"evidence\":\"DIRECT\",\"condition\":\"SAFE\",\"place\":{\"kind\":\"HOME\"},"
+                        + "\"needs\":[{\"kind\":\"POWER\"}],\"notes\":\"停電\",\"source\":\"VISITING_NURSE\",\"channel\":\"APP\","
+                        + "\"observedAt\":\"2026-11-20T10:00:03Z\"}";
         assertThat(letter.report().contentHash()).isEqualTo(Sha256.hex(expected));
         assertThat(letter.leaves()).isEqualTo(WALL.plusSeconds(5));
         assertThat(letter.person()).contains(new PersonId("P1"));

@@ -134,9 +134,17 @@ class DrillPageTest {
         assertThat(json.path("passed").asBoolean()).isFalse();
         assertThat(json.path("expectations").path(0).path("count").asInt()).isEqualTo(36);
         assertThat(json.path("expectations").path(0).path("line").asInt()).isEqualTo(12);
-        assertThat(json.path("curve").path(1).path("PUSH_SUPPORT").path("CONFIRMED").asInt()).isEqualTo(20);
-        assertThat(json.path("offices").path(0).path("medianFirstReport").asInt()).isEqualTo(840);
+        assertThat(json.path("curve")
+                        .path(1)
+                        .path("PUSH_SUPPORT")
+                        .path("CONFIRMED")
+                        .asInt())
+                .isEqualTo(20);
+        assertThat(json.path("offices").path(0).path("medianFirstReport").asInt())
+                .isEqualTo(840);
         assertThat(json.path("missed").path(0).path("personId").asString()).isEqualTo("P7");
-        assertThat(json.path("missed").path(0).has("name")).as("names stay on the page for the meeting").isFalse();
+        assertThat(json.path("missed").path(0).has("name"))
+                .as("names stay on the page for the meeting")
+                .isFalse();
     }
 }

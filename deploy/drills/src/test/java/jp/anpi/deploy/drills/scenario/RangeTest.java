@@ -12,12 +12,27 @@ class RangeTest {
 
     @ParameterizedTest(name = "{0}: {1} of {2} → {3}")
     @CsvSource({
-        "5, 5, 10, true", "5, 6, 10, false", "= 5, 5, 10, true",
-        ">= 90 %, 9, 10, true", ">= 90 %, 8, 10, false", ">= 90 %, 899, 1000, false", "> 90 %, 9, 10, false",
-        "<= 3, 3, 10, true", "<= 3, 4, 10, false", "< 3, 3, 10, false", "< 3, 2, 10, true",
-        "2..4, 2, 10, true", "2..4, 4, 10, true", "2..4, 5, 10, false", "2..4, 1, 10, false",
-        "40..60 %, 4, 10, true", "40..60 %, 7, 10, false", "100 %, 10, 10, true", "100%, 9, 10, false",
-        "0, 0, 0, true", "99.5 %, 199, 200, true"
+        "5, 5, 10, true",
+        "5, 6, 10, false",
+        "= 5, 5, 10, true",
+        ">= 90 %, 9, 10, true",
+        ">= 90 %, 8, 10, false",
+        ">= 90 %, 899, 1000, false",
+        "> 90 %, 9, 10, false",
+        "<= 3, 3, 10, true",
+        "<= 3, 4, 10, false",
+        "< 3, 3, 10, false",
+        "< 3, 2, 10, true",
+        "2..4, 2, 10, true",
+        "2..4, 4, 10, true",
+        "2..4, 5, 10, false",
+        "2..4, 1, 10, false",
+        "40..60 %, 4, 10, true",
+        "40..60 %, 7, 10, false",
+        "100 %, 10, 10, true",
+        "100%, 9, 10, false",
+        "0, 0, 0, true",
+        "99.5 %, 199, 200, true"
     })
     void bothEndsAreDecidedExactly(String text, long count, long total, boolean holds) {
         assertThat(Range.of(text).holds(count, total)).isEqualTo(holds);

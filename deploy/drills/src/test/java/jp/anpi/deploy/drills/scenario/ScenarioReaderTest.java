@@ -63,7 +63,8 @@ class ScenarioReaderTest {
                 """);
 
         assertThat(scenario.kind()).isEqualTo(Scenario.Kind.FLOOD);
-        assertThat(scenario.onset()).hasValueSatisfying(onset -> assertThat(onset).hasToString("2026-05-31T20:00:00Z"));
+        assertThat(scenario.onset())
+                .hasValueSatisfying(onset -> assertThat(onset).hasToString("2026-05-31T20:00:00Z"));
         assertThat(scenario.speed()).isEqualTo(OptionalInt.of(120));
         assertThat(scenario.area()).isEqualTo(new Area.Districts(List.of("D01", "D02")));
         assertThat(scenario.length()).isEqualTo(Duration.ofHours(2));
@@ -99,7 +100,8 @@ class ScenarioReaderTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("kind: FLOOD\nsteps: [{at: 0, close: }]", 1, "title", "is missing"),
-                Arguments.of("title: t\nkind: RAIN\nsteps: [{at: 0, close: }]", 2, "kind", "\"RAIN\" is none of EARTHQUAKE"),
+                Arguments.of(
+                        "title: t\nkind: RAIN\nsteps: [{at: 0, close: }]", 2, "kind", "\"RAIN\" is none of EARTHQUAKE"),
                 Arguments.of(HEAD + "  - at: soon\n    close:", 4, "steps[0].at", "no duration"),
                 Arguments.of(HEAD + "  - at: 5m", 4, "steps[0].at", "does nothing"),
                 Arguments.of(HEAD + "  - at: 5m\n    close:\n    kill:", 4, "steps[0].at", "close and kill"),
@@ -111,12 +113,14 @@ class ScenarioReaderTest {
                         "steps[0].report.condition",
                         "\"FINE\" is none of SAFE"),
                 Arguments.of(
-                        HEAD + "  - at: 5m\n    report:\n      who: {count: 1, colour: red}\n      by: SELF\n      condition: SAFE",
+                        HEAD
+                                + "  - at: 5m\n    report:\n      who: {count: 1, colour: red}\n      by: SELF\n      condition: SAFE",
                         6,
                         "steps[0].report.who.colour",
                         "is not known here; known are share, count, from, group"),
                 Arguments.of(
-                        HEAD + "  - at: 5m\n    report:\n      who: {share: 140 %}\n      by: SELF\n      condition: SAFE",
+                        HEAD
+                                + "  - at: 5m\n    report:\n      who: {share: 140 %}\n      by: SELF\n      condition: SAFE",
                         6,
                         "steps[0].report.who.share",
                         "at most 100 %"),
@@ -131,7 +135,10 @@ class ScenarioReaderTest {
                         "them",
                         "no earlier step chooses people \"as: them\""),
                 Arguments.of(
-                        HEAD + "  - at: 5m\n    close:\nexpect:\n  overdue: few", 7, "expect.overdue", "\"few\" is no range"),
+                        HEAD + "  - at: 5m\n    close:\nexpect:\n  overdue: few",
+                        7,
+                        "expect.overdue",
+                        "\"few\" is no range"),
                 Arguments.of(
                         HEAD + "  - at: 5m\n    close:\nexpect:\n  EVERYONE: {gone: 1}",
                         7,
@@ -154,7 +161,8 @@ class ScenarioReaderTest {
 
     @Test
     void aBadStepHidesNoOther() {
-        List<ScenarioProblem> problems = refused(HEAD + "  - at: x\n    close:\n  - at: 1m\n    close:\n  - at: y\n    kill:");
+        List<ScenarioProblem> problems =
+                refused(HEAD + "  - at: x\n    close:\n  - at: 1m\n    close:\n  - at: y\n    kill:");
         assertThat(problems).extracting(ScenarioProblem::field).containsExactly("steps[0].at", "steps[2].at");
         assertThat(problems.getFirst().in("a.yaml")).startsWith("a.yaml:4: steps[0].at: ");
     }
