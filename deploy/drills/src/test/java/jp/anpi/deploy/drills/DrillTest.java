@@ -163,6 +163,25 @@ class DrillTest {
     }
 
     @Test
+    void whatTheProductDoesNotShowSpoilsNoOtherExpectation() throws IOException {
+        String scenario = """
+                title: t
+                kind: EARTHQUAKE
+                speed: 3000
+                steps:
+                  - at: 1m
+                    report: {who: {count: 3}, by: SELF, condition: SAFE}
+                expect: {unmatched: 0, acknowledged: 100 %, EVERYONE: {confirmed: 3}}
+                """;
+        product.withoutQueue = true;
+        assertThat(drillOnRunning(scenario)).isEqualTo(1);
+        assertThat(printed)
+                .contains("✘", "突合待ちの報告", "不明 unknown: the unmatched reports: the product refuses: 501")
+                .contains("結果 3 / 40 (8 %)");
+        assertThat(printed.lines().filter(line -> line.startsWith("✔"))).hasSize(2);
+    }
+
+    @Test
     void aBadScenarioNeverReachesTheProduct() throws IOException {
         assertThat(drillOnRunning("title: t\nkind: EARTHQUAKE\nsteps:\n  - at: soon\n    close:\n"))
                 .isEqualTo(2);

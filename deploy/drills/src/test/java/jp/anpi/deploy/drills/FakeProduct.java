@@ -48,6 +48,7 @@ final class FakeProduct implements AutoCloseable {
     /** Acknowledged reports are forgotten. */
     volatile boolean forgetful;
 
+    volatile boolean withoutQueue;
     final List<String> contentTypes = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
     volatile boolean closed;
@@ -132,6 +133,10 @@ final class FakeProduct implements AutoCloseable {
             case "checks" -> checks(call);
             case "board" -> board(call);
             case "unmatched" -> {
+                if (withoutQueue) {
+                    problem(call, 501, "not here yet");
+                    return;
+                }
                 ObjectNode list = JSON.createObjectNode();
                 var items = list.putArray("items");
                 listed().filter(report -> !report.has("personId")).forEach(items::add);
@@ -196,7 +201,7 @@ final class FakeProduct implements AutoCloseable {
                 .asString("")
                 .equals("signed " + receipt.path("contentHash").asString(""));
         boolean known = reports.containsKey(receipt.path("reportId").asString(""));
-        answer(call, 200, JSON.createObjectNode().put("valid", valid).put("fate", known ? "FOLDED" : "UNKNOWN"));
+        answer(call, 200, JSON.createObjectNode().put("valid", valid).put("report", known ? "STORED" : "ACCEPTED"));
     }
 
     private void offices(HttpExchange call) throws IOException {

@@ -4,30 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.PersonId;
 
 /**
- * What the product showed at one moment.
- *
- * @param now      incident time
- * @param slack    how far a question may be past due before it counts: what the product needs on the wall to ask the
- *     next one, in incident time
- * @param board    asked only when an expectation needs it
- * @param receipts asked only when an expectation needs it
+ * What the product shows at one moment. What an expectation does not need is not asked for; what the product does not show
+ * throws {@link jp.anpi.deploy.drills.product.ProductFailure}, for the expectations that need it.
  */
-record Facts(
-        Instant now,
-        Duration slack,
-        List<Check> checks,
-        Map<String, List<PersonId>> chosen,
-        Ledger.Tally tally,
-        Optional<Integer> unmatched,
-        Optional<Counts> board,
-        Optional<ReceiptCheck> receipts) {
+interface Facts {
+    /** Incident time. */
+    Instant now();
 
-    /** Of {@code given} receipts the product called {@code valid} so many and still has {@code held} reports. */
+    /**
+     * How far a question may be past due before it counts: what the product needs on the wall to ask the next one, in
+     * incident time.
+     */
+    Duration slack();
+
+    List<Check> checks();
+
+    /** People by the label a step gave them. */
+    Map<String, List<PersonId>> chosen();
+
+    Ledger.Tally tally();
+
+    int unmatched();
+
+    Counts board();
+
+    ReceiptCheck receipts();
+
+    /** Of {@code given} receipts the product called {@code valid} so many and has {@code held} reports in its store. */
     record ReceiptCheck(int given, int valid, int held) {}
 }

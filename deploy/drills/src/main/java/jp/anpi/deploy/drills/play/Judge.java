@@ -10,7 +10,6 @@ import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.scenario.CheckState;
-import jp.anpi.deploy.drills.scenario.Expectation;
 import jp.anpi.deploy.drills.scenario.Expectation.Scope;
 import jp.anpi.deploy.drills.scenario.Expectation.Subject;
 import jp.anpi.deploy.drills.scenario.PriorityGroup;
@@ -35,22 +34,22 @@ final class Judge {
                                         : check.rung().getAsInt() == rung));
             case Subject.Overdue() -> count(facts.checks(), check -> overdue(check, facts));
             case Subject.Unmatched() ->
-                new Found(facts.unmatched().orElseThrow(), facts.tally().acknowledged());
+                new Found(facts.unmatched(), facts.tally().acknowledged());
             case Subject.Acknowledged() ->
                 new Found(facts.tally().acknowledged(), facts.tally().due());
             case Subject.ValidReceipts() -> {
-                Facts.ReceiptCheck receipts = facts.receipts().orElseThrow();
+                Facts.ReceiptCheck receipts = facts.receipts();
                 yield new Found(receipts.valid(), receipts.given());
             }
             case Subject.Lost() -> {
-                Facts.ReceiptCheck receipts = facts.receipts().orElseThrow();
+                Facts.ReceiptCheck receipts = facts.receipts();
                 yield new Found(receipts.given() - receipts.held(), receipts.given());
             }
             case Subject.UnequalReceipts() ->
                 new Found(facts.tally().unequal(), facts.tally().acknowledged());
             case Subject.BoardDiffers() ->
                 new Found(
-                        facts.board().orElseThrow().differences(Counts.of(facts.checks())),
+                        facts.board().differences(Counts.of(facts.checks())),
                         (long) PriorityGroup.values().length * CheckState.values().length);
         };
     }
@@ -77,19 +76,5 @@ final class Judge {
 
     private static Found count(List<Check> among, Predicate<Check> which) {
         return new Found(among.stream().filter(which).count(), among.size());
-    }
-
-    static boolean needsReceipts(List<Expectation> expectations) {
-        return expectations.stream()
-                .anyMatch(
-                        one -> one.subject() instanceof Subject.ValidReceipts || one.subject() instanceof Subject.Lost);
-    }
-
-    static boolean needsBoard(List<Expectation> expectations) {
-        return expectations.stream().anyMatch(one -> one.subject() instanceof Subject.BoardDiffers);
-    }
-
-    static boolean needsUnmatched(List<Expectation> expectations) {
-        return expectations.stream().anyMatch(one -> one.subject() instanceof Subject.Unmatched);
     }
 }

@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jp.anpi.deploy.drills.product.Check;
+import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.product.Product;
@@ -80,35 +81,72 @@ final class Lookout {
 
     private List<Verdict> judgeOnce(List<Expectation> expectations, Map<ReportId, Standing> seen) {
         Duration at = incidentClock.sinceOnset(clock.instant());
+        Facts facts = new Look(seen);
+        return expectations.stream()
+                .map(expectation -> new Verdict(expectation, at, outcome(expectation, facts)))
+                .toList();
+    }
+
+    private static Verdict.Outcome outcome(Expectation expectation, Facts facts) {
         try {
-            Facts facts = facts(expectations, seen);
-            return expectations.stream()
-                    .map(expectation -> {
-                        Judge.Found found = Judge.find(expectation.subject(), facts);
-                        boolean holds = expectation.range().holds(found.count(), found.total());
-                        return new Verdict(
-                                expectation, at, new Verdict.Outcome.Counted(holds, found.count(), found.total()));
-                    })
-                    .toList();
+            Judge.Found found = Judge.find(expectation.subject(), facts);
+            boolean holds = expectation.range().holds(found.count(), found.total());
+            return new Verdict.Outcome.Counted(holds, found.count(), found.total());
         } catch (ProductFailure failure) {
-            String why = String.valueOf(failure.getMessage());
-            return expectations.stream()
-                    .map(expectation -> new Verdict(expectation, at, new Verdict.Outcome.Unknown(why)))
-                    .toList();
+            return new Verdict.Outcome.Unknown(String.valueOf(failure.getMessage()));
         }
     }
 
-    private Facts facts(List<Expectation> expectations, Map<ReportId, Standing> seen) {
-        Instant wall = clock.instant();
-        return new Facts(
-                incidentClock.incidentAt(wall),
-                Duration.ofMinutes(1).plus(REACTION.multipliedBy(incidentClock.speed())),
-                product.checks(incident),
-                chosen,
-                ledger.tally(wall),
-                Judge.needsUnmatched(expectations) ? Optional.of(product.unmatched(incident)) : Optional.empty(),
-                Judge.needsBoard(expectations) ? Optional.of(product.board(incident)) : Optional.empty(),
-                Judge.needsReceipts(expectations) ? Optional.of(verified(seen)) : Optional.empty());
+    private final class Look implements Facts {
+        private final Instant wall = clock.instant();
+        private final Once<List<Check>> checks = new Once<>(() -> product.checks(incident));
+        private final Once<Integer> unmatched = new Once<>(() -> product.unmatched(incident));
+        private final Once<Counts> board = new Once<>(() -> product.board(incident));
+        private final Once<ReceiptCheck> receipts;
+
+        Look(Map<ReportId, Standing> seen) {
+            this.receipts = new Once<>(() -> verified(seen));
+        }
+
+        @Override
+        public Instant now() {
+            return incidentClock.incidentAt(wall);
+        }
+
+        @Override
+        public Duration slack() {
+            return Duration.ofMinutes(1).plus(REACTION.multipliedBy(incidentClock.speed()));
+        }
+
+        @Override
+        public List<Check> checks() {
+            return checks.get();
+        }
+
+        @Override
+        public Map<String, List<PersonId>> chosen() {
+            return chosen;
+        }
+
+        @Override
+        public Ledger.Tally tally() {
+            return ledger.tally(wall);
+        }
+
+        @Override
+        public int unmatched() {
+            return unmatched.get();
+        }
+
+        @Override
+        public Counts board() {
+            return board.get();
+        }
+
+        @Override
+        public ReceiptCheck receipts() {
+            return receipts.get();
+        }
     }
 
     /** Shows every receipt back to the product; those it stood by in this judgement are not asked again. */

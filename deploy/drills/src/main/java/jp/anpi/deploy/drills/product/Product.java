@@ -22,6 +22,9 @@ public final class Product {
     private static final int TRIES = 4;
     private static final int PAGE = 200;
     private static final int PAGES = 10_000;
+    /** What the product says of a report it acknowledged and does not find in its store, yet or any more. */
+    private static final String ON_ITS_WAY = "ACCEPTED";
+
 
     private final Calls calls;
     private final Sending sending;
@@ -154,11 +157,12 @@ public final class Product {
         return sending.send(incident, reports, clock.instant());
     }
 
-    /** Whether the product stands by a receipt and still has the report. */
+    /** Shows the product a receipt of its own. */
     public Standing verify(Receipt receipt) {
         JsonNode verdict = body(calls.post("/api/receipts/verify", receipt.asGiven()), "verifying a receipt");
         boolean valid = verdict.path("valid").asBoolean(false);
-        return new Standing(valid, valid && !verdict.path("fate").asString("").equals("UNKNOWN"));
+        String fate = verdict.path("report").asString("");
+        return new Standing(valid, valid && !fate.isEmpty() && !fate.equals(ON_ITS_WAY));
     }
 
     public Answer outage(IncidentId incident, Area area, Instant startedAt, Optional<Instant> endedAt) {

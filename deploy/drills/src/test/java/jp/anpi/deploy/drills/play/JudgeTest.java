@@ -22,6 +22,17 @@ class JudgeTest {
     private static final Instant NOW = Instant.parse("2026-11-05T01:00:00Z");
     private static final Duration SLACK = Duration.ofMinutes(4);
 
+    private record Shown(
+            Instant now,
+            Duration slack,
+            List<Check> checks,
+            Map<String, List<PersonId>> chosen,
+            Ledger.Tally tally,
+            int unmatched,
+            Counts board,
+            ReceiptCheck receipts)
+            implements Facts {}
+
     private static Check check(String id, PriorityGroup group, CheckState state, int rung, Duration dueIn) {
         return new Check(
                 new PersonId(id),
@@ -40,19 +51,19 @@ class JudgeTest {
             check("d", PriorityGroup.GENERAL, CheckState.SILENT, 1, Duration.ofMinutes(-5)),
             check("e", PriorityGroup.GENERAL, CheckState.NEEDS_HELP, 1, Duration.ofMinutes(-60)));
 
-    private final Facts facts = new Facts(
+    private final Facts facts = new Shown(
             NOW,
             SLACK,
             checks,
             Map.of("two", List.of(new PersonId("a"), new PersonId("d"))),
             new Ledger.Tally(20, 25, 5, 19, 1, 0, 2),
-            Optional.of(3),
-            Optional.of(new Counts(Map.of(
+            3,
+            new Counts(Map.of(
                     PriorityGroup.PUSH_SUPPORT,
                     Map.of(CheckState.CONFIRMED, 1, CheckState.SILENT, 2),
                     PriorityGroup.GENERAL,
-                    Map.of(CheckState.SILENT, 1, CheckState.NEEDS_HELP, 1)))),
-            Optional.of(new Facts.ReceiptCheck(19, 18, 17)));
+                    Map.of(CheckState.SILENT, 1, CheckState.NEEDS_HELP, 1))),
+            new Facts.ReceiptCheck(19, 18, 17));
 
     private Found find(Subject subject) {
         return Judge.find(subject, facts);
