@@ -1,6 +1,7 @@
 package jp.anpi.safety.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,21 +29,37 @@ public enum Relation {
 
     /** The caller's closest relation to the person on that day. */
     public static Relation to(PersonState person, Actor caller, LocalDate today) {
-        Set<Assignment> current = person.assignments().stream()
+        List<OfficeId> serving =
+                person.services().stream().map(WeeklyService::office).toList();
+        return to(person.assignments(), person.checkers(), serving, caller, today);
+    }
+
+    /**
+     * The same by all that decides it.
+     *
+     * @param serving offices of the person's weekly services
+     */
+    public static Relation to(
+            List<Assignment> assignments,
+            List<NamedChecker> checkers,
+            List<OfficeId> serving,
+            Actor caller,
+            LocalDate today) {
+        Set<Assignment> current = assignments.stream()
                 .filter(assignment -> assignment.holdsOn(today))
                 .collect(Collectors.toSet());
         if (current.stream().anyMatch(assignment -> inCharge(assignment, caller))) {
             return IN_CHARGE;
         }
-        if (person.checkers().stream().anyMatch(checker -> names(checker, caller))) {
+        if (checkers.stream().anyMatch(checker -> names(checker, caller))) {
             return CHECKS;
         }
-        Stream<OfficeId> serving = Stream.concat(
+        Stream<OfficeId> offices = Stream.concat(
                 current.stream()
                         .filter(assignment -> assignment.role() == Assignment.Role.PROVIDER)
                         .map(Assignment::office),
-                person.services().stream().map(WeeklyService::office));
-        return serving.anyMatch(office -> isOf(office, caller)) ? SERVES : NONE;
+                serving.stream());
+        return offices.anyMatch(office -> isOf(office, caller)) ? SERVES : NONE;
     }
 
     /** The caller's relation to a member of that office. */

@@ -1,6 +1,7 @@
 package jp.anpi.safety.incident;
 
 import java.util.Set;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -20,16 +21,21 @@ public final class Scope {
 
     /** Whether the person is in the incident, or why not. */
     public Verdict on(PersonState person) {
-        if (person.lifecycle() == Lifecycle.MOVED_AWAY || person.lifecycle() == Lifecycle.DIED) {
+        return on(person.lifecycle(), person.placement().group(), person.home());
+    }
+
+    /** The same by all that decides it, so that a whole city can be judged without its details. */
+    public Verdict on(Lifecycle lifecycle, PriorityGroup group, Home home) {
+        if (lifecycle == Lifecycle.MOVED_AWAY || lifecycle == Lifecycle.DIED) {
             return Verdict.NO_LONGER_HERE;
         }
-        if (!groups.contains(person.placement().group())) {
+        if (!groups.contains(group)) {
             return Verdict.OTHER_GROUP;
         }
-        if (territory.needsPositionOf(person.home())) {
+        if (territory.needsPositionOf(home)) {
             return Verdict.PLACE_UNKNOWN;
         }
-        return territory.holds(person.home()) ? Verdict.INSIDE : Verdict.OTHER_AREA;
+        return territory.holds(home) ? Verdict.INSIDE : Verdict.OTHER_AREA;
     }
 
     /** Whether a person is in, or why not. */
