@@ -1,0 +1,25 @@
+package jp.anpi.safety.board;
+
+import java.time.InstantSource;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.safety.check.CheckStore;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.roster.Roster;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The dashboard's numbers, and the lists that are served from the same memory. */
+@Configuration(proxyBeanMethods = false)
+public class BoardConfiguration {
+
+    @Bean
+    Boards boards(Incidents incidents, FrozenRosters rosters, CheckStore checks, Followers followers) {
+        return new Boards(incidents, rosters, checks, followers);
+    }
+
+    @Bean
+    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, InstantSource clock) {
+        return new CheckListRoutes(incidents, boards, roster, clock);
+    }
+}

@@ -1,0 +1,127 @@
+package jp.anpi.safety.board;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Received;
+import jp.anpi.safety.check.CheckStore;
+import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.Incidents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The boards of this instance. At start the end of the check topic is noted, then roster and checks are read from the
+ * store, then the topic is followed from the noted place: what happens in between comes twice and counts once. The boards
+ * of closed incidents are read when somebody looks.
+ */
+public final class Boards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
+
+    private final Incidents incidents;
+    private final FrozenRosters rosters;
+    private final CheckStore checks;
+    private final Followers followers;
+    private final String epoch = UUID.randomUUID().toString();
+    private final Map<IncidentId, LiveBoard> live = new ConcurrentHashMap<>();
+    private final Map<IncidentId, Mono<LiveBoard>> reading = new ConcurrentHashMap<>();
+
+    Boards(Incidents incidents, FrozenRosters rosters, CheckStore checks, Followers followers) {
+        this.incidents = incidents;
+        this.rosters = rosters;
+        this.checks = checks;
+        this.followers = followers;
+    }
+
+    /** Completes with the running follower once the boards of all open incidents are in memory. */
+    public Mono<Follower> start() {
+        rosters.onLoaded((id, rows) -> {
+            LiveBoard board = live.get(id);
+            if (board != null) {
+                incidents.find(id).ifPresent(incident -> board.add(incident, rows));
+            }
+        });
+        incidents.onFact(this::onFact);
+        return followers
+                .endOffsets(SafetyTopics.CHECK)
+                .flatMap(ends -> Flux.fromIterable(incidents.list())
+                        .filter(incident -> incident.state() != Incident.State.CLOSED)
+                        .concatMap(this::of)
+                        .then(Mono.fromSupplier(() -> followers.follow(
+                                "safety.board", SafetyTopics.CHECK, new Followers.From.Offsets(ends), this::take))));
+    }
+
+    private void onFact(IncidentEvent fact) {
+        switch (fact) {
+            case IncidentEvent.Opened opened -> look(opened.incident());
+            case IncidentEvent.RosterFrozen frozen -> look(frozen.incident());
+            case IncidentEvent.Ready _,
+                    IncidentEvent.OutageDeclared _,
+                    IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.Closed _ -> {}
+        }
+    }
+
+    /** Brings the rows that are frozen by now into memory; those waiting for them do not wait here. */
+    private Disposable look(IncidentId id) {
+        return Mono.justOrEmpty(incidents.find(id))
+                .flatMap(this::of)
+                .then(rosters.of(id))
+                .subscribe(_ -> {}, failure -> LOG.warn("a board's roster is not read yet: {}", failure.toString()));
+    }
+
+    private void take(Received<CheckState> received) {
+        if (received instanceof Received.Event<CheckState> event) {
+            LiveBoard board = live.get(event.event().incident());
+            if (board != null) {
+                board.apply(event.event());
+            }
+        }
+    }
+
+    /** The board of an incident, read from the store unless it is in memory. */
+    Mono<LiveBoard> of(Incident incident) {
+        LiveBoard known = live.get(incident.id());
+        if (known != null && !reading.containsKey(incident.id())) {
+            return Mono.just(known);
+        }
+        return reading.computeIfAbsent(
+                incident.id(),
+                id -> read(incident).doFinally(_ -> reading.remove(id)).cache());
+    }
+
+    private Mono<LiveBoard> read(Incident incident) {
+        return Mono.defer(() -> {
+            // In the map first, so that what is told while the store is read is not missed.
+            LiveBoard board = live.computeIfAbsent(
+                    incident.id(), _ -> new LiveBoard(epoch, incident, Math.max(1_000, expected(incident))));
+            return rosters.of(incident.id())
+                    .doOnNext(
+                            frozen -> board.add(incident, frozen.rows().stream().toList()))
+                    .thenMany(checks.all(incident.id()))
+                    .doOnNext(check -> board.apply(check.toState()))
+                    .then(Mono.just(board));
+        });
+    }
+
+    private static int expected(Incident incident) {
+        return incident.roster().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The board, when it is in memory. */
+    Optional<LiveBoard> find(IncidentId id) {
+        return Optional.ofNullable(live.get(id));
+    }
+}

@@ -1,0 +1,148 @@
+package jp.anpi.safety.board;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.listing.Listing;
+import jp.anpi.registry.http.listing.Paging;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.access.AccessRules;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The checks of an incident as lists: for the desk everybody, for those who look after people their own. */
+@RestController
+final class CheckListRoutes {
+
+    private static final Text ONE_OF = new Text("次のどれかを指定してください: {0}", "Use one of: {0}");
+    private static final Text AN_ID = new Text("番号の形が正しくありません。", "This is not an id.");
+
+    private final Incidents incidents;
+    private final Boards boards;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    CheckListRoutes(Incidents incidents, Boards boards, Roster roster, InstantSource clock) {
+        this.incidents = incidents;
+        this.boards = boards;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/incidents/{incident}/checks")
+    Mono<Listing<CheckItem>> checks(
+            @PathVariable String incident,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> group,
+            @RequestParam Optional<String> district,
+            @RequestParam Optional<String> officeId,
+            @RequestParam Optional<String> sort,
+            Paging paging,
+            Caller caller) {
+        Incident of = incidents.get(incident);
+        Optional<Set<PersonId>> own = ownOnly(caller, of);
+        Optional<Set<PersonId>> office = given(officeId)
+                .map(text -> read("officeId", AN_ID, text, OfficeId::of))
+                .map(roster::peopleOf);
+        var filter = new CheckList.Filter(
+                given(state).map(text -> oneOf("state", text, CheckStatus.class)),
+                given(group).map(text -> oneOf("group", text, PriorityGroup.class)),
+                given(district).map(text -> read("district", AN_ID, text, DistrictId::new)),
+                both(own, office));
+        CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
+        boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
+        return boards.of(of)
+                .publishOn(Schedulers.parallel())
+                .map(board -> CheckList.page(board, filter, order, paging, deaths));
+    }
+
+    @GetMapping("/api/me/clients")
+    Mono<Listing<CheckItem>> clients(@RequestParam String incident, Paging paging, Caller caller) {
+        Incident of = incidents.get(incident);
+        var filter = new CheckList.Filter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(clientsOf(caller, of)));
+        return boards.of(of)
+                .publishOn(Schedulers.parallel())
+                .map(board -> CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false));
+    }
+
+    /** Empty for those who see everybody. */
+    private Optional<Set<PersonId>> ownOnly(Caller caller, Incident of) {
+        return switch (AccessRules.decide(caller.role(), Action.SEE_CHECK, Relation.NONE, of.mode())) {
+            case ALLOWED -> Optional.empty();
+            case NOT_YOUR_CLIENT -> Optional.of(clientsOf(caller, of));
+            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY ->
+                throw Problem.of(CommonProblem.FORBIDDEN).refused();
+        };
+    }
+
+    private Set<PersonId> clientsOf(Caller caller, Incident of) {
+        var today = clock.instant().atZone(of.facts().zone()).toLocalDate();
+        var actor = CallerAccess.actor(caller);
+        return roster.clients(actor, today).stream()
+                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, row.relationTo(actor, today), of.mode()))
+                .map(PersonRow::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Set<PersonId>> both(Optional<Set<PersonId>> one, Optional<Set<PersonId>> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        Set<PersonId> both = new HashSet<>(one.get());
+        both.retainAll(other.get());
+        return Optional.of(both);
+    }
+
+    private static Optional<String> given(Optional<String> parameter) {
+        return parameter.filter(text -> !text.isBlank());
+    }
+
+    private static CheckList.Order order(String text) {
+        return switch (text) {
+            case "timeLeft" -> CheckList.Order.TIME_LEFT;
+            case "name" -> CheckList.Order.NAME;
+            default -> throw Problem.parameter("sort", ONE_OF, "timeLeft, name").refused();
+        };
+    }
+
+    private static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
+        String allowed =
+                java.util.Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return read(
+                name,
+                new Text(ONE_OF.ja().replace("{0}", allowed), ONE_OF.en().replace("{0}", allowed)),
+                text,
+                given -> Enum.valueOf(type, given));
+    }
+
+    private static <T> T read(String name, Text wrong, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException notOne) {
+            throw Problem.parameter(name, wrong).refused();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package jp.anpi.safety.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.roster.PersonRow;
+
+/** One incident in memory: its roster rows, the newest state of each check, and the fold that counts them. */
+final class LiveBoard {
+
+    private final BoardFold fold;
+    private final Map<PersonId, PersonRow> rows;
+    private final Map<PersonId, CheckState> states = new ConcurrentHashMap<>();
+    private volatile boolean stirred;
+
+    LiveBoard(String epoch, Incident incident, int expected) {
+        this.fold = new BoardFold(epoch, incident.facts(), expected);
+        this.rows = new ConcurrentHashMap<>(expected);
+    }
+
+    /** Everybody of the roster. */
+    Iterable<PersonRow> rows() {
+        return rows.values();
+    }
+
+    Optional<PersonRow> findRow(PersonId person) {
+        return Optional.ofNullable(rows.get(person));
+    }
+
+    /** The newest state; empty while the roster row is the whole check. */
+    Optional<CheckState> findState(PersonId person) {
+        return Optional.ofNullable(states.get(person));
+    }
+
+    synchronized void add(Incident incident, List<PersonRow> added) {
+        for (var row : added) {
+            if (rows.put(row.id(), row) == null) {
+                fold.add(incident.rowOf(row));
+            }
+        }
+        stirred = true;
+    }
+
+    synchronized void apply(CheckState state) {
+        if (fold.apply(state)) {
+            states.put(state.person(), state);
+            stirred = true;
+        }
+    }
+
+    /** Whether anything came in since the last delta. */
+    boolean stirred() {
+        return stirred;
+    }
+
+    synchronized BoardSnapshot snapshot(Instant incidentNow) {
+        return fold.snapshot(incidentNow);
+    }
+
+    /** A delta and the snapshot it leads to, cut at one moment. */
+    record Cut(Optional<BoardDelta> delta, BoardSnapshot snapshot) {}
+
+    synchronized Cut cut(Instant incidentNow) {
+        stirred = false;
+        Optional<BoardDelta> delta = fold.delta(incidentNow);
+        return new Cut(delta, fold.snapshot(incidentNow));
+    }
+}

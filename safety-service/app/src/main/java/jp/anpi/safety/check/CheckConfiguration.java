@@ -1,0 +1,55 @@
+package jp.anpi.safety.check;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Projectors;
+import jp.anpi.safety.clock.Assumptions;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.report.RawReports;
+import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.sealing.SealedJson;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Checks: folding, deadlines, what one person's check shows and what people do to it. */
+@Configuration(proxyBeanMethods = false)
+public class CheckConfiguration {
+
+    @Bean
+    CheckStore checkStore(MongoDatabase safetyDatabase, SealedJson sealed) {
+        return new CheckStore(safetyDatabase, sealed);
+    }
+
+    @Bean
+    Unmatched unmatched(MongoDatabase safetyDatabase) {
+        return new Unmatched(safetyDatabase);
+    }
+
+    @Bean
+    Notes checkNotes(MongoDatabase safetyDatabase, SealedJson sealed) {
+        return new Notes(safetyDatabase, sealed);
+    }
+
+    @Bean
+    CheckLife checkLife(
+            CheckStore store,
+            RawReports reports,
+            Unmatched unmatched,
+            Notes notes,
+            Incidents incidents,
+            FrozenRosters rosters,
+            Roster roster,
+            EventLog log,
+            Projectors projectors,
+            Assumptions assumptions,
+            InstantSource clock) {
+        var loader = new CheckLoader(store, incidents, rosters, roster);
+        var folder = new Folder(loader, roster, assumptions, clock);
+        var writer = new CheckWriter(store, log, incidents);
+        var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
+        var owner = new CheckOwner(store, reports, unmatched, notes, loader, folder, writer, facts);
+        return new CheckLife(store, unmatched, notes, owner, incidents, projectors);
+    }
+}

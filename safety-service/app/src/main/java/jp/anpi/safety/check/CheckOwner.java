@@ -1,0 +1,198 @@
+package jp.anpi.safety.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.anpi.registry.eventing.PartitionBatch;
+import jp.anpi.registry.eventing.Projection;
+import jp.anpi.registry.eventing.Share;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.report.RawReports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one writer of the checks of its shares. Three things move a check, one after the other and never two at once: a batch
+ * of inputs, a moment that has come, a fact about a whole incident; the last is done in small pieces between batches, so
+ * that reports flow while a city opens.
+ */
+final class CheckOwner implements Projection<CheckInput> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckOwner.class);
+    private static final int DUE_AT_ONCE = 500;
+    private static final Duration STANDSTILL_GUARD = Duration.ofSeconds(1);
+
+    private final CheckStore store;
+    private final RawReports reports;
+    private final Unmatched unmatched;
+    private final Notes notes;
+    private final CheckLoader loader;
+    private final Folder folder;
+    private final CheckWriter writer;
+    private final FactWork facts;
+    private final Map<Integer, OwnedShare> shares = new HashMap<>();
+
+    CheckOwner(
+            CheckStore store,
+            RawReports reports,
+            Unmatched unmatched,
+            Notes notes,
+            CheckLoader loader,
+            Folder folder,
+            CheckWriter writer,
+            FactWork facts) {
+        this.store = store;
+        this.reports = reports;
+        this.unmatched = unmatched;
+        this.notes = notes;
+        this.loader = loader;
+        this.folder = folder;
+        this.writer = writer;
+        this.facts = facts;
+    }
+
+    @Override
+    public Mono<Long> take(Share share) {
+        shares.remove(share.partition());
+        return store.place(share).flatMap(place -> {
+            OwnedShare owned = new OwnedShare(share, place);
+            return store.agenda(share)
+                    .doOnNext(due -> owned.agenda.put(due.key(), Optional.of(due.at())))
+                    .then(writer.repair(owned))
+                    .then(Mono.fromRunnable(() -> shares.put(share.partition(), owned)))
+                    .then(Mono.justOrEmpty(place.next()));
+        });
+    }
+
+    @Override
+    public void release(Share share) {
+        shares.remove(share.partition());
+        facts.forget(share);
+    }
+
+    @Override
+    public Mono<Void> apply(PartitionBatch<CheckInput> batch) {
+        OwnedShare share = owned(batch.share());
+        CheckStore.Place arrived =
+                new CheckStore.Place(Optional.of(batch.nextOffset()), share.place.nextFact(), share.place.published());
+        Inputs inputs = Inputs.of(batch.events());
+        return repaired(share)
+                .then(Mono.defer(() -> reports.keep(inputs.arrivals.values())))
+                .flatMap(kept -> reports.keepConflicts(inputs.conflicts)
+                        .then(notes.keep(inputs.notes))
+                        .then(Mono.defer(() -> fold(share, inputs, kept))))
+                .flatMap(decided -> writer.commit(share, decided, arrived));
+    }
+
+    private Mono<List<CheckWriter.Decided>> fold(OwnedShare share, Inputs inputs, Map<ReportId, RawReports.Kept> kept) {
+        Map<CheckKey, List<CheckInput>> toFold = inputs.toFold(kept);
+        return loader.load(toFold.keySet(), share.newest)
+                .flatMap(loaded -> reconcile(inputs, toFold, loaded, kept).then(Mono.defer(() -> {
+                    Map<CheckKey, List<CheckEvent>> events = LinkedHashMap.newLinkedHashMap(toFold.size());
+                    toFold.forEach((key, said) -> events.put(
+                            key,
+                            said.stream()
+                                    .flatMap(input -> Inputs.event(input).stream())
+                                    .toList()));
+                    return folder.fold(loaded, events);
+                })));
+    }
+
+    /** Reports about nobody in the roster wait for a person; links and their undoing change what waits. */
+    private Mono<Void> reconcile(
+            Inputs inputs,
+            Map<CheckKey, List<CheckInput>> toFold,
+            CheckLoader.Loaded loaded,
+            Map<ReportId, RawReports.Kept> kept) {
+        List<ReportReceived> waiting = new ArrayList<>(inputs.aboutNobody(kept));
+        toFold.forEach((key, said) -> {
+            if (!loaded.checks().containsKey(key)) {
+                said.forEach(input -> {
+                    if (input instanceof ReportReceived report) {
+                        waiting.add(report);
+                    } else {
+                        LOG.warn(
+                                "set aside: {} about somebody who is in no roster",
+                                input.getClass().getSimpleName());
+                    }
+                });
+            }
+        });
+        return unmatched
+                .add(waiting)
+                .then(Flux.fromIterable(inputs.links)
+                        .concatMap(link -> unmatched.linked(link.report(), link.person()))
+                        .then())
+                .then(Flux.fromIterable(inputs.unlinks)
+                        .concatMap(unlink -> unmatched.unlinked(unlink.report()))
+                        .then());
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        Optional<Instant> next = Optional.empty();
+        for (var share : shares.values()) {
+            Optional<Instant> mine = facts.waiting(share) ? Optional.of(Instant.EPOCH) : share.agenda.next();
+            if (mine.isPresent() && (next.isEmpty() || mine.get().isBefore(next.get()))) {
+                next = mine;
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public Mono<Void> due(Instant now) {
+        return Flux.fromIterable(List.copyOf(shares.values()))
+                .concatMap(share -> repaired(share)
+                        .then(Mono.defer(() -> checksDue(share, now)))
+                        .then(Mono.defer(() -> facts.waiting(share) ? facts.piece(share) : Mono.empty())))
+                .then();
+    }
+
+    private Mono<Void> checksDue(OwnedShare share, Instant now) {
+        List<CheckKey> due = share.agenda.due(now, DUE_AT_ONCE);
+        if (due.isEmpty()) {
+            return Mono.empty();
+        }
+        Map<CheckKey, List<CheckEvent>> timeHasCome = LinkedHashMap.newLinkedHashMap(due.size());
+        due.forEach(key -> timeHasCome.put(key, List.of()));
+        return loader.load(due, share.newest)
+                .flatMap(loaded -> folder.fold(loaded, timeHasCome))
+                .flatMap(decided -> writer.commit(share, decided, share.place).thenReturn(decided))
+                .doOnNext(decided -> settle(share, due, decided, now))
+                .then();
+    }
+
+    /** What is still due although nothing changed is put off a little rather than looked at for ever. */
+    private void settle(OwnedShare share, List<CheckKey> due, List<CheckWriter.Decided> decided, Instant now) {
+        Map<CheckKey, CheckWriter.Decided> byKey = new HashMap<>();
+        decided.forEach(one -> byKey.put(CheckKey.of(one.before()), one));
+        for (var key : due) {
+            var one = byKey.get(key);
+            if (one == null) {
+                share.agenda.put(key, Optional.empty());
+            } else if (!one.changed()) {
+                Optional<Instant> next = writer.dueWall(one.decision().check());
+                share.agenda.put(key, next.map(at -> at.isAfter(now) ? at : now.plus(STANDSTILL_GUARD)));
+            }
+        }
+    }
+
+    private Mono<Void> repaired(OwnedShare share) {
+        return share.untold ? writer.repair(share) : Mono.empty();
+    }
+
+    private OwnedShare owned(Share share) {
+        return Objects.requireNonNull(shares.get(share.partition()), "a batch of a share that was not taken");
+    }
+}

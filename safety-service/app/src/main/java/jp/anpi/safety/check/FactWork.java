@@ -1,0 +1,182 @@
+package jp.anpi.safety.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.eventing.Share;
+import jp.anpi.registry.eventing.Slot;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Mono;
+
+/**
+ * What facts about whole incidents mean for the checks of a share, a piece at a time. The place behind a fact is stored
+ * once its last piece is done; a crash begins the fact again, which changes nothing that was done already.
+ */
+final class FactWork {
+
+    private static final int PIECE = 400;
+
+    private final Incidents incidents;
+    private final FrozenRosters rosters;
+    private final Roster roster;
+    private final CheckStore store;
+    private final CheckLoader loader;
+    private final Folder folder;
+    private final CheckWriter writer;
+    private final Map<Integer, Progress> inWork = new HashMap<>();
+
+    FactWork(
+            Incidents incidents,
+            FrozenRosters rosters,
+            Roster roster,
+            CheckStore store,
+            CheckLoader loader,
+            Folder folder,
+            CheckWriter writer) {
+        this.incidents = incidents;
+        this.rosters = rosters;
+        this.roster = roster;
+        this.store = store;
+        this.loader = loader;
+        this.folder = folder;
+        this.writer = writer;
+    }
+
+    /** How far one fact is done. */
+    private static final class Progress {
+        final Incidents.Fact fact;
+        /** The chunk's people of this share who are still to be looked at; null before the chunk was read. */
+        @org.jspecify.annotations.Nullable
+        List<PersonRow> rows;
+
+        int ofShare;
+        /** The document of the last check that was looked at. */
+        String last = "";
+
+        Progress(Incidents.Fact fact) {
+            this.fact = fact;
+        }
+    }
+
+    boolean waiting(OwnedShare share) {
+        return incidents.findFact(share.place.nextFact()).isPresent();
+    }
+
+    void forget(Share share) {
+        inWork.remove(share.partition());
+    }
+
+    /** Does a bounded piece of the fact at hand. */
+    Mono<Void> piece(OwnedShare share) {
+        var fact = incidents.findFact(share.place.nextFact());
+        if (fact.isEmpty()) {
+            return Mono.empty();
+        }
+        Progress progress = inWork.compute(
+                share.share.partition(),
+                (_, old) -> old == null || old.fact.next() != fact.get().next() ? new Progress(fact.get()) : old);
+        return switch (fact.get().event()) {
+            case IncidentEvent.Opened _, IncidentEvent.Ready _ -> done(share, progress);
+            case IncidentEvent.RosterFrozen frozen -> ask(share, progress, frozen);
+            case IncidentEvent.OutageDeclared outage ->
+                look(share, progress, outage.incident(), new CheckEvent.IncidentChanged());
+            case IncidentEvent.Closed closed ->
+                look(share, progress, closed.incident(), new CheckEvent.IncidentChanged());
+            case IncidentEvent.MemberUnavailable victim ->
+                handOver(share, progress, victim.incident(), victim.member());
+        };
+    }
+
+    private Mono<Void> done(OwnedShare share, Progress progress) {
+        inWork.remove(share.share.partition());
+        return writer.commit(
+                share,
+                List.of(),
+                new CheckStore.Place(share.place.next(), progress.fact.next(), share.place.published()));
+    }
+
+    /** Starts the first rungs of a chunk's people, most urgent first as the chunk has them. */
+    private Mono<Void> ask(OwnedShare share, Progress progress, IncidentEvent.RosterFrozen frozen) {
+        if (progress.rows == null) {
+            return rosters.chunk(frozen.incident(), frozen.chunk())
+                    .defaultIfEmpty(List.of())
+                    .doOnNext(rows -> take(share, progress, frozen.incident(), rows))
+                    .then();
+        }
+        List<PersonRow> rows = progress.rows;
+        if (rows.isEmpty()) {
+            return rosters.noteAsked(frozen.incident(), frozen.chunk(), share.share.partition(), progress.ofShare)
+                    .then(Mono.defer(() -> done(share, progress)));
+        }
+        List<PersonRow> now = rows.subList(0, Math.min(PIECE, rows.size()));
+        List<CheckKey> keys = now.stream()
+                .map(row -> new CheckKey(frozen.incident(), row.id()))
+                .toList();
+        Map<CheckKey, List<CheckEvent>> begin = LinkedHashMap.newLinkedHashMap(keys.size());
+        keys.forEach(key -> begin.put(key, List.of()));
+        return commit(share, keys, begin).doOnSuccess(_ -> progress.rows = rows.subList(now.size(), rows.size()));
+    }
+
+    private void take(OwnedShare share, Progress progress, IncidentId id, List<PersonRow> rows) {
+        var policy = incidents.find(id).orElseThrow().facts().policy();
+        List<PersonRow> mine = rows.stream()
+                .filter(row -> share.share.holds(new Slot(row.slot())))
+                .toList();
+        progress.ofShare = mine.size();
+        progress.rows = mine.stream()
+                .filter(row -> policy.of(row.group()).ladder().asksSomebody())
+                .toList();
+    }
+
+    /** Tells every check of the incident that is a document to look again; a bare row has nothing to look at. */
+    private Mono<Void> look(OwnedShare share, Progress progress, IncidentId id, CheckEvent event) {
+        return store.page(id, progress.last, PIECE).flatMap(page -> {
+            if (page.isEmpty()) {
+                return done(share, progress);
+            }
+            Map<CheckKey, List<CheckEvent>> told = LinkedHashMap.newLinkedHashMap(page.size());
+            page.stream()
+                    .filter(key -> share.share.holds(Slot.of(key.person())))
+                    .forEach(key -> told.put(key, List.of(event)));
+            return commit(share, List.copyOf(told.keySet()), told)
+                    .doOnSuccess(_ -> progress.last = page.getLast().documentId());
+        });
+    }
+
+    /** Hands the clients of a member who cannot act to the next in line. */
+    private Mono<Void> handOver(OwnedShare share, Progress progress, IncidentId id, MemberId victim) {
+        Set<CheckKey> clients = new HashSet<>();
+        roster.everServedBy(victim).stream()
+                .filter(person -> share.share.holds(Slot.of(person)))
+                .forEach(person -> clients.add(new CheckKey(id, person)));
+        List<CheckKey> left = new ArrayList<>(clients);
+        left.sort(java.util.Comparator.comparing(CheckKey::documentId));
+        List<CheckKey> now = left.stream()
+                .filter(key -> key.documentId().compareTo(progress.last) > 0)
+                .limit(PIECE)
+                .toList();
+        if (now.isEmpty()) {
+            return done(share, progress);
+        }
+        Map<CheckKey, List<CheckEvent>> told = LinkedHashMap.newLinkedHashMap(now.size());
+        now.forEach(key -> told.put(key, List.of(new CheckEvent.ReporterUnavailable(victim))));
+        return commit(share, now, told)
+                .doOnSuccess(_ -> progress.last = now.getLast().documentId());
+    }
+
+    private Mono<Void> commit(OwnedShare share, List<CheckKey> keys, Map<CheckKey, List<CheckEvent>> events) {
+        return loader.load(keys, share.newest)
+                .flatMap(loaded -> folder.fold(loaded, events))
+                .flatMap(decided -> writer.commit(share, decided, share.place));
+    }
+}

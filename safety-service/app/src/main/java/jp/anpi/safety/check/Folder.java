@@ -1,0 +1,97 @@
+package jp.anpi.safety.check;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.clock.Assumptions;
+import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.ladder.PeopleAround;
+import reactor.core.publisher.Mono;
+
+/** Applies the core's rules to loaded checks. */
+final class Folder {
+
+    private final CheckLoader loader;
+    private final PeopleAround around;
+    private final Assumptions assumptions;
+    private final InstantSource clock;
+
+    Folder(CheckLoader loader, PeopleAround around, Assumptions assumptions, InstantSource clock) {
+        this.loader = loader;
+        this.around = around;
+        this.assumptions = assumptions;
+        this.clock = clock;
+    }
+
+    /**
+     * What each check becomes. An empty list of events means that its time may have come.
+     *
+     * @param events per check, in their order
+     */
+    Mono<List<CheckWriter.Decided>> fold(CheckLoader.Loaded loaded, Map<CheckKey, List<CheckEvent>> events) {
+        List<CheckWriter.Decided> decided = new ArrayList<>(events.size());
+        Set<PersonId> sketchy = new HashSet<>();
+        events.forEach((key, happened) -> {
+            SafetyCheck check = loaded.checks().get(key);
+            Incident incident = loaded.incidents().get(key.incident());
+            PersonState person = loaded.people().get(key.person());
+            if (check != null && incident != null && person != null) {
+                var one = fold(check, incident, person, happened);
+                decided.add(one);
+                if (check.row().group() == PriorityGroup.GENERAL
+                        && !one.decision().notices().isEmpty()) {
+                    sketchy.add(key.person());
+                }
+            }
+        });
+        return sketchy.isEmpty() ? Mono.just(decided) : again(loaded, events, decided, sketchy);
+    }
+
+    /** Questions about people of whom only the roster row was at hand are asked with everything that is known. */
+    private Mono<List<CheckWriter.Decided>> again(
+            CheckLoader.Loaded loaded,
+            Map<CheckKey, List<CheckEvent>> events,
+            List<CheckWriter.Decided> decided,
+            Set<PersonId> sketchy) {
+        return loader.whole(sketchy).map(whole -> {
+            Map<PersonId, PersonState> people = new HashMap<>(loaded.people());
+            people.putAll(whole);
+            return decided.stream()
+                    .map(one -> {
+                        var key = CheckKey.of(one.before());
+                        PersonState person = people.get(key.person());
+                        Incident incident = loaded.incidents().get(key.incident());
+                        return sketchy.contains(key.person()) && person != null && incident != null
+                                ? fold(one.before(), incident, person, events.getOrDefault(key, List.of()))
+                                : one;
+                    })
+                    .toList();
+        });
+    }
+
+    private CheckWriter.Decided fold(
+            SafetyCheck check, Incident incident, PersonState person, List<CheckEvent> happened) {
+        var facts = incident.facts();
+        var now = facts.clock().incidentTime(clock.instant());
+        var context = new CheckContext(facts, person, around, assumptions);
+        if (happened.isEmpty()) {
+            return new CheckWriter.Decided(check, CheckRules.due(check, context, now));
+        }
+        SafetyCheck after = check;
+        List<NoticeEvent> notices = new ArrayList<>();
+        for (var event : happened) {
+            Decision decision = CheckRules.fold(after, event, context, now);
+            after = decision.check();
+            notices.addAll(decision.notices());
+        }
+        return new CheckWriter.Decided(check, new Decision(after, notices));
+    }
+}

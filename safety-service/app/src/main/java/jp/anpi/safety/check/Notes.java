@@ -1,0 +1,59 @@
+package jp.anpi.safety.check;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Collection;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.sealing.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The desk's notes on checks, which carry no free text themselves: {@code {_id: command, i, p, x}}. */
+final class Notes {
+
+    private static final int SHOWN = 100;
+
+    private final MongoCollection<Document> notes;
+    private final SealedJson sealed;
+
+    Notes(MongoDatabase database, SealedJson sealed) {
+        this.notes = database.getCollection("check_notes");
+        this.sealed = sealed;
+    }
+
+    Mono<Void> createIndexes() {
+        return Mono.from(notes.createIndex(Indexes.ascending("i", "p"))).then();
+    }
+
+    Mono<Void> keep(Collection<CheckInput.Noted> written) {
+        return Flux.fromIterable(written)
+                .concatMap(note -> {
+                    String id = note.command().toString();
+                    Document document = new Document("_id", id)
+                            .append("i", note.incident().toString())
+                            .append("p", note.person().toString())
+                            .append("x", sealed.seal(SealedJson.keyOf(note.incident()), note, "note/" + id));
+                    return Mono.from(notes.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true)));
+                })
+                .then();
+    }
+
+    Flux<CheckInput.Noted> about(CheckKey key) {
+        return Flux.from(notes.find(and(
+                                eq("i", key.incident().toString()),
+                                eq("p", key.person().toString())))
+                        .limit(SHOWN))
+                .map(document -> sealed.open(
+                        SealedJson.keyOf(key.incident()),
+                        document.get("x", Binary.class),
+                        "note/" + document.getString("_id"),
+                        CheckInput.Noted.class));
+    }
+}

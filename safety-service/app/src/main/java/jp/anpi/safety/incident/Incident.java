@@ -1,0 +1,94 @@
+package jp.anpi.safety.incident;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.roster.PersonRow;
+
+/**
+ * An incident as its events tell it so far.
+ *
+ * @param frozenChunks numbers of the roster's chunks that are stored
+ * @param chunks chunks the roster has; 0 until the first one is stored
+ * @param roster people per group; empty until the incident is open
+ */
+public record Incident(
+        IncidentEvent.Opened opened,
+        IncidentFacts facts,
+        State state,
+        Set<Integer> frozenChunks,
+        int chunks,
+        Map<PriorityGroup, Integer> roster) {
+
+    /** Where an incident is in its life. */
+    public enum State {
+        /** The roster is being frozen and asked; reports are accepted. */
+        OPENING,
+        OPEN,
+        /** Nobody is asked any more; reports are accepted and marked. */
+        CLOSED
+    }
+
+    public Incident {
+        frozenChunks = Set.copyOf(frozenChunks);
+        roster = Map.copyOf(roster);
+    }
+
+    public IncidentId id() {
+        return opened.incident();
+    }
+
+    public Mode mode() {
+        return opened.mode();
+    }
+
+    /** What the roster says about a person of this incident, before anything is known of them. */
+    public RosterRow rowOf(PersonRow person) {
+        boolean namedChecker = !person.checkers().isEmpty();
+        return new RosterRow(
+                id(),
+                person.id(),
+                person.group(),
+                person.district(),
+                person.slot(),
+                facts.policy().ladderFor(person.group(), namedChecker),
+                facts.openedAt(),
+                namedChecker,
+                person.hasPlan(),
+                person.position().isPresent(),
+                person.confidential());
+    }
+
+    /** Whether the person belongs to this incident's roster, judged by how they are registered now. */
+    public boolean covers(PersonRow person) {
+        return new Scope(opened.area(), opened.groups()).on(person.lifecycle(), person.group(), person.home())
+                == Scope.Verdict.INSIDE;
+    }
+
+    static Incident of(IncidentEvent.Opened opened, IncidentFacts facts) {
+        return new Incident(opened, facts, State.OPENING, Set.of(), 0, Map.of());
+    }
+
+    /** The incident after one more event; folding an event twice changes nothing more. */
+    Incident with(IncidentEvent event) {
+        IncidentFacts now = facts.with(event);
+        return switch (event) {
+            case IncidentEvent.Opened _ -> this;
+            case IncidentEvent.RosterFrozen frozen -> {
+                Set<Integer> all = new HashSet<>(frozenChunks);
+                all.add(frozen.chunk());
+                yield new Incident(opened, now, state, all, frozen.of(), roster);
+            }
+            case IncidentEvent.Ready ready ->
+                new Incident(
+                        opened, now, state == State.OPENING ? State.OPEN : state, frozenChunks, chunks, ready.roster());
+            case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ ->
+                new Incident(opened, now, state, frozenChunks, chunks, roster);
+            case IncidentEvent.Closed _ -> new Incident(opened, now, State.CLOSED, frozenChunks, chunks, roster);
+        };
+    }
+}

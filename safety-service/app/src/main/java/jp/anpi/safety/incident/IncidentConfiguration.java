@@ -1,0 +1,64 @@
+package jp.anpi.safety.incident;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.Projectors;
+import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.roster.RosterCopy;
+import jp.anpi.safety.roster.RowCodec;
+import jp.anpi.safety.sealing.SealedJson;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opening, seeing and closing incidents. */
+@Configuration(proxyBeanMethods = false)
+public class IncidentConfiguration {
+
+    @Bean
+    Incidents incidents(Policies policies, ZoneId anpiZone) {
+        return new Incidents(policies, anpiZone);
+    }
+
+    @Bean
+    ChunkStore chunkStore(MongoDatabase safetyDatabase, SealedJson sealed, RowCodec codec) {
+        return new ChunkStore(safetyDatabase, sealed, codec);
+    }
+
+    @Bean
+    FrozenRosters frozenRosters(ChunkStore chunks, Incidents incidents, Roster roster) {
+        return new FrozenRosters(chunks, incidents, roster);
+    }
+
+    @Bean
+    Opening opening(ChunkStore chunks, Roster roster, RosterCopy copy, EventLog log, InstantSource clock) {
+        return new Opening(chunks, roster, copy, log, clock);
+    }
+
+    @Bean
+    IncidentLife incidentLife(
+            ChunkStore chunks, Incidents incidents, Opening opening, Followers followers, Projectors projectors) {
+        return new IncidentLife(chunks, incidents, opening, followers, projectors);
+    }
+
+    @Bean
+    IncidentDesk incidentDesk(
+            Incidents incidents,
+            ChunkStore chunks,
+            Roster roster,
+            Policies policies,
+            EventLog log,
+            Keyring keyring,
+            InstantSource clock,
+            ZoneId anpiZone) {
+        return new IncidentDesk(incidents, chunks, roster, policies, log, keyring, clock, anpiZone);
+    }
+
+    @Bean
+    IncidentRoutes incidentRoutes(IncidentDesk desk, Incidents incidents) {
+        return new IncidentRoutes(desk, incidents);
+    }
+}

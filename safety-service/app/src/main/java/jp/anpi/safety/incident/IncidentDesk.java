@@ -1,0 +1,179 @@
+package jp.anpi.safety.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.LogException;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.OutageId;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.sealing.SealedJson;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What people do to whole incidents: each act is a fact on the log before it is answered. */
+final class IncidentDesk {
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final Incidents incidents;
+    private final ChunkStore chunks;
+    private final Roster roster;
+    private final Policies policies;
+    private final EventLog log;
+    private final Keyring keyring;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Map<IncidentId, Map<PriorityGroup, Integer>> planned = new ConcurrentHashMap<>();
+
+    IncidentDesk(
+            Incidents incidents,
+            ChunkStore chunks,
+            Roster roster,
+            Policies policies,
+            EventLog log,
+            Keyring keyring,
+            InstantSource clock,
+            ZoneId zone) {
+        this.incidents = incidents;
+        this.chunks = chunks;
+        this.roster = roster;
+        this.policies = policies;
+        this.log = log;
+        this.keyring = keyring;
+        this.clock = clock;
+        this.zone = zone;
+        incidents.onFact(fact -> {
+            if (fact instanceof IncidentEvent.Ready || fact instanceof IncidentEvent.Closed) {
+                planned.remove(fact.incident());
+            }
+        });
+    }
+
+    Mono<IncidentView> open(OpenRequest request, Actor by) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            IncidentId id = IncidentId.random();
+            String policy = policies.inForceOn(now.atZone(zone).toLocalDate()).name();
+            var opened = request.opened(id, policy, by, now);
+            return keyring.ensure(SealedJson.keyOf(id))
+                    .then(append(opened))
+                    .then(incidents.when(id, _ -> true).timeout(VISIBLE_WITHIN))
+                    .flatMap(this::view);
+        });
+    }
+
+    Mono<IncidentView> close(IncidentId id, Actor by) {
+        return Mono.defer(() -> {
+            Incident incident = known(id);
+            return incident.state() == Incident.State.CLOSED
+                    ? view(incident)
+                    : append(new IncidentEvent.Closed(id, incidentNow(incident), by))
+                            .then(incidents
+                                    .when(id, now -> now.state() == Incident.State.CLOSED)
+                                    .timeout(VISIBLE_WITHIN))
+                            .flatMap(this::view);
+        });
+    }
+
+    Mono<OutageId> declareOutage(IncidentId id, Area area, Instant startedAt, Optional<Instant> endedAt, Actor by) {
+        return Mono.defer(() -> {
+            running(id);
+            OutageId outage = OutageId.random();
+            return append(new IncidentEvent.OutageDeclared(id, outage, area, startedAt, endedAt, by))
+                    .thenReturn(outage);
+        });
+    }
+
+    Mono<Void> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {
+        return Mono.defer(
+                () -> append(new IncidentEvent.MemberUnavailable(id, member, because, incidentNow(running(id)), by)));
+    }
+
+    /** The incident, or the refusal that there is none. */
+    Incident known(IncidentId id) {
+        return incidents.get(id.toString());
+    }
+
+    Relation relationToMember(MemberId member, Caller caller) {
+        return roster.findMember(member)
+                .map(state -> Relation.toColleague(state.office(), CallerAccess.actor(caller)))
+                .orElse(Relation.NONE);
+    }
+
+    Mono<IncidentView> view(Incident incident) {
+        Instant now = clock.instant();
+        return switch (incident.state()) {
+            case OPEN -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
+            case CLOSED -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
+            case OPENING ->
+                planned(incident).zipWith(chunks.askedPeople(incident.id()), (plan, asked) -> {
+                    int of = plan.values().stream().mapToInt(Integer::intValue).sum();
+                    var progress = new IncidentView.Progress(Math.min(asked, of), of);
+                    return IncidentView.of(incident, plan, Optional.of(progress), now);
+                });
+        };
+    }
+
+    private Mono<Map<PriorityGroup, Integer>> planned(Incident incident) {
+        return Mono.fromSupplier(() -> planned.computeIfAbsent(incident.id(), _ -> {
+                    Scope scope = new Scope(
+                            incident.opened().area(), incident.opened().groups());
+                    Map<PriorityGroup, Integer> counts = new EnumMap<>(PriorityGroup.class);
+                    roster.rows().forEach(row -> {
+                        if (scope.on(row.lifecycle(), row.group(), row.home()) == Scope.Verdict.INSIDE) {
+                            counts.merge(row.group(), 1, Integer::sum);
+                        }
+                    });
+                    return counts;
+                }))
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    private Incident running(IncidentId id) {
+        Incident incident = known(id);
+        if (incident.state() == Incident.State.CLOSED) {
+            throw Problem.of(IncidentProblem.INCIDENT_CLOSED).refused();
+        }
+        return incident;
+    }
+
+    private Instant incidentNow(Incident incident) {
+        return incident.facts().clock().incidentTime(clock.instant());
+    }
+
+    private Mono<Void> append(IncidentEvent event) {
+        var mode = event instanceof IncidentEvent.Opened opened
+                ? opened.mode()
+                : known(event.incident()).mode();
+        return log.append(
+                        SafetyTopics.INCIDENT,
+                        RecordKey.of(event.incident().value()),
+                        event,
+                        new EventContext(mode, SealedJson.keyOf(event.incident())))
+                .onErrorMap(
+                        LogException.class,
+                        down -> Problem.unavailable(TRY_AGAIN).refused())
+                .then();
+    }
+}

@@ -1,0 +1,163 @@
+package jp.anpi.safety.incident;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.IncidentId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Opening, seeing and closing incidents, and facts about whole incidents. */
+@RestController
+@RequestMapping("/api/incidents")
+final class IncidentRoutes {
+
+    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final int LONGEST_REASON = 500;
+
+    private final IncidentDesk desk;
+    private final Incidents incidents;
+
+    IncidentRoutes(IncidentDesk desk, Incidents incidents) {
+        this.desk = desk;
+        this.incidents = incidents;
+    }
+
+    record Incidence(List<IncidentView> items) {}
+
+    record OutageRequest(
+            @Nullable AreaRequest area,
+            @Nullable OffsetDateTime startedAt,
+            @Nullable OffsetDateTime endedAt) {}
+
+    record OutageAnswer(String id) {}
+
+    record UnavailableRequest(@Nullable String because) {}
+
+    @PostMapping
+    Mono<ResponseEntity<IncidentView>> open(@RequestBody OpenRequest request, Caller caller) {
+        return Mono.defer(() -> {
+                    // Scripts may play drills: the mode decides, and a missing one is refused below.
+                    var mode = request.mode() == null ? Mode.REAL : request.mode();
+                    CallerAccess.demand(caller, Action.RUN_INCIDENT, Relation.NONE, mode);
+                    return desk.open(request, CallerAccess.actor(caller));
+                })
+                .map(view -> ResponseEntity.created(URI.create("/api/incidents/" + view.id()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Incidence> list() {
+        return Flux.fromIterable(incidents.list())
+                .concatMap(desk::view)
+                .collectList()
+                .map(Incidence::new);
+    }
+
+    @GetMapping("/{incident}")
+    Mono<IncidentView> get(@PathVariable String incident) {
+        return Mono.defer(() -> desk.view(desk.known(id(incident))));
+    }
+
+    @PostMapping("/{incident}/close")
+    Mono<IncidentView> close(@PathVariable String incident, Caller caller) {
+        return Mono.defer(() -> {
+            runsIncident(incident, caller);
+            return desk.close(id(incident), CallerAccess.actor(caller));
+        });
+    }
+
+    @PostMapping("/{incident}/outages")
+    Mono<ResponseEntity<OutageAnswer>> outage(
+            @PathVariable String incident, @RequestBody OutageRequest request, Caller caller) {
+        return Mono.defer(() -> {
+            List<ProblemItem> wrong = new ArrayList<>();
+            Optional<Area> area =
+                    request.area() == null ? Optional.empty() : request.area().read("area", wrong);
+            if (request.area() == null) {
+                wrong.add(ProblemItem.field("area", MISSING));
+            }
+            if (request.startedAt() == null) {
+                wrong.add(ProblemItem.field("startedAt", MISSING));
+            }
+            if (!wrong.isEmpty()) {
+                throw Problem.of(CommonProblem.WRONG_FIELD)
+                        .and(wrong.toArray(ProblemItem[]::new))
+                        .refused();
+            }
+            return desk.declareOutage(
+                            id(incident),
+                            area.orElseThrow(),
+                            java.util.Objects.requireNonNull(request.startedAt())
+                                    .toInstant(),
+                            Optional.ofNullable(request.endedAt()).map(OffsetDateTime::toInstant),
+                            CallerAccess.actor(caller))
+                    .map(outage -> ResponseEntity.accepted().body(new OutageAnswer(outage.toString())));
+        });
+    }
+
+    @PostMapping("/{incident}/members/{member}/unavailable")
+    Mono<ResponseEntity<Void>> unavailable(
+            @PathVariable String incident,
+            @PathVariable String member,
+            @RequestBody(required = false) @Nullable UnavailableRequest request,
+            Caller caller) {
+        return Mono.defer(() -> {
+            MemberId who = memberId(member);
+            var mode = desk.known(id(incident)).mode();
+            boolean oneself = caller.member().filter(who::equals).isPresent();
+            if (oneself) {
+                CallerAccess.demand(caller, Action.MARK_SELF_UNAVAILABLE, Relation.NONE, mode);
+            } else {
+                CallerAccess.demand(caller, Action.MARK_OTHER_UNAVAILABLE, desk.relationToMember(who, caller), mode);
+            }
+            String because = request == null || request.because() == null
+                    ? ""
+                    : request.because().strip();
+            String kept = because.length() > LONGEST_REASON ? because.substring(0, LONGEST_REASON) : because;
+            return desk.memberUnavailable(id(incident), who, kept, CallerAccess.actor(caller))
+                    .thenReturn(ResponseEntity.accepted().build());
+        });
+    }
+
+    private void runsIncident(String incident, Caller caller) {
+        CallerAccess.demand(
+                caller,
+                Action.RUN_INCIDENT,
+                Relation.NONE,
+                desk.known(id(incident)).mode());
+    }
+
+    private IncidentId id(String text) {
+        return incidents.get(text).id();
+    }
+
+    private static MemberId memberId(String text) {
+        try {
+            return MemberId.of(text);
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.of(CommonProblem.NOT_FOUND).refused();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package jp.anpi.safety.incident;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.IncidentKind;
+
+/**
+ * An incident as callers see it.
+ *
+ * @param roster people per group; while it opens, as many as are in scope
+ * @param progress while it opens: people asked, of people in scope
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record IncidentView(
+        IncidentId id,
+        Incident.State state,
+        IncidentKind kind,
+        Mode mode,
+        String title,
+        Area area,
+        List<PriorityGroup> groups,
+        Instant onsetAt,
+        Instant openedAt,
+        Optional<Instant> closedAt,
+        String openedBy,
+        String policy,
+        Map<PriorityGroup, Integer> roster,
+        Instant incidentNow,
+        double speed,
+        Optional<Progress> progress) {
+
+    record Progress(int done, int of) {}
+
+    static IncidentView of(
+            Incident incident, Map<PriorityGroup, Integer> roster, Optional<Progress> progress, Instant now) {
+        var opened = incident.opened();
+        return new IncidentView(
+                incident.id(),
+                incident.state(),
+                opened.kind(),
+                opened.mode(),
+                opened.title(),
+                opened.area(),
+                opened.groups().stream().sorted(Comparator.naturalOrder()).toList(),
+                opened.onsetAt(),
+                opened.openedAt(),
+                incident.facts().closedAt(),
+                opened.by().displayName(),
+                incident.facts().policy().name(),
+                new TreeMap<>(roster),
+                incident.facts().clock().incidentTime(now),
+                opened.speed(),
+                progress);
+    }
+}

@@ -1,0 +1,137 @@
+package jp.anpi.safety.incident;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * All incidents and all facts about them in their order, in the memory of every instance. They are few (an incident has
+ * about a hundred) and the log keeps them for ever, so there is no other copy.
+ */
+public final class Incidents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+    private final Map<IncidentId, Incident> byId = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Long, IncidentEvent> facts = new ConcurrentSkipListMap<>();
+    private final List<Consumer<IncidentEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Sinks.Many<Incident> changes = Sinks.many().multicast().directBestEffort();
+
+    private final Policies policies;
+    private final ZoneId zone;
+
+    Incidents(Policies policies, ZoneId zone) {
+        this.policies = policies;
+        this.zone = zone;
+    }
+
+    /** One fact and the offset behind it. */
+    public record Fact(long next, IncidentEvent event) {}
+
+    public Optional<Incident> find(IncidentId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The incident that a path names; ends the request with 404 when there is none. */
+    public Incident get(String text) {
+        try {
+            return find(IncidentId.of(text))
+                    .orElseThrow(
+                            () -> Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused());
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused();
+        }
+    }
+
+    /** Newest first. */
+    public List<Incident> list() {
+        return byId.values().stream()
+                .sorted(Comparator.comparing(
+                                (Incident incident) -> incident.opened().openedAt())
+                        .reversed()
+                        .thenComparing(incident -> incident.id().toString()))
+                .toList();
+    }
+
+    public Collection<Incident> all() {
+        return byId.values();
+    }
+
+    /** The first fact at or behind an offset. */
+    public Optional<Fact> findFact(long offset) {
+        return Optional.ofNullable(facts.ceilingEntry(offset))
+                .map(entry -> new Fact(entry.getKey() + 1, entry.getValue()));
+    }
+
+    /** Calls back after each fact is visible here, on the follower's thread: be quick. */
+    public void onFact(Consumer<IncidentEvent> listener) {
+        listeners.add(listener);
+    }
+
+    /** Completes with the incident once it is known here and {@code condition} holds for it. */
+    public Mono<Incident> when(IncidentId id, Predicate<Incident> condition) {
+        return Flux.merge(changes.asFlux(), Mono.fromSupplier(() -> byId.get(id)))
+                .filter(incident -> incident.id().equals(id) && condition.test(incident))
+                .next();
+    }
+
+    void fold(Received<IncidentEvent> received) {
+        if (received instanceof Received.Event<IncidentEvent> told) {
+            IncidentEvent event = told.event();
+            facts.put(told.position().offset(), event);
+            Incident now = fold(event);
+            if (now != null) {
+                changes.tryEmitNext(now);
+            }
+            listeners.forEach(listener -> listener.accept(event));
+        }
+    }
+
+    private @Nullable Incident fold(IncidentEvent event) {
+        return event instanceof IncidentEvent.Opened opened
+                ? byId.computeIfAbsent(opened.incident(), _ -> Incident.of(opened, factsOf(opened)))
+                : byId.computeIfPresent(event.incident(), (_, was) -> was.with(event));
+    }
+
+    private IncidentFacts factsOf(IncidentEvent.Opened opened) {
+        Policy policy = policies.findByName(opened.policy()).orElseGet(() -> {
+            LOG.error(
+                    "anpi.ladder.policies: incident {} was opened with the table {}, which is not configured any more;"
+                            + " the table in force goes on instead",
+                    opened.incident(),
+                    opened.policy());
+            return policies.inForceOn(opened.openedAt().atZone(zone).toLocalDate());
+        });
+        return IncidentFacts.opened(opened, policy, zone);
+    }
+
+    /** All incidents in a state. */
+    public List<Incident> in(Incident.State state) {
+        List<Incident> found = new ArrayList<>();
+        byId.values().forEach(incident -> {
+            if (incident.state() == state) {
+                found.add(incident);
+            }
+        });
+        return found;
+    }
+}

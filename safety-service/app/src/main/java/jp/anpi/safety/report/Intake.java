@@ -1,0 +1,189 @@
+package jp.anpi.safety.report;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.anpi.safety.access.AccessRules;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.ReportMark;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The way of a report up to its receipt: hash, read, check, authorise, make durable. What is not durable gets no receipt;
+ * what is held already gets the same one. At most so many are under way at once.
+ */
+final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int LONGEST = 64 * 1024;
+
+    private final Roster roster;
+    private final FrozenRosters rosters;
+    private final KnownReports known;
+    private final ReportSink sink;
+    private final ReceiptSigner signer;
+    private final InstantSource clock;
+    private final int most;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Intake(
+            Roster roster,
+            FrozenRosters rosters,
+            KnownReports known,
+            ReportSink sink,
+            ReceiptSigner signer,
+            InstantSource clock,
+            ReportProperties bounds) {
+        this.roster = roster;
+        this.rosters = rosters;
+        this.known = known;
+        this.sink = sink;
+        this.signer = signer;
+        this.clock = clock;
+        this.most = bounds.atOnce();
+    }
+
+    /**
+     * Who sends to which incident, and the sender's clock.
+     *
+     * @param sentAt what the sender's clock showed at sending; empty when it was not said
+     */
+    record Sending(Incident incident, Actor sender, Optional<Instant> sentAt, Instant receivedAt) {}
+
+    /** What is under way now. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    /** Takes one report's exact bytes. */
+    Mono<IntakeResult> take(byte[] bytes, Sending sending) {
+        if (bytes.length > LONGEST) {
+            return Mono.just(new IntakeResult.TooLarge());
+        }
+        return switch (ReportReader.read(bytes)) {
+            case ReportReader.Reading.NotUtf8 _ -> Mono.just(new IntakeResult.NotUtf8());
+            case ReportReader.Reading.NotJson broken ->
+                Mono.just(new IntakeResult.NotJson(broken.line(), broken.column()));
+            case ReportReader.Reading.WrongFields wrong ->
+                Mono.just(new IntakeResult.WrongFields(wrong.id(), wrong.problems()));
+            case ReportReader.Reading.Form read ->
+                switch (read.form().check()) {
+                    case CheckedReport.Invalid invalid ->
+                        Mono.just(new IntakeResult.WrongFields(read.form().id(), invalid.problems()));
+                    case CheckedReport.Valid valid -> authorise(valid.report(), read.text(), bytes, sending);
+                };
+        };
+    }
+
+    private Mono<IntakeResult> authorise(SafetyReport report, String text, byte[] bytes, Sending sending) {
+        switch (verdict(report, sending)) {
+            case ALLOWED -> {}
+            case NOT_YOUR_CLIENT -> {
+                return Mono.just(new IntakeResult.NotYours(report.id()));
+            }
+            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY -> {
+                return Mono.just(new IntakeResult.Forbidden(report.id()));
+            }
+        }
+        ContentHash content = ContentHash.of(bytes);
+        return known.find(report.id())
+                .map(held -> answerHeld(report.id(), held, content, sending))
+                .switchIfEmpty(Mono.defer(() -> keep(report, text, content, sending)));
+    }
+
+    private AccessRules.Verdict verdict(SafetyReport report, Sending sending) {
+        Relation relation = report.person()
+                .flatMap(roster::findRow)
+                .map(row -> relation(row, sending))
+                .orElse(Relation.NONE);
+        Action action = report.person().isPresent() ? Action.REPORT : Action.REPORT_UNNAMED;
+        return AccessRules.decide(
+                sending.sender().role(), action, relation, sending.incident().mode());
+    }
+
+    private static Relation relation(PersonRow row, Sending sending) {
+        var zone = sending.incident().facts().zone();
+        return row.relationTo(
+                sending.sender(), sending.receivedAt().atZone(zone).toLocalDate());
+    }
+
+    private IntakeResult answerHeld(ReportId id, KnownReports.Held held, ContentHash content, Sending sending) {
+        return held.isSame(sending.incident().id(), content)
+                ? new IntakeResult.AlreadyHeld(receipt(id, content, held.receivedAt(), sending))
+                : new IntakeResult.OtherContent(id);
+    }
+
+    private Mono<IntakeResult> keep(SafetyReport report, String text, ContentHash content, Sending sending) {
+        if (underWay.incrementAndGet() > most) {
+            underWay.decrementAndGet();
+            return Mono.just(new IntakeResult.Unavailable(report.id()));
+        }
+        ReportReceived received = received(report, text, content, sending);
+        return sink.keep(received, sending.incident().mode())
+                .map(kept -> switch (kept) {
+                    case Spool.Spooled.OtherContent _ -> (IntakeResult) new IntakeResult.OtherContent(report.id());
+                    case Spool.Spooled.Kept durable -> {
+                        known.add(
+                                report.id(),
+                                new KnownReports.Held(sending.incident().id(), content.hex(), durable.receivedAt()));
+                        yield new IntakeResult.Accepted(receipt(report.id(), content, durable.receivedAt(), sending));
+                    }
+                })
+                .onErrorResume(failure -> {
+                    LOG.debug("a report could not be made durable: {}", failure.toString());
+                    return Mono.just(new IntakeResult.Unavailable(report.id()));
+                })
+                .doFinally(_ -> underWay.decrementAndGet());
+    }
+
+    private ReportReceived received(SafetyReport report, String text, ContentHash content, Sending sending) {
+        var facts = sending.incident().facts();
+        var corrected = SenderClock.at(sending.sentAt(), sending.receivedAt()).correct(report.observedAt());
+        Instant observedAt = facts.clock().incidentTime(corrected.at());
+        Set<ReportMark> marks = EnumSet.noneOf(ReportMark.class);
+        marks.addAll(corrected.marks());
+        if (sending.incident().state() == Incident.State.CLOSED) {
+            marks.add(ReportMark.AFTER_CLOSE);
+        }
+        if (observedAt.isBefore(facts.onsetAt())) {
+            marks.add(ReportMark.BEFORE_ONSET);
+        }
+        if (report.person()
+                .filter(person -> rosters.knownToBeOutside(sending.incident(), person))
+                .isPresent()) {
+            marks.add(ReportMark.OUTSIDE_ROSTER);
+        }
+        return new ReportReceived(
+                sending.incident().id(),
+                report.id(),
+                report.person(),
+                text,
+                content.hex(),
+                observedAt,
+                facts.clock().incidentTime(sending.receivedAt()),
+                marks,
+                sending.sender());
+    }
+
+    /** Receipts are for people: they say when by the wall's clock. */
+    private Receipt receipt(ReportId id, ContentHash content, Instant receivedAt, Sending sending) {
+        return signer.receipt(
+                sending.incident().id(),
+                id,
+                content,
+                sending.incident().facts().clock().wallTime(receivedAt));
+    }
+}

@@ -1,0 +1,70 @@
+package jp.anpi.safety.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.eventing.Slot;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
+
+/**
+ * What is needed of every person at every moment: to freeze a roster, to list it and to know whose client the person is.
+ * About 200 bytes each, since a city holds 215,891 of them; the whole person is read from the store when it is needed.
+ *
+ * @param serving offices of the person's weekly services
+ * @param slot decides which owner folds the person's checks
+ */
+public record PersonRow(
+        PersonId id,
+        long version,
+        String name,
+        PriorityGroup group,
+        DistrictId district,
+        Optional<Position> position,
+        boolean confidential,
+        boolean hasPlan,
+        int slot,
+        Lifecycle lifecycle,
+        List<Assignment> assignments,
+        List<NamedChecker> checkers,
+        List<OfficeId> serving) {
+
+    /** The row of a person; what most rows share is not copied. */
+    static PersonRow of(PersonState person, DistrictId district) {
+        return new PersonRow(
+                person.id(),
+                person.version(),
+                person.name().written(),
+                person.placement().group(),
+                district,
+                person.home().position(),
+                person.home().confidential(),
+                person.hasPlan(),
+                Slot.of(person.id()).value(),
+                person.lifecycle(),
+                person.assignments(),
+                person.checkers(),
+                person.services().stream().map(WeeklyService::office).distinct().toList());
+    }
+
+    /** Where the person lives, without the address. */
+    public Home home() {
+        return new Home("", district, position, confidential);
+    }
+
+    /** The caller's closest relation to the person on that day. */
+    public Relation relationTo(Actor caller, LocalDate today) {
+        return Relation.to(assignments, checkers, serving, caller, today);
+    }
+}

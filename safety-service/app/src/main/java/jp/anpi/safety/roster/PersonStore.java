@@ -1,0 +1,132 @@
+package jp.anpi.safety.roster;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Share;
+import jp.anpi.registry.eventing.Slot;
+import jp.anpi.safety.sealing.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * People as documents {@code {_id: person, s: slot, v: version, r: row, x: whole person}}, both sealed with the
+ * installation's key. A version never goes back, whichever instance writes.
+ */
+final class PersonStore {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> people;
+    private final MongoCollection<Document> offsets;
+    private final SealedJson sealed;
+    private final RowCodec codec;
+
+    PersonStore(MongoDatabase database, SealedJson sealed, RowCodec codec) {
+        this.people = database.getCollection("roster_people");
+        this.offsets = database.getCollection("roster_offsets");
+        this.sealed = sealed;
+        this.codec = codec;
+    }
+
+    Mono<Void> createIndexes() {
+        return Mono.from(people.createIndex(Indexes.ascending("s"))).then();
+    }
+
+    Mono<Map<PersonId, PersonState>> find(Collection<PersonId> ids) {
+        return Flux.from(people.find(
+                                in("_id", ids.stream().map(PersonId::toString).toList()))
+                        .projection(include("x"))
+                        .batchSize(ids.size() + 1))
+                .map(this::person)
+                .collectMap(PersonState::id);
+    }
+
+    /** All rows of a share. */
+    Flux<PersonRow> rows(Share share) {
+        var found = share.partitions() == 1 ? people.find() : people.find(in("s", share.slots()));
+        return Flux.from(found.projection(include("r")).batchSize(5_000)).map(this::row);
+    }
+
+    PersonRow rowOf(PersonState person) {
+        return PersonRow.of(person, codec.shared(person.home().district()));
+    }
+
+    Mono<Void> write(List<PersonState> changed, List<PersonId> erased) {
+        List<WriteModel<Document>> writes = new java.util.ArrayList<>(changed.size() + erased.size());
+        for (var person : changed) {
+            String id = person.id().toString();
+            writes.add(new ReplaceOneModel<>(
+                    and(eq("_id", id), lte("v", person.version())),
+                    new Document("_id", id)
+                            .append("s", Slot.of(person.id()).value())
+                            .append("v", person.version())
+                            .append(
+                                    "r",
+                                    sealed.sealBytes(
+                                            KeyId.INSTALLATION, codec.write(List.of(rowOf(person))), "row/" + id))
+                            .append("x", sealed.seal(KeyId.INSTALLATION, person, "person/" + id)),
+                    UPSERT));
+        }
+        for (var person : erased) {
+            writes.add(new DeleteOneModel<>(eq("_id", person.toString())));
+        }
+        return writes.isEmpty()
+                ? Mono.empty()
+                : Mono.from(people.bulkWrite(writes, UNORDERED))
+                        .onErrorResume(MongoBulkWriteException.class, PersonStore::newerIsThere)
+                        .then();
+    }
+
+    /** The upsert of an older version finds no older document and collides with the newer one: as it should. */
+    private static Mono<com.mongodb.bulk.BulkWriteResult> newerIsThere(MongoBulkWriteException failure) {
+        boolean onlyOlder = failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        return onlyOlder ? Mono.empty() : Mono.error(failure);
+    }
+
+    Mono<Long> offset(Share share) {
+        return Mono.from(offsets.find(eq("_id", share.partition()))).map(document -> document.getLong("next"));
+    }
+
+    Mono<Void> storeOffset(Share share, long next) {
+        return Mono.from(offsets.updateOne(
+                        eq("_id", share.partition()), Updates.max("next", next), new UpdateOptions().upsert(true)))
+                .then();
+    }
+
+    private PersonState person(Document document) {
+        String id = document.getString("_id");
+        return sealed.open(KeyId.INSTALLATION, document.get("x", Binary.class), "person/" + id, PersonState.class);
+    }
+
+    private PersonRow row(Document document) {
+        String id = document.getString("_id");
+        return codec.read(sealed.openBytes(KeyId.INSTALLATION, document.get("r", Binary.class), "row/" + id))
+                .getFirst();
+    }
+}

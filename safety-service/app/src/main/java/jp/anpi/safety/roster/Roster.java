@@ -1,0 +1,159 @@
+package jp.anpi.safety.roster;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.ladder.PeopleAround;
+import reactor.core.publisher.Mono;
+
+/** This service's copy of the registry as of the last event seen. Answers from memory unless it says {@code Mono}. */
+public final class Roster implements PeopleAround {
+
+    private final PersonStore store;
+    private final Map<PersonId, PersonRow> rows = new ConcurrentHashMap<>();
+    private final Map<OfficeId, OfficeState> offices = new ConcurrentHashMap<>();
+    private final Map<MemberId, MemberState> members = new ConcurrentHashMap<>();
+    private final Map<DistrictId, DistrictState> districts = new ConcurrentHashMap<>();
+    private final Map<Object, Set<PersonId>> served = new ConcurrentHashMap<>();
+
+    Roster(PersonStore store) {
+        this.store = store;
+    }
+
+    /** Everybody, also those who moved away; weakly consistent while events arrive. */
+    public Collection<PersonRow> rows() {
+        return rows.values();
+    }
+
+    public Optional<PersonRow> findRow(PersonId person) {
+        return Optional.ofNullable(rows.get(person));
+    }
+
+    /** Whole people from the store, by id; who is unknown is missing. Ask for at most a few thousand at once. */
+    public Mono<Map<PersonId, PersonState>> people(Collection<PersonId> ids) {
+        return store.find(ids);
+    }
+
+    @Override
+    public Optional<OfficeState> findOffice(OfficeId office) {
+        return Optional.ofNullable(offices.get(office));
+    }
+
+    @Override
+    public Optional<MemberState> findMember(MemberId member) {
+        return Optional.ofNullable(members.get(member));
+    }
+
+    public Collection<DistrictState> districts() {
+        return districts.values();
+    }
+
+    /** The people the caller looks after on that day, whatever the relation. */
+    public List<PersonRow> clients(Actor caller, LocalDate day) {
+        Set<PersonId> candidates = new HashSet<>();
+        caller.member().ifPresent(id -> candidates.addAll(served.getOrDefault(id, Set.of())));
+        caller.office().ifPresent(id -> candidates.addAll(served.getOrDefault(id, Set.of())));
+        return candidates.stream()
+                .flatMap(id -> findRow(id).stream())
+                .filter(row -> row.relationTo(caller, day) != Relation.NONE)
+                .toList();
+    }
+
+    /** The people of an office on that day: assigned to it or to one of its members, served by it, or named to it. */
+    public Set<PersonId> peopleOf(OfficeId office) {
+        return served.getOrDefault(office, Set.of());
+    }
+
+    /** Everybody whom the member, or a member whose deputy it is, serves at any time or is named to check. */
+    public Set<PersonId> everServedBy(MemberId member) {
+        Set<PersonId> people = new HashSet<>(served.getOrDefault(member, Set.of()));
+        members.values().stream()
+                .filter(other -> other.deputy().filter(member::equals).isPresent())
+                .forEach(other -> people.addAll(served.getOrDefault(other.id(), Set.of())));
+        return people;
+    }
+
+    void put(PersonRow row) {
+        PersonRow old = rows.get(row.id());
+        if (old != null) {
+            forget(old);
+        }
+        rows.put(row.id(), row);
+        for (var held : row.assignments()) {
+            serve(held.office(), row.id());
+            held.member().ifPresent(one -> serve(one, row.id()));
+        }
+        row.serving().forEach(office -> serve(office, row.id()));
+        for (var checker : row.checkers()) {
+            switch (checker) {
+                case NamedChecker.ByMember(var member) -> serve(member, row.id());
+                case NamedChecker.ByOffice(var office) -> serve(office, row.id());
+                case NamedChecker.ByContact _ -> {}
+            }
+        }
+    }
+
+    void remove(PersonId person) {
+        PersonRow old = rows.remove(person);
+        if (old != null) {
+            forget(old);
+        }
+    }
+
+    /** Keeps the highest version. */
+    void put(OfficeState office) {
+        offices.merge(office.id(), office, (old, news) -> old.version() > news.version() ? old : news);
+    }
+
+    /** Keeps the highest version. */
+    void put(MemberState member) {
+        members.merge(member.id(), member, (old, news) -> old.version() > news.version() ? old : news);
+    }
+
+    /** Keeps the highest version. */
+    void put(DistrictState district) {
+        districts.merge(district.id(), district, (old, news) -> old.version() > news.version() ? old : news);
+    }
+
+    private void serve(Object by, PersonId person) {
+        served.computeIfAbsent(by, _ -> ConcurrentHashMap.newKeySet()).add(person);
+    }
+
+    private void forget(PersonRow old) {
+        for (var held : old.assignments()) {
+            unserve(held.office(), old.id());
+            held.member().ifPresent(one -> unserve(one, old.id()));
+        }
+        old.serving().forEach(office -> unserve(office, old.id()));
+        for (var checker : old.checkers()) {
+            switch (checker) {
+                case NamedChecker.ByMember(var member) -> unserve(member, old.id());
+                case NamedChecker.ByOffice(var office) -> unserve(office, old.id());
+                case NamedChecker.ByContact _ -> {}
+            }
+        }
+    }
+
+    private void unserve(Object by, PersonId person) {
+        var people = served.get(by);
+        if (people != null) {
+            people.remove(person);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package jp.anpi.safety.roster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Projector;
+import jp.anpi.registry.eventing.Projectors;
+import jp.anpi.registry.eventing.Received;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the roster up to date. People are kept in the store with their offsets, because they are many; offices, members and
+ * districts are a few thousand and are read from the log, which keeps the newest of each for ever.
+ */
+public final class RosterCopy {
+
+    private final PersonStore store;
+    private final Roster roster;
+    private final Followers followers;
+    private final Projectors projectors;
+    private final RosterProperties properties;
+    private final PersonProjection people;
+    private volatile List<Follower> small = List.of();
+    private volatile Optional<Projector> projector = Optional.empty();
+
+    RosterCopy(
+            PersonStore store, Roster roster, Followers followers, Projectors projectors, RosterProperties properties) {
+        this.store = store;
+        this.roster = roster;
+        this.followers = followers;
+        this.projectors = projectors;
+        this.properties = properties;
+        this.people = new PersonProjection(store, roster);
+    }
+
+    /** Completes once everything stored and everything that was on the log about offices and members is in memory. */
+    public Mono<Void> start() {
+        return store.createIndexes().then(Mono.defer(() -> {
+            stop();
+            small = List.of(
+                    follow("safety.roster.office", RegistryTopics.OFFICE, roster::put),
+                    follow("safety.roster.member", RegistryTopics.MEMBER, roster::put),
+                    follow("safety.roster.district", RegistryTopics.DISTRICT, roster::put));
+            projector = Optional.of(projectors.start(properties.reader(), RegistryTopics.PERSON, people));
+            return Flux.fromIterable(small).flatMap(Follower::caughtUp).then(people.loaded());
+        }));
+    }
+
+    /** Completes once people are in memory as they are stored. */
+    public Mono<Void> loaded() {
+        return people.loaded();
+    }
+
+    /** Whether everything that was on the log a moment ago is in the copy. */
+    public boolean isUpToDate() {
+        return people.isLoaded() && projector.map(running -> running.lag() == 0).orElse(false);
+    }
+
+    /** Ends reading. */
+    public void stop() {
+        projector.ifPresent(Projector::close);
+        small.forEach(Follower::close);
+    }
+
+    private <T> Follower follow(String name, Topic<T> topic, Consumer<T> put) {
+        return followers.follow(name, topic, new Followers.From.Beginning(), received -> {
+            if (received instanceof Received.Event<T> told) {
+                put.accept(told.event());
+            }
+        });
+    }
+}

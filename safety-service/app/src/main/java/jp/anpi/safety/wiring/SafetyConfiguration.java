@@ -1,0 +1,105 @@
+package jp.anpi.safety.wiring;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.DeclaredTopics;
+import jp.anpi.registry.eventing.EventingConfiguration;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.http.HttpConfiguration;
+import jp.anpi.registry.http.access.RouteRules;
+import jp.anpi.safety.board.BoardConfiguration;
+import jp.anpi.safety.board.Boards;
+import jp.anpi.safety.check.CheckConfiguration;
+import jp.anpi.safety.check.CheckLife;
+import jp.anpi.safety.clock.Assumptions;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.incident.IncidentConfiguration;
+import jp.anpi.safety.incident.IncidentLife;
+import jp.anpi.safety.incident.Policies;
+import jp.anpi.safety.ladder.LadderProperties;
+import jp.anpi.safety.report.ReportConfiguration;
+import jp.anpi.safety.report.ReportLife;
+import jp.anpi.safety.roster.RosterConfiguration;
+import jp.anpi.safety.roster.RosterCopy;
+import jp.anpi.safety.sealing.SealedJson;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The safety service. Needs a reactive {@link MongoClient} and an {@link InstantSource} bean; everything else has its
+ * defaults.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SafetyProperties.class, LadderProperties.class})
+@Import({
+    EventingConfiguration.class,
+    HttpConfiguration.class,
+    RosterConfiguration.class,
+    IncidentConfiguration.class,
+    ReportConfiguration.class,
+    CheckConfiguration.class,
+    BoardConfiguration.class
+})
+public class SafetyConfiguration {
+
+    @Bean
+    MongoDatabase safetyDatabase(MongoClient client, SafetyProperties properties) {
+        return client.getDatabase(properties.safetyDatabase());
+    }
+
+    @Bean
+    ZoneId anpiZone(SafetyProperties properties) {
+        return properties.zone();
+    }
+
+    @Bean
+    SealedJson sealedJson(Keyring keyring) {
+        return new SealedJson(keyring);
+    }
+
+    @Bean
+    Policies ladderPolicies(LadderProperties properties) {
+        return properties.read();
+    }
+
+    @Bean
+    Assumptions lifeSupportAssumptions() {
+        return Assumptions.STANDARD;
+    }
+
+    @Bean
+    DeclaredTopics safetyTopics() {
+        return new DeclaredTopics(Stream.of(SafetyTopics.ALL, RegistryTopics.ALL)
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    @Bean
+    RouteRules safetyRoutes() {
+        return SafetyRoutes.RULES;
+    }
+
+    @Bean
+    SafetyLife safetyLife(
+            Keyring keyring,
+            RosterCopy roster,
+            IncidentLife incidents,
+            ReportLife reports,
+            CheckLife checks,
+            Boards boards) {
+        return new SafetyLife(keyring, roster, incidents, reports, checks, boards);
+    }
+
+    @Bean
+    HealthIndicator safetyHealthIndicator(SafetyLife life) {
+        return life::health;
+    }
+}

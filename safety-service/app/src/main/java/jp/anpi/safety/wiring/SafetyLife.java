@@ -1,0 +1,106 @@
+package jp.anpi.safety.wiring;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.safety.board.Boards;
+import jp.anpi.safety.check.CheckLife;
+import jp.anpi.safety.incident.IncidentLife;
+import jp.anpi.safety.report.ReportLife;
+import jp.anpi.safety.roster.RosterCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Brings the service to life in the one order that is safe, without holding up the start: keys, then the roster's copy and
+ * the incidents, then the owners, then boards. Until the last is done the service is not ready and says what it waits for.
+ */
+final class SafetyLife implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SafetyLife.class);
+
+    private final Keyring keyring;
+    private final RosterCopy roster;
+    private final IncidentLife incidents;
+    private final ReportLife reports;
+    private final CheckLife checks;
+    private final Boards boards;
+    private volatile String doing = "not started";
+    private volatile boolean ready;
+    private volatile Optional<Disposable> starting = Optional.empty();
+    private volatile Optional<Follower> board = Optional.empty();
+
+    SafetyLife(
+            Keyring keyring,
+            RosterCopy roster,
+            IncidentLife incidents,
+            ReportLife reports,
+            CheckLife checks,
+            Boards boards) {
+        this.keyring = keyring;
+        this.roster = roster;
+        this.incidents = incidents;
+        this.reports = reports;
+        this.checks = checks;
+        this.boards = boards;
+    }
+
+    @Override
+    public void start() {
+        starting = Optional.of(step("keys", keyring.catchUp().then(keyring.ensure(KeyId.INSTALLATION)))
+                .then(step("indexes", reports.createIndexes().then(checks.createIndexes())))
+                .then(step("copy of the registry", roster.start()))
+                .then(step("incidents", incidents.start()))
+                .then(Mono.fromRunnable(() -> {
+                    checks.start();
+                    incidents.open();
+                    reports.start();
+                }))
+                .then(step("boards", boards.start().doOnNext(follower -> board = Optional.of(follower))))
+                .subscribe(
+                        _ -> {}, failure -> LOG.error("the safety service could not start: {}", doing, failure), () -> {
+                            doing = "running";
+                            ready = true;
+                        }));
+    }
+
+    private <T> Mono<T> step(String name, Mono<T> work) {
+        return Mono.defer(() -> {
+                    doing = "waiting for: " + name;
+                    return work;
+                })
+                .doOnError(failure -> LOG.warn("{}: {}", name, failure.toString()))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)));
+    }
+
+    @Override
+    public void stop() {
+        starting.ifPresent(Disposable::dispose);
+        board.ifPresent(Follower::close);
+        reports.stop();
+        checks.stop();
+        incidents.stop();
+        roster.stop();
+        ready = false;
+        starting = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starting.isPresent();
+    }
+
+    Health health() {
+        return (ready ? Health.up() : Health.outOfService())
+                .withDetail("state", doing)
+                .withDetail("lag", checks.lag())
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package jp.anpi.safety.wiring;
+
+import static jp.anpi.registry.http.access.RouteRule.only;
+import static jp.anpi.registry.http.access.RouteRule.signedIn;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.access.RouteRules;
+
+/**
+ * Every route of the service and who may call it at all. What a caller may then see or do is decided by
+ * {@link jp.anpi.safety.access.AccessRules} for the incident and person at hand.
+ */
+final class SafetyRoutes {
+
+    private static final Set<Role> DESK = EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK);
+    private static final Set<Role> DESK_AND_SCRIPT =
+            EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK, Role.SCRIPT);
+    private static final Set<Role> WATCHERS =
+            EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK, Role.AUDITOR, Role.SCRIPT);
+    private static final Set<Role> REPORTERS = EnumSet.complementOf(EnumSet.of(Role.AUDITOR));
+
+    static final RouteRules RULES = RouteRules.of(
+            only(DESK_AND_SCRIPT, "POST /api/incidents"),
+            signedIn("GET /api/incidents"),
+            signedIn("GET /api/incidents/{incident}"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/close"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/outages"),
+            only(REPORTERS, "POST /api/incidents/{incident}/members/{member}/unavailable"),
+            only(REPORTERS, "POST /api/incidents/{incident}/reports"),
+            signedIn("POST /api/receipts/verify"),
+            only(REPORTERS, "GET /api/incidents/{incident}/checks"),
+            only(REPORTERS, "GET /api/me/clients"));
+
+    private SafetyRoutes() {}
+}

@@ -1,0 +1,300 @@
+package jp.anpi.safety.wiring;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.LogGate;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.access.TokenHash;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import jp.anpi.safety.check.CheckLife;
+import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.roster.RosterCopy;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A running safety service on the embedded engines with a registry of its own making and a clock that tests move. Ends with
+ * {@link #close}; {@link #restarted} is the same installation in a new process.
+ */
+final class World implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final AtomicReference<Settings> NEXT = new AtomicReference<>();
+
+    /** What stays over a restart. */
+    record Settings(
+            String prefix,
+            String database,
+            Path data,
+            SimTime time,
+            AtomicReference<Optional<String>> logClosed,
+            List<String> more) {}
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(SafetyConfiguration.class)
+    static class Service {
+
+        private final Settings settings = java.util.Objects.requireNonNull(NEXT.get());
+
+        @Bean
+        InstantSource time() {
+            return settings.time();
+        }
+
+        @Bean
+        LogGate logGate() {
+            return () -> settings.logClosed().get();
+        }
+
+        @Bean
+        MongoClient mongoClient() {
+            return MongoClients.create(TestEngines.mongoUri());
+        }
+    }
+
+    private final Settings settings;
+    private final ReactiveWebServerApplicationContext context;
+
+    private World(Settings settings) {
+        this.settings = settings;
+        NEXT.set(settings);
+        var application = new SpringApplication(Service.class);
+        application.setWebApplicationType(WebApplicationType.REACTIVE);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--anpi.data-dir=" + settings.data(),
+                "--anpi.safety-database=" + settings.database(),
+                "--anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
+                "--anpi.kafka.topic-prefix=" + settings.prefix()));
+        arguments.addAll(settings.more());
+        this.context = (ReactiveWebServerApplicationContext) application.run(arguments.toArray(String[]::new));
+        SimTime time = settings.time();
+        time.onMove(() -> {
+            if (context.isActive()) {
+                context.getBean(CheckLife.class).wake();
+            }
+        });
+        Until.holds(
+                "the service is ready",
+                () -> context.getBean(SafetyLife.class)
+                        .health()
+                        .getStatus()
+                        .getCode()
+                        .equals("UP"));
+    }
+
+    static World start(String... more) {
+        try {
+            return new World(new Settings(
+                    TestEngines.freshPrefix(),
+                    TestEngines.freshDatabase(),
+                    Files.createTempDirectory("anpi-safety"),
+                    SimTime.at("2026-11-20T09:00:00+09:00"),
+                    new AtomicReference<>(Optional.empty()),
+                    List.of(more)));
+        } catch (IOException noSpace) {
+            throw new IllegalStateException(noSpace);
+        }
+    }
+
+    /** The same installation after an orderly end and a new start. */
+    World restarted() {
+        close();
+        return new World(settings);
+    }
+
+    SimTime time() {
+        return settings.time();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    org.springframework.context.ApplicationContext context() {
+        return context;
+    }
+
+    /** Lets every append fail as if the log were down. */
+    void closeLog() {
+        settings.logClosed().set(Optional.of("closed by the test"));
+    }
+
+    void openLog() {
+        settings.logClosed().set(Optional.empty());
+    }
+
+    <T> void publish(Topic<T> topic, RecordKey key, T event) {
+        context.getBean(EventLog.class)
+                .append(topic, key, event, EventContext.INSTALLATION)
+                .block(Duration.ofSeconds(20));
+    }
+
+    /** Publishes a town and waits until the service has its copy. */
+    void know(Town town) {
+        town.districts().forEach(d -> publish(RegistryTopics.DISTRICT, RecordKey.of(d.id().value()), d));
+        town.offices().forEach(o -> publish(RegistryTopics.OFFICE, RecordKey.of(o.id().value()), o));
+        town.members().forEach(m -> publish(RegistryTopics.MEMBER, RecordKey.of(m.id().value()), m));
+        town.people().forEach(p -> publish(RegistryTopics.PERSON, RecordKey.of(p.id()), p));
+        Roster roster = context.getBean(Roster.class);
+        Until.holds(
+                "the service has copied the town",
+                () -> roster.rows().size() == town.people().size()
+                        && town.members().stream()
+                                .allMatch(m -> roster.findMember(m.id()).isPresent())
+                        && town.offices().stream()
+                                .allMatch(o -> roster.findOffice(o.id()).isPresent())
+                        && context.getBean(RosterCopy.class).isUpToDate());
+    }
+
+    /** Signs somebody in and gives a way to call. */
+    Session signIn(String name, Role role, Optional<MemberId> member, Optional<OfficeId> office) {
+        String token = "token-of-" + name + "-0123456789abcdef0123456789";
+        publish(
+                RegistryTopics.SESSION,
+                RecordKey.of(TokenHash.of(token)),
+                new SessionState(
+                        TokenHash.of(token),
+                        AccountId.random(),
+                        name,
+                        name,
+                        role,
+                        member,
+                        office,
+                        settings.time().instant().plus(Duration.ofDays(365)),
+                        false));
+        Session session = new Session(token);
+        Until.holds(name + " is signed in", () -> session.get("/api/incidents").status() == 200);
+        return session;
+    }
+
+    Session desk() {
+        return signIn("desk", Role.DESK, Optional.empty(), Optional.empty());
+    }
+
+    /** An answer. */
+    record Answer(int status, String body, Map<String, List<String>> headers) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+
+    /** Somebody who calls. */
+    final class Session {
+        private final String token;
+
+        Session(String token) {
+            this.token = token;
+        }
+
+        Answer get(String path) {
+            return send(request(path).GET());
+        }
+
+        Answer post(String path, Object body) {
+            return post(path, "application/json", JSON.writeValueAsBytes(body));
+        }
+
+        Answer post(String path, String type, byte[] body, String... headers) {
+            var request = request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request);
+        }
+
+        HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + context.getWebServer().getPort() + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + token);
+        }
+
+        /** Opens an incident of the whole city and waits until it is open. */
+        String open(Map<String, Object> more) {
+            Map<String, Object> body = new java.util.HashMap<>(Map.of(
+                    "kind",
+                    "EARTHQUAKE",
+                    "mode",
+                    "DRILL",
+                    "title",
+                    "地震の訓練",
+                    "onsetAt",
+                    settings.time().instant().toString(),
+                    "area",
+                    Map.of("type", "CITY")));
+            body.putAll(more);
+            Answer opened = post("/api/incidents", body);
+            if (opened.status() != 201) {
+                throw new AssertionError("not opened: " + opened);
+            }
+            String id = opened.json().get("id").asString();
+            Until.holds(
+                    "the incident is open",
+                    () -> get("/api/incidents/" + id)
+                            .json()
+                            .get("state")
+                            .asString()
+                            .equals("OPEN"));
+            return id;
+        }
+
+        private Answer send(HttpRequest.Builder request) {
+            try {
+                var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                return new Answer(
+                        response.statusCode(),
+                        response.body(),
+                        response.headers().map());
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
