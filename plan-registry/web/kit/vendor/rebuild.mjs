@@ -13,8 +13,16 @@ const lock = JSON.parse(await readFile(join(here, "package-lock.json"), "utf8"))
 
 /** What each output is made of; the first output listed for a package is enough to find its licence. */
 const outputs = [
-  { file: "vendor/preact-all.js", entry: "preact-all.js", from: ["preact", "@preact/signals", "@preact/signals-core", "htm"] },
-  { file: "tokens.css", tokens: "node_modules/@digital-go-jp/design-tokens/dist/tokens.css", from: ["@digital-go-jp/design-tokens"] },
+  {
+    file: "vendor/preact-all.js",
+    entry: "preact-all.js",
+    from: ["preact", "@preact/signals", "@preact/signals-core", "htm"],
+  },
+  {
+    file: "tokens.css",
+    tokens: "node_modules/@digital-go-jp/design-tokens/dist/tokens.css",
+    from: ["@digital-go-jp/design-tokens"],
+  },
 ];
 
 const bundle = async (entry) => {
@@ -33,8 +41,14 @@ const bundle = async (entry) => {
 
 /** Only the tokens that theme.css names: it is the one file that may name them. */
 const usedTokens = async (source) => {
-  const used = new Set((await readFile(join(kit, "theme.css"), "utf8")).match(/--(color-primitive|color-neutral|font-size|line-height|border-radius)-[a-z0-9-]+/g));
-  const lines = (await readFile(join(here, source), "utf8")).split("\n").filter((line) => used.has(line.trim().split(":")[0]));
+  const used = new Set(
+    (await readFile(join(kit, "theme.css"), "utf8")).match(
+      /--(color-primitive|color-neutral|font-size|line-height|border-radius)-[a-z0-9-]+/g,
+    ),
+  );
+  const lines = (await readFile(join(here, source), "utf8"))
+    .split("\n")
+    .filter((line) => used.has(line.trim().split(":")[0]));
   if (lines.length !== used.size) throw new Error(`theme.css names ${used.size} tokens, ${lines.length} exist`);
   return `/* From @digital-go-jp/design-tokens (MIT, see vendor/LICENSES.txt); written by vendor/rebuild.mjs. */\n:root {\n${lines.join("\n")}\n}\n`;
 };
@@ -52,9 +66,7 @@ const keep = async (file, text) => {
 const entries = [];
 const licences = new Map();
 for (const output of outputs) {
-  const text = output.entry
-    ? await bundle(output.entry)
-    : await usedTokens(output.tokens);
+  const text = output.entry ? await bundle(output.entry) : await usedTokens(output.tokens);
   await keep(output.file, text);
   entries.push({
     file: output.file,
@@ -73,4 +85,6 @@ for (const output of outputs) {
 }
 await keep("vendor/LICENSES.txt", [...licences.values()].join(`\n${"-".repeat(100)}\n\n`));
 await keep("vendor/vendor.lock.json", JSON.stringify(entries, null, 2) + "\n");
-console.log(verifying ? "committed files equal a fresh build" : entries.map((e) => `${e.file} ${e.bytes} bytes`).join("\n"));
+console.log(
+  verifying ? "committed files equal a fresh build" : entries.map((e) => `${e.file} ${e.bytes} bytes`).join("\n"),
+);

@@ -39,7 +39,9 @@ export class Problem extends Error {
 
   /** What is wrong with one field, if the server named it. @param {string} field */
   of(field) {
-    const found = this.errors.find((e) => e.field === field || /^[.[]/.test(e.field?.startsWith(field) ? e.field.slice(field.length) : ""));
+    const found = this.errors.find(
+      (e) => e.field === field || /^[.[]/.test(e.field?.startsWith(field) ? e.field.slice(field.length) : ""),
+    );
     return found ? (found.detail ?? found.message ?? "") : "";
   }
 }
@@ -64,7 +66,8 @@ export function languageHeader() {
 export async function call(method, path, { json, text, headers = {}, query } = {}) {
   const body = json === undefined ? text : JSON.stringify(json);
   const wanted = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null && value !== "") wanted.set(name, String(value));
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== null && value !== "") wanted.set(name, String(value));
   const search = wanted.size ? `?${wanted}` : "";
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT);
@@ -92,7 +95,9 @@ export async function call(method, path, { json, text, headers = {}, query } = {
   }
   if (response.status === 401) signedOut.value = true;
   if (response.ok) return answer ? parsed(answer, response.status) : undefined;
-  const refusal = isJson(response) ? parsed(answer, response.status) : { title: t("odd", { status: response.status }), detail: t("oddWhat") };
+  const refusal = isJson(response)
+    ? parsed(answer, response.status)
+    : { title: t("odd", { status: response.status }), detail: t("oddWhat") };
   throw new Problem(response.status, refusal, Number(response.headers.get("Retry-After")) || undefined);
 }
 

@@ -18,9 +18,18 @@ export function Field({ label, hint, problem, tag = "input", children, class: ex
   const id = useId();
   const told = [hint && `${id}h`, problem && `${id}p`].filter(Boolean).join(" ") || undefined;
   return html`<div class="field">
-    <label class="label" for=${id}>${label}${rest.required && html` <span class="small quiet">（${t("required")}）</span>`}</label>
+    <label
+      class="label"
+      for=${id}
+    >${label}${rest.required && html` <span class="small quiet">（${t("required")}）</span>`}</label>
     ${hint && html`<span class="hint" id="${id}h">${hint}</span>`}
-    <${tag} ...${rest} id=${id} class="input ${extra}" aria-describedby=${told} aria-invalid=${problem ? "true" : undefined}>${children}<//>
+    <${tag}
+      ...${rest}
+      id=${id}
+      class="input ${extra}"
+      aria-describedby=${told}
+      aria-invalid=${problem ? "true" : undefined}
+    >${children}<//>
     ${problem && html`<p class="problem-text" id="${id}p">${problem}</p>`}
   </div>`;
 }
@@ -35,7 +44,8 @@ export function Choices({ legend, hint, options, value, onChange, problem }) {
   const name = useId();
   const several = Array.isArray(value);
   /** @param {string} option @param {boolean} on */
-  const change = (option, on) => onChange(several ? (on ? [...value, option] : value.filter((v) => v !== option)) : option);
+  const change = (option, on) =>
+    onChange(several ? (on ? [...value, option] : value.filter((v) => v !== option)) : option);
   return html`<fieldset>
     <legend>${legend}</legend>
     ${hint && html`<span class="hint">${hint}</span>`}
@@ -66,7 +76,12 @@ export function Dialog({ title, onClose, class: extra, children }) {
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  return html`<dialog ref=${box} class=${extra} aria-labelledby=${id} onCancel=${(/** @type {Event} */ e) => (e.preventDefault(), onClose())}>
+  return html`<dialog
+    ref=${box}
+    class=${extra}
+    aria-labelledby=${id}
+    onCancel=${(/** @type {Event} */ e) => (e.preventDefault(), onClose())}
+  >
     <h2 id=${id}>${title}</h2>
     ${children}
   </dialog>`;
@@ -87,5 +102,8 @@ export function ProblemNotice({ problem, again }) {
 
 /** Stands where a list will be, with its height. @param {{rows?: number}} props */
 export function Loading({ rows = 4 }) {
-  return html`<div class="skeleton" role="status"><span class="unseen">${t("loading")}</span>${Array.from({ length: rows }, (_, i) => html`<i key=${i}></i>`)}</div>`;
+  return html`<div
+    class="skeleton"
+    role="status"
+  ><span class="unseen">${t("loading")}</span>${Array.from({ length: rows }, (_, i) => html`<i key=${i}></i>`)}</div>`;
 }

@@ -23,7 +23,8 @@ export async function recognise() {
 }
 
 /** @param {Me | undefined} someone */
-export const worksAtDesk = (someone) => !!someone && ["ADMIN", "DESK", "RESTRICTED_DESK", "AUDITOR"].includes(someone.role);
+export const worksAtDesk = (someone) =>
+  !!someone && ["ADMIN", "DESK", "RESTRICTED_DESK", "AUDITOR"].includes(someone.role);
 
 /** May act on checks, not only look. @param {Me | undefined} someone */
 export const actsAtDesk = (someone) => !!someone && ["ADMIN", "DESK", "RESTRICTED_DESK"].includes(someone.role);

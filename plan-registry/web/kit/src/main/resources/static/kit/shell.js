@@ -63,7 +63,14 @@ function show(next) {
 
 export const Mark = () => html`<svg viewBox="0 0 32 32" aria-hidden="true">
   <path fill="currentColor" d="M16 2 4 6.5v8.7C4 22.6 9 28 16 30c7-2 12-7.4 12-14.8V6.5z" />
-  <path fill="none" stroke="var(--surface)" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round" d="m10.5 16 4 4 7.5-8.5" />
+  <path
+    fill="none"
+    stroke="var(--surface)"
+    stroke-width="3.2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    d="m10.5 16 4 4 7.5-8.5"
+  />
 </svg>`;
 
 /** Settings and sign-out; closes by Escape or a click elsewhere. @param {{beforeSignOut?: () => Promise<boolean>}} props */
@@ -95,16 +102,23 @@ export function Menu({ beforeSignOut }) {
     <summary><span class="menu-name">${someone?.displayName ?? someone?.username ?? t("menu")}</span></summary>
     <div class="menu-panel">
       ${someone && html`<p class="small">${someone.displayName}<br /><span class="quiet">${someone.username}</span></p>`}
-      <button type="button" lang=${language.value === "ja" ? "en" : "ja"} onClick=${() => speak(language.value === "ja" ? "en" : "ja")}>${t("otherLanguage")}</button>
-      <button type="button" onClick=${() => show(theme.value === "dark" ? "light" : "dark")}>${theme.value === "dark" ? t("light") : t("dark")}</button>
+      <button
+        type="button"
+        lang=${language.value === "ja" ? "en" : "ja"}
+        onClick=${() => speak(language.value === "ja" ? "en" : "ja")}
+      >${t("otherLanguage")}</button>
+      <button
+        type="button"
+        onClick=${() => show(theme.value === "dark" ? "light" : "dark")}
+      >${theme.value === "dark" ? t("light") : t("dark")}</button>
       ${someone && html`<button type="button" onClick=${leave}>${t("signOut")}</button>`}
     </div>
   </details>`;
 }
 
 /**
- * @param {{title?: string, heading?: unknown, aside?: unknown, home?: string, drill?: boolean, children?: unknown, beforeSignOut?: () => Promise<boolean>}} props
- *   `title` is the window's; `heading` what stands in the header, `aside` on its right; `drill` puts the stripes on
+ * @param {{title?: string, heading?: unknown, aside?: unknown, home?: string, drill?: boolean, children?: unknown,
+ *   beforeSignOut?: () => Promise<boolean>}} props `title` is the window's; `heading` what stands in the header, `aside` on its right; `drill` puts the stripes on
  */
 export function Shell({ title, heading, aside, home = "/", drill = false, children, beforeSignOut }) {
   const [failure] = useErrorBoundary((error) => console.error(error));
@@ -116,7 +130,10 @@ export function Shell({ title, heading, aside, home = "/", drill = false, childr
     <a class="skip" href="#main" onClick=${jump}>${t("skip")}</a>
     <header class="top">
       <div class="top-bar">
-        <a class="brand" href=${home}><${Mark} /><span class="brand-word">${t("product")}</span><span class="unseen">Anpi</span></a>
+        <a
+          class="brand"
+          href=${home}
+        ><${Mark} /><span class="brand-word">${t("product")}</span><span class="unseen">Anpi</span></a>
         <div class="top-title">${heading}</div>
         ${aside}
         ${me.value?.sample && html`<span class="sample" title=${t("sampleWhy")}>${t("sample")}</span>`}
@@ -124,19 +141,23 @@ export function Shell({ title, heading, aside, home = "/", drill = false, childr
       </div>
       ${drill && html`<div class="drill-banner"><strong>${t("drill")}</strong></div>`}
     </header>
-    ${signedOut.value &&
-    me.value &&
-    html`<div class="notice bad" role="alert">
+    ${
+      signedOut.value &&
+      me.value &&
+      html`<div class="notice bad" role="alert">
       <div><strong>${t("signedOut")}</strong><br />${t("signedOutWhat")}</div>
       <a class="button primary" href=${signInAddress()}>${t("signIn")}</a>
-    </div>`}
+    </div>`
+    }
     <main id="main" tabindex="-1">
-      ${failure
-        ? html`<div class="notice bad" role="alert">
+      ${
+        failure
+          ? html`<div class="notice bad" role="alert">
             <div><strong>${t("broken")}</strong><br />${t("brokenWhat")}</div>
             <button type="button" class="button" onClick=${() => location.reload()}>${t("reload")}</button>
           </div>`
-        : children}
+          : children
+      }
     </main>
   `;
 }

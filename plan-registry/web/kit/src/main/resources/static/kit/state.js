@@ -71,9 +71,12 @@ export function StateMark({ state, word = true }) {
 /** ①–⑤ as a badge, with or without its name. @param {{group: string, word?: boolean}} props */
 export function GroupBadge({ group, word = false }) {
   const n = GROUPS.indexOf(/** @type {any} */ (group)) + 1;
-  return html`<span class="group group-${group}" title=${groupWord(group)}>
+  return html`<span class="group group-${group} ${word ? "group-named" : ""}" title=${groupWord(group)}>
     <span class="group-digit" aria-hidden="true">${n || "?"}</span>
-    ${word ? html`<span><span class="unseen">${t("group", { n, word: "" })}</span>${groupWord(group)}</span>` : html`<span class="unseen">${t("group", { n, word: groupWord(group) })}</span>`}
+    <span>
+      <span class="unseen">${t("group", { n, word: word ? "" : groupWord(group) })}</span>
+      ${word && groupWord(group)}
+    </span>
   </span>`;
 }
 
@@ -82,6 +85,12 @@ export function GroupBadge({ group, word = false }) {
 export function StateBar({ counts }) {
   const total = counts.total || 1;
   return html`<div class="bar" aria-hidden="true">
-    ${STATES.filter((s) => counts[s] > 0).map((s) => html`<i key=${s} class=${s} style=${{ width: `${(100 * counts[s]) / total}%` }}></i>`)}
+    ${STATES.filter((s) => counts[s] > 0).map(
+      (s) => html`<i
+      key=${s}
+      class=${s}
+      style=${{ width: `${(100 * counts[s]) / total}%` }}
+    ></i>`,
+    )}
   </div>`;
 }

@@ -74,7 +74,8 @@ function format(name, options) {
   return found;
 }
 
-const day = (/** @type {number} */ ms) => format("day", { year: "numeric", month: "numeric", day: "numeric" }).format(ms);
+const day = (/** @type {number} */ ms) =>
+  format("day", { year: "numeric", month: "numeric", day: "numeric" }).format(ms);
 
 /** Hour and minute in the city's zone; with the date when it is not the incident's today.
  * @param {string | number | undefined} at */
@@ -82,14 +83,22 @@ export function timeOfDay(at) {
   const ms = typeof at === "string" ? Date.parse(at) : at;
   if (ms === undefined || !Number.isFinite(ms)) return "";
   const time = format("time", { hour: "2-digit", minute: "2-digit" }).format(ms);
-  return day(ms) === day(incidentNow()) ? time : `${format("md", { month: "numeric", day: "numeric" }).format(ms)} ${time}`;
+  return day(ms) === day(incidentNow())
+    ? time
+    : `${format("md", { month: "numeric", day: "numeric" }).format(ms)} ${time}`;
 }
 
 /** Date and time, whole. @param {string | undefined} at */
 export function dateAndTime(at) {
   const ms = at ? Date.parse(at) : NaN;
   if (!Number.isFinite(ms)) return "";
-  return format("full", { year: "numeric", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(ms);
+  return format("full", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(ms);
 }
 
 /** The value of an `<input type="datetime-local">` in the city's zone. @param {number} ms */

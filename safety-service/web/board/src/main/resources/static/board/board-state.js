@@ -17,7 +17,15 @@ export function fold(before, event, data) {
   const message = JSON.parse(data);
   if (event === "snapshot") {
     setIncidentClock(message.incidentNow, message.speed);
-    return { districts: [], urgent: [], rungs: [], series: [], counts: {}, ...message, feed: newestFirst(message.feed ?? []) };
+    return {
+      districts: [],
+      urgent: [],
+      rungs: [],
+      series: [],
+      counts: {},
+      ...message,
+      feed: newestFirst(message.feed ?? []),
+    };
   }
   if (event !== "delta") return before;
   const next = before && applied(before, message);
@@ -37,7 +45,9 @@ export function applied(board, delta) {
     urgent: delta.urgent ? urgentAfter(board.urgent, delta.urgent) : board.urgent,
     rungs: delta.rungs ?? board.rungs,
     feed: delta.feed ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
-    series: delta.series ? merged(board.series, delta.series, (p) => p.at).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)) : board.series,
+    series: delta.series
+      ? merged(board.series, delta.series, (p) => p.at).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      : board.series,
   };
 }
 
@@ -66,7 +76,8 @@ export function endsAt(item) {
 
 /** Somebody in need whose time nobody knows comes first; then time left, group, name. @param {CheckItem} a @param {CheckItem} b */
 function byTimeLeft(a, b) {
-  const left = (/** @type {CheckItem} */ item) => endsAt(item) ?? (item.state === "NEEDS_HELP" ? 0 : Number.MAX_SAFE_INTEGER);
+  const left = (/** @type {CheckItem} */ item) =>
+    endsAt(item) ?? (item.state === "NEEDS_HELP" ? 0 : Number.MAX_SAFE_INTEGER);
   const rank = (/** @type {CheckItem} */ item) => GROUPS.indexOf(/** @type {any} */ (item.group));
   return left(a) - left(b) || rank(a) - rank(b) || a.name.localeCompare(b.name, "ja");
 }

@@ -17,7 +17,11 @@ export function holder(item) {
 export const isMine = (item) => {
   const by = /** @type {any} */ (item.claimedBy);
   const mine = me.value;
-  return !!by && !!mine && (by.username ? by.username === mine.username : holder(item) === (mine.displayName ?? mine.username));
+  return (
+    !!by &&
+    !!mine &&
+    (by.username ? by.username === mine.username : holder(item) === (mine.displayName ?? mine.username))
+  );
 };
 
 /** @param {{id: string, item: CheckItem, done?: () => void}} props */
@@ -27,7 +31,8 @@ export function Claim({ id, item, done }) {
   const by = holder(item);
   const mine = isMine(item);
   const mark = item.version ?? by;
-  if (!actsAtDesk(me.value) || incident.value?.state === "CLOSED") return by ? html`<span class="small">${t("claimed", { who: by })}</span>` : null;
+  if (!actsAtDesk(me.value) || incident.value?.state === "CLOSED")
+    return by ? html`<span class="small">${t("claimed", { who: by })}</span>` : null;
   const act = async (/** @type {"claim" | "release"} */ what) => {
     setProblem("");
     setSent(mark);
@@ -44,11 +49,22 @@ export function Claim({ id, item, done }) {
   const busy = sent !== undefined && sent === mark;
   return html`
     ${by && html`<span class="small claimed">${mine ? t("claimedMe") : t("claimed", { who: by })}</span>`}
-    ${busy
-      ? html`<span class="small quiet" role="status">${t("pending")}</span>`
-      : !by
-        ? html`<button type="button" class="button compact" onClick=${() => act("claim")}>${t("claim")}<span class="unseen">${item.name}</span></button>`
-        : mine && html`<button type="button" class="button compact plain" onClick=${() => act("release")}>${t("release")}<span class="unseen">${item.name}</span></button>`}
+    ${
+      busy
+        ? html`<span class="small quiet" role="status">${t("pending")}</span>`
+        : !by
+          ? html`<button
+            type="button"
+            class="button compact"
+            onClick=${() => act("claim")}
+          >${t("claim")}<span class="unseen">${item.name}</span></button>`
+          : mine &&
+            html`<button
+              type="button"
+              class="button compact plain"
+              onClick=${() => act("release")}
+            >${t("release")}<span class="unseen">${item.name}</span></button>`
+    }
     ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
   `;
 }

@@ -15,27 +15,58 @@ export function Curve({ series, counts, onsetAt }) {
   const start = Math.min(Date.parse(onsetAt ?? points[0]?.at ?? ""), Date.parse(points[0]?.at ?? ""));
   const end = Date.parse(points[points.length - 1]?.at ?? "");
   const ready = points.length > 1 && end > start;
-  const share = (/** @type {SeriesPoint} */ p, /** @type {string} */ group) => (100 * (p.confirmed[group] ?? 0)) / counts[group].total;
-  const line = (/** @type {string} */ group) => points.map((p) => `${((1000 * (Date.parse(p.at) - start)) / (end - start)).toFixed(1)},${(100 - share(p, group)).toFixed(2)}`).join(" ");
+  const share = (/** @type {SeriesPoint} */ p, /** @type {string} */ group) =>
+    (100 * (p.confirmed[group] ?? 0)) / counts[group].total;
+  const line = (/** @type {string} */ group) =>
+    points
+      .map(
+        (p) =>
+          `${((1000 * (Date.parse(p.at) - start)) / (end - start)).toFixed(1)},${(100 - share(p, group)).toFixed(2)}`,
+      )
+      .join(" ");
   const now = groups.map((group) => ({ group, percent: (100 * counts[group].CONFIRMED) / counts[group].total }));
-  const summary = t("curveSummary", { list: now.map((n) => `${groupWord(n.group)} ${Math.floor(n.percent)}%`).join("、") });
+  const summary = t("curveSummary", {
+    list: now.map((n) => `${groupWord(n.group)} ${Math.floor(n.percent)}%`).join("、"),
+  });
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("curve")}</h2></div>
-    ${!ready
-      ? html`<p class="empty small">${t("curveEmpty")}</p>`
-      : html`<figure class="curve" role="img" aria-label=${summary}>
+    ${
+      !ready
+        ? html`<p class="empty small">${t("curveEmpty")}</p>`
+        : html`<figure class="curve" role="img" aria-label=${summary}>
           <div class="curve-y tiny quiet"><span>100%</span><span>50</span><span>0</span></div>
           <div class="curve-area">
             <svg viewBox="0 0 1000 100" preserveAspectRatio="none">
-              ${[0, 25, 50, 75, 100].map((y) => html`<line key=${y} class="curve-grid" x1="0" x2="1000" y1=${y} y2=${y} />`)}
-              ${[...groups].reverse().map((group) => html`<polyline key=${group} class="curve-line curve-${group}" points=${line(group)} />`)}
+              ${[0, 25, 50, 75, 100].map(
+                (y) => html`<line
+                key=${y}
+                class="curve-grid"
+                x1="0"
+                x2="1000"
+                y1=${y}
+                y2=${y}
+              />`,
+              )}
+              ${[...groups].reverse().map(
+                (group) => html`<polyline
+                key=${group}
+                class="curve-line curve-${group}"
+                points=${line(group)}
+              />`,
+              )}
             </svg>
           </div>
           <div class="curve-labels">
-            ${spread(now).map((n) => html`<span key=${n.group} style=${{ top: `${100 - n.at}%` }}><${GroupBadge} group=${n.group} />${Math.floor(n.percent)}%</span>`)}
+            ${spread(now).map(
+              (n) => html`<span
+              key=${n.group}
+              style=${{ top: `${100 - n.at}%` }}
+            ><${GroupBadge} group=${n.group} />${Math.floor(n.percent)}%</span>`,
+            )}
           </div>
           <div class="curve-x tiny quiet"><span>${timeOfDay(start)}</span><span>${timeOfDay(end)}</span></div>
-        </figure>`}
+        </figure>`
+    }
   </section>`;
 }
 

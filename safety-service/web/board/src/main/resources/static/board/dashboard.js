@@ -23,8 +23,9 @@ export function Dashboard({ id }) {
     <h1 class="unseen">${facts?.title} ${t("dashboard")}</h1>
     ${facts?.state === "OPENING" && html`<${Opening} />`}
     ${facts?.state === "CLOSED" && html`<p class="notice">${t("closed")}</p>`}
-    ${board
-      ? html`
+    ${
+      board
+        ? html`
           <${Strip} id=${id} counts=${board.counts} />
           <div class="board-main">
             <div class="board-queue">
@@ -41,7 +42,9 @@ export function Dashboard({ id }) {
             </div>
           </div>
         `
-      : live.value?.link.value.state !== "refused" && html`<div class="panel"><p class="empty">${t("loading")}</p><${Loading} rows=${5} /></div>`}
+        : live.value?.link.value.state !== "refused" &&
+          html`<div class="panel"><p class="empty">${t("loading")}</p><${Loading} rows=${5} /></div>`
+    }
     ${board && actsAtDesk(me.value) && facts?.state === "OPEN" && html`<${Close} id=${id} board=${board} />`}
   </div>`;
 }
@@ -52,7 +55,14 @@ function Opening() {
   return html`<div class="notice">
     <div>
       <strong>${t("opening")}</strong> <span class="quiet">${t("openingWhat")}</span>
-      <span class="progress" role="progressbar" aria-label=${t("opening")} aria-valuemin="0" aria-valuemax=${of || 1} aria-valuenow=${done}>
+      <span
+        class="progress"
+        role="progressbar"
+        aria-label=${t("opening")}
+        aria-valuemin="0"
+        aria-valuemax=${of || 1}
+        aria-valuenow=${done}
+      >
         <i style=${{ width: `${of ? (100 * done) / of : 0}%` }}></i>
       </span>
       <span class="small">${t("openingOf", { done: done.toLocaleString(), of: of.toLocaleString() })}</span>
@@ -64,7 +74,8 @@ function Opening() {
 function Close({ id, board }) {
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const sum = (/** @type {"SILENT" | "NEEDS_HELP"} */ state) => GROUPS.reduce((n, group) => n + (board.counts[group]?.[state] ?? 0), 0);
+  const sum = (/** @type {"SILENT" | "NEEDS_HELP"} */ state) =>
+    GROUPS.reduce((n, group) => n + (board.counts[group]?.[state] ?? 0), 0);
   const close = () =>
     post(api(id, "/close")).then(
       () => (setAsking(false), refresh()),
@@ -73,14 +84,16 @@ function Close({ id, board }) {
   return html`<p class="board-foot">
     <a class="button" href=${page(id, "/report")}>${t("enterReport")}</a>
     <button type="button" class="button plain" onClick=${() => setAsking(true)}>${t("closeIncident")}</button>
-    ${asking &&
-    html`<${Dialog} title=${t("closeSure")} onClose=${() => setAsking(false)}>
+    ${
+      asking &&
+      html`<${Dialog} title=${t("closeSure")} onClose=${() => setAsking(false)}>
       <p class="dialog-text">${t("closeWhat", { silent: sum("SILENT").toLocaleString(), needs: sum("NEEDS_HELP").toLocaleString() })}</p>
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
       <div class="dialog-acts">
         <button type="button" class="button" onClick=${() => setAsking(false)}>${t("cancel")}</button>
         <button type="button" class="button danger" onClick=${close}>${t("closeGo")}</button>
       </div>
-    <//>`}
+    <//>`
+    }
   </p>`;
 }

@@ -81,12 +81,27 @@ function SignIn() {
     <p class="lead">${t("lead")}</p>
     <form ref=${form} method="post" action="/api/auth/login" onSubmit=${submit} novalidate>
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-      ${wrong &&
-      html`<div class="notice bad" role="alert">
+      ${
+        wrong &&
+        html`<div class="notice bad" role="alert">
         <div><strong>${t(/** @type {any} */ (wrong))}</strong>${wrong === "wrong" && html`<p>${t("wrongWhat")}</p>`}</div>
-      </div>`}
-      <${Field} label=${t("username")} name="username" autocomplete="username" autocapitalize="none" spellcheck="false" aria-required="true" />
-      <${Field} label=${t("password")} name="password" type="password" autocomplete="current-password" aria-required="true" />
+      </div>`
+      }
+      <${Field}
+        label=${t("username")}
+        name="username"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        aria-required="true"
+      />
+      <${Field}
+        label=${t("password")}
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        aria-required="true"
+      />
       <button class="button primary" type="submit" disabled=${busy}>${busy ? t("busy") : t("signIn")}</button>
     </form>
     <div class="foot small quiet"><p>${t("help")}</p><p>${t("emergency")}</p></div>

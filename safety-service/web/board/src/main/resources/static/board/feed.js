@@ -16,11 +16,15 @@ export function Feed({ id, feed }) {
   const list = [...first, ...feed.filter((item) => !first.includes(item))].slice(0, SHOWN);
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("feed")}</h2></div>
-    ${list.length === 0
-      ? html`<p class="empty small">${t("feedEmpty")}</p>`
-      : html`<ol class="feed">
+    ${
+      list.length === 0
+        ? html`<p class="empty small">${t("feedEmpty")}</p>`
+        : html`<ol class="feed">
           ${list.map(
-            (item) => html`<li key=${`${item.at} ${item.personId} ${item.kind}`} class=${isDanger(item) ? "feed-danger" : ""}>
+            (item) => html`<li
+              key=${`${item.at} ${item.personId} ${item.kind}`}
+              class=${isDanger(item) ? "feed-danger" : ""}
+            >
               <time class="quiet" datetime=${item.at}>${timeOfDay(item.at)}</time>
               <span>
                 <b>${feedWord(item.kind)}</b>
@@ -28,6 +32,7 @@ export function Feed({ id, feed }) {
               </span>
             </li>`,
           )}
-        </ol>`}
+        </ol>`
+    }
   </section>`;
 }

@@ -9,16 +9,21 @@ export function Flow({ rungs }) {
   const most = Math.max(1, ...rungs.map((r) => r.waiting));
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("flow")}</h2></div>
-    ${rungs.length === 0
-      ? html`<p class="empty small">${t("flowEmpty")}</p>`
-      : html`<ol class="flow panel-body">
+    ${
+      rungs.length === 0
+        ? html`<p class="empty small">${t("flowEmpty")}</p>`
+        : html`<ol class="flow panel-body">
           ${rungs.map(
             (r) => html`<li key=${r.rung}>
               <span class="nowrap">${rungWord(r.rung)}</span>
-              <span class="flow-bar" aria-hidden="true"><i style=${{ width: `${(100 * r.waiting) / most}%` }}></i></span>
+              <span
+                class="flow-bar"
+                aria-hidden="true"
+              ><i style=${{ width: `${(100 * r.waiting) / most}%` }}></i></span>
               <b class="number">${t("waiting", { n: r.waiting.toLocaleString() })}</b>
             </li>`,
           )}
-        </ol>`}
+        </ol>`
+    }
   </section>`;
 }

@@ -14,18 +14,24 @@ const LATE = 20_000;
 export function IncidentHead({ id }) {
   const facts = incident.value;
   const here = route.value.path[2];
-  const tab = (/** @type {string} */ href, /** @type {string} */ word, /** @type {boolean} */ on) => html`<a href=${href} aria-current=${on ? "page" : undefined}>${word}</a>`;
+  const tab = (/** @type {string} */ href, /** @type {string} */ word, /** @type {boolean} */ on) =>
+    html`<a href=${href} aria-current=${on ? "page" : undefined}>${word}</a>`;
   return html`<div class="incident-head">
-    <nav class="tabs">${tab(page(id), t("dashboard"), !here)} ${tab(page(id, "/people"), t("roster"), here === "people" && !route.value.path[3])}</nav>
-    ${facts &&
-    html`<p class="facts-line">
+    <nav class="tabs">
+      ${tab(page(id), t("dashboard"), !here)}
+      ${tab(page(id, "/people"), t("roster"), here === "people" && !route.value.path[3])}
+    </nav>
+    ${
+      facts &&
+      html`<p class="facts-line">
       <span class="mode mode-${facts.mode}">${modeWord(facts.mode)}</span>
       <span>${kindWord(facts.kind)}</span>
       ${facts.state !== "OPEN" && html`<span>${incidentStateWord(facts.state)}</span>`}
       <span>${t("onset")} ${timeOfDay(facts.onsetAt)}</span>
       <span>${t("elapsed")} <b><${Elapsed} since=${facts.onsetAt} /></b></span>
       ${(facts.speed ?? 1) !== 1 && html`<span>${t("speed", { n: facts.speed ?? 1 })}</span>`}
-    </p>`}
+    </p>`
+    }
     <span class="head-age"><${Age} /></span>
   </div>`;
 }
@@ -63,5 +69,8 @@ export function Age() {
 /** Tells a screen reader when the connection breaks or comes back, not every second. */
 export function AgeAloud() {
   const how = condition()?.how;
-  return html`<span class="unseen" role="status">${how === "live" ? t("live") : how === "late" || how === "broken" ? t("stopped") : ""}</span>`;
+  return html`<span
+    class="unseen"
+    role="status"
+  >${how === "live" ? t("live") : how === "late" || how === "broken" ? t("stopped") : ""}</span>`;
 }

@@ -27,7 +27,8 @@ let timer;
 
 export const api = (/** @type {string} */ id, rest = "") => `/api/incidents/${encodeURIComponent(id)}${rest}`;
 export const page = (/** @type {string} */ id, rest = "") => `#/incidents/${encodeURIComponent(id)}${rest}`;
-export const personPage = (/** @type {string} */ id, /** @type {string} */ personId) => page(id, `/people/${encodeURIComponent(personId)}`);
+export const personPage = (/** @type {string} */ id, /** @type {string} */ personId) =>
+  page(id, `/people/${encodeURIComponent(personId)}`);
 
 /** Puts another incident on screen, or none. @param {string | undefined} id */
 export function show(id) {

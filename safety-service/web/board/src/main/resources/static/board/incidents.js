@@ -15,11 +15,7 @@ import { incidentStateWord, t } from "./words.js";
 export function Incidents() {
   const [list, setList] = useState(/** @type {Incident[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const load = () =>
-    get("/api/incidents").then(
-      (answer) => (setList(answer.items), setProblem(undefined)),
-      setProblem,
-    );
+  const load = () => get("/api/incidents").then((answer) => (setList(answer.items), setProblem(undefined)), setProblem);
   useEffect(() => {
     void load();
     const timer = setInterval(() => !document.hidden && load(), 10_000);
@@ -49,7 +45,11 @@ function Cards({ list }) {
         (i) => html`<li key=${i.id} class="panel card ${i.mode === "DRILL" ? "card-drill" : ""}">
           ${i.mode === "DRILL" && html`<span class="stripes" aria-hidden="true"></span>`}
           <div class="card-body">
-            <p class="row small"><span class="mode mode-${i.mode}">${modeWord(i.mode)}</span> <span>${kindWord(i.kind)}</span> <span class="quiet">${incidentStateWord(i.state)}</span></p>
+            <p class="row small">
+              <span class="mode mode-${i.mode}">${modeWord(i.mode)}</span>
+              <span>${kindWord(i.kind)}</span>
+              <span class="quiet">${incidentStateWord(i.state)}</span>
+            </p>
             <h3><a href=${page(i.id)}>${i.title}</a></h3>
             <p class="row small quiet">
               <span>${t("onset")} ${dateAndTime(i.onsetAt)}</span>

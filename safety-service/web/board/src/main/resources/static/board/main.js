@@ -18,9 +18,11 @@ import { t } from "./words.js";
 
 /** @param {{id: string, rest: string[]}} props */
 function IncidentPage({ id, rest: [section, personId, act] }) {
-  if (problem.value && !incident.value) return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
+  if (problem.value && !incident.value)
+    return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
   if (section === "report") return html`<${ReportForm} key="unknown" id=${id} />`;
-  if (section === "people" && personId && act === "report") return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
+  if (section === "people" && personId && act === "report")
+    return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;
@@ -31,10 +33,23 @@ function Page() {
   const inIncident = first === "incidents" && id;
   useEffect(() => show(inIncident ? id : undefined), [inIncident && id]);
   if (!worksAtDesk(me.value))
-    return html`<${Shell} home="/"><div class="page narrow"><div class="notice"><div>${t("forbidden")}</div><a class="button" href="/phone/">${t("toPhone")}</a></div></div><//>`;
-  if (!inIncident) return html`<${Shell} title=${t(first === "open" ? "openNew" : "incidents")} home="#/">${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
+    return html`<${Shell} home="/"><div class="page narrow"><div class="notice"><div>${t("forbidden")}</div><a
+      class="button"
+      href="/phone/"
+    >${t("toPhone")}</a></div></div><//>`;
+  if (!inIncident)
+    return html`<${Shell}
+      title=${t(first === "open" ? "openNew" : "incidents")}
+      home="#/"
+    >${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
   const facts = incident.value;
-  return html`<${Shell} title=${facts?.title} heading=${facts?.title} aside=${html`<span class="top-age"><${Age} /></span>`} home="#/" drill=${facts?.mode === "DRILL"}>
+  return html`<${Shell}
+    title=${facts?.title}
+    heading=${facts?.title}
+    aside=${html`<span class="top-age"><${Age} /></span>`}
+    home="#/"
+    drill=${facts?.mode === "DRILL"}
+  >
     <${IncidentHead} id=${id} />
     <${AgeAloud} />
     <${IncidentPage} id=${id} rest=${rest} />

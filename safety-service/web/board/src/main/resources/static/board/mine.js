@@ -14,14 +14,18 @@ const SETTLE = 500;
 
 /** @param {{id: string, board: Board}} props */
 export function Mine({ id, board }) {
-  const ids = remembered().filter((one) => one.incident === id).map((one) => one.personId);
+  const ids = remembered()
+    .filter((one) => one.incident === id)
+    .map((one) => one.personId);
   const [items, setItems] = useState(/** @type {CheckItem[]} */ ([]));
   const touched = board.feed.find((f) => f.personId && ids.includes(f.personId))?.at;
   useEffect(() => {
     if (ids.length === 0) return setItems([]);
     let current = true;
     const load = async () => {
-      const found = await Promise.all(ids.map((personId) => get(api(id, `/checks/${encodeURIComponent(personId)}`)).catch(() => undefined)));
+      const found = await Promise.all(
+        ids.map((personId) => get(api(id, `/checks/${encodeURIComponent(personId)}`)).catch(() => undefined)),
+      );
       if (!current) return;
       for (const answer of found) if (answer && !isMine(answer.check)) forget(id, answer.check.personId);
       setItems(found.flatMap((answer) => (answer && isMine(answer.check) ? [answer.check] : [])));
@@ -37,6 +41,13 @@ export function Mine({ id, board }) {
   if (!actsAtDesk(me.value) || items.length === 0) return null;
   return html`<section class="panel mine">
     <div class="panel-head"><h2>${t("claimedMe")}</h2><span class="small quiet">${items.length}</span></div>
-    <ul class="queue">${items.map((item) => html`<${QueueRow} key=${item.personId} id=${id} item=${item} board=${board} />`)}</ul>
+    <ul class="queue">${items.map(
+      (item) => html`<${QueueRow}
+      key=${item.personId}
+      id=${id}
+      item=${item}
+      board=${board}
+    />`,
+    )}</ul>
   </section>`;
 }

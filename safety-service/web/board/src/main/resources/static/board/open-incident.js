@@ -29,9 +29,14 @@ export function OpenIncident() {
     if (area === "DISTRICTS" && districts.length === 0) getAll("/api/hazards/districts").then(setDistricts, setProblem);
   }, [area]);
 
-  const named = title ?? `${onset.slice(0, 10).replaceAll("-", "/")} ${kindWord(kind)}${mode === "DRILL" ? modeWord("DRILL") : ""}`;
+  const named =
+    title ?? `${onset.slice(0, 10).replaceAll("-", "/")} ${kindWord(kind)}${mode === "DRILL" ? modeWord("DRILL") : ""}`;
   const wrong = checked
-    ? { mode: mode ? "" : t("missingMode"), title: named.trim() ? "" : t("missingTitle"), area: area === "CITY" || chosen.length ? "" : t("districtsNone") }
+    ? {
+        mode: mode ? "" : t("missingMode"),
+        title: named.trim() ? "" : t("missingTitle"),
+        area: area === "CITY" || chosen.length ? "" : t("districtsNone"),
+      }
     : { mode: "", title: "", area: "" };
 
   const send = async () => {
@@ -69,9 +74,31 @@ export function OpenIncident() {
       <p class="quiet">${t("formLead")}</p>
     </div>
     <${ModeChoice} mode=${mode} setMode=${setMode} problem=${wrong.mode} />
-    <${Choices} legend=${t("kind")} options=${KINDS.map((value) => ({ value, label: kindWord(value) }))} value=${kind} onChange=${setKind} problem=${refusal?.of("kind")} />
-    <${Field} label=${t("title")} hint=${t("titleHint")} value=${named} maxlength="200" required problem=${wrong.title || refusal?.of("title")} onInput=${(/** @type {any} */ e) => setTitle(e.currentTarget.value)} />
-    <${Field} label=${t("onsetAt")} hint=${t("onsetHint")} type="datetime-local" class="short" value=${onset} problem=${refusal?.of("onsetAt")} onInput=${(/** @type {any} */ e) => e.currentTarget.value && setOnset(e.currentTarget.value)} />
+    <${Choices}
+      legend=${t("kind")}
+      options=${KINDS.map((value) => ({ value, label: kindWord(value) }))}
+      value=${kind}
+      onChange=${setKind}
+      problem=${refusal?.of("kind")}
+    />
+    <${Field}
+      label=${t("title")}
+      hint=${t("titleHint")}
+      value=${named}
+      maxlength="200"
+      required
+      problem=${wrong.title || refusal?.of("title")}
+      onInput=${(/** @type {any} */ e) => setTitle(e.currentTarget.value)}
+    />
+    <${Field}
+      label=${t("onsetAt")}
+      hint=${t("onsetHint")}
+      type="datetime-local"
+      class="short"
+      value=${onset}
+      problem=${refusal?.of("onsetAt")}
+      onInput=${(/** @type {any} */ e) => e.currentTarget.value && setOnset(e.currentTarget.value)}
+    />
     <${Choices}
       legend=${t("area")}
       options=${[
@@ -82,15 +109,41 @@ export function OpenIncident() {
       onChange=${setArea}
       problem=${wrong.area || refusal?.of("area")}
     />
-    ${area === "DISTRICTS" &&
-    html`<${Choices} legend=${t("districtsChosen", { n: chosen.length })} options=${districts.map((d) => ({ value: d.id, label: d.name }))} value=${chosen} onChange=${setChosen} />`}
-    ${mode === "DRILL" &&
-    html`<${Field} tag="select" label=${t("speedLabel")} hint=${t("speedHint")} class="short" value=${String(speed)} problem=${refusal?.of("speed")} onChange=${(/** @type {any} */ e) => setSpeed(Number(e.currentTarget.value))}>
-      ${SPEEDS.map((n) => html`<option key=${n} value=${n}>${n === 1 ? t("speedReal") : t("speedTimes", { n, d: duration(3_600_000 / n) })}</option>`)}
-    <//>`}
+    ${
+      area === "DISTRICTS" &&
+      html`<${Choices}
+        legend=${t("districtsChosen", { n: chosen.length })}
+        options=${districts.map((d) => ({ value: d.id, label: d.name }))}
+        value=${chosen}
+        onChange=${setChosen}
+      />`
+    }
+    ${
+      mode === "DRILL" &&
+      html`<${Field}
+        tag="select"
+        label=${t("speedLabel")}
+        hint=${t("speedHint")}
+        class="short"
+        value=${String(speed)}
+        problem=${refusal?.of("speed")}
+        onChange=${(/** @type {any} */ e) => setSpeed(Number(e.currentTarget.value))}
+      >
+      ${SPEEDS.map(
+        (n) => html`<option
+        key=${n}
+        value=${n}
+      >${n === 1 ? t("speedReal") : t("speedTimes", { n, d: duration(3_600_000 / n) })}</option>`,
+      )}
+    <//>`
+    }
     ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
     <div class="row">
-      <button type="submit" class="button primary big" disabled=${busy}>${mode === "REAL" ? t("openReal") : mode === "DRILL" ? t("openDrill") : t("openNew")}</button>
+      <button
+        type="submit"
+        class="button primary big"
+        disabled=${busy}
+      >${mode === "REAL" ? t("openReal") : mode === "DRILL" ? t("openDrill") : t("openNew")}</button>
       <a class="button plain" href="#/">${t("cancel")}</a>
     </div>
     ${asking && html`<${ConfirmReal} title=${named} go=${send} close=${() => setAsking(false)} />`}
@@ -107,7 +160,10 @@ function ModeChoice({ mode, setMode, problem }) {
         (value) => html`<label key=${value} class="mode-card mode-card-${value}">
           <input type="radio" name="mode" value=${value} checked=${mode === value} onChange=${() => setMode(value)} />
           ${value === "DRILL" && html`<span class="stripes" aria-hidden="true"></span>`}
-          <span class="mode-card-body"><strong>${modeWord(value)}</strong><span class="small">${t(value === "DRILL" ? "drillWhat" : "realWhat")}</span></span>
+          <span class="mode-card-body">
+            <strong>${modeWord(value)}</strong>
+            <span class="small">${t(value === "DRILL" ? "drillWhat" : "realWhat")}</span>
+          </span>
         </label>`,
       )}
     </div>
@@ -120,7 +176,11 @@ function ConfirmReal({ title, go, close }) {
   const [sure, setSure] = useState(false);
   return html`<${Dialog} title=${t("confirmReal")} onClose=${close}>
     <p class="dialog-text">${t("confirmRealWhat", { title })}</p>
-    <label class="choice"><input type="checkbox" checked=${sure} onChange=${(/** @type {any} */ e) => setSure(e.currentTarget.checked)} /><span>${t("confirmTick")}</span></label>
+    <label class="choice"><input
+      type="checkbox"
+      checked=${sure}
+      onChange=${(/** @type {any} */ e) => setSure(e.currentTarget.checked)}
+    /><span>${t("confirmTick")}</span></label>
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${close}>${t("cancel")}</button>
       <button type="button" class="button danger" disabled=${!sure} onClick=${go}>${t("confirmGo")}</button>

@@ -13,14 +13,22 @@ import { t } from "./words.js";
 
 const PAGE = 50;
 const SETTLE = 1_500;
+const COLUMNS = /** @type {const} */ (["state", "person", "district", "timeLeft", "askedNow", "lastReport"]);
 
 /** @param {{id: string}} props */
 export function People({ id }) {
   const { query } = route.value;
   const board = live.value?.view.value;
-  const filter = { state: query.get("state") ?? "", group: query.get("group") ?? "", district: query.get("district") ?? "", sort: query.get("sort") ?? "timeLeft" };
+  const filter = {
+    state: query.get("state") ?? "",
+    group: query.get("group") ?? "",
+    district: query.get("district") ?? "",
+    sort: query.get("sort") ?? "timeLeft",
+  };
   const key = JSON.stringify(filter);
-  const [list, setList] = useState(/** @type {{items: CheckItem[], next?: string, key: string} | undefined} */ (undefined));
+  const [list, setList] = useState(
+    /** @type {{items: CheckItem[], next?: string, key: string} | undefined} */ (undefined),
+  );
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [stale, setStale] = useState(false);
   const wanted = useRef(key);
@@ -30,7 +38,11 @@ export function People({ id }) {
     get(api(id, "/checks"), { ...filter, limit: PAGE, cursor }).then(
       (answer) => {
         if (wanted.current !== key) return;
-        setList((now) => ({ items: cursor && now ? [...now.items, ...answer.items] : answer.items, next: answer.next ?? undefined, key }));
+        setList((now) => ({
+          items: cursor && now ? [...now.items, ...answer.items] : answer.items,
+          next: answer.next ?? undefined,
+          key,
+        }));
         setProblem(undefined);
         setStale(false);
       },
@@ -61,29 +73,74 @@ export function People({ id }) {
   return html`<div class="page stack">
     <h1 class="unseen">${t("roster")}</h1>
     <form class="filters panel" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
-      <${Pick} name="state" label=${t("state")} value=${filter.state} options=${ATTENTION.map((s) => [s, stateWord(s)])} />
-      <${Pick} name="group" label=${t("group")} value=${filter.group} options=${GROUPS.map((g, i) => [g, `${"①②③④⑤"[i]} ${groupWord(g)}`])} />
-      <${Pick} name="district" label=${t("district")} value=${filter.district} options=${(board?.districts ?? []).map((d) => [d.id, d.name])} />
-      <${Pick} name="sort" label=${t("sort")} value=${filter.sort} always options=${[["timeLeft", t("sortTimeLeft")], ["name", t("sortName")]]} />
-      ${(filter.state || filter.group || filter.district) && html`<button type="button" class="button compact plain" onClick=${() => refine({ state: "", group: "", district: "" })}>${t("clear")}</button>`}
+      <${Pick}
+        name="state"
+        label=${t("state")}
+        value=${filter.state}
+        options=${ATTENTION.map((s) => [s, stateWord(s)])}
+      />
+      <${Pick}
+        name="group"
+        label=${t("group")}
+        value=${filter.group}
+        options=${GROUPS.map((g, i) => [g, `${"①②③④⑤"[i]} ${groupWord(g)}`])}
+      />
+      <${Pick}
+        name="district"
+        label=${t("district")}
+        value=${filter.district}
+        options=${(board?.districts ?? []).map((d) => [d.id, d.name])}
+      />
+      <${Pick} name="sort" label=${t("sort")} value=${filter.sort} always options=${[
+        ["timeLeft", t("sortTimeLeft")],
+        ["name", t("sortName")],
+      ]} />
+      ${
+        (filter.state || filter.group || filter.district) &&
+        html`<button
+        type="button"
+        class="button compact plain"
+        onClick=${() => refine({ state: "", group: "", district: "" })}
+      >${t("clear")}</button>`
+      }
     </form>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => load(undefined)} />`}
-    ${stale && html`<div class="notice"><div>${t("changed")}</div><button type="button" class="button compact" onClick=${() => load(undefined)}>${t("reload")}</button></div>`}
+    ${
+      stale &&
+      html`<div class="notice"><div>${t("changed")}</div><button
+      type="button"
+      class="button compact"
+      onClick=${() => load(undefined)}
+    >${t("reload")}</button></div>`
+    }
     <div class="panel">
-      ${current && html`<p class="panel-head small quiet" role="status">${of === undefined ? t("shown", { n: current.items.length }) : t("shownOf", { n: current.items.length, of: of.toLocaleString() })}</p>`}
+      ${
+        current &&
+        html`<p
+        class="panel-head small quiet"
+        role="status"
+      >${of === undefined ? t("shown", { n: current.items.length }) : t("shownOf", { n: current.items.length, of: of.toLocaleString() })}</p>`
+      }
       ${!current && problem === undefined && html`<${Loading} rows=${8} />`}
       ${current?.items.length === 0 && html`<div class="empty"><strong>${t("none")}</strong><p>${t("noneWhat")}</p></div>`}
-      ${current &&
-      current.items.length > 0 &&
-      html`<div class="scroll-x"><table class="table people-table">
+      ${
+        current &&
+        current.items.length > 0 &&
+        html`<div class="scroll-x"><table class="table people-table">
         <thead>
-          <tr><th scope="col">${t("state")}</th><th scope="col">${t("person")}</th><th scope="col">${t("district")}</th><th scope="col">${t("timeLeft")}</th><th scope="col">${t("askedNow")}</th><th scope="col">${t("lastReport")}</th><th scope="col"><span class="unseen">${t("claim")}</span></th></tr>
+          <tr>
+            ${COLUMNS.map((word) => html`<th scope="col" key=${word}>${t(word)}</th>`)}
+            <th scope="col"><span class="unseen">${t("claim")}</span></th>
+          </tr>
         </thead>
         <tbody>
           ${current.items.map(
             (item) => html`<tr key=${item.personId}>
               <td><${StateMark} state=${item.state} /></td>
-              <th scope="row"><${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a><${Needs} item=${item} /></th>
+              <th scope="row">
+                <${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a>
+                <${Needs} item=${item} />
+              </th>
               <td>${districtName(item, board)}</td>
               <td><${Times} item=${item} /></td>
               <td><${Asked} item=${item} /></td>
@@ -92,17 +149,37 @@ export function People({ id }) {
             </tr>`,
           )}
         </tbody>
-      </table></div>`}
-      ${current?.next && html`<p class="panel-more"><button type="button" class="button" onClick=${() => load(current.next)}>${t("more")}</button></p>`}
+      </table></div>`
+      }
+      ${
+        current?.next &&
+        html`<p class="panel-more"><button
+        type="button"
+        class="button"
+        onClick=${() => load(current.next)}
+      >${t("more")}</button></p>`
+      }
     </div>
   </div>`;
 }
 
 /** A filter as a select that lives in the address. @param {{name: string, label: string, value: string, options: string[][], always?: boolean}} props */
 function Pick({ name, label, value, options, always = false }) {
-  return html`<${Field} tag="select" class="compact" label=${label} value=${value} onChange=${(/** @type {any} */ e) => refine({ [name]: e.currentTarget.value })}>
+  return html`<${Field}
+    tag="select"
+    class="compact"
+    label=${label}
+    value=${value}
+    onChange=${(/** @type {any} */ e) => refine({ [name]: e.currentTarget.value })}
+  >
     ${!always && html`<option value="">${t("all")}</option>`}
-    ${options.map(([code, word]) => html`<option key=${code} value=${code} selected=${code === value}>${word}</option>`)}
+    ${options.map(
+      ([code, word]) => html`<option
+      key=${code}
+      value=${code}
+      selected=${code === value}
+    >${word}</option>`,
+    )}
   <//>`;
 }
 
@@ -110,7 +187,11 @@ function Pick({ name, label, value, options, always = false }) {
  * @param {{state: string, group: string, district: string}} filter @param {Board | undefined} board */
 function expected({ state, group, district }, board) {
   if (!board || (group && district)) return undefined;
-  const parts = group ? [board.counts[group]] : district ? board.districts.filter((d) => d.id === district) : Object.values(board.counts);
+  const parts = group
+    ? [board.counts[group]]
+    : district
+      ? board.districts.filter((d) => d.id === district)
+      : Object.values(board.counts);
   const field = /** @type {keyof Counts} */ (state || "total");
   return parts.reduce((sum, part) => sum + (part?.[field] ?? 0), 0);
 }

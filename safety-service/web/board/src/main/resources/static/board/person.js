@@ -8,7 +8,15 @@ import { GroupBadge, StateMark } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
 import { LifeClock, TimeLeft } from "/phone/time-left.js";
-import { askedText, conditionWord, contactWord, roleWord, rungWord, sourceWord } from "/phone/safety-words.js";
+import {
+  askedText,
+  channelWord,
+  conditionWord,
+  contactWord,
+  roleWord,
+  rungWord,
+  sourceWord,
+} from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
 import { Needs, districtName } from "./queue.js";
@@ -36,7 +44,15 @@ export function Person({ id, personId }) {
     return () => clearInterval(timer);
   }, [id, personId, touched, listed]);
 
-  if (!detail) return html`<div class="page">${problem === undefined ? html`<${Loading} rows=${6} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`}</div>`;
+  if (!detail)
+    return html`<div class="page">${
+      problem === undefined
+        ? html`<${Loading} rows=${6} />`
+        : html`<${ProblemNotice}
+      problem=${problem}
+      again=${load}
+    />`
+    }</div>`;
   const check = { ...detail.check, address: detail.check?.address ?? detail.address };
   const district = districtName(check, board);
   const acts = actsAtDesk(me.value);
@@ -47,7 +63,10 @@ export function Person({ id, personId }) {
       <div class="person-title">
         <p class="small"><${GroupBadge} group=${check.group} word /></p>
         <h1>${check.name} <span class="person-state"><${StateMark} state=${check.state} /></span></h1>
-        <p>${check.address?.includes(district) ? "" : html`${district} `}<span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span></p>
+        <p>
+          ${!check.address?.includes(district) && `${district} `}
+          <span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span>
+        </p>
         <${Needs} item=${check} />
       </div>
       <div class="person-acts">
@@ -57,23 +76,48 @@ export function Person({ id, personId }) {
       ${either(detail.explanation) && html`<div class="why"><h2>${t("why")}</h2><p>${either(detail.explanation)}</p></div>`}
       <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
     </section>
-    ${conflicts.length > 0 &&
-    html`<div class="notice wait" role="alert"><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`}
+    ${
+      conflicts.length > 0 &&
+      html`<div
+        class="notice wait"
+        role="alert"
+      ><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`
+    }
     <div class="person-columns">
       <${Ladder} rungs=${list(detail.ladder)} />
       <div class="stack">
         <section class="panel">
           <div class="panel-head"><h2>${t("reports")}</h2></div>
-          <${Entries} entries=${byTime(list(detail.reports))} empty=${t("reportsEmpty")} row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`} />
+          <${Entries}
+            entries=${byTime(list(detail.reports))}
+            empty=${t("reportsEmpty")}
+            row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`}
+          />
         </section>
         <section class="panel">
           <div class="panel-head"><h2>${t("notices")}</h2></div>
-          <${Entries} entries=${byTime([...list(detail.notices), ...list(detail.attempts)])} empty=${t("noticesEmpty")} row=${(/** @type {any} */ n) => html`<${Contacted} entry=${n} />`} />
+          <${Entries}
+            entries=${byTime([...list(detail.notices), ...list(detail.attempts)])}
+            empty=${t("noticesEmpty")}
+            row=${(/** @type {any} */ n) => html`<${Contacted} entry=${n} />`}
+          />
         </section>
         <section class="panel">
           <div class="panel-head"><h2>${t("notes")}</h2></div>
-          <${Entries} entries=${byTime(list(detail.notes))} empty=${t("notesEmpty")} row=${(/** @type {any} */ n) => html`<p class="entry-text">${n.text}</p><p class="small quiet">${timeOfDay(n.at)} ${named(n.by)}</p>`} />
-          ${acts && incident.value?.state !== "CLOSED" && html`<${NoteForm} id=${id} personId=${personId} done=${load} />`}
+          <${Entries}
+            entries=${byTime(list(detail.notes))}
+            empty=${t("notesEmpty")}
+            row=${(/** @type {any} */ n) => html`<p class="entry-text">${n.text}</p><p class="small quiet">${timeOfDay(n.at)} ${named(n.by)}</p>`}
+          />
+          ${
+            acts &&
+            incident.value?.state !== "CLOSED" &&
+            html`<${NoteForm}
+            id=${id}
+            personId=${personId}
+            done=${load}
+          />`
+          }
         </section>
       </div>
     </div>
@@ -92,15 +136,25 @@ function conflictText(conflict, reports) {
   const said = (/** @type {any} */ side) => {
     const id = side?.report ?? side?.reportId ?? side;
     const report = reports.find((r) => (r.id ?? r.reportId) === id);
-    return report && t("saidAt", { what: report.contact === "UNREACHABLE" ? contactWord("UNREACHABLE") : conditionWord(report.condition), who: sourceWord(report.source), at: timeOfDay(report.observedAt) });
+    return (
+      report &&
+      t("saidAt", {
+        what: report.contact === "UNREACHABLE" ? contactWord("UNREACHABLE") : conditionWord(report.condition),
+        who: sourceWord(report.source),
+        at: timeOfDay(report.observedAt),
+      })
+    );
   };
   const counts = said(conflict.counts);
   const contradicts = said(conflict.contradicts);
-  return counts && contradicts ? t("conflict", { counts, contradicts }) : either(conflict.explanation ?? conflict.text ?? conflict);
+  return counts && contradicts
+    ? t("conflict", { counts, contradicts })
+    : either(conflict.explanation ?? conflict.text ?? conflict);
 }
 
 /** @param {any} who */
-const named = (who) => (!who ? "" : typeof who === "string" ? who : (who.displayName ?? who.name ?? who.username ?? ""));
+const named = (who) =>
+  !who ? "" : typeof who === "string" ? who : (who.displayName ?? who.name ?? who.username ?? "");
 
 /** @param {{clocks: NonNullable<CheckItem["clock"]>[]}} props */
 function Clocks({ clocks }) {
@@ -116,10 +170,16 @@ function Entries({ entries, empty, row }) {
 
 /** A notice or an attempt: when, to or by whom, which way, what became of it. @param {{entry: any}} props */
 function Contacted({ entry }) {
-  const who = askedText({ role: entry.role, who: entry.names ?? entry.who ?? named(entry.recipient ?? entry.to ?? entry.by) });
+  const who = askedText({
+    role: entry.role,
+    who: entry.names ?? entry.who ?? named(entry.recipient ?? entry.to ?? entry.by),
+  });
   const fate = entry.outcome ?? entry.fate ?? entry.state ?? "";
   return html`
-    <p><b>${entry.rung ? rungWord(entry.rung) : ""}</b> ${who} ${either(entry.text)} ${entry.channel && html`<span class="quiet">${entry.channel}</span>`}</p>
+    <p>
+      <b>${entry.rung ? rungWord(entry.rung) : ""}</b> ${who} ${either(entry.text)}${" "}
+      <span class="quiet">${channelWord(entry.channel)}</span>
+    </p>
     <p class="small quiet">${timeOfDay(when(entry))} ${either(fate?.because ?? fate)} ${either(entry.because)}</p>
   `;
 }
@@ -128,21 +188,32 @@ function Contacted({ entry }) {
 function Ladder({ rungs }) {
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("ladder")}</h2></div>
-    ${rungs.length === 0
-      ? html`<p class="empty small">${t("noOneAsked")}</p>`
-      : html`<ol class="ladder">
+    ${
+      rungs.length === 0
+        ? html`<p class="empty small">${t("noOneAsked")}</p>`
+        : html`<ol class="ladder">
           ${rungs.map((rung, i) => {
             const current = ["WAITING", "ACTIVE", "ASKED", "CURRENT"].includes(rung.state);
-            return html`<li key=${i} class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}" aria-current=${current ? "step" : undefined}>
-              <p><b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b> <span class="rung-state small">${rungStateWord(rung.state ?? rung.what)}</span></p>
+            return html`<li
+              key=${i}
+              class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}"
+              aria-current=${current ? "step" : undefined}
+            >
+              <p>
+                <b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b>
+                <span class="rung-state small">${rungStateWord(rung.state ?? rung.what)}</span>
+              </p>
               <p>${askedText(rung.names ?? rung.who)}</p>
               <p class="small quiet">
-                ${rung.startedAt && t("rungStarted", { at: timeOfDay(rung.startedAt) })} ${rung.dueAt && t("rungDue", { at: timeOfDay(rung.dueAt) })} ${current && rung.dueAt && html`<${TimeLeft} at=${rung.dueAt} />`}
+                ${rung.startedAt && `${t("rungStarted", { at: timeOfDay(rung.startedAt) })} `}
+                ${rung.dueAt && `${t("rungDue", { at: timeOfDay(rung.dueAt) })} `}
+                ${current && html`<${TimeLeft} at=${rung.dueAt} />`}
               </p>
               ${either(rung.why) && html`<p class="small">${either(rung.why)}</p>`}
             </li>`;
           })}
-        </ol>`}
+        </ol>`
+    }
   </section>`;
 }
 
@@ -168,7 +239,14 @@ function NoteForm({ id, personId, done }) {
     setBusy(false);
   };
   return html`<form ref=${form} class="note-form" onSubmit=${save}>
-    <${Field} tag="textarea" label=${t("addNote")} maxlength="4000" value=${text} problem=${problem} onInput=${(/** @type {any} */ e) => setText(e.currentTarget.value)} />
+    <${Field}
+      tag="textarea"
+      label=${t("addNote")}
+      maxlength="4000"
+      value=${text}
+      problem=${problem}
+      onInput=${(/** @type {any} */ e) => setText(e.currentTarget.value)}
+    />
     <button type="submit" class="button compact" disabled=${busy || !text.trim()}>${t("save")}</button>
   </form>`;
 }

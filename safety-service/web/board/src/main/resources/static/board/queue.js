@@ -17,19 +17,35 @@ export function Queue({ id, items, board }) {
   const rest = items.length - shown;
   return html`<section class="panel queue-panel">
     <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span></div>
-    ${items.length === 0
-      ? html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
-      : html`
+    ${
+      items.length === 0
+        ? html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
+        : html`
           <div class="queue-row queue-cols" aria-hidden="true">
             <span>${t("timeLeft")}</span><span>${t("person")}</span><span>${t("askedNow")}</span><span></span>
           </div>
           <ol class="queue">
-            ${items.slice(0, shown).map((item) => html`<${QueueRow} key=${item.personId} id=${id} item=${item} board=${board} />`)}
+            ${items.slice(0, shown).map(
+              (item) => html`<${QueueRow}
+              key=${item.personId}
+              id=${id}
+              item=${item}
+              board=${board}
+            />`,
+            )}
           </ol>
-          ${rest > 0
-            ? html`<p class="panel-more"><button type="button" class="button compact" onClick=${() => setShown(shown + STEP)}>${t("showMore", { n: Math.min(STEP, rest) })}</button></p>`
-            : items.length >= STEP && html`<p class="panel-more small quiet">${t("queueMore", { n: items.length })}</p>`}
-        `}
+          ${
+            rest > 0
+              ? html`<p class="panel-more"><button
+                type="button"
+                class="button compact"
+                onClick=${() => setShown(shown + STEP)}
+              >${t("showMore", { n: Math.min(STEP, rest) })}</button></p>`
+              : items.length >= STEP &&
+                html`<p class="panel-more small quiet">${t("queueMore", { n: items.length })}</p>`
+          }
+        `
+    }
   </section>`;
 }
 
@@ -38,8 +54,14 @@ export function QueueRow({ id, item, board }) {
   return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
     <div class="queue-time"><${Times} item=${item} /></div>
     <div class="queue-person">
-      <p class="queue-name"><${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a> <${StateMark} state=${item.state} /></p>
-      <p class="small quiet">${districtName(item, board)}${item.staleSince && html` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}</p>
+      <p class="queue-name">
+        <${GroupBadge} group=${item.group} />
+        <a href=${personPage(id, item.personId)}>${item.name}</a>
+        <${StateMark} state=${item.state} />
+      </p>
+      <p class="small quiet">
+        ${districtName(item, board)}${item.staleSince && ` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}
+      </p>
       <${Needs} item=${item} />
     </div>
     <div class="queue-asked small"><${Asked} item=${item} /></div>
@@ -47,15 +69,18 @@ export function QueueRow({ id, item, board }) {
   </li>`;
 }
 
-/** What ends when: the life-support clock above the time to answer. @param {{item: CheckItem}} props */
-export function Times({ item }) {
-  const due = item.dueAt && (!item.clock || item.dueAt !== item.clock.endsAt);
-  return html`
-    ${item.clock &&
-    html`<p><${TimeLeft} at=${item.clock.endsAt} /><br /><span class="tiny">${clockWord(item.clock.kind)}</span>${item.clock.assumed && html` <span class="assumed">${t("assumed")}</span>`}</p>`}
-    ${due && html`<p class=${item.clock ? "tiny quiet" : ""}>${item.clock ? t("dueAt", { at: timeOfDay(item.dueAt) }) : html`<${TimeLeft} at=${item.dueAt} />`}</p>`}
-    ${!item.clock && !due && html`<span class="quiet">—</span>`}
-  `;
+/** What ends when, the first large: the life-support clock and the time to answer. @param {{item: CheckItem}} props */
+export function Times({ item: { clock, dueAt } }) {
+  const assumed = clock?.assumed && html` <span class="assumed">${t("assumed")}</span>`;
+  const ends = [
+    ...(clock ? [{ at: clock.endsAt, what: html`${clockWord(clock.kind)}${assumed}` }] : []),
+    ...(dueAt ? [{ at: dueAt, what: t("answerDue", { at: timeOfDay(dueAt) }) }] : []),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  if (ends.length === 0) return html`<span class="quiet">—</span>`;
+  return ends.map(
+    ({ at, what }, i) =>
+      html`<p key=${at} class="time ${i === 0 ? "time-first" : ""}"><${TimeLeft} at=${at} /> ${what}</p>`,
+  );
 }
 
 /** @param {{item: CheckItem}} props */
@@ -67,14 +92,16 @@ export function Asked({ item }) {
   if (!who && !rung) return html`<span class="quiet">${t("noOneAsked")}</span>`;
   return html`
     <p><b>${rungWord(rung)}</b> ${who}</p>
-    <p class="quiet">${since && t("askedAt", { at: timeOfDay(since) })} ${item.dueAt && t("dueAt", { at: timeOfDay(item.dueAt) })}</p>
+    ${since && html`<p class="quiet">${t("askedAt", { at: timeOfDay(since) })}</p>`}
   `;
 }
 
 /** @param {{item: CheckItem}} props */
 export function Needs({ item }) {
   const needs = (item.needs ?? []).map(needText);
-  return needs.length ? html`<p class="needs small">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>` : null;
+  return needs.length
+    ? html`<p class="needs small">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`
+    : null;
 }
 
 /** @param {CheckItem} item @param {{districts: DistrictCounts[]} | undefined} board */

@@ -2,7 +2,15 @@
 // One report as it was received: what, how sure, by whom, when observed and when received.
 import { html } from "/kit/vendor/preact-all.js";
 import { timeOfDay } from "/kit/time.js";
-import { channelWord, conditionWord, contactWord, evidenceWord, needText, placeWord, sourceWord } from "/phone/safety-words.js";
+import {
+  channelWord,
+  conditionWord,
+  contactWord,
+  evidenceWord,
+  needText,
+  placeWord,
+  sourceWord,
+} from "/phone/safety-words.js";
 import { markWord, t } from "./words.js";
 
 /** @param {{report: any}} props */
@@ -13,14 +21,28 @@ export function ReportEntry({ report }) {
     <p>
       <b>${report.contact === "REACHED" || !report.contact ? conditionWord(report.condition) : contactWord(report.contact)}</b>
       ${report.contact === "REACHED" && html` <span class="quiet">${evidenceWord(report.evidence)}</span>`}
-      ${(report.marks ?? []).map((/** @type {string} */ m) => html` <span class="assumed" key=${m}>${markWord(m)}</span>`)}
+      ${(report.marks ?? []).map(
+        (/** @type {string} */ m) => html` <span
+        class="assumed"
+        key=${m}
+      >${markWord(m)}</span>`,
+      )}
     </p>
     ${report.place?.kind && html`<p class="small">${t("place")} ${placeWord(report.place.kind)} ${report.place.detail ?? ""}</p>`}
-    ${needs.length > 0 && html`<p class="needs small">${needs.map((/** @type {string} */ n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`}
+    ${
+      needs.length > 0 &&
+      html`<p class="needs small">${needs.map(
+        (/** @type {string} */ n) => html`<span
+      class="need"
+      key=${n}
+    >${n}</span>`,
+      )}</p>`
+    }
     ${report.notes && html`<p class="entry-text">${report.notes}</p>`}
     <p class="small quiet">
       ${t("observed", { at: timeOfDay(report.observedAt) })} · ${t("received", { at: timeOfDay(report.receivedAt) })}
-      ${report.enteredAt && ` · ${t("entered", { at: timeOfDay(report.enteredAt) })}`} · ${sourceWord(report.source)} ${typeof by === "string" ? by : ""} ${channelWord(report.channel)}
+      ${report.enteredAt && ` · ${t("entered", { at: timeOfDay(report.enteredAt) })}`}
+      ${` · ${[sourceWord(report.source), typeof by === "string" ? by : "", channelWord(report.channel)].filter(Boolean).join(" ")}`}
     </p>
   `;
 }

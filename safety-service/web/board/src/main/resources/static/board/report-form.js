@@ -27,15 +27,22 @@ export function ReportForm({ id, personId }) {
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    if (personId) get(api(id, `/checks/${encodeURIComponent(personId)}`)).then((answer) => setName(answer.check.name), (thrown) => setProblem(asProblem(thrown)));
+    if (personId)
+      get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(
+        (answer) => setName(answer.check.name),
+        (thrown) => setProblem(asProblem(thrown)),
+      );
   }, [id, personId]);
-  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) => setDraft((now) => ({ ...now, ...next }));
+  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
+    setDraft((now) => ({ ...now, ...next }));
 
   const send = async (/** @type {string} */ body) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      setReceipt(await call("POST", api(id, "/reports"), { text: body, headers: { "Anpi-Sent-At": new Date().toISOString() } }));
+      setReceipt(
+        await call("POST", api(id, "/reports"), { text: body, headers: { "Anpi-Sent-At": new Date().toISOString() } }),
+      );
       setSealed(undefined);
     } catch (thrown) {
       const refusal = asProblem(thrown);
@@ -61,37 +68,111 @@ export function ReportForm({ id, personId }) {
     void send(body);
   };
 
+  const again = () => {
+    setReceipt(undefined);
+    setDraft(blank());
+    setReporter("");
+    setMissing(false);
+    setObserved(localInput(incidentNow()));
+  };
+
   if (receipt)
     return html`<div class="page narrow stack">
-      <div class="notice good" role="status"><div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong></div></div>
+      <div
+        class="notice good"
+        role="status"
+      ><div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong></div></div>
       <div class="row">
-        <button type="button" class="button" onClick=${() => (setReceipt(undefined), setDraft(blank()), setReporter(""), setMissing(false), setObserved(localInput(incidentNow())))}>${t("another")}</button>
-        ${personId ? html`<a class="button primary" href=${personPage(id, personId)}>${t("toPerson")}</a>` : html`<a class="button primary" href=${page(id)}>${t("backToBoard")}</a>`}
+        <button
+          type="button"
+          class="button"
+          onClick=${again}
+        >${t("another")}</button>
+        ${
+          personId
+            ? html`<a
+          class="button primary"
+          href=${personPage(id, personId)}
+        >${t("toPerson")}</a>`
+            : html`<a class="button primary" href=${page(id)}>${t("backToBoard")}</a>`
+        }
       </div>
     </div>`;
 
   return html`<form class="page narrow stack form" onSubmit=${submit} novalidate>
     <h1>${personId ? t("reportFor", { name }) : t("reportUnknown")}</h1>
-    ${!personId &&
-    html`
-      <${Field} label=${t("name")} required value=${draft.name} maxlength="200" autocomplete="off" problem=${(missing && !draft.name.trim() && t("nameMissing")) || problem?.of("name")} onInput=${(/** @type {any} */ e) => change({ name: e.currentTarget.value })} />
-      <${Field} label=${t("address")} value=${draft.address} maxlength="500" autocomplete="off" problem=${problem?.of("address")} onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })} />
-    `}
+    ${
+      !personId &&
+      html`
+      <${Field}
+        label=${t("name")}
+        required
+        value=${draft.name}
+        maxlength="200"
+        autocomplete="off"
+        problem=${(missing && !draft.name.trim() && t("nameMissing")) || problem?.of("name")}
+        onInput=${(/** @type {any} */ e) => change({ name: e.currentTarget.value })}
+      />
+      <${Field}
+        label=${t("address")}
+        value=${draft.address}
+        maxlength="500"
+        autocomplete="off"
+        problem=${problem?.of("address")}
+        onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })}
+      />
+    `
+    }
     <fieldset class="two">
       <legend>${t("reporter")}</legend>
-      <${Field} tag="select" label=${t("source")} value=${source} onChange=${(/** @type {any} */ e) => setSource(e.currentTarget.value)}>${SOURCES.map((s) => html`<option key=${s} value=${s}>${sourceWord(s)}</option>`)}<//>
-      <${Field} label=${t("reporterName")} value=${reporter} maxlength="200" autocomplete="off" problem=${problem?.of("reportedBy")} onInput=${(/** @type {any} */ e) => setReporter(e.currentTarget.value)} />
+      <${Field}
+        tag="select"
+        label=${t("source")}
+        value=${source}
+        onChange=${(/** @type {any} */ e) => setSource(e.currentTarget.value)}
+      >${SOURCES.map((s) => html`<option key=${s} value=${s}>${sourceWord(s)}</option>`)}<//>
+      <${Field}
+        label=${t("reporterName")}
+        value=${reporter}
+        maxlength="200"
+        autocomplete="off"
+        problem=${problem?.of("reportedBy")}
+        onInput=${(/** @type {any} */ e) => setReporter(e.currentTarget.value)}
+      />
     </fieldset>
-    <${Choices} legend=${t("channel")} options=${CHANNELS.map((value) => ({ value, label: channelWord(value) }))} value=${channel} onChange=${setChannel} />
-    <${Field} label=${t("observedAt")} hint=${t("observedHint")} type="datetime-local" class="short" value=${observed} problem=${problem?.of("observedAt")} onInput=${(/** @type {any} */ e) => e.currentTarget.value && setObserved(e.currentTarget.value)} />
+    <${Choices}
+      legend=${t("channel")}
+      options=${CHANNELS.map((value) => ({ value, label: channelWord(value) }))}
+      value=${channel}
+      onChange=${setChannel}
+    />
+    <${Field}
+      label=${t("observedAt")}
+      hint=${t("observedHint")}
+      type="datetime-local"
+      class="short"
+      value=${observed}
+      problem=${problem?.of("observedAt")}
+      onInput=${(/** @type {any} */ e) => e.currentTarget.value && setObserved(e.currentTarget.value)}
+    />
     <${Axes} draft=${draft} change=${change} position=${false} problem=${problem} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    ${sealed
-      ? html`<div class="notice wait" role="alert"><div>${t("unsent")}</div><button type="button" class="button primary" disabled=${busy} onClick=${() => send(sealed)}>${t("resend")}</button></div>`
-      : html`<div class="row">
+    ${
+      sealed
+        ? html`<div
+          class="notice wait"
+          role="alert"
+        ><div>${t("unsent")}</div><button
+          type="button"
+          class="button primary"
+          disabled=${busy}
+          onClick=${() => send(sealed)}
+        >${t("resend")}</button></div>`
+        : html`<div class="row">
           <button type="submit" class="button primary big" disabled=${busy}>${t("sendReport")}</button>
           <a class="button plain" href=${personId ? personPage(id, personId) : page(id)}>${t("cancel")}</a>
-        </div>`}
+        </div>`
+    }
   </form>`;
 }

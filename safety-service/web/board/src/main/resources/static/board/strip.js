@@ -18,13 +18,22 @@ export function Strip({ id, counts }) {
           ${ATTENTION.map(
             (state) => html`<li key=${state}>
               <a href=${page(id, `/people?group=${group}&state=${state}`)}>
-                <span class="unseen">${groupWord(group)}</span> <${StateMark} state=${state} /> <b key=${c[state]} class="changed">${c[state].toLocaleString()}</b>
+                <span class="unseen">${groupWord(group)}</span> <${StateMark} state=${state} /> <b
+                  key=${c[state]}
+                  class="changed"
+                >${c[state].toLocaleString()}</b>
               </a>
             </li>`,
           )}
         </ul>
-        <p class="tiny quiet strip-share">${t("confirmedShare", { p: c.total ? Math.floor((100 * c.CONFIRMED) / c.total) : 0, n: c.CONFIRMED.toLocaleString(), of: c.total.toLocaleString() })}</p>
+        <p class="tiny quiet strip-share">${share(c)}</p>
       </div>`;
     })}
   </section>`;
+}
+
+/** @param {Counts} c */
+function share(c) {
+  const p = c.total ? Math.floor((100 * c.CONFIRMED) / c.total) : 0;
+  return t("confirmedShare", { p, n: c.CONFIRMED.toLocaleString(), of: c.total.toLocaleString() });
 }

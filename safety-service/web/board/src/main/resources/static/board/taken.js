@@ -36,7 +36,10 @@ function keep(next) {
 
 /** @param {string} incident @param {string} personId */
 export function remember(incident, personId) {
-  keep([...remembered().filter((one) => one.personId !== personId || one.incident !== incident), { incident, personId }]);
+  keep([
+    ...remembered().filter((one) => one.personId !== personId || one.incident !== incident),
+    { incident, personId },
+  ]);
 }
 
 /** @param {string} incident @param {string} personId */

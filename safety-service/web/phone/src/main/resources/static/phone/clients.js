@@ -29,7 +29,9 @@ export function told(personId) {
     (entry) =>
       entry.personId === personId &&
       entry.incident === incident.value?.id &&
-      (entry.stage === "SAVED" || entry.stage === "SENT" || (entry.stage === "ACCEPTED" && (entry.acceptedAt ?? 0) + SETTLES_WITHIN > loadedAt.value)),
+      (entry.stage === "SAVED" ||
+        entry.stage === "SENT" ||
+        (entry.stage === "ACCEPTED" && (entry.acceptedAt ?? 0) + SETTLES_WITHIN > loadedAt.value)),
   );
 }
 

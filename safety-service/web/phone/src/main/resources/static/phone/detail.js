@@ -18,7 +18,8 @@ export function Detail({ personId }) {
   const [draft, setDraft] = useState(() => blank());
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState(false);
-  const change = (/** @type {Partial<import("./report/draft.js").Draft>} */ next) => setDraft((now) => ({ ...now, ...next }));
+  const change = (/** @type {Partial<import("./report/draft.js").Draft>} */ next) =>
+    setDraft((now) => ({ ...now, ...next }));
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => heading.current?.focus(), []);
 
@@ -55,11 +56,29 @@ export function Detail({ personId }) {
       ${person && html`<${StateMark} state=${person.state} />`}
     </div>
     ${person && html`<p class="quiet">${person.address ?? t("protected")}</p>`}
-    ${!personId &&
-    html`
-      <${Field} label=${t("name")} hint=${t("nameHint")} required value=${draft.name} maxlength="200" autocomplete="off" problem=${missing && !draft.name.trim() ? t("nameMissing") : ""} onInput=${(/** @type {any} */ e) => change({ name: e.currentTarget.value })} />
-      <${Field} label=${t("address")} hint=${t("addressHint")} value=${draft.address} maxlength="500" autocomplete="off" onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })} />
-    `}
+    ${
+      !personId &&
+      html`
+      <${Field}
+        label=${t("name")}
+        hint=${t("nameHint")}
+        required
+        value=${draft.name}
+        maxlength="200"
+        autocomplete="off"
+        problem=${missing && !draft.name.trim() ? t("nameMissing") : ""}
+        onInput=${(/** @type {any} */ e) => change({ name: e.currentTarget.value })}
+      />
+      <${Field}
+        label=${t("address")}
+        hint=${t("addressHint")}
+        value=${draft.address}
+        maxlength="500"
+        autocomplete="off"
+        onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })}
+      />
+    `
+    }
     <${Axes} draft=${draft} change=${change} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}

@@ -21,13 +21,23 @@ export function List() {
     <${Choice} />
     <div class="count">
       <h1>
-        <span aria-hidden="true"><span class="count-word">${t("unreported")}</span> <span class="count-number">${unreported}</span><span class="count-of"> / ${total}</span></span>
+        <span aria-hidden="true">
+          <span class="count-word">${t("unreported")}</span>
+          <span class="count-number">${unreported}</span>
+          <span class="count-of">${` / ${total}`}</span>
+        </span>
         <span class="unseen">${t("ofLong", { n: unreported, total })}</span>
       </h1>
       <${Age} />
     </div>
     ${total === 0 && html`<div class="empty"><strong>${t("nobody")}</strong><p>${t("nobodyWhat")}</p></div>`}
-    ${total > 0 && unreported === 0 && html`<div class="notice good"><div><strong>${t("allReported")}</strong><br />${t("allReportedWhat")}</div></div>`}
+    ${
+      total > 0 &&
+      unreported === 0 &&
+      html`<div class="notice good">
+        <div><strong>${t("allReported")}</strong><p>${t("allReportedWhat")}</p></div>
+      </div>`
+    }
     <${Section} title=${t("sectionSilent")} people=${silent} hidden />
     <${Section} title=${t("sectionOpen")} people=${open} />
     <${Section} title=${t("sectionDone")} people=${done} />
@@ -38,7 +48,8 @@ export function List() {
 function Choice() {
   const open = incidents.value ?? [];
   const now = incident.value;
-  if (open.length < 2) return html`<p class="incident-line"><span class="mode mode-${now?.mode}">${modeWord(now?.mode)}</span> ${now?.title}</p>`;
+  if (open.length < 2)
+    return html`<p class="incident-line"><span class="mode mode-${now?.mode}">${modeWord(now?.mode)}</span> ${now?.title}</p>`;
   return html`<label class="incident-line">
     <span class="unseen">${t("incident")}</span>
     <select class="input" value=${now?.id} onChange=${(/** @type {any} */ e) => choose(e.currentTarget.value)}>

@@ -31,7 +31,13 @@ async function beforeSignOut() {
 
 function Page() {
   const now = incident.value;
-  return html`<${Shell} title=${now?.title} heading=${now?.title} home="#/" drill=${now?.mode === "DRILL"} beforeSignOut=${beforeSignOut}>
+  return html`<${Shell}
+    title=${now?.title}
+    heading=${now?.title}
+    home="#/"
+    drill=${now?.mode === "DRILL"}
+    beforeSignOut=${beforeSignOut}
+  >
     <div class="phone"><${View} /></div>
     <${OutboxLine} />
   <//>`;

@@ -8,7 +8,8 @@ import { Stage } from "./row.js";
 import { t } from "./words.js";
 
 const mine = () => entries.value.filter((entry) => entry.user === me.value?.username);
-const others = () => entries.value.filter((entry) => entry.user !== me.value?.username && entry.stage !== "ACCEPTED").length;
+const others = () =>
+  entries.value.filter((entry) => entry.user !== me.value?.username && entry.stage !== "ACCEPTED").length;
 
 /** The line that is always there: what is still on this device only. */
 export function OutboxLine() {
@@ -17,7 +18,9 @@ export function OutboxLine() {
   return html`<div class="outbox-line" role="status">
     ${!durable.value && html`<p class="notice wait small">${t("notDurable")}</p>`}
     <a class="outbox-link" href="#/outbox">
-      ${refused > 0 ? html`<strong class="late">${t("refused", { n: refused })}</strong>` : unsent > 0 ? html`<strong>${t("waiting", { n: unsent })}</strong>` : html`<span>${t("outbox")}</span>`}
+      ${refused > 0 && html`<strong class="late">${t("refused", { n: refused })}</strong>`}
+      ${unsent > 0 && html`<strong>${t("waiting", { n: unsent })}</strong>`}
+      ${refused + unsent === 0 && t("outbox")}
     </a>
   </div>`;
 }
@@ -37,11 +40,13 @@ export function OutboxPage() {
           <div class="person-head"><h2>${entry.label}</h2><span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
           <p class="told told-flat"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
           ${entry.problem && html`<p class="problem-text">${entry.problem.title}</p><p class="small">${entry.problem.detail}</p>`}
-          ${entry.stage === "REFUSED" &&
-          html`<div class="acts">
+          ${
+            entry.stage === "REFUSED" &&
+            html`<div class="acts">
             <button type="button" class="button" onClick=${() => retry(entry.id)}>${t("retry")}</button>
             <button type="button" class="button" onClick=${() => remove(entry.id)}>${t("discard")}</button>
-          </div>`}
+          </div>`
+          }
         </li>`,
       )}
     </ul>

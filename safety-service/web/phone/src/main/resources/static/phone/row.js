@@ -20,7 +20,9 @@ async function tap(person, what) {
   const someone = me.peek();
   const now = incident.peek();
   if (!someone || !now) return;
-  const draft = blank(what === "SAFE" ? { contact: "REACHED", evidence: "DIRECT", condition: "SAFE" } : { contact: "UNREACHABLE" });
+  const draft = blank(
+    what === "SAFE" ? { contact: "REACHED", evidence: "DIRECT", condition: "SAFE" } : { contact: "UNREACHABLE" },
+  );
   const { id, body } = seal(draft, {
     personId: person.personId,
     source: sourceOf(someone.role),
@@ -38,7 +40,11 @@ export function Row({ person }) {
   const [failed, setFailed] = useState(false);
   const last = told(person.personId);
   const own = last?.stage === "ACCEPTED" && person.state === "CONFIRMED" ? undefined : last;
-  const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () => tap(person, what).then(() => setFailed(false), () => setFailed(true));
+  const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () =>
+    tap(person, what).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   return html`<li class="person ${own ? "person-told" : ""}">
     <div class="person-head">
       <${GroupBadge} group=${person.group} />
@@ -46,16 +52,32 @@ export function Row({ person }) {
       ${!own && html`<${StateMark} state=${person.state} />`}
     </div>
     <${Facts} person=${person} />
-    ${own
-      ? html`<${Told} entry=${own} name=${person.name} />`
-      : html`<div class="acts">
-      ${person.state !== "CONFIRMED" &&
-      html`
-        <button type="button" class="button primary act-safe" onClick=${report("SAFE")}>${t("safe")}<span class="unseen"> ${person.name}</span></button>
-        <button type="button" class="button" onClick=${report("UNREACHABLE")}>${t("unreachable")}<span class="unseen"> ${person.name}</span></button>
-      `}
-      <button type="button" class="button" onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}>${t("more")}<span class="unseen"> ${person.name}</span></button>
-    </div>`}
+    ${
+      own
+        ? html`<${Told} entry=${own} name=${person.name} />`
+        : html`<div class="acts">
+      ${
+        person.state !== "CONFIRMED" &&
+        html`
+        <button
+          type="button"
+          class="button primary act-safe"
+          onClick=${report("SAFE")}
+        >${t("safe")}<span class="unseen"> ${person.name}</span></button>
+        <button
+          type="button"
+          class="button"
+          onClick=${report("UNREACHABLE")}
+        >${t("unreachable")}<span class="unseen"> ${person.name}</span></button>
+      `
+      }
+      <button
+        type="button"
+        class="button"
+        onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}
+      >${t("more")}<span class="unseen"> ${person.name}</span></button>
+    </div>`
+    }
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
   </li>`;
 }
@@ -67,9 +89,11 @@ function Facts({ person }) {
     ${person.clock && html`<p><${LifeClock} clock=${person.clock} /></p>`}
     ${person.dueAt && html`<p>${t("asked", { at: timeOfDay(person.dueAt) })} <${TimeLeft} at=${person.dueAt} /></p>`}
     ${needs.length > 0 && html`<p class="needs">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`}
-    ${person.staleSince
-      ? html`<p class="quiet">${t("stale", { at: timeOfDay(person.staleSince) })}</p>`
-      : person.lastReportAt && html`<p class="quiet">${t("lastReport", { at: timeOfDay(person.lastReportAt) })}</p>`}
+    ${
+      person.staleSince
+        ? html`<p class="quiet">${t("stale", { at: timeOfDay(person.staleSince) })}</p>`
+        : person.lastReportAt && html`<p class="quiet">${t("lastReport", { at: timeOfDay(person.lastReportAt) })}</p>`
+    }
   </div>`;
 }
 
@@ -80,7 +104,14 @@ function Told({ entry, name }) {
   const undo = () => takeBack(entry.id).then((removed) => setLate(!removed));
   return html`<div class="told" role="status">
     <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
-    ${left > 0 && html`<button type="button" class="button compact" onClick=${undo}>${t("undo")}<span class="unseen"> ${name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
+    ${
+      left > 0 &&
+      html`<button
+      type="button"
+      class="button compact"
+      onClick=${undo}
+    >${t("undo")}<span class="unseen"> ${name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`
+    }
     ${late && left <= 0 && html`<span class="small">${t("tooLate")}</span>`}
   </div>`;
 }
@@ -89,6 +120,9 @@ function Told({ entry, name }) {
 export function Stage({ stage }) {
   const step = { SAVED: 1, SENT: 2, ACCEPTED: 3, REFUSED: 0 }[stage];
   return html`<span class="stage stage-${stage}">
-    <span class="stage-dots" aria-hidden="true">${[1, 2, 3].map((n) => html`<i key=${n} class=${n <= step ? "on" : ""}></i>`)}</span>${t(stage)}
+    <span
+      class="stage-dots"
+      aria-hidden="true"
+    >${[1, 2, 3].map((n) => html`<i key=${n} class=${n <= step ? "on" : ""}></i>`)}</span>${t(stage)}
   </span>`;
 }

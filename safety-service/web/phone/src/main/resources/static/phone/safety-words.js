@@ -80,11 +80,36 @@ export const needWord = codes(
     NONE: "Nothing needed",
   },
 );
-export const NEEDS = ["RESCUE", "POWER", "OXYGEN", "DIALYSIS", "MEDICINE", "SUCTION_CARE", "TRANSPORT", "WATER_FOOD", "WATCHING", "NONE"];
+export const NEEDS = [
+  "RESCUE",
+  "POWER",
+  "OXYGEN",
+  "DIALYSIS",
+  "MEDICINE",
+  "SUCTION_CARE",
+  "TRANSPORT",
+  "WATER_FOOD",
+  "WATCHING",
+  "NONE",
+];
 
 export const conditionWord = codes(
-  { SAFE: "無事", MINOR_INJURY: "軽いけが", SERIOUS_INJURY: "重いけが", UNWELL: "体調不良", DEAD: "死亡の情報", UNKNOWN: "不明" },
-  { SAFE: "Safe", MINOR_INJURY: "Minor injury", SERIOUS_INJURY: "Serious injury", UNWELL: "Unwell", DEAD: "Reported dead", UNKNOWN: "Unknown" },
+  {
+    SAFE: "無事",
+    MINOR_INJURY: "軽いけが",
+    SERIOUS_INJURY: "重いけが",
+    UNWELL: "体調不良",
+    DEAD: "死亡の情報",
+    UNKNOWN: "不明",
+  },
+  {
+    SAFE: "Safe",
+    MINOR_INJURY: "Minor injury",
+    SERIOUS_INJURY: "Serious injury",
+    UNWELL: "Unwell",
+    DEAD: "Reported dead",
+    UNKNOWN: "Unknown",
+  },
 );
 export const CONDITIONS = ["SAFE", "MINOR_INJURY", "SERIOUS_INJURY", "UNWELL", "DEAD", "UNKNOWN"];
 
@@ -170,11 +195,44 @@ export const sourceWord = codes(
     OTHER: "Other",
   },
 );
-export const SOURCES = ["FAMILY", "SELF", "CARE_MANAGER", "PROVIDER", "VISITING_NURSE", "DOCTOR", "WELFARE_VOLUNTEER", "OXYGEN_SUPPLIER", "DESK", "OTHER"];
+export const SOURCES = [
+  "FAMILY",
+  "SELF",
+  "CARE_MANAGER",
+  "PROVIDER",
+  "VISITING_NURSE",
+  "DOCTOR",
+  "WELFARE_VOLUNTEER",
+  "OXYGEN_SUPPLIER",
+  "DESK",
+  "OTHER",
+];
 
 export const channelWord = codes(
-  { APP: "アプリ", LINK: "リンク", PAPER: "紙", PHONE: "電話", FAX: "FAX", MAIL: "メール", LINE: "LINE", SMS: "SMS", VOICE: "自動音声", RELAY: "伝言" },
-  { APP: "App", LINK: "Link", PAPER: "Paper", PHONE: "Phone", FAX: "Fax", MAIL: "Mail", LINE: "LINE", SMS: "SMS", VOICE: "Voice", RELAY: "Relayed" },
+  {
+    APP: "アプリ",
+    LINK: "リンク",
+    PAPER: "紙",
+    PHONE: "電話",
+    FAX: "FAX",
+    MAIL: "メール",
+    LINE: "LINE",
+    SMS: "SMS",
+    VOICE: "自動音声",
+    RELAY: "伝言",
+  },
+  {
+    APP: "App",
+    LINK: "Link",
+    PAPER: "Paper",
+    PHONE: "Phone",
+    FAX: "Fax",
+    MAIL: "Mail",
+    LINE: "LINE",
+    SMS: "SMS",
+    VOICE: "Voice",
+    RELAY: "Relayed",
+  },
 );
 
 const t = dictionary({ rung: "第{n}段" }, { rung: "Rung {n}" });
@@ -196,4 +254,5 @@ export function askedText(asked) {
 }
 
 /** @param {string | {kind: string, detail?: string}} need */
-export const needText = (need) => (typeof need === "string" ? needWord(need) : needWord(need.kind) + (need.detail ? `（${need.detail}）` : ""));
+export const needText = (need) =>
+  typeof need === "string" ? needWord(need) : needWord(need.kind) + (need.detail ? `（${need.detail}）` : "");

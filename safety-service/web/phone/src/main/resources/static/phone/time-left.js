@@ -25,6 +25,7 @@ export function TimeLeft({ at }) {
 export function LifeClock({ clock }) {
   return html`<span class="life">
     <span class="life-what">${clockWord(clock.kind)}</span> <${TimeLeft} at=${clock.endsAt} />${" "}
-    <span class="quiet tiny nowrap">${t("at", { at: timeOfDay(clock.endsAt) })}</span>${clock.assumed && html` <span class="assumed">${t("assumed")}</span>`}
+    <span class="quiet tiny nowrap">${t("at", { at: timeOfDay(clock.endsAt) })}</span>
+    ${clock.assumed && html` <span class="assumed">${t("assumed")}</span>`}
   </span>`;
 }

@@ -3,7 +3,17 @@
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { Choices, Field } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
-import { CONDITIONS, CONTACTS, NEEDS, PLACES, conditionWord, contactWord, evidenceWord, needWord, placeWord } from "../safety-words.js";
+import {
+  CONDITIONS,
+  CONTACTS,
+  NEEDS,
+  PLACES,
+  conditionWord,
+  contactWord,
+  evidenceWord,
+  needWord,
+  placeWord,
+} from "../safety-words.js";
 
 const t = dictionary(
   {
@@ -55,7 +65,8 @@ export function Axes({ draft, change, position = true, problem }) {
   const locate = () => {
     setLost(false);
     navigator.geolocation.getCurrentPosition(
-      ({ coords, timestamp }) => change({ position: { lat: coords.latitude, lon: coords.longitude, asOf: new Date(timestamp).toISOString() } }),
+      ({ coords, timestamp }) =>
+        change({ position: { lat: coords.latitude, lon: coords.longitude, asOf: new Date(timestamp).toISOString() } }),
       () => setLost(true),
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
     );
@@ -65,25 +76,72 @@ export function Axes({ draft, change, position = true, problem }) {
     const added = needs.find((n) => !draft.needs.includes(n));
     change({ needs: added === "NONE" ? ["NONE"] : needs.filter((n) => n !== "NONE" || needs.length === 1) });
   };
-  const options = (/** @type {string[]} */ values, /** @type {(code: string) => string} */ word) => values.map((value) => ({ value, label: word(value) }));
+  const options = (/** @type {string[]} */ values, /** @type {(code: string) => string} */ word) =>
+    values.map((value) => ({ value, label: word(value) }));
   return html`
-    <${Choices} legend=${t("contact")} options=${options(CONTACTS, contactWord)} value=${draft.contact} onChange=${(/** @type {string} */ contact) => change({ contact })} problem=${problem?.of("contact")} />
-    ${draft.contact === "REACHED" &&
-    html`
-      <${Choices} legend=${t("evidence")} options=${options(["DIRECT", "HEARSAY"], evidenceWord)} value=${draft.evidence} onChange=${(/** @type {string} */ evidence) => change({ evidence })} problem=${problem?.of("evidence")} />
-      <${Choices} legend=${t("condition")} options=${options(CONDITIONS, conditionWord)} value=${draft.condition} onChange=${(/** @type {string} */ condition) => change({ condition })} problem=${problem?.of("condition")} />
-    `}
-    <${Choices} legend=${t("place")} options=${options(PLACES, placeWord)} value=${draft.placeKind} onChange=${(/** @type {string} */ placeKind) => change({ placeKind })} problem=${problem?.of("place")} />
-    <${Field} label=${t("placeDetail")} hint=${t("placeHint")} value=${draft.placeDetail} maxlength="500" onInput=${(/** @type {any} */ e) => change({ placeDetail: e.currentTarget.value })} />
-    ${position &&
-    "geolocation" in navigator &&
-    html`<div class="row">
+    <${Choices}
+      legend=${t("contact")}
+      options=${options(CONTACTS, contactWord)}
+      value=${draft.contact}
+      onChange=${(/** @type {string} */ contact) => change({ contact })}
+      problem=${problem?.of("contact")}
+    />
+    ${
+      draft.contact === "REACHED" &&
+      html`
+      <${Choices}
+        legend=${t("evidence")}
+        options=${options(["DIRECT", "HEARSAY"], evidenceWord)}
+        value=${draft.evidence}
+        onChange=${(/** @type {string} */ evidence) => change({ evidence })}
+        problem=${problem?.of("evidence")}
+      />
+      <${Choices}
+        legend=${t("condition")}
+        options=${options(CONDITIONS, conditionWord)}
+        value=${draft.condition}
+        onChange=${(/** @type {string} */ condition) => change({ condition })}
+        problem=${problem?.of("condition")}
+      />
+    `
+    }
+    <${Choices}
+      legend=${t("place")}
+      options=${options(PLACES, placeWord)}
+      value=${draft.placeKind}
+      onChange=${(/** @type {string} */ placeKind) => change({ placeKind })}
+      problem=${problem?.of("place")}
+    />
+    <${Field}
+      label=${t("placeDetail")}
+      hint=${t("placeHint")}
+      value=${draft.placeDetail}
+      maxlength="500"
+      onInput=${(/** @type {any} */ e) => change({ placeDetail: e.currentTarget.value })}
+    />
+    ${
+      position &&
+      "geolocation" in navigator &&
+      html`<div class="row">
       <button type="button" class="button" onClick=${locate}>${draft.position ? t("hereAgain") : t("here")}</button>
       <span role="status" class="small">${draft.position ? t("hereOn") : lost ? t("hereOff") : ""}</span>
-    </div>`}
-    <${Choices} legend=${t("needs")} hint=${t("needsHint")} options=${options(NEEDS, needWord)} value=${draft.needs} onChange=${chooseNeeds} problem=${problem?.of("needs")} />
-    ${draft.needs.includes("RESCUE") &&
-    html`<div class="notice bad" role="alert"><div><strong>${t("emergency")}</strong></div><a class="button danger" href="tel:119">${t("call")}</a></div>`}
+    </div>`
+    }
+    <${Choices}
+      legend=${t("needs")}
+      hint=${t("needsHint")}
+      options=${options(NEEDS, needWord)}
+      value=${draft.needs}
+      onChange=${chooseNeeds}
+      problem=${problem?.of("needs")}
+    />
+    ${
+      draft.needs.includes("RESCUE") &&
+      html`<div
+        class="notice bad"
+        role="alert"
+      ><div><strong>${t("emergency")}</strong></div><a class="button danger" href="tel:119">${t("call")}</a></div>`
+    }
     ${draft.needs
       .filter((need) => need !== "NONE")
       .map(
@@ -95,6 +153,14 @@ export function Axes({ draft, change, position = true, problem }) {
           onInput=${(/** @type {any} */ e) => change({ needDetails: { ...draft.needDetails, [need]: e.currentTarget.value } })}
         />`,
       )}
-    <${Field} tag="textarea" label=${t("notes")} hint=${t("notesHint")} value=${draft.notes} maxlength="4000" problem=${problem?.of("notes")} onInput=${(/** @type {any} */ e) => change({ notes: e.currentTarget.value })} />
+    <${Field}
+      tag="textarea"
+      label=${t("notes")}
+      hint=${t("notesHint")}
+      value=${draft.notes}
+      maxlength="4000"
+      problem=${problem?.of("notes")}
+      onInput=${(/** @type {any} */ e) => change({ notes: e.currentTarget.value })}
+    />
   `;
 }

@@ -36,13 +36,18 @@ export function complete({ contact, evidence, condition }) {
 
 /** The reporter's role as a source. @param {string} role */
 export function sourceOf(role) {
-  const sources = /** @type {Record<string, string>} */ ({ CARE_MANAGER: "CARE_MANAGER", MEDICAL_VISITOR: "VISITING_NURSE", PROVIDER_STAFF: "PROVIDER" });
+  const sources = /** @type {Record<string, string>} */ ({
+    CARE_MANAGER: "CARE_MANAGER",
+    MEDICAL_VISITOR: "VISITING_NURSE",
+    PROVIDER_STAFF: "PROVIDER",
+  });
   return sources[role] ?? (["ADMIN", "DESK", "RESTRICTED_DESK"].includes(role) ? "DESK" : "OTHER");
 }
 
 /**
  * @param {Draft} draft
- * @param {{personId?: string, source: string, channel: string, reportedBy?: {memberId?: string, name?: string, role?: string}, observedAt: string, enteredAt?: string}} facts
+ * @param {{personId?: string, source: string, channel: string, observedAt: string, enteredAt?: string,
+ *   reportedBy?: {memberId?: string, name?: string, role?: string}}} facts
  * @returns {{id: string, body: string}} the id and the bytes that are sent, now and ever after
  */
 export function seal(draft, facts) {

@@ -41,7 +41,8 @@ async function changed() {
 }
 
 /** Still to be sent by the person who is signed in. @param {Entry} entry */
-export const waiting = (entry) => entry.user === me.value?.username && (entry.stage === "SAVED" || entry.stage === "SENT");
+export const waiting = (entry) =>
+  entry.user === me.value?.username && (entry.stage === "SAVED" || entry.stage === "SENT");
 
 /**
  * @param {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} report
@@ -49,7 +50,13 @@ export const waiting = (entry) => entry.user === me.value?.username && (entry.st
  */
 export async function add(report, undoFor = 0) {
   const now = Date.now();
-  await store.put({ ...report, user: me.peek()?.username ?? "", tappedAt: now, notBefore: now + undoFor, stage: "SAVED" });
+  await store.put({
+    ...report,
+    user: me.peek()?.username ?? "",
+    tappedAt: now,
+    notBefore: now + undoFor,
+    stage: "SAVED",
+  });
   await changed();
   plan(undoFor);
 }
@@ -133,12 +140,18 @@ async function send(entry) {
     const problem = thrown instanceof Problem ? thrown : new Problem(0, {});
     if (problem.status === 401) return false;
     if (isFinal(problem.status)) {
-      await store.change(entry.id, (now) => ({ ...now, stage: "REFUSED", problem: { title: problem.title, detail: problem.detail } }));
+      await store.change(entry.id, (now) => ({
+        ...now,
+        stage: "REFUSED",
+        problem: { title: problem.title, detail: problem.detail },
+      }));
       await changed();
       return true;
     }
     failures += 1;
-    const pause = problem.retryAfter ? problem.retryAfter * 1000 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
+    const pause = problem.retryAfter
+      ? problem.retryAfter * 1000
+      : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
     plan(pause * (0.8 + Math.random() * 0.4));
     return false;
   }
@@ -150,7 +163,8 @@ const isFinal = (status) => status >= 400 && status < 500 && status !== 408 && s
 /** Starts sending, now and whenever there is hope. */
 export async function startOutbox() {
   for (const entry of await store.all())
-    if (entry.stage === "ACCEPTED" && Date.now() - (entry.acceptedAt ?? 0) > KEEP_ACCEPTED) await store.removeIf(entry.id, () => true);
+    if (entry.stage === "ACCEPTED" && Date.now() - (entry.acceptedAt ?? 0) > KEEP_ACCEPTED)
+      await store.removeIf(entry.id, () => true);
   await reload();
   tabs?.addEventListener("message", () => void reload());
   addEventListener("online", () => plan(0));

@@ -54,7 +54,11 @@ function onDisk(db) {
     });
   return {
     durable: true,
-    all: () => within("readonly", (reports, give) => (reports.getAll().onsuccess = (e) => give(/** @type {any} */ (e.target).result))),
+    all: () =>
+      within(
+        "readonly",
+        (reports, give) => (reports.getAll().onsuccess = (e) => give(/** @type {any} */ (e.target).result)),
+      ),
     put: (entry) => within("readwrite", (reports) => void reports.put(entry)),
     change: (id, next) =>
       within("readwrite", (reports, give) => {
