@@ -2,11 +2,14 @@ package jp.anpi.deploy.embedded.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +62,19 @@ final class DataDirectory implements AutoCloseable {
         } else if (Files.exists(directory.resolve("rocks"))) {
             throw new StoreFormatException(directory, "data without a VERSION file");
         } else {
-            Files.writeString(marker, FORMAT + "\n");
+            mark(marker);
         }
+    }
+
+    /** On disk before the first document is, and whole or not there. */
+    private static void mark(Path marker) throws IOException {
+        Path draft = marker.resolveSibling("VERSION.new");
+        try (FileChannel file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap((FORMAT + "\n").getBytes(StandardCharsets.UTF_8)));
+            file.force(true);
+        }
+        Files.move(draft, marker, StandardCopyOption.ATOMIC_MOVE);
     }
 
     Path rocks() {

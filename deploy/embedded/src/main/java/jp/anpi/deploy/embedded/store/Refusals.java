@@ -1,5 +1,6 @@
 package jp.anpi.deploy.embedded.store;
 
+import de.bwaldvogel.mongo.backend.Constants;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.BadValueException;
@@ -203,6 +204,10 @@ final class Refusals {
             throw new MongoServerError(67, "CannotCreateIndex", "An index needs at least one field.");
         }
         if (keys.size() > 31) throw new MongoServerError(67, "CannotCreateIndex", "An index may have 31 fields.");
+        if (Constants.PRIMARY_KEY_INDEX_NAME.equals(index.get("name"))
+                && !keys.keySet().equals(Set.of("_id"))) {
+            throw new MongoServerError(67, "CannotCreateIndex", "The name _id_ belongs to the index on _id.");
+        }
         keys.forEach(Refusals::checkIndexField);
     }
 

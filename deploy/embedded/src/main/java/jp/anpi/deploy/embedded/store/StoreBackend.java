@@ -15,6 +15,7 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
 
     private static final Set<String> NEEDS_JOURNAL_ALWAYS =
             Set.of("create", "createindexes", "dropindexes", "drop", "dropdatabase");
+    private static final Set<String> INSTANT = Set.of("hello", "ismaster", "ping", "buildinfo", "endsessions");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
 
     /** The library says 5.0 and, beside it, the wire version of 4.2; drivers go by this one. */
@@ -57,6 +58,22 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
         } finally {
             existence.writeLock().unlock();
         }
+    }
+
+    /** What a command may have to wait for. */
+    enum Effort {
+        /** Nothing. */
+        INSTANT,
+        /** The disk, and its own length. */
+        READ,
+        /** Other commands that write, too. */
+        WRITE
+    }
+
+    static Effort effort(String command) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (INSTANT.contains(name)) return Effort.INSTANT;
+        return WRITES.contains(name) || NEEDS_JOURNAL_ALWAYS.contains(name) ? Effort.WRITE : Effort.READ;
     }
 
     /** Whether the caller wants the answer only after the command is on disk. */

@@ -3,6 +3,7 @@ package jp.anpi.deploy.embedded.store;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Constants;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
@@ -236,7 +237,7 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
     @Override
     protected Index<RecordId> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        if (name.equals("_id_")) {
+        if (name.equals(Constants.PRIMARY_KEY_INDEX_NAME)) {
             Catalog.Name id = new Catalog.Name(databaseName, collection, name);
             return StoreIndex.primary(
                     catalog, id, keys.getFirst(), existing(collection).prefix());

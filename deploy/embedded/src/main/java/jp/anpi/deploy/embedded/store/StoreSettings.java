@@ -5,7 +5,7 @@ package jp.anpi.deploy.embedded.store;
  *
  * @param port TCP port on 127.0.0.1; 0 takes a free one
  * @param cacheBytes memory for blocks read from disk and for writes not yet in a file, counted together; at least 8 MiB
- * @param workers commands that may run at the same time, at least 2: a long scan occupies one of them, never a connection of another client
+ * @param workers commands that may run at the same time, at least 2; one half reads, the other writes, so neither waits for the other
  */
 public record StoreSettings(int port, long cacheBytes, int workers) {
 

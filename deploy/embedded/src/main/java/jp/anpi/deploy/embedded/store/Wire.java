@@ -20,27 +20,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The MongoDB wire protocol on 127.0.0.1. The threads that read and write sockets never run a command: commands run on workers, one at a time per
- * connection, so that a scan or a slow disk holds up its own connection only.
+ * The MongoDB wire protocol on 127.0.0.1. The threads that read and write sockets run nothing that may take long. Commands that read and commands that
+ * write have workers of their own, so that scans never keep a write waiting, nor writers that wait for each other a read.
  */
 final class Wire implements AutoCloseable {
 
     private final EventLoopGroup sockets =
             new MultiThreadIoEventLoopGroup(2, Threads.named("store-wire"), NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ExecutorService workers;
+    private final ExecutorService readers;
+    private final ExecutorService writers;
     private final Channel listening;
 
     Wire(StoreBackend backend, Disk disk, StoreSettings settings) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                settings.workers(),
-                settings.workers(),
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Threads.named("store-worker"));
-        pool.allowCoreThreadTimeOut(true);
-        workers = pool;
+        readers = pool(settings.workers() / 2, "store-read");
+        writers = pool(settings.workers() / 2, "store-write");
         ServerBootstrap server = new ServerBootstrap()
                 .group(sockets)
                 .channel(NioServerSocketChannel.class)
@@ -53,17 +47,25 @@ final class Wire implements AutoCloseable {
                         clients.add(channel);
                         channel.pipeline()
                                 .addLast(new WireDecoder())
-                                .addLast(new WireConnection(backend, disk.journal(), workers));
+                                .addLast(new WireConnection(backend, disk.journal(), readers, writers));
                     }
                 });
         ChannelFuture bound =
                 server.bind(new InetSocketAddress("127.0.0.1", settings.port())).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             close(sockets);
-            workers.shutdown();
+            readers.shutdown();
+            writers.shutdown();
             throw new StorePortException(settings.port(), bound.cause());
         }
         listening = bound.channel();
+    }
+
+    private static ExecutorService pool(int threads, String name) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     int port() {
@@ -74,18 +76,10 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         listening.close().awaitUninterruptibly();
-        workers.shutdown();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                if (workers.awaitTermination(1, TimeUnit.MINUTES)) break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        readers.close();
+        writers.close();
         clients.close().awaitUninterruptibly();
         close(sockets);
-        if (interrupted) Thread.currentThread().interrupt();
     }
 
     private static void close(EventLoopGroup group) {

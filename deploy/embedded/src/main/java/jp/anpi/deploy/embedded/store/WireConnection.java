@@ -27,14 +27,16 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
 
     private final StoreBackend backend;
     private final Journal journal;
-    private final ExecutorService workers;
+    private final ExecutorService readers;
+    private final ExecutorService writers;
     private final Deque<ClientRequest> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    WireConnection(StoreBackend backend, Journal journal, ExecutorService workers) {
+    WireConnection(StoreBackend backend, Journal journal, ExecutorService readers, ExecutorService writers) {
         this.backend = backend;
         this.journal = journal;
-        this.workers = workers;
+        this.readers = readers;
+        this.writers = writers;
     }
 
     @Override
@@ -47,17 +49,24 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         if (busy || waiting.isEmpty()) return;
         busy = true;
         ClientRequest request = waiting.remove();
+        Document command = commandOf(request);
+        String name = command.isEmpty() ? "" : command.keySet().iterator().next();
         try {
-            workers.execute(() -> run(channel, request));
+            switch (StoreBackend.effort(name)) {
+                case INSTANT -> run(channel, request, name, command);
+                case READ -> readers.execute(() -> run(channel, request, name, command));
+                case WRITE -> writers.execute(() -> run(channel, request, name, command));
+            }
         } catch (RejectedExecutionException closing) {
             channel.close();
         }
     }
 
-    private void run(Channel channel, ClientRequest request) {
-        Document command =
-                request instanceof MongoQuery query ? unwrap(query.getQuery()) : ((MongoMessage) request).getDocument();
-        String name = command.keySet().iterator().next();
+    private static Document commandOf(ClientRequest request) {
+        return request instanceof MongoQuery query ? unwrap(query.getQuery()) : ((MongoMessage) request).getDocument();
+    }
+
+    private void run(Channel channel, ClientRequest request, String name, Document command) {
         ByteBuf answer;
         try {
             if (name.equals(WireDecoder.UNREADABLE)) throw Refusals.unsupported(Fields.text(command, name));

@@ -245,8 +245,8 @@ class PlannerTest {
                         Aggregates.sort(ascending("dueAt")),
                         Aggregates.limit(10),
                         Aggregates.project(new Document("dueAt", 1)))));
-        List<Document> same = checks.aggregate(List.of(
-                        Aggregates.match(eq("p7")), Aggregates.lookup("checks", "receipt", "receipt", "same")))
+        List<Document> same = checks.aggregate(
+                        List.of(Aggregates.match(eq("p7")), Aggregates.lookup("checks", "receipt", "receipt", "same")))
                 .first()
                 .getList("same", Document.class);
         assertThat(same).as("documents without a receipt, like p7").hasSize(SIZE - SIZE / 4);

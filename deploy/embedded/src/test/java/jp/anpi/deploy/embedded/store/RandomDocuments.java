@@ -78,7 +78,12 @@ final class RandomDocuments {
                 case 0 -> filter.append("$or", List.of(condition(), condition()));
                 case 1 -> filter.append("$and", List.of(condition(), condition()));
                 case 2 -> filter.append("_id", idCondition());
-                case 3 -> filter.append("items", new Document("$elemMatch", new Document("k", bound()).append("v", new Document("$gte", bound()))));
+                case 3 ->
+                    filter.append(
+                            "items",
+                            new Document(
+                                    "$elemMatch",
+                                    new Document("k", bound()).append("v", new Document("$gte", bound()))));
                 default -> filter.putAll(condition());
             }
         }
@@ -112,8 +117,11 @@ final class RandomDocuments {
                         new Document(
                                 "$regex", "^" + List.of("a", "ab", "b", "髙").get(random.nextInt(4)));
                     case 10 -> new Document("$eq", scalar());
-            case 11 -> new Document("$all", List.of(bound(), bound()));
-            case 12 -> new Document("$elemMatch", new Document("$gte", random.nextInt(4) - 4).append("$lt", random.nextInt(5)));
+                    case 11 -> new Document("$all", List.of(bound(), bound()));
+                    case 12 ->
+                        new Document(
+                                "$elemMatch",
+                                new Document("$gte", random.nextInt(4) - 4).append("$lt", random.nextInt(5)));
                     default -> scalar();
                 });
     }

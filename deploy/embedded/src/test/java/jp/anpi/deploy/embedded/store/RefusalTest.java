@@ -100,6 +100,11 @@ class RefusalTest {
                 new Refused("a hashed index", (_, c) -> c.createIndex(Indexes.hashed("a"))),
                 new Refused("a geo index", (_, c) -> c.createIndex(Indexes.geo2dsphere("a"))),
                 new Refused("a wildcard index", (_, c) -> c.createIndex(Indexes.ascending("$**"))),
+                new Refused(
+                        "an index that takes the name of the one on _id",
+                        (_, c) -> c.createIndex(
+                                Indexes.ascending("a"),
+                                new IndexOptions().name("_id_").unique(true))),
                 new Refused("an index on an array's place", (_, c) -> c.createIndex(Indexes.ascending("a.0"))),
                 new Refused(
                         "a capped collection",

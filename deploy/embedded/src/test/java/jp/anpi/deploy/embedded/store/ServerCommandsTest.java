@@ -37,7 +37,7 @@ class ServerCommandsTest {
 
     @BeforeEach
     void open() {
-        store = EmbeddedStore.open(directory, new StoreSettings(0, 16L << 20, 8));
+        store = EmbeddedStore.open(directory, new StoreSettings(0, 16L << 20, 4));
         client = MongoClients.create(store.uri());
         database = client.getDatabase("commands");
         things = database.getCollection("things");
