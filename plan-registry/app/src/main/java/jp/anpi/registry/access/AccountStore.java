@@ -19,7 +19,6 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Accounts by id and by username; names of people are sealed. */
@@ -27,26 +26,25 @@ public final class AccountStore {
 
     private static final String COLLECTION = "accounts";
 
+    private final RegistryDatabase database;
     private final MongoCollection<Document> accounts;
     private final SealedJson sealed;
 
     public AccountStore(RegistryDatabase database, SealedJson sealed) {
+        this.database = database;
         this.accounts = database.durable(COLLECTION);
         this.sealed = sealed;
     }
 
     /** Declares the indexes; harmless when they exist. */
     public Mono<Void> createIndexes() {
-        return Flux.concat(
-                        accounts.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true)),
-                        accounts.createIndex(Indexes.ascending("sample")))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(accounts.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true)))
+                .then(database.one(accounts.createIndex(Indexes.ascending("sample"))))
                 .then();
     }
 
     Mono<Account> find(String username) {
-        return Mono.from(accounts.find(eq("username", username)).first())
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(accounts.find(eq("username", username)).first())
                 .map(this::account);
     }
 
@@ -58,16 +56,14 @@ public final class AccountStore {
                 .toList();
         return writes.isEmpty()
                 ? Mono.empty()
-                : Mono.from(accounts.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                        .timeout(RegistryDatabase.PATIENCE)
+                : database.one(accounts.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                         .then();
     }
 
     /** Gives one account and all sample accounts another password. */
     Mono<Void> setPassword(AccountId account, String hash) {
-        return Mono.from(accounts.updateOne(eq("_id", account.toString()), set("hash", hash)))
-                .then(Mono.from(accounts.updateMany(eq("sample", true), set("hash", hash))))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(accounts.updateOne(eq("_id", account.toString()), set("hash", hash)))
+                .then(database.one(accounts.updateMany(eq("sample", true), set("hash", hash))))
                 .then();
     }
 

@@ -22,18 +22,19 @@ public final class PlanStore {
 
     private static final String COLLECTION = "plans";
 
+    private final RegistryDatabase database;
     private final MongoCollection<Document> plans;
     private final SealedJson sealed;
 
     public PlanStore(RegistryDatabase database, SealedJson sealed) {
+        this.database = database;
         this.plans = database.durable(COLLECTION);
         this.sealed = sealed;
     }
 
     /** Declares the indexes; harmless when they exist. */
     public Mono<Void> createIndexes() {
-        return Mono.from(plans.createIndex(Indexes.ascending("person", "version")))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(plans.createIndex(Indexes.ascending("person", "version")))
                 .then();
     }
 
@@ -45,15 +46,13 @@ public final class PlanStore {
         List<ReplaceOneModel<Document>> writes = versions.stream()
                 .map(plan -> new ReplaceOneModel<>(eq("_id", id(plan)), document(plan), new ReplaceOptions().upsert(true)))
                 .toList();
-        return Mono.from(plans.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(plans.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .then();
     }
 
     /** All versions, newest first. */
     Flux<EvacuationPlan> versions(PersonId person) {
-        return Flux.from(plans.find(eq("person", person.toString())).sort(descending("version")))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.many(plans.find(eq("person", person.toString())).sort(descending("version")))
                 .map(document -> sealed.open(
                         document.get("sealed", Binary.class), EvacuationPlan.class, place(document.getString("_id"))));
     }

@@ -17,18 +17,19 @@ import reactor.core.publisher.Mono;
  */
 public final class LogMark {
 
+    private final RegistryDatabase database;
     private final MongoCollection<Document> meta;
     private final Followers followers;
 
     LogMark(RegistryDatabase database, Followers followers) {
+        this.database = database;
         this.meta = database.durable("meta");
         this.followers = followers;
     }
 
     /** Whether the topic ends before the place noted last. */
     public Mono<Boolean> hasLost(Topic<?> topic) {
-        return Mono.from(meta.find(eq("_id", id(topic))).first())
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(meta.find(eq("_id", id(topic))).first())
                 .map(noted -> noted.get("ends", Document.class))
                 .zipWith(followers.endOffsets(topic), LogMark::isShorter)
                 .defaultIfEmpty(false);
@@ -44,9 +45,8 @@ public final class LogMark {
                                 new Document(ends.entrySet().stream()
                                         .collect(Collectors.<Map.Entry<Integer, Long>, String, Object>toMap(
                                                 end -> end.getKey().toString(), Map.Entry::getValue)))))
-                .flatMap(mark -> Mono.from(
-                                meta.replaceOne(eq("_id", mark.get("_id")), mark, new ReplaceOptions().upsert(true)))
-                        .timeout(RegistryDatabase.PATIENCE))
+                .flatMap(mark -> database.one(
+                        meta.replaceOne(eq("_id", mark.get("_id")), mark, new ReplaceOptions().upsert(true))))
                 .then();
     }
 

@@ -19,7 +19,6 @@ import jp.anpi.registry.eventing.Outgoing;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,12 +32,19 @@ public final class Outbox<T> {
     private static final int PAGE = 500;
 
     private final StateKind<T> kind;
+    private final RegistryDatabase database;
     private final MongoCollection<Document> documents;
     private final Function<Document, T> open;
     private final EventLog log;
 
-    Outbox(StateKind<T> kind, MongoCollection<Document> documents, Function<Document, T> open, EventLog log) {
+    Outbox(
+            StateKind<T> kind,
+            RegistryDatabase database,
+            MongoCollection<Document> documents,
+            Function<Document, T> open,
+            EventLog log) {
         this.kind = kind;
+        this.database = database;
         this.documents = documents;
         this.open = open;
         this.log = log;
@@ -59,16 +65,14 @@ public final class Outbox<T> {
     }
 
     private Mono<Void> settle(String id, long stamp) {
-        return Mono.from(documents.updateOne(and(eq("_id", id), eq("stamp", stamp)), set("pending", false)))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(documents.updateOne(and(eq("_id", id), eq("stamp", stamp)), set("pending", false)))
                 .flatMap(result -> result.getMatchedCount() == 1 ? Mono.<Void>empty() : leavePending(List.of(id)));
     }
 
     private Mono<Void> leavePending(List<String> ids) {
-        return Mono.from(documents.updateMany(
+        return database.one(documents.updateMany(
                         new Document("_id", new Document("$in", ids)),
                         combine(set("pending", true), set("stamp", newStamp()))))
-                .timeout(RegistryDatabase.PATIENCE)
                 .then();
     }
 
@@ -79,12 +83,11 @@ public final class Outbox<T> {
     }
 
     private Mono<Integer> page() {
-        return Flux.from(documents
+        return database.many(documents
                         .find(new Document("pending", true))
                         .sort(ascending("_id"))
                         .limit(PAGE)
                         .batchSize(PAGE))
-                .timeout(RegistryDatabase.PATIENCE)
                 .collectList()
                 .flatMap(found -> found.isEmpty() ? Mono.just(0) : publish(found));
     }
@@ -99,8 +102,7 @@ public final class Outbox<T> {
                         and(eq("_id", document.get("_id")), eq("stamp", document.get("stamp"))), set("pending", false)))
                 .toList();
         return log.appendAll(kind.topic(), events)
-                .then(Mono.from(documents.bulkWrite(settled, new BulkWriteOptions().ordered(false)))
-                        .timeout(RegistryDatabase.PATIENCE))
+                .then(database.one(documents.bulkWrite(settled, new BulkWriteOptions().ordered(false))))
                 .flatMap(result -> result.getMatchedCount() == found.size()
                         ? Mono.<Void>empty()
                         : leavePending(found.stream()

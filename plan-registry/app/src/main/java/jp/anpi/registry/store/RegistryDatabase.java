@@ -7,29 +7,29 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The registry's own database, {@code anpi_registry}, behind a connection pool of its own. */
 public final class RegistryDatabase implements AutoCloseable {
 
-    /** What any single question to the store may take; the driver repeats retryable ones within it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private static final String NAME = "anpi_registry";
 
     private final MongoClient client;
     private final MongoDatabase database;
+    private final StoreGuard guard;
 
     /** Connects when first asked; an address that cannot be reached shows there, not here. */
-    public RegistryDatabase(String uri) {
-        this(uri, NAME);
+    RegistryDatabase(String uri, MeterRegistry meters) {
+        this(uri, NAME, meters);
     }
 
     /** As above, with a database of another name, by which tests keep apart. */
-    public RegistryDatabase(String uri, String name) {
+    public RegistryDatabase(String uri, String name, MeterRegistry meters) {
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applicationName("anpi-registry")
@@ -40,6 +40,7 @@ public final class RegistryDatabase implements AutoCloseable {
                 .build();
         client = MongoClients.create(settings);
         database = client.getDatabase(name);
+        guard = new StoreGuard(meters);
     }
 
     /** A collection whose writes are on disk, on a majority of the members, when they are acknowledged. */
@@ -53,11 +54,17 @@ public final class RegistryDatabase implements AutoCloseable {
         return database.getCollection(name).withWriteConcern(WriteConcern.W1);
     }
 
-    /** Completes when the store answers. */
-    public Mono<Void> ping() {
-        return Mono.from(database.runCommand(new Document("ping", 1)))
-                .timeout(PATIENCE)
-                .then();
+    /**
+     * Asks for one thing at most, bounded in time; fails with {@link jp.anpi.registry.http.problem.Refused} (503) while the
+     * store is down.
+     */
+    public <T> Mono<T> one(Publisher<T> question) {
+        return guard.one(question);
+    }
+
+    /** As {@link #one}, for several; the time is bounded between one and the next. */
+    public <T> Flux<T> many(Publisher<T> question) {
+        return guard.many(question);
     }
 
     @Override

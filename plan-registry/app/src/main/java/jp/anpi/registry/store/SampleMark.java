@@ -17,11 +17,13 @@ public final class SampleMark {
 
     private static final String ID = "sample";
 
+    private final RegistryDatabase database;
     private final MongoCollection<Document> durable;
     private final MongoCollection<Document> loose;
     private volatile Optional<Loaded> known = Optional.empty();
 
     public SampleMark(RegistryDatabase database) {
+        this.database = database;
         durable = database.durable("meta");
         loose = database.loose("meta");
     }
@@ -49,8 +51,7 @@ public final class SampleMark {
     }
 
     public Mono<Optional<Loaded>> read() {
-        return Mono.from(durable.find(eq("_id", ID)).first())
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(durable.find(eq("_id", ID)).first())
                 .map(SampleMark::loaded)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -74,8 +75,7 @@ public final class SampleMark {
                 .append("asOf", mark.asOf().toString())
                 .append("persons", mark.persons())
                 .append("complete", mark.complete());
-        return Mono.from(collection.replaceOne(eq("_id", ID), document, new ReplaceOptions().upsert(true)))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(collection.replaceOne(eq("_id", ID), document, new ReplaceOptions().upsert(true)))
                 .doOnNext(_ -> known = Optional.of(mark))
                 .then();
     }

@@ -34,6 +34,7 @@ public final class StateStore<T> {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final StateKind<T> kind;
+    private final RegistryDatabase database;
     private final MongoCollection<Document> documents;
     private final MongoCollection<Document> loose;
     private final SealedJson sealed;
@@ -42,11 +43,12 @@ public final class StateStore<T> {
 
     public StateStore(StateKind<T> kind, RegistryDatabase database, SealedJson sealed, EventLog log) {
         this.kind = kind;
+        this.database = database;
         this.documents = database.durable(kind.collection());
         this.loose = database.loose(kind.collection());
         this.sealed = sealed;
         this.log = log;
-        this.outbox = new Outbox<>(kind, documents, this::open, log);
+        this.outbox = new Outbox<>(kind, database, documents, this::open, log);
     }
 
     public StateKind<T> kind() {
@@ -60,39 +62,33 @@ public final class StateStore<T> {
 
     /** Declares the indexes; harmless when they exist. */
     public Mono<Void> createIndexes() {
-        return Flux.concat(
-                        Mono.from(documents.createIndex(Indexes.ascending("pending", "_id"))),
-                        Flux.fromIterable(kind.indexes())
-                                .concatMap(fields -> documents.createIndex(Indexes.ascending(fields))))
-                .timeout(RegistryDatabase.PATIENCE)
+        return Flux.fromIterable(kind.indexes())
+                .startWith(List.of("pending", "_id"))
+                .concatMap(fields -> database.one(documents.createIndex(Indexes.ascending(fields))))
                 .then();
     }
 
     /** The state, or empty when there is none. */
     public Mono<T> find(String id) {
-        return Mono.from(documents.find(eq("_id", id)).first())
-                .timeout(RegistryDatabase.PATIENCE)
-                .map(this::open);
+        return database.one(documents.find(eq("_id", id)).first()).map(this::open);
     }
 
     /** States in the order of their ids, which is all the order a list of the registry has. */
     public Mono<List<T>> list(Document filter, Optional<String> after, int limit) {
         Bson whole = after.<Bson>map(id -> and(filter, gt("_id", id))).orElse(filter);
-        return Flux.from(documents.find(whole).sort(ascending("_id")).limit(limit).batchSize(limit))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.many(documents.find(whole).sort(ascending("_id")).limit(limit).batchSize(limit))
                 .map(this::open)
                 .collectList();
     }
 
     /** How many there are; the filter must be served by an index. */
     public Mono<Long> count(Document filter) {
-        return Mono.from(documents.countDocuments(filter)).timeout(RegistryDatabase.PATIENCE);
+        return database.one(documents.countDocuments(filter));
     }
 
     /** Whether there is none at all. */
     public Mono<Boolean> isEmpty() {
-        return Mono.from(documents.find().limit(1).first())
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(documents.find().limit(1).first())
                 .hasElement()
                 .map(any -> !any);
     }
@@ -110,12 +106,13 @@ public final class StateStore<T> {
     }
 
     private Mono<Boolean> write(long version, Document document) {
-        Mono<Boolean> write = version == 1
-                ? Mono.from(documents.insertOne(document)).hasElement().onErrorResume(StateStore::isDuplicate, _ -> Mono.just(false))
-                : Mono.from(documents.replaceOne(
-                                and(eq("_id", document.get("_id")), eq("version", version - 1)), document))
-                        .map(result -> result.getMatchedCount() == 1);
-        return write.timeout(RegistryDatabase.PATIENCE);
+        if (version == 1) {
+            return database.one(documents.insertOne(document))
+                    .hasElement()
+                    .onErrorResume(StateStore::isDuplicate, _ -> Mono.just(false));
+        }
+        Bson before = and(eq("_id", document.get("_id")), eq("version", version - 1));
+        return database.one(documents.replaceOne(before, document)).map(result -> result.getMatchedCount() == 1);
     }
 
     /**
@@ -138,14 +135,13 @@ public final class StateStore<T> {
                 })
                 .toList();
         return log.appendAll(kind.topic(), events)
-                .then(Mono.from(loose.bulkWrite(writes, UNORDERED)).timeout(RegistryDatabase.PATIENCE))
+                .then(database.one(loose.bulkWrite(writes, UNORDERED)))
                 .then();
     }
 
     /** Forgets documents; what stands on the log is the caller's to withdraw. */
     public Mono<Void> delete(List<String> ids) {
-        return Mono.from(documents.deleteMany(new Document("_id", new Document("$in", ids))))
-                .timeout(RegistryDatabase.PATIENCE)
+        return database.one(documents.deleteMany(new Document("_id", new Document("$in", ids))))
                 .then();
     }
 

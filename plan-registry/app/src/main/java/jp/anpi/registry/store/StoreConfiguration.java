@@ -1,7 +1,10 @@
 package jp.anpi.registry.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Keyring;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 public class StoreConfiguration {
 
     @Bean
-    RegistryDatabase registryDatabase(StoreProperties properties) {
-        return new RegistryDatabase(properties.uri());
+    RegistryDatabase registryDatabase(StoreProperties properties, ObjectProvider<MeterRegistry> meters) {
+        return new RegistryDatabase(properties.uri(), meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package jp.anpi.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class FirstAdministratorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RegistryDatabase database =
-            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase());
+            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
     private final AccountStore accounts = new AccountStore(database, new SealedJson(RealKeyring.get()));
     private final Passwords passwords = new Passwords();
 

@@ -2,6 +2,7 @@ package jp.anpi.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class SessionSweepTest {
     private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
     private final RecordingLog log = new RecordingLog();
     private final RegistryDatabase database =
-            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase());
+            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
     private final StateStore<SessionState> sessions = new StateStore<>(
             new StateKind<>(
                     "sessions",

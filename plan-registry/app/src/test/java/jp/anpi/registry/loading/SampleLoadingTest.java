@@ -2,6 +2,7 @@ package jp.anpi.registry.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,8 +35,8 @@ import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class SampleLoadingTest {
@@ -44,7 +45,7 @@ class SampleLoadingTest {
 
     private final RecordingLog log = new RecordingLog();
     private final RegistryDatabase database =
-            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase());
+            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
     private final SealedJson sealed = new SealedJson(RealKeyring.get());
     private final SimTime clock = SimTime.at("2026-11-21T23:30:00+09:00");
     private final SampleStores stores = new SampleStores(

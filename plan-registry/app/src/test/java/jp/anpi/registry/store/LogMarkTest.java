@@ -2,6 +2,7 @@ package jp.anpi.registry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class LogMarkTest {
 
     @Test
     void aLogThatEndsEarlierThanNotedHasLostSomething() {
-        try (var database = new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase())) {
+        try (var database = new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry())) {
             assertThat(lost(database, Map.of(0, 0L))).as("nothing was ever noted").isFalse();
             new LogMark(database, ending(Map.of(0, 10L, 1, 5L))).note(RegistryTopics.PERSON).block(Duration.ofSeconds(10));
             assertThat(lost(database, Map.of(0, 10L, 1, 5L))).isFalse();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class StateStoreTest {
 
     @BeforeEach
     void open() {
-        database = new RegistryDatabase(TestEngines.mongoUri(), name);
+        database = new RegistryDatabase(TestEngines.mongoUri(), name, new SimpleMeterRegistry());
         persons = store();
         await(persons.createIndexes());
     }

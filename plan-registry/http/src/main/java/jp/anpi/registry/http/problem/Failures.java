@@ -74,8 +74,12 @@ final class Failures {
         }
         var parameter = failure.getMethodParameter();
         String name = parameter == null ? null : parameter.getParameterName();
-        return failure.getCause() == null || name == null
-                ? Problem.of(CommonProblem.UNREADABLE).and(ProblemItem.whole(EMPTY_BODY))
+        if (failure.getCause() == null || name == null) {
+            return Problem.of(CommonProblem.UNREADABLE).and(ProblemItem.whole(EMPTY_BODY));
+        }
+        Class<?> wanted = parameter.nestedIfOptional().getNestedParameterType();
+        return wanted.isEnum()
+                ? Problem.parameter(name, UnreadableJson.UNKNOWN_NAME, UnreadableJson.names(wanted))
                 : Problem.parameter(name, WRONG_FORM);
     }
 

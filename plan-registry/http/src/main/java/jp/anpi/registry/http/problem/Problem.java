@@ -57,7 +57,12 @@ public record Problem(ProblemKind kind, List<Object> args, List<ProblemItem> err
 
     /** The problem as the error that ends a reactive chain; {@code ProblemHandler} answers it. */
     public Refused refused() {
-        return new Refused(this);
+        return new Refused(this, null);
+    }
+
+    /** As {@link #refused()}, keeping what led to it for whoever tries again and logs. */
+    public Refused refused(Throwable cause) {
+        return new Refused(this, cause);
     }
 
     /** The problem as it is sent, also inside an answer about many lines. */

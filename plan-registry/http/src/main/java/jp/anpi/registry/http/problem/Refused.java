@@ -1,5 +1,7 @@
 package jp.anpi.registry.http.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** Carries an expected refusal to the one place that answers it; has no stack trace, because nothing is broken. */
 public final class Refused extends RuntimeException {
 
@@ -7,8 +9,8 @@ public final class Refused extends RuntimeException {
 
     private final transient Problem problem;
 
-    Refused(Problem problem) {
-        super(problem.kind().name(), null, false, false);
+    Refused(Problem problem, @Nullable Throwable cause) {
+        super(problem.kind().name() + (cause == null ? "" : ": " + cause), cause, false, false);
         this.problem = problem;
     }
 

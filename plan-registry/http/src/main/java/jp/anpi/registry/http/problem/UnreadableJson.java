@@ -11,7 +11,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 public final class UnreadableJson {
 
     private static final Text NOT_JSON = new Text("JSON として読めません（{0} 行 {1} 文字目）。", "Not JSON (line {0}, column {1}).");
-    private static final Text UNKNOWN_NAME = new Text("次のどれかを指定してください: {0}", "Use one of: {0}");
+    static final Text UNKNOWN_NAME = new Text("次のどれかを指定してください: {0}", "Use one of: {0}");
     private static final Text WRONG_FORM =
             new Text("値の形が正しくありません（{0} 型）。", "The value has the wrong form ({0} expected).");
     private static final Text WRONG_VALUE =
@@ -46,7 +46,7 @@ public final class UnreadableJson {
         return ProblemItem.field(field, WRONG_VALUE);
     }
 
-    private static String names(Class<?> wanted) {
+    static String names(Class<?> wanted) {
         return List.of(wanted.getEnumConstants()).stream()
                 .map(constant -> ((Enum<?>) constant).name())
                 .collect(Collectors.joining(", "));
