@@ -120,6 +120,11 @@ class RegistryTest {
         client.get().uri("/api/persons/nobody").headers(h -> h.setBearerAuth(desk))
                 .exchange().expectStatus().isBadRequest()
                 .expectBody().jsonPath("$.errors[0].field").isEqualTo("id");
+        client.get().uri("/api/persons?group=URGENT").headers(h -> h.setBearerAuth(desk))
+                .exchange().expectStatus().isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("group")
+                .jsonPath("$.errors[0].message").value(m -> assertThat((String) m).contains("PUSH_SUPPORT"));
     }
 
     @Test

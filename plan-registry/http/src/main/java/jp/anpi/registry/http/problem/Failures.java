@@ -74,7 +74,7 @@ final class Failures {
         }
         var parameter = failure.getMethodParameter();
         String name = parameter == null ? null : parameter.getParameterName();
-        if (failure.getCause() == null || name == null) {
+        if (failure.getCause() == null || parameter == null || name == null) {
             return Problem.of(CommonProblem.UNREADABLE).and(ProblemItem.whole(EMPTY_BODY));
         }
         Class<?> wanted = parameter.nestedIfOptional().getNestedParameterType();
