@@ -1,6 +1,5 @@
 package jp.anpi.notifier.asking;
 
-import com.mongodb.reactivestreams.client.MongoClient;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +9,7 @@ import java.util.List;
 import jp.anpi.notifier.channel.MailCarrier;
 import jp.anpi.notifier.door.Door;
 import jp.anpi.notifier.message.MessageStore;
+import jp.anpi.notifier.message.NotifierDatabase;
 import jp.anpi.notifier.wording.Wording;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventLog;
@@ -35,13 +35,8 @@ public class AskingConfiguration {
     }
 
     @Bean
-    MessageStore messageStore(MongoClient client, NotifierProperties properties, Keyring keyring) {
-        return new MessageStore(client.getDatabase(properties.database()), keyring);
-    }
-
-    @Bean
-    WaitingStore waitingStore(MongoClient client, NotifierProperties properties, Keyring keyring) {
-        return new WaitingStore(client.getDatabase(properties.database()), keyring);
+    WaitingStore waitingStore(NotifierDatabase database, Keyring keyring) {
+        return new WaitingStore(database.database(), keyring);
     }
 
     @Bean(destroyMethod = "close")

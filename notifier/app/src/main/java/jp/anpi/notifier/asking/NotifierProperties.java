@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How questions become messages.
  *
- * @param database of the store
  * @param language of all messages
  * @param link where answers are given; {@code {incident}} stands for the incident's id
  * @param quiet a message goes out when no further question arrived for this long
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anpi.notifier")
 record NotifierProperties(
-        @DefaultValue("anpi_notifier") String database,
         @DefaultValue("ja") Wording.Tongue language,
         @DefaultValue("http://localhost:8080/phone/") String link,
         @DefaultValue("2s") Duration quiet,
@@ -35,7 +33,6 @@ record NotifierProperties(
         @DefaultValue("5m") Duration longestWait) {
 
     NotifierProperties {
-        require(database.matches("[a-zA-Z0-9_-]{1,60}"), "database: letters, digits, dash, underscore");
         require(link.startsWith("https://") || link.startsWith("http://"), "link: an http or https address");
         require(quiet.isPositive(), "quiet: more than nothing");
         require(longest.compareTo(quiet) >= 0, "longest: not below anpi.notifier.quiet");

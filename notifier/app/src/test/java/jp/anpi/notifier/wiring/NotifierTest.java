@@ -2,8 +2,6 @@ package jp.anpi.notifier.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
@@ -12,25 +10,31 @@ import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.SmtpServer;
+import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
-import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.RecordKey;
-import jp.anpi.registry.http.HttpConfiguration;
+import jp.anpi.registry.http.access.SignedIn;
+import jp.anpi.registry.http.access.TokenHash;
+import jp.anpi.registry.http.access.UnruledRoutes;
 import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.contract.Actor;
@@ -54,6 +58,9 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole notifier between a real log, a real store and a real mail server. */
 class NotifierTest {
@@ -101,6 +108,76 @@ class NotifierTest {
             Until.holds("every check is told", () -> fates.size() == 3);
             assertThat(fates).allMatch(fate -> fate.channel().equals("sandbox"));
             assertThat(smtp.mails()).isEmpty();
+
+            var desk = client(context, Role.DESK);
+            desk.get()
+                    .uri("/api/notices?incident=" + Questions.INCIDENT)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items.length()")
+                    .isEqualTo(1)
+                    .jsonPath("$.items[0].key")
+                    .isNotEmpty()
+                    .jsonPath("$.items[0].channel")
+                    .isEqualTo("sandbox")
+                    .jsonPath("$.items[0].people.length()")
+                    .isEqualTo(3)
+                    .jsonPath("$.next")
+                    .doesNotExist();
+            desk.get()
+                    .uri("/sandbox")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .contentType("text/html;charset=UTF-8")
+                    .expectBody(String.class)
+                    .value(page -> assertThat(page).contains("見本 0郎", "drill-banner"));
+        }
+    }
+
+    @Test
+    void messagesAreListedPageByPageNewestFirst() {
+        try (var context = start()) {
+            var fates = fates(context);
+            open(context, Mode.DRILL);
+            for (int recipient = 0; recipient < 5; recipient++) {
+                ask(context, List.of(Questions.to(Questions.member("担当" + recipient, "r" + recipient + "@minase.example"))
+                                .in(Mode.DRILL).one(recipient)));
+            }
+            Until.holds("every check is told", () -> fates.size() == 5);
+
+            var desk = client(context, Role.DESK);
+            var keys = new ArrayList<String>();
+            var times = new ArrayList<String>();
+            Optional<String> next = Optional.of("");
+            while (next.isPresent()) {
+                var page = page(desk, "/api/notices?limit=2" + next.filter(text -> !text.isEmpty()).map(text -> "&cursor=" + text).orElse(""));
+                page.get("items").forEach(item -> keys.add(item.get("key").asString()));
+                page.get("items").forEach(item -> times.add(item.get("at").asString()));
+                next = Optional.ofNullable(page.get("next")).filter(JsonNode::isString).map(JsonNode::asString);
+            }
+            assertThat(keys).hasSize(5).doesNotHaveDuplicates();
+            assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+    }
+
+    @Test
+    void onlyTheDeskReadsMessagesAndEveryRouteHasItsRule() {
+        try (var context = start()) {
+            assertThat(UnruledRoutes.in(context)).isEmpty();
+            for (var path : List.of("/api/notices", "/sandbox")) {
+                WebTestClient.bindToApplicationContext(context).build().get().uri(path).exchange().expectStatus().isUnauthorized();
+                for (var role : Role.values()) {
+                    boolean desk = Set.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK).contains(role);
+                    client(context, role).get().uri(path).exchange().expectStatus().isEqualTo(desk ? 200 : 403);
+                }
+            }
+            var desk = client(context, Role.DESK);
+            desk.get().uri("/api/notices?incident=7").exchange().expectStatus().isBadRequest();
+            desk.get().uri("/api/notices?cursor=AAAA").exchange().expectStatus().isBadRequest();
         }
     }
 
@@ -132,6 +209,7 @@ class NotifierTest {
         var context = new AnnotationConfigReactiveWebApplicationContext();
         TestPropertyValues.of(
                         "anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
+                        "anpi.mongodb-uri=" + TestEngines.mongoUri(),
                         "anpi.kafka.topic-prefix=" + prefix,
                         "anpi.data-dir=" + directory,
                         "anpi.notifier.database=" + database,
@@ -145,6 +223,30 @@ class NotifierTest {
         context.register(House.class);
         context.refresh();
         return context;
+    }
+
+    private static WebTestClient client(AnnotationConfigReactiveWebApplicationContext context, Role role) {
+        var token = "token-of-" + role;
+        context.getBean(SignedIn.class)
+                .fold(new SessionState(
+                        TokenHash.of(token),
+                        AccountId.random(),
+                        role.name(),
+                        role.name(),
+                        role,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.now().plusSeconds(3_600),
+                        false));
+        return WebTestClient.bindToApplicationContext(context)
+                .configureClient()
+                .defaultHeaders(headers -> headers.setBearerAuth(token))
+                .build();
+    }
+
+    private static JsonNode page(WebTestClient client, String path) {
+        byte[] body = client.get().uri(path).exchange().expectStatus().isOk().expectBody().returnResult().getResponseBody();
+        return JsonMapper.shared().readTree(Objects.requireNonNull(body));
     }
 
     private static List<NoticeFate> fates(AnnotationConfigReactiveWebApplicationContext context) {
@@ -216,16 +318,11 @@ class NotifierTest {
         HttpHandlerAutoConfiguration.class,
         WebFluxAutoConfiguration.class
     })
-    @Import({EventingConfiguration.class, HttpConfiguration.class, NotifierConfiguration.class})
+    @Import(NotifierConfiguration.class)
     static class House {
         @Bean
         InstantSource clock() {
             return InstantSource.system();
-        }
-
-        @Bean(destroyMethod = "close")
-        MongoClient mongo() {
-            return MongoClients.create(TestEngines.mongoUri());
         }
 
         @Bean
