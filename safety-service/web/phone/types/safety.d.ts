@@ -24,6 +24,9 @@ interface CheckItem {
   needs?: (string | { kind: string; detail?: string })[];
   lastReportAt?: string;
   claimedBy?: unknown;
+  danger?: boolean;
+  deathReported?: boolean;
+  hasPlan?: boolean;
   address?: string;
   version?: number;
 }
@@ -50,6 +53,8 @@ interface Board {
   rungs: { rung: number | string; waiting: number }[];
   feed: FeedItem[];
   series: SeriesPoint[];
+  waiting?: number;
+  newestReportAt?: string;
 }
 interface BoardDelta {
   epoch?: string | number;
@@ -64,4 +69,6 @@ interface BoardDelta {
   rungs?: { rung: number | string; waiting: number }[];
   feed?: FeedItem[];
   series?: SeriesPoint[];
+  waiting?: number;
+  newestReportAt?: string;
 }

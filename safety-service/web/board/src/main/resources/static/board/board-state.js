@@ -45,9 +45,9 @@ export function applied(board, delta) {
     urgent: delta.urgent ? urgentAfter(board.urgent, delta.urgent) : board.urgent,
     rungs: delta.rungs ?? board.rungs,
     feed: delta.feed ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
-    series: delta.series
-      ? merged(board.series, delta.series, (p) => p.at).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-      : board.series,
+    series: delta.series?.length ? continued(board.series, delta.series) : board.series,
+    waiting: delta.waiting ?? board.waiting,
+    newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };
 }
 
@@ -62,24 +62,33 @@ function merged(old, changed, key) {
   return [...all.values()];
 }
 
+/** New points replace all from the first one's time on: a full curve is thinned. @param {SeriesPoint[]} old @param {SeriesPoint[]} points */
+function continued(old, points) {
+  const from = Date.parse(points[0].at);
+  return [...old.filter((point) => Date.parse(point.at) < from), ...points];
+}
+
 /** @param {CheckItem[]} urgent @param {{upsert?: CheckItem[], remove?: string[]}} change */
 function urgentAfter(urgent, { upsert = [], remove = [] }) {
   const touched = new Set([...remove, ...upsert.map((item) => item.personId)]);
-  return [...urgent.filter((item) => !touched.has(item.personId)), ...upsert].sort(byTimeLeft);
+  return [...urgent.filter((item) => !touched.has(item.personId)), ...upsert].sort(byUrgency);
 }
 
-/** What runs out first, the life-support clock or the time to answer; undefined when nothing does. @param {CheckItem} item */
-export function endsAt(item) {
-  const ends = [item.clock?.endsAt, item.dueAt].flatMap((at) => (at ? [Date.parse(at)] : []));
-  return ends.length ? Math.min(...ends) : undefined;
+/** The order of the server's lists: danger, the clock that ends first, group, the longest wait. @param {CheckItem} a @param {CheckItem} b */
+function byUrgency(a, b) {
+  const [left, right] = [place(a), place(b)];
+  const at = left.findIndex((value, i) => value !== right[i]);
+  return at < 0 ? a.personId.localeCompare(b.personId) : left[at] < right[at] ? -1 : 1;
 }
 
-/** Somebody in need whose time nobody knows comes first; then time left, group, name. @param {CheckItem} a @param {CheckItem} b */
-function byTimeLeft(a, b) {
-  const left = (/** @type {CheckItem} */ item) =>
-    endsAt(item) ?? (item.state === "NEEDS_HELP" ? 0 : Number.MAX_SAFE_INTEGER);
-  const rank = (/** @type {CheckItem} */ item) => GROUPS.indexOf(/** @type {any} */ (item.group));
-  return left(a) - left(b) || rank(a) - rank(b) || a.name.localeCompare(b.name, "ja");
+/** @param {CheckItem} item */
+function place(item) {
+  return [
+    item.danger ? 0 : 1,
+    item.clock ? Date.parse(item.clock.endsAt) : Infinity,
+    GROUPS.indexOf(/** @type {any} */ (item.group)),
+    item.lastReportAt ? Date.parse(item.lastReportAt) : -Infinity,
+  ];
 }
 
 /** @param {FeedItem[]} feed */

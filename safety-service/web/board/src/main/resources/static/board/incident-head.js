@@ -13,6 +13,7 @@ const LATE = 20_000;
 /** @param {{id: string}} props */
 export function IncidentHead({ id }) {
   const facts = incident.value;
+  const newest = live.value?.view.value?.newestReportAt;
   const here = route.value.path[2];
   const tab = (/** @type {string} */ href, /** @type {string} */ word, /** @type {boolean} */ on) =>
     html`<a href=${href} aria-current=${on ? "page" : undefined}>${word}</a>`;
@@ -30,6 +31,7 @@ export function IncidentHead({ id }) {
       <span>${t("onset")} ${timeOfDay(facts.onsetAt)}</span>
       <span>${t("elapsed")} <b><${Elapsed} since=${facts.onsetAt} /></b></span>
       ${(facts.speed ?? 1) !== 1 && html`<span>${t("speed", { n: facts.speed ?? 1 })}</span>`}
+      ${newest && html`<span>${t("newestReport", { at: timeOfDay(newest) })}</span>`}
     </p>`
     }
     <span class="head-age"><${Age} /></span>

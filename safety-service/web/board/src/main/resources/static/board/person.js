@@ -19,7 +19,7 @@ import {
 } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
-import { Needs, districtName } from "./queue.js";
+import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
 import { rungStateWord, t } from "./words.js";
 
@@ -65,8 +65,9 @@ export function Person({ id, personId }) {
         <h1>${check.name} <span class="person-state"><${StateMark} state=${check.state} /></span></h1>
         <p>
           ${!check.address?.includes(district) && `${district} `}
-          <span class="quiet">${check.address ?? `${t("address")} ${t("noAddress")}`}</span>
+          <span class="quiet">${check.address ?? `${t("address")} —`}</span>
         </p>
+        <p class="row small"><${Flags} item=${check} /></p>
         <${Needs} item=${check} />
       </div>
       <div class="person-acts">

@@ -42,7 +42,7 @@ export function Queue({ id, items, board }) {
                 onClick=${() => setShown(shown + STEP)}
               >${t("showMore", { n: Math.min(STEP, rest) })}</button></p>`
               : items.length >= STEP &&
-                html`<p class="panel-more small quiet">${t("queueMore", { n: items.length })}</p>`
+                html`<p class="panel-more small quiet">${t("queueMore", { n: items.length, of: (board.waiting ?? items.length).toLocaleString() })}</p>`
           }
         `
     }
@@ -58,24 +58,27 @@ export function QueueRow({ id, item, board }) {
         <${GroupBadge} group=${item.group} />
         <a href=${personPage(id, item.personId)}>${item.name}</a>
         <${StateMark} state=${item.state} />
+        <${Flags} item=${item} />
       </p>
-      <p class="small quiet">
-        ${districtName(item, board)}${item.staleSince && ` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}
-      </p>
-      <${Needs} item=${item} />
+      <div class="queue-where small">
+        <span class="quiet">
+          ${districtName(item, board)}${item.staleSince && ` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}
+        </span>
+        <${Needs} item=${item} />
+      </div>
     </div>
     <div class="queue-asked small"><${Asked} item=${item} /></div>
     <div class="queue-act"><${Claim} id=${id} item=${item} /></div>
   </li>`;
 }
 
-/** What ends when, the first large: the life-support clock and the time to answer. @param {{item: CheckItem}} props */
+/** What ends when: the life-support clock, which orders the list, before the time to answer. @param {{item: CheckItem}} props */
 export function Times({ item: { clock, dueAt } }) {
   const assumed = clock?.assumed && html` <span class="assumed">${t("assumed")}</span>`;
   const ends = [
     ...(clock ? [{ at: clock.endsAt, what: html`${clockWord(clock.kind)}${assumed}` }] : []),
     ...(dueAt ? [{ at: dueAt, what: t("answerDue", { at: timeOfDay(dueAt) }) }] : []),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  ];
   if (ends.length === 0) return html`<span class="quiet">—</span>`;
   return ends.map(
     ({ at, what }, i) =>
@@ -93,6 +96,16 @@ export function Asked({ item }) {
   return html`
     <p><b>${rungWord(rung)}</b> ${who}</p>
     ${since && html`<p class="quiet">${t("askedAt", { at: timeOfDay(since) })}</p>`}
+  `;
+}
+
+/** What stands beside the name: danger, a reported death (for those who may know), no plan for ① and ②. @param {{item: CheckItem}} props */
+export function Flags({ item }) {
+  const noPlan = item.hasPlan === false && ["PUSH_SUPPORT", "MEDICAL_COORDINATION"].includes(item.group);
+  return html`
+    ${item.danger && html`<span class="flag-danger">${t("danger")}</span>`}
+    ${item.deathReported && html`<span class="flag-danger">${t("deathReported")}</span>`}
+    ${noPlan && html`<span class="assumed">${t("noPlan")}</span>`}
   `;
 }
 

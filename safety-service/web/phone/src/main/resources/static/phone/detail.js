@@ -55,7 +55,7 @@ export function Detail({ personId }) {
       <h1 ref=${heading} tabindex="-1">${personId ? t("report", { name: person?.name ?? "" }) : t("notListed")}</h1>
       ${person && html`<${StateMark} state=${person.state} />`}
     </div>
-    ${person && html`<p class="quiet">${person.address ?? t("protected")}</p>`}
+    ${person?.address && html`<p class="quiet">${person.address}</p>`}
     ${
       !personId &&
       html`

@@ -5,8 +5,9 @@ import { GroupBadge, StateMark } from "/kit/state.js";
 import { tick, timeOfDay } from "/kit/time.js";
 import { go } from "/kit/route.js";
 import { me } from "/kit/session.js";
+import { either } from "/kit/words.js";
 import { LifeClock, TimeLeft } from "./time-left.js";
-import { conditionWord, contactWord, needText } from "./safety-words.js";
+import { conditionWord, contactWord, needText, reasonWord } from "./safety-words.js";
 import { hold, incident, told } from "./clients.js";
 import { add, takeBack } from "./report/outbox.js";
 import { blank, seal, sourceOf } from "./report/draft.js";
@@ -84,10 +85,12 @@ export function Row({ person }) {
 
 /** @param {{person: CheckItem}} props */
 function Facts({ person }) {
+  const asked = /** @type {any} */ (person.asked);
   const needs = (person.needs ?? []).map(needText);
   return html`<div class="facts">
     ${person.clock && html`<p><${LifeClock} clock=${person.clock} /></p>`}
     ${person.dueAt && html`<p>${t("asked", { at: timeOfDay(person.dueAt) })} <${TimeLeft} at=${person.dueAt} /></p>`}
+    ${asked?.why && html`<p class="quiet small">${typeof asked.why === "string" ? reasonWord(asked.why) : either(asked.why)}</p>`}
     ${needs.length > 0 && html`<p class="needs">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`}
     ${
       person.staleSince

@@ -54,6 +54,29 @@ export const roleWord = codes(
   },
 );
 
+export const reasonWord = codes(
+  {
+    INCIDENT_OPENED: "災害が発生したため",
+    NO_ANSWER_IN_TIME: "前の依頼先から期限までに回答がないため",
+    REPORTED_UNREACHABLE: "連絡が取れないとの報告があったため",
+    NOBODY_TO_ASK: "前の段に依頼できる人がいないため",
+    REPORTER_UNAVAILABLE: "前の依頼先が被災したため",
+    UNDELIVERABLE: "前の依頼先に通知が届かないため",
+    RECHECK_DUE: "再確認の時刻になったため",
+    DANGER_REPORTED: "危険の知らせがあったため",
+  },
+  {
+    INCIDENT_OPENED: "because the incident opened",
+    NO_ANSWER_IN_TIME: "because the one asked before did not answer in time",
+    REPORTED_UNREACHABLE: "because they were reported unreachable",
+    NOBODY_TO_ASK: "because the rung before had nobody to ask",
+    REPORTER_UNAVAILABLE: "because the one asked before is a victim",
+    UNDELIVERABLE: "because the notice before could not be delivered",
+    RECHECK_DUE: "because a re-check is due",
+    DANGER_REPORTED: "because danger was reported",
+  },
+);
+
 export const needWord = codes(
   {
     RESCUE: "救助",

@@ -51,7 +51,6 @@ export const t = dictionary(
     saveFailed: "報告を端末に保存できませんでした",
     leaveSure:
       "送信待ちの報告が {n} 件あります。サインアウトすると、次にサインインするまで送信されません。サインアウトしますか。",
-    protected: "住所は表示できません",
   },
   {
     unreported: "Not reported",
@@ -101,6 +100,5 @@ export const t = dictionary(
     chooseFirst: "Choose contact, how you know, and condition",
     saveFailed: "The report could not be saved on this device",
     leaveSure: "{n} reports are waiting. If you sign out they are not sent until you sign in again. Sign out?",
-    protected: "The address cannot be shown",
   },
 );
