@@ -4,39 +4,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberId;
-import jp.anpi.registry.contract.PersonState;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.CheckState.RunningClock;
-import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.Askable;
 import jp.anpi.safety.ladder.Climb;
-import jp.anpi.safety.ladder.Explanations;
 import jp.anpi.safety.ladder.Ladder;
-import jp.anpi.safety.ladder.Rung;
 import jp.anpi.safety.ladder.Step;
 import jp.anpi.safety.ladder.StepTaken;
 import jp.anpi.safety.ladder.WhoIsAsked;
 
-/** Carries out what the ladder says during one folding: asks, hands over, withdraws, and writes each step down. */
+/** Carries out what the ladder says during one folding: asks, hands over, ends, and writes each step down. */
 final class Climbing {
 
     private final RosterRow row;
     private final Ladder ladder;
-    private final IncidentFacts incident;
-    private final PersonState person;
     private final CheckContext context;
     private final Instant now;
-    private final List<NoticeSent> notices;
+    private final Questions questions;
     private final List<StepTaken> steps;
-    private final List<NoticeEvent> effects = new ArrayList<>();
     private Optional<Asking> asking;
     private Optional<Instant> clockEnds = Optional.empty();
     private int cycle;
@@ -45,11 +35,9 @@ final class Climbing {
     Climbing(SafetyCheck check, CheckContext context, Instant now) {
         this.row = check.row();
         this.ladder = row.ladder();
-        this.incident = context.incident();
-        this.person = context.person();
         this.context = context;
         this.now = now;
-        this.notices = new ArrayList<>(check.notices());
+        this.questions = new Questions(check, context, now);
         this.steps = new ArrayList<>(check.steps());
         this.asking = check.asking();
         this.cycle = check.cycle();
@@ -68,16 +56,12 @@ final class Climbing {
         return asking;
     }
 
-    List<NoticeSent> notices() {
-        return notices;
+    Questions questions() {
+        return questions;
     }
 
     List<StepTaken> steps() {
         return steps;
-    }
-
-    List<NoticeEvent> effects() {
-        return effects;
     }
 
     /** Moves until the ladder waits or rests; it ends because every turn goes up a rung. */
@@ -85,19 +69,12 @@ final class Climbing {
         clockEnds =
                 clocks.stream().map(RunningClock::endsAt).filter(now::isBefore).findFirst();
         hasten();
-        boolean danger = reading.danger() || reading.deathReported();
         Optional<AskReason> push = firstPush;
         boolean moving = true;
         while (moving) {
-            Climb at = new Climb(
-                    asking.map(Asking::rung).orElse(0),
-                    asking.flatMap(Asking::dueAt),
-                    reading.answered(),
-                    danger,
-                    push,
-                    cycle == 0 ? AskReason.INCIDENT_OPENED : AskReason.RECHECK_DUE);
+            Step step = ladder.next(where(reading, push), now);
             push = Optional.empty();
-            switch (ladder.next(at, now)) {
+            switch (step) {
                 case Step.Wait _ -> moving = false;
                 case Step.Rest _ -> {
                     stop();
@@ -127,28 +104,24 @@ final class Climbing {
     /** The desk hears of each report of danger at once, and once. */
     void alarm(ReportFact danger) {
         NoticeId id = NoticeIds.danger(row, danger.report());
-        if (notices.stream().noneMatch(notice -> notice.id().equals(id))) {
-            tellDesk(id, deskStep(AskReason.DANGER_REPORTED));
+        boolean deskHasIt =
+                asking.filter(rung -> rung.rung() == ladder.deskRung()).isPresent();
+        if (questions.wasSent(id)) {
+            return;
+        }
+        if (deskHasIt) {
+            tellDesk(id, AskReason.DANGER_REPORTED);
+        } else {
+            questions.ask(id, Askable.DESK, deskStep(StepTaken.What.HANDED_TO_DESK, AskReason.DANGER_REPORTED));
         }
     }
 
     /** Nobody is asked any more: what was not answered is withdrawn. */
     void stop() {
-        if (asking.isEmpty()) {
-            return;
-        }
-        Asking last = asking.get();
-        steps.add(new StepTaken(
-                cycle,
-                last.rung(),
-                last.role(),
-                StepTaken.What.ENDED,
-                List.of(),
-                last.why(),
-                now,
-                Optional.empty(),
-                Optional.empty()));
-        withdraw(NoticeSent::stillAsks);
+        asking.ifPresent(last -> {
+            steps.add(step(last.rung(), last.role(), StepTaken.What.ENDED, last.why()));
+            questions.withdraw(_ -> true);
+        });
         asking = Optional.empty();
     }
 
@@ -159,20 +132,19 @@ final class Climbing {
                 .isPresent();
     }
 
-    /** Notes what became of a notice; whether it belongs to the rung that is being asked. */
+    /** Notes what became of a question; whether it belongs to the rung that is being asked. */
     boolean ended(NoticeId id, NoticeSent.Fate fate) {
-        notices.replaceAll(notice -> notice.id().equals(id) && notice.stillAsks() ? notice.with(fate) : notice);
-        return notices.stream().anyMatch(notice -> notice.id().equals(id) && ofThisRung(notice));
+        questions.ended(id, fate);
+        return questions.any(notice -> notice.id().equals(id) && ofThisRung(notice));
     }
 
     boolean somebodyStillAsked() {
-        return notices.stream().anyMatch(notice -> ofThisRung(notice) && notice.stillAsks());
+        return questions.any(notice -> ofThisRung(notice) && notice.stillAsks());
     }
 
     /** Withdraws what a member who cannot act was asked on this rung; whether there was anything. */
     boolean withdrawFrom(MemberId member) {
-        return withdraw(notice -> ofThisRung(notice)
-                && notice.stillAsks()
+        return questions.withdraw(notice -> ofThisRung(notice)
                 && notice.recipient().member().filter(member::equals).isPresent());
     }
 
@@ -181,6 +153,16 @@ final class Climbing {
         return asking.filter(rung -> rung.dueAt().isPresent())
                 .filter(rung -> ask(rung.rung(), AskReason.REPORTER_UNAVAILABLE))
                 .isPresent();
+    }
+
+    private Climb where(Reading reading, Optional<AskReason> push) {
+        return new Climb(
+                asking.map(Asking::rung).orElse(0),
+                asking.flatMap(Asking::dueAt),
+                reading.answered(),
+                reading.danger() || reading.deathReported(),
+                push,
+                cycle == 0 ? AskReason.INCIDENT_OPENED : AskReason.RECHECK_DUE);
     }
 
     private boolean ofThisRung(NoticeSent notice) {
@@ -204,18 +186,13 @@ final class Climbing {
     }
 
     private boolean ask(int number, AskReason why) {
-        Rung rung = ladder.rung(number);
-        WhoIsAsked.Found found = new WhoIsAsked(
-                        person, now, incident.zone(), context.people(), incident.unavailableMembers(), alreadyAsked())
-                .on(rung);
+        WhoIsAsked.Found found = whoIsAsked().on(ladder.rung(number));
         if (found.who().isEmpty()) {
-            skip(number, found.role(), why);
+            asking = Optional.of(new Asking(number, found.role(), now, Optional.of(now), why));
+            steps.add(step(number, found.role(), StepTaken.What.SKIPPED, AskReason.NOBODY_TO_ASK));
             return false;
         }
         Instant due = ladder.dueAt(number, now, clockEnds);
-        AskedRole next = number + 1 == ladder.deskRung()
-                ? AskedRole.CITY_DESK
-                : ladder.rung(number + 1).roles().getFirst();
         StepTaken step = new StepTaken(
                 cycle,
                 number,
@@ -225,105 +202,61 @@ final class Climbing {
                 why,
                 now,
                 Optional.of(due),
-                Optional.of(next));
+                Optional.of(ladder.firstRoleAbove(number)));
         asking = Optional.of(new Asking(number, found.role(), now, Optional.of(due), why));
         steps.add(step);
-        found.who()
-                .forEach(one -> request(
-                        NoticeIds.rung(row, cycle, number, one.recipient().key()), one, step));
+        found.who().forEach(one -> {
+            String key = one.recipient().key();
+            questions.ask(NoticeIds.rung(row, cycle, number, key), one, step);
+        });
         return true;
     }
 
-    private void skip(int number, AskedRole role, AskReason why) {
-        asking = Optional.of(new Asking(number, role, now, Optional.of(now), why));
-        steps.add(new StepTaken(
-                cycle,
-                number,
-                role,
-                StepTaken.What.SKIPPED,
-                List.of(),
-                AskReason.NOBODY_TO_ASK,
+    private WhoIsAsked whoIsAsked() {
+        IncidentFacts incident = context.incident();
+        return new WhoIsAsked(
+                context.person(),
                 now,
-                Optional.empty(),
-                Optional.empty()));
-    }
-
-    private Set<String> alreadyAsked() {
-        return notices.stream()
-                .filter(notice -> notice.cycle() == cycle && notice.rung() < ladder.deskRung())
-                .map(notice -> notice.recipient().key())
-                .collect(Collectors.toSet());
+                incident.zone(),
+                context.people(),
+                incident.unavailableMembers(),
+                questions.askedIn(cycle, ladder.deskRung()));
     }
 
     private void handToDesk(AskReason why) {
-        StepTaken step = deskStep(why);
+        StepTaken step = deskStep(StepTaken.What.HANDED_TO_DESK, why);
         asking = Optional.of(new Asking(ladder.deskRung(), AskedRole.CITY_DESK, now, Optional.empty(), why));
         steps.add(step);
+        // Each report of danger has told the desk already.
         if (why != AskReason.DANGER_REPORTED) {
-            tellDesk(
-                    NoticeIds.rung(
-                            row,
-                            cycle,
-                            ladder.deskRung(),
-                            Askable.DESK.recipient().key()),
-                    step);
+            String desk = Askable.DESK.recipient().key();
+            questions.ask(NoticeIds.rung(row, cycle, ladder.deskRung(), desk), Askable.DESK, step);
         }
     }
 
     private void announceEndedClocks(List<RunningClock> clocks) {
         for (RunningClock clock : clocks) {
             NoticeId id = NoticeIds.clock(row, cycle, clock.kind());
-            boolean told = notices.stream().anyMatch(notice -> notice.id().equals(id));
-            if (!told && !now.isBefore(clock.endsAt())) {
-                tellDesk(id, deskStep(AskReason.CLOCK_RAN_OUT));
+            if (!questions.wasSent(id) && !now.isBefore(clock.endsAt())) {
+                tellDesk(id, AskReason.CLOCK_RAN_OUT);
             }
         }
     }
 
-    private StepTaken deskStep(AskReason why) {
-        return new StepTaken(
-                Math.max(cycle, 1),
-                ladder.deskRung(),
-                AskedRole.CITY_DESK,
-                StepTaken.What.HANDED_TO_DESK,
-                List.of(Askable.DESK.label()),
-                why,
-                now,
-                Optional.empty(),
-                Optional.empty());
+    private void tellDesk(NoticeId id, AskReason why) {
+        StepTaken step = deskStep(StepTaken.What.DESK_TOLD, why);
+        steps.add(step);
+        questions.ask(id, Askable.DESK, step);
     }
 
-    private void tellDesk(NoticeId id, StepTaken step) {
-        request(id, Askable.DESK, step);
+    private StepTaken deskStep(StepTaken.What what, AskReason why) {
+        return step(ladder.deskRung(), AskedRole.CITY_DESK, what, why);
     }
 
-    private void request(NoticeId id, Askable one, StepTaken step) {
-        notices.add(new NoticeSent(
-                id, step.cycle(), step.rung(), one.recipient(), one.label(), now, step.why(), NoticeSent.Fate.OPEN));
-        effects.add(new NoticeEvent.NoticeRequested(
-                row.incident(),
-                id,
-                incident.mode(),
-                incident.title(),
-                one.recipient(),
-                row.person(),
-                person.name().written(),
-                Optional.of(person.home()).filter(home -> !home.confidential()).map(home -> home.text()),
-                row.group(),
-                step.rung(),
-                step.why(),
-                new Explanations(incident.zone()).of(step, person.name().written(), row.group()),
-                now,
-                step.dueAt()));
-    }
-
-    private boolean withdraw(Predicate<NoticeSent> which) {
-        List<NoticeSent> chosen = notices.stream().filter(which).toList();
-        for (NoticeSent notice : chosen) {
-            effects.add(new NoticeEvent.NoticeWithdrawn(
-                    row.incident(), notice.id(), notice.recipient(), row.person(), now));
-            notices.set(notices.indexOf(notice), notice.with(NoticeSent.Fate.WITHDRAWN));
-        }
-        return !chosen.isEmpty();
+    /** A step that asks nobody on a rung. */
+    private StepTaken step(int rung, AskedRole role, StepTaken.What what, AskReason why) {
+        // An alarm may come before the first rung.
+        int inCycle = Math.max(cycle, 1);
+        return new StepTaken(inCycle, rung, role, what, List.of(), why, now, Optional.empty(), Optional.empty());
     }
 }

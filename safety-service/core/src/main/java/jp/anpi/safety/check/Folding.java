@@ -103,7 +103,8 @@ final class Folding {
         SafetyCheck after = with(before.version(), before.changedAt());
         return after.equals(before)
                 ? new Decision(before, List.of())
-                : new Decision(with(before.version() + 1, now), climbing.effects());
+                : new Decision(
+                        with(before.version() + 1, now), climbing.questions().effects());
     }
 
     private SafetyCheck with(long version, Instant changedAt) {
@@ -115,7 +116,7 @@ final class Folding {
                 facts,
                 newest(folded, SafetyCheck.MOST_FOLDED),
                 climbing.asking(),
-                newest(climbing.notices(), SafetyCheck.MOST_NOTICES),
+                newest(climbing.questions().sent(), SafetyCheck.MOST_NOTICES),
                 newest(climbing.steps(), SafetyCheck.MOST_STEPS),
                 claim,
                 newest(commands, SafetyCheck.MOST_COMMANDS),

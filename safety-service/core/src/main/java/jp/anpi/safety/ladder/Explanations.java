@@ -41,6 +41,12 @@ public final class Explanations {
                                 .formatted(person, group.mark(), japanese(step.why()), time(step.at(), step.at())),
                         "%s (group %d): %s, so the city desk took over at %s and decides what to do."
                                 .formatted(person, group.number(), english(step.why()), time(step.at(), step.at())));
+            case DESK_TOLD ->
+                new Explanation(
+                        "%sさん（%s）は%s、%sに市 災害対策本部へ知らせました。"
+                                .formatted(person, group.mark(), japanese(step.why()), time(step.at(), step.at())),
+                        "%s (group %d): %s, so the city desk was told at %s."
+                                .formatted(person, group.number(), english(step.why()), time(step.at(), step.at())));
             case ENDED ->
                 new Explanation(
                         "%sさん（%s）について報告があったため、%sに確認の依頼を終えました。"

@@ -50,6 +50,13 @@ public record Ladder(List<Rung> rungs) {
         return rungs.get(number - 1);
     }
 
+    /** Who is asked next when that rung stays silent. */
+    public AskedRole firstRoleAbove(int number) {
+        return number + 1 == deskRung()
+                ? AskedRole.CITY_DESK
+                : rung(number + 1).roles().getFirst();
+    }
+
     /** How long all rungs take together when nobody answers: the time from the first question to the desk. */
     public Duration toTheDesk() {
         return rungs.stream().map(Rung::patience).reduce(Duration.ZERO, Duration::plus);

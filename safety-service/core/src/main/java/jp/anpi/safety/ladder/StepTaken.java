@@ -32,6 +32,8 @@ public record StepTaken(
         /** The rung had nobody to ask. */
         SKIPPED,
         HANDED_TO_DESK,
+        /** The desk heard of something while the rung stayed as it was. */
+        DESK_TOLD,
         /** An answer ended the asking. */
         ENDED
     }

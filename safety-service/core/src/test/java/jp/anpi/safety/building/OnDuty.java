@@ -162,6 +162,7 @@ public final class OnDuty {
             case ASKED -> step.role() + " " + String.join("+", step.who());
             case SKIPPED -> step.role() + " nobody";
             case HANDED_TO_DESK -> "desk";
+            case DESK_TOLD -> "desk told";
             case ENDED -> "ended";
         };
         return TIME.format(step.at().atZone(AnIncident.ZONE)) + " " + what;

@@ -18,11 +18,13 @@ import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.OnDuty;
 import jp.anpi.safety.building.RandomLife;
 import jp.anpi.safety.building.Seeds;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.ladder.StepTaken;
 import jp.anpi.safety.report.Received;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckPropertiesTest {
 
     static LongStream seeds() {
-        return Seeds.upTo(300);
+        return Seeds.upTo(80);
     }
 
     private static OnDuty live(long seed, List<SafetyCheck> everyVersion) {
@@ -117,7 +119,7 @@ class CheckPropertiesTest {
                     !check.reading().answered() && check.row().ladder().asksSomebody();
             boolean attended = check.asking().isPresent();
             assertThat(attended || !unanswered)
-                    .as("somebody is asked, or the desk has it: %s", check)
+                    .as("somebody is asked, or the desk has it")
                     .isTrue();
             check.asking()
                     .filter(asking -> asking.dueAt().isPresent())
@@ -178,5 +180,18 @@ class CheckPropertiesTest {
         Decision again = CheckRules.due(duty.check(), duty.context(), duty.now());
         assertThat(again.check()).isSameAs(duty.check());
         assertThat(again.notices()).isEmpty();
+    }
+
+    @Test
+    void theseLivesReachEveryStateAndEveryKindOfStep() {
+        List<SafetyCheck> versions = new ArrayList<>();
+        LongStream.range(0, 40).forEach(seed -> live(seed, versions));
+        assertThat(versions.stream().map(SafetyCheck::status)).contains(CheckStatus.values());
+        assertThat(versions.stream().flatMap(check -> check.steps().stream()).map(StepTaken::what))
+                .contains(StepTaken.What.values());
+        assertThat(versions.stream().flatMap(check -> check.steps().stream()).map(StepTaken::why))
+                .contains(AskReason.values());
+        assertThat(versions).anyMatch(check -> !check.reading().conflicts().isEmpty());
+        assertThat(versions).anyMatch(check -> check.cycle() > 2);
     }
 }

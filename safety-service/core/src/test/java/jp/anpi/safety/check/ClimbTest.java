@@ -139,6 +139,6 @@ class ClimbTest {
         assertThat(duty.forward(Duration.ofHours(1)).climb())
                 .as("50 minutes of suction: 20, 20, then half of what is left")
                 .isEqualTo("10:00 MEDICAL_VISITOR 看護師 | 10:20 CARE_MANAGER ケアマネ"
-                        + " | 10:40 OTHER_PROVIDERS ヘルパー | 10:45 desk");
+                        + " | 10:40 OTHER_PROVIDERS ヘルパー | 10:45 desk | 10:50 desk told");
     }
 }

@@ -1,0 +1,176 @@
+package jp.anpi.safety.access;
+
+import static jp.anpi.safety.access.AccessRules.Verdict.ALLOWED;
+import static jp.anpi.safety.access.AccessRules.Verdict.DESK_ONLY;
+import static jp.anpi.safety.access.AccessRules.Verdict.NOT_YOUR_CLIENT;
+import static jp.anpi.safety.access.AccessRules.Verdict.RESTRICTED_ROLE_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.safety.access.AccessRules.Verdict;
+import jp.anpi.safety.building.APerson;
+import jp.anpi.safety.building.Ids;
+import jp.anpi.safety.contract.Actor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    /** One column a role: A allowed, n not your client, d desk only, r restricted role only, s drills only. */
+    private static String table(Relation relation, Mode mode) {
+        return Arrays.stream(Action.values())
+                .map(action -> "%-24s%s"
+                        .formatted(
+                                action,
+                                Arrays.stream(Role.values())
+                                        .map(role -> letter(AccessRules.decide(role, action, relation, mode)))
+                                        .collect(Collectors.joining(" "))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String letter(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOWED -> "A";
+            case NOT_YOUR_CLIENT -> "n";
+            case DESK_ONLY -> "d";
+            case RESTRICTED_ROLE_ONLY -> "r";
+            case DRILLS_ONLY -> "s";
+        };
+    }
+
+    @Test
+    void theColumnsAreTheseRoles() {
+        assertThat(Role.values())
+                .containsExactly(
+                        Role.ADMIN,
+                        Role.DESK,
+                        Role.RESTRICTED_DESK,
+                        Role.CARE_MANAGER,
+                        Role.MEDICAL_VISITOR,
+                        Role.PROVIDER_STAFF,
+                        Role.SUPPORTER,
+                        Role.AUDITOR,
+                        Role.SCRIPT);
+    }
+
+    @Test
+    void withNobodyOfTheirOwnInQuestion() {
+        assertThat(table(Relation.NONE, Mode.REAL)).isEqualTo("""
+                SEE_INCIDENT            A A A A A A A A A
+                SEE_CHECK               A A A n n n n d s
+                SEE_ADDRESS             A A A n n n n d s
+                SEE_PROTECTED_ADDRESS   A r A r r r r d r
+                SEE_REPORTED_DEATH      A r A r r r r d r
+                REPORT                  A A A n n n n d s
+                REPORT_UNNAMED          A A A A A A A d s
+                WORK_ON_CHECK           A A A d d d d d s
+                RECONCILE               A A A d d d d d s
+                SEE_BOARD               A A A d d d d A A
+                RUN_INCIDENT            A A A d d d d d s
+                MARK_SELF_UNAVAILABLE   A A A A A A A d s
+                MARK_OTHER_UNAVAILABLE  A A A d d d d d s
+                VERIFY_RECEIPT          A A A A A A A A A""");
+    }
+
+    @Test
+    void withSomebodyOfTheirOwnInQuestion() {
+        assertThat(table(Relation.IN_CHARGE, Mode.DRILL)).isEqualTo("""
+                SEE_INCIDENT            A A A A A A A A A
+                SEE_CHECK               A A A A A A A d A
+                SEE_ADDRESS             A A A A A A A d A
+                SEE_PROTECTED_ADDRESS   A r A r r r r d r
+                SEE_REPORTED_DEATH      A r A r r r r d r
+                REPORT                  A A A A A A A d A
+                REPORT_UNNAMED          A A A A A A A d A
+                WORK_ON_CHECK           A A A d d d d d A
+                RECONCILE               A A A d d d d d A
+                SEE_BOARD               A A A d d d d A A
+                RUN_INCIDENT            A A A d d d d d A
+                MARK_SELF_UNAVAILABLE   A A A A A A A d A
+                MARK_OTHER_UNAVAILABLE  A A A d d d d d A
+                VERIFY_RECEIPT          A A A A A A A A A""");
+    }
+
+    @Test
+    void pitfall19AProviderSeesWhomTheyServeNowAndNobodyElse() {
+        var person = APerson.named("花子").provider("ヘルパー").build();
+        Actor helper = of(Role.PROVIDER_STAFF, "佐藤", "ヘルパー");
+        Actor stranger = of(Role.PROVIDER_STAFF, "鈴木", "ほか");
+        assertThat(see(helper, Relation.to(person, helper, TODAY))).isEqualTo(ALLOWED);
+        assertThat(see(stranger, Relation.to(person, stranger, TODAY))).isEqualTo(NOT_YOUR_CLIENT);
+        assertThat(see(helper, Relation.to(person, helper, LocalDate.of(2020, 3, 31))))
+                .as("before the contract began")
+                .isEqualTo(NOT_YOUR_CLIENT);
+    }
+
+    @Test
+    void aCareManagerSeesTheirOwnClientsAndNotThoseOfTheNextDesk() {
+        var person = APerson.named("花子").careManager("佐藤").build();
+        Actor own = of(Role.CARE_MANAGER, "佐藤", "佐藤の事業所");
+        Actor colleague = of(Role.CARE_MANAGER, "鈴木", "佐藤の事業所");
+        assertThat(Relation.to(person, own, TODAY)).isEqualTo(Relation.IN_CHARGE);
+        assertThat(Relation.to(person, colleague, TODAY)).isEqualTo(Relation.NONE);
+    }
+
+    @Test
+    void whereAnOfficeIsInChargeAllItsMembersAre() {
+        var person = APerson.named("花子")
+                .served(jp.anpi.registry.contract.Assignment.Role.VISITING_NURSE, "訪看", Optional.empty())
+                .build();
+        assertThat(Relation.to(person, of(Role.MEDICAL_VISITOR, "佐藤", "訪看"), TODAY))
+                .isEqualTo(Relation.IN_CHARGE);
+    }
+
+    @Test
+    void aNamedCheckerSeesWhomTheyAreToCheck() {
+        var person = APerson.named("花子")
+                .checkedBy(new NamedChecker.ByMember(Ids.member("民生委員")))
+                .build();
+        Actor checker = of(Role.SUPPORTER, "民生委員", "自治会");
+        assertThat(Relation.to(person, checker, TODAY)).isEqualTo(Relation.CHECKS);
+        assertThat(see(checker, Relation.CHECKS)).isEqualTo(ALLOWED);
+        assertThat(see(checker, Relation.SERVES)).isEqualTo(NOT_YOUR_CLIENT);
+    }
+
+    @Test
+    void aColleagueMaySayThatSomebodyOfTheirOfficeCannotAct() {
+        Actor caller = of(Role.CARE_MANAGER, "佐藤", "甲");
+        assertThat(markOther(caller, Relation.toColleague(Ids.office("甲"), caller)))
+                .isEqualTo(ALLOWED);
+        assertThat(markOther(caller, Relation.toColleague(Ids.office("乙"), caller)))
+                .isEqualTo(DESK_ONLY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Relation.class)
+    void pitfall14AProtectedAddressBelongsToTheRestrictedDeskHoweverCloseSomebodyIs(Relation relation) {
+        for (Role role : Role.values()) {
+            boolean allowed = AccessRules.decide(role, Action.SEE_PROTECTED_ADDRESS, relation, Mode.REAL)
+                    .allowed();
+            assertThat(allowed).as(role.name()).isEqualTo(role == Role.ADMIN || role == Role.RESTRICTED_DESK);
+        }
+        assertThat(AccessRules.decide(Role.DESK, Action.SEE_PROTECTED_ADDRESS, relation, Mode.DRILL))
+                .isEqualTo(RESTRICTED_ROLE_ONLY);
+    }
+
+    private static Verdict see(Actor caller, Relation relation) {
+        return AccessRules.decide(caller.role(), Action.SEE_CHECK, relation, Mode.REAL);
+    }
+
+    private static Verdict markOther(Actor caller, Relation relation) {
+        return AccessRules.decide(caller.role(), Action.MARK_OTHER_UNAVAILABLE, relation, Mode.REAL);
+    }
+
+    private static Actor of(Role role, String member, String office) {
+        return new Actor(member, member, role, Optional.of(Ids.member(member)), Optional.of(Ids.office(office)));
+    }
+}
