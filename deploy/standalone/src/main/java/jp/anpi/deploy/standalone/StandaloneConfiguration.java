@@ -1,24 +1,38 @@
 package jp.anpi.deploy.standalone;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import jp.anpi.deploy.embedded.kafka.BrokerStatus;
 import jp.anpi.deploy.embedded.kafka.EmbeddedKafka;
+import jp.anpi.notifier.wiring.NotifierConfiguration;
+import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.eventing.LogGate;
+import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.wiring.RegistryConfiguration;
+import jp.anpi.registry.wiring.RegistryStart;
+import jp.anpi.safety.wiring.SafetyConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The house on one machine: the three services in one context, with the embedded engines behind them. */
-@SpringBootConfiguration
+@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(StandaloneProperties.class)
+@Import({RegistryConfiguration.class, SafetyConfiguration.class, NotifierConfiguration.class, OperatorRoutes.class})
 class StandaloneConfiguration {
 
     @Bean
     static MisspeltKeys misspeltKeys(ConfigurableEnvironment environment) {
         return new MisspeltKeys(environment);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     /** Closes the log for writing while the broker says so, before the disk is full. */
@@ -30,6 +44,18 @@ class StandaloneConfiguration {
     @Bean
     EngineHealth enginesHealthIndicator(EmbeddedEngines engines) {
         return new EngineHealth(engines);
+    }
+
+    @Bean
+    StartHealth startHealthIndicator(RegistryStart registry) {
+        return new StartHealth(registry);
+    }
+
+    @Bean
+    Welcome welcome(
+            RegistryStart registry, FirstAdministrator administrator, SampleLoading sample, InstantSource clock) {
+        return new Welcome(
+                registry, administrator, sample, StartTime.ofThisProcess(clock.instant()), clock, System.out);
     }
 
     private static Optional<String> closed(BrokerStatus status) {
