@@ -34,10 +34,15 @@ final class EnginesBeforeBeans implements ApplicationContextInitializer<Configur
         }
         Map<String, Object> addresses = new HashMap<>();
         engines.store().ifPresent(store -> addresses.put(MONGODB_URI, store.uri()));
-        engines.kafka().ifPresent(kafka -> addresses.put(KAFKA_SERVERS, kafka.bootstrapServers()));
+        engines.kafka().ifPresent(kafka -> {
+            addresses.put(KAFKA_SERVERS, kafka.bootstrapServers());
+            // The one instance there is: after a kill it takes its shares back at once.
+            addresses.put("anpi.kafka.instance-id", "standalone");
+        });
         addresses.put("anpi.data-dir", data.path().toString());
         environment.getPropertySources().addFirst(new MapPropertySource("embedded engines", addresses));
 
+        LastResort.watch(engines, context);
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("dataDirectory", data);
         beans.registerDisposableBean("dataDirectory", data::close);

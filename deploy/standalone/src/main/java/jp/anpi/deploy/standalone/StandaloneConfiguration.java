@@ -6,7 +6,9 @@ import jp.anpi.deploy.embedded.kafka.BrokerStatus;
 import jp.anpi.deploy.embedded.kafka.EmbeddedKafka;
 import jp.anpi.notifier.wiring.NotifierConfiguration;
 import jp.anpi.registry.access.FirstAdministrator;
+import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.LogGate;
+import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.wiring.RegistryConfiguration;
 import jp.anpi.registry.wiring.RegistryStart;
@@ -44,6 +46,11 @@ class StandaloneConfiguration {
     @Bean
     EngineHealth enginesHealthIndicator(EmbeddedEngines engines) {
         return new EngineHealth(engines);
+    }
+
+    @Bean
+    LogReadersHealth readersHealthIndicator(Projectors projectors, Followers followers) {
+        return new LogReadersHealth(projectors, followers);
     }
 
     @Bean
