@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -58,7 +59,7 @@ final class MisspeltKeys implements BeanFactoryPostProcessor {
             Class<?> type = Optional.ofNullable(beans.getType(bean, false))
                     .<Class<?>>map(ClassUtils::getUserClass)
                     .orElse(Object.class);
-            ConfigurationProperties annotation = type.getAnnotation(ConfigurationProperties.class);
+            ConfigurationProperties annotation = AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
             if (annotation != null && type.isRecord() && (annotation.prefix() + ".").startsWith(OURS)) {
                 Arrays.stream(type.getRecordComponents())
                         .map(component -> new Key(
