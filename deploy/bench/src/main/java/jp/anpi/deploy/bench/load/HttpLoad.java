@@ -160,11 +160,14 @@ public final class HttpLoad {
         }
     }
 
-    /** Milliseconds until the next request should leave; 0 stands for no waiting at all. */
-    private long patience(List<Connection> all, long now, long end) {
+    /**
+     * Milliseconds until the next request should leave; 0 when one should now. Rounded up: a request may leave a millisecond
+     * late, which its latency shows, but waiting actively would take a core from the server.
+     */
+    private static long patience(List<Connection> all, long now, long end) {
         long until = end;
         for (Connection one : all) if (!one.waiting) until = Math.min(until, one.next);
-        return Math.max(0, (until - now) / 1_000_000);
+        return until <= now ? 0 : Math.ceilDiv(until - now, 1_000_000L);
     }
 
     private void turn(Selector selector, long patience) throws IOException {

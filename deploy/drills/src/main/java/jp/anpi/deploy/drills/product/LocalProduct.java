@@ -40,7 +40,8 @@ public final class LocalProduct implements AutoCloseable {
     private final Stop stop;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private Process process;
+    private volatile Process process;
+    private boolean closed;
 
     private LocalProduct(Launcher launcher, InstantSource clock, Stop stop) throws IOException {
         this.launcher = launcher;
@@ -111,8 +112,11 @@ public final class LocalProduct implements AutoCloseable {
         return home.resolve("product.log");
     }
 
+    /** Ends it and clears its data away; may be called from a shutdown hook as well, the second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
         end();
         try {
             clear(home);
