@@ -31,11 +31,20 @@ interface CheckItem {
   version?: number;
 }
 interface FeedItem {
+  number?: number;
+  group?: string;
+  district?: string;
+  needs?: string[];
   at: string;
   personId?: string;
   name?: string;
   kind: string;
   text?: string | { ja?: string; en?: string };
+}
+interface RungCount {
+  rung: number | string;
+  waiting: number;
+  groups?: Record<string, number>;
 }
 interface SeriesPoint {
   at: string;
@@ -50,7 +59,8 @@ interface Board {
   counts: Record<string, Counts>;
   districts: DistrictCounts[];
   urgent: CheckItem[];
-  rungs: { rung: number | string; waiting: number }[];
+  rungs: RungCount[];
+  overdue?: Record<string, number>;
   feed: FeedItem[];
   series: SeriesPoint[];
   waiting?: number;
@@ -66,7 +76,8 @@ interface BoardDelta {
   counts?: Record<string, Counts>;
   districts?: DistrictCounts[];
   urgent?: { upsert?: CheckItem[]; remove?: string[] };
-  rungs?: { rung: number | string; waiting: number }[];
+  rungs?: RungCount[];
+  overdue?: Record<string, number>;
   feed?: FeedItem[];
   series?: SeriesPoint[];
   waiting?: number;

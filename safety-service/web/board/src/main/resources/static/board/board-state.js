@@ -46,6 +46,7 @@ export function applied(board, delta) {
     rungs: delta.rungs ?? board.rungs,
     feed: delta.feed ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
     series: delta.series?.length ? continued(board.series, delta.series) : board.series,
+    overdue: delta.overdue ?? board.overdue,
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };
@@ -93,6 +94,6 @@ function place(item) {
 
 /** @param {FeedItem[]} feed */
 function newestFirst(feed) {
-  const once = new Map(feed.map((item) => [`${item.at} ${item.personId} ${item.kind}`, item]));
-  return [...once.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const once = new Map(feed.map((item) => [item.number ?? `${item.at} ${item.personId} ${item.kind}`, item]));
+  return [...once.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (b.number ?? 0) - (a.number ?? 0));
 }

@@ -7,6 +7,8 @@ import { api, incident } from "./incident.js";
 import { forget, remember } from "./taken.js";
 import { t } from "./words.js";
 
+const SETTLES_WITHIN = 3_000;
+
 /** @param {CheckItem} item @returns {string} who holds it, as people read it */
 export function holder(item) {
   const by = /** @type {any} */ (item.claimedBy);
@@ -41,9 +43,11 @@ export function Claim({ id, item, done }) {
       if (what === "claim") remember(id, item.personId);
       else forget(id, item.personId);
       done?.();
+      setTimeout(() => setSent(undefined), SETTLES_WITHIN);
     } catch (thrown) {
       setSent(undefined);
       setProblem(asProblem(thrown).title);
+      done?.();
     }
   };
   const busy = sent !== undefined && sent === mark;

@@ -26,7 +26,7 @@ export function Dashboard({ id }) {
     ${
       board
         ? html`
-          <${Strip} id=${id} counts=${board.counts} />
+          <${Strip} id=${id} counts=${board.counts} overdue=${board.overdue} />
           <div class="board-main">
             <div class="board-queue">
               <${Mine} id=${id} board=${board} />

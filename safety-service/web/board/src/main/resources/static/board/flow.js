@@ -1,6 +1,7 @@
 // @ts-check
 // How many wait on each rung.
 import { html } from "/kit/vendor/preact-all.js";
+import { GROUPS, GroupBadge } from "/kit/state.js";
 import { rungWord } from "/phone/safety-words.js";
 import { t } from "./words.js";
 
@@ -13,7 +14,7 @@ export function Flow({ rungs }) {
       rungs.length === 0
         ? html`<p class="empty small">${t("flowEmpty")}</p>`
         : html`<ol class="flow panel-body">
-          ${rungs.map(
+          ${[...rungs].sort(byRung).map(
             (r) => html`<li key=${r.rung}>
               <span class="nowrap">${rungWord(r.rung)}</span>
               <span
@@ -21,9 +22,21 @@ export function Flow({ rungs }) {
                 aria-hidden="true"
               ><i style=${{ width: `${(100 * r.waiting) / most}%` }}></i></span>
               <b class="number">${t("waiting", { n: r.waiting.toLocaleString() })}</b>
+              ${r.groups && html`<span class="flow-groups tiny"><${Groups} groups=${r.groups} /></span>`}
             </li>`,
           )}
         </ol>`
     }
   </section>`;
+}
+
+/** @param {RungCount} a @param {RungCount} b */
+const byRung = (a, b) => Number(a.rung) - Number(b.rung);
+
+/** @param {{groups: Record<string, number>}} props */
+function Groups({ groups }) {
+  return GROUPS.filter((group) => groups[group] > 0).map(
+    (group) =>
+      html`<span key=${group} class="nowrap"><${GroupBadge} group=${group} /> ${groups[group].toLocaleString()}</span>`,
+  );
 }

@@ -18,7 +18,7 @@ export function Mine({ id, board }) {
     .filter((one) => one.incident === id)
     .map((one) => one.personId);
   const [items, setItems] = useState(/** @type {CheckItem[]} */ ([]));
-  const touched = board.feed.find((f) => f.personId && ids.includes(f.personId))?.at;
+  const touched = board.urgent.flatMap((item) => (ids.includes(item.personId) ? [item.version] : [])).join();
   useEffect(() => {
     if (ids.length === 0) return setItems([]);
     let current = true;

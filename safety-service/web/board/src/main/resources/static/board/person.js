@@ -10,9 +10,9 @@ import { either } from "/kit/words.js";
 import { LifeClock, TimeLeft } from "/phone/time-left.js";
 import {
   askedText,
-  channelWord,
   conditionWord,
   contactWord,
+  reasonWord,
   roleWord,
   rungWord,
   sourceWord,
@@ -36,13 +36,12 @@ export function Person({ id, personId }) {
       setProblem,
     );
   // Fresh when the board says something about this person, and every few seconds for what the board does not carry.
-  const touched = board?.feed.find((f) => f.personId === personId)?.at;
   const listed = board?.urgent.find((u) => u.personId === personId)?.version;
   useEffect(() => {
     void load();
     const timer = setInterval(() => !document.hidden && load(), EVERY);
     return () => clearInterval(timer);
-  }, [id, personId, touched, listed]);
+  }, [id, personId, listed]);
 
   if (!detail)
     return html`<div class="page">${
@@ -85,7 +84,7 @@ export function Person({ id, personId }) {
       ><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`
     }
     <div class="person-columns">
-      <${Ladder} rungs=${list(detail.ladder)} />
+      <${Ladder} rungs=${list(detail.ladder)} steps=${list(detail.steps)} />
       <div class="stack">
         <section class="panel">
           <div class="panel-head"><h2>${t("reports")}</h2></div>
@@ -169,24 +168,28 @@ function Entries({ entries, empty, row }) {
   return html`<ol class="entries">${entries.map((entry, i) => html`<li key=${entry.id ?? entry.reportId ?? i}>${row(entry)}</li>`)}</ol>`;
 }
 
-/** A notice or an attempt: when, to or by whom, which way, what became of it. @param {{entry: any}} props */
+/** A notice, or somebody's attempt: when, to or by whom, what became of it. @param {{entry: any}} props */
 function Contacted({ entry }) {
-  const who = askedText({
-    role: entry.role,
-    who: entry.names ?? entry.who ?? named(entry.recipient ?? entry.to ?? entry.by),
-  });
-  const fate = entry.outcome ?? entry.fate ?? entry.state ?? "";
+  const who = entry.names?.length ? askedText(entry.names) : sourceWord(entry.source) || named(entry.by);
   return html`
-    <p>
-      <b>${entry.rung ? rungWord(entry.rung) : ""}</b> ${who} ${either(entry.text)}${" "}
-      <span class="quiet">${channelWord(entry.channel)}</span>
-    </p>
-    <p class="small quiet">${timeOfDay(when(entry))} ${either(fate?.because ?? fate)} ${either(entry.because)}</p>
+    <p><b>${rungWord(entry.rung)}</b> ${who} ${contactWord(entry.contact)} ${either(entry.text)}</p>
+    <p class="small quiet">${timeOfDay(when(entry))} ${either(entry.outcome)} ${reasonWord(entry.reason)}</p>
   `;
 }
 
-/** @param {{rungs: any[]}} props */
-function Ladder({ rungs }) {
+/** Every step that was taken, earlier cycles too. @param {{steps: any[]}} props */
+function Steps({ steps }) {
+  if (steps.length === 0) return null;
+  return html`<details class="steps">
+    <summary>${t("earlier")}</summary>
+    <ol>
+      ${byTime(steps).map((step, i) => html`<li key=${i}><span class="quiet">${timeOfDay(step.at)}</span> ${either(step.why)}</li>`)}
+    </ol>
+  </details>`;
+}
+
+/** @param {{rungs: any[], steps: any[]}} props */
+function Ladder({ rungs, steps }) {
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("ladder")}</h2></div>
     ${
@@ -194,7 +197,7 @@ function Ladder({ rungs }) {
         ? html`<p class="empty small">${t("noOneAsked")}</p>`
         : html`<ol class="ladder">
           ${rungs.map((rung, i) => {
-            const current = ["WAITING", "ACTIVE", "ASKED", "CURRENT"].includes(rung.state);
+            const current = ["ASKED", "HANDED_TO_DESK"].includes(rung.state);
             return html`<li
               key=${i}
               class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}"
@@ -202,7 +205,7 @@ function Ladder({ rungs }) {
             >
               <p>
                 <b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b>
-                <span class="rung-state small">${rungStateWord(rung.state ?? rung.what)}</span>
+                <span class="rung-state small">${rungStateWord(rung.state)}</span>
               </p>
               <p>${askedText(rung.names ?? rung.who)}</p>
               <p class="small quiet">
@@ -215,6 +218,7 @@ function Ladder({ rungs }) {
           })}
         </ol>`
     }
+    <${Steps} steps=${steps} />
   </section>`;
 }
 

@@ -17,6 +17,8 @@ import { markWord, t } from "./words.js";
 export function ReportEntry({ report }) {
   const needs = (report.needs ?? []).map(needText);
   const by = report.reportedBy?.name ?? report.sender?.displayName ?? report.by ?? "";
+  if (report.withheld)
+    return html`<p>${t("withheld")}</p><p class="small quiet">${t("received", { at: timeOfDay(report.receivedAt) })}</p>`;
   return html`
     <p>
       <b>${report.contact === "REACHED" || !report.contact ? conditionWord(report.condition) : contactWord(report.contact)}</b>

@@ -5,8 +5,8 @@ import { ATTENTION, GROUPS, GroupBadge, StateBar, StateMark, groupWord } from "/
 import { page } from "./incident.js";
 import { t } from "./words.js";
 
-/** @param {{id: string, counts: Record<string, Counts>}} props */
-export function Strip({ id, counts }) {
+/** @param {{id: string, counts: Record<string, Counts>, overdue?: Record<string, number>}} props */
+export function Strip({ id, counts, overdue = {} }) {
   return html`<section class="strip panel" aria-label=${t("groups")}>
     ${GROUPS.filter((group) => counts[group]).map((group) => {
       const c = counts[group];
@@ -27,6 +27,7 @@ export function Strip({ id, counts }) {
           )}
         </ul>
         <p class="tiny quiet strip-share">${share(c)}</p>
+        ${overdue[group] > 0 && html`<p class="tiny strip-overdue">${t("overdue", { n: overdue[group].toLocaleString() })}</p>`}
       </div>`;
     })}
   </section>`;
