@@ -2,6 +2,7 @@ package jp.anpi.safety.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +48,9 @@ final class Folding {
     Folding(SafetyCheck check, CheckContext context, Instant now) {
         this.before = check;
         this.context = context;
-        // A late clock of ours must not turn a check back in time.
-        this.now = now.isBefore(check.changedAt()) ? check.changedAt() : now;
+        // A late clock of ours must not turn a check back in time, and stores keep whole milliseconds.
+        Instant whole = now.truncatedTo(ChronoUnit.MILLIS);
+        this.now = whole.isBefore(check.changedAt()) ? check.changedAt() : whole;
         this.row = check.row();
         this.policy = context.incident().policy().of(row.group());
         this.facts = new ArrayList<>(check.facts());

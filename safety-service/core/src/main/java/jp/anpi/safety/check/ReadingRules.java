@@ -2,6 +2,7 @@ package jp.anpi.safety.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class ReadingRules {
         return firstClockEndAfter(seen)
                 .map(end -> {
                     Instant climb = end.minus(toTheDesk);
-                    Instant middle = seen.plus(Duration.between(seen, end).dividedBy(2));
+                    Instant middle =
+                            seen.plus(Duration.between(seen, end).dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
                     return climb.isAfter(middle) ? climb : middle;
                 })
                 .filter(byPolicy::isAfter)

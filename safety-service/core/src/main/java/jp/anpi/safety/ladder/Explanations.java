@@ -1,11 +1,7 @@
 package jp.anpi.safety.ladder;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.AskReason;
@@ -14,9 +10,6 @@ import jp.anpi.safety.contract.Explanation;
 
 /** Says in one plain sentence why this person, why now, what happens next and when; the same on screen, in the message and in the log. */
 public final class Explanations {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M/d HH:mm", Locale.ROOT);
 
     private final ZoneId zone;
 
@@ -82,9 +75,7 @@ public final class Explanations {
     }
 
     private String time(Instant instant, Instant seenFrom) {
-        ZonedDateTime there = instant.atZone(zone);
-        LocalDate today = seenFrom.atZone(zone).toLocalDate();
-        return (there.toLocalDate().equals(today) ? TIME : DAY_AND_TIME).format(there);
+        return PlainTime.of(instant, seenFrom, zone);
     }
 
     private static String japanese(AskReason why) {

@@ -2,6 +2,7 @@ package jp.anpi.safety.ladder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,6 +101,8 @@ public record Ladder(List<Rung> rungs) {
      * rungs still to come and the desk, so that the desk hears before zero. Worked example: due in 20 minutes, two rungs
      * left, 12 minutes on the clock: due in 4. A clock that is past hastens nothing.
      *
+     * <p>In whole milliseconds, as stores keep them: a deadline that is read back must not be another.
+     *
      * @param dueAt when the rung is due so far
      * @param clockEnds the end of the first clock still running; empty when none runs
      */
@@ -107,6 +110,7 @@ public record Ladder(List<Rung> rungs) {
         return clockEnds
                 .filter(end -> end.isAfter(now) && !end.isAfter(dueAt))
                 .map(end -> now.plus(Duration.between(now, end).dividedBy(rungs.size() - rung + 2L)))
+                .map(hastened -> hastened.truncatedTo(ChronoUnit.MILLIS))
                 .filter(dueAt::isAfter)
                 .orElse(dueAt);
     }

@@ -1,0 +1,96 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.Explanation;
+import jp.anpi.safety.ladder.Explanations;
+import jp.anpi.safety.ladder.PlainTime;
+import jp.anpi.safety.ladder.StepTaken;
+
+/** Says in one plain sentence where a check stands and what happens next and when. */
+public final class CheckSentence {
+
+    private final SafetyCheck check;
+    private final String name;
+    private final PriorityGroup group;
+    private final ZoneId zone;
+
+    private CheckSentence(SafetyCheck check, String name, ZoneId zone) {
+        this.check = check;
+        this.name = name;
+        this.group = check.row().group();
+        this.zone = zone;
+    }
+
+    /**
+     * The sentence for a check as it is.
+     *
+     * @param name the person's, as people read it
+     * @param zone in which people read times
+     */
+    public static Explanation of(SafetyCheck check, String name, ZoneId zone) {
+        return new CheckSentence(check, name, zone).sentence();
+    }
+
+    private Explanation sentence() {
+        if (check.closed()) {
+            return say("災害対応を終えたため、依頼は出していません。", "the incident is closed, so nobody is asked.");
+        }
+        return check.asking().flatMap(this::lastStepOf).orElseGet(this::resting);
+    }
+
+    private Optional<Explanation> lastStepOf(Asking asking) {
+        List<StepTaken> steps = check.steps().stream()
+                .filter(step -> step.cycle() == check.cycle() && step.rung() == asking.rung())
+                .filter(step -> step.what() == StepTaken.What.ASKED || step.what() == StepTaken.What.HANDED_TO_DESK)
+                .toList();
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Explanations(zone).of(steps.getLast(), name, group));
+    }
+
+    private Explanation resting() {
+        return switch (check.status()) {
+            case NEEDS_HELP -> say("対応が必要と報告されています。", "help is needed.", next());
+            case CONFIRMED -> {
+                String at = time(check.reading().confirmedAt().orElse(check.changedAt()));
+                yield say(at + "に無事が確認されました。", "confirmed safe at " + at + ".", next());
+            }
+            case TRYING -> say("確認の対応中です。", "somebody is trying to reach them.", next());
+            case SILENT -> silent();
+        };
+    }
+
+    private Explanation silent() {
+        if (check.row().ladder().asksSomebody()) {
+            return check.cycle() == 0
+                    ? say("まもなく最初の依頼を出します。", "the first question goes out in a moment.")
+                    : say("まだ確認できていません。", "not confirmed yet.", next());
+        }
+        return say("報告を待っています。この群では依頼を出しません。", "waiting for a report; nobody is asked about this group.");
+    }
+
+    private Optional<Instant> next() {
+        return check.reading().recheckAt();
+    }
+
+    private Explanation say(String japanese, String english) {
+        return say(japanese, english, Optional.empty());
+    }
+
+    private Explanation say(String japanese, String english, Optional<Instant> recheck) {
+        return new Explanation(
+                "%sさん（%s）は、%s".formatted(name, group.mark(), japanese)
+                        + recheck.map(at -> time(at) + "に再確認を依頼します。").orElse(""),
+                "%s (group %d): %s".formatted(name, group.number(), english)
+                        + recheck.map(at -> " A re-check is due at " + time(at) + ".")
+                                .orElse(""));
+    }
+
+    private String time(Instant instant) {
+        return PlainTime.of(instant, check.changedAt(), zone);
+    }
+}
