@@ -18,7 +18,7 @@ import org.rocksdb.WriteBatchWithIndex;
 final class Change implements View {
 
     /** Beyond this a command that touches very many documents is applied in parts, each whole in itself, so that memory stays bounded. */
-    private static final long PART_BYTES = 8L << 20;
+    private static final long PART_BYTES = 32L << 20;
 
     private static final ScopedValue<Change> CURRENT = ScopedValue.newInstance();
 

@@ -52,13 +52,11 @@ sealed interface Condition {
             Object wanted = field.getValue();
             if (path.equals("$and") && wanted instanceof Collection<?> all) {
                 for (Object each : all) collect((Document) each, into);
-            } else if (path.equals("$comment")) {
-                continue;
             } else if (path.equals("$or")) {
                 into.add(new AnyOf(path, Fields.documents(filter, path)));
-            } else if (path.startsWith("$")) {
+            } else if (path.startsWith("$") && !path.equals("$comment")) {
                 into.add(new Unindexable(path));
-            } else {
+            } else if (!path.startsWith("$")) {
                 field(path, wanted, into);
             }
         }

@@ -20,7 +20,11 @@ final class Cursors implements AutoCloseable {
     /** What is left to hand out. */
     interface Batches extends AutoCloseable {
 
-        /** @param atMost 0 for as many as fit into one reply */
+        /**
+         * The next documents.
+         *
+         * @param atMost 0 for as many as fit into one reply
+         */
         List<Document> take(int atMost);
 
         boolean isEmpty();

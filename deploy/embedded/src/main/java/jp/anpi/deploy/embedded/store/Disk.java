@@ -12,6 +12,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.NativeLibraryLoader;
@@ -58,7 +59,7 @@ final class Disk implements AutoCloseable {
                 .setMaxWriteBufferNumber(3)
                 .setMaxBackgroundJobs(2)
                 .setMaxOpenFiles(256)
-                .setMaxTotalWalSize(64L << 20)
+                .setMaxTotalWalSize(32L << 20)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -200,12 +201,20 @@ final class Disk implements AutoCloseable {
         closing = true;
         journal.close();
         try {
-            if (status.get() instanceof StoreStatus.Ready) db.syncWal();
+            if (status.get() instanceof StoreStatus.Ready) flush();
             db.closeE();
         } catch (RocksDBException e) {
             log.warn("The store could not be closed in order, what was acknowledged is in its log: {}", e.getMessage());
         } finally {
             closeOptions();
+        }
+    }
+
+    /** So that the next start need not read the write-ahead log again. */
+    private void flush() throws RocksDBException {
+        try (FlushOptions wait = new FlushOptions().setWaitForFlush(true)) {
+            db.syncWal();
+            db.flush(wait);
         }
     }
 

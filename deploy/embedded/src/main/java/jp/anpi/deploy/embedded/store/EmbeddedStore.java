@@ -45,7 +45,11 @@ public final class EmbeddedStore implements AutoCloseable {
         return open(directory, settings, _ -> {});
     }
 
-    /** @param listener told once, from any thread, when the disk refuses writes; see {@link #status()} */
+    /**
+     * Opens the store in a directory, as {@link #open(Path, StoreSettings)} does.
+     *
+     * @param listener told once, from any thread, when the disk refuses writes; see {@link #status()}
+     */
     public static EmbeddedStore open(Path directory, StoreSettings settings, Consumer<StoreStatus> listener) {
         long begin = System.nanoTime();
         DataDirectory held = DataDirectory.hold(directory);

@@ -54,6 +54,6 @@ final class Fields {
     }
 
     static boolean isTrue(@Nullable Object flag) {
-        return flag instanceof Boolean on && on || flag instanceof Number number && number.doubleValue() != 0;
+        return (flag instanceof Boolean on && on) || (flag instanceof Number number && number.doubleValue() != 0);
     }
 }

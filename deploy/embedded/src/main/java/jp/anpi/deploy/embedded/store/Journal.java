@@ -40,14 +40,7 @@ final class Journal implements AutoCloseable {
     }
 
     private void lead() {
-        while (true) {
-            List<CompletableFuture<Void>> group;
-            synchronized (lock) {
-                while (waiting.isEmpty() && !closed) awaitWork();
-                if (waiting.isEmpty()) return;
-                group = waiting;
-                waiting = new ArrayList<>();
-            }
+        for (List<CompletableFuture<Void>> group = next(); !group.isEmpty(); group = next()) {
             try {
                 db.syncWal();
                 group.forEach(one -> one.complete(null));
@@ -58,11 +51,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void awaitWork() {
-        try {
-            lock.wait();
-        } catch (InterruptedException e) {
-            closed = true;
+    /** Everyone who waits now; empty when the journal is closed and nobody does. */
+    private List<CompletableFuture<Void>> next() {
+        synchronized (lock) {
+            try {
+                while (waiting.isEmpty() && !closed) lock.wait();
+            } catch (InterruptedException e) {
+                closed = true;
+            }
+            List<CompletableFuture<Void>> group = waiting;
+            waiting = new ArrayList<>();
+            return group;
         }
     }
 

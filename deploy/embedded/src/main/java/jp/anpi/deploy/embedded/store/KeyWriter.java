@@ -215,12 +215,12 @@ final class KeyWriter {
         } else if (unit < 0x80) {
             put(unit);
         } else if (unit < 0x800) {
-            put(0xC0 | unit >> 6);
-            put(0x80 | unit & 0x3F);
+            put(0xC0 | (unit >> 6));
+            put(0x80 | (unit & 0x3F));
         } else {
-            put(0xE0 | unit >> 12);
-            put(0x80 | unit >> 6 & 0x3F);
-            put(0x80 | unit & 0x3F);
+            put(0xE0 | (unit >> 12));
+            put(0x80 | ((unit >> 6) & 0x3F));
+            put(0x80 | (unit & 0x3F));
         }
     }
 

@@ -64,7 +64,7 @@ final class QueryPlanner {
             List<Plan.Walk> walks = new ArrayList<>();
             for (Document branch : anyOf.branches()) {
                 List<Condition> both = new ArrayList<>(Condition.of(branch));
-                conditions.stream().filter(other -> other != condition).forEach(both::add);
+                conditions.stream().filter(other -> !other.equals(condition)).forEach(both::add);
                 Candidate best = best(both, List.of());
                 if (best == null) break;
                 walks.add(best.walk);

@@ -213,16 +213,20 @@ final class StoreDatabase extends AbstractMongoDatabase<RecordId> {
                 .filter(index -> !index.isPrimary())
                 .toList();
         if ("*".equals(wanted)) return secondary;
-        List<StoreIndex> named = secondary.stream()
-                .filter(index -> index.getName().equals(wanted)
-                        || wanted instanceof Document key
-                                && key.toString()
-                                        .equals(String.valueOf(
-                                                index.toIndexDescription().get("key")))
-                        || wanted instanceof List<?> names && names.contains(index.getName()))
-                .toList();
+        List<StoreIndex> named =
+                secondary.stream().filter(index -> isNamed(index, wanted)).toList();
         if (named.isEmpty()) throw new MongoServerError(27, "IndexNotFound", "index not found: " + wanted);
         return named;
+    }
+
+    private static boolean isNamed(StoreIndex index, @Nullable Object wanted) {
+        return switch (wanted) {
+            case Document fields ->
+                fields.toString()
+                        .equals(String.valueOf(index.toIndexDescription().get("key")));
+            case List<?> names -> names.contains(index.getName());
+            case null, default -> index.getName().equals(wanted);
+        };
     }
 
     @Override
