@@ -88,17 +88,23 @@ final class WaitingStore {
     }
 
     Mono<Void> withdraw(Collection<NoticeId> ids) {
-        return ids.isEmpty()
-                ? Mono.empty()
-                : Mono.from(notices.updateMany(in("_id", texts(ids)), Updates.set("withdrawn", true)))
-                        .then();
+        return setEach(ids, Updates.set("withdrawn", true));
     }
 
     /** These are part of a message, or will never be. */
     Mono<Void> settle(Collection<NoticeId> ids) {
+        return setEach(ids, Updates.set("waiting", false));
+    }
+
+    /** One by one in one command: a list of ids in the condition would be searched for each document it finds. */
+    private Mono<Void> setEach(Collection<NoticeId> ids, Bson change) {
         return ids.isEmpty()
                 ? Mono.empty()
-                : Mono.from(notices.updateMany(in("_id", texts(ids)), Updates.set("waiting", false)))
+                : Mono.from(notices.bulkWrite(
+                                ids.stream()
+                                        .map(id -> new UpdateOneModel<Document>(eq("_id", id.value()), change))
+                                        .toList(),
+                                UNORDERED))
                         .then();
     }
 

@@ -12,10 +12,12 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
@@ -129,8 +131,12 @@ public final class MessageStore {
     public Mono<Void> close(Collection<MessageKey> keys) {
         return keys.isEmpty()
                 ? Mono.empty()
-                : Mono.from(messages.updateMany(
-                                in("_id", keys.stream().map(MessageKey::value).toList()), set("open", false)))
+                : Mono.from(messages.bulkWrite(
+                                keys.stream()
+                                        .map(key -> new UpdateOneModel<Document>(
+                                                eq("_id", key.value()), set("open", false)))
+                                        .toList(),
+                                new BulkWriteOptions().ordered(false)))
                         .then();
     }
 
