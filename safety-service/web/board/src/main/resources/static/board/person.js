@@ -7,21 +7,14 @@ import { actsAtDesk, me } from "/kit/session.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
-import { LifeClock, TimeLeft } from "/phone/time-left.js";
-import {
-  askedText,
-  conditionWord,
-  contactWord,
-  reasonWord,
-  roleWord,
-  rungWord,
-  sourceWord,
-} from "/phone/safety-words.js";
+import { LifeClock } from "/phone/time-left.js";
+import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
+import { Ladder } from "./ladder.js";
 import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
-import { rungStateWord, t } from "./words.js";
+import { t } from "./words.js";
 
 const EVERY = 10_000;
 
@@ -175,51 +168,6 @@ function Contacted({ entry }) {
     <p><b>${rungWord(entry.rung)}</b> ${who} ${contactWord(entry.contact)} ${either(entry.text)}</p>
     <p class="small quiet">${timeOfDay(when(entry))} ${either(entry.outcome)} ${reasonWord(entry.reason)}</p>
   `;
-}
-
-/** Every step that was taken, earlier cycles too. @param {{steps: any[]}} props */
-function Steps({ steps }) {
-  if (steps.length === 0) return null;
-  return html`<details class="steps">
-    <summary>${t("earlier")}</summary>
-    <ol>
-      ${byTime(steps).map((step, i) => html`<li key=${i}><span class="quiet">${timeOfDay(step.at)}</span> ${either(step.why)}</li>`)}
-    </ol>
-  </details>`;
-}
-
-/** @param {{rungs: any[], steps: any[]}} props */
-function Ladder({ rungs, steps }) {
-  return html`<section class="panel">
-    <div class="panel-head"><h2>${t("ladder")}</h2></div>
-    ${
-      rungs.length === 0
-        ? html`<p class="empty small">${t("noOneAsked")}</p>`
-        : html`<ol class="ladder">
-          ${rungs.map((rung, i) => {
-            const current = ["ASKED", "HANDED_TO_DESK"].includes(rung.state);
-            return html`<li
-              key=${i}
-              class="${current ? "rung-now" : rung.startedAt ? "rung-past" : "rung-later"}"
-              aria-current=${current ? "step" : undefined}
-            >
-              <p>
-                <b>${rungWord(rung.rung ?? i + 1)} ${roleWord(rung.role)}</b>
-                <span class="rung-state small">${rungStateWord(rung.state)}</span>
-              </p>
-              <p>${askedText(rung.names ?? rung.who)}</p>
-              <p class="small quiet">
-                ${rung.startedAt && `${t("rungStarted", { at: timeOfDay(rung.startedAt) })} `}
-                ${rung.dueAt && `${t("rungDue", { at: timeOfDay(rung.dueAt) })} `}
-                ${current && html`<${TimeLeft} at=${rung.dueAt} />`}
-              </p>
-              ${either(rung.why) && html`<p class="small">${either(rung.why)}</p>`}
-            </li>`;
-          })}
-        </ol>`
-    }
-    <${Steps} steps=${steps} />
-  </section>`;
 }
 
 /** @param {{id: string, personId: string, done: () => void}} props */
