@@ -8,7 +8,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 
-/** Facts about a whole incident, in the order they happened; every owner of checks folds them. Instants are wall time unless said otherwise. */
+/** Facts about a whole incident, in the order they happened; every owner of checks folds them. Instants are incident time; only the opening, which defines it, is told in wall time. */
 public sealed interface IncidentEvent {
 
     IncidentId incident();
@@ -17,6 +17,7 @@ public sealed interface IncidentEvent {
      * A person opened the incident. From now on reports are accepted; the roster freezes next.
      *
      * @param onsetAt when it happened, wall time
+     * @param openedAt wall time
      * @param speed how fast incident time runs: 1 for every real incident
      * @param policy names the escalation table in force (dated configuration)
      */
@@ -54,7 +55,7 @@ public sealed interface IncidentEvent {
         }
     }
 
-    /** Power is out inside the area since {@code startedAt}, and back since {@code endedAt} when that is known (incident time). */
+    /** Power is out inside the area since {@code startedAt}, and back since {@code endedAt} when that is known. */
     record OutageDeclared(
             IncidentId incident, OutageId outage, Area area, Instant startedAt, Optional<Instant> endedAt, Actor by)
             implements IncidentEvent {}

@@ -66,7 +66,7 @@ public record IncidentFacts(
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);
             case IncidentEvent.MemberUnavailable member -> withUnavailable(member);
             case IncidentEvent.Closed closed ->
-                closedAt.isPresent() ? this : copy(unavailable, outages, Optional.of(clock.incidentTime(closed.at())));
+                closedAt.isPresent() ? this : copy(unavailable, outages, Optional.of(closed.at()));
         };
     }
 
@@ -95,7 +95,7 @@ public record IncidentFacts(
 
     private IncidentFacts withUnavailable(IncidentEvent.MemberUnavailable event) {
         Map<MemberId, Instant> now = new HashMap<>(unavailable);
-        now.putIfAbsent(event.member(), clock.incidentTime(event.at()));
+        now.putIfAbsent(event.member(), event.at());
         return copy(now, outages, closedAt);
     }
 

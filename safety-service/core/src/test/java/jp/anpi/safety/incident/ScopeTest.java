@@ -160,10 +160,11 @@ class ScopeTest {
     }
 
     @Test
-    void aFastDrillDatesTheIncidentsEventsInIncidentTime() {
+    void aFastDrillIsOpenedAtItsOnset() {
         IncidentFacts drill = AnIncident.drill(60);
-        IncidentEvent closed = new IncidentEvent.Closed(drill.id(), AnIncident.ONSET.plusSeconds(60), AnIncident.DESK);
         assertThat(drill.mode()).isEqualTo(Mode.DRILL);
-        assertThat(drill.with(closed).closedAt()).contains(AnIncident.ONSET.plusSeconds(3600));
+        assertThat(drill.openedAt()).isEqualTo(drill.onsetAt());
+        assertThat(drill.clock().incidentTime(AnIncident.ONSET.plusSeconds(60)))
+                .isEqualTo(AnIncident.ONSET.plusSeconds(3600));
     }
 }
