@@ -78,7 +78,7 @@ final class Disk implements AutoCloseable {
             closeOptions();
             throw e;
         }
-        journal = new Journal(db, this::refused);
+        journal = new Journal(db::syncWal, this::refused);
     }
 
     static Disk open(Path directory, StoreSettings settings, Consumer<StoreStatus> listener) {

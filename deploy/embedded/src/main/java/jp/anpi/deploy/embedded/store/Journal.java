@@ -5,21 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /** Forces the write-ahead log to disk once for all commands that wait at that moment. */
 final class Journal implements AutoCloseable {
 
-    private final RocksDB db;
+    private final Sync log;
     private final Function<RocksDBException, MongoServerError> failure;
     private final Object lock = new Object();
     private final Thread leader;
     private List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private boolean closed;
 
-    Journal(RocksDB db, Function<RocksDBException, MongoServerError> failure) {
-        this.db = db;
+    /** Brings to disk what was written before. */
+    interface Sync {
+        void sync() throws RocksDBException;
+    }
+
+    Journal(Sync log, Function<RocksDBException, MongoServerError> failure) {
+        this.log = log;
         this.failure = failure;
         this.leader = Threads.start("store-journal", this::lead);
     }
@@ -42,7 +46,7 @@ final class Journal implements AutoCloseable {
     private void lead() {
         for (List<CompletableFuture<Void>> group = next(); !group.isEmpty(); group = next()) {
             try {
-                db.syncWal();
+                log.sync();
                 group.forEach(one -> one.complete(null));
             } catch (RocksDBException e) {
                 MongoServerError error = failure.apply(e);

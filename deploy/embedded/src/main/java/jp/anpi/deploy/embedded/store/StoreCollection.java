@@ -265,8 +265,8 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
 
     @Override
     public Document handleDistinct(Document command) {
-        String field = (String) command.get("key");
-        Document filter = (Document) command.getOrDefault("query", new Document());
+        String field = Fields.text(command, "key");
+        Document filter = Fields.document(command, "query");
         Set<@Nullable Object> values = new TreeSet<>(ValueComparator.ascWithoutListHandling());
         try (View view = disk.snapshot();
                 DocumentScan scan = scan(view, new Query(filter, null, 0, 0))) {
