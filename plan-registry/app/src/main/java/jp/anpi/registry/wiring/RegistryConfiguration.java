@@ -17,6 +17,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.hazard.HazardConfiguration;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
+import jp.anpi.registry.http.page.Pages;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
@@ -59,6 +60,12 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
                 signedIn("GET /api/hazards/districts"));
+    }
+
+    /** What the pages of all services share. */
+    @Bean
+    Pages kitPages() {
+        return Pages.under("kit");
     }
 
     @Bean

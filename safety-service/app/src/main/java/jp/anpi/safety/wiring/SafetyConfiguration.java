@@ -12,6 +12,7 @@ import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
+import jp.anpi.registry.http.page.Pages;
 import jp.anpi.safety.board.BoardConfiguration;
 import jp.anpi.safety.board.Boards;
 import jp.anpi.safety.check.CheckConfiguration;
@@ -85,6 +86,22 @@ public class SafetyConfiguration {
     @Bean
     RouteRules safetyRoutes() {
         return SafetyRoutes.RULES;
+    }
+
+    /** The page everybody begins at; it lies beside the folders of the others. */
+    @Bean
+    Pages startPage() {
+        return new Pages("/", "classpath:/static/");
+    }
+
+    @Bean
+    Pages boardPages() {
+        return Pages.under("board");
+    }
+
+    @Bean
+    Pages phonePages() {
+        return Pages.under("phone");
     }
 
     @Bean

@@ -26,11 +26,6 @@ public record Pages(String path, String folder) {
         return new Pages("/" + name + "/", "classpath:/static/" + name + "/");
     }
 
-    /** Files of {@code classpath:/static/<name>/} under {@code /}. */
-    public static Pages start(String name) {
-        return new Pages("/", "classpath:/static/" + name + "/");
-    }
-
     /** The pattern of the files: one level for the start page, so that it cannot hide another service's paths. */
     String pattern() {
         return path.equals("/") ? "/*" : path + "**";

@@ -124,7 +124,7 @@ class PagesTest {
 
         @Bean
         Pages start() {
-            return Pages.start("start");
+            return new Pages("/", "classpath:/static/start/");
         }
 
         @Bean
