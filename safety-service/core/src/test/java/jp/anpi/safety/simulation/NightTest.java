@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NightTest {
 
     static LongStream seeds() {
-        return Seeds.upTo(40);
+        return Seeds.upTo(25);
     }
 
     static LongStream manySeeds() {
