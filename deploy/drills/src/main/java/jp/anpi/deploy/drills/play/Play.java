@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.Incident;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.LocalProduct;
@@ -145,17 +147,18 @@ public final class Play {
         }
     }
 
-    /** Looks at the board for the curve and the progress bar; a look that fails is left out of both. */
+    /** Looks at the board for the curve and the progress bar; without an answer the bar shows the last one. */
     private void watch(IncidentId incident, IncidentClock incidentClock, Ledger ledger, Stop over) {
+        Counts last = new Counts(Map.of());
         do {
+            Duration at = incidentClock.sinceOnset(clock.instant());
             try {
-                Ledger.Sample sample =
-                        new Ledger.Sample(incidentClock.sinceOnset(clock.instant()), product.board(incident));
-                ledger.saw(sample);
-                progress.at(sample.at(), settings.scenario().length(), ledger.tally(clock.instant()), sample.counts());
+                last = product.board(incident);
+                ledger.saw(new Ledger.Sample(at, last));
             } catch (ProductFailure _) {
                 ledger.missedALook();
             }
+            progress.at(at, settings.scenario().length(), ledger.tally(clock.instant()), last);
         } while (!over.within(BETWEEN_LOOKS) && !stop.isAsked());
     }
 }
