@@ -79,17 +79,20 @@ class NothingIsLostTest {
                 step();
             }
             trouble = 0;
-            post.restart();
+            if (dice.nextInt(4) == 0) {
+                post.restart();
+            }
+            post.catchUp();
             post.forward(Duration.ofHours(3));
             judge();
         }
 
         private void step() {
-            switch (dice.nextInt(6)) {
-                case 0, 1, 2 -> ask();
-                case 3 -> withdraw();
-                case 4 -> surviving(() -> post.forward(Duration.ofMillis(dice.nextInt(6_000))));
-                default -> surviving(post::restart);
+            switch (dice.nextInt(12)) {
+                case 0, 1, 2, 3, 4 -> ask();
+                case 5, 6 -> withdraw();
+                case 7 -> surviving(post::restart);
+                default -> surviving(() -> post.forward(Duration.ofMillis(dice.nextInt(6_000))));
             }
         }
 
@@ -99,7 +102,7 @@ class NothingIsLostTest {
                 post.catchUp();
                 work.run();
             } catch (RuntimeException failed) {
-                if (dice.nextBoolean()) {
+                if (dice.nextInt(5) == 0) {
                     surviving(post::restart);
                 }
             }

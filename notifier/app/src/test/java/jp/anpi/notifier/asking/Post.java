@@ -83,14 +83,14 @@ final class Post {
     private final List<IncidentEvent> incidents = new ArrayList<>();
     private final List<Consumer<Received<IncidentEvent>>> readers = new ArrayList<>();
     private int applied;
+    private boolean taken;
     private NoticeProjection projection = start();
 
     /** A new process on the same store: nothing of the memory is left, reading goes on at the stored offset. */
     void restart() {
         readers.clear();
         projection = start();
-        applied = Math.toIntExact(
-                projection.take(WHOLE).blockOptional().orElse(0L));
+        taken = false;
         catchUp();
     }
 
@@ -142,6 +142,10 @@ final class Post {
 
     /** Reads the log to its end; fails as the projection does, and can then be called again. */
     void catchUp() {
+        if (!taken) {
+            applied = Math.toIntExact(projection.take(WHOLE).blockOptional().orElse(0L));
+            taken = true;
+        }
         if (applied < log.size()) {
             projection
                     .apply(new PartitionBatch<>(
