@@ -25,6 +25,8 @@ import jp.anpi.safety.incident.RosterRow;
  * The board of one incident, kept in memory by one owner; not for several threads at once. Roster rows and states may come
  * in any order and more than once: the highest version of each check counts.
  */
+// Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
+@SuppressWarnings("EnumOrdinal")
 public final class BoardFold {
 
     /** The most rows of the queue on a board. */

@@ -14,6 +14,8 @@ import jp.anpi.safety.contract.CheckStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One line per person in columns of primitives: 18 bytes a line, and the whole state only of those who have one and are not confirmed. */
+// Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
+@SuppressWarnings("EnumOrdinal")
 final class Columns {
 
     private static final PriorityGroup[] GROUPS = PriorityGroup.values();

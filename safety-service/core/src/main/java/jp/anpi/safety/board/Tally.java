@@ -6,6 +6,8 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.CheckStatus;
 
 /** Counts people by group and state. */
+// Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
+@SuppressWarnings("EnumOrdinal")
 final class Tally {
 
     private static final int GROUPS = PriorityGroup.values().length;

@@ -40,7 +40,7 @@ public record ReportFact(
 
     /** Oldest observation first; never by arrival. Total, so that the order of arrival cannot matter. */
     static final Comparator<ReportFact> BY_OBSERVATION = Comparator.comparing(ReportFact::observedAt)
-            .thenComparing(ReportFact::sequence)
+            .thenComparingLong(ReportFact::sequence)
             .thenComparing(ReportFact::receivedAt)
             .thenComparing(fact -> fact.report().value());
 

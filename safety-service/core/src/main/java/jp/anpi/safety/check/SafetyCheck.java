@@ -134,6 +134,7 @@ public record SafetyCheck(
     private CheckState.Asked asked(Asking now) {
         List<String> who = notices.stream()
                 .filter(notice -> notice.cycle() == cycle && notice.rung() == now.rung())
+                .filter(notice -> notice.fate() != NoticeSent.Fate.WITHDRAWN)
                 .map(NoticeSent::label)
                 .distinct()
                 .toList();

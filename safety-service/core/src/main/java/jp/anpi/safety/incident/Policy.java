@@ -130,7 +130,7 @@ public record Policy(String name, LocalDate validFrom, Map<PriorityGroup, GroupP
                 PriorityGroup.REASONABLE_ACCOMMODATION,
                 new GroupPolicy(
                         List.of(Rung.allOf(twelve, PERSON_AND_FAMILY, SUPPORTERS), Rung.firstOf(twelve, CARE_OFFICE)),
-                        Duration.ofHours(72),
+                        Duration.ofDays(3),
                         false,
                         Evidence.HEARSAY,
                         Optional.empty()));

@@ -210,6 +210,7 @@ class CheckRulesTest {
         var duty = one().until("10:05").happens(TestEvents.gone("看護師", AnIncident.ONSET));
         assertThat(duty.climb()).isEqualTo("10:00 MEDICAL_VISITOR 看護師 | 10:05 MEDICAL_VISITOR 代理");
         assertThat(duty.check().asking().map(Asking::dueAt)).contains(Optional.of(duty.at("10:25")));
+        assertThat(duty.check().toState().asked().orElseThrow().who()).containsExactly("代理");
         assertThat(duty.withdrawn())
                 .singleElement()
                 .extracting(n -> n.recipient().name())
