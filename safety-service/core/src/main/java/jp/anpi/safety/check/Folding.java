@@ -41,6 +41,7 @@ final class Folding {
     private final Climbing climbing;
     private Optional<Claim> claim;
     private List<RunningClock> clocks;
+    private Optional<Instant> powerChangesAt;
     private Reading reading;
     private Optional<AskReason> push = Optional.empty();
     private boolean closed;
@@ -59,6 +60,7 @@ final class Folding {
         this.climbing = new Climbing(check, context, this.now);
         this.claim = check.claim();
         this.clocks = check.clocks();
+        this.powerChangesAt = check.powerChangesAt();
         this.reading = check.reading();
         this.closed = check.closed();
     }
@@ -82,6 +84,9 @@ final class Folding {
         Statements statements = new Statements(facts, context.incident().onsetAt(), policy);
         LifeSupport support = context.person().lifeSupport();
         clocks = clocks(statements, support);
+        powerChangesAt = support.devices().isEmpty() && support.oxygen().isEmpty()
+                ? Optional.empty()
+                : context.incident().nextPowerChange(context.person().home(), now);
         Duration climb = row.ladder().toTheDesk();
         boolean livesOnPower =
                 row.group() == PriorityGroup.PUSH_SUPPORT || !support.devices().isEmpty();
@@ -123,6 +128,7 @@ final class Folding {
                 claim,
                 newest(commands, SafetyCheck.MOST_COMMANDS),
                 clocks,
+                powerChangesAt,
                 reading,
                 closed,
                 changedAt);

@@ -24,6 +24,7 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param notices the newest {@value #MOST_NOTICES} questions sent, oldest first
  * @param steps the newest {@value #MOST_STEPS} steps of the ladder, oldest first
  * @param clocks all running life-support clocks, the first to end first
+ * @param powerChangesAt when a declared outage begins or ends at the home of somebody who depends on power
  * @param changedAt when this version came about
  */
 public record SafetyCheck(
@@ -39,6 +40,7 @@ public record SafetyCheck(
         Optional<Claim> claim,
         List<CommandOutcome> commands,
         List<CheckState.RunningClock> clocks,
+        Optional<Instant> powerChangesAt,
         Reading reading,
         boolean closed,
         Instant changedAt) {
@@ -73,6 +75,7 @@ public record SafetyCheck(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Reading.SILENCE,
                 false,
                 row.askedFrom());
@@ -94,6 +97,7 @@ public record SafetyCheck(
                 asking.flatMap(Asking::dueAt),
                 asking.isEmpty() ? reading.recheckAt() : Optional.empty(),
                 reading.confirmedUntil(),
+                powerChangesAt,
                 reading.answered() ? Optional.empty() : unannouncedClockEnd());
         return moments.flatMap(Optional::stream).min(Instant::compareTo);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
@@ -79,6 +80,15 @@ public record IncidentFacts(
         return outages.stream()
                 .filter(outage -> outage.holdsAt(now) && outage.territory().holds(home))
                 .map(Outage::startedAt)
+                .min(Instant::compareTo);
+    }
+
+    /** When the power goes or comes back at that home next, as far as is declared. */
+    public Optional<Instant> nextPowerChange(Home home, Instant now) {
+        return outages.stream()
+                .filter(outage -> outage.territory().holds(home))
+                .flatMap(outage -> Stream.concat(Stream.of(outage.startedAt()), outage.endedAt().stream()))
+                .filter(now::isBefore)
                 .min(Instant::compareTo);
     }
 

@@ -15,6 +15,7 @@ import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.Around;
 import jp.anpi.safety.building.Ids;
 import jp.anpi.safety.building.OnDuty;
+import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.CheckStatus;
@@ -181,6 +182,24 @@ class CheckRulesTest {
                 .singleElement()
                 .extracting(NoticeRequested::askedAt)
                 .isEqualTo(duty.at("10:30"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:59, 0", "11:00, 1", "11:59, 1", "12:00, 0"})
+    void anOutageDeclaredAheadStartsAndEndsTheClocksAtItsInstants(String time, int clocks) {
+        var person = hanako().ventilator(Duration.ofHours(9), LocalDate.of(2026, 6, 1));
+        var duty = OnDuty.of(person, around).opens().hears(AReport.of("a"));
+        duty.happens(TestEvents.outage("planned", new Area.City(), duty.at("11:00"), Optional.of(duty.at("12:00"))));
+        assertThat(duty.until(time).check().clocks()).hasSize(clocks);
+        assertThat(duty.until("13:00").check().powerChangesAt()).isEmpty();
+    }
+
+    @Test
+    void anOutageAheadLooksAgainOnlyAtThoseWhoDependOnPower() {
+        var duty = OnDuty.of(hanako(), around).opens().hears(AReport.of("a"));
+        var before = duty.check();
+        duty.happens(TestEvents.outage("planned", new Area.City(), duty.at("11:00"), Optional.empty()));
+        assertThat(duty.check()).isEqualTo(before);
     }
 
     @Test
