@@ -13,7 +13,6 @@ import jp.anpi.notifier.digest.Gathering;
 import jp.anpi.notifier.digest.Window;
 import jp.anpi.notifier.incident.IncidentFacts;
 import jp.anpi.registry.eventing.Share;
-import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeId;
 
@@ -28,8 +27,8 @@ final class Gatherings {
 
     private static final int REMEMBERED_RECIPIENTS = 50_000;
 
-    /** One recipient in one incident; the slot keeps shares apart when questions are not keyed by recipient. */
-    private record Towards(IncidentId incident, String recipient, Slot slot) {}
+    /** One recipient in one incident. */
+    private record Towards(IncidentId incident, String recipient) {}
 
     /** A moment to look at a recipient; one that no longer fits what waits there is passed over or put off. */
     private record Due(Instant at, Towards towards) {}
@@ -72,10 +71,13 @@ final class Gatherings {
 
     /** Forgets what belongs to a share that is no longer ours. */
     void release(Share share) {
-        open.keySet().removeIf(towards -> share.holds(towards.slot));
-        agenda.removeIf(due -> share.holds(due.towards.slot));
-        waiting.values().removeIf(one -> share.holds(one.slot()));
-        lastWritten.keySet().removeIf(towards -> share.holds(towards.slot));
+        var ours = waiting.values().stream()
+                .filter(one -> !share.holds(one.slot()))
+                .toList();
+        waiting.clear();
+        open.clear();
+        agenda.clear();
+        ours.forEach(this::add);
     }
 
     /** When the next gathering is to be looked at; it may then turn out to be due a little later. */
@@ -128,6 +130,6 @@ final class Gatherings {
     }
 
     private static Towards towards(Waiting one) {
-        return new Towards(one.question().incident(), one.question().recipient().key(), one.slot());
+        return new Towards(one.question().incident(), one.question().recipient().key());
     }
 }

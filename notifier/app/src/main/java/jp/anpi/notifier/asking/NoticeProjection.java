@@ -152,7 +152,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
 
     private Mono<Void> rebuild(Share share) {
         gatherings.release(share);
-        return messages.noticesOfOpen(share)
+        return messages.noticesOfOpen(shares)
                 .buffer(SETTLED_AT_ONCE)
                 .concatMap(notices::settle)
                 .thenMany(notices.waiting(share))

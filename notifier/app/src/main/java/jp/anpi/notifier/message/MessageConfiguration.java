@@ -1,20 +1,18 @@
 package jp.anpi.notifier.message;
 
 import jp.anpi.registry.eventing.Keyring;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The store of messages in the notifier's own database. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
+@EnableConfigurationProperties({StoreProperties.class, DatabaseProperties.class})
 public class MessageConfiguration {
 
     @Bean(destroyMethod = "close")
-    NotifierDatabase notifierDatabase(
-            StoreProperties store, @Value("${anpi.notifier.database:anpi_notifier}") String name) {
-        return new NotifierDatabase(store.uri(), name);
+    NotifierDatabase notifierDatabase(StoreProperties store, DatabaseProperties own) {
+        return new NotifierDatabase(store.uri(), own.database());
     }
 
     @Bean

@@ -76,9 +76,9 @@ public final class MessageStore {
                         .onErrorResume(MongoBulkWriteException.class, MessageStore::onlyKnownOnes);
     }
 
-    /** Questions that are part of an open message of the share. */
-    public Flux<NoticeId> noticesOfOpen(Share share) {
-        return Flux.from(messages.find(ofShares(eq("open", true), Set.of(share)))
+    /** Questions that are part of an open message of the shares. */
+    public Flux<NoticeId> noticesOfOpen(Set<Share> shares) {
+        return Flux.from(messages.find(ofShares(eq("open", true), shares))
                         .projection(Projections.include("notices")))
                 .flatMapIterable(document -> document.getList("notices", String.class))
                 .map(NoticeId::new);

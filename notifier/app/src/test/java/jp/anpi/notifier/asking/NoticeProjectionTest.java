@@ -43,6 +43,17 @@ class NoticeProjectionTest {
     }
 
     @Test
+    void questionsKeyedByPersonAreStillOneMail() {
+        post.recordKey = event -> event.notice().value();
+        post.open(Mode.REAL, 1);
+        post.receive(toSato.several(35));
+        post.restart();
+        post.forward(Duration.ofSeconds(3));
+        assertThat(post.sent).hasSize(1);
+        assertThat(post.fates).hasSize(35);
+    }
+
+    @Test
     void eachRecipientGetsTheirOwnMessage() {
         post.open(Mode.REAL, 1);
         post.receive(toSato.several(2));

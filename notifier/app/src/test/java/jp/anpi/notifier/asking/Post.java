@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.channel.MailCarrier;
@@ -77,6 +78,7 @@ final class Post {
     Supplier<Boolean> logFails = () -> false;
     BiFunction<RealMail, MessageKey, Mono<Delivery>> carrier =
             (_, key) -> Mono.just(new Delivery.HandedOver("<" + key + "@test>"));
+    Function<NoticeEvent, String> recordKey = Post::recipient;
     Set<LiveChannel> live = Set.of(LiveChannel.MAIL);
 
     private final List<Received.Event<NoticeEvent>> log = new ArrayList<>();
@@ -128,14 +130,9 @@ final class Post {
     /** Puts an event on the log without reading it yet. */
     void write(NoticeEvent event) {
         var seal = KeyId.incident(event.incident().value());
-        String recipient =
-                switch (event) {
-                    case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
-                    case NoticeEvent.NoticeWithdrawn back -> back.recipient().key();
-                };
         log.add(new Received.Event<>(
                 new LogPosition(0, log.size()),
-                recipient,
+                recordKey.apply(event),
                 new Envelope(UUID.randomUUID(), event.getClass().getSimpleName(), 1, Mode.REAL, seal, time.instant()),
                 event));
     }
@@ -180,6 +177,13 @@ final class Post {
                 .collectList()
                 .blockOptional()
                 .orElseThrow();
+    }
+
+    private static String recipient(NoticeEvent event) {
+        return switch (event) {
+            case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
+            case NoticeEvent.NoticeWithdrawn back -> back.recipient().key();
+        };
     }
 
     private void tell(IncidentEvent event) {

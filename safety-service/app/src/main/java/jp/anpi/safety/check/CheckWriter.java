@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Outgoing;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.contract.SafetyTopics;
@@ -127,7 +128,7 @@ final class CheckWriter {
         for (var notice : notices) {
             context(notice.incident())
                     .ifPresent(context ->
-                            questions.add(new Outgoing<>(keyOf(notice).recordKey(), notice, context)));
+                            questions.add(new Outgoing<>(recipientKey(notice), notice, context)));
         }
         return Flux.merge(
                         states.isEmpty() ? Mono.empty() : log.appendAll(SafetyTopics.CHECK, states),
@@ -135,11 +136,13 @@ final class CheckWriter {
                 .then();
     }
 
-    private static CheckKey keyOf(NoticeEvent notice) {
-        return switch (notice) {
-            case NoticeEvent.NoticeRequested asked -> new CheckKey(asked.incident(), asked.person());
-            case NoticeEvent.NoticeWithdrawn withdrawn -> new CheckKey(withdrawn.incident(), withdrawn.person());
-        };
+    /** One owner of all questions to a recipient can put them into one message. */
+    private static RecordKey recipientKey(NoticeEvent notice) {
+        return RecordKey.of(
+                switch (notice) {
+                    case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
+                    case NoticeEvent.NoticeWithdrawn withdrawn -> withdrawn.recipient().key();
+                });
     }
 
     private Optional<EventContext> context(jp.anpi.safety.contract.IncidentId id) {
