@@ -29,8 +29,8 @@ final class Composer {
     private final int mostPeople;
     private final Function<IncidentId, Optional<IncidentFacts>> incidents;
 
-    /** A question that is not asked, and why. */
-    record Dropped(Waiting one, DropReason why) {}
+    /** A question that is not asked, and why, in the language of the messages. */
+    record Dropped(Waiting one, String because) {}
 
     /** What became of one recipient's gathered questions. */
     record Composed(List<Message> messages, List<Dropped> dropped) {}
@@ -47,7 +47,7 @@ final class Composer {
         var dropped = new ArrayList<Dropped>();
         var kept = new ArrayList<Waiting>();
         for (var one : gathered) {
-            drop(one, now).ifPresentOrElse(why -> dropped.add(new Dropped(one, why)), () -> kept.add(one));
+            drop(one, now).ifPresentOrElse(why -> dropped.add(new Dropped(one, say(why))), () -> kept.add(one));
         }
         var messages = Digest.split(kept.stream().map(Waiting::question).toList(), mostPeople).stream()
                 .map(digest -> message(digest, kept.getFirst(), now))
@@ -61,6 +61,11 @@ final class Composer {
         return !reasons.isEmpty() && reasons.stream().allMatch(Optional::isPresent)
                 ? reasons.getFirst()
                 : Optional.empty();
+    }
+
+    /** The reason in the language of the messages. */
+    String say(DropReason why) {
+        return say(why.japanese(), why.english());
     }
 
     Route route(Message message) {
@@ -98,15 +103,22 @@ final class Composer {
     }
 
     /** Being stored is all that happens to a message of the sandbox. */
-    static Message sandboxed(Message message, Route.SandboxReason why, Instant now) {
+    Message sandboxed(Message message, Route.SandboxReason why, Instant now) {
         return message.with(
                 ChannelName.SANDBOX,
-                new Sending(Sending.State.HANDED_OVER, message.sending().attempts() + 1, now, why.japanese()));
+                new Sending(Sending.State.HANDED_OVER, message.sending().attempts() + 1, now, say(why.japanese(), why.english())));
     }
 
-    static Message nowhere(Message message, Route.NoRoute why, Instant now) {
+    Message nowhere(Message message, Route.NoRoute why, Instant now) {
         return message.with(
                 ChannelName.NONE,
-                new Sending(Sending.State.UNDELIVERABLE, message.sending().attempts(), now, why.japanese()));
+                new Sending(Sending.State.UNDELIVERABLE, message.sending().attempts(), now, say(why.japanese(), why.english())));
+    }
+
+    private String say(String japanese, String english) {
+        return switch (wording.tongue()) {
+            case JA -> japanese;
+            case EN -> english;
+        };
     }
 }

@@ -66,7 +66,7 @@ final class Fates {
                             question.notice(),
                             Fate.DROPPED,
                             ChannelName.NONE.text(),
-                            drop.why().japanese(),
+                            drop.because(),
                             at(question.incident()));
                     return new Outgoing<CheckInput>(
                             RecordKey.of(question.person()),

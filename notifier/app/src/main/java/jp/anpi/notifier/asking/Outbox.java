@@ -94,7 +94,7 @@ final class Outbox {
                 .collectList()
                 .flatMap(questions -> composer.drop(questions, clock.instant())
                         .map(why -> Mono.just(
-                                message.with(message.channel(), message.sending().drop(why.japanese(), clock.instant()))))
+                                message.with(message.channel(), message.sending().drop(composer.say(why), clock.instant()))))
                         .orElseGet(() -> send(message)));
     }
 
@@ -103,8 +103,8 @@ final class Outbox {
             case Route.ToMail(var to) ->
                 mail.send(to, message.content().text(), message.key())
                         .map(outcome -> after(message, outcome));
-            case Route.ToSandbox(var why) -> Mono.just(Composer.sandboxed(message, why, clock.instant()));
-            case Route.Nowhere(var why) -> Mono.just(Composer.nowhere(message, why, clock.instant()));
+            case Route.ToSandbox(var why) -> Mono.just(composer.sandboxed(message, why, clock.instant()));
+            case Route.Nowhere(var why) -> Mono.just(composer.nowhere(message, why, clock.instant()));
         };
     }
 
