@@ -14,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class OperatorRoutes {
 
     @Bean
+    ApiDocument apiDocument() {
+        return new ApiDocument();
+    }
+
+    @Bean
     RouteRules operatorRouteRules() {
         return RouteRules.of(
                 open("GET /actuator/health"),
