@@ -51,7 +51,7 @@ final class AccessFilter implements WebFilter, Ordered {
         if (SameOrigin.refuses(exchange.getRequest(), credentials)) {
             return refuse("foreign_origin", Problem.of(CommonProblem.FOREIGN_ORIGIN));
         }
-        Optional<Caller> caller = caller(credentials);
+        Optional<Caller> caller = signedIn.find(credentials);
         return switch (rule.on(caller)) {
             case ADMITTED -> {
                 caller.ifPresent(c -> c.putInto(exchange));
@@ -64,14 +64,6 @@ final class AccessFilter implements WebFilter, Ordered {
                         : refuse("not_signed_in", Problem.of(CommonProblem.NOT_SIGNED_IN));
             }
             case WRONG_ROLE -> refuse("role", Problem.of(CommonProblem.FORBIDDEN));
-        };
-    }
-
-    private Optional<Caller> caller(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.None _ -> Optional.empty();
-            case Credentials.Bearer(String token) -> signedIn.find(TokenHash.of(token));
-            case Credentials.Cookie(String token) -> signedIn.find(TokenHash.of(token));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.anpi.registry.contract.SessionState;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * This process's own copy of who is signed in, so that people stay signed in while the registry is down. A session that
@@ -53,6 +54,20 @@ public final class SignedIn {
         return Optional.ofNullable(byHash.get(tokenHash))
                 .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
                 .map(Caller::of);
+    }
+
+    /** The caller whom a request's credentials name. */
+    Optional<Caller> find(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.None _ -> Optional.empty();
+            case Credentials.Bearer(String token) -> find(TokenHash.of(token));
+            case Credentials.Cookie(String token) -> find(TokenHash.of(token));
+        };
+    }
+
+    /** Whether the caller whom a request admitted is still signed in by it; for answers that go on for long. */
+    public boolean isStillIn(ServerHttpRequest request, Caller admitted) {
+        return find(Credentials.of(request)).filter(admitted::equals).isPresent();
     }
 
     /** How many sessions are held, ended ones not yet swept included. */

@@ -46,7 +46,8 @@ class StartingTest {
     private ProblemKind answer(MockServerHttpRequest.BaseBuilder<?> request) {
         return filter.filter(MockServerWebExchange.from(request.build()), _ -> Mono.empty())
                 .then(Mono.<ProblemKind>empty())
-                .onErrorResume(Refused.class, refused -> Mono.just(refused.problem().kind()))
+                .onErrorResume(
+                        Refused.class, refused -> Mono.just(refused.problem().kind()))
                 .block();
     }
 }
