@@ -2,6 +2,7 @@ package jp.anpi.safety.board;
 
 import java.time.InstantSource;
 import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.safety.check.CheckStore;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
@@ -21,5 +22,15 @@ public class BoardConfiguration {
     @Bean
     CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, InstantSource clock) {
         return new CheckListRoutes(incidents, boards, roster, clock);
+    }
+
+    @Bean
+    BoardStreams boardStreams(Boards boards, Roster roster, InstantSource clock) {
+        return new BoardStreams(boards, roster, clock);
+    }
+
+    @Bean
+    BoardRoutes boardRoutes(Incidents incidents, BoardStreams streams, SignedIn signedIn) {
+        return new BoardRoutes(incidents, streams, signedIn);
     }
 }

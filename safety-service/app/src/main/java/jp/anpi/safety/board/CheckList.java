@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
+import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.roster.PersonRow;

@@ -20,11 +20,13 @@ import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.store.StoreReads;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,7 +75,7 @@ final class CheckListRoutes {
                 both(own, office));
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        return boards.of(of)
+        return StoreReads.answer(boards.of(of))
                 .publishOn(Schedulers.parallel())
                 .map(board -> CheckList.page(board, filter, order, paging, deaths));
     }
@@ -83,7 +85,7 @@ final class CheckListRoutes {
         Incident of = incidents.get(incident);
         var filter = new CheckList.Filter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(clientsOf(caller, of)));
-        return boards.of(of)
+        return StoreReads.answer(boards.of(of))
                 .publishOn(Schedulers.parallel())
                 .map(board -> CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false));
     }

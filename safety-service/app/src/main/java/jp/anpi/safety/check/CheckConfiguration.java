@@ -52,4 +52,36 @@ public class CheckConfiguration {
         var owner = new CheckOwner(store, reports, unmatched, notes, loader, folder, writer, facts);
         return new CheckLife(store, unmatched, notes, owner, incidents, projectors);
     }
+
+    @Bean
+    CheckReader checkReader(
+            CheckStore store,
+            RawReports reports,
+            Notes notes,
+            FrozenRosters rosters,
+            Roster roster,
+            InstantSource clock) {
+        return new CheckReader(store, reports, notes, rosters, roster, clock);
+    }
+
+    @Bean
+    CheckCommands checkCommands(EventLog log, CheckStore store) {
+        return new CheckCommands(log, store);
+    }
+
+    @Bean
+    CheckRoutes checkRoutes(Incidents incidents, CheckReader reader, CheckCommands commands, InstantSource clock) {
+        return new CheckRoutes(incidents, reader, commands, clock);
+    }
+
+    @Bean
+    UnmatchedRoutes unmatchedRoutes(
+            Incidents incidents,
+            Unmatched unmatched,
+            RawReports reports,
+            CheckReader reader,
+            CheckCommands commands,
+            InstantSource clock) {
+        return new UnmatchedRoutes(incidents, unmatched, reports, reader, commands, clock);
+    }
 }

@@ -127,8 +127,7 @@ final class CheckWriter {
         List<Outgoing<NoticeEvent>> questions = new ArrayList<>(notices.size());
         for (var notice : notices) {
             context(notice.incident())
-                    .ifPresent(context ->
-                            questions.add(new Outgoing<>(recipientKey(notice), notice, context)));
+                    .ifPresent(context -> questions.add(new Outgoing<>(recipientKey(notice), notice, context)));
         }
         return Flux.merge(
                         states.isEmpty() ? Mono.empty() : log.appendAll(SafetyTopics.CHECK, states),
@@ -141,7 +140,8 @@ final class CheckWriter {
         return RecordKey.of(
                 switch (notice) {
                     case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
-                    case NoticeEvent.NoticeWithdrawn withdrawn -> withdrawn.recipient().key();
+                    case NoticeEvent.NoticeWithdrawn withdrawn ->
+                        withdrawn.recipient().key();
                 });
     }
 

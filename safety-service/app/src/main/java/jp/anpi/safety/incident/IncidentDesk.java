@@ -27,6 +27,7 @@ import jp.anpi.safety.contract.OutageId;
 import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.sealing.SealedJson;
+import jp.anpi.safety.store.StoreReads;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -127,11 +128,11 @@ final class IncidentDesk {
             case OPEN -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
             case CLOSED -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
             case OPENING ->
-                planned(incident).zipWith(chunks.askedPeople(incident.id()), (plan, asked) -> {
+                StoreReads.answer(planned(incident).zipWith(chunks.askedPeople(incident.id()), (plan, asked) -> {
                     int of = plan.values().stream().mapToInt(Integer::intValue).sum();
                     var progress = new IncidentView.Progress(Math.min(asked, of), of);
                     return IncidentView.of(incident, plan, Optional.of(progress), now);
-                });
+                }));
         };
     }
 

@@ -10,6 +10,7 @@ import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.store.StoreReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -75,7 +76,7 @@ final class ReceiptRoutes {
             return Flux.fromIterable(all)
                     .filter(incident -> signer.signed(incident.id(), id, contentHash, keyId, signature))
                     .next()
-                    .flatMap(incident -> fate(id, contentHash)
+                    .flatMap(incident -> StoreReads.answer(fate(id, contentHash))
                             .map(fate ->
                                     new Verdict(true, Optional.of(incident.id().toString()), Optional.of(fate))))
                     .defaultIfEmpty(new Verdict(false, Optional.empty(), Optional.empty()));

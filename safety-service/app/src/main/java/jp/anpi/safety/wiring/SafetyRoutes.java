@@ -31,6 +31,15 @@ final class SafetyRoutes {
             only(REPORTERS, "POST /api/incidents/{incident}/reports"),
             signedIn("POST /api/receipts/verify"),
             only(REPORTERS, "GET /api/incidents/{incident}/checks"),
+            only(REPORTERS, "GET /api/incidents/{incident}/checks/{person}"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/checks/{person}/claim"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/checks/{person}/release"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/checks/{person}/note"),
+            only(WATCHERS, "GET /api/incidents/{incident}/board"),
+            only(WATCHERS, "GET /api/incidents/{incident}/board/stream"),
+            only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/link"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/unlink"),
             only(REPORTERS, "GET /api/me/clients"));
 
     private SafetyRoutes() {}

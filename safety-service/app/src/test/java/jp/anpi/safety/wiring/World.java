@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.MemberId;
@@ -62,6 +65,7 @@ final class World implements AutoCloseable {
             Path data,
             SimTime time,
             AtomicReference<Optional<String>> logClosed,
+            Optional<Cable> store,
             List<String> more) {}
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -83,7 +87,7 @@ final class World implements AutoCloseable {
 
         @Bean
         MongoClient mongoClient() {
-            return MongoClients.create(TestEngines.mongoUri());
+            return MongoClients.create(settings.store().map(Cable::mongoUri).orElseGet(TestEngines::mongoUri));
         }
     }
 
@@ -99,6 +103,7 @@ final class World implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
+                "--spring.web.resources.add-mappings=false",
                 "--anpi.data-dir=" + settings.data(),
                 "--anpi.safety-database=" + settings.database(),
                 "--anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
@@ -121,6 +126,15 @@ final class World implements AutoCloseable {
     }
 
     static World start(String... more) {
+        return start(Optional.empty(), more);
+    }
+
+    /** A world whose store a test can take away. */
+    static World startWithCable(String... more) {
+        return start(Optional.of(Cable.to(TestEngines.mongoUri())), more);
+    }
+
+    private static World start(Optional<Cable> store, String... more) {
         try {
             return new World(new Settings(
                     TestEngines.freshPrefix(),
@@ -128,6 +142,7 @@ final class World implements AutoCloseable {
                     Files.createTempDirectory("anpi-safety"),
                     SimTime.at("2026-11-20T09:00:00+09:00"),
                     new AtomicReference<>(Optional.empty()),
+                    store,
                     List.of(more)));
         } catch (IOException noSpace) {
             throw new IllegalStateException(noSpace);
@@ -161,6 +176,10 @@ final class World implements AutoCloseable {
         settings.logClosed().set(Optional.empty());
     }
 
+    Cable store() {
+        return settings.store().orElseThrow();
+    }
+
     <T> void publish(Topic<T> topic, RecordKey key, T event) {
         context.getBean(EventLog.class)
                 .append(topic, key, event, EventContext.INSTALLATION)
@@ -186,23 +205,37 @@ final class World implements AutoCloseable {
 
     /** Signs somebody in and gives a way to call. */
     Session signIn(String name, Role role, Optional<MemberId> member, Optional<OfficeId> office) {
-        String token = "token-of-" + name + "-0123456789abcdef0123456789";
-        publish(
-                RegistryTopics.SESSION,
-                RecordKey.of(TokenHash.of(token)),
-                new SessionState(
-                        TokenHash.of(token),
-                        AccountId.random(),
-                        name,
-                        name,
-                        role,
-                        member,
-                        office,
-                        settings.time().instant().plus(Duration.ofDays(365)),
-                        false));
-        Session session = new Session(token);
+        publish(session(name, role, member, office, false));
+        Session session = new Session(token(name));
         Until.holds(name + " is signed in", () -> session.get("/api/incidents").status() == 200);
         return session;
+    }
+
+    /** Withdraws somebody's session. */
+    void signOut(String name, Role role) {
+        publish(session(name, role, Optional.empty(), Optional.empty(), true));
+    }
+
+    private void publish(SessionState session) {
+        publish(RegistryTopics.SESSION, RecordKey.of(session.tokenHash()), session);
+    }
+
+    private SessionState session(
+            String name, Role role, Optional<MemberId> member, Optional<OfficeId> office, boolean revoked) {
+        return new SessionState(
+                TokenHash.of(token(name)),
+                new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                name,
+                name,
+                role,
+                member,
+                office,
+                settings.time().instant().plus(Duration.ofDays(365)),
+                revoked);
+    }
+
+    private static String token(String name) {
+        return "token-of-" + name + "-0123456789abcdef0123456789";
     }
 
     Session desk() {
@@ -231,6 +264,19 @@ final class World implements AutoCloseable {
 
         Answer post(String path, Object body) {
             return post(path, "application/json", JSON.writeValueAsBytes(body));
+        }
+
+        /** Posts without waiting, so that several arrive together. */
+        CompletableFuture<Answer> postSoon(String path, byte[] body) {
+            var request = request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .thenApply(response -> new Answer(
+                            response.statusCode(),
+                            response.body(),
+                            response.headers().map()));
         }
 
         Answer post(String path, String type, byte[] body, String... headers) {

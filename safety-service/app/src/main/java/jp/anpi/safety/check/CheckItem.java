@@ -1,4 +1,4 @@
-package jp.anpi.safety.board;
+package jp.anpi.safety.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

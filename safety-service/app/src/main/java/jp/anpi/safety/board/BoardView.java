@@ -1,0 +1,220 @@
+package jp.anpi.safety.board;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.CheckItem;
+import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.roster.PersonRow;
+
+/** The fold's snapshots and deltas as dashboards read them: with names, in the words of api.md. */
+final class BoardView {
+
+    private final Function<PersonId, Optional<PersonRow>> rows;
+    private final Function<DistrictId, String> districtNames;
+    private final double speed;
+
+    /** @param rows may not know everybody: who was reported outside the roster has no row and is not shown */
+    BoardView(Function<PersonId, Optional<PersonRow>> rows, Function<DistrictId, String> districtNames, double speed) {
+        this.rows = rows;
+        this.districtNames = districtNames;
+        this.speed = speed;
+    }
+
+    /** The whole board. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Snapshot(
+            String epoch,
+            long version,
+            Instant at,
+            Instant incidentNow,
+            double speed,
+            Optional<Instant> newestReportAt,
+            Map<PriorityGroup, Map<String, Integer>> counts,
+            int unlocated,
+            Map<PriorityGroup, Integer> overdue,
+            List<Map<String, Object>> districts,
+            int waiting,
+            List<CheckItem> urgent,
+            List<Rung> rungs,
+            List<Feed> feed,
+            List<SeriesPoint> series) {}
+
+    /** What changed since {@code previous}; every value replaces the old one. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Delta(
+            String epoch,
+            long previous,
+            long version,
+            Instant at,
+            Instant incidentNow,
+            double speed,
+            Optional<Instant> newestReportAt,
+            Map<PriorityGroup, Map<String, Integer>> counts,
+            int unlocated,
+            Map<PriorityGroup, Integer> overdue,
+            List<Map<String, Object>> districts,
+            int waiting,
+            Urgent urgent,
+            List<Rung> rungs,
+            List<Feed> feed,
+            List<SeriesPoint> series) {}
+
+    record Urgent(List<CheckItem> upsert, List<PersonId> remove) {}
+
+    /** @param groups how many of each group wait there; a group's last rung is the city desk */
+    record Rung(int rung, int waiting, Map<PriorityGroup, Integer> groups) {}
+
+    /** Something the desk must see at once. */
+    record Feed(
+            long number,
+            Instant at,
+            FeedItem.Kind kind,
+            PersonId personId,
+            String name,
+            PriorityGroup group,
+            DistrictId district,
+            List<NeedKind> needs) {}
+
+    Snapshot of(BoardSnapshot board, boolean deaths) {
+        return new Snapshot(
+                board.epoch(),
+                board.version(),
+                board.at(),
+                board.at(),
+                speed,
+                board.newestReportAt(),
+                counts(board.counts()),
+                board.unlocated(),
+                new TreeMap<>(board.overdue()),
+                districts(board.districts()),
+                board.waiting(),
+                items(board.urgent(), deaths),
+                rungs(board.rungs()),
+                feed(board.feed()),
+                board.series());
+    }
+
+    Delta of(BoardDelta delta, boolean deaths) {
+        return new Delta(
+                delta.epoch(),
+                delta.previous(),
+                delta.version(),
+                delta.at(),
+                delta.at(),
+                speed,
+                delta.newestReportAt(),
+                counts(delta.counts()),
+                delta.unlocated(),
+                new TreeMap<>(delta.overdue()),
+                districts(delta.districts()),
+                delta.waiting(),
+                new Urgent(items(delta.urgent(), deaths), delta.noLongerUrgent()),
+                rungs(delta.rungs()),
+                feed(delta.feed()),
+                delta.series());
+    }
+
+    private static Map<PriorityGroup, Map<String, Integer>> counts(Map<PriorityGroup, StatusCount> counts) {
+        Map<PriorityGroup, Map<String, Integer>> all = new EnumMap<>(PriorityGroup.class);
+        counts.forEach((group, count) -> all.put(group, count(List.of(count))));
+        return all;
+    }
+
+    /** The four states and their sum, of several counts together. */
+    private static Map<String, Integer> count(Iterable<StatusCount> counts) {
+        Map<String, Integer> sum = new LinkedHashMap<>();
+        for (var count : counts) {
+            sum.merge("total", count.total(), Integer::sum);
+            for (var status : CheckStatus.values()) {
+                sum.merge(status.name(), count.of(status), Integer::sum);
+            }
+            sum.merge("stale", count.stale(), Integer::sum);
+        }
+        return sum;
+    }
+
+    private List<Map<String, Object>> districts(List<DistrictCount> districts) {
+        List<Map<String, Object>> all = new ArrayList<>(districts.size());
+        for (var district : districts) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", district.district());
+            one.put("name", districtNames.apply(district.district()));
+            one.putAll(count(district.groups().values()));
+            one.put("groups", counts(district.groups()));
+            all.add(one);
+        }
+        return all;
+    }
+
+    private List<CheckItem> items(List<UrgentRow> urgent, boolean deaths) {
+        List<CheckItem> items = new ArrayList<>(urgent.size());
+        for (var row : urgent) {
+            rows.apply(row.person()).ifPresent(person -> items.add(item(row, person, deaths)));
+        }
+        return items;
+    }
+
+    private static CheckItem item(UrgentRow row, PersonRow person, boolean deaths) {
+        return new CheckItem(
+                row.person(),
+                person.name(),
+                row.group(),
+                row.district(),
+                row.status(),
+                row.staleSince(),
+                row.asked().map(CheckState.Asked::rung),
+                row.asked()
+                        .map(asked -> new CheckItem.Asked(asked.role(), asked.who(), asked.startedAt(), asked.why())),
+                row.asked().flatMap(CheckState.Asked::dueAt),
+                row.clock(),
+                row.needs().stream().sorted().toList(),
+                row.danger(),
+                deaths ? Optional.of(row.deathReported()) : Optional.empty(),
+                row.claimedBy(),
+                row.lastReportAt(),
+                Optional.empty(),
+                person.hasPlan(),
+                row.version());
+    }
+
+    private static List<Rung> rungs(List<RungCount> counts) {
+        Map<Integer, Map<PriorityGroup, Integer>> byRung = new TreeMap<>();
+        counts.forEach(count -> byRung.computeIfAbsent(count.rung(), _ -> new EnumMap<>(PriorityGroup.class))
+                .merge(count.group(), count.people(), Integer::sum));
+        return byRung.entrySet().stream()
+                .map(entry -> new Rung(
+                        entry.getKey(),
+                        entry.getValue().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum(),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private List<Feed> feed(List<FeedItem> items) {
+        return items.stream()
+                .map(item -> new Feed(
+                        item.number(),
+                        item.at(),
+                        item.kind(),
+                        item.person(),
+                        rows.apply(item.person()).map(PersonRow::name).orElse("—"),
+                        item.group(),
+                        item.district(),
+                        item.needs().stream().sorted().toList()))
+                .toList();
+    }
+}

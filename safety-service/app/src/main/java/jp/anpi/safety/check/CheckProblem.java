@@ -1,0 +1,48 @@
+package jp.anpi.safety.check;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** How an act on a check can be refused. */
+enum CheckProblem implements ProblemKind {
+    CLAIMED_BY_ANOTHER(
+            409,
+            new Text("ほかの人が担当しています", "Somebody else has taken it"),
+            new Text("この方はほかの職員が担当中です。画面を更新して担当者を確かめてください。", "Somebody else has taken this check. Reload to see who.")),
+    NOT_LINKED(
+            409,
+            new Text("結び付いていません", "Not linked"),
+            new Text("この報告はどなたにも結び付いていません。", "This report is not linked to anybody.")),
+    ALREADY_LINKED(
+            409,
+            new Text("結び付け済みです", "Already linked"),
+            new Text(
+                    "この報告はすでに別の方に結び付いています。先に取り消してください。",
+                    "This report is linked to somebody already. Undo that first.")),
+    ;
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    CheckProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

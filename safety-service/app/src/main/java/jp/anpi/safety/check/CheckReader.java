@@ -1,0 +1,128 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.ladder.Explanations;
+import jp.anpi.safety.report.RawReports;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Mono;
+
+/** Brings together one person's check for one viewer. */
+final class CheckReader {
+
+    private static final int REPORTS_SHOWN = 200;
+
+    private final CheckStore store;
+    private final RawReports reports;
+    private final Notes notes;
+    private final FrozenRosters rosters;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    CheckReader(
+            CheckStore store,
+            RawReports reports,
+            Notes notes,
+            FrozenRosters rosters,
+            Roster roster,
+            InstantSource clock) {
+        this.store = store;
+        this.reports = reports;
+        this.notes = notes;
+        this.rosters = rosters;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** A person of an incident as the caller may see them. */
+    record Seen(Incident incident, PersonRow row, Relation relation) {
+
+        CheckKey key() {
+            return new CheckKey(incident.id(), row.id());
+        }
+    }
+
+    /** The person, or 404 when not in the incident or not the caller's to know. */
+    Mono<Seen> see(Incident incident, String person, Caller caller, Action action) {
+        return Mono.defer(() -> {
+            PersonId id = personId(person);
+            return rosters.of(incident.id())
+                    .flatMap(frozen -> Mono.justOrEmpty(rosters.find(incident, frozen, id)))
+                    .switchIfEmpty(
+                            Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                    .map(row -> {
+                        // Who looks after somebody now may look, not who did when the incident opened.
+                        var today =
+                                clock.instant().atZone(incident.facts().zone()).toLocalDate();
+                        Relation relation =
+                                roster.findRow(id).orElse(row).relationTo(CallerAccess.actor(caller), today);
+                        CallerAccess.demand(caller, action, relation, incident.mode());
+                        return new Seen(incident, row, relation);
+                    });
+        });
+    }
+
+    Mono<CheckDetail> detail(Seen seen, Caller caller) {
+        Incident incident = seen.incident();
+        CheckKey key = seen.key();
+        boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, seen.relation(), incident.mode());
+        Action addressed = seen.row().confidential() ? Action.SEE_PROTECTED_ADDRESS : Action.SEE_ADDRESS;
+        boolean places = CallerAccess.may(caller, addressed, seen.relation(), incident.mode());
+        var sight = new ReportView.Sight(deaths, places, false);
+        Mono<SafetyCheck> check = store.find(List.of(key))
+                .map(found -> Optional.ofNullable(found.get(key))
+                        .orElseGet(() -> SafetyCheck.of(incident.rowOf(seen.row()))));
+        return Mono.zip(
+                        check,
+                        reports.about(incident.id(), key.person(), REPORTS_SHOWN)
+                                .collectList(),
+                        notes.about(key).collectList(),
+                        reports.conflictsAbout(incident.id(), key.person()).collectList(),
+                        places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()))
+                .map(all -> {
+                    SafetyCheck now = all.getT1();
+                    var sentences =
+                            new DetailView(new Explanations(incident.facts().zone()));
+                    String name = seen.row().name();
+                    Instant incidentNow = incident.facts().clock().incidentTime(clock.instant());
+                    return new CheckDetail(
+                            CheckItem.of(seen.row(), Optional.of(now.toState()), deaths),
+                            Optional.ofNullable(all.getT5().get(key.person()))
+                                    .map(person -> person.home().text()),
+                            incidentNow,
+                            sentences.ladder(now, name),
+                            sentences.steps(now, name),
+                            all.getT2().stream()
+                                    .map(report -> ReportView.of(report, sight))
+                                    .toList(),
+                            DetailView.notices(now),
+                            DetailView.attempts(now),
+                            DetailView.notes(all.getT3()),
+                            now.clocks(),
+                            DetailView.conflicts(now, all.getT4(), sight),
+                            sentences.explanation(now, name));
+                });
+    }
+
+    static PersonId personId(String text) {
+        try {
+            return PersonId.of(text);
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.of(CommonProblem.NOT_FOUND).refused();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package jp.anpi.safety.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.safety.contract.Channel;
+import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.ReportMark;
+import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.report.ReportBody;
+import jp.anpi.safety.report.SafetyReport;
+
+/**
+ * One report as it was received. Times are incident time.
+ *
+ * @param withheld true when the viewer may know that there is a report but not what it says
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ReportView(
+        ReportId id,
+        Optional<ContactAxis> contact,
+        Optional<Evidence> evidence,
+        Optional<Condition> condition,
+        Optional<Place> place,
+        List<Need> needs,
+        Optional<String> notes,
+        Optional<Source> source,
+        Optional<Channel> channel,
+        Optional<String> by,
+        Instant observedAt,
+        Instant receivedAt,
+        Optional<Instant> enteredAt,
+        Set<ReportMark> marks,
+        Optional<ReportId> supersedes,
+        Optional<Typed> typed,
+        boolean withheld) {
+
+    /** @param detail and position are absent where they would tell a protected address */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Place(PlaceKind kind, Optional<String> detail, Optional<Double> lat, Optional<Double> lon) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Need(NeedKind kind, Optional<String> detail) {}
+
+    /** Whom the sender meant, in their own words. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Typed(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {}
+
+    /**
+     * What the viewer may see.
+     *
+     * @param deaths reported deaths
+     * @param places where exactly the person is
+     * @param typed whom the sender meant, for reports that name nobody known
+     */
+    record Sight(boolean deaths, boolean places, boolean typed) {}
+
+    static ReportView of(ReportReceived received, Sight sight) {
+        Optional<SafetyReport> said = ReportBody.read(received.body());
+        boolean withheld = !sight.deaths()
+                && said.filter(report -> report.condition() == Condition.DEAD).isPresent();
+        Optional<SafetyReport> shown = withheld ? Optional.empty() : said;
+        return new ReportView(
+                received.report(),
+                shown.map(SafetyReport::contact),
+                shown.map(SafetyReport::evidence),
+                shown.map(SafetyReport::condition),
+                shown.map(report -> place(report.place(), sight.places())),
+                shown.map(ReportView::needs).orElse(List.of()),
+                shown.flatMap(SafetyReport::notes),
+                said.map(SafetyReport::source),
+                said.flatMap(SafetyReport::channel),
+                Optional.of(said.flatMap(SafetyReport::reportedBy)
+                        .flatMap(SafetyReport.ReportedBy::name)
+                        .orElse(received.sender().displayName())),
+                received.observedAt(),
+                received.receivedAt(),
+                said.flatMap(SafetyReport::enteredAt),
+                received.marks(),
+                said.flatMap(SafetyReport::supersedes),
+                sight.typed()
+                        ? said.map(SafetyReport::typed)
+                                .map(typed -> new Typed(typed.name(), typed.address(), typed.birthDate()))
+                        : Optional.empty(),
+                withheld);
+    }
+
+    private static Place place(SafetyReport.Place place, boolean exactly) {
+        return new Place(
+                place.kind(),
+                exactly ? place.detail() : Optional.empty(),
+                exactly ? place.position().map(position -> position.lat()) : Optional.empty(),
+                exactly ? place.position().map(position -> position.lon()) : Optional.empty());
+    }
+
+    private static List<Need> needs(SafetyReport report) {
+        return report.needs().stream()
+                .map(need -> new Need(need.kind(), need.detail()))
+                .toList();
+    }
+}
