@@ -39,11 +39,21 @@ public final class Incident {
             throw new AssertionError("the incident was not opened: " + answer);
         }
         Incident opened = new Incident(desk, answer.json().get("id").asString());
+        opened.awaitOpen();
+        return opened;
+    }
+
+    /** One that somebody else opened. */
+    public static Incident known(Caller desk, String id) {
+        return new Incident(desk, id);
+    }
+
+    /** Waits until the roster is frozen and the first people are asked. */
+    public void awaitOpen() {
         Eventually.within(
                 Duration.ofSeconds(60),
                 "the incident is open",
-                () -> opened.state().get("state").asString().equals("OPEN"));
-        return opened;
+                () -> state().get("state").asString().equals("OPEN"));
     }
 
     public String id() {

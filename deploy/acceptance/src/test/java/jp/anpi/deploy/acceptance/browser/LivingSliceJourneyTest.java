@@ -1,0 +1,203 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The day as people live it: the desk signs in, opens a drill and watches; a care manager reports from a phone; the
+ * dashboard changes without a reload. The pictures of the README are taken on the way.
+ */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LivingSliceJourneyTest {
+
+    private static final double WITHIN_A_SECOND = 1_000;
+    private static final Pattern INCIDENT = Pattern.compile("#/incidents/([0-9a-f-]{36})");
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Page desk;
+    private static Page phone;
+    private static Incident incident;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        product = Product.ready(directory, "--anpi.sample=town");
+        desk = page(chromium.window(1280, 720));
+        phone = page(chromium.phone());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theDeskSignsInAndOpensADrill() {
+        signIn(desk, "desk");
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
+                .isVisible();
+        accessible(desk);
+
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("災害を開く")).click();
+        desk.getByText("実際の連絡先には届きません").click();
+        desk.getByLabel("時間の速さ").selectOption("60");
+        accessible(desk);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("訓練を始める"))
+                .click();
+
+        desk.waitForURL(INCIDENT);
+        var found = INCIDENT.matcher(desk.url());
+        assertThat(found.find()).isTrue();
+        incident = Incident.known(Caller.signIn(product, "admin"), found.group(1));
+        assertThat(desk.getByText("3,000").or(desk.getByText("1,800 人")).first())
+                .isVisible(patience(30_000));
+        incident.awaitOpen();
+    }
+
+    @Test
+    @Order(2)
+    void aCareManagersTapChangesTheDashboardWithinASecondWithoutAReload() {
+        signIn(phone, "care-001");
+        Locator safe = phone.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
+        assertThat(safe.first()).isVisible(patience(15_000));
+        accessible(phone);
+        picture(phone, "phone");
+
+        Locator confirmed = desk.locator(".strip-counts a[href*='state=CONFIRMED'] b");
+        int before = sum(confirmed);
+        desk.evaluate("window.sameDocument = true");
+        String name = phone.locator(".person h3").first().innerText();
+        safe.first().click();
+        assertThat(phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^取り消す"))))
+                .isVisible();
+        // The tap can be undone for 5 s; then it is sent by itself and the city's receipt is shown.
+        assertThat(phone.getByText("市が受理").first()).isVisible(patience(15_000));
+
+        desk.waitForCondition(
+                () -> sum(confirmed) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_A_SECOND));
+        assertThat(desk.evaluate("window.sameDocument === true")).isEqualTo(true);
+        assertThat(name).isNotBlank();
+    }
+
+    @Test
+    @Order(3)
+    void aReportByScriptReachesTheDashboardToo() {
+        Caller script = Caller.signIn(product, "desk");
+        String person =
+                incident.checks("group=PUSH_SUPPORT&state=SILENT").getFirst().get("personId").asString();
+        Locator needsHelp = desk.locator(".strip-counts a[href*='group=PUSH_SUPPORT'][href*='state=NEEDS_HELP'] b");
+        int before = sum(needsHelp);
+
+        Caller.Answer answer = script.postBytes(
+                incident.path() + "/reports", "application/json", Reports.rescue(person).bytes());
+
+        assertThat(answer.status()).isEqualTo(202);
+        desk.waitForCondition(
+                () -> sum(needsHelp) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_A_SECOND));
+        accessible(desk);
+    }
+
+    @Test
+    @Order(4)
+    void whoStaysSilentClimbsTheLadderBeforeTheDesksEyes() {
+        // ①'s first rung lasts 20 minutes: 20 seconds at this speed.
+        assertThat(desk.locator(".queue-asked").getByText(Pattern.compile("(第?2|２|二)")).first())
+                .isVisible(patience(60_000));
+        picture(desk, "dashboard");
+    }
+
+    @Test
+    @Order(5)
+    void aNumberOpensTheListOfExactlyThosePeopleAndARowOpensThePerson() {
+        desk.locator(".strip-counts a[href*='group=PUSH_SUPPORT'][href*='state=NEEDS_HELP']")
+                .click();
+        Locator people = desk.locator("a[href*='/people/']");
+        assertThat(people.first()).isVisible(patience(10_000));
+        accessible(desk);
+        people.first().click();
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("安否確認の流れ")))
+                .isVisible(patience(10_000));
+        accessible(desk);
+        picture(desk, "person");
+    }
+
+    @Test
+    @Order(6)
+    void whatWouldHaveBeenSentIsSeenInTheSandbox() {
+        desk.navigate(product.address() + "/sandbox?incident=" + incident.id());
+        assertThat(desk.getByText("訓練").first()).isVisible(patience(10_000));
+        accessible(desk);
+    }
+
+    private static Page page(BrowserContext context) {
+        context.setDefaultTimeout(15_000);
+        return context.newPage();
+    }
+
+    private static void signIn(Page page, String user) {
+        page.navigate(product.address() + "/");
+        page.getByLabel("ユーザー名").fill(user);
+        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+    }
+
+    private static int sum(Locator numbers) {
+        return numbers.allInnerTexts().stream()
+                .mapToInt(text -> Integer.parseInt(text.replace(",", "")))
+                .sum();
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patience(double millis) {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
+    }
+
+    private static void accessible(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as("accessibility of %s", page.url())
+                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file(name)));
+    }
+}
