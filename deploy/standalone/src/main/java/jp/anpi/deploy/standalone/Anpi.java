@@ -9,16 +9,20 @@ public final class Anpi {
     private Anpi() {}
 
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.addInitializers(new EnginesBeforeBeans());
         try {
-            application.run(arguments);
+            application().run(arguments);
         } catch (RuntimeException | Error e) {
             StartupRefused refused = RefusalSentence.of(e);
             System.err.println("anpi: " + refused.getMessage());
             System.exit(refused.status().code());
         }
+    }
+
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.addInitializers(new EnginesBeforeBeans());
+        return application;
     }
 }

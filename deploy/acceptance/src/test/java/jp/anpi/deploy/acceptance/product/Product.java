@@ -76,7 +76,8 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private static Path repository() {
+    /** The top of the checkout the tests run in. */
+    public static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
