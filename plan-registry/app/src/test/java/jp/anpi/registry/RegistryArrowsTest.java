@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Inside the registry's app every feature stands on store; plan reads person's states; loading and wiring alone see others. */
 class RegistryArrowsTest {
 
-    private static final String[] FEATURES = {"store", "person", "office", "hazard", "plan", "access", "loading", "wiring"};
+    private static final String[] FEATURES = {
+        "store", "person", "office", "hazard", "plan", "access", "loading", "wiring"
+    };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(Stream.of(FEATURES).map(RegistryArrowsTest::folder).toArray(String[]::new));
@@ -44,7 +46,12 @@ class RegistryArrowsTest {
 
     @Test
     void routesAreSeenByNobody() {
-        classes().that().haveSimpleNameEndingWith("Routes").should().bePackagePrivate().check(MAIN);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Routes")
+                .should()
+                .bePackagePrivate()
+                .check(MAIN);
     }
 
     @Test

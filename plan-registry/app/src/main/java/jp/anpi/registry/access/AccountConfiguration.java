@@ -66,8 +66,8 @@ public class AccountConfiguration {
             SampleMark sample,
             AccessProperties properties,
             InstantSource clock) {
-        var signIn = new SignIn(
-                accounts, sessions, signedIn, passwords, new Patience(clock), properties.session(), clock);
+        var signIn =
+                new SignIn(accounts, sessions, signedIn, passwords, new Patience(clock), properties.session(), clock);
         return new AuthRoutes(signIn, sample, properties.session());
     }
 }

@@ -44,8 +44,7 @@ public final class AccountStore {
     }
 
     Mono<Account> find(String username) {
-        return database.one(accounts.find(eq("username", username)).first())
-                .map(this::account);
+        return database.one(accounts.find(eq("username", username)).first()).map(this::account);
     }
 
     /** Takes in accounts, replacing those of the same id. */

@@ -38,7 +38,8 @@ final class AuthRoutes {
     }
 
     /** @param token for scripts; browsers have it as a cookie that pages cannot read */
-    record Welcome(String token, Instant expiresAt, @JsonUnwrapped Me me) {}
+    record Welcome(
+            String token, Instant expiresAt, @JsonUnwrapped Me me) {}
 
     @PostMapping(path = "/api/auth/login", consumes = "application/json")
     Mono<Welcome> login(@RequestBody Mono<LoginRequest> body, ServerWebExchange exchange, Language language) {
@@ -53,8 +54,10 @@ final class AuthRoutes {
                 exchange.getResponse().addCookie(SessionCookie.issue(exchange.getRequest(), token, lasts));
                 yield new Welcome(token, session.expiresAt(), me(session, language));
             }
-            case SignInResult.WrongCredentials _ -> throw Problem.of(AuthProblem.WRONG_CREDENTIALS).refused();
-            case SignInResult.Wait(Duration howLong) -> throw Problem.tooMany(howLong).refused();
+            case SignInResult.WrongCredentials _ ->
+                throw Problem.of(AuthProblem.WRONG_CREDENTIALS).refused();
+            case SignInResult.Wait(Duration howLong) ->
+                throw Problem.tooMany(howLong).refused();
             case SignInResult.Busy _ -> throw Problem.unavailable(BUSY_PAUSE).refused();
         };
     }

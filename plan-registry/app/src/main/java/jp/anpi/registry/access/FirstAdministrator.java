@@ -52,9 +52,7 @@ public final class FirstAdministrator {
      * hash, which sample accounts share.
      */
     public Mono<String> ensure() {
-        return accounts.find(USERNAME)
-                .flatMap(this::keep)
-                .switchIfEmpty(Mono.defer(this::make));
+        return accounts.find(USERNAME).flatMap(this::keep).switchIfEmpty(Mono.defer(this::make));
     }
 
     private Mono<String> keep(Account account) {
@@ -68,7 +66,8 @@ public final class FirstAdministrator {
                         ? Mono.just(account.passwordHash())
                         : passwords
                                 .hash(password)
-                                .flatMap(hash -> accounts.setPassword(account.id(), hash).thenReturn(hash)))
+                                .flatMap(hash ->
+                                        accounts.setPassword(account.id(), hash).thenReturn(hash)))
                 .doOnNext(_ -> hint.tryEmitValue(new Hint.Configured()));
     }
 

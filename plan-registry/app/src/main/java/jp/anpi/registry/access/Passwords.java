@@ -68,8 +68,7 @@ final class Passwords implements AutoCloseable {
     }
 
     private <T> Mono<T> onOwnThreads(Mono<T> work) {
-        return work.subscribeOn(threads)
-                .onErrorMap(RejectedExecutionException.class, _ -> new Busy());
+        return work.subscribeOn(threads).onErrorMap(RejectedExecutionException.class, _ -> new Busy());
     }
 
     @Override

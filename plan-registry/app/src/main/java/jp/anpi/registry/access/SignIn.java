@@ -52,7 +52,8 @@ final class SignIn {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(account -> check(account, credentials.password()))
-                .flatMap(account -> account.map(this::open).orElseGet(() -> Mono.just(new SignInResult.WrongCredentials())))
+                .flatMap(account ->
+                        account.map(this::open).orElseGet(() -> Mono.just(new SignInResult.WrongCredentials())))
                 .doOnNext(result -> remember(result, who))
                 .onErrorResume(Passwords.Busy.class, _ -> Mono.just(new SignInResult.Busy()));
     }

@@ -23,7 +23,9 @@ final class DistrictRoutes {
     @GetMapping("/api/hazards/districts")
     Mono<Listing<DistrictState>> districts(Paging paging) {
         Optional<String> after = paging.after(1).map(cursor -> cursor.parts().getFirst());
-        return districts.list(new Document(), after, paging.limit() + 1)
-                .map(found -> Listing.of(found, paging.limit(), last -> Cursor.of(last.id().value())));
+        return districts
+                .list(new Document(), after, paging.limit() + 1)
+                .map(found -> Listing.of(
+                        found, paging.limit(), last -> Cursor.of(last.id().value())));
     }
 }

@@ -75,13 +75,13 @@ public final class SampleLoading {
     }
 
     private Mono<SampleProgress> make(SampleMark.Loaded begun, String passwordHash) {
-        return Mono.fromSupplier(() -> SampleCity.generate(
-                        SampleSize.valueOf(begun.size()), begun.seed(), begun.asOf()))
+        return Mono.fromSupplier(
+                        () -> SampleCity.generate(SampleSize.valueOf(begun.size()), begun.seed(), begun.asOf()))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(city -> surroundings(city, passwordHash)
                         .then(persons(city, begun))
-                        .then(Mono.defer(() -> mark.write(
-                                begun.withPersons(city.personCount()).completed())))
+                        .then(Mono.defer(() ->
+                                mark.write(begun.withPersons(city.personCount()).completed())))
                         .thenReturn(new SampleProgress.Whole(city.name(), city.personCount())));
     }
 
@@ -107,8 +107,8 @@ public final class SampleLoading {
                 .scan(begun.persons(), Integer::sum)
                 .skip(1)
                 .concatMap(done -> mark.advance(begun.withPersons(done))
-                        .doOnSuccess(_ -> progress.tryEmitNext(
-                                new SampleProgress.Making(city.name(), done, city.personCount()))))
+                        .doOnSuccess(_ ->
+                                progress.tryEmitNext(new SampleProgress.Making(city.name(), done, city.personCount()))))
                 .then();
     }
 
@@ -123,5 +123,4 @@ public final class SampleLoading {
                 passwordHash,
                 true);
     }
-
 }

@@ -1,5 +1,6 @@
 package jp.anpi.registry.loading;
 
+import java.time.LocalDate;
 import java.util.List;
 import jp.anpi.registry.access.AccountStore;
 import jp.anpi.registry.contract.DistrictState;
@@ -9,7 +10,6 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.store.StateStore;
-import java.time.LocalDate;
 import reactor.core.publisher.Mono;
 
 /** Where the made-up people and everything around them go. */
@@ -25,8 +25,8 @@ record SampleStores(
     Mono<Void> loadPersons(List<PersonState> batch, LocalDate day) {
         List<EvacuationPlan> withPlan = batch.stream()
                 .filter(PersonState::hasPlan)
-                .map(person -> new EvacuationPlan(
-                        person.id(), 1, EvacuationPlan.Status.ADOPTED, day, person.checkers()))
+                .map(person ->
+                        new EvacuationPlan(person.id(), 1, EvacuationPlan.Status.ADOPTED, day, person.checkers()))
                 .toList();
         return plans.load(withPlan).then(persons.load(batch));
     }

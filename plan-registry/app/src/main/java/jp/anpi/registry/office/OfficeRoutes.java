@@ -28,14 +28,17 @@ final class OfficeRoutes {
     @GetMapping("/api/offices")
     Mono<Listing<OfficeState>> offices(Paging paging) {
         return offices.list(new Document(), after(paging), paging.limit() + 1)
-                .map(found -> Listing.of(found, paging.limit(), last -> Cursor.of(last.id().toString())));
+                .map(found -> Listing.of(
+                        found, paging.limit(), last -> Cursor.of(last.id().toString())));
     }
 
     @GetMapping("/api/members")
     Mono<Listing<MemberState>> members(@RequestParam Optional<OfficeId> officeId, Paging paging) {
-        Document filter = officeId.map(office -> new Document("office", office.toString())).orElseGet(Document::new);
+        Document filter = officeId.map(office -> new Document("office", office.toString()))
+                .orElseGet(Document::new);
         return members.list(filter, after(paging), paging.limit() + 1)
-                .map(found -> Listing.of(found, paging.limit(), last -> Cursor.of(last.id().toString())));
+                .map(found -> Listing.of(
+                        found, paging.limit(), last -> Cursor.of(last.id().toString())));
     }
 
     private static Optional<String> after(Paging paging) {

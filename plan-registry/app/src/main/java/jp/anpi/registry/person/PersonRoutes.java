@@ -32,7 +32,10 @@ final class PersonRoutes {
         Document filter = group.map(g -> new Document("group", g.number())).orElseGet(Document::new);
         Optional<String> after = paging.after(1).map(cursor -> cursor.parts().getFirst());
         return persons.list(filter, after, paging.limit() + 1)
-                .map(found -> Listing.of(found, paging.limit(), last -> Cursor.of(last.id().toString()))
+                .map(found -> Listing.of(
+                                found,
+                                paging.limit(),
+                                last -> Cursor.of(last.id().toString()))
                         .map(person -> PersonSummary.of(person, caller.role())));
     }
 
@@ -40,6 +43,7 @@ final class PersonRoutes {
     Mono<PersonDetail> get(@PathVariable PersonId id, Caller caller) {
         return persons.find(id.toString())
                 .map(person -> PersonDetail.of(person, caller.role()))
-                .switchIfEmpty(Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }
 }

@@ -29,7 +29,8 @@ final class PlanRoutes {
     @GetMapping("/api/persons/{id}/plans")
     Mono<Listing<EvacuationPlan>> versions(@PathVariable PersonId id) {
         return persons.find(id.toString())
-                .switchIfEmpty(Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .flatMap(_ -> plans.versions(id).collectList())
                 .map(versions -> new Listing<>(versions, Optional.empty()));
     }

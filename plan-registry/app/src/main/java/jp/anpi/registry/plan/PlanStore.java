@@ -44,7 +44,8 @@ public final class PlanStore {
             return Mono.empty();
         }
         List<ReplaceOneModel<Document>> writes = versions.stream()
-                .map(plan -> new ReplaceOneModel<>(eq("_id", id(plan)), document(plan), new ReplaceOptions().upsert(true)))
+                .map(plan ->
+                        new ReplaceOneModel<>(eq("_id", id(plan)), document(plan), new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(plans.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .then();

@@ -35,8 +35,7 @@ public final class RegistryDatabase implements AutoCloseable {
                 .applicationName("anpi-registry")
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(5, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(
-                        pool -> pool.maxSize(16).maxWaitTime(5, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(16).maxWaitTime(5, TimeUnit.SECONDS))
                 .build();
         client = MongoClients.create(settings);
         database = client.getDatabase(name);

@@ -76,7 +76,11 @@ public final class StateStore<T> {
     /** States in the order of their ids, which is all the order a list of the registry has. */
     public Mono<List<T>> list(Document filter, Optional<String> after, int limit) {
         Bson whole = after.<Bson>map(id -> and(filter, gt("_id", id))).orElse(filter);
-        return database.many(documents.find(whole).sort(ascending("_id")).limit(limit).batchSize(limit))
+        return database.many(documents
+                        .find(whole)
+                        .sort(ascending("_id"))
+                        .limit(limit)
+                        .batchSize(limit))
                 .map(this::open)
                 .collectList();
     }
@@ -88,9 +92,7 @@ public final class StateStore<T> {
 
     /** Whether there is none at all. */
     public Mono<Boolean> isEmpty() {
-        return database.one(documents.find().limit(1).first())
-                .hasElement()
-                .map(any -> !any);
+        return database.one(documents.find().limit(1).first()).hasElement().map(any -> !any);
     }
 
     /**

@@ -13,7 +13,8 @@ record StoreProperties(@Nullable String mongodbUri) {
 
     String uri() {
         if (mongodbUri == null || !(mongodbUri.startsWith("mongodb://") || mongodbUri.startsWith("mongodb+srv://"))) {
-            throw new IllegalArgumentException("anpi.mongodb-uri: give the store's address, such as mongodb://127.0.0.1:27017");
+            throw new IllegalArgumentException(
+                    "anpi.mongodb-uri: give the store's address, such as mongodb://127.0.0.1:27017");
         }
         return mongodbUri;
     }

@@ -83,7 +83,6 @@ public class RegistryConfiguration {
             FirstAdministrator administrator,
             SampleLoading sample,
             SessionSweep sweep) {
-        return new RegistryStart(
-                keyring, new Outboxes(states, logMark), plans, accounts, administrator, sample, sweep);
+        return new RegistryStart(keyring, new Outboxes(states, logMark), plans, accounts, administrator, sample, sweep);
     }
 }

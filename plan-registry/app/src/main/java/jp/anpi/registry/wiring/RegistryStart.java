@@ -66,10 +66,15 @@ public final class RegistryStart implements SmartLifecycle {
         work = bringUp()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                         .maxBackoff(Duration.ofSeconds(10))
-                        .doBeforeRetry(retry -> LOG.warn("the registry is not up yet: {}", retry.failure().toString())))
+                        .doBeforeRetry(retry -> LOG.warn(
+                                "the registry is not up yet: {}",
+                                retry.failure().toString())))
                 .doOnSuccess(_ -> up.tryEmitEmpty())
                 .thenMany(Flux.merge(
-                        again("publishing", OUTBOX_EVERY, outboxes.publishPending().then()),
+                        again(
+                                "publishing",
+                                OUTBOX_EVERY,
+                                outboxes.publishPending().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
     }

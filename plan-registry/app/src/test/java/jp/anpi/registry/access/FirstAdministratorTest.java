@@ -54,13 +54,16 @@ class FirstAdministratorTest {
     @Test
     void anotherConfiguredPasswordReplacesItForAdministratorAndSampleAccountsAlike() {
         String hash = administrator(Optional.of("first password")).ensure().block(PATIENCE);
-        accounts.load(List.of(account("care-001", hash, true), account("somebody", hash, false))).block(PATIENCE);
+        accounts.load(List.of(account("care-001", hash, true), account("somebody", hash, false)))
+                .block(PATIENCE);
 
         administrator(Optional.of("second password")).ensure().block(PATIENCE);
         assertThat(opens("second password", "admin")).isTrue();
         assertThat(opens("first password", "admin")).isFalse();
         assertThat(opens("second password", "care-001")).isTrue();
-        assertThat(opens("first password", "somebody")).as("a real account keeps its own").isTrue();
+        assertThat(opens("first password", "somebody"))
+                .as("a real account keeps its own")
+                .isTrue();
     }
 
     private FirstAdministrator administrator(Optional<String> configured) {

@@ -65,8 +65,8 @@ class SampleLoadingTest {
     void anInterruptedLoadGoesOnWhereItStoodAndEndsWhole() {
         log.downAfterBatches(3 + 1);
         StepVerifier.create(loading(SampleProperties.Choice.TOWN).load("hash"))
-                .expectErrorSatisfies(failure -> assertThat(Exceptions.unwrapMultiple(failure))
-                        .hasOnlyElementsOfType(LogUnavailable.class))
+                .expectErrorSatisfies(failure ->
+                        assertThat(Exceptions.unwrapMultiple(failure)).hasOnlyElementsOfType(LogUnavailable.class))
                 .verify(PATIENCE);
         var mark = new SampleMark(database);
         var interrupted = mark.read().block(PATIENCE).orElseThrow();
@@ -81,7 +81,10 @@ class SampleLoadingTest {
 
         var whole = new SampleMark(database).read().block(PATIENCE).orElseThrow();
         assertThat(whole.complete()).isTrue();
-        assertThat(whole.asOf()).as("the day it began").isEqualTo(interrupted.asOf()).hasToString("2026-11-21");
+        assertThat(whole.asOf())
+                .as("the day it began")
+                .isEqualTo(interrupted.asOf())
+                .hasToString("2026-11-21");
         assertThat(count("persons")).isEqualTo(3_000);
         assertThat(count("plans")).isEqualTo(30);
         assertThat(publishedPersons()).hasSize(3_000);
@@ -102,8 +105,7 @@ class SampleLoadingTest {
     @Test
     void aRegistryWithSomebodyInItIsLeftAlone() {
         stores.persons()
-                .load(List.of(People.person(
-                        PersonId.random(), 1, "実在 花子")))
+                .load(List.of(People.person(PersonId.random(), 1, "実在 花子")))
                 .block(PATIENCE);
         loading(SampleProperties.Choice.TOWN).load("hash").block(PATIENCE);
         assertThat(count("persons")).isEqualTo(1);
@@ -117,18 +119,17 @@ class SampleLoadingTest {
         loading.load("hash").block(PATIENCE);
         assertThat(steps).succeedsWithin(PATIENCE).satisfies(seen -> {
             assertThat(seen.getFirst()).isEqualTo(new SampleProgress.Looking());
-            assertThat(seen).contains(
-                    new SampleProgress.Making("みなせ町", 0, 3_000), new SampleProgress.Making("みなせ町", 2_000, 3_000));
+            assertThat(seen)
+                    .contains(
+                            new SampleProgress.Making("みなせ町", 0, 3_000),
+                            new SampleProgress.Making("みなせ町", 2_000, 3_000));
             assertThat(seen.getLast()).isEqualTo(new SampleProgress.Whole("みなせ町", 3_000));
         });
     }
 
     private SampleLoading loading(SampleProperties.Choice choice) {
         return new SampleLoading(
-                stores,
-                new SampleMark(database),
-                new SampleProperties(choice, 7, ZoneId.of("Asia/Tokyo")),
-                clock);
+                stores, new SampleMark(database), new SampleProperties(choice, 7, ZoneId.of("Asia/Tokyo")), clock);
     }
 
     private long count(String collection) {
@@ -143,10 +144,7 @@ class SampleLoadingTest {
     }
 
     private <T> StateStore<T> store(
-            String collection,
-            Topic<T> topic,
-            Function<T, String> id,
-            ToLongFunction<T> version) {
+            String collection, Topic<T> topic, Function<T, String> id, ToLongFunction<T> version) {
         var kind = new StateKind<>(
                 collection, topic, id, version, state -> RecordKey.of(id.apply(state)), _ -> new Document(), List.of());
         return new StateStore<>(kind, database, sealed, log);

@@ -20,9 +20,14 @@ class LogMarkTest {
 
     @Test
     void aLogThatEndsEarlierThanNotedHasLostSomething() {
-        try (var database = new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry())) {
-            assertThat(lost(database, Map.of(0, 0L))).as("nothing was ever noted").isFalse();
-            new LogMark(database, ending(Map.of(0, 10L, 1, 5L))).note(RegistryTopics.PERSON).block(Duration.ofSeconds(10));
+        try (var database =
+                new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry())) {
+            assertThat(lost(database, Map.of(0, 0L)))
+                    .as("nothing was ever noted")
+                    .isFalse();
+            new LogMark(database, ending(Map.of(0, 10L, 1, 5L)))
+                    .note(RegistryTopics.PERSON)
+                    .block(Duration.ofSeconds(10));
             assertThat(lost(database, Map.of(0, 10L, 1, 5L))).isFalse();
             assertThat(lost(database, Map.of(0, 11L, 1, 5L))).isFalse();
             assertThat(lost(database, Map.of(0, 11L, 1, 4L))).isTrue();
@@ -31,7 +36,9 @@ class LogMarkTest {
     }
 
     private static Boolean lost(RegistryDatabase database, Map<Integer, Long> ends) {
-        return new LogMark(database, ending(ends)).hasLost(RegistryTopics.PERSON).block(Duration.ofSeconds(10));
+        return new LogMark(database, ending(ends))
+                .hasLost(RegistryTopics.PERSON)
+                .block(Duration.ofSeconds(10));
     }
 
     private static Followers ending(Map<Integer, Long> ends) {

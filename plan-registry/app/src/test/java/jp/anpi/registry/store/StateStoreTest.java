@@ -99,7 +99,8 @@ class StateStoreTest {
                 .then());
         log.down(false);
         assertThat(await(persons.outbox().publishPending())).isEqualTo(1_100);
-        assertThat(log.records().stream().map(RecordingLog.Appended::key).distinct()).hasSize(1_100);
+        assertThat(log.records().stream().map(RecordingLog.Appended::key).distinct())
+                .hasSize(1_100);
     }
 
     @Test
@@ -107,7 +108,8 @@ class StateStoreTest {
         await(persons.put(person(1)));
         var onItsWay = log.holdNext();
         var late = persons.put(person(2)).toFuture();
-        Until.holds("version 2 is stored", () -> await(persons.find(id.toString())).version() == 2);
+        Until.holds(
+                "version 2 is stored", () -> await(persons.find(id.toString())).version() == 2);
         await(persons.put(person(3)));
         assertThat(published()).containsExactly(1L, 3L);
         onItsWay.tryEmitEmpty();
@@ -131,12 +133,13 @@ class StateStoreTest {
     void whatIsStoredSaysNothingAboutAPerson() {
         await(persons.put(People.person(id, 1, "髙﨑 𠮷乃")));
         try (var client = MongoClients.create(TestEngines.mongoUri())) {
-            var raw = Mono.from(client.getDatabase(name).getCollection("persons", RawBsonDocument.class).find().first());
+            var raw = Mono.from(client.getDatabase(name)
+                    .getCollection("persons", RawBsonDocument.class)
+                    .find()
+                    .first());
             byte[] bytes = await(raw).getByteBuffer().array();
             String stored = new String(bytes, UTF_8);
-            assertThat(stored)
-                    .contains(id.toString())
-                    .doesNotContain("髙", "乃", "ヨシノ", "川端", "0996", "1941", "呼吸器");
+            assertThat(stored).contains(id.toString()).doesNotContain("髙", "乃", "ヨシノ", "川端", "0996", "1941", "呼吸器");
         }
     }
 
@@ -146,11 +149,16 @@ class StateStoreTest {
         await(persons.put(person(1)));
         await(persons.put(People.person(other, 1, "別人")));
         var collection = database.durable("persons");
-        Document stolen = await(Mono.from(collection.find(new Document("_id", other.toString())).first()));
+        Document stolen = await(
+                Mono.from(collection.find(new Document("_id", other.toString())).first()));
         await(Mono.from(collection.updateOne(
                 new Document("_id", id.toString()),
                 new Document("$set", new Document("sealed", stolen.get("sealed"))))));
-        assertThat(persons.find(id.toString()).map(PersonState::version).onErrorReturn(-1L).block()).isEqualTo(-1L);
+        assertThat(persons.find(id.toString())
+                        .map(PersonState::version)
+                        .onErrorReturn(-1L)
+                        .block())
+                .isEqualTo(-1L);
     }
 
     @Test

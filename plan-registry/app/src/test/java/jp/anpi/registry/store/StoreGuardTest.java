@@ -19,7 +19,8 @@ class StoreGuardTest {
 
     @Test
     void aStoreThatIsDownIsSoonNotAskedAnyMoreAndCallersAreToldToComeBack() {
-        Mono<String> down = Mono.<String>error(new MongoTimeoutException("no server")).doOnSubscribe(_ -> asked.incrementAndGet());
+        Mono<String> down =
+                Mono.<String>error(new MongoTimeoutException("no server")).doOnSubscribe(_ -> asked.incrementAndGet());
         for (int i = 0; i < 20; i++) {
             StepVerifier.create(guard.one(down))
                     .expectErrorSatisfies(failure -> {

@@ -32,7 +32,10 @@ class CityLoadTest {
         long start = System.nanoTime();
         try (var store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
                 var registry = new RunningRegistry(
-                        store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=correct horse battery",
+                        store.uri(),
+                        TestEngines.freshPrefix(),
+                        data,
+                        "anpi.admin-password=correct horse battery",
                         "anpi.sample=city")) {
             registry.bean(SampleLoading.class).progress().doOnNext(steps::add).blockLast(Duration.ofMinutes(5));
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();

@@ -66,10 +66,14 @@ class RegistryTest {
     @Test
     void theTownIsWholeInTheStoreAndOnTheLog() {
         get("/api/statistics/plans", signIn("desk"))
-                .jsonPath("$.people").isEqualTo(3_000)
-                .jsonPath("$.withPlan").isEqualTo(30)
-                .jsonPath("$.groups[0].group").isEqualTo("PUSH_SUPPORT")
-                .jsonPath("$.groups[0].people").isEqualTo(40);
+                .jsonPath("$.people")
+                .isEqualTo(3_000)
+                .jsonPath("$.withPlan")
+                .isEqualTo(30)
+                .jsonPath("$.groups[0].group")
+                .isEqualTo("PUSH_SUPPORT")
+                .jsonPath("$.groups[0].people")
+                .isEqualTo(40);
         Map<String, Long> versions = new ConcurrentHashMap<>();
         try (var follower = registry.bean(Followers.class)
                 .follow("test", RegistryTopics.PERSON, new Followers.From.Beginning(), received -> {
@@ -98,7 +102,8 @@ class RegistryTest {
         } while (!cursor.isEmpty());
         assertThat(seen).hasSize(3_000);
         assertThat(pages).isEqualTo(5);
-        assertThat(JsonPath.<List<String>>read(body("/api/persons?group=PUSH_SUPPORT&limit=100", desk), "$.items[*].id"))
+        assertThat(JsonPath.<List<String>>read(
+                        body("/api/persons?group=PUSH_SUPPORT&limit=100", desk), "$.items[*].id"))
                 .hasSize(40);
     }
 
@@ -109,66 +114,129 @@ class RegistryTest {
                         body("/api/persons?group=PUSH_SUPPORT&limit=100", desk), "$.items[?(@.hasPlan == true)].id")
                 .getFirst();
         get("/api/persons/" + id, desk)
-                .jsonPath("$.id").isEqualTo(id)
-                .jsonPath("$.because").isNotEmpty()
-                .jsonPath("$.lifeSupport.devices").isArray();
+                .jsonPath("$.id")
+                .isEqualTo(id)
+                .jsonPath("$.because")
+                .isNotEmpty()
+                .jsonPath("$.lifeSupport.devices")
+                .isArray();
         get("/api/persons/" + id + "/plans", desk)
-                .jsonPath("$.items[0].version").isEqualTo(1)
-                .jsonPath("$.items[0].status").isEqualTo("ADOPTED");
-        client.get().uri("/api/persons/00000000-0000-4000-8000-000000000000").headers(h -> h.setBearerAuth(desk))
-                .exchange().expectStatus().isNotFound();
-        client.get().uri("/api/persons/nobody").headers(h -> h.setBearerAuth(desk))
-                .exchange().expectStatus().isBadRequest()
-                .expectBody().jsonPath("$.errors[0].field").isEqualTo("id");
-        client.get().uri("/api/persons?group=URGENT").headers(h -> h.setBearerAuth(desk))
-                .exchange().expectStatus().isBadRequest()
+                .jsonPath("$.items[0].version")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].status")
+                .isEqualTo("ADOPTED");
+        client.get()
+                .uri("/api/persons/00000000-0000-4000-8000-000000000000")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.get()
+                .uri("/api/persons/nobody")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
                 .expectBody()
-                .jsonPath("$.errors[0].field").isEqualTo("group")
-                .jsonPath("$.errors[0].message").value(m -> assertThat((String) m).contains("PUSH_SUPPORT"));
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("id");
+        client.get()
+                .uri("/api/persons?group=URGENT")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("group")
+                .jsonPath("$.errors[0].message")
+                .value(m -> assertThat((String) m).contains("PUSH_SUPPORT"));
     }
 
     @Test
     void careStaffSignInAndSeeDistrictsButNotTheRegistry() {
         String care = signIn("care-001");
         get("/api/auth/me", care)
-                .jsonPath("$.role").isEqualTo("CARE_MANAGER")
-                .jsonPath("$.memberId").isNotEmpty()
-                .jsonPath("$.officeId").isNotEmpty()
-                .jsonPath("$.sample").isEqualTo(true)
-                .jsonPath("$.language").isEqualTo("ja");
+                .jsonPath("$.role")
+                .isEqualTo("CARE_MANAGER")
+                .jsonPath("$.memberId")
+                .isNotEmpty()
+                .jsonPath("$.officeId")
+                .isNotEmpty()
+                .jsonPath("$.sample")
+                .isEqualTo(true)
+                .jsonPath("$.language")
+                .isEqualTo("ja");
         get("/api/hazards/districts", care).jsonPath("$.items.length()").isEqualTo(6);
         for (String uri : List.of("/api/persons", "/api/offices", "/api/members", "/api/statistics/plans")) {
-            client.get().uri(uri).headers(h -> h.setBearerAuth(care)).exchange().expectStatus().isForbidden();
+            client.get()
+                    .uri(uri)
+                    .headers(h -> h.setBearerAuth(care))
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
         }
     }
 
     @Test
     void aBrowserSignsInWithACookieItCannotReadAndSignsOut() {
-        var cookie = login("desk", PASSWORD).expectStatus().isOk()
-                .expectCookie().httpOnly(SessionCookie.NAME, true)
-                .expectCookie().sameSite(SessionCookie.NAME, "Lax")
-                .expectCookie().maxAge(SessionCookie.NAME, Duration.ofHours(72))
-                .returnResult(String.class).getResponseCookies().getFirst(SessionCookie.NAME);
+        var cookie = login("desk", PASSWORD)
+                .expectStatus()
+                .isOk()
+                .expectCookie()
+                .httpOnly(SessionCookie.NAME, true)
+                .expectCookie()
+                .sameSite(SessionCookie.NAME, "Lax")
+                .expectCookie()
+                .maxAge(SessionCookie.NAME, Duration.ofHours(72))
+                .returnResult(String.class)
+                .getResponseCookies()
+                .getFirst(SessionCookie.NAME);
         assertThat(cookie).isNotNull();
-        client.get().uri("/api/auth/me").cookie(SessionCookie.NAME, cookie.getValue()).exchange().expectStatus().isOk();
-        client.post().uri("/api/auth/logout").cookie(SessionCookie.NAME, cookie.getValue())
-                .header("Origin", "http://anpi.test").exchange()
-                .expectStatus().isNoContent()
-                .expectCookie().maxAge(SessionCookie.NAME, Duration.ZERO);
-        client.get().uri("/api/auth/me").cookie(SessionCookie.NAME, cookie.getValue()).exchange()
-                .expectStatus().isUnauthorized();
+        client.get()
+                .uri("/api/auth/me")
+                .cookie(SessionCookie.NAME, cookie.getValue())
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.post()
+                .uri("/api/auth/logout")
+                .cookie(SessionCookie.NAME, cookie.getValue())
+                .header("Origin", "http://anpi.test")
+                .exchange()
+                .expectStatus()
+                .isNoContent()
+                .expectCookie()
+                .maxAge(SessionCookie.NAME, Duration.ZERO);
+        client.get()
+                .uri("/api/auth/me")
+                .cookie(SessionCookie.NAME, cookie.getValue())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreOneAnswerAndGuessingGetsSlow() {
         for (int i = 0; i < 5; i++) {
-            login("visit-001", "wrong" + i).expectStatus().isUnauthorized()
-                    .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:wrong-credentials");
+            login("visit-001", "wrong" + i)
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:anpi:problem:wrong-credentials");
         }
-        login("nobody-at-all", "wrong").expectStatus().isUnauthorized()
-                .expectBody().jsonPath("$.type").isEqualTo("urn:anpi:problem:wrong-credentials");
-        login("visit-001", PASSWORD).expectStatus().isEqualTo(429)
-                .expectHeader().valueEquals("Retry-After", "1");
+        login("nobody-at-all", "wrong")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:wrong-credentials");
+        login("visit-001", PASSWORD)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Retry-After", "1");
         login("visit-002", PASSWORD).expectStatus().isOk();
         registry.bean(SimTime.class).forward("1s");
         login("visit-001", PASSWORD).expectStatus().isOk();
@@ -176,11 +244,17 @@ class RegistryTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        client.post().uri("/api/auth/login").bodyValue(Map.of("username", " ")).exchange()
-                .expectStatus().isEqualTo(422)
+        client.post()
+                .uri("/api/auth/login")
+                .bodyValue(Map.of("username", " "))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.errors[0].field").isEqualTo("username")
-                .jsonPath("$.errors[1].field").isEqualTo("password");
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("username")
+                .jsonPath("$.errors[1].field")
+                .isEqualTo("password");
     }
 
     @Test
@@ -189,26 +263,47 @@ class RegistryTest {
         registry.close();
         registry = running();
         client = registry.client();
-        Until.holds("the session has arrived from the log", () -> client.get().uri("/api/auth/me")
-                .headers(h -> h.setBearerAuth(token)).exchange().returnResult(String.class).getStatus().value() == 200);
-        assertThat(registry.bean(FirstAdministrator.class).hint().block()).isEqualTo(new FirstAdministrator.Hint.Configured());
+        Until.holds(
+                "the session has arrived from the log",
+                () -> client.get()
+                                .uri("/api/auth/me")
+                                .headers(h -> h.setBearerAuth(token))
+                                .exchange()
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value()
+                        == 200);
+        assertThat(registry.bean(FirstAdministrator.class).hint().block())
+                .isEqualTo(new FirstAdministrator.Hint.Configured());
         get("/api/statistics/plans", token).jsonPath("$.people").isEqualTo(3_000);
         get("/api/auth/me", token).jsonPath("$.sample").isEqualTo(true);
     }
 
     private static WebTestClient.ResponseSpec login(String username, String password) {
-        return client.post().uri("/api/auth/login")
+        return client.post()
+                .uri("/api/auth/login")
                 .bodyValue(Map.of("username", username, "password", password))
                 .exchange();
     }
 
     private static String signIn(String username) {
-        byte[] answer = login(username, PASSWORD).expectStatus().isOk().expectBody().returnResult().getResponseBody();
+        byte[] answer = login(username, PASSWORD)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         return JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.token");
     }
 
     private static WebTestClient.BodyContentSpec get(String uri, String token) {
-        return client.get().uri(uri).headers(h -> h.setBearerAuth(token)).exchange().expectStatus().isOk().expectBody();
+        return client.get()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     private static String body(String uri, String token) {

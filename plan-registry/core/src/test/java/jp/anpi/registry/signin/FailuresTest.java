@@ -22,13 +22,16 @@ class FailuresTest {
     @CsvSource({"-1, 1", "0, 0", "1, 0"})
     void theNextTryIsWelcomeAtTheInstantTheWaitEnds(long millisAfter, long millisLeft) {
         var failures = new Failures(6, NOW);
-        assertThat(failures.waitFrom(NOW.plusSeconds(2).plusMillis(millisAfter))).isEqualTo(Duration.ofMillis(millisLeft));
+        assertThat(failures.waitFrom(NOW.plusSeconds(2).plusMillis(millisAfter)))
+                .isEqualTo(Duration.ofMillis(millisLeft));
     }
 
     @Test
     void anHourWithoutAFailureForgetsAll() {
         var failures = new Failures(30, NOW);
-        assertThat(failures.isForgotten(NOW.plus(Duration.ofHours(1)).minusMillis(1))).isFalse();
-        assertThat(failures.another(NOW.plus(Duration.ofHours(1)))).isEqualTo(Failures.first(NOW.plus(Duration.ofHours(1))));
+        assertThat(failures.isForgotten(NOW.plus(Duration.ofHours(1)).minusMillis(1)))
+                .isFalse();
+        assertThat(failures.another(NOW.plus(Duration.ofHours(1))))
+                .isEqualTo(Failures.first(NOW.plus(Duration.ofHours(1))));
     }
 }
