@@ -27,7 +27,8 @@ class FirstHourTest {
             Path output = directory.resolve("drill.log");
 
             Process drill = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "jp.anpi.deploy.drills.Drill",
@@ -42,7 +43,9 @@ class FirstHourTest {
                     .redirectOutput(output.toFile())
                     .start();
 
-            assertThat(drill.waitFor(240, TimeUnit.SECONDS)).as("the drill ends").isTrue();
+            assertThat(drill.waitFor(240, TimeUnit.SECONDS))
+                    .as("the drill ends")
+                    .isTrue();
             assertThat(drill.exitValue()).as(Files.readString(output)).isZero();
             assertThat(directory.resolve("report/report.html")).exists();
             assertThat(directory.resolve("report/report.json")).exists();

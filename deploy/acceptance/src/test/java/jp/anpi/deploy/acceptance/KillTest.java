@@ -109,7 +109,9 @@ class KillTest {
 
     private static void everyOpenCheckHasAnOwnerAndADueTime(Incident incident) {
         for (JsonNode check : incident.checks("group=PUSH_SUPPORT&state=SILENT")) {
-            assertThat(check.has("asked")).as("somebody is asked about %s", check).isTrue();
+            assertThat(check.has("asked"))
+                    .as("somebody is asked about %s", check)
+                    .isTrue();
         }
     }
 

@@ -37,20 +37,29 @@ class MailTest {
             Eventually.within(
                     Duration.ofSeconds(60),
                     "the drill's questions are in the sandbox",
-                    () -> !drill.pages("/api/notices?limit=200&incident=" + drill.id()).isEmpty());
+                    () -> !drill.pages("/api/notices?limit=200&incident=" + drill.id())
+                            .isEmpty());
             assertThat(mail.received()).as("mail of a drill").isEmpty();
 
             Incident real = Incident.open(
                     desk,
                     Map.of(
-                            "kind", "EARTHQUAKE",
-                            "mode", "REAL",
-                            "title", "受入試験の地震",
-                            "onsetAt", Instant.now().toString(),
-                            "groups", List.of("PUSH_SUPPORT"),
-                            "area", Map.of("type", "CITY")));
+                            "kind",
+                            "EARTHQUAKE",
+                            "mode",
+                            "REAL",
+                            "title",
+                            "受入試験の地震",
+                            "onsetAt",
+                            Instant.now().toString(),
+                            "groups",
+                            List.of("PUSH_SUPPORT"),
+                            "area",
+                            Map.of("type", "CITY")));
             Eventually.within(
-                    Duration.ofSeconds(60), "a question arrives by mail", () -> !mail.received().isEmpty());
+                    Duration.ofSeconds(60),
+                    "a question arrives by mail",
+                    () -> !mail.received().isEmpty());
             assertThat(mail.received())
                     .allSatisfy(message -> assertThat(message).contains("Message-ID:"))
                     .noneSatisfy(message -> assertThat(message).contains(drill.id()));

@@ -23,8 +23,8 @@ class StartupRefusalTest {
     @Test
     void aTakenPortIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Product product = Product.launch(
-                        directory, "--anpi.sample=none", "--server.port=" + taken.getLocalPort())) {
+                Product product =
+                        Product.launch(directory, "--anpi.sample=none", "--server.port=" + taken.getLocalPort())) {
             assertThat(product.awaitEnd()).isEqualTo(69);
             assertThat(lastLine(product))
                     .startsWith("anpi: Port " + taken.getLocalPort() + " is taken")

@@ -40,7 +40,8 @@ final class EnginesBeforeBeans implements ApplicationContextInitializer<Configur
             addresses.put("anpi.kafka.instance-id", "standalone");
         });
         addresses.put("anpi.data-dir", data.path().toString());
-        addresses.put("spring.mongodb.uri", addresses.getOrDefault(MONGODB_URI, environment.getProperty(MONGODB_URI, "")));
+        addresses.put(
+                "spring.mongodb.uri", addresses.getOrDefault(MONGODB_URI, environment.getProperty(MONGODB_URI, "")));
         environment.getPropertySources().addFirst(new MapPropertySource("embedded engines", addresses));
 
         LastResort.watch(engines, context);

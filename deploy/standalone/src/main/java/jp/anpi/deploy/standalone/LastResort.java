@@ -12,15 +12,17 @@ final class LastResort {
     private LastResort() {}
 
     static void watch(EmbeddedEngines engines, ConfigurableApplicationContext context) {
-        engines.kafka().ifPresent(kafka -> kafka.listen(status -> {
-            if (status instanceof BrokerStatus.Failed(String because)) {
-                Thread.ofPlatform().name("anpi-last-resort").start(() -> end(context, because));
-            }
-        }));
+        engines.kafka()
+                .ifPresent(kafka -> kafka.listen(status -> {
+                    if (status instanceof BrokerStatus.Failed(String because)) {
+                        Thread.ofPlatform().name("anpi-last-resort").start(() -> end(context, because));
+                    }
+                }));
     }
 
     private static void end(ConfigurableApplicationContext context, String because) {
-        System.err.println("anpi: The log failed for good (" + because + "): mend the disk or directory and start again.");
+        System.err.println(
+                "anpi: The log failed for good (" + because + "): mend the disk or directory and start again.");
         context.close();
         System.exit(ExitStatus.SOFTWARE.code());
     }

@@ -59,7 +59,8 @@ final class MisspeltKeys implements BeanFactoryPostProcessor {
             Class<?> type = Optional.ofNullable(beans.getType(bean, false))
                     .<Class<?>>map(ClassUtils::getUserClass)
                     .orElse(Object.class);
-            ConfigurationProperties annotation = AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
+            ConfigurationProperties annotation =
+                    AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
             if (annotation != null && type.isRecord() && (annotation.prefix() + ".").startsWith(OURS)) {
                 Arrays.stream(type.getRecordComponents())
                         .map(component -> new Key(

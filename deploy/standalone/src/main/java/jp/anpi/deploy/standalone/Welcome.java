@@ -83,8 +83,7 @@ final class Welcome implements ApplicationListener<WebServerInitializedEvent> {
                 FirstAdministrator.USERNAME + " / " + password + "  (この一度だけ表示します shown this once)";
             case FirstAdministrator.Hint.Configured _ ->
                 FirstAdministrator.USERNAME + " / 設定したパスワード the configured password";
-            case FirstAdministrator.Hint.Kept _ ->
-                FirstAdministrator.USERNAME + " / 以前からのパスワード the password it has";
+            case FirstAdministrator.Hint.Kept _ -> FirstAdministrator.USERNAME + " / 以前からのパスワード the password it has";
         };
     }
 }

@@ -15,7 +15,9 @@ class ApiDocumentTest {
     @Test
     void onlyWhatACallerSendsIsDocumented() throws NoSuchMethodException {
         var operation = documented("list", Paging.class, Caller.class, Language.class, String.class);
-        assertThat(operation.getParameters()).extracting(Parameter::getName).containsExactly("group", "limit", "cursor");
+        assertThat(operation.getParameters())
+                .extracting(Parameter::getName)
+                .containsExactly("group", "limit", "cursor");
         assertThat(operation.getResponses().get("default").getContent()).containsKey("application/problem+json");
     }
 
@@ -28,7 +30,8 @@ class ApiDocumentTest {
         var handler = new HandlerMethod(new Sample(), Sample.class.getDeclaredMethod(method, parameters));
         var operation = new Operation();
         for (var parameter : handler.getMethodParameters()) {
-            operation.addParametersItem(new Parameter().name(parameter.getParameter().getName()));
+            operation.addParametersItem(
+                    new Parameter().name(parameter.getParameter().getName()));
         }
         return new ApiDocument().customize(operation, handler);
     }

@@ -35,8 +35,7 @@ final class Composer {
     /** What became of one recipient's gathered questions. */
     record Composed(List<Message> messages, List<Dropped> dropped) {}
 
-    Composer(
-            Door door, Wording wording, int mostPeople, Function<IncidentId, Optional<IncidentFacts>> incidents) {
+    Composer(Door door, Wording wording, int mostPeople, Function<IncidentId, Optional<IncidentFacts>> incidents) {
         this.door = door;
         this.wording = wording;
         this.mostPeople = mostPeople;
@@ -106,13 +105,21 @@ final class Composer {
     Message sandboxed(Message message, Route.SandboxReason why, Instant now) {
         return message.with(
                 ChannelName.SANDBOX,
-                new Sending(Sending.State.HANDED_OVER, message.sending().attempts() + 1, now, say(why.japanese(), why.english())));
+                new Sending(
+                        Sending.State.HANDED_OVER,
+                        message.sending().attempts() + 1,
+                        now,
+                        say(why.japanese(), why.english())));
     }
 
     Message nowhere(Message message, Route.NoRoute why, Instant now) {
         return message.with(
                 ChannelName.NONE,
-                new Sending(Sending.State.UNDELIVERABLE, message.sending().attempts(), now, say(why.japanese(), why.english())));
+                new Sending(
+                        Sending.State.UNDELIVERABLE,
+                        message.sending().attempts(),
+                        now,
+                        say(why.japanese(), why.english())));
     }
 
     private String say(String japanese, String english) {

@@ -82,8 +82,7 @@ final class Gatherings {
 
     /** When the next gathering is to be looked at; it may then turn out to be due a little later. */
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(agenda.peek())
-                .map(due -> waiting.size() > MOST_WAITING ? Instant.EPOCH : due.at);
+        return Optional.ofNullable(agenda.peek()).map(due -> waiting.size() > MOST_WAITING ? Instant.EPOCH : due.at);
     }
 
     /** Takes out what is due, recipient by recipient, as long as there is some and the limit is not reached. */

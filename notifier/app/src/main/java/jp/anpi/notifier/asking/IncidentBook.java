@@ -50,8 +50,7 @@ final class IncidentBook implements AutoCloseable {
     private void fold(IncidentEvent event) {
         switch (event) {
             case IncidentEvent.Opened opened -> known.putIfAbsent(opened.incident(), IncidentFacts.of(opened));
-            case IncidentEvent.Closed closed ->
-                known.computeIfPresent(closed.incident(), (_, facts) -> facts.close());
+            case IncidentEvent.Closed closed -> known.computeIfPresent(closed.incident(), (_, facts) -> facts.close());
             case IncidentEvent.RosterFrozen _,
                     IncidentEvent.Ready _,
                     IncidentEvent.OutageDeclared _,

@@ -108,7 +108,8 @@ final class NoticeProjection implements Projection<NoticeEvent> {
     public Optional<Instant> nextDue() {
         return stale
                 ? Optional.of(Instant.EPOCH)
-                : Stream.concat(gatherings.nextDue().stream(), nextMessage.stream()).min(Instant::compareTo);
+                : Stream.concat(gatherings.nextDue().stream(), nextMessage.stream())
+                        .min(Instant::compareTo);
     }
 
     @Override
@@ -124,7 +125,8 @@ final class NoticeProjection implements Projection<NoticeEvent> {
         if (taken.isEmpty()) {
             return Mono.empty();
         }
-        var composed = taken.stream().map(gathered -> composer.compose(gathered, now)).toList();
+        var composed =
+                taken.stream().map(gathered -> composer.compose(gathered, now)).toList();
         List<Message> intents =
                 composed.stream().flatMap(one -> one.messages().stream()).toList();
         var dropped = composed.stream().flatMap(one -> one.dropped().stream()).toList();

@@ -68,7 +68,9 @@ final class Outbox {
 
     /** Tells the fates of ended messages, then closes them; after a crash in between they are told again. */
     Mono<Void> closeEnded(List<Message> some) {
-        var ended = some.stream().filter(message -> message.sending().state().ended()).toList();
+        var ended = some.stream()
+                .filter(message -> message.sending().state().ended())
+                .toList();
         return ended.isEmpty()
                 ? Mono.empty()
                 : fates.tell(ended)
@@ -93,16 +95,15 @@ final class Outbox {
         return notices.find(message.content().asks().stream().map(Ask::notice).toList())
                 .collectList()
                 .flatMap(questions -> composer.drop(questions, clock.instant())
-                        .map(why -> Mono.just(
-                                message.with(message.channel(), message.sending().drop(composer.say(why), clock.instant()))))
+                        .map(why -> Mono.just(message.with(
+                                message.channel(), message.sending().drop(composer.say(why), clock.instant()))))
                         .orElseGet(() -> send(message)));
     }
 
     private Mono<Message> send(Message message) {
         return switch (composer.route(message)) {
             case Route.ToMail(var to) ->
-                mail.send(to, message.content().text(), message.key())
-                        .map(outcome -> after(message, outcome));
+                mail.send(to, message.content().text(), message.key()).map(outcome -> after(message, outcome));
             case Route.ToSandbox(var why) -> Mono.just(composer.sandboxed(message, why, clock.instant()));
             case Route.Nowhere(var why) -> Mono.just(composer.nowhere(message, why, clock.instant()));
         };

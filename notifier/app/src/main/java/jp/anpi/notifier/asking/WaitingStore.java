@@ -55,7 +55,8 @@ final class WaitingStore {
 
     /** Declares what the queries below are served by; may be repeated. */
     Mono<Void> prepare() {
-        return Mono.from(notices.createIndex(Indexes.ascending("waiting", "slot"))).then();
+        return Mono.from(notices.createIndex(Indexes.ascending("waiting", "slot")))
+                .then();
     }
 
     Mono<Long> offset(Share share) {
@@ -110,9 +111,8 @@ final class WaitingStore {
 
     /** What waits in the share. */
     Flux<Waiting> waiting(Share share) {
-        Bson filter = share.partitions() == 1
-                ? eq("waiting", true)
-                : and(eq("waiting", true), in("slot", share.slots()));
+        Bson filter =
+                share.partitions() == 1 ? eq("waiting", true) : and(eq("waiting", true), in("slot", share.slots()));
         return read(filter);
     }
 
@@ -128,8 +128,7 @@ final class WaitingStore {
     private Optional<Document> document(Waiting one) {
         var question = one.question();
         try {
-            byte[] sealed =
-                    keyring.seal(one.seal(), JSON.writeValueAsBytes(question), context(question.notice()));
+            byte[] sealed = keyring.seal(one.seal(), JSON.writeValueAsBytes(question), context(question.notice()));
             return Optional.of(new Document("slot", one.slot().value())
                     .append("seal", one.seal().value())
                     .append("at", Date.from(one.arrivedAt()))

@@ -42,9 +42,7 @@ public class ChannelConfiguration {
 
     @Bean(destroyMethod = "close")
     MailCarrier mailCarrier(MailProperties mail, InstantSource clock, ObjectProvider<MeterRegistry> meters) {
-        return mail.configured()
-                ? smtp(mail, clock, meters.getIfAvailable(SimpleMeterRegistry::new))
-                : new NoMail();
+        return mail.configured() ? smtp(mail, clock, meters.getIfAvailable(SimpleMeterRegistry::new)) : new NoMail();
     }
 
     private static MailCarrier smtp(MailProperties mail, InstantSource clock, MeterRegistry meters) {

@@ -33,7 +33,9 @@ record MailProperties(
 
     MailProperties {
         require(port >= 1 && port <= 65_535, "port: 1 to 65535");
-        require(host.isBlank() || from.matches("[^@\\s]+@[^@\\s]+"), "from: a sender address is needed when a host is given");
+        require(
+                host.isBlank() || from.matches("[^@\\s]+@[^@\\s]+"),
+                "from: a sender address is needed when a host is given");
         require(username.isBlank() || password != null, "password: is needed with a username");
         require(timeout.toMillis() >= 100 && timeout.toSeconds() <= 20, "timeout: 100ms to 20s");
         require(connections >= 1 && connections <= 64, "connections: 1 to 64");

@@ -30,7 +30,8 @@ final class SmtpAnswer {
                 case SMTPAddressFailedException address -> {
                     return Optional.of(address.getReturnCode());
                 }
-                case SMTPSendFailedException send when !(send.getNextException() instanceof SMTPAddressFailedException) -> {
+                case SMTPSendFailedException send
+                when !(send.getNextException() instanceof SMTPAddressFailedException) -> {
                     return Optional.of(send.getReturnCode());
                 }
                 case SMTPSenderFailedException sender -> {

@@ -45,14 +45,14 @@ final class SmtpCarrier implements MailCarrier {
     /** What stands between us and a mail server in trouble. */
     record Guards(CircuitBreaker breaker, Bulkhead bulkhead, TimeLimiter limit, Retry retry) {}
 
-    SmtpCarrier(JavaMailSender sender, MailProperties properties, Guards guards, Scheduler threads, InstantSource clock) {
+    SmtpCarrier(
+            JavaMailSender sender, MailProperties properties, Guards guards, Scheduler threads, InstantSource clock) {
         this.sender = sender;
         this.properties = properties;
         this.guards = guards;
         this.threads = threads;
         this.clock = clock;
-        throttle = new AtomicReference<>(
-                Throttle.full(properties.perSecond(), properties.burst(), clock.instant()));
+        throttle = new AtomicReference<>(Throttle.full(properties.perSecond(), properties.burst(), clock.instant()));
     }
 
     @Override

@@ -35,8 +35,7 @@ final class MessageCodec {
     Optional<Document> write(Message message) {
         byte[] content;
         try {
-            content = keyring.seal(
-                    message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key()));
+            content = keyring.seal(message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key()));
         } catch (KeyDestroyed deleted) {
             return Optional.empty();
         }

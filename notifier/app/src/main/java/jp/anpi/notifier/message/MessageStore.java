@@ -68,7 +68,8 @@ public final class MessageStore {
 
     /** Stores intents; one that is there already (the same questions before a crash) is left as it is. */
     public Mono<Void> insert(List<Message> intents) {
-        var documents = intents.stream().map(codec::write).flatMap(Optional::stream).toList();
+        var documents =
+                intents.stream().map(codec::write).flatMap(Optional::stream).toList();
         return documents.isEmpty()
                 ? Mono.empty()
                 : Mono.from(journaled.insertMany(documents, new InsertManyOptions().ordered(false)))
@@ -78,8 +79,7 @@ public final class MessageStore {
 
     /** Questions that are part of an open message of the shares. */
     public Flux<NoticeId> noticesOfOpen(Set<Share> shares) {
-        return Flux.from(messages.find(ofShares(eq("open", true), shares))
-                        .projection(Projections.include("notices")))
+        return Flux.from(messages.find(ofShares(eq("open", true), shares)).projection(Projections.include("notices")))
                 .flatMapIterable(document -> document.getList("notices", String.class))
                 .map(NoticeId::new);
     }
@@ -166,7 +166,13 @@ public final class MessageStore {
         boolean everything = shares.stream().anyMatch(share -> share.partitions() == 1);
         return everything
                 ? filter
-                : and(filter, in("slot", shares.stream().flatMap(share -> share.slots().stream()).toList()));
+                : and(
+                        filter,
+                        in(
+                                "slot",
+                                shares.stream()
+                                        .flatMap(share -> share.slots().stream())
+                                        .toList()));
     }
 
     private static Mono<Void> onlyKnownOnes(MongoBulkWriteException failure) {

@@ -21,8 +21,7 @@ public final class NotifierDatabase implements AutoCloseable {
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SECONDS_TO_WAIT, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SECONDS_TO_WAIT, TimeUnit.SECONDS))
                 .timeout(SECONDS_FOR_ONE_QUESTION, TimeUnit.SECONDS)
                 .applicationName("anpi-notifier")
                 .build());

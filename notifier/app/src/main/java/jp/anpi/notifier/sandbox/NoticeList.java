@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 /** Messages page by page, newest first. */
 final class NoticeList {
 
-    private static final Text WRONG_INCIDENT = new Text("災害の ID（UUID）を指定してください。", "Give the id of an incident (a UUID).");
+    private static final Text WRONG_INCIDENT =
+            new Text("災害の ID（UUID）を指定してください。", "Give the id of an incident (a UUID).");
 
     private final MessageStore messages;
 

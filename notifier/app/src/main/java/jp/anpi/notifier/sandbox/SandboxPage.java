@@ -25,8 +25,7 @@ final class SandboxPage {
     }
 
     String write(Listing<Message> messages, Optional<String> incident) {
-        var html = new StringBuilder(
-                """
+        var html = new StringBuilder("""
                 <!doctype html>
                 <html lang="ja">
                 <head>
@@ -49,13 +48,12 @@ final class SandboxPage {
             html.append("<p class=\"empty\">まだ通知はありません。</p>\n");
         }
         messages.items().forEach(message -> html.append(article(message)));
-        messages.next().ifPresent(next -> html.append(
-                """
+        messages.next()
+                .ifPresent(next -> html.append("""
                 <p><a class="button" href="/sandbox?cursor=%s%s">続きを見る</a></p>
-                """
-                        .formatted(
-                                parameter(next),
-                                incident.map(id -> "&amp;incident=" + parameter(id)).orElse(""))));
+                """.formatted(
+                        parameter(next),
+                        incident.map(id -> "&amp;incident=" + parameter(id)).orElse(""))));
         return html.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -70,14 +68,16 @@ final class SandboxPage {
                 <pre class="small">%s</pre>
                 </div>
                 </article>
-                """
-                .formatted(
+                """.formatted(
                         escaped(message.key().value()),
                         banner(message.mode()),
                         escaped(content.text().subject()),
                         time(message.createdAt()),
                         escaped(content.recipient().name()
-                                + content.recipient().mail().map(mail -> "（" + mail + "）").orElse("")),
+                                + content.recipient()
+                                        .mail()
+                                        .map(mail -> "（" + mail + "）")
+                                        .orElse("")),
                         state(message),
                         escaped(message.sending().because()),
                         escaped(content.text().body()));
@@ -91,12 +91,11 @@ final class SandboxPage {
     }
 
     private static String state(Message message) {
-        String way =
-                switch (message.channel()) {
-                    case SANDBOX -> "控えのみ";
-                    case MAIL -> "メール";
-                    case NONE -> "経路なし";
-                };
+        String way = switch (message.channel()) {
+            case SANDBOX -> "控えのみ";
+            case MAIL -> "メール";
+            case NONE -> "経路なし";
+        };
         return switch (message.sending().state()) {
             case OPEN -> way + "・送信待ち";
             case HANDED_OVER -> message.channel() == ChannelName.SANDBOX ? way : way + "・送信済み";

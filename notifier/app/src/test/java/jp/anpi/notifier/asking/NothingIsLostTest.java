@@ -164,7 +164,8 @@ class NothingIsLostTest {
                     .allMatch(message -> message.sending().state().ended());
             assertThat(post.sent)
                     .as("stored before it was sent")
-                    .allMatch(sent -> stored.stream().anyMatch(message -> message.key().equals(sent.key())));
+                    .allMatch(sent ->
+                            stored.stream().anyMatch(message -> message.key().equals(sent.key())));
             assertThat(post.sent.stream().distinct().map(Post.Sent::key))
                     .as("the same key says the same to the same")
                     .doesNotHaveDuplicates();
@@ -177,10 +178,11 @@ class NothingIsLostTest {
                     .containsExactlyInAnyOrderElementsOf(
                             asked.stream().map(NoticeRequested::notice).toList());
             assertThat(fates.values()).as("and told alike each time").allMatch(some -> some.size() == 1);
-            assertThat(fates).allSatisfy((notice, told) -> assertThat(keys.containsKey(notice)
-                            || told.contains(NoticeFate.Fate.DROPPED))
-                    .as("sent or dropped: %s", notice)
-                    .isTrue());
+            assertThat(fates)
+                    .allSatisfy((notice, told) -> assertThat(
+                                    keys.containsKey(notice) || told.contains(NoticeFate.Fate.DROPPED))
+                            .as("sent or dropped: %s", notice)
+                            .isTrue());
         }
     }
 }

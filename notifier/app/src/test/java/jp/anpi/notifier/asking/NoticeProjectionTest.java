@@ -116,7 +116,9 @@ class NoticeProjectionTest {
         post.carrier = (_, key) -> Mono.just(new Delivery.HandedOver(key.value()));
         post.forward(Duration.ofMinutes(1));
         assertThat(post.fates).hasSize(1);
-        assertThat(post.sent).extracting(Post.Sent::key).containsOnly(post.messages().getFirst().key());
+        assertThat(post.sent)
+                .extracting(Post.Sent::key)
+                .containsOnly(post.messages().getFirst().key());
     }
 
     @Test
@@ -188,7 +190,9 @@ class NoticeProjectionTest {
         post.receive(toSato.several(3));
         post.receive(List.of(withdrawn(toSato.one(1))));
         post.forward(Duration.ofSeconds(3));
-        assertThat(post.sent.getFirst().text().body()).contains("見本 0郎", "見本 2郎").doesNotContain("見本 1郎");
+        assertThat(post.sent.getFirst().text().body())
+                .contains("見本 0郎", "見本 2郎")
+                .doesNotContain("見本 1郎");
         assertThat(post.fates)
                 .filteredOn(fate -> fate.fate() == NoticeFate.Fate.DROPPED)
                 .extracting(NoticeFate::notice)
@@ -244,10 +248,12 @@ class NoticeProjectionTest {
                 .collectList()
                 .blockOptional()
                 .orElseThrow();
-        assertThat(stored).hasSizeGreaterThan(3).noneMatch(document -> document.contains("見本")
-                || document.contains("舟戸")
-                || document.contains("佐藤")
-                || document.contains("minase.example"));
+        assertThat(stored)
+                .hasSizeGreaterThan(3)
+                .noneMatch(document -> document.contains("見本")
+                        || document.contains("舟戸")
+                        || document.contains("佐藤")
+                        || document.contains("minase.example"));
     }
 
     @Test

@@ -143,8 +143,7 @@ class SmtpCarrierTest {
     }
 
     private static RealMail address() {
-        var route = new Door(Set.of(LiveChannel.MAIL))
-                .pick(Mode.REAL, Questions.member("佐藤", "sato@minase.example"));
+        var route = new Door(Set.of(LiveChannel.MAIL)).pick(Mode.REAL, Questions.member("佐藤", "sato@minase.example"));
         return Optional.of(route)
                 .filter(Route.ToMail.class::isInstance)
                 .map(Route.ToMail.class::cast)
@@ -160,7 +159,6 @@ class SmtpCarrierTest {
     }
 
     private static MailProperties properties(int port, Duration timeout) {
-        return new MailProperties(
-                "127.0.0.1", port, "anpi@minase.example", "", null, false, timeout, 4, 20, 40);
+        return new MailProperties("127.0.0.1", port, "anpi@minase.example", "", null, false, timeout, 4, 20, 40);
     }
 }

@@ -26,14 +26,18 @@ class SandboxPageTest {
 
     @Test
     void theTextOfAMessageIsShownAndNeverRun() {
-        String html = page.write(new Listing<>(List.of(message(Mode.REAL, "<script>alert(1)</script>")), Optional.empty()), Optional.empty());
+        String html = page.write(
+                new Listing<>(List.of(message(Mode.REAL, "<script>alert(1)</script>")), Optional.empty()),
+                Optional.empty());
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert");
     }
 
     @Test
     void thePageBringsNoScriptOrStyleOfItsOwnSoThatTheStrictPolicyHolds() {
         String html = page.write(new Listing<>(List.of(message(Mode.DRILL, "x")), Optional.empty()), Optional.empty());
-        assertThat(html).doesNotContain("style=", "<style", "onclick=").contains("<script src=\"/kit/early.js\"></script>");
+        assertThat(html)
+                .doesNotContain("style=", "<style", "onclick=")
+                .contains("<script src=\"/kit/early.js\"></script>");
         assertThat(html.split("<script", -1)).hasSize(2);
     }
 
@@ -47,17 +51,21 @@ class SandboxPageTest {
 
     @Test
     void theNextPageKeepsTheIncident() {
-        String html = page.write(new Listing<>(List.of(message(Mode.REAL, "x")), Optional.of("abc")), Optional.of("i\"1"));
+        String html =
+                page.write(new Listing<>(List.of(message(Mode.REAL, "x")), Optional.of("abc")), Optional.of("i\"1"));
         assertThat(html).contains("/sandbox?cursor=abc&amp;incident=i%221");
     }
 
     @Test
     void anEmptyListSaysSo() {
-        assertThat(page.write(new Listing<>(List.of(), Optional.empty()), Optional.empty())).contains("まだ通知はありません");
+        assertThat(page.write(new Listing<>(List.of(), Optional.empty()), Optional.empty()))
+                .contains("まだ通知はありません");
     }
 
     private static Message message(Mode mode, String body) {
-        var digest = new Digest(Questions.to(Questions.member("佐藤", "sato@minase.example")).in(mode).several(1));
+        var digest = new Digest(Questions.to(Questions.member("佐藤", "sato@minase.example"))
+                .in(mode)
+                .several(1));
         var asked = digest.questions().getFirst();
         var at = Instant.parse("2026-11-20T05:00:00Z");
         return new Message(

@@ -82,7 +82,10 @@ class NotifierTest {
         try (var context = start()) {
             var fates = fates(context);
             open(context, Mode.REAL);
-            ask(context, Questions.to(Questions.member("佐藤 恵", "sato@minase.example")).several(35));
+            ask(
+                    context,
+                    Questions.to(Questions.member("佐藤 恵", "sato@minase.example"))
+                            .several(35));
 
             Until.holds("every check is told", () -> fates.size() == 35);
             assertThat(fates).allSatisfy(fate -> {
@@ -144,8 +147,11 @@ class NotifierTest {
             var fates = fates(context);
             open(context, Mode.DRILL);
             for (int recipient = 0; recipient < 5; recipient++) {
-                ask(context, List.of(Questions.to(Questions.member("担当" + recipient, "r" + recipient + "@minase.example"))
-                                .in(Mode.DRILL).one(recipient)));
+                ask(
+                        context,
+                        List.of(Questions.to(Questions.member("担当" + recipient, "r" + recipient + "@minase.example"))
+                                .in(Mode.DRILL)
+                                .one(recipient)));
             }
             Until.holds("every check is told", () -> fates.size() == 5);
 
@@ -154,10 +160,17 @@ class NotifierTest {
             var times = new ArrayList<String>();
             Optional<String> next = Optional.of("");
             while (next.isPresent()) {
-                var page = page(desk, "/api/notices?limit=2" + next.filter(text -> !text.isEmpty()).map(text -> "&cursor=" + text).orElse(""));
+                var page = page(
+                        desk,
+                        "/api/notices?limit=2"
+                                + next.filter(text -> !text.isEmpty())
+                                        .map(text -> "&cursor=" + text)
+                                        .orElse(""));
                 page.get("items").forEach(item -> keys.add(item.get("key").asString()));
                 page.get("items").forEach(item -> times.add(item.get("at").asString()));
-                next = Optional.ofNullable(page.get("next")).filter(JsonNode::isString).map(JsonNode::asString);
+                next = Optional.ofNullable(page.get("next"))
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString);
             }
             assertThat(keys).hasSize(5).doesNotHaveDuplicates();
             assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
@@ -169,10 +182,22 @@ class NotifierTest {
         try (var context = start()) {
             assertThat(UnruledRoutes.in(context)).isEmpty();
             for (var path : List.of("/api/notices", "/sandbox")) {
-                WebTestClient.bindToApplicationContext(context).build().get().uri(path).exchange().expectStatus().isUnauthorized();
+                WebTestClient.bindToApplicationContext(context)
+                        .build()
+                        .get()
+                        .uri(path)
+                        .exchange()
+                        .expectStatus()
+                        .isUnauthorized();
                 for (var role : Role.values()) {
-                    boolean desk = Set.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK).contains(role);
-                    client(context, role).get().uri(path).exchange().expectStatus().isEqualTo(desk ? 200 : 403);
+                    boolean desk =
+                            Set.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK).contains(role);
+                    client(context, role)
+                            .get()
+                            .uri(path)
+                            .exchange()
+                            .expectStatus()
+                            .isEqualTo(desk ? 200 : 403);
                 }
             }
             var desk = client(context, Role.DESK);
@@ -188,12 +213,14 @@ class NotifierTest {
         try (var context = start()) {
             open(context, Mode.REAL);
             ask(context, question.several(2));
-            Until.holds("an attempt has failed", () -> context.getBean(MeterRegistry.class)
-                            .get("resilience4j.circuitbreaker.calls")
-                            .tag("kind", "failed")
-                            .timer()
-                            .count()
-                    > 0);
+            Until.holds(
+                    "an attempt has failed",
+                    () -> context.getBean(MeterRegistry.class)
+                                    .get("resilience4j.circuitbreaker.calls")
+                                    .tag("kind", "failed")
+                                    .timer()
+                                    .count()
+                            > 0);
         }
         smtp.up();
         try (var context = start()) {
@@ -202,7 +229,10 @@ class NotifierTest {
             ask(context, question.about(PriorityGroup.PUSH_SUPPORT).several(3));
             Until.holds("the third is told", () -> fates.size() >= 3);
         }
-        assertThat(smtp.mails()).extracting(mail -> mail.header("Message-ID")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(smtp.mails())
+                .extracting(mail -> mail.header("Message-ID"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     private AnnotationConfigReactiveWebApplicationContext start() {
@@ -245,7 +275,14 @@ class NotifierTest {
     }
 
     private static JsonNode page(WebTestClient client, String path) {
-        byte[] body = client.get().uri(path).exchange().expectStatus().isOk().expectBody().returnResult().getResponseBody();
+        byte[] body = client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         return JsonMapper.shared().readTree(Objects.requireNonNull(body));
     }
 
@@ -253,7 +290,8 @@ class NotifierTest {
         var fates = new CopyOnWriteArrayList<NoticeFate>();
         context.getBean(Followers.class)
                 .follow("test", SafetyTopics.REPORT, new Followers.From.Beginning(), received -> {
-                    if (received instanceof Received.Event<CheckInput> event && event.event() instanceof NoticeFate fate) {
+                    if (received instanceof Received.Event<CheckInput> event
+                            && event.event() instanceof NoticeFate fate) {
                         fates.add(fate);
                     }
                 });

@@ -47,7 +47,7 @@ final class PersonProjection implements Projection<PersonState> {
     }
 
     boolean isLoaded() {
-        return loaded.scan(Scannable.Attr.TERMINATED) == Boolean.TRUE;
+        return Boolean.TRUE.equals(loaded.scan(Scannable.Attr.TERMINATED));
     }
 
     @Override

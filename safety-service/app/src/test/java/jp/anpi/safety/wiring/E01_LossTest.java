@@ -104,7 +104,9 @@ class E01_LossTest {
         world.store().cut();
         var accepted = desk.post(path("/reports"), Reports.safe(person));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
-        assertThat(desk.get(path("/checks/" + person)).status()).as("what needs the store says so").isEqualTo(503);
+        assertThat(desk.get(path("/checks/" + person)).status())
+                .as("what needs the store says so")
+                .isEqualTo(503);
         world.store().mend();
         Until.holds("it counts", () -> isConfirmed(person));
     }

@@ -71,7 +71,8 @@ class LivingSliceJourneyTest {
                 .isVisible();
         accessible(desk);
 
-        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("災害を開く")).click();
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("災害を開く"))
+                .click();
         desk.getByText("実際の連絡先には届きません").click();
         desk.getByLabel("時間の速さ").selectOption("60");
         accessible(desk);
@@ -91,8 +92,7 @@ class LivingSliceJourneyTest {
     @Order(2)
     void aCareManagersTapChangesTheDashboardWithinASecondWithoutAReload() {
         signIn(phone, "care-001");
-        Locator safe = phone.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
+        Locator safe = phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
         assertThat(safe.first()).isVisible(patience(15_000));
         accessible(phone);
         picture(phone, "phone");
@@ -117,13 +117,17 @@ class LivingSliceJourneyTest {
     @Order(3)
     void aReportByScriptReachesTheDashboardToo() {
         Caller script = Caller.signIn(product, "desk");
-        String person =
-                incident.checks("group=PUSH_SUPPORT&state=SILENT").getFirst().get("personId").asString();
+        String person = incident.checks("group=PUSH_SUPPORT&state=SILENT")
+                .getFirst()
+                .get("personId")
+                .asString();
         Locator needsHelp = desk.locator(".strip-counts a[href*='group=PUSH_SUPPORT'][href*='state=NEEDS_HELP'] b");
         int before = sum(needsHelp);
 
         Caller.Answer answer = script.postBytes(
-                incident.path() + "/reports", "application/json", Reports.rescue(person).bytes());
+                incident.path() + "/reports",
+                "application/json",
+                Reports.rescue(person).bytes());
 
         assertThat(answer.status()).isEqualTo(202);
         desk.waitForCondition(
@@ -135,7 +139,9 @@ class LivingSliceJourneyTest {
     @Order(4)
     void whoStaysSilentClimbsTheLadderBeforeTheDesksEyes() {
         // ①'s first rung lasts 20 minutes: 20 seconds at this speed.
-        assertThat(desk.locator(".queue-asked").getByText(Pattern.compile("(第?2|２|二)")).first())
+        assertThat(desk.locator(".queue-asked")
+                        .getByText(Pattern.compile("(第?2|２|二)"))
+                        .first())
                 .isVisible(patience(60_000));
         picture(desk, "dashboard");
     }

@@ -53,8 +53,8 @@ final class HouseRules {
     static final ArchRule EMBEDDED_IS_A_LEAF = noClasses()
             .that(resideInAPackage("jp.anpi.deploy.embedded.."))
             .should()
-            .dependOnClassesThat(resideInAPackage("jp.anpi..").and(DescribedPredicate.not(
-                    resideInAPackage("jp.anpi.deploy.embedded.."))))
+            .dependOnClassesThat(resideInAPackage("jp.anpi..")
+                    .and(DescribedPredicate.not(resideInAPackage("jp.anpi.deploy.embedded.."))))
             .as("deploy/embedded uses no module of ours");
 
     /** Core-Knows-No-Framework: also kept by the enforcer on the class path. */
@@ -113,7 +113,8 @@ final class HouseRules {
                 "are of a contract, core or sample module",
                 type -> type.getSource()
                         .map(source -> source.getUri().toString())
-                        .filter(uri -> uri.matches(".*/(plan-registry|safety-service|notifier)[-/](contract|core|sample)[-/].*"))
+                        .filter(uri -> uri.matches(
+                                ".*/(plan-registry|safety-service|notifier)[-/](contract|core|sample)[-/].*"))
                         .isPresent());
     }
 
@@ -123,10 +124,12 @@ final class HouseRules {
             String owner = target.getOwner().getName();
             return (target.getName().equals("now")
                             && CLOCK_TYPES.contains(owner)
-                            && target.getRawParameterTypes().stream().noneMatch(type -> type.getName().equals("java.time.Clock")))
+                            && target.getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.getName().equals("java.time.Clock")))
                     || (owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis"))
                     || (owner.equals("java.time.Clock") && target.getName().startsWith("system"))
-                    || (owner.equals("java.time.InstantSource") && target.getName().equals("system"));
+                    || (owner.equals("java.time.InstantSource")
+                            && target.getName().equals("system"));
         });
     }
 
@@ -150,10 +153,13 @@ final class HouseRules {
         return new ArchCondition<>("live in a package with @NullMarked") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent();
+                boolean marked = type.getPackage()
+                        .tryGetAnnotationOfType(NullMarked.class)
+                        .isPresent();
                 if (!marked) {
                     events.add(SimpleConditionEvent.violated(
-                            type, type.getPackageName() + " has no package-info with @NullMarked (" + type.getName() + ")"));
+                            type,
+                            type.getPackageName() + " has no package-info with @NullMarked (" + type.getName() + ")"));
                 }
             }
         };

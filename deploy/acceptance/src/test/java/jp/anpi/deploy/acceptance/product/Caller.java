@@ -63,7 +63,8 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -24,12 +24,18 @@ public final class Incident {
         return open(
                 desk,
                 Map.of(
-                        "kind", "EARTHQUAKE",
-                        "mode", "DRILL",
-                        "title", "受入試験の訓練",
-                        "onsetAt", Instant.now().toString(),
-                        "area", Map.of("type", "CITY"),
-                        "speed", speed));
+                        "kind",
+                        "EARTHQUAKE",
+                        "mode",
+                        "DRILL",
+                        "title",
+                        "受入試験の訓練",
+                        "onsetAt",
+                        Instant.now().toString(),
+                        "area",
+                        Map.of("type", "CITY"),
+                        "speed",
+                        speed));
     }
 
     /** Opens an incident and waits until it is open. */
@@ -86,9 +92,12 @@ public final class Incident {
         List<JsonNode> items = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            JsonNode page = ok(desk.get(firstPage + cursor.map(next -> "&cursor=" + next).orElse("")));
+            JsonNode page = ok(
+                    desk.get(firstPage + cursor.map(next -> "&cursor=" + next).orElse("")));
             page.get("items").forEach(items::add);
-            cursor = Optional.ofNullable(page.get("next")).filter(JsonNode::isString).map(JsonNode::asString);
+            cursor = Optional.ofNullable(page.get("next"))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString);
         } while (cursor.isPresent());
         return items;
     }

@@ -117,7 +117,9 @@ public final class Product implements AutoCloseable {
                 throw new IllegalStateException("the product ended with " + process.exitValue() + ":\n" + console());
             }
             try {
-                return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return http.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException notYet) {
                 return false;
             }

@@ -77,7 +77,9 @@ class HttpLoadTest {
         stallAtTen = Duration.ofMillis(400);
         LoadResult paced = load(1, OptionalDouble.of(100), Duration.ofSeconds(1));
         long late = paced.latency().getCountBetweenValues(100_000, 10_000_000);
-        assertThat(late).as("of the 40 that should have left during the stall, 30 wait longer than 100 ms").isGreaterThan(15);
+        assertThat(late)
+                .as("of the 40 that should have left during the stall, 30 wait longer than 100 ms")
+                .isGreaterThan(15);
     }
 
     @Test

@@ -25,7 +25,6 @@ public final class Product {
     /** What the product says of a report it acknowledged and does not find in its store, yet or any more. */
     private static final String ON_ITS_WAY = "ACCEPTED";
 
-
     private final Calls calls;
     private final Sending sending;
     private final InstantSource clock;
