@@ -20,6 +20,7 @@ final class HouseRules {
             "report", Set.of(),
             "clock", Set.of(),
             "ladder", Set.of(),
+            "matching", Set.of(),
             "incident", Set.of("ladder"),
             "check", Set.of("incident", "report", "ladder", "clock"),
             "board", Set.of("incident"));

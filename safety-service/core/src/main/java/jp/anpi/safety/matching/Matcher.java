@@ -1,0 +1,24 @@
+package jp.anpi.safety.matching;
+
+/**
+ * Finds the person whom a report means that names nobody the system can identify. Links by itself only on a deterministic
+ * key that one person alone fits: name, date of birth and address all agreeing, or telephone, date of birth and given name.
+ * A given name or date of birth that differs (twins, parent and child) forbids it, and so does a twin whose name is one slip
+ * away. All else is ranked for a person to decide. No text, however broken, makes it throw or take long.
+ */
+public final class Matcher {
+
+    /** The longest list of candidates. */
+    public static final int MOST_CANDIDATES = 10;
+
+    private final PersonIndex index;
+
+    public Matcher(PersonIndex index) {
+        this.index = index;
+    }
+
+    /** Whom the question means, as the index is now. */
+    public Outcome match(Question question) {
+        return index.read(rows -> new Search(rows, Asked.of(question, rows)).outcome());
+    }
+}
