@@ -132,16 +132,14 @@ final class Search {
     private List<Candidate> ranked() {
         var ranked = new ArrayList<Candidate>();
         var found = new ArrayList<PersonId>();
-        best.stream()
-                .sorted(WORST_FIRST.reversed())
-                .forEach(scored -> {
-                    PersonId person = scored.person;
-                    if (ranked.size() < Matcher.MOST_CANDIDATES && !found.contains(person)) {
-                        found.add(person);
-                        comparison.moveTo(scored.row);
-                        ranked.add(new Candidate(person, scored.weight, comparison.findings()));
-                    }
-                });
+        best.stream().sorted(WORST_FIRST.reversed()).forEach(scored -> {
+            PersonId person = scored.person;
+            if (ranked.size() < Matcher.MOST_CANDIDATES && !found.contains(person)) {
+                found.add(person);
+                comparison.moveTo(scored.row);
+                ranked.add(new Candidate(person, scored.weight, comparison.findings()));
+            }
+        });
         return ranked;
     }
 }

@@ -48,7 +48,9 @@ class FoldedAddressTest {
         assertThat(folded)
                 .isEqualTo(new FoldedAddress(
                         town,
-                        List.of(numbers.split(",")).stream().map(Integer::valueOf).toList(),
+                        List.of(numbers.split(",")).stream()
+                                .map(Integer::valueOf)
+                                .toList(),
                         building,
                         room == null ? OptionalInt.empty() : OptionalInt.of(room)));
     }

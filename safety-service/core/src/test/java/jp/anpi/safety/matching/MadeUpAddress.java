@@ -24,10 +24,12 @@ record MadeUpAddress(String town, int chome, int ban, int go, String building, i
     }
 
     private static final String[] TOWNS = {
-        "上瀬", "北葭原", "鷺野台", "丘の手", "北榎", "十太夫", "三輪野山", "一ノ宮", "関ケ原", "おおたかの台", "東初石", "市野谷", "八木北", "六郷",
-        "前ケ崎", "駒木台", "西深井", "平和台", "南流", "加地", "向小金", "野々下", "名都狩", "若葉"
+        "上瀬", "北葭原", "鷺野台", "丘の手", "北榎", "十太夫", "三輪野山", "一ノ宮", "関ケ原", "おおたかの台", "東初石", "市野谷", "八木北", "六郷", "前ケ崎", "駒木台",
+        "西深井", "平和台", "南流", "加地", "向小金", "野々下", "名都狩", "若葉"
     };
-    private static final String[] BUILDINGS = {"コーポ瀬見", "メゾン・ド・リヴィエール", "第二さくら荘", "みなせ団地３号棟", "二引ビル", "千代田21ビル", "グリーンハイツ"};
+    private static final String[] BUILDINGS = {
+        "コーポ瀬見", "メゾン・ド・リヴィエール", "第二さくら荘", "みなせ団地３号棟", "二引ビル", "千代田21ビル", "グリーンハイツ"
+    };
     private static final String[] TENS = {"", "十", "二十", "三十"};
 
     static MadeUpAddress draw(RandomGenerator dice) {

@@ -54,8 +54,14 @@ final class MadeUpCity {
                     household,
                     house,
                     new PersonName(
-                            String.join(" ", words.stream().map(MadeUpNames.Part::written).toList()),
-                            String.join("　", words.stream().map(MadeUpNames.Part::kana).toList())),
+                            String.join(
+                                    " ",
+                                    words.stream()
+                                            .map(MadeUpNames.Part::written)
+                                            .toList()),
+                            String.join(
+                                    "　",
+                                    words.stream().map(MadeUpNames.Part::kana).toList())),
                     born(1960, 2000));
             return;
         }
@@ -76,8 +82,7 @@ final class MadeUpCity {
     }
 
     private static PersonName name(MadeUpNames.Part surname, MadeUpNames.Part given) {
-        return new PersonName(
-                surname.written() + "　" + given.written(), surname.kana() + "　" + given.kana());
+        return new PersonName(surname.written() + "　" + given.written(), surname.kana() + "　" + given.kana());
     }
 
     private void add(int household, MadeUpAddress house, PersonName drawn, LocalDate drawnBirth) {
@@ -93,7 +98,8 @@ final class MadeUpCity {
         boolean undated = dice.nextDouble() < 0.01;
         var notation = MadeUpAddress.Notation.values()[dice.nextInt(MadeUpAddress.Notation.values().length)];
         var phone = dice.nextDouble() < 0.6
-                ? Optional.of("0%d0-%04d-%04d".formatted(7 + dice.nextInt(3), dice.nextInt(10_000), dice.nextInt(10_000)))
+                ? Optional.of(
+                        "0%d0-%04d-%04d".formatted(7 + dice.nextInt(3), dice.nextInt(10_000), dice.nextInt(10_000)))
                 : Optional.<String>empty();
         var listed = new Listed(
                 new PersonId(new UUID(dice.nextLong(), dice.nextLong())),

@@ -118,13 +118,18 @@ class MatcherTest {
     void telephoneDateOfBirthAndGivenNameMakeOnePersonCertainAfterAMarriage() {
         var id = new PersonId(new UUID(8, 8));
         index.put(new Listed(
-                id, new PersonName("佐藤　花子", "サトウ　ハナコ"), List.of(), Optional.of(BORN), HOUSE, Optional.of("090-1234-5678")));
+                id,
+                new PersonName("佐藤　花子", "サトウ　ハナコ"),
+                List.of(),
+                Optional.of(BORN),
+                HOUSE,
+                Optional.of("090-1234-5678")));
         var phone = Optional.of("+81 90 1234 5678");
         var given = new Question(
                 Optional.of("佐藤華子"), Optional.of("さとう はなこ"), Optional.of("1950-04-03"), Optional.empty(), phone);
         assertThat(certain(given)).contains(id);
-        var other = new Question(
-                Optional.of("佐藤太郎"), Optional.empty(), Optional.of("1950-04-03"), Optional.empty(), phone);
+        var other =
+                new Question(Optional.of("佐藤太郎"), Optional.empty(), Optional.of("1950-04-03"), Optional.empty(), phone);
         assertThat(ranked(matcher.match(other))).containsExactly(id);
     }
 
@@ -176,7 +181,21 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "　\u00A0\t", "\u0000\u001B\u0007", "\uD800", "\uDC00\uD800", "\u202E\u200F\u200E\uFEFF", "゛゜", "ー", "-", "様", "々"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "　\u00A0\t",
+                "\u0000\u001B\u0007",
+                "\uD800",
+                "\uDC00\uD800",
+                "\u202E\u200F\u200E\uFEFF",
+                "゛゜",
+                "ー",
+                "-",
+                "様",
+                "々"
+            })
     void emptyAndBrokenTextsAreNobody(String text) {
         lives("佐藤　健", "サトウ　ケン", BORN, HOUSE);
         var all = Optional.of(text);
@@ -196,7 +215,8 @@ class MatcherTest {
                     Optional.of(BrokenText.any(dice)),
                     Optional.of(BrokenText.any(dice))));
         });
-        for (String piece : List.of("佐藤", "1", "一", "1-", "一の", " ", "ア", "ﷺ", "\u202E", "\uD800", "が", "\u3099", "a ", "号室 ", "2丁目")) {
+        for (String piece : List.of(
+                "佐藤", "1", "一", "1-", "一の", " ", "ア", "ﷺ", "\u202E", "\uD800", "が", "\u3099", "a ", "号室 ", "2丁目")) {
             var text = Optional.of(piece.repeat(4_000 / piece.length()));
             long start = System.nanoTime();
             matcher.match(new Question(text, text, text, text, text));
@@ -226,8 +246,8 @@ class MatcherTest {
 
     private PersonId lives(String written, String kana, LocalDate born, String address) {
         var id = new PersonId(new UUID(1, ++people));
-        index.put(new Listed(
-                id, new PersonName(written, kana), List.of(), Optional.of(born), address, Optional.empty()));
+        index.put(
+                new Listed(id, new PersonName(written, kana), List.of(), Optional.of(born), address, Optional.empty()));
         return id;
     }
 
@@ -252,10 +272,10 @@ class MatcherTest {
 
     private static List<PersonId> people(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Certain(var person, _) -> List.of(person);
+            case Outcome.Certain certain -> List.of(certain.person());
             case Outcome.Candidates(var ranked) ->
                 ranked.stream().map(Candidate::person).toList();
-            case Outcome.Nobody() -> List.of();
+            case Outcome.Nobody _ -> List.of();
         };
     }
 }

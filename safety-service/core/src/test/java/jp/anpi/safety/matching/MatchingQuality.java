@@ -20,7 +20,8 @@ final class MatchingQuality {
     final List<String> lost = new ArrayList<>();
 
     /** Asks about citizens and, sometimes, about relatives and namesakes of citizens who are not in the register. */
-    static MatchingQuality measure(MadeUpCity city, Matcher matcher, PersonIndex index, int pairs, RandomGenerator dice) {
+    static MatchingQuality measure(
+            MadeUpCity city, Matcher matcher, PersonIndex index, int pairs, RandomGenerator dice) {
         var quality = new MatchingQuality();
         var noise = new Noise(dice);
         var citizens = city.citizens();
@@ -55,7 +56,8 @@ final class MatchingQuality {
                 }
             }
             case Outcome.Candidates(var ranked) -> {
-                boolean found = ranked.stream().limit(3).anyMatch(each -> each.person().equals(right));
+                boolean found =
+                        ranked.stream().limit(3).anyMatch(each -> each.person().equals(right));
                 amongFirstThree += found ? 1 : 0;
                 if (!found && !stranger) {
                     lost.add(question + " means " + citizen.listed());

@@ -33,7 +33,8 @@ class MatchingQualityTest {
         var index = city.index();
         double seconds = (System.nanoTime() - filling) / 1e9;
         double megabytes = (heap() - before) / 1e6;
-        System.out.printf("matching, city: %,d people in %.1f MB, filled in %.1f s%n", index.people(), megabytes, seconds);
+        System.out.printf(
+                "matching, city: %,d people in %.1f MB, filled in %.1f s%n", index.people(), megabytes, seconds);
 
         var matcher = new Matcher(index);
         var quality = MatchingQuality.measure(city, matcher, index, 40_000, Seeds.random(6));

@@ -49,7 +49,8 @@ final class Noise {
         }
         String[] words = text.split("[　 ]+");
         if (words.length > 1 && chance(0.06)) {
-            text = words[words.length - 1] + " " + String.join(" ", List.of(words).subList(0, words.length - 1));
+            text = words[words.length - 1] + " "
+                    + String.join(" ", List.of(words).subList(0, words.length - 1));
         } else if (words.length == 2 && chance(0.3)) {
             text = words[0] + words[1];
         }
@@ -105,10 +106,14 @@ final class Noise {
         return switch (dice.nextInt(4)) {
             case 0 -> date.plusYears(dice.nextBoolean() ? 1 : -10);
             case 1 -> date.withDayOfMonth(1 + dice.nextInt(28));
-            case 2 -> date.withDayOfMonth(1).withMonth(1 + dice.nextInt(12)).withDayOfMonth(Math.min(date.getDayOfMonth(), 28));
-            default -> date.getDayOfMonth() <= 12
-                    ? LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue())
-                    : date.plusDays(1);
+            case 2 ->
+                date.withDayOfMonth(1)
+                        .withMonth(1 + dice.nextInt(12))
+                        .withDayOfMonth(Math.min(date.getDayOfMonth(), 28));
+            default ->
+                date.getDayOfMonth() <= 12
+                        ? LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue())
+                        : date.plusDays(1);
         };
     }
 
@@ -122,8 +127,13 @@ final class Noise {
         return switch (dice.nextInt(3)) {
             case 0 -> "%s%d.%d.%d".formatted(letter, year, date.getMonthValue(), date.getDayOfMonth());
             case 1 -> "%s%02d%02d%02d".formatted(letter, year, date.getMonthValue(), date.getDayOfMonth());
-            default -> "%s%s年%d月%d日"
-                    .formatted(era, year == 1 ? "元" : Integer.toString(year), date.getMonthValue(), date.getDayOfMonth());
+            default ->
+                "%s%s年%d月%d日"
+                        .formatted(
+                                era,
+                                year == 1 ? "元" : Integer.toString(year),
+                                date.getMonthValue(),
+                                date.getDayOfMonth());
         };
     }
 
