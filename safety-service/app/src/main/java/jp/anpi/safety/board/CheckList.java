@@ -104,7 +104,10 @@ final class CheckList {
                 continue;
             }
             Place place = Place.of(row, known);
-            if (after.isPresent() && comparator.compare(place, after.get()) <= 0) {
+            boolean before = after.isPresent() && comparator.compare(place, after.get()) <= 0;
+            Place worst = first.peek();
+            boolean beyond = first.size() == wanted && worst != null && comparator.compare(place, worst) >= 0;
+            if (before || beyond) {
                 continue;
             }
             first.add(place);

@@ -1,6 +1,12 @@
 package jp.anpi.safety.sealing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.InflaterInputStream;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.safety.contract.IncidentId;
@@ -10,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Values as sealed JSON in one field of a document; quick, never waits, safe from any thread. */
 public final class SealedJson {
+
+    private static final int LONG = 8 * 1024;
+
+    /** Stands before packed JSON; JSON itself never begins with it. */
+    private static final byte PACKED = 1;
 
     private final Keyring keyring;
     private final JsonMapper json = JsonMapper.builder()
@@ -26,14 +37,45 @@ public final class SealedJson {
         return KeyId.incident(incident.value());
     }
 
-    /** Seals a value. @param context what it is and whose, the same at {@link #open} */
+    /**
+     * Seals a value; one that is long is packed first, since everything about a person must fit into one document.
+     *
+     * @param context what it is and whose, the same at {@link #open}
+     */
     public Binary seal(KeyId key, Object value, String context) {
-        return new Binary(keyring.seal(key, json.writeValueAsBytes(value), context));
+        byte[] plain = json.writeValueAsBytes(value);
+        return new Binary(keyring.seal(key, plain.length > LONG ? packed(plain) : plain, context));
     }
 
     /** Opens what {@link #seal} made; fails as {@link Keyring#open} does. */
     public <T> T open(KeyId key, Binary sealed, String context, Class<T> type) {
-        return json.readValue(keyring.open(key, sealed.getData(), context), type);
+        byte[] opened = keyring.open(key, sealed.getData(), context);
+        return json.readValue(opened[0] == PACKED ? unpacked(opened) : opened, type);
+    }
+
+    private static byte[] packed(byte[] plain) {
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(plain);
+            deflater.finish();
+            var out = new ByteArrayOutputStream(plain.length / 2);
+            out.write(PACKED);
+            byte[] buffer = new byte[8 * 1024];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        try (var in = new InflaterInputStream(new ByteArrayInputStream(packed, 1, packed.length - 1))) {
+            return in.readAllBytes();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
     }
 
     /** Seals bytes that have a form of their own. */

@@ -290,7 +290,7 @@ final class World implements AutoCloseable {
         HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + context.getWebServer().getPort() + path))
-                    .timeout(Duration.ofSeconds(30))
+                    .timeout(Duration.ofSeconds(15))
                     .header("Authorization", "Bearer " + token);
         }
 
