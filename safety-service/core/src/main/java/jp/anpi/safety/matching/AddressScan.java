@@ -12,6 +12,9 @@ final class AddressScan {
     private static final int LONGEST_ROOM = 5;
     private static final Pattern POSTAL_CODE = Pattern.compile("^〒? ?\\d{3}-\\d{4}(?![-\\d]) *|^〒 ?\\d{7} *");
     private static final Pattern PREFECTURE = Pattern.compile("^(東京都|北海道|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[^市区町村 ]{2}県) *");
+    private static final Pattern BEFORE_BUILDING = Pattern.compile("^[ ノ(),、。-]+");
+    private static final Pattern AFTER_ROOM = Pattern.compile("[ )]*(号室|号|室)?[ )]*$");
+    private static final List<String> UNITS = List.of("丁目", "丁", "番地", "番", "号");
     private static final List<String> NOT_OF_A_HOUSE = List.of("号室", "室", "号棟", "棟", "階", "f", "条", "ツ", "ッ");
 
     private final String text;
@@ -19,7 +22,7 @@ final class AddressScan {
     private int at;
 
     AddressScan(String raw) {
-        String folded = Numerals.withOneDash(Letters.fold(raw)).replaceAll("[(),、。]", " ");
+        String folded = Numerals.withOneDash(Letters.fold(raw));
         String local = POSTAL_CODE.matcher(folded).replaceFirst("");
         text = PREFECTURE.matcher(local).replaceFirst("").strip();
     }
@@ -114,7 +117,7 @@ final class AddressScan {
     }
 
     private String unit(int from) {
-        for (String unit : List.of("丁目", "丁", "番地", "番", "号")) {
+        for (String unit : UNITS) {
             if (text.startsWith(unit, from)) {
                 return unit.equals("号") && (text.startsWith("号室", from) || text.startsWith("号棟", from)) ? "" : unit;
             }
@@ -123,13 +126,13 @@ final class AddressScan {
     }
 
     private static String town(String before) {
-        String plain = Kana.large(before.replace("大字", "").replace("字", "").replaceAll("[ \\-]", ""));
+        String plain = Kana.large(without(before.replace("大字", ""), "字 -(),、。"));
         return FoldedName.withOneSpelling(plain);
     }
 
     private FoldedAddress building(String town, String rest) {
         var house = numbers.size() == MOST_NUMBERS ? numbers.subList(0, MOST_NUMBERS - 1) : numbers;
-        String name = rest.replaceAll("^[ \\-ノ]+", "").replaceAll(" *(号室|号|室)? *$", "");
+        String name = AFTER_ROOM.matcher(BEFORE_BUILDING.matcher(rest).replaceFirst("")).replaceFirst("");
         int digits = name.length();
         while (digits > 0 && Numerals.digit(name.charAt(digits - 1))) {
             digits--;
@@ -142,7 +145,7 @@ final class AddressScan {
     }
 
     private static String buildingName(String name) {
-        var plain = new StringBuilder(Kana.large(name.replaceAll("[ ・ー\\-]", "")));
+        var plain = new StringBuilder(Kana.large(without(name, " ・ー-(),、。")));
         for (int at = 1; at < plain.length(); at++) {
             if (plain.charAt(at - 1) == '第' && Numerals.kanji(plain.charAt(at))) {
                 int end = Numerals.end(plain, at);
@@ -153,5 +156,15 @@ final class AddressScan {
             }
         }
         return plain.toString();
+    }
+
+    private static String without(String text, String unwanted) {
+        var kept = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            if (unwanted.indexOf(text.charAt(at)) < 0) {
+                kept.append(text.charAt(at));
+            }
+        }
+        return kept.toString();
     }
 }

@@ -13,7 +13,7 @@ final class Comparison {
 
     private final Rows rows;
     private final Asked asked;
-    private final int people;
+    private final Weights weights;
     private final List<Names> names;
     private final byte[] towns;
 
@@ -30,7 +30,7 @@ final class Comparison {
     Comparison(Rows rows, Asked asked) {
         this.rows = rows;
         this.asked = asked;
-        this.people = rows.live();
+        this.weights = new Weights(rows.live());
         this.names = asked.names().stream()
                 .map(name -> new Names(
                         name.undivided(),
@@ -65,10 +65,14 @@ final class Comparison {
         return byAddress || byPhone;
     }
 
-    /** Somebody whom one slip of the pen would have made the certain one: a twin of a similar name, above all. */
+    /**
+     * Somebody of the house whom one slip of the pen would have made the certain one: a twin of a similar name above all,
+     * or a namesake whose date of birth was mixed up.
+     */
     boolean rival() {
         boolean house = address.agrees() || phone == Agreement.EXACT;
-        return birth == Agreement.EXACT && house && surname != Agreement.CONFLICT && given != Agreement.CONFLICT;
+        boolean likeName = birth == Agreement.EXACT ? given != Agreement.CONFLICT : given.agrees();
+        return house && surname != Agreement.CONFLICT && likeName;
     }
 
     List<Finding> findings() {
@@ -81,21 +85,23 @@ final class Comparison {
     }
 
     private void compareNames(int row) {
-        double best = Double.NEGATIVE_INFINITY;
-        if (!names.isEmpty()) {
-            names(Agreement.CONFLICT, Agreement.MISSING, row);
+        if (names.isEmpty()) {
+            return;
         }
+        names(Agreement.CONFLICT, Agreement.MISSING, row);
+        double best = Double.NEGATIVE_INFINITY;
+        boolean wholeKnown = rows.given[row] == 0;
         for (Names name : names) {
             Agreement first = name.surname.with(rows.surname[row], rows.rawSurname[row], rows.surnameSound[row]);
-            boolean wholeKnown = rows.given[row] == 0;
-            Agreement second = wholeKnown && name.undivided
-                    ? first
-                    : name.given.with(rows.given[row], rows.rawGiven[row], rows.givenSound[row]);
-            boolean reads = !name.undivided || wholeKnown || first.agrees();
-            double weight = ofSurname(first, row) + ofGiven(second, row);
-            if (reads && weight > best) {
-                best = weight;
-                names(first, second, row);
+            if (!name.undivided || wholeKnown || first.agrees()) {
+                Agreement second = wholeKnown && name.undivided
+                        ? first
+                        : name.given.with(rows.given[row], rows.rawGiven[row], rows.givenSound[row]);
+                double weight = ofSurname(first, row) + ofGiven(second, row);
+                if (weight > best) {
+                    best = weight;
+                    names(first, second, row);
+                }
             }
         }
     }
@@ -111,14 +117,14 @@ final class Comparison {
         int uses = agreement == Agreement.KANA
                 ? rows.surnameSounds.uses(rows.surnameSound[row])
                 : rows.surnames.uses(rows.surname[row]);
-        return Weights.word(agreement, uses, people, Field.SURNAME);
+        return weights.word(agreement, uses, Field.SURNAME);
     }
 
     private double ofGiven(Agreement agreement, int row) {
         int uses = agreement == Agreement.KANA
                 ? rows.givenSounds.uses(rows.givenSound[row])
                 : rows.givens.uses(rows.given[row]);
-        return Weights.word(agreement, uses, people, Field.GIVEN_NAME);
+        return weights.word(agreement, uses, Field.GIVEN_NAME);
     }
 
     /** PARTIAL: one wrong digit, month and day or two digits swapped, or the right day in another year (a wrong era). */
@@ -159,14 +165,14 @@ final class Comparison {
             boolean sameNumbers = Shadow.count(known) == 3 && known == asked.numbers();
             address(sameNumbers ? Agreement.PARTIAL : Agreement.CONFLICT, sameNumbers ? 4 : -3);
         } else if (sameHouse(known, rows.room[row])) {
-            address(Agreement.FOLDED, Weights.wholeAddress(people));
+            address(Agreement.FOLDED, weights.wholeAddress());
         } else {
             boolean first = known != 0 && Shadow.number(known, 0) == Shadow.number(asked.numbers(), 0);
             boolean second = first
                     && Shadow.number(known, 1) != 0
                     && Shadow.number(known, 1) == Shadow.number(asked.numbers(), 1);
-            double town = Weights.town(rows.towns.uses(rows.town[row]), people);
-            address(Agreement.PARTIAL, Math.max(town - 1, 0) + (second ? 6 : first ? 2 : 0));
+            double town = weights.town(rows.towns.uses(rows.town[row]));
+            address(Agreement.PARTIAL, town + (second ? 6 : first ? 2 : 0));
         }
     }
 

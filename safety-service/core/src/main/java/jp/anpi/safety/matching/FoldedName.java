@@ -1,7 +1,7 @@
 package jp.anpi.safety.matching;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
  * names the order does not matter. A name without a space is all family name, since nothing in it says where it ends.
  */
 public record FoldedName(String surname, String given) {
+
+    private static final Pattern PARTING = Pattern.compile("[ ・･,，、.．=＝/()]+");
 
     /** Folds a name or its reading; anything can be folded, also nonsense. */
     public static FoldedName of(String raw) {
@@ -24,10 +26,8 @@ public record FoldedName(String surname, String given) {
 
     /** The folded words of a name, in their order. */
     static List<String> words(String raw) {
-        String parted = withOneSpelling(Letters.fold(raw))
-                .replaceAll("[・･,，、.．=＝/()]+", " ")
-                .strip();
-        return parted.isEmpty() ? List.of() : Arrays.asList(parted.split(" +"));
+        String folded = withOneSpelling(Letters.fold(raw));
+        return PARTING.splitAsStream(folded).filter(word -> !word.isEmpty()).toList();
     }
 
     /** The key; folding it again gives the same name. */

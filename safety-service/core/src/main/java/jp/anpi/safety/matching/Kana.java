@@ -20,7 +20,12 @@ final class Kana {
 
     /** Whether a folded text is written in kana alone. */
     static boolean only(String folded) {
-        return !folded.isEmpty() && folded.chars().allMatch(each -> isKana((char) each) || each == ' ');
+        for (int at = 0; at < folded.length(); at++) {
+            if (!isKana(folded.charAt(at)) && folded.charAt(at) != ' ') {
+                return false;
+            }
+        }
+        return !folded.isEmpty();
     }
 
     static boolean isKana(char each) {

@@ -6,8 +6,11 @@ final class PartComparison {
     private static final byte NOT_COMPARED = 0;
     private static final byte ALIKE = 1;
     private static final byte DIFFERENT = 2;
+    /** Kana against kanji: only a reading could tell. */
+    private static final byte OTHER_SCRIPT = 3;
 
     private final Part part;
+    private final boolean kana;
     private final Words words;
     private final Words sounds;
     private final int exact;
@@ -17,6 +20,7 @@ final class PartComparison {
 
     PartComparison(Part part, Words words, Words sounds) {
         this.part = part;
+        this.kana = part.kana();
         this.words = words;
         this.sounds = sounds;
         this.exact = words.find(part.folded());
@@ -25,28 +29,33 @@ final class PartComparison {
         this.likeSounds = new byte[part.sound().isEmpty() ? 0 : sounds.size()];
     }
 
-    boolean isSaid() {
-        return !part.folded().isEmpty();
-    }
-
     /** @param word and {@code sound} are numbers of words; 0 is the empty one, which says nothing */
     Agreement with(int word, int raw, int sound) {
-        if (!isSaid() || word == 0) {
+        if (part.folded().isEmpty() || word == 0) {
             return Agreement.MISSING;
         }
         Agreement heard = heard(sound);
         if (word == exact) {
-            boolean otherReading = heard == Agreement.CONFLICT && !part.kana();
+            boolean otherReading = heard == Agreement.CONFLICT && !kana;
             return otherReading ? Agreement.PARTIAL : raw == part.raw() ? Agreement.EXACT : Agreement.FOLDED;
         }
         if (heard.agrees() || heard == Agreement.PARTIAL) {
             return heard;
         }
-        if (like(likeWords, word, words.word(word), part.folded())) {
-            return Agreement.PARTIAL;
+        return switch (written(word)) {
+            case ALIKE -> Agreement.PARTIAL;
+            case OTHER_SCRIPT -> heard;
+            default -> Agreement.CONFLICT;
+        };
+    }
+
+    private byte written(int word) {
+        if (likeWords[word] == NOT_COMPARED) {
+            String known = words.word(word);
+            boolean alike = Likeness.alike(part.folded(), known);
+            likeWords[word] = alike ? ALIKE : kana == Kana.only(known) ? DIFFERENT : OTHER_SCRIPT;
         }
-        boolean otherScript = part.kana() != Kana.only(words.word(word));
-        return heard == Agreement.MISSING && otherScript ? Agreement.MISSING : Agreement.CONFLICT;
+        return likeWords[word];
     }
 
     private Agreement heard(int sound) {
@@ -56,13 +65,9 @@ final class PartComparison {
         if (sound == sameSound) {
             return Agreement.KANA;
         }
-        return like(likeSounds, sound, sounds.word(sound), part.sound()) ? Agreement.PARTIAL : Agreement.CONFLICT;
-    }
-
-    private static boolean like(byte[] known, int id, String word, String said) {
-        if (known[id] == NOT_COMPARED) {
-            known[id] = Likeness.alike(said, word) ? ALIKE : DIFFERENT;
+        if (likeSounds[sound] == NOT_COMPARED) {
+            likeSounds[sound] = Likeness.alike(part.sound(), sounds.word(sound)) ? ALIKE : DIFFERENT;
         }
-        return known[id] == ALIKE;
+        return likeSounds[sound] == ALIKE ? Agreement.PARTIAL : Agreement.CONFLICT;
     }
 }

@@ -7,7 +7,7 @@ import jp.anpi.registry.contract.PersonId;
 
 /**
  * Everybody whom a report may mean, folded and ready to be searched; built from the roster copy and kept up to date one
- * person at a time. For 215,891 people it takes some 45 MB and a few seconds to fill. May be read and written by several
+ * person at a time. For 215,891 people it takes some 40 MB and some seconds to fill. May be read and written by several
  * threads; nobody waits longer than for one person to be changed or one question to be answered.
  *
  * <p>It holds whom it is given: a caller takes out people who died or moved away.

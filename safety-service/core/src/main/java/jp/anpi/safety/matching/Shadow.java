@@ -2,6 +2,7 @@ package jp.anpi.safety.matching;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.anpi.registry.contract.PersonName;
 
 /** A listed person under one name, folded: what a row of the index is made from. */
@@ -21,6 +22,9 @@ record Shadow(
 
     private static final int BITS = 20;
     private static final int MOST_NUMBERS = 3;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9+]");
+    private static final Pattern NOT_SIGNIFICANT = Pattern.compile("[^0-9]|^0+");
 
     static Shadow of(Listed person, PersonName name) {
         var address = FoldedAddress.of(person.address());
@@ -44,7 +48,7 @@ record Shadow(
 
     static String[] rawWords(String raw) {
         String cut = raw.substring(0, Math.min(raw.length(), Letters.LONGEST));
-        return cut.strip().split("[\\s\\u3000]+", 3);
+        return SPACES.split(cut.strip(), 3);
     }
 
     /** As decimal digits, so that slips of single digits can be seen: 19500403. */
@@ -76,9 +80,12 @@ record Shadow(
 
     /** The digits without the country and the leading zero; {@link #UNKNOWN} for what is no telephone number. */
     static long phone(Optional<String> raw) {
-        String digits = raw.map(Letters::fold).orElse("").replaceAll("[^0-9+]", "");
+        if (raw.isEmpty()) {
+            return UNKNOWN;
+        }
+        String digits = NO_DIGIT.matcher(Letters.fold(raw.get())).replaceAll("");
         String local = digits.startsWith("+81") ? digits.substring(3) : digits;
-        String plain = local.replaceAll("[^0-9]|^0+", "");
+        String plain = NOT_SIGNIFICANT.matcher(local).replaceAll("");
         return plain.length() >= 4 && plain.length() <= 11 ? Long.parseLong(plain) : UNKNOWN;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonName;
+import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,14 @@ class MatcherTest {
         for (String name : List.of("Anh Van Nguyen", "Van Anh Nguyễn", "NGUYEN VAN ANH", "山本杏", "グエン・バン・アン")) {
             assertThat(certain(asked(name, HOUSE, "1950-04-03"))).as(name).contains(id);
         }
+    }
+
+    @Test
+    void pitfall1ANamesakeInTheHouseForbidsTheLinkSinceTheirDatesMayBeMixedUp() {
+        var father = lives("佐藤　和夫", "サトウ　カズオ", BORN, HOUSE);
+        var son = lives("佐藤　一夫", "サトウ　カズオ", LocalDate.of(1980, 1, 2), HOUSE);
+        assertThat(ranked(asked("サトウカズオ", HOUSE, "1950-04-03"))).containsExactly(father, son);
+        assertThat(certain(asked("佐藤和夫", "", "1950-04-03"))).isEmpty();
     }
 
     @Test
@@ -222,6 +231,17 @@ class MatcherTest {
             matcher.match(new Question(text, text, text, text, text));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(piece).isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    void pitfall27RawTextIsKeptGlyphByGlyphWhileItsShadowIsSearched() {
+        String legal = "神\uFA19　𠮷\uDB40\uDD00凞";
+        var person = APerson.named(legal).build();
+        var listed = Listed.of(person);
+        index.put(listed);
+        assertThat(listed.name().written()).isEqualTo(legal);
+        assertThat(FoldedName.of(legal)).isEqualTo(FoldedName.of("神神　吉凞"));
+        assertThat(ranked(asked("神神 吉凞", person.home().text(), ""))).containsExactly(person.id());
     }
 
     @Test
