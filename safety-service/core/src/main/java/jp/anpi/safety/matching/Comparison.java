@@ -71,7 +71,8 @@ final class Comparison {
      */
     boolean rival() {
         boolean house = address.agrees() || phone == Agreement.EXACT;
-        boolean likeName = birth == Agreement.EXACT ? given != Agreement.CONFLICT : given.agrees();
+        boolean mayBeBornThen = birth == Agreement.EXACT || birth == Agreement.MISSING;
+        boolean likeName = mayBeBornThen ? given != Agreement.CONFLICT : given.agrees();
         return house && surname != Agreement.CONFLICT && likeName;
     }
 

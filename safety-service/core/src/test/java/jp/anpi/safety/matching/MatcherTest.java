@@ -47,6 +47,15 @@ class MatcherTest {
     }
 
     @Test
+    void pitfall1ATwinWhoseDateOfBirthTheRegisterLacksIsStillATwin() {
+        var one = lives("佐藤　正一", "サトウ　マサカズ", BORN, HOUSE);
+        var two = new PersonId(new UUID(6, 6));
+        index.put(new Listed(
+                two, new PersonName("佐藤　正二", "サトウ　マサジ"), List.of(), Optional.empty(), HOUSE, Optional.empty()));
+        assertThat(ranked(asked("佐藤正一", HOUSE, "1950-04-03"))).containsExactly(one, two);
+    }
+
+    @Test
     void pitfall1TwinsOfDifferentNamesAreToldApart() {
         var one = lives("佐藤　健", "サトウ　ケン", BORN, HOUSE);
         lives("佐藤　花子", "サトウ　ハナコ", BORN, HOUSE);
