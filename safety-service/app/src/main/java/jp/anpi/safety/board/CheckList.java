@@ -1,27 +1,21 @@
 package jp.anpi.safety.board;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
 import jp.anpi.safety.check.CheckItem;
-import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.roster.PersonRow;
 
-/** Pages of an incident's checks out of memory; looks at everybody once a page and sorts only the page. */
+/** Pages of an incident's checks out of memory; a page walks on from its cursor and sorts nobody. */
 final class CheckList {
-
-    private static final long NO_CLOCK = Long.MAX_VALUE;
 
     private CheckList() {}
 
@@ -29,7 +23,14 @@ final class CheckList {
     enum Order {
         /** Danger first, then the clock that ends first, then group, then the longest wait. */
         TIME_LEFT,
-        NAME
+        NAME;
+
+        Comparator<Place> places() {
+            return switch (this) {
+                case TIME_LEFT -> Place.BY_TIME_LEFT;
+                case NAME -> Place.BY_NAME;
+            };
+        }
     }
 
     /**
@@ -43,99 +44,64 @@ final class CheckList {
             Optional<DistrictId> district,
             Optional<Set<PersonId>> among) {
 
-        boolean takes(PersonRow row, Optional<CheckState> known) {
-            return group.map(row.group()::equals).orElse(true)
-                    && district.map(row.district()::equals).orElse(true)
-                    && state.map(wanted -> known.map(CheckState::status).orElse(CheckStatus.SILENT) == wanted)
-                            .orElse(true)
-                    && among.map(people -> people.contains(row.id())).orElse(true);
-        }
-    }
-
-    /** Where a person stands in an order. */
-    private record Place(int calm, long clock, int group, long waitingSince, String name, PersonRow row) {
-
-        static Place of(PersonRow row, Optional<CheckState> known) {
-            return new Place(
-                    known.map(CheckState::danger).orElse(false) ? 0 : 1,
-                    known.flatMap(CheckState::clock)
-                            .map(clock -> clock.endsAt().toEpochMilli())
-                            .orElse(NO_CLOCK),
-                    row.group().ordinal(),
-                    known.flatMap(CheckState::lastReportAt)
-                            .map(Instant::toEpochMilli)
-                            .orElse(Long.MIN_VALUE),
-                    row.name(),
-                    row);
+        /** Whether nothing that cannot change speaks against the person. */
+        boolean takes(PersonRow row) {
+            return group.map(row.group()::equals).orElse(true) && livesThere(row) && isAmong(row);
         }
 
-        static Comparator<Place> in(Order order) {
-            Comparator<Place> byId =
-                    Comparator.comparing(place -> place.row().id().value());
-            return switch (order) {
-                case TIME_LEFT ->
-                    Comparator.comparingInt(Place::calm)
-                            .thenComparingLong(Place::clock)
-                            .thenComparingInt(Place::group)
-                            .thenComparingLong(Place::waitingSince)
-                            .thenComparing(byId);
-                case NAME -> Comparator.comparing(Place::name).thenComparing(byId);
-            };
+        boolean takes(Place place) {
+            return state.map(place.status()::equals).orElse(true) && takes(place.row());
         }
 
-        Cursor cursor() {
-            return Cursor.of(
-                    Integer.toString(calm),
-                    Long.toString(clock),
-                    Integer.toString(group),
-                    Long.toString(waitingSince),
-                    row.id().toString());
+        /** Asks the row only when the ranking cannot tell. */
+        boolean takes(Ranking ranking, int i) {
+            return (state.isEmpty() || state.get() == ranking.status(i))
+                    && (group.isEmpty() || group.get() == ranking.group(i))
+                    && livesThere(ranking.row(i))
+                    && isAmong(ranking.row(i));
+        }
+
+        private boolean livesThere(PersonRow row) {
+            return district.isEmpty() || district.get().equals(row.district());
+        }
+
+        private boolean isAmong(PersonRow row) {
+            return among.isEmpty() || among.get().contains(row.id());
         }
     }
 
     static Listing<CheckItem> page(LiveBoard board, Filter filter, Order order, Paging paging, boolean deaths) {
-        Comparator<Place> comparator = Place.in(order);
-        Optional<Place> after = paging.after(5).map(cursor -> place(cursor, board));
+        Optional<Place> behind = Place.behind(paging, board);
         int wanted = paging.limit() + 1;
-        PriorityQueue<Place> first = new PriorityQueue<>(wanted + 1, comparator.reversed());
-        for (PersonRow row : board.rows()) {
-            Optional<CheckState> known = board.findState(row.id());
-            if (!filter.takes(row, known)) {
-                continue;
-            }
-            Place place = Place.of(row, known);
-            boolean before = after.isPresent() && comparator.compare(place, after.get()) <= 0;
-            Place worst = first.peek();
-            boolean beyond = first.size() == wanted && worst != null && comparator.compare(place, worst) >= 0;
-            if (before || beyond) {
-                continue;
-            }
-            first.add(place);
-            if (first.size() > wanted) {
-                first.poll();
-            }
-        }
-        List<Place> sorted = new ArrayList<>(first);
-        sorted.sort(comparator);
-        return Listing.of(sorted, paging.limit(), Place::cursor)
+        List<Place> places = filter.among()
+                .map(people -> some(board, people, behind, filter, order, wanted))
+                .orElseGet(() -> switch (order) {
+                    case TIME_LEFT -> board.timeLeft().take(behind, filter, wanted);
+                    case NAME -> board.byName().take(behind, board::placeOf, filter, wanted);
+                });
+        return Listing.of(places, paging.limit(), Place::cursor)
                 .map(place ->
                         CheckItem.of(place.row(), board.findState(place.row().id()), deaths));
     }
 
-    /** A cursor names ids, never names: the name is the row's. */
-    private static Place place(Cursor cursor, LiveBoard board) {
-        try {
-            List<String> parts = cursor.parts();
-            PersonRow row = board.findRow(PersonId.of(parts.get(4))).orElseThrow(Paging::wrongCursor);
-            return new Place(
-                    Integer.parseInt(parts.get(0)),
-                    Long.parseLong(parts.get(1)),
-                    Integer.parseInt(parts.get(2)),
-                    Long.parseLong(parts.get(3)),
-                    row.name(),
-                    row);
-        } catch (IllegalArgumentException nonsense) {
-            throw Paging.wrongCursor();
+    /** Somebody's own people are few: only they are looked at, and sorted. */
+    private static List<Place> some(
+            LiveBoard board, Set<PersonId> people, Optional<Place> behind, Filter filter, Order order, int wanted) {
+        List<Place> places = new ArrayList<>(people.size());
+        for (var person : people) {
+            board.findRow(person).map(board::placeOf).filter(filter::takes).ifPresent(places::add);
         }
+        places.sort(order.places());
+        int from =
+                behind.map(start -> firstBehind(places, start, order.places())).orElse(0);
+        return places.subList(from, Math.min(places.size(), from + wanted));
+    }
+
+    private static int firstBehind(List<Place> sorted, Place start, Comparator<Place> order) {
+        int from = 0;
+        while (from < sorted.size() && order.compare(sorted.get(from), start) <= 0) {
+            from++;
+        }
+        return from;
     }
 }

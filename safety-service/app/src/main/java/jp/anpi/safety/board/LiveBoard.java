@@ -16,16 +16,14 @@ final class LiveBoard {
     private final BoardFold fold;
     private final Map<PersonId, PersonRow> rows;
     private final Map<PersonId, CheckState> states = new ConcurrentHashMap<>();
+    private final TimeLeft timeLeft;
+    private Optional<ByName> byName = Optional.empty();
     private volatile boolean stirred;
 
     LiveBoard(String epoch, Incident incident, int expected) {
         this.fold = new BoardFold(epoch, incident.facts(), expected);
         this.rows = new ConcurrentHashMap<>(expected);
-    }
-
-    /** Everybody of the roster. */
-    Iterable<PersonRow> rows() {
-        return rows.values();
+        this.timeLeft = new TimeLeft(rows, states);
     }
 
     Optional<PersonRow> findRow(PersonId person) {
@@ -37,10 +35,32 @@ final class LiveBoard {
         return Optional.ofNullable(states.get(person));
     }
 
+    /** Where somebody of the roster stands now. */
+    Place placeOf(PersonRow row) {
+        return Place.of(row, findState(row.id()));
+    }
+
+    /** Everybody by the time that is left, as of this moment. */
+    synchronized TimeLeft.View timeLeft() {
+        return timeLeft.view();
+    }
+
+    /** Everybody by name. */
+    synchronized ByName byName() {
+        ByName known = byName.orElseGet(() -> ByName.of(rows.values()));
+        byName = Optional.of(known);
+        return known;
+    }
+
     synchronized void add(Incident incident, List<PersonRow> added) {
         for (var row : added) {
-            if (rows.put(row.id(), row) == null) {
+            PersonRow before = rows.put(row.id(), row);
+            if (before == null) {
                 fold.add(incident.rowOf(row));
+            }
+            if (!row.equals(before)) {
+                timeLeft.moved(row.id());
+                byName = Optional.empty();
             }
         }
         stirred = true;
@@ -49,6 +69,7 @@ final class LiveBoard {
     synchronized void apply(CheckState state) {
         if (fold.apply(state)) {
             states.put(state.person(), state);
+            timeLeft.moved(state.person());
             stirred = true;
         }
     }

@@ -132,7 +132,9 @@ final class AddressScan {
 
     private FoldedAddress building(String town, String rest) {
         var house = numbers.size() == MOST_NUMBERS ? numbers.subList(0, MOST_NUMBERS - 1) : numbers;
-        String name = AFTER_ROOM.matcher(BEFORE_BUILDING.matcher(rest).replaceFirst("")).replaceFirst("");
+        String name = AFTER_ROOM
+                .matcher(BEFORE_BUILDING.matcher(rest).replaceFirst(""))
+                .replaceFirst("");
         int digits = name.length();
         while (digits > 0 && Numerals.digit(name.charAt(digits - 1))) {
             digits--;

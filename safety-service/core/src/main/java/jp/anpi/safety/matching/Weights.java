@@ -16,7 +16,8 @@ final class Weights {
     private static final double SMALLEST_CITY = 1_000;
 
     /** Most words have few users; a logarithm for every row would be half of the work. */
-    private static final double[] BITS = IntStream.range(0, 4_096).mapToDouble(Weights::logarithm).toArray();
+    private static final double[] BITS =
+            IntStream.range(0, 4_096).mapToDouble(Weights::logarithm).toArray();
 
     private final double bitsOfPeople;
 
