@@ -4,6 +4,7 @@ import jp.anpi.registry.http.access.AccessConfiguration;
 import jp.anpi.registry.http.listing.ListingConfiguration;
 import jp.anpi.registry.http.page.PageConfiguration;
 import jp.anpi.registry.http.problem.ProblemConfiguration;
+import jp.anpi.registry.http.server.ServerConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,5 +14,11 @@ import org.springframework.context.annotation.Import;
  * and {@link jp.anpi.registry.http.page.Pages} bean.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemConfiguration.class, AccessConfiguration.class, ListingConfiguration.class, PageConfiguration.class})
+@Import({
+    ProblemConfiguration.class,
+    AccessConfiguration.class,
+    ListingConfiguration.class,
+    PageConfiguration.class,
+    ServerConfiguration.class
+})
 public class HttpConfiguration {}

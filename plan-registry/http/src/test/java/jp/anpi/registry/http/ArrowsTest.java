@@ -35,6 +35,7 @@ class ArrowsTest {
         onlyUses("listing", "problem").check(MAIN);
         onlyUses("access", "problem").check(MAIN);
         onlyUses("page", "problem", "access").check(MAIN);
+        onlyUses("server").check(MAIN);
     }
 
     @Test
