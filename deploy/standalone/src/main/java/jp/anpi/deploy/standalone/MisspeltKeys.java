@@ -14,11 +14,13 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.ClassUtils;
 
 /**
  * Refuses a key under {@code anpi.} that nothing reads: on the worst day nobody looks for the letter that made a setting
- * silent. Looks at the command line, system properties and files; environment variables have no reliable spelling.
+ * silent. Looks at the command line and files; environment variables have no reliable spelling, and system
+ * properties also speak to tools and tests.
  */
 final class MisspeltKeys implements BeanFactoryPostProcessor {
 
@@ -35,7 +37,8 @@ final class MisspeltKeys implements BeanFactoryPostProcessor {
         List<Key> known = knownKeys(beans);
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> settings
-                    && !source.getName().equals("systemEnvironment")) {
+                    && !source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+                    && !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
                 for (String name : settings.getPropertyNames()) {
                     if (name.startsWith(OURS) && known.stream().noneMatch(key -> key.reads(name))) {
                         throw new StartupRefused(ExitStatus.CONFIGURATION, sentence(name, known));
