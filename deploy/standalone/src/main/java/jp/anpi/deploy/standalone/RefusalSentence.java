@@ -1,7 +1,11 @@
 package jp.anpi.deploy.standalone;
 
+import java.util.Optional;
 import jp.anpi.deploy.embedded.kafka.EmbeddedKafkaException;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import jp.anpi.deploy.embedded.store.StoreFormatException;
+import jp.anpi.deploy.embedded.store.StoreInUseException;
+import jp.anpi.registry.eventing.InstallationKeyException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds the one sentence that tells an operator why the product did not start. */
@@ -25,9 +29,18 @@ final class RefusalSentence {
                 case EmbeddedKafkaException kafka -> {
                     return new StartupRefused(ExitStatus.UNAVAILABLE, String.valueOf(kafka.getMessage()));
                 }
-                case ConfigurationPropertiesBindException binding -> {
+                case BindException binding -> {
                     return new StartupRefused(
-                            ExitStatus.CONFIGURATION, "The configuration is wrong: " + deepestMessage(binding));
+                            ExitStatus.CONFIGURATION, "The configuration is wrong: " + wrongValue(binding));
+                }
+                case StoreInUseException store -> {
+                    return new StartupRefused(ExitStatus.UNAVAILABLE, String.valueOf(store.getMessage()));
+                }
+                case StoreFormatException store -> {
+                    return new StartupRefused(ExitStatus.CONFIGURATION, String.valueOf(store.getMessage()));
+                }
+                case InstallationKeyException key -> {
+                    return new StartupRefused(ExitStatus.CONFIGURATION, String.valueOf(key.getMessage()));
                 }
                 default -> {}
             }
@@ -41,6 +54,14 @@ final class RefusalSentence {
     /** Whether the sentence says it all, so that a stack trace would only hide it. */
     static boolean isComplete(Throwable failure) {
         return of(failure).status() != ExitStatus.SOFTWARE;
+    }
+
+    /** The key and value at fault where one is known, and what is wrong with it. */
+    private static String wrongValue(BindException binding) {
+        String because = deepestMessage(binding);
+        return Optional.ofNullable(binding.getProperty())
+                .map(property -> property.getName() + "=" + property.getValue() + " (" + because + ")")
+                .orElse(because);
     }
 
     private static String deepestMessage(Throwable failure) {

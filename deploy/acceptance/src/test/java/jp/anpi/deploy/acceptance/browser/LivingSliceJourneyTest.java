@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,7 @@ class LivingSliceJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town");
         desk = page(chromium.window(1280, 720));
         phone = page(chromium.phone());
@@ -73,7 +75,8 @@ class LivingSliceJourneyTest {
 
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("災害を開く"))
                 .click();
-        desk.getByText("実際の連絡先には届きません").click();
+        desk.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("訓練")))
+                .check();
         desk.getByLabel("時間の速さ").selectOption("60");
         accessible(desk);
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("訓練を始める"))

@@ -57,7 +57,9 @@ public final class Product implements AutoCloseable {
         command.add("@" + standalone.resolve("jvm.options"));
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "jp.anpi.deploy.standalone.Anpi"));
-        command.add("--server.port=" + port);
+        if (options.stream().noneMatch(option -> option.startsWith("--server.port"))) {
+            command.add("--server.port=" + port);
+        }
         command.add("--anpi.data-dir=" + directory.resolve("data"));
         if (options.stream().noneMatch(option -> option.startsWith("--anpi.admin-password"))) {
             command.add("--anpi.admin-password=" + ADMIN_PASSWORD);
