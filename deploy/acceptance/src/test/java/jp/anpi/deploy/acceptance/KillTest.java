@@ -102,7 +102,7 @@ class KillTest {
                 Caller.Answer answer = desk.post("/api/receipts/verify", one.receipt());
                 return answer.status() == 200
                         && answer.json().get("valid").asBoolean()
-                        && answer.body().contains("APPLIED");
+                        && "STORED".equals(answer.json().path("report").asString());
             });
         }
     }

@@ -96,7 +96,7 @@ class LivingSliceJourneyTest {
     void aCareManagersTapChangesTheDashboardWithinASecondWithoutAReload() {
         signIn(phone, "care-001");
         Locator safe = phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
-        assertThat(safe.first()).isVisible(patience(15_000));
+        assertThat(safe.first()).isVisible(patience(45_000));
         accessible(phone);
         picture(phone, "phone");
 
