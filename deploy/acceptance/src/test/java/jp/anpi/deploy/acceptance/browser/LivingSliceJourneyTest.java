@@ -173,7 +173,8 @@ class LivingSliceJourneyTest {
     }
 
     private static Page page(BrowserContext context) {
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
         return context.newPage();
     }
 
