@@ -32,6 +32,10 @@ public final class FrozenRosters {
 
     private final List<BiConsumer<IncidentId, List<PersonRow>>> listeners = new CopyOnWriteArrayList<>();
 
+    private final Map<ChunkKey, List<PersonRow>> fresh = new ConcurrentHashMap<>();
+
+    private record ChunkKey(IncidentId incident, int number) {}
+
     private record Held(FrozenRoster roster, Set<Integer> loaded, Map<Integer, Mono<Void>> loading) {}
 
     FrozenRosters(ChunkStore chunks, Incidents incidents, Roster roster) {
@@ -48,8 +52,7 @@ public final class FrozenRosters {
                 return Mono.empty();
             }
             keepFewClosed(incident.get());
-            Held mine = held.computeIfAbsent(
-                    id, _ -> new Held(new FrozenRoster(), ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>()));
+            Held mine = heldOf(id);
             List<Integer> missing = incident.get().frozenChunks().stream()
                     .filter(number -> !mine.loaded().contains(number))
                     .toList();
@@ -85,7 +88,27 @@ public final class FrozenRosters {
 
     /** One chunk's rows. */
     public Mono<List<PersonRow>> chunk(IncidentId id, int number) {
-        return chunks.rows(id, number).map(this::shared);
+        List<PersonRow> rows = fresh.remove(new ChunkKey(id, number));
+        return rows == null ? chunks.rows(id, number).map(this::shared) : Mono.just(rows);
+    }
+
+    /** Takes over rows that were stored a moment ago, so that this instance need not read them back. */
+    void remember(IncidentId id, int number, List<PersonRow> rows) {
+        Held mine = heldOf(id);
+        mine.roster().add(rows);
+        mine.loaded().add(number);
+        fresh.put(new ChunkKey(id, number), rows);
+        listeners.forEach(listener -> listener.accept(id, rows));
+    }
+
+    /** Forgets what nobody came for, once the incident is open. */
+    void settle(IncidentId id) {
+        fresh.keySet().removeIf(key -> key.incident().equals(id));
+    }
+
+    private Held heldOf(IncidentId id) {
+        return held.computeIfAbsent(
+                id, _ -> new Held(new FrozenRoster(), ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>()));
     }
 
     /** Calls back with the rows that come into memory, each at least once; be quick. */

@@ -34,8 +34,14 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Opening opening(ChunkStore chunks, Roster roster, RosterCopy copy, EventLog log, InstantSource clock) {
-        return new Opening(chunks, roster, copy, log, clock);
+    Opening opening(
+            ChunkStore chunks,
+            FrozenRosters rosters,
+            Roster roster,
+            RosterCopy copy,
+            EventLog log,
+            InstantSource clock) {
+        return new Opening(chunks, rosters, roster, copy, log, clock);
     }
 
     @Bean

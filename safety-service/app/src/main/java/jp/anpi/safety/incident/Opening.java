@@ -41,6 +41,7 @@ final class Opening implements Projection<IncidentEvent> {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ChunkStore chunks;
+    private final FrozenRosters rosters;
     private final Roster roster;
     private final RosterCopy copy;
     private final EventLog log;
@@ -70,8 +71,15 @@ final class Opening implements Projection<IncidentEvent> {
         }
     }
 
-    Opening(ChunkStore chunks, Roster roster, RosterCopy copy, EventLog log, InstantSource clock) {
+    Opening(
+            ChunkStore chunks,
+            FrozenRosters rosters,
+            Roster roster,
+            RosterCopy copy,
+            EventLog log,
+            InstantSource clock) {
         this.chunks = chunks;
+        this.rosters = rosters;
         this.roster = roster;
         this.copy = copy;
         this.log = log;
@@ -104,7 +112,10 @@ final class Opening implements Projection<IncidentEvent> {
                     work.told.add(frozen.chunk());
                 }
             }
-            case IncidentEvent.Ready ready -> opening.remove(ready.incident());
+            case IncidentEvent.Ready ready -> {
+                opening.remove(ready.incident());
+                rosters.settle(ready.incident());
+            }
             case IncidentEvent.Closed closed -> opening.remove(closed.incident());
             case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ -> {}
         }
@@ -174,6 +185,7 @@ final class Opening implements Projection<IncidentEvent> {
         int first = work.nextNumber;
         return Flux.range(0, piece.size())
                 .concatMap(i -> chunks.insert(work.opened.incident(), first + i, work.of, piece.get(i))
+                        .doOnSuccess(_ -> rosters.remember(work.opened.incident(), first + i, piece.get(i)))
                         .then(tell(work, first + i, work.of, piece.get(i))))
                 .then(Mono.fromRunnable(() -> {
                     piece.forEach(rows -> count(work, rows));

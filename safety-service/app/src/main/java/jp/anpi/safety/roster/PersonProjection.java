@@ -68,7 +68,10 @@ final class PersonProjection implements Projection<PersonState> {
                 }
             }
         }
-        return store.write(List.copyOf(changed.values()), erased)
+        return store.write(
+                        List.copyOf(changed.values()),
+                        erased,
+                        id -> roster.findRow(id).isEmpty())
                 .then(Mono.fromRunnable(() -> {
                     changed.values().stream().map(store::rowOf).forEach(this::keepNewest);
                     erased.forEach(roster::remove);

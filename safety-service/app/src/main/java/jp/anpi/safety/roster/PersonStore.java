@@ -10,6 +10,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -17,9 +18,11 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.KeyId;
@@ -76,37 +79,60 @@ final class PersonStore {
         return PersonRow.of(person, codec.shared(person.home().district()));
     }
 
-    Mono<Void> write(List<PersonState> changed, List<PersonId> erased) {
-        List<WriteModel<Document>> writes = new java.util.ArrayList<>(changed.size() + erased.size());
+    /**
+     * Stores what changed.
+     *
+     * @param isNew whether a person is stored for the first time, as far as memory tells; an insert costs half of an upsert
+     */
+    Mono<Void> write(List<PersonState> changed, List<PersonId> erased, Predicate<PersonId> isNew) {
+        List<WriteModel<Document>> writes = new ArrayList<>(changed.size() + erased.size());
+        List<WriteModel<Document>> carefully = new ArrayList<>();
         for (var person : changed) {
-            String id = person.id().toString();
-            writes.add(new ReplaceOneModel<>(
-                    and(eq("_id", id), lte("v", person.version())),
-                    new Document("_id", id)
-                            .append("s", Slot.of(person.id()).value())
-                            .append("v", person.version())
-                            .append(
-                                    "r",
-                                    sealed.sealBytes(
-                                            KeyId.INSTALLATION, codec.write(List.of(rowOf(person))), "row/" + id))
-                            .append("x", sealed.seal(KeyId.INSTALLATION, person, "person/" + id)),
-                    UPSERT));
+            Document document = document(person);
+            var guarded = new ReplaceOneModel<>(
+                    and(eq("_id", document.getString("_id")), lte("v", person.version())), document, UPSERT);
+            if (isNew.test(person.id())) {
+                writes.add(new InsertOneModel<>(document));
+                carefully.add(guarded);
+            } else {
+                writes.add(guarded);
+            }
         }
         for (var person : erased) {
             writes.add(new DeleteOneModel<>(eq("_id", person.toString())));
         }
+        return bulk(writes)
+                .onErrorResume(
+                        MongoBulkWriteException.class,
+                        failure -> onlyDuplicates(failure) ? bulkGuarded(carefully) : Mono.error(failure));
+    }
+
+    private Mono<Void> bulkGuarded(List<WriteModel<Document>> writes) {
+        return bulk(writes)
+                .onErrorResume(
+                        MongoBulkWriteException.class,
+                        failure -> onlyDuplicates(failure) ? Mono.empty() : Mono.error(failure));
+    }
+
+    private Mono<Void> bulk(List<WriteModel<Document>> writes) {
         return writes.isEmpty()
                 ? Mono.empty()
-                : Mono.from(people.bulkWrite(writes, UNORDERED))
-                        .onErrorResume(MongoBulkWriteException.class, PersonStore::newerIsThere)
-                        .then();
+                : Mono.from(people.bulkWrite(writes, UNORDERED)).then();
+    }
+
+    private Document document(PersonState person) {
+        String id = person.id().toString();
+        return new Document("_id", id)
+                .append("s", Slot.of(person.id()).value())
+                .append("v", person.version())
+                .append("r", sealed.sealBytes(KeyId.INSTALLATION, codec.write(List.of(rowOf(person))), "row/" + id))
+                .append("x", sealed.seal(KeyId.INSTALLATION, person, "person/" + id));
     }
 
     /** The upsert of an older version finds no older document and collides with the newer one: as it should. */
-    private static Mono<com.mongodb.bulk.BulkWriteResult> newerIsThere(MongoBulkWriteException failure) {
-        boolean onlyOlder = failure.getWriteConcernError() == null
+    private static boolean onlyDuplicates(MongoBulkWriteException failure) {
+        return failure.getWriteConcernError() == null
                 && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-        return onlyOlder ? Mono.empty() : Mono.error(failure);
     }
 
     Mono<Long> offset(Share share) {

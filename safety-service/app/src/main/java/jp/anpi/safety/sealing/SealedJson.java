@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import jp.anpi.registry.eventing.KeyId;
@@ -16,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Values as sealed JSON in one field of a document; quick, never waits, safe from any thread. */
 public final class SealedJson {
+
+    /** One key an incident, named once: naming checks its form. */
+    private static final Map<IncidentId, KeyId> KEYS = new ConcurrentHashMap<>();
 
     private static final int LONG = 8 * 1024;
 
@@ -34,7 +39,7 @@ public final class SealedJson {
 
     /** The key that everything about one incident is sealed with. */
     public static KeyId keyOf(IncidentId incident) {
-        return KeyId.incident(incident.value());
+        return KEYS.computeIfAbsent(incident, id -> KeyId.incident(id.value()));
     }
 
     /**
