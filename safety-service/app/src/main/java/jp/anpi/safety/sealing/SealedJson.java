@@ -14,6 +14,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.safety.contract.IncidentId;
 import org.bson.types.Binary;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values as sealed JSON in one field of a document; quick, never waits, safe from any thread. */
@@ -27,11 +28,19 @@ public final class SealedJson {
     /** Stands before packed JSON; JSON itself never begins with it. */
     private static final byte PACKED = 1;
 
-    private final Keyring keyring;
-    private final JsonMapper json = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return JSON.readerFor(type);
+        }
+    };
+
+    private final Keyring keyring;
 
     public SealedJson(Keyring keyring) {
         this.keyring = keyring;
@@ -48,14 +57,14 @@ public final class SealedJson {
      * @param context what it is and whose, the same at {@link #open}
      */
     public Binary seal(KeyId key, Object value, String context) {
-        byte[] plain = json.writeValueAsBytes(value);
+        byte[] plain = JSON.writeValueAsBytes(value);
         return new Binary(keyring.seal(key, plain.length > LONG ? packed(plain) : plain, context));
     }
 
     /** Opens what {@link #seal} made; fails as {@link Keyring#open} does. */
     public <T> T open(KeyId key, Binary sealed, String context, Class<T> type) {
         byte[] opened = keyring.open(key, sealed.getData(), context);
-        return json.readValue(opened[0] == PACKED ? unpacked(opened) : opened, type);
+        return type.cast(READERS.get(type).readValue(opened[0] == PACKED ? unpacked(opened) : opened));
     }
 
     private static byte[] packed(byte[] plain) {
