@@ -2,6 +2,7 @@ package jp.anpi.registry.http.server;
 
 import io.netty.channel.EventLoop;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
@@ -31,10 +32,23 @@ final class KeptAliveFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getRequest() instanceof AbstractServerHttpRequest request
-                        && request.getNativeRequest() instanceof Connection connection
-                ? Mono.defer(() -> chain.filter(exchange)).subscribeOn(schedulerOf(connection))
-                : chain.filter(exchange);
+        return connectionOf(exchange)
+                .map(connection -> Mono.defer(() -> chain.filter(exchange)).subscribeOn(schedulerOf(connection)))
+                .orElseGet(() -> chain.filter(exchange));
+    }
+
+    private static Optional<Connection> connectionOf(ServerWebExchange exchange) {
+        if (!(exchange.getRequest() instanceof AbstractServerHttpRequest request)) {
+            return Optional.empty();
+        }
+        try {
+            return request.getNativeRequest() instanceof Connection connection
+                    ? Optional.of(connection)
+                    : Optional.empty();
+        } catch (IllegalStateException noServer) {
+            // A request that was made up for a test has no connection, and says so only by this exception.
+            return Optional.empty();
+        }
     }
 
     private Scheduler schedulerOf(Connection connection) {
