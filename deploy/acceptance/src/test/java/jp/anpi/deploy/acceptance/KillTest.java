@@ -38,7 +38,7 @@ class KillTest {
     Path directory;
 
     @Test
-    void nothingAcknowledgedIsLostAndEveryOpenCheckGoesOn() throws Exception {
+    void nothingAcknowledgedIsLostAndAskingGoesOn() throws Exception {
         try (Product product = Product.ready(directory, "--anpi.sample=town")) {
             Caller desk = Caller.signIn(product, "admin");
             Incident incident = Incident.openDrill(desk, SPEED);
@@ -52,9 +52,9 @@ class KillTest {
                 product.awaitReady();
                 everyAcknowledgedReportIsThere(desk, acknowledged);
             }
-            everyOpenCheckHasAnOwnerAndADueTime(incident);
+            everySilentPersonOfTheFirstGroupIsAsked(incident);
             climbsGoOn(incident);
-            noNoticeIsLostOrDoubled(desk, incident);
+            noNoticeIsDoubled(desk, incident);
         }
     }
 
@@ -107,7 +107,7 @@ class KillTest {
         }
     }
 
-    private static void everyOpenCheckHasAnOwnerAndADueTime(Incident incident) {
+    private static void everySilentPersonOfTheFirstGroupIsAsked(Incident incident) {
         for (JsonNode check : incident.checks("group=PUSH_SUPPORT&state=SILENT")) {
             assertThat(check.has("asked"))
                     .as("somebody is asked about %s", check)
@@ -123,7 +123,7 @@ class KillTest {
                         .anyMatch(check -> check.path("rung").asInt(1) > 1));
     }
 
-    private static void noNoticeIsLostOrDoubled(Caller desk, Incident incident) {
+    private static void noNoticeIsDoubled(Caller desk, Incident incident) {
         List<JsonNode> sent = incident.pages("/api/notices?limit=200&incident=" + incident.id());
         Set<String> keys = new HashSet<>();
         for (JsonNode message : sent) {
