@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ public final class BoardFold {
         return true;
     }
 
-    /** The whole board; deltas made later carry on from it. */
+    /** The whole board, its districts by code whatever order the roster came in; deltas made later carry on from it. */
     public BoardSnapshot snapshot(Instant now) {
         series.sample(now, counts);
         return new BoardSnapshot(
@@ -123,7 +124,10 @@ public final class BoardFold {
                 counts.byGroup(),
                 unlocated,
                 overdue(now),
-                districts.keySet().stream().map(this::district).toList(),
+                districts.keySet().stream()
+                        .sorted(Comparator.comparing(DistrictId::value))
+                        .map(this::district)
+                        .toList(),
                 rungCounts(),
                 open.size(),
                 urgent(),

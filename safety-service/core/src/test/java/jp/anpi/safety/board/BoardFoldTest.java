@@ -70,6 +70,14 @@ class BoardFoldTest {
     }
 
     @Test
+    void districtsStandInTheOrderOfTheirCodesWhateverOrderTheRosterCameIn() {
+        Stream.of(3, 0, 2, 1).map(BoardFoldTest::person).map(BoardFoldTest::row).forEach(board::add);
+        assertThat(board.snapshot(NOW).districts())
+                .extracting(count -> count.district().value())
+                .containsExactly("d00", "d01", "d02", "d03");
+    }
+
+    @Test
     void aRosterRowThatComesTwiceOrAfterItsStateCountsOnce() {
         board.apply(AState.of(person(0)).confirmed().build());
         board.add(row(person(0)));
