@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ public final class Outbox<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int PAGE = 500;
+
+    /** How long a change that is stored waits to be published before its caller is answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StateKind<T> kind;
     private final RegistryDatabase database;
@@ -54,8 +58,15 @@ public final class Outbox<T> {
         return ThreadLocalRandom.current().nextLong();
     }
 
-    /** One change, right after it was stored. Completes without it when the log is down: it stays pending. */
+    /**
+     * One change, right after it was stored. Completes without it when the log is down, then it stays pending, and when the
+     * log is slow: then it goes on by itself, since the change stands and nobody gains by waiting.
+     */
     Mono<Void> publish(T state, long stamp) {
+        return publishInTheEnd(state, stamp).cache().timeout(PATIENCE, Mono.empty());
+    }
+
+    private Mono<Void> publishInTheEnd(T state, long stamp) {
         return log.append(kind.topic(), kind.key().apply(state), state, EventContext.INSTALLATION)
                 .then(Mono.defer(() -> settle(kind.id().apply(state), stamp)))
                 .onErrorResume(LogException.class, down -> {

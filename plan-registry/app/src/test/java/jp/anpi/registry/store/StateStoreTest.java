@@ -119,6 +119,19 @@ class StateStoreTest {
     }
 
     @Test
+    void aSlowLogHoldsNobodyUpAndGetsTheChangeInTheEnd() {
+        var onItsWay = log.holdNext();
+        assertThat(persons.put(person(1)).block(Duration.ofSeconds(4))).isTrue();
+        assertThat(await(persons.find(id.toString()))).isEqualTo(person(1));
+        assertThat(log.records()).isEmpty();
+        onItsWay.tryEmitEmpty();
+        Until.holds("version 1 is published", () -> published().equals(List.of(1L)));
+        Until.holds(
+                "it waits no more",
+                () -> await(Mono.from(database.durable("persons").countDocuments(new Document("pending", true)))) == 0);
+    }
+
+    @Test
     void loadingIsRepeatableAndLeavesNothingPending() {
         List<PersonState> some = IntStream.range(0, 50)
                 .mapToObj(i -> People.person(PersonId.random(), 1, "名前" + i))
