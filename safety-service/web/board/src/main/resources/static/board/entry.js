@@ -38,11 +38,22 @@ const t = dictionary(
   },
 );
 
-/** Back to the page that asked for the sign-in, if it is one of ours. @param {import("/kit/session.js").Me} someone */
+/** The page that asked for the sign-in, if it is on this site. @returns {URL | undefined} */
+function askedFor() {
+  try {
+    const asked = new URL(new URLSearchParams(location.search).get("next") ?? "", location.origin);
+    return asked.origin === location.origin ? asked : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** On to the page that was asked for, unless it is somebody else's home. @param {import("/kit/session.js").Me} someone */
 function onward(someone) {
-  const next = new URLSearchParams(location.search).get("next") ?? "";
   const home = homeOf(someone);
-  location.replace(next.startsWith(home) ? next : home);
+  const asked = askedFor();
+  const mine = asked && (asked.pathname.startsWith(home) || !/^\/($|board\/|phone\/)/.test(asked.pathname));
+  location.replace(mine ? asked : home);
 }
 
 function SignIn() {

@@ -172,6 +172,18 @@ class LivingSliceJourneyTest {
         accessible(desk);
     }
 
+    @Test
+    @Order(7)
+    void whoOpensAPageSignedOutSignsInAndIsBackOnIt() {
+        Page other = page(chromium.window(1280, 720));
+        String asked = product.address() + "/sandbox?incident=" + incident.id();
+        other.navigate(asked);
+        assertThat(other.getByLabel("ユーザー名")).isVisible();
+        signInHere(other, "desk");
+        other.waitForURL(asked);
+        assertThat(other.getByText("訓練").first()).isVisible();
+    }
+
     private static Page page(BrowserContext context) {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
@@ -180,6 +192,10 @@ class LivingSliceJourneyTest {
 
     private static void signIn(Page page, String user) {
         page.navigate(product.address() + "/");
+        signInHere(page, user);
+    }
+
+    private static void signInHere(Page page, String user) {
         page.getByLabel("ユーザー名").fill(user);
         page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))

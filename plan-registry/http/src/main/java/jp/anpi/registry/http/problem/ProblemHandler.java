@@ -2,11 +2,13 @@ package jp.anpi.registry.http.problem;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -16,7 +18,11 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every failure of every route: refusals as they are, our own faults as a number that is found in the log. */
+/**
+ * Answers every failure of every route: refusals as they are, our own faults as a number that is found in the log. A script
+ * gets problem details; a person who opened an address in a browser gets a page, and the sign-in page where that is what is
+ * missing.
+ */
 final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -58,15 +64,22 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private Mono<Void> answer(ServerWebExchange exchange, Problem problem, Throwable failure) {
         var response = exchange.getResponse();
-        Language language = Language.preferredBy(exchange.getRequest().getHeaders());
-        byte[] body = json.writeValueAsBytes(problem.in(language));
-        response.setStatusCode(HttpStatusCode.valueOf(problem.kind().status()));
         HttpHeaders headers = response.getHeaders();
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setCacheControl("no-store");
+        headers.setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+        boolean opened = OpenedPage.is(exchange.getRequest());
+        if (opened && problem.kind().status() == 401) {
+            response.setStatusCode(HttpStatus.SEE_OTHER);
+            headers.setLocation(OpenedPage.signInFor(exchange.getRequest()));
+            return response.setComplete();
+        }
+        Language language = Language.preferredBy(exchange.getRequest().getHeaders());
+        ProblemDocument document = problem.in(language);
+        byte[] body = opened ? ProblemPage.write(document, language) : json.writeValueAsBytes(document);
+        response.setStatusCode(HttpStatusCode.valueOf(problem.kind().status()));
+        headers.setContentType(opened ? ProblemPage.TYPE : MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLength(body.length);
         headers.setContentLanguage(language.locale());
-        headers.setCacheControl("no-store");
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         problem.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, "" + Problem.seconds(wait)));
         if (problem.kind().status() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

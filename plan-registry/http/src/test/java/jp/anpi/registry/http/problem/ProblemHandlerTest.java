@@ -1,6 +1,7 @@
 package jp.anpi.registry.http.problem;
 
 import static jp.anpi.registry.http.access.RouteRule.open;
+import static jp.anpi.registry.http.access.RouteRule.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -27,6 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 class ProblemHandlerTest {
+
+    /** What Chromium sends when somebody opens an address. */
+    private static final String BROWSER =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
     private static RunningRoutes routes;
     private static WebTestClient client;
@@ -156,6 +161,61 @@ class ProblemHandlerTest {
         assertThat(output.getOut()).contains(trace.group(), "what is inside");
     }
 
+    @Test
+    void aBrowserThatOpensAnAddressIsLedToTheSignInAndBack() {
+        client.get()
+                .uri("/mine?cursor=a+b&incident=1")
+                .header("Accept", BROWSER)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(303)
+                .expectHeader()
+                .valueEquals("Location", "/?next=%2Fmine%3Fcursor%3Da%2Bb%26incident%3D1")
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store");
+    }
+
+    @Test
+    void aScriptIsToldThatItIsNotSignedIn() {
+        for (String accept : List.of("*/*", "application/json", "text/event-stream", "%%%")) {
+            client.get()
+                    .uri("/mine")
+                    .header("Accept", accept)
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+        client.get()
+                .uri("/api/mine")
+                .header("Accept", BROWSER)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void whatIsRefusedToABrowserIsAPageInItsLanguage() {
+        client.get()
+                .uri("/nowhere")
+                .header("Accept", BROWSER)
+                .header("Accept-Language", "en")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectHeader()
+                .contentType("text/html;charset=UTF-8")
+                .expectBody(String.class)
+                .value(page -> assertThat(page)
+                        .contains("<html lang=\"en\">", "<h1>Not found</h1>", "Check the address.")
+                        .doesNotContain("<script", "style="));
+    }
+
     private static WebTestClient.ResponseSpec post(String json) {
         return client.post()
                 .uri("/things")
@@ -173,7 +233,12 @@ class ProblemHandlerTest {
         @Bean
         RouteRules rules() {
             return RouteRules.of(
-                    open("GET /busy"), open("GET /broken"), open("POST /things"), open("GET /things/{number}"));
+                    open("GET /busy"),
+                    open("GET /broken"),
+                    open("POST /things"),
+                    open("GET /things/{number}"),
+                    signedIn("GET /mine"),
+                    signedIn("GET /api/mine"));
         }
 
         @Bean
@@ -192,6 +257,11 @@ class ProblemHandlerTest {
         @GetMapping("/broken")
         Mono<String> broken() {
             return Mono.error(new IllegalStateException("what is inside"));
+        }
+
+        @GetMapping({"/mine", "/api/mine"})
+        String mine() {
+            return "mine";
         }
 
         @PostMapping(path = "/things", consumes = "application/json")
