@@ -236,7 +236,7 @@ final class Climbing {
 
     private void announceEndedClocks(List<RunningClock> clocks) {
         for (RunningClock clock : clocks) {
-            NoticeId id = NoticeIds.clock(row, cycle, clock.kind());
+            NoticeId id = NoticeIds.clock(row, cycle, clock);
             if (!questions.wasSent(id) && !now.isBefore(clock.endsAt())) {
                 tellDesk(id, AskReason.CLOCK_RAN_OUT);
             }

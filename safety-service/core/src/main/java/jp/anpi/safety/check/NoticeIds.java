@@ -1,6 +1,6 @@
 package jp.anpi.safety.check;
 
-import jp.anpi.safety.contract.ClockKind;
+import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.RosterRow;
@@ -18,7 +18,9 @@ final class NoticeIds {
         return new NoticeId(row.incident() + "/" + row.person() + "/danger/" + report);
     }
 
-    static NoticeId clock(RosterRow row, int cycle, ClockKind clock) {
-        return new NoticeId(row.incident() + "/" + row.person() + "/c" + cycle + "/clock/" + clock);
+    /** A clock that ends at another instant is another one: a second battery, or power that was back in between. */
+    static NoticeId clock(RosterRow row, int cycle, RunningClock clock) {
+        return new NoticeId(row.incident() + "/" + row.person() + "/c" + cycle + "/clock/" + clock.kind() + "/"
+                + clock.endsAt().getEpochSecond());
     }
 }

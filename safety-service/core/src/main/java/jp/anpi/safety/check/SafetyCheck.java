@@ -95,7 +95,8 @@ public record SafetyCheck(
         }
         Stream<Optional<Instant>> moments = Stream.of(
                 asking.flatMap(Asking::dueAt),
-                asking.isEmpty() ? reading.recheckAt() : Optional.empty(),
+                // Also while the desk has the rung: from then on the answer no longer keeps an ending clock quiet.
+                reading.recheckAt(),
                 reading.confirmedUntil(),
                 powerChangesAt,
                 reading.answered() ? Optional.empty() : unannouncedClockEnd());
@@ -105,7 +106,7 @@ public record SafetyCheck(
     /** The desk hears once of every clock that ends while nobody has seen the person. */
     private Optional<Instant> unannouncedClockEnd() {
         return clocks.stream()
-                .filter(clock -> !asked(NoticeIds.clock(row, cycle, clock.kind())))
+                .filter(clock -> !asked(NoticeIds.clock(row, cycle, clock)))
                 .map(CheckState.RunningClock::endsAt)
                 .findFirst();
     }

@@ -184,6 +184,37 @@ class CheckRulesTest {
                 .isEqualTo(duty.at("10:30"));
     }
 
+    @Test
+    void aClockEndsUnseenAlsoWhileTheDeskHasADangerThatWasAnsweredBefore() {
+        var duty = OnDuty.of(hanako().ventilator(Duration.ofHours(8), LocalDate.of(2026, 6, 1)), around)
+                .opens()
+                .hears(AReport.of("a").saying(Condition.SERIOUS_INJURY))
+                .happens(TestEvents.blackout("city", AnIncident.ONSET))
+                .until("17:59");
+        assertThat(toldOfClocks(duty)).isEmpty();
+        assertThat(toldOfClocks(duty.until("18:00"))).hasSize(1);
+    }
+
+    @Test
+    void everyBatteryThatEndsUnseenIsToldAlsoTheSecondOfItsKind() {
+        var duty = OnDuty.of(
+                        hanako().ventilator(Duration.ofHours(4), LocalDate.of(2026, 6, 1))
+                                .ventilator(Duration.ofHours(8), LocalDate.of(2026, 6, 1)),
+                        around)
+                .opens()
+                .happens(TestEvents.blackout("city", AnIncident.ONSET))
+                .until("19:00");
+        assertThat(toldOfClocks(duty))
+                .extracting(NoticeRequested::askedAt)
+                .containsExactly(duty.at("14:00"), duty.at("18:00"));
+    }
+
+    private static List<NoticeRequested> toldOfClocks(OnDuty duty) {
+        return duty.requested().stream()
+                .filter(notice -> notice.why() == AskReason.CLOCK_RAN_OUT)
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"10:59, 0", "11:00, 1", "11:59, 1", "12:00, 0"})
     void anOutageDeclaredAheadStartsAndEndsTheClocksAtItsInstants(String time, int clocks) {
