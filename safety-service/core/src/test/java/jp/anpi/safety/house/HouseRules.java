@@ -23,7 +23,8 @@ final class HouseRules {
             "matching", Set.of(),
             "incident", Set.of("ladder"),
             "check", Set.of("incident", "report", "ladder", "clock"),
-            "board", Set.of("incident"));
+            "board", Set.of("incident"),
+            "simulation", Set.of("incident", "report", "ladder", "clock", "check", "board"));
 
     private static final Set<String> NOW = Set.of("now", "currentTimeMillis", "nanoTime", "systemDefault", "instant");
 

@@ -1,6 +1,6 @@
 /**
- * Promises nights of a small town made up by a seed: loss, late and doubled messages, crashes, victims, outages. May use
- * the whole core and its builders. Start reading at {@link jp.anpi.safety.simulation.NightTest}.
+ * Promises that no made-up world breaks a law, and that a fault planted in the rules is found. May use the whole core and
+ * its builders. Start reading at {@link jp.anpi.safety.simulation.SimulationTest}.
  */
 @NullMarked
 package jp.anpi.safety.simulation;
