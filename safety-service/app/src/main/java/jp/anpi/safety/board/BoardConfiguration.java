@@ -6,6 +6,7 @@ import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.safety.check.CheckStore;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.roster.Roster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,13 @@ import org.springframework.context.annotation.Configuration;
 public class BoardConfiguration {
 
     @Bean
-    Boards boards(Incidents incidents, FrozenRosters rosters, CheckStore checks, Followers followers) {
-        return new Boards(incidents, rosters, checks, followers);
+    Boards boards(
+            Incidents incidents,
+            FrozenRosters rosters,
+            CheckStore checks,
+            Reconciliation reconciliation,
+            Followers followers) {
+        return new Boards(incidents, rosters, checks, reconciliation, followers);
     }
 
     @Bean

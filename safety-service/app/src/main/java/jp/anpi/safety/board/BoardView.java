@@ -49,6 +49,7 @@ final class BoardView {
             int waiting,
             List<CheckItem> urgent,
             List<Rung> rungs,
+            UnmatchedCount unmatched,
             List<Feed> feed,
             List<SeriesPoint> series) {}
 
@@ -69,6 +70,7 @@ final class BoardView {
             int waiting,
             Urgent urgent,
             List<Rung> rungs,
+            UnmatchedCount unmatched,
             List<Feed> feed,
             List<SeriesPoint> series) {}
 
@@ -103,6 +105,7 @@ final class BoardView {
                 board.waiting(),
                 items(board.urgent(), deaths),
                 rungs(board.rungs()),
+                board.unmatched(),
                 feed(board.feed()),
                 board.series());
     }
@@ -123,6 +126,7 @@ final class BoardView {
                 delta.waiting(),
                 new Urgent(items(delta.urgent(), deaths), delta.noLongerUrgent()),
                 rungs(delta.rungs()),
+                delta.unmatched(),
                 feed(delta.feed()),
                 delta.series());
     }

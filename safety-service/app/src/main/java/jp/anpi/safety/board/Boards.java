@@ -1,9 +1,12 @@
 package jp.anpi.safety.board;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
@@ -12,9 +15,11 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.matching.Reconciliation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -33,20 +38,27 @@ public final class Boards {
     private final Incidents incidents;
     private final FrozenRosters rosters;
     private final CheckStore checks;
+    private final Reconciliation reconciliation;
     private final Followers followers;
     private final String epoch = UUID.randomUUID().toString();
     private final Map<IncidentId, LiveBoard> live = new ConcurrentHashMap<>();
     private final Map<IncidentId, Mono<LiveBoard>> reading = new ConcurrentHashMap<>();
 
-    Boards(Incidents incidents, FrozenRosters rosters, CheckStore checks, Followers followers) {
+    Boards(
+            Incidents incidents,
+            FrozenRosters rosters,
+            CheckStore checks,
+            Reconciliation reconciliation,
+            Followers followers) {
         this.incidents = incidents;
         this.rosters = rosters;
         this.checks = checks;
+        this.reconciliation = reconciliation;
         this.followers = followers;
     }
 
-    /** Completes with the running follower once the boards of all open incidents are in memory. */
-    public Mono<Follower> start() {
+    /** Completes with the running followers once the boards of all open incidents are in memory. */
+    public Mono<List<Follower>> start() {
         rosters.onLoaded((id, rows) -> {
             LiveBoard board = live.get(id);
             if (board != null) {
@@ -54,13 +66,21 @@ public final class Boards {
             }
         });
         incidents.onFact(this::onFact);
-        return followers
-                .endOffsets(SafetyTopics.CHECK)
+        return Mono.zip(followers.endOffsets(SafetyTopics.CHECK), followers.endOffsets(SafetyTopics.UNMATCHED))
                 .flatMap(ends -> Flux.fromIterable(incidents.list())
                         .filter(incident -> incident.state() != Incident.State.CLOSED)
                         .concatMap(this::of)
-                        .then(Mono.fromSupplier(() -> followers.follow(
-                                "safety.board", SafetyTopics.CHECK, new Followers.From.Offsets(ends), this::take))));
+                        .then(Mono.fromSupplier(() -> List.of(
+                                follow("safety.board", SafetyTopics.CHECK, ends.getT1(), this::take),
+                                follow(
+                                        "safety.board.unmatched",
+                                        SafetyTopics.UNMATCHED,
+                                        ends.getT2(),
+                                        this::takeUnmatched)))));
+    }
+
+    private <T> Follower follow(String name, Topic<T> topic, Map<Integer, Long> from, Consumer<Received<T>> take) {
+        return followers.follow(name, topic, new Followers.From.Offsets(from), take);
     }
 
     private void onFact(IncidentEvent fact) {
@@ -91,6 +111,15 @@ public final class Boards {
         }
     }
 
+    private void takeUnmatched(Received<UnmatchedState> received) {
+        if (received instanceof Received.Event<UnmatchedState> event) {
+            LiveBoard board = live.get(event.event().incident());
+            if (board != null) {
+                board.apply(event.event());
+            }
+        }
+    }
+
     /** The board of an incident, read from the store unless it is in memory. */
     Mono<LiveBoard> of(Incident incident) {
         LiveBoard known = live.get(incident.id());
@@ -112,6 +141,8 @@ public final class Boards {
                             frozen -> board.add(incident, frozen.rows().stream().toList()))
                     .thenMany(checks.all(incident.id()))
                     .doOnNext(check -> board.apply(check.toState()))
+                    .thenMany(reconciliation.openStates(incident.id()))
+                    .doOnNext(board::apply)
                     .then(Mono.just(board));
         });
     }

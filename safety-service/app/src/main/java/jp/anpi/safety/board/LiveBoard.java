@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
 
@@ -72,6 +73,10 @@ final class LiveBoard {
             timeLeft.moved(state.person());
             stirred = true;
         }
+    }
+
+    synchronized void apply(UnmatchedState state) {
+        stirred |= fold.apply(state);
     }
 
     /** Whether anything came in since the last delta. */

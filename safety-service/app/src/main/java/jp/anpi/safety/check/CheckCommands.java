@@ -46,6 +46,18 @@ final class CheckCommands {
                 .then(outcome(key, command));
     }
 
+    /** As {@link #act} for an act that is stored already and sends itself again: a log that is away only delays it. */
+    Mono<Optional<CommandOutcome.Outcome>> carryOut(
+            Incident incident, CheckKey key, CommandId command, CheckInput act) {
+        return log.append(
+                        SafetyTopics.REPORT,
+                        RecordKey.of(key.person()),
+                        act,
+                        new EventContext(incident.mode(), SealedJson.keyOf(incident.id())))
+                .onErrorResume(LogException.class, _ -> Mono.empty())
+                .then(outcome(key, command));
+    }
+
     private Mono<Optional<CommandOutcome.Outcome>> outcome(CheckKey key, CommandId command) {
         return Flux.interval(LOOK_EVERY)
                 .onBackpressureDrop()

@@ -7,6 +7,8 @@ import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.matching.Matching;
+import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.sealing.SealedJson;
@@ -23,11 +25,6 @@ public class CheckConfiguration {
     }
 
     @Bean
-    Unmatched unmatched(MongoDatabase safetyDatabase) {
-        return new Unmatched(safetyDatabase);
-    }
-
-    @Bean
     Notes checkNotes(MongoDatabase safetyDatabase, SealedJson sealed) {
         return new Notes(safetyDatabase, sealed);
     }
@@ -36,7 +33,7 @@ public class CheckConfiguration {
     CheckLife checkLife(
             CheckStore store,
             RawReports reports,
-            Unmatched unmatched,
+            Reconciliation reconciliation,
             Notes notes,
             Incidents incidents,
             FrozenRosters rosters,
@@ -49,8 +46,8 @@ public class CheckConfiguration {
         var folder = new Folder(loader, roster, assumptions, clock);
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
-        var owner = new CheckOwner(store, reports, unmatched, notes, loader, folder, writer, facts);
-        return new CheckLife(store, unmatched, notes, owner, incidents, projectors);
+        var owner = new CheckOwner(store, reports, reconciliation, notes, loader, folder, writer, facts);
+        return new CheckLife(store, notes, owner, incidents, projectors);
     }
 
     @Bean
@@ -58,10 +55,12 @@ public class CheckConfiguration {
             CheckStore store,
             RawReports reports,
             Notes notes,
+            Reconciliation reconciliation,
+            Matching matching,
             FrozenRosters rosters,
             Roster roster,
             InstantSource clock) {
-        return new CheckReader(store, reports, notes, rosters, roster, clock);
+        return new CheckReader(store, reports, notes, reconciliation, matching, rosters, roster, clock);
     }
 
     @Bean
@@ -75,13 +74,25 @@ public class CheckConfiguration {
     }
 
     @Bean
+    UnmatchedReader unmatchedReader(
+            Reconciliation reconciliation,
+            Matching matching,
+            RawReports reports,
+            CheckStore store,
+            FrozenRosters rosters,
+            Roster roster) {
+        return new UnmatchedReader(reconciliation, matching, reports, store, rosters, roster);
+    }
+
+    @Bean
     UnmatchedRoutes unmatchedRoutes(
             Incidents incidents,
-            Unmatched unmatched,
+            Reconciliation reconciliation,
+            UnmatchedReader unmatched,
             RawReports reports,
             CheckReader reader,
             CheckCommands commands,
             InstantSource clock) {
-        return new UnmatchedRoutes(incidents, unmatched, reports, reader, commands, clock);
+        return new UnmatchedRoutes(incidents, reconciliation, unmatched, reports, reader, commands, clock);
     }
 }

@@ -28,6 +28,7 @@ record CheckDetail(
         List<Note> notes,
         List<CheckState.RunningClock> clocks,
         List<Contradiction> conflicts,
+        List<UnmatchedItem.Link> links,
         Explanation explanation) {
 
     /**

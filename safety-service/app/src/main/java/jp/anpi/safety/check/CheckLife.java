@@ -11,22 +11,14 @@ import reactor.core.publisher.Mono;
 public final class CheckLife {
 
     private final CheckStore store;
-    private final Unmatched unmatched;
     private final Notes notes;
     private final CheckOwner owner;
     private final Incidents incidents;
     private final Projectors projectors;
     private volatile Optional<Projector> projector = Optional.empty();
 
-    CheckLife(
-            CheckStore store,
-            Unmatched unmatched,
-            Notes notes,
-            CheckOwner owner,
-            Incidents incidents,
-            Projectors projectors) {
+    CheckLife(CheckStore store, Notes notes, CheckOwner owner, Incidents incidents, Projectors projectors) {
         this.store = store;
-        this.unmatched = unmatched;
         this.notes = notes;
         this.owner = owner;
         this.incidents = incidents;
@@ -34,7 +26,7 @@ public final class CheckLife {
     }
 
     public Mono<Void> createIndexes() {
-        return store.createIndexes().then(unmatched.createIndexes()).then(notes.createIndexes());
+        return store.createIndexes().then(notes.createIndexes());
     }
 
     /** Folds what comes and does what falls due; incidents must be known. */

@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.registry.eventing.PartitionBatch;
 import jp.anpi.registry.eventing.Projection;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +38,7 @@ final class CheckOwner implements Projection<CheckInput> {
 
     private final CheckStore store;
     private final RawReports reports;
-    private final Unmatched unmatched;
+    private final Reconciliation reconciliation;
     private final Notes notes;
     private final CheckLoader loader;
     private final Folder folder;
@@ -45,7 +49,7 @@ final class CheckOwner implements Projection<CheckInput> {
     CheckOwner(
             CheckStore store,
             RawReports reports,
-            Unmatched unmatched,
+            Reconciliation reconciliation,
             Notes notes,
             CheckLoader loader,
             Folder folder,
@@ -53,7 +57,7 @@ final class CheckOwner implements Projection<CheckInput> {
             FactWork facts) {
         this.store = store;
         this.reports = reports;
-        this.unmatched = unmatched;
+        this.reconciliation = reconciliation;
         this.notes = notes;
         this.loader = loader;
         this.folder = folder;
@@ -69,7 +73,10 @@ final class CheckOwner implements Projection<CheckInput> {
             return store.agenda(share)
                     .doOnNext(due -> owned.agenda.put(due.key(), Optional.of(due.at())))
                     .then(writer.repair(owned))
-                    .then(Mono.fromRunnable(() -> shares.put(share.partition(), owned)))
+                    .then(Mono.fromRunnable(() -> {
+                        shares.put(share.partition(), owned);
+                        reconciliation.own(share);
+                    }))
                     .then(Mono.justOrEmpty(place.next()));
         });
     }
@@ -77,6 +84,7 @@ final class CheckOwner implements Projection<CheckInput> {
     @Override
     public void release(Share share) {
         shares.remove(share.partition());
+        reconciliation.release(share);
         facts.forget(share);
     }
 
@@ -115,27 +123,26 @@ final class CheckOwner implements Projection<CheckInput> {
             CheckLoader.Loaded loaded,
             Map<ReportId, RawReports.Kept> kept) {
         List<ReportReceived> waiting = new ArrayList<>(inputs.aboutNobody(kept));
+        Set<CommandId> missed = new HashSet<>();
         toFold.forEach((key, said) -> {
             if (!loaded.checks().containsKey(key)) {
                 said.forEach(input -> {
-                    if (input instanceof ReportReceived report) {
-                        waiting.add(report);
-                    } else {
-                        LOG.warn(
-                                "set aside: {} about somebody who is in no roster",
-                                input.getClass().getSimpleName());
+                    switch (input) {
+                        case ReportReceived report -> waiting.add(report);
+                        case CheckInput.Linked linked -> missed.add(linked.command());
+                        case CheckInput.Claimed _,
+                                CheckInput.Released _,
+                                CheckInput.Noted _,
+                                CheckInput.Unlinked _,
+                                CheckInput.NoticeFate _ ->
+                            LOG.warn(
+                                    "set aside: {} about somebody who is in no roster",
+                                    input.getClass().getSimpleName());
                     }
                 });
             }
         });
-        return unmatched
-                .add(waiting)
-                .then(Flux.fromIterable(inputs.links)
-                        .concatMap(link -> unmatched.linked(link.report(), link.person()))
-                        .then())
-                .then(Flux.fromIterable(inputs.unlinks)
-                        .concatMap(unlink -> unmatched.unlinked(unlink.report()))
-                        .then());
+        return reconciliation.settle(new Reconciliation.Batch(waiting, inputs.links, inputs.unlinks, missed));
     }
 
     @Override

@@ -19,6 +19,12 @@ enum CheckProblem implements ProblemKind {
             new Text(
                     "この報告はすでに別の方に結び付いています。先に取り消してください。",
                     "This report is linked to somebody already. Undo that first.")),
+    DECIDED_MEANWHILE(
+            409,
+            new Text("ほかの操作がありました", "Somebody else decided meanwhile"),
+            new Text(
+                    "この報告には、いま別の操作が行われました。読み直してから、もう一度操作してください。",
+                    "Somebody decided about this report at the same moment. Reload, then decide again.")),
     ;
 
     private final int status;

@@ -2,6 +2,7 @@ package jp.anpi.safety.check;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,19 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
+import jp.anpi.safety.matching.Candidate;
+import jp.anpi.safety.matching.Matching;
+import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
+import jp.anpi.safety.report.ReportBody;
+import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Brings together one person's check for one viewer. */
@@ -29,6 +37,8 @@ final class CheckReader {
     private final CheckStore store;
     private final RawReports reports;
     private final Notes notes;
+    private final Reconciliation reconciliation;
+    private final Matching matching;
     private final FrozenRosters rosters;
     private final Roster roster;
     private final InstantSource clock;
@@ -37,12 +47,16 @@ final class CheckReader {
             CheckStore store,
             RawReports reports,
             Notes notes,
+            Reconciliation reconciliation,
+            Matching matching,
             FrozenRosters rosters,
             Roster roster,
             InstantSource clock) {
         this.store = store;
         this.reports = reports;
         this.notes = notes;
+        this.reconciliation = reconciliation;
+        this.matching = matching;
         this.rosters = rosters;
         this.roster = roster;
         this.clock = clock;
@@ -82,17 +96,25 @@ final class CheckReader {
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, seen.relation(), incident.mode());
         Action addressed = seen.row().confidential() ? Action.SEE_PROTECTED_ADDRESS : Action.SEE_ADDRESS;
         boolean places = CallerAccess.may(caller, addressed, seen.relation(), incident.mode());
-        var sight = new ReportView.Sight(deaths, places, false);
+        boolean reconciles = CallerAccess.may(caller, Action.RECONCILE, seen.relation(), incident.mode());
+        var sight = new ReportView.Sight(deaths, places, reconciles);
         Mono<SafetyCheck> check = store.find(List.of(key))
                 .map(found -> Optional.ofNullable(found.get(key))
                         .orElseGet(() -> SafetyCheck.of(incident.rowOf(seen.row()))));
         return Mono.zip(
                         check,
-                        reports.about(incident.id(), key.person(), REPORTS_SHOWN)
+                        Flux.concat(
+                                        reports.about(incident.id(), key.person(), REPORTS_SHOWN),
+                                        reconciliation
+                                                .linkedTo(incident.id(), key.person())
+                                                .concatMap(reports::open))
                                 .collectList(),
                         notes.about(key).collectList(),
                         reports.conflictsAbout(incident.id(), key.person()).collectList(),
-                        places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()))
+                        places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()),
+                        reconciliation
+                                .decisionsAbout(incident.id(), key.person())
+                                .collectList())
                 .map(all -> {
                     SafetyCheck now = all.getT1();
                     var sentences =
@@ -107,15 +129,33 @@ final class CheckReader {
                             sentences.ladder(now, name),
                             sentences.steps(now, name),
                             all.getT2().stream()
-                                    .map(report -> ReportView.of(report, sight))
+                                    .map(report -> ReportView.of(report, sight).with(remarks(report, key.person())))
                                     .toList(),
                             DetailView.notices(now),
                             DetailView.attempts(now),
                             DetailView.notes(all.getT3()),
                             now.clocks(),
                             DetailView.conflicts(now, all.getT4(), sight),
+                            UnmatchedReader.links(all.getT6(), _ -> !places),
                             sentences.explanation(now, name));
                 });
+    }
+
+    /** What people should know of a report beside what it says. */
+    private List<Remark> remarks(ReportReceived received, PersonId person) {
+        List<Remark> remarks = new ArrayList<>();
+        Optional<SafetyReport> said = ReportBody.read(received.body());
+        if (said.isEmpty()) {
+            remarks.add(Remark.UNREADABLE);
+        }
+        if (received.person().isEmpty()) {
+            remarks.add(Remark.LINKED);
+        } else if (said.flatMap(report -> matching.compare(report, person))
+                .filter(Candidate::contradicts)
+                .isPresent()) {
+            remarks.add(Remark.PERSON_DOUBTFUL);
+        }
+        return remarks;
     }
 
     static PersonId personId(String text) {

@@ -11,6 +11,7 @@ import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
@@ -42,7 +43,14 @@ record ReportView(
         Set<ReportMark> marks,
         Optional<ReportId> supersedes,
         Optional<Typed> typed,
+        Optional<String> bundleId,
+        Optional<String> deviceId,
+        Optional<Long> sequence,
+        List<Remarked> remarks,
         boolean withheld) {
+
+    /** @param kind for programs, {@code text} for people */
+    record Remarked(Remark kind, Explanation text) {}
 
     /** @param detail and position are absent where they would tell a protected address */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -87,11 +95,44 @@ record ReportView(
                 said.flatMap(SafetyReport::enteredAt),
                 received.marks(),
                 said.flatMap(SafetyReport::supersedes),
-                sight.typed()
-                        ? said.map(SafetyReport::typed)
-                                .map(typed -> new Typed(typed.name(), typed.address(), typed.birthDate()))
-                        : Optional.empty(),
+                sight.typed() ? said.map(report -> typed(report, sight)) : Optional.empty(),
+                said.flatMap(SafetyReport::bundleId),
+                said.flatMap(SafetyReport::deviceId),
+                said.flatMap(SafetyReport::sequence),
+                List.of(),
                 withheld);
+    }
+
+    /** The same with what people should know beside. */
+    ReportView with(List<Remark> more) {
+        return new ReportView(
+                id,
+                contact,
+                evidence,
+                condition,
+                place,
+                needs,
+                notes,
+                source,
+                channel,
+                by,
+                observedAt,
+                receivedAt,
+                enteredAt,
+                marks,
+                supersedes,
+                typed,
+                bundleId,
+                deviceId,
+                sequence,
+                more.stream().map(one -> new Remarked(one, one.text())).toList(),
+                withheld);
+    }
+
+    /** A report in words about somebody under protection may hold their address. */
+    private static Typed typed(SafetyReport report, Sight sight) {
+        var typed = report.typed();
+        return new Typed(typed.name(), sight.places() ? typed.address() : Optional.empty(), typed.birthDate());
     }
 
     private static Place place(SafetyReport.Place place, boolean exactly) {

@@ -2,23 +2,29 @@ package jp.anpi.safety.check;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import jp.anpi.registry.contract.PersonId;
+import java.util.stream.Stream;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
-import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CheckInput.Linked;
+import jp.anpi.safety.contract.CheckInput.Unlinked;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.matching.Question;
+import jp.anpi.safety.matching.Reconciliation;
+import jp.anpi.safety.matching.UnmatchedEntry;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.store.StoreReads;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +34,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Reports about nobody the roster knows, and a person's decision whom they are about. */
+/** Reports about nobody the system could identify: whom they may mean, and a person's decision whom they are about. */
 @RestController
 @RequestMapping("/api/incidents/{incident}/unmatched")
 final class UnmatchedRoutes {
 
+    private static final int LONGEST_REASON = 500;
+    private static final Text REASON = new Text("{0} 文字までで入力してください。", "Give at most {0} characters.");
     private static final Text PERSON = new Text("対象者の番号を指定してください。", "Name a person by id.");
+    private static final Text OUTSIDE =
+            new Text("この災害の名簿にいない方には結び付けられません。", "Only somebody in this incident's roster can be linked.");
 
     private final Incidents incidents;
-    private final Unmatched unmatched;
+    private final Reconciliation reconciliation;
+    private final UnmatchedReader unmatched;
     private final RawReports reports;
     private final CheckReader reader;
     private final CheckCommands commands;
@@ -47,12 +59,14 @@ final class UnmatchedRoutes {
 
     UnmatchedRoutes(
             Incidents incidents,
-            Unmatched unmatched,
+            Reconciliation reconciliation,
+            UnmatchedReader unmatched,
             RawReports reports,
             CheckReader reader,
             CheckCommands commands,
             InstantSource clock) {
         this.incidents = incidents;
+        this.reconciliation = reconciliation;
         this.unmatched = unmatched;
         this.reports = reports;
         this.reader = reader;
@@ -60,21 +74,41 @@ final class UnmatchedRoutes {
         this.clock = clock;
     }
 
-    record LinkRequest(@Nullable String personId) {}
+    /** @param reason the deciding person's own words */
+    record LinkRequest(@Nullable String personId, @Nullable String reason) {}
 
+    record UnlinkRequest(@Nullable String reason) {}
+
+    /** What waits, most urgent first. */
     @GetMapping
-    Mono<Listing<ReportView>> list(@PathVariable String incident, Paging paging, Caller caller) {
+    Mono<Listing<UnmatchedItem>> list(@PathVariable String incident, Paging paging, Caller caller) {
         Incident of = reconciled(incident, caller);
-        boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        var sight = new ReportView.Sight(deaths, true, true);
-        String last = paging.after(1).map(cursor -> cursor.parts().getFirst()).orElse("");
-        return StoreReads.answer(unmatched
+        Optional<UnmatchedEntry.Place> last = paging.after(3).map(UnmatchedRoutes::place);
+        return StoreReads.answer(reconciliation
                 .open(of.id(), last, paging.limit() + 1)
-                .concatMap(entry -> reports.open(entry.report()))
-                .map(report -> ReportView.of(report, sight))
                 .collectList()
-                .map(views -> Listing.of(
-                        views, paging.limit(), view -> Cursor.of(view.id().toString()))));
+                .map(entries -> Listing.of(entries, paging.limit(), entry -> cursor(entry.place())))
+                .flatMap(page ->
+                        unmatched.items(of, page.items(), caller).map(items -> new Listing<>(items, page.next()))));
+    }
+
+    /** One report, whether it waits or is linked; words given here are searched for instead of the report's own. */
+    @GetMapping("/{report}")
+    Mono<UnmatchedItem> one(
+            @PathVariable String incident,
+            @PathVariable String report,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> kana,
+            @RequestParam Optional<String> birthDate,
+            @RequestParam Optional<String> address,
+            @RequestParam Optional<String> phone,
+            Caller caller) {
+        Incident of = reconciled(incident, caller);
+        Optional<Question> instead = Stream.of(name, kana, birthDate, address, phone)
+                        .anyMatch(words -> words.filter(said -> !said.isBlank()).isPresent())
+                ? Optional.of(new Question(name, kana, birthDate, address, phone))
+                : Optional.empty();
+        return StoreReads.answer(entry(of, report).flatMap(entry -> unmatched.item(of, entry, instead, caller)));
     }
 
     @PostMapping("/{report}/link")
@@ -84,53 +118,93 @@ final class UnmatchedRoutes {
             @RequestBody LinkRequest request,
             Caller caller) {
         Incident of = reconciled(incident, caller);
-        if (request.personId() == null) {
-            throw Problem.field("personId", PERSON).refused();
-        }
+        String person = Optional.ofNullable(request.personId())
+                .orElseThrow(() -> Problem.field("personId", PERSON).refused());
+        Optional<String> reason = reason(request.reason());
         CommandId command = CommandId.random();
-        return entry(of, report)
-                .flatMap(entry -> entry.linked().isPresent()
-                        ? Mono.error(Problem.of(CheckProblem.ALREADY_LINKED).refused())
-                        : reports.open(entry.report()))
-                .zipWith(reader.see(of, request.personId(), caller, Action.RECONCILE))
+        return Mono.zip(entry(of, report), seen(of, person, caller))
                 .transform(StoreReads::answer)
-                .flatMap(both -> commands.act(
-                        of,
-                        both.getT2().key(),
-                        command,
-                        new CheckInput.Linked(
-                                of.id(),
-                                both.getT1(),
-                                both.getT2().row().id(),
-                                command,
-                                CallerAccess.actor(caller),
-                                now(of))))
+                .flatMap(both -> {
+                    var entry = both.getT1();
+                    CheckKey key = both.getT2().key();
+                    if (entry.linked().isPresent()) {
+                        return entry.linked().get().equals(key.person())
+                                ? Mono.just(Optional.of(CommandOutcome.Outcome.NOTHING_TO_DO))
+                                : Mono.error(
+                                        Problem.of(CheckProblem.ALREADY_LINKED).refused());
+                    }
+                    return StoreReads.answer(reports.open(entry.report())
+                                    .map(received -> new Linked(
+                                            of.id(),
+                                            received,
+                                            key.person(),
+                                            command,
+                                            Optional.empty(),
+                                            reason,
+                                            CallerAccess.actor(caller),
+                                            now(of)))
+                                    .filterWhen(link -> reconciliation.decide(entry, link)))
+                            .switchIfEmpty(Mono.error(() ->
+                                    Problem.of(CheckProblem.DECIDED_MEANWHILE).refused()))
+                            .flatMap(link -> commands.carryOut(of, key, command, link));
+                })
                 .map(outcome -> CheckRoutes.answer(command, outcome));
     }
 
     @PostMapping("/{report}/unlink")
     Mono<ResponseEntity<CheckRoutes.Done>> unlink(
-            @PathVariable String incident, @PathVariable String report, Caller caller) {
+            @PathVariable String incident,
+            @PathVariable String report,
+            @RequestBody(required = false) @Nullable UnlinkRequest request,
+            Caller caller) {
         Incident of = reconciled(incident, caller);
+        Optional<String> reason = request == null ? Optional.empty() : reason(request.reason());
         CommandId command = CommandId.random();
-        return entry(of, report)
+        return StoreReads.answer(entry(of, report))
                 .flatMap(entry -> {
-                    Optional<PersonId> linked = entry.linked();
-                    return linked.isEmpty()
-                            ? Mono.error(Problem.of(CheckProblem.NOT_LINKED).refused())
-                            : commands.act(
-                                    of,
-                                    new CheckKey(of.id(), linked.get()),
-                                    command,
-                                    new CheckInput.Unlinked(
-                                            of.id(),
-                                            entry.report(),
-                                            linked.get(),
-                                            command,
-                                            CallerAccess.actor(caller),
-                                            now(of)));
+                    var person = entry.linked()
+                            .orElseThrow(
+                                    () -> Problem.of(CheckProblem.NOT_LINKED).refused());
+                    var unlink = new Unlinked(
+                            of.id(), entry.report(), person, command, reason, CallerAccess.actor(caller), now(of));
+                    return StoreReads.answer(reconciliation.decide(entry, unlink))
+                            .flatMap(won -> won
+                                    ? commands.carryOut(of, new CheckKey(of.id(), person), command, unlink)
+                                    : Mono.error(Problem.of(CheckProblem.DECIDED_MEANWHILE)
+                                            .refused()));
                 })
                 .map(outcome -> CheckRoutes.answer(command, outcome));
+    }
+
+    private Mono<CheckReader.Seen> seen(Incident of, String person, Caller caller) {
+        return reader.see(of, person, caller, Action.RECONCILE)
+                .onErrorMap(
+                        Refused.class,
+                        refused -> refused.problem().kind() == CommonProblem.NOT_FOUND
+                                ? Problem.field("personId", OUTSIDE).refused()
+                                : refused);
+    }
+
+    private static Optional<String> reason(@Nullable String words) {
+        Optional<String> reason = Optional.ofNullable(words).map(String::strip).filter(said -> !said.isEmpty());
+        if (reason.filter(said -> said.codePointCount(0, said.length()) > LONGEST_REASON)
+                .isPresent()) {
+            throw Problem.field("reason", REASON, LONGEST_REASON).refused();
+        }
+        return reason;
+    }
+
+    private static Cursor cursor(UnmatchedEntry.Place place) {
+        return Cursor.of(Integer.toString(place.urgency()), place.order().toString(), place.report());
+    }
+
+    private static UnmatchedEntry.Place place(Cursor cursor) {
+        try {
+            var parts = cursor.parts();
+            return new UnmatchedEntry.Place(Integer.parseInt(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2));
+        } catch (NumberFormatException | DateTimeParseException nonsense) {
+            throw Paging.wrongCursor();
+        }
     }
 
     private Incident reconciled(String incident, Caller caller) {
@@ -139,16 +213,15 @@ final class UnmatchedRoutes {
         return of;
     }
 
-    private Mono<Unmatched.Entry> entry(Incident of, String report) {
+    private Mono<UnmatchedEntry> entry(Incident of, String report) {
         return Mono.defer(() -> {
                     try {
-                        return unmatched.find(ReportId.of(report));
+                        return reconciliation.find(ReportId.of(report));
                     } catch (IllegalArgumentException noUuid) {
                         return Mono.empty();
                     }
                 })
-                .transform(StoreReads::answer)
-                .filter(entry -> entry.incident().equals(of.id()))
+                .filter(entry -> entry.state().incident().equals(of.id()))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.PartitionBatch;
@@ -13,6 +14,7 @@ import jp.anpi.registry.eventing.Projection;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.Share;
 import reactor.core.Scannable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -21,6 +23,7 @@ final class PersonProjection implements Projection<PersonState> {
 
     private final PersonStore store;
     private final Roster roster;
+    private final List<PeopleListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
     private final Sinks.Empty<Void> loaded = Sinks.empty();
 
@@ -39,6 +42,10 @@ final class PersonProjection implements Projection<PersonState> {
                         loaded.tryEmitEmpty();
                     }
                 });
+    }
+
+    void onPeople(PeopleListener listener) {
+        listeners.add(listener);
     }
 
     /** Completes once every share is in memory as it is stored. */
@@ -76,7 +83,18 @@ final class PersonProjection implements Projection<PersonState> {
                     changed.values().stream().map(store::rowOf).forEach(this::keepNewest);
                     erased.forEach(roster::remove);
                 }))
+                .then(Mono.defer(() -> tell(List.copyOf(changed.values()), erased)))
                 .then(store.storeOffset(batch.share(), batch.nextOffset()));
+    }
+
+    private Mono<Void> tell(List<PersonState> changed, List<PersonId> erased) {
+        if (listeners.isEmpty()) {
+            return Mono.empty();
+        }
+        List<PersonBrief> news = changed.stream().map(PersonBrief::of).toList();
+        return Flux.fromIterable(listeners)
+                .concatMap(listener -> listener.changed(news, erased))
+                .then();
     }
 
     private void keepNewest(PersonRow row) {

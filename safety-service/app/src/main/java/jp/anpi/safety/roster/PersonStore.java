@@ -33,6 +33,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * People as documents {@code {_id: person, s: slot, v: version, r: row, x: whole person}}, both sealed with the
@@ -41,6 +42,7 @@ import reactor.core.publisher.Mono;
 final class PersonStore {
 
     private static final int DUPLICATE_KEY = 11000;
+    private static final int EVERYBODY_AT_ONCE = 500;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -67,6 +69,13 @@ final class PersonStore {
                         .batchSize(ids.size() + 1))
                 .map(this::person)
                 .collectMap(PersonState::id);
+    }
+
+    /** Everybody, opened on the worker: for a city that takes seconds. */
+    Flux<PersonBrief> everybody(Scheduler worker) {
+        return Flux.from(people.find().projection(include("x")).batchSize(EVERYBODY_AT_ONCE))
+                .publishOn(worker, EVERYBODY_AT_ONCE)
+                .map(document -> open(document, PersonBrief.class));
     }
 
     /** All rows of a share. */
@@ -146,8 +155,12 @@ final class PersonStore {
     }
 
     private PersonState person(Document document) {
+        return open(document, PersonState.class);
+    }
+
+    private <T> T open(Document document, Class<T> type) {
         String id = document.getString("_id");
-        return sealed.open(KeyId.INSTALLATION, document.get("x", Binary.class), "person/" + id, PersonState.class);
+        return sealed.open(KeyId.INSTALLATION, document.get("x", Binary.class), "person/" + id, type);
     }
 
     private PersonRow row(Document document) {

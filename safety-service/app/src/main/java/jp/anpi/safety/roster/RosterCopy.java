@@ -12,6 +12,7 @@ import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.registry.eventing.Received;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Keeps the roster up to date. People are kept in the store with their offsets, because they are many; offices, members and
@@ -54,6 +55,16 @@ public final class RosterCopy {
     /** Completes once people are in memory as they are stored. */
     public Mono<Void> loaded() {
         return people.loaded();
+    }
+
+    /** Calls back with everybody who changes from now on. */
+    public void onPeople(PeopleListener listener) {
+        people.onPeople(listener);
+    }
+
+    /** Everybody as stored, opened on {@code worker}; somebody may change meanwhile, which {@link #onPeople} tells. */
+    public Flux<PersonBrief> everybody(Scheduler worker) {
+        return store.everybody(worker);
     }
 
     /** Whether everything that was on the log a moment ago is in the copy. */

@@ -23,6 +23,8 @@ import jp.anpi.safety.incident.IncidentConfiguration;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.incident.Policies;
 import jp.anpi.safety.ladder.LadderProperties;
+import jp.anpi.safety.matching.MatchingConfiguration;
+import jp.anpi.safety.matching.MatchingLife;
 import jp.anpi.safety.report.ReportConfiguration;
 import jp.anpi.safety.report.ReportLife;
 import jp.anpi.safety.roster.RosterConfiguration;
@@ -46,6 +48,7 @@ import org.springframework.context.annotation.Import;
     RosterConfiguration.class,
     IncidentConfiguration.class,
     ReportConfiguration.class,
+    MatchingConfiguration.class,
     CheckConfiguration.class,
     BoardConfiguration.class
 })
@@ -110,9 +113,10 @@ public class SafetyConfiguration {
             RosterCopy roster,
             IncidentLife incidents,
             ReportLife reports,
+            MatchingLife matching,
             CheckLife checks,
             Boards boards) {
-        return new SafetyLife(keyring, roster, incidents, reports, checks, boards);
+        return new SafetyLife(keyring, roster, incidents, reports, matching, checks, boards);
     }
 
     @Bean

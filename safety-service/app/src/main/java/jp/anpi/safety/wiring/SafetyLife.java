@@ -1,6 +1,7 @@
 package jp.anpi.safety.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.KeyId;
@@ -8,6 +9,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.safety.board.Boards;
 import jp.anpi.safety.check.CheckLife;
 import jp.anpi.safety.incident.IncidentLife;
+import jp.anpi.safety.matching.MatchingLife;
 import jp.anpi.safety.report.ReportLife;
 import jp.anpi.safety.roster.RosterCopy;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import reactor.util.retry.Retry;
 /**
  * Brings the service to life in the one order that is safe, without holding up the start: keys, then the roster's copy and
  * the incidents, then the owners, then boards. Until the last is done the service is not ready and says what it waits for.
+ * The search for people named in words fills itself after that.
  */
 final class SafetyLife implements SmartLifecycle {
 
@@ -30,24 +33,27 @@ final class SafetyLife implements SmartLifecycle {
     private final RosterCopy roster;
     private final IncidentLife incidents;
     private final ReportLife reports;
+    private final MatchingLife matching;
     private final CheckLife checks;
     private final Boards boards;
     private volatile String doing = "not started";
     private volatile boolean ready;
     private volatile Optional<Disposable> starting = Optional.empty();
-    private volatile Optional<Follower> board = Optional.empty();
+    private volatile List<Follower> board = List.of();
 
     SafetyLife(
             Keyring keyring,
             RosterCopy roster,
             IncidentLife incidents,
             ReportLife reports,
+            MatchingLife matching,
             CheckLife checks,
             Boards boards) {
         this.keyring = keyring;
         this.roster = roster;
         this.incidents = incidents;
         this.reports = reports;
+        this.matching = matching;
         this.checks = checks;
         this.boards = boards;
     }
@@ -55,7 +61,9 @@ final class SafetyLife implements SmartLifecycle {
     @Override
     public void start() {
         starting = Optional.of(step("keys", keyring.catchUp().then(keyring.ensure(KeyId.INSTALLATION)))
-                .then(step("indexes", reports.createIndexes().then(checks.createIndexes())))
+                .then(step(
+                        "indexes",
+                        reports.createIndexes().then(matching.createIndexes()).then(checks.createIndexes())))
                 .then(step("copy of the registry", roster.start()))
                 .then(step("incidents", incidents.start()))
                 .then(Mono.fromRunnable(() -> {
@@ -63,11 +71,12 @@ final class SafetyLife implements SmartLifecycle {
                     incidents.open();
                     reports.start();
                 }))
-                .then(step("boards", boards.start().doOnNext(follower -> board = Optional.of(follower))))
+                .then(step("boards", boards.start().doOnNext(followers -> board = followers)))
                 .subscribe(
                         _ -> {}, failure -> LOG.error("the safety service could not start: {}", doing, failure), () -> {
                             doing = "running";
                             ready = true;
+                            matching.start();
                         }));
     }
 
@@ -83,8 +92,9 @@ final class SafetyLife implements SmartLifecycle {
     @Override
     public void stop() {
         starting.ifPresent(Disposable::dispose);
-        board.ifPresent(Follower::close);
+        board.forEach(Follower::close);
         reports.stop();
+        matching.stop();
         checks.stop();
         incidents.stop();
         roster.stop();

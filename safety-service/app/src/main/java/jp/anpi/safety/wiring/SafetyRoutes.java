@@ -38,6 +38,7 @@ final class SafetyRoutes {
             only(WATCHERS, "GET /api/incidents/{incident}/board"),
             only(WATCHERS, "GET /api/incidents/{incident}/board/stream"),
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched"),
+            only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched/{report}"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/link"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/unlink"),
             only(REPORTERS, "GET /api/me/clients"));

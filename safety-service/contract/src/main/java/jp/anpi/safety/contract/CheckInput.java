@@ -49,12 +49,36 @@ public sealed interface CheckInput {
     record Noted(IncidentId incident, PersonId person, CommandId command, String text, Actor by, Instant at)
             implements CheckInput {}
 
-    /** A person decided that an unmatched report is about {@code person}; reversible. */
-    record Linked(IncidentId incident, ReportReceived report, PersonId person, CommandId command, Actor by, Instant at)
+    /**
+     * It was decided that an unmatched report is about {@code person}; reversible.
+     *
+     * @param because why the system was certain and linked by itself; empty when a person decided
+     * @param reason the deciding person's own words, at most 500 characters
+     */
+    record Linked(
+            IncidentId incident,
+            ReportReceived report,
+            PersonId person,
+            CommandId command,
+            Optional<Explanation> because,
+            Optional<String> reason,
+            Actor by,
+            Instant at)
             implements CheckInput {}
 
-    /** The link was a mistake: the report goes back to reconciliation. */
-    record Unlinked(IncidentId incident, ReportId report, PersonId person, CommandId command, Actor by, Instant at)
+    /**
+     * The link was a mistake: the report goes back to reconciliation.
+     *
+     * @param reason the deciding person's own words, at most 500 characters
+     */
+    record Unlinked(
+            IncidentId incident,
+            ReportId report,
+            PersonId person,
+            CommandId command,
+            Optional<String> reason,
+            Actor by,
+            Instant at)
             implements CheckInput {}
 
     /** What became of a question. */

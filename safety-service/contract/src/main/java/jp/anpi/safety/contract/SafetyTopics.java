@@ -15,11 +15,14 @@ public final class SafetyTopics {
     /** The newest state of each check, keyed by incident and person. */
     public static final Topic<CheckState> CHECK =
             new Topic<>("safety.check.v1", CheckState.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.BY_PERSON, false);
+    /** Reports about nobody known, keyed by report. */
+    public static final Topic<UnmatchedState> UNMATCHED = new Topic<>(
+            "safety.unmatched.v1", UnmatchedState.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.BY_PERSON, false);
     /** Questions for the notifier, which stores what it needs. */
     public static final Topic<NoticeEvent> NOTICE =
             new Topic<>("safety.notice.v1", NoticeEvent.class, Topic.Keep.A_WEEK, Topic.Spread.BY_PERSON, false);
 
-    public static final List<Topic<?>> ALL = List.of(REPORT, INCIDENT, CHECK, NOTICE);
+    public static final List<Topic<?>> ALL = List.of(REPORT, INCIDENT, CHECK, UNMATCHED, NOTICE);
 
     private SafetyTopics() {}
 }

@@ -19,6 +19,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.RosterRow;
 
@@ -47,6 +48,7 @@ public final class BoardFold {
     private final Tally counts = new Tally();
     private final Map<DistrictId, Tally> districts = new LinkedHashMap<>();
     private final int[][] rungs = new int[PriorityGroup.values().length][MOST_RUNGS + 1];
+    private final UnmatchedFold unmatched = new UnmatchedFold();
     private final Series series = new Series();
     private final Deque<FeedItem> feed = new ArrayDeque<>();
     private int unlocated;
@@ -113,6 +115,13 @@ public final class BoardFold {
         return true;
     }
 
+    /** A newer state of a report about nobody known; whether it was newer than what the board shows. */
+    public boolean apply(UnmatchedState state) {
+        boolean newer = unmatched.apply(state);
+        changed |= newer;
+        return newer;
+    }
+
     /** The whole board, its districts by code whatever order the roster came in; deltas made later carry on from it. */
     public BoardSnapshot snapshot(Instant now) {
         series.sample(now, counts);
@@ -129,6 +138,7 @@ public final class BoardFold {
                         .map(this::district)
                         .toList(),
                 rungCounts(),
+                unmatched.count(),
                 open.size(),
                 urgent(),
                 series.points(),
@@ -157,6 +167,7 @@ public final class BoardFold {
                 overdue,
                 changedDistricts.stream().map(this::district).toList(),
                 rungCounts(),
+                unmatched.count(),
                 open.size(),
                 urgent.values().stream()
                         .filter(row -> !row.equals(urgentAtCut.get(row.person())))

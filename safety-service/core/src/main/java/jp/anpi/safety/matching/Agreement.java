@@ -1,5 +1,7 @@
 package jp.anpi.safety.matching;
 
+import jp.anpi.safety.contract.Explanation;
+
 /** How well two values of a field agree, best first. */
 public enum Agreement {
     /** The same characters. */
@@ -21,6 +23,11 @@ public enum Agreement {
     Agreement(String ja, String en) {
         this.ja = ja;
         this.en = en;
+    }
+
+    /** Its words. */
+    public Explanation text() {
+        return new Explanation(ja, en);
     }
 
     /** Whether it is the same value, however it is spelt. */

@@ -1,6 +1,7 @@
 package jp.anpi.safety.matching;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.Explanation;
 
@@ -19,6 +20,24 @@ public record Candidate(PersonId person, double weight, List<Finding> findings) 
     /** What agrees and what does not, without any value of the person's data. */
     public Explanation because() {
         return Sentences.about(findings);
+    }
+
+    /** Whether a name or the date of birth differs, so that a sender who picked this person may have meant another. */
+    public boolean contradicts() {
+        return Stream.of(Field.SURNAME, Field.GIVEN_NAME, Field.BIRTH_DATE)
+                .anyMatch(field -> agreement(field) == Agreement.CONFLICT);
+    }
+
+    /** The same without what the address says, for viewers who may not know it. */
+    public Candidate withoutAddress() {
+        return new Candidate(
+                person,
+                weight,
+                findings.stream()
+                        .map(finding -> finding.field() == Field.ADDRESS
+                                ? new Finding(Field.ADDRESS, Agreement.MISSING, 0)
+                                : finding)
+                        .toList());
     }
 
     /** How the field compares. */

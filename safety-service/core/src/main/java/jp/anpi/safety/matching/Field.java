@@ -1,5 +1,7 @@
 package jp.anpi.safety.matching;
 
+import jp.anpi.safety.contract.Explanation;
+
 /** What is compared. */
 public enum Field {
     SURNAME("姓", "family name"),
@@ -14,5 +16,10 @@ public enum Field {
     Field(String ja, String en) {
         this.ja = ja;
         this.en = en;
+    }
+
+    /** Its words. */
+    public Explanation text() {
+        return new Explanation(ja, en);
     }
 }

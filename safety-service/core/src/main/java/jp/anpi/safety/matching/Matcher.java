@@ -1,5 +1,8 @@
 package jp.anpi.safety.matching;
 
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+
 /**
  * Finds the person whom a report means that names nobody the system can identify. Links by itself only on a deterministic
  * key that one person alone fits: name, date of birth and address all agreeing, or telephone, date of birth and given name.
@@ -15,6 +18,11 @@ public final class Matcher {
 
     public Matcher(PersonIndex index) {
         this.index = index;
+    }
+
+    /** How the question compares with that one person, by the name of theirs that fits best; empty when they are not in the index. */
+    public Optional<Candidate> compare(Question question, PersonId person) {
+        return index.read(rows -> new Search(rows, Asked.of(question, rows)).against(person));
     }
 
     /** Whom the question means, as the index is now. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import jp.anpi.registry.contract.PersonId;
 
@@ -52,6 +53,21 @@ final class Search {
         }
         var ranked = ranked();
         return ranked.isEmpty() ? new Outcome.Nobody() : new Outcome.Candidates(ranked);
+    }
+
+    Optional<Candidate> against(PersonId person) {
+        Optional<Candidate> closest = Optional.empty();
+        int row = rows.byPerson.first(person.value().hashCode());
+        for (; row != Chains.NONE; row = rows.byPerson.next(row)) {
+            if (rows.person(row).equals(person)) {
+                comparison.moveTo(row);
+                double weight = comparison.weight();
+                if (closest.filter(other -> other.weight() >= weight).isEmpty()) {
+                    closest = Optional.of(new Candidate(person, weight, comparison.findings()));
+                }
+            }
+        }
+        return closest;
     }
 
     /** One person fits a deterministic key, nobody else does, and nobody else would after one slip. */

@@ -1,0 +1,79 @@
+package jp.anpi.safety.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.Explanation;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.UnmatchedState.Urgency;
+import jp.anpi.safety.matching.Agreement;
+import jp.anpi.safety.matching.Field;
+
+/**
+ * A report of the reconciliation queue as the desk sees it. Times are incident time.
+ *
+ * @param needs open needs, most of them somebody's to meet before anybody knows whose they are
+ * @param clockEndsAt when an assumed battery would be empty
+ * @param raw the report's JSON exactly as it was sent; absent where the viewer may not know what it says
+ * @param linkedTo whom it is about by the decision that stands
+ * @param searchable false while the register is still being read: then candidates may be missing
+ * @param candidates the likeliest first
+ * @param history what was decided so far, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record UnmatchedItem(
+        ReportId id,
+        Urgency urgency,
+        List<NeedKind> needs,
+        Optional<Instant> clockEndsAt,
+        ReportView report,
+        Optional<String> raw,
+        Optional<PersonId> linkedTo,
+        boolean searchable,
+        List<Person> candidates,
+        List<Link> history) {
+
+    /**
+     * Somebody whom the report may mean, with what agrees and what differs.
+     *
+     * @param address absent for somebody under protection unless the viewer may see it
+     * @param inIncident false for somebody outside this incident's roster, to whom nothing can be linked
+     * @param state where their check stands; absent outside the roster
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Person(
+            PersonId personId,
+            String name,
+            String kana,
+            Optional<LocalDate> birthDate,
+            Optional<String> address,
+            boolean addressProtected,
+            PriorityGroup group,
+            DistrictId district,
+            boolean inIncident,
+            Optional<CheckStatus> state,
+            Optional<Instant> lastReportAt,
+            List<Compared> findings,
+            Explanation because) {}
+
+    /** One field side by side. */
+    record Compared(Field field, Explanation name, Agreement agreement, Explanation text) {}
+
+    /** A decision. @param because the system's own reasons; absent when a person decided */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Link(
+            ReportId report,
+            PersonId personId,
+            boolean linked,
+            Optional<Explanation> because,
+            Optional<String> reason,
+            String by,
+            Instant at) {}
+}

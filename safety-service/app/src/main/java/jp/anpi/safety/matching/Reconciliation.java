@@ -1,0 +1,164 @@
+package jp.anpi.safety.matching;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Outgoing;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.eventing.Share;
+import jp.anpi.safety.contract.CheckInput.Linked;
+import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.CheckInput.Unlinked;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.contract.UnmatchedState;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.sealing.SealedJson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The reports that name nobody known, from their arrival until it is decided whom they are about, and what was decided.
+ * Owners of checks bring what their batches held; routes read and decide.
+ */
+public final class Reconciliation {
+
+    private static final int LINKED_SHOWN = 100;
+
+    private final UnmatchedQueue queue;
+    private final LinkHistory history;
+    private final AutoLinks automatic;
+    private final Arrivals arrivals;
+    private final Incidents incidents;
+    private final EventLog log;
+    private final InstantSource clock;
+
+    Reconciliation(
+            UnmatchedQueue queue,
+            LinkHistory history,
+            AutoLinks automatic,
+            Arrivals arrivals,
+            Incidents incidents,
+            EventLog log,
+            InstantSource clock) {
+        this.queue = queue;
+        this.history = history;
+        this.automatic = automatic;
+        this.arrivals = arrivals;
+        this.incidents = incidents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What a batch of an owner means for the queue.
+     *
+     * @param waiting new reports about nobody known
+     * @param links decisions that are now folded into the person's check
+     * @param missed links among them whose person is in no roster
+     */
+    public record Batch(
+            Collection<ReportReceived> waiting,
+            Collection<Linked> links,
+            Collection<Unlinked> unlinks,
+            Set<CommandId> missed) {
+
+        boolean isEmpty() {
+            return waiting.isEmpty() && links.isEmpty() && unlinks.isEmpty();
+        }
+    }
+
+    /** Makes it durable and known; doing it twice is doing it once. */
+    public Mono<Void> settle(Batch batch) {
+        if (batch.isEmpty()) {
+            return Mono.empty();
+        }
+        Set<ReportId> touched = new LinkedHashSet<>();
+        batch.waiting().forEach(report -> touched.add(report.report()));
+        batch.links().forEach(link -> touched.add(link.report().report()));
+        batch.unlinks().forEach(unlink -> touched.add(unlink.report()));
+        return queue.add(batch.waiting().stream().map(arrivals::of).toList())
+                .thenMany(Flux.fromIterable(batch.links()))
+                .concatMap(link -> batch.missed().contains(link.command())
+                        ? queue.missed(link.report().report(), link.command())
+                        : queue.carriedOut(link.report().report(), link.command()))
+                .thenMany(Flux.fromIterable(batch.unlinks()))
+                .concatMap(unlink -> queue.carriedOut(unlink.report(), unlink.command()))
+                .then(history.keep(batch.links(), batch.unlinks()))
+                .thenMany(queue.find(touched))
+                .collectList()
+                .flatMap(this::tell)
+                .doOnSuccess(_ -> automatic.wake());
+    }
+
+    private Mono<Void> tell(List<UnmatchedEntry> entries) {
+        List<Outgoing<UnmatchedState>> states = entries.stream()
+                .flatMap(entry -> context(entry.state().incident()).stream()
+                        .map(context ->
+                                new Outgoing<>(RecordKey.of(entry.report().value()), entry.state(), context)))
+                .toList();
+        return states.isEmpty() ? Mono.empty() : log.appendAll(SafetyTopics.UNMATCHED, states);
+    }
+
+    private Optional<EventContext> context(IncidentId id) {
+        return incidents.find(id).map(Incident::mode).map(mode -> new EventContext(mode, SealedJson.keyOf(id)));
+    }
+
+    /** This instance owns the share's reports from now on: matches them. */
+    public void own(Share share) {
+        automatic.own(share);
+    }
+
+    public void release(Share share) {
+        automatic.release(share);
+    }
+
+    /** An entry; empty when the report never waited. */
+    public Mono<UnmatchedEntry> find(ReportId report) {
+        return queue.find(report);
+    }
+
+    /** Open entries, most urgent first, after {@code last}. */
+    public Flux<UnmatchedEntry> open(IncidentId incident, Optional<UnmatchedEntry.Place> last, int most) {
+        return queue.open(incident, last, most);
+    }
+
+    /** The states of all open entries, for counting. */
+    public Flux<UnmatchedState> openStates(IncidentId incident) {
+        return queue.open(incident).map(UnmatchedEntry::state);
+    }
+
+    /** Makes the decision durable; false when another came first. Who decides publishes the act, which repairs itself. */
+    public Mono<Boolean> decide(UnmatchedEntry on, Linked link) {
+        return queue.decide(on, link, clock.instant());
+    }
+
+    /** Makes the undoing durable; false when another decision came first. */
+    public Mono<Boolean> decide(UnmatchedEntry on, Unlinked unlink) {
+        return queue.decide(on, unlink, clock.instant());
+    }
+
+    /** Reports that are linked to the person. */
+    public Flux<ReportId> linkedTo(IncidentId incident, PersonId person) {
+        return queue.linkedTo(incident, person, LINKED_SHOWN);
+    }
+
+    /** What was decided about a person's reports, in no order. */
+    public Flux<LinkDecision> decisionsAbout(IncidentId incident, PersonId person) {
+        return history.about(incident, person);
+    }
+
+    /** What was decided about a report, in no order. */
+    public Flux<LinkDecision> decisionsAbout(ReportId report) {
+        return history.about(report);
+    }
+}

@@ -1,0 +1,23 @@
+package jp.anpi.safety.matching;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.UnmatchedState;
+
+/**
+ * One report of the reconciliation queue.
+ *
+ * @param linked whom it is about by the decision that stands; empty while it waits
+ * @param underWay whether that decision has still to reach the person's check
+ */
+public record UnmatchedEntry(UnmatchedState state, Place place, Optional<PersonId> linked, boolean underWay) {
+
+    /** Where it stands in the queue. */
+    public record Place(int urgency, Instant order, String report) {}
+
+    public ReportId report() {
+        return state.report();
+    }
+}

@@ -1,0 +1,31 @@
+package jp.anpi.safety.roster;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+
+/** Of a whole person what they are recognised by; read from the store without the rest. */
+public record PersonBrief(
+        PersonId id,
+        long version,
+        PersonName name,
+        Optional<LocalDate> birthDate,
+        Home home,
+        Optional<String> phone,
+        Lifecycle lifecycle) {
+
+    static PersonBrief of(PersonState person) {
+        return new PersonBrief(
+                person.id(),
+                person.version(),
+                person.name(),
+                person.birthDate(),
+                person.home(),
+                person.phone(),
+                person.lifecycle());
+    }
+}

@@ -1,0 +1,363 @@
+package jp.anpi.safety.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.testkit.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Reports that name their person in words: linked when only one can be meant, otherwise left to the desk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class A02_ReconciliationTest {
+
+    private static final String HOUSE = "みなせ市北葭原2丁目3番4号";
+    private static final LocalDate BORN = LocalDate.of(1950, 4, 3);
+
+    private final PersonState masao = Somebody.named("髙橋　正男", "タカハシ　マサオ", LocalDate.of(1938, 2, 1), HOUSE, false);
+    private final PersonState firstTwin = Somebody.named("佐藤　正一", "サトウ　マサカズ", BORN, "みなせ市南葭原5番6号", false);
+    private final PersonState secondTwin = Somebody.named("佐藤　正二", "サトウ　マサジ", BORN, "みなせ市南葭原5番6号", false);
+    private final PersonState hidden = Somebody.named("渡邉　静", "ワタナベ　シズカ", LocalDate.of(1960, 7, 7), "みなせ市西1番9号", true);
+    private final PersonState gone =
+            Somebody.died(Somebody.named("齋藤　梅", "サイトウ　ウメ", LocalDate.of(1930, 1, 5), "みなせ市東8番8号", false));
+    private final PersonState other =
+            Somebody.general(Somebody.named("﨑山　次郎", "サキヤマ　ジロウ", LocalDate.of(1971, 3, 3), "みなせ市東9番9号", false));
+
+    private final PersonState blackout =
+            Somebody.named("停田　電", "テイデン　デン", LocalDate.of(1944, 4, 4), "みなせ市暗1番1号", false);
+    private final PersonState picked = Somebody.named("選田　選", "センダ　セン", LocalDate.of(1947, 1, 1), "みなせ市選1番1号", false);
+
+    private World world;
+    private World.Session desk;
+    private World.Session care;
+    private String incident;
+
+    @BeforeAll
+    void openAnIncident() {
+        Town town = Town.of(2);
+        List<PersonState> people = new ArrayList<>(town.people());
+        people.addAll(List.of(masao, firstTwin, secondTwin, hidden, gone, other, blackout, picked));
+        world = World.start("--anpi.matching.look-every=100ms");
+        world.know(new Town(town.districts(), town.offices(), town.members(), people));
+        signIn(town);
+        incident = desk.open(Map.of("groups", List.of("CARE_CONSIDERATION", "PUSH_SUPPORT")));
+    }
+
+    private void signIn(Town town) {
+        desk = world.desk();
+        var manager = town.firstCareManager();
+        care = world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
+    }
+
+    @AfterAll
+    void end() {
+        world.close();
+    }
+
+    private String path(String rest) {
+        return "/api/incidents/" + incident + rest;
+    }
+
+    private String send(Map<String, Object> report) {
+        assertThat(care.post(path("/reports"), report).status()).isEqualTo(202);
+        return (String) report.get("id");
+    }
+
+    private JsonNode detail(PersonState person) {
+        return desk.get(path("/checks/" + person.id())).json();
+    }
+
+    private String stateOf(PersonState person) {
+        return detail(person).get("check").get("state").asString();
+    }
+
+    private Optional<JsonNode> waiting(String report) {
+        for (var item : desk.get(path("/unmatched?limit=1000")).json().get("items")) {
+            if (item.get("id").asString().equals(report)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode waitingForPeople(String report) {
+        Until.holds(
+                "it waits and the register can be searched",
+                () -> waiting(report)
+                        .filter(item -> item.get("searchable").asBoolean())
+                        .isPresent());
+        return waiting(report).orElseThrow();
+    }
+
+    private static List<String> names(JsonNode item) {
+        List<String> names = new ArrayList<>();
+        item.get("candidates").forEach(person -> names.add(person.get("name").asString()));
+        return names;
+    }
+
+    @Test
+    void aReportThatCanMeanOnePersonOnlyIsLinkedByItselfAndTheReasonsAreKept() {
+        String report = send(Somebody.reported("高橋正男", "1938-02-01", "北葭原二丁目三の四"));
+        Until.holds("the person is confirmed", () -> stateOf(masao).equals("CONFIRMED"));
+        assertThat(waiting(report)).isEmpty();
+        var link = detail(masao).get("links").get(0);
+        assertThat(link.get("linked").asBoolean()).isTrue();
+        assertThat(link.get("because").get("ja").asString()).contains("生年月日").contains("自動");
+        assertThat(link.get("because").get("en").asString()).contains("date of birth");
+        var shown = detail(masao).get("reports").get(0);
+        assertThat(shown.get("id").asString()).isEqualTo(report);
+        assertThat(shown.get("typed").get("name").asString())
+                .as("as it was sent")
+                .isEqualTo("高橋正男");
+
+        var undone = desk.post(path("/unmatched/" + report + "/unlink"), Map.of("reason", "家族に確かめた"));
+        assertThat(undone.status()).as(undone.body()).isIn(200, 202);
+        Until.holds("the person is silent again", () -> stateOf(masao).equals("SILENT"));
+        assertThat(names(waitingForPeople(report))).contains(masao.name().written());
+        var history = desk.get(path("/unmatched/" + report)).json().get("history");
+        assertThat(history.size()).as("both decisions are facts").isEqualTo(2);
+        assertThat(history.get(1).get("reason").asString()).isEqualTo("家族に確かめた");
+        assertThat(waiting(report))
+                .as("the system does not decide against a person")
+                .isPresent();
+    }
+
+    @Test
+    void pitfall1TwinsStandSideBySideAndNobodyIsLinkedByItself() {
+        String report = send(Somebody.reported(firstTwin));
+        var item = waitingForPeople(report);
+        assertThat(names(item))
+                .startsWith(firstTwin.name().written(), secondTwin.name().written());
+        var second = item.get("candidates").get(1);
+        assertThat(second.get("findings").toString()).contains("GIVEN_NAME").contains("生年月日");
+        assertThat(second.get("because").get("ja").asString()).isNotBlank();
+        assertThat(item.get("raw").asString()).contains("佐藤　正一");
+        assertThat(stateOf(firstTwin)).isEqualTo("SILENT");
+        assertThat(stateOf(secondTwin)).isEqualTo("SILENT");
+    }
+
+    @Test
+    void ofTwoPeopleWhoLinkOneReportAtOnceToDifferentPersonsOneIsRefused() {
+        for (int round = 0; round < 5; round++) {
+            String report = send(Somebody.reported(firstTwin));
+            waitingForPeople(report);
+            byte[] first = link(firstTwin);
+            byte[] second = link(secondTwin);
+            var together = List.of(
+                    desk.postSoon(path("/unmatched/" + report + "/link"), first),
+                    desk.postSoon(path("/unmatched/" + report + "/link"), second));
+            var statuses = together.stream()
+                    .map(CompletableFuture::join)
+                    .map(World.Answer::status)
+                    .toList();
+            assertThat(statuses).contains(409).containsAnyOf(200, 202);
+            Until.holds(
+                    "the report is with one of them",
+                    () -> reports(firstTwin, report) + reports(secondTwin, report) == 1);
+            var elsewhere = desk.post(
+                    path("/unmatched/" + report + "/link"),
+                    Map.of(
+                            "personId",
+                            (reports(firstTwin, report) == 1 ? secondTwin : firstTwin)
+                                    .id()
+                                    .toString()));
+            assertThat(elsewhere.status()).isEqualTo(409);
+            Until.holds(
+                    "it can be taken back",
+                    () -> desk.post(path("/unmatched/" + report + "/unlink"), Map.of())
+                                    .status()
+                            < 300);
+            Until.holds("both are silent", () -> reports(firstTwin, report) + reports(secondTwin, report) == 0);
+        }
+    }
+
+    private static byte[] link(PersonState person) {
+        return World.JSON.writeValueAsBytes(Map.of("personId", person.id().toString(), "reason", "電話で確認"));
+    }
+
+    private long reports(PersonState person, String report) {
+        return detail(person)
+                .get("reports")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(report))
+                .count();
+    }
+
+    @Test
+    void pitfall34WhoDiedIsNobodysCandidate() {
+        String report = send(Somebody.reported(gone));
+        assertThat(names(waitingForPeople(report))).doesNotContain(gone.name().written());
+    }
+
+    @Test
+    void somebodyOutsideTheIncidentIsShownAsSuchAndNeitherLinkedNorLinkable() {
+        String report = send(Somebody.reported(other));
+        var item = waitingForPeople(report);
+        var candidate = item.get("candidates").get(0);
+        assertThat(candidate.get("personId").asString()).isEqualTo(other.id().toString());
+        assertThat(candidate.get("inIncident").asBoolean()).isFalse();
+        var refused = desk.post(
+                path("/unmatched/" + report + "/link"),
+                Map.of("personId", other.id().toString()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").get(0).get("field").asString()).isEqualTo("personId");
+    }
+
+    @Test
+    void aPickedPersonOutsideTheIncidentWaitsMarkedForAPerson() {
+        var report = Reports.with(Reports.safe(other.id()), "source", "SELF");
+        assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
+        var item = waitingForPeople((String) report.get("id"));
+        assertThat(item.get("report").get("marks").toString()).contains("OUTSIDE_ROSTER");
+        assertThat(names(item)).containsExactly(other.name().written());
+    }
+
+    @Test
+    void aTypedNameThatContradictsThePickedPersonIsAcceptedAndMarked() {
+        var report = new HashMap<>(Reports.safe(secondTwin.id()));
+        report.put("name", "佐藤 正一");
+        report.put("birthDate", "1950-04-03");
+        assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
+        Until.holds("it is shown", () -> reports(secondTwin, (String) report.get("id")) == 1);
+        var other = new HashMap<>(Reports.safe(masao.id()));
+        other.put("name", "高橋 正男");
+        other.put("birthDate", "1958-12-21");
+        assertThat(desk.post(path("/reports"), other).status()).isEqualTo(202);
+        Until.holds(
+                "it is marked", () -> remarks(masao, (String) other.get("id")).contains("PERSON_DOUBTFUL"));
+    }
+
+    private String remarks(PersonState person, String report) {
+        return detail(person)
+                .get("reports")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(report))
+                .map(one -> one.get("remarks").toString())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void pitfall14AProtectedAddressIsNeitherShownNorBetrayedByWhatAgrees() {
+        String report =
+                send(Somebody.reported("渡辺静江", "1960-07-07", hidden.home().text()));
+        var candidate = waitingForPeople(report).get("candidates").get(0);
+        assertThat(candidate.get("personId").asString()).isEqualTo(hidden.id().toString());
+        assertThat(candidate.has("address")).isFalse();
+        assertThat(candidate.get("addressProtected").asBoolean()).isTrue();
+        assertThat(candidate.get("because").get("ja").asString())
+                .doesNotContain("住所：一致")
+                .doesNotContain("住所：表記");
+        var restricted = world.signIn("restricted", Role.RESTRICTED_DESK, Optional.empty(), Optional.empty());
+        var seen = restricted
+                .get(path("/unmatched/" + report))
+                .json()
+                .get("candidates")
+                .get(0);
+        assertThat(seen.get("address").asString()).isEqualTo(hidden.home().text());
+    }
+
+    @Test
+    void theDeskSearchesAgainInWordsOfItsOwn() {
+        String report = send(Somebody.reported("たかし", "1901-01-01", "不明"));
+        assertThat(names(waitingForPeople(report))).doesNotContain(masao.name().written());
+        var again = desk.get(path("/unmatched/" + report + "?name=%E9%AB%98%E6%A9%8B%E6%AD%A3%E7%94%B7"))
+                .json();
+        assertThat(names(again)).contains(masao.name().written());
+    }
+
+    @Test
+    void pitfall02TheNeedsOfNobodyKnownStandOnTheBoardUntilSomebodyIsFound() {
+        var before = desk.get(path("/board")).json().get("unmatched");
+        var report = Somebody.reported("だれか", "1901-01-01", "不明");
+        report.put("needs", List.of(Map.of("kind", "POWER")));
+        report.put("condition", "UNKNOWN");
+        String id = send(report);
+        Until.holds("it is counted", () -> danger() == before.get("danger").asInt() + 1);
+        var now = desk.get(path("/board")).json().get("unmatched");
+        assertThat(now.has("clockEndsAt")).as("its clock runs").isTrue();
+        assertThat(now.has("oldestAt")).isTrue();
+        var first = desk.get(path("/unmatched?limit=1")).json();
+        assertThat(first.get("items").get(0).get("urgency").asString()).isEqualTo("DANGER");
+        assertThat(first.has("next")).isTrue();
+
+        var linked = desk.post(
+                path("/unmatched/" + id + "/link"),
+                Map.of("personId", blackout.id().toString()));
+        assertThat(linked.status()).as(linked.body()).isIn(200, 202);
+        Until.holds(
+                "it counts for its person now",
+                () -> danger() == before.get("danger").asInt());
+        assertThat(detail(blackout).get("check").get("needs").toString()).contains("POWER");
+        desk.post(path("/unmatched/" + id + "/unlink"), Map.of());
+        Until.holds("and back", () -> danger() == before.get("danger").asInt() + 1);
+    }
+
+    private int danger() {
+        return desk.get(path("/board")).json().get("unmatched").get("danger").asInt();
+    }
+
+    @Test
+    void pagesOfTheQueueShowEachReportOnce() {
+        for (int i = 0; i < 5; i++) {
+            send(Somebody.reported("だれか" + i, "1901-01-01", "不明"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = desk.get(path("/unmatched?limit=2" + cursor)).json();
+            page.get("items").forEach(item -> seen.add(item.get("id").asString()));
+            cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyTheDeskReconciles() {
+        String report = send(Somebody.reported(firstTwin));
+        waitingForPeople(report);
+        assertThat(care.get(path("/unmatched")).status()).isEqualTo(403);
+        assertThat(care.get(path("/unmatched/" + report)).status()).isEqualTo(403);
+        assertThat(care.post(
+                                path("/unmatched/" + report + "/link"),
+                                Map.of("personId", firstTwin.id().toString()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(desk.get(path("/unmatched/" + UUID.randomUUID())).status()).isEqualTo(404);
+        assertThat(desk.post(path("/unmatched/" + report + "/unlink"), Map.of()).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aNewNameInTheRegistryFindsItsPersonAtOnce() {
+        var married = new PersonName("小林　澄子", "コバヤシ　スミコ");
+        var person = Somebody.named("森　澄子", "モリ　スミコ", LocalDate.of(1955, 5, 5), "みなせ市中7番7号", false);
+        var renamed = Somebody.changed(person, 2, married, Lifecycle.AT_HOME, PriorityGroup.GENERAL);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(person.id()), person);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(person.id()), renamed);
+        String report = send(Somebody.reported("小林澄子", "1955-05-05", "みなせ市中7番7号"));
+        Until.holds(
+                "the new name is found",
+                () -> waiting(report)
+                        .filter(item -> names(item).contains(married.written()))
+                        .isPresent());
+        assertThat(names(waiting(report).orElseThrow())).doesNotContain("森　澄子");
+    }
+}
