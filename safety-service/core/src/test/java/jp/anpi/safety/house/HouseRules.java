@@ -24,6 +24,7 @@ final class HouseRules {
             "incident", Set.of("ladder"),
             "check", Set.of("incident", "report", "ladder", "clock"),
             "board", Set.of("incident"),
+            "lookahead", Set.of("incident", "ladder", "clock", "check"),
             "simulation", Set.of("incident", "report", "ladder", "clock", "check", "board"));
 
     private static final Set<String> NOW = Set.of("now", "currentTimeMillis", "nanoTime", "systemDefault", "instant");
