@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
@@ -20,6 +21,7 @@ import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.matching.Reconciliation;
+import jp.anpi.safety.roster.PersonRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -154,5 +156,13 @@ public final class Boards {
     /** The board, when it is in memory. */
     Optional<LiveBoard> find(IncidentId id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /** Somebody of a roster: the row, and the newest state of the check once there is one. */
+    public record Standing(PersonRow row, Optional<CheckState> state) {}
+
+    /** Everybody of an incident whom {@code which} names, as they stand now, in no order. */
+    public Mono<List<Standing>> standing(Incident incident, Predicate<PersonRow> which) {
+        return of(incident).map(board -> board.standing(which));
     }
 }

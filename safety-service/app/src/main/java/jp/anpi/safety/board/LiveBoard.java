@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.UnmatchedState;
@@ -39,6 +40,14 @@ final class LiveBoard {
     /** Where somebody of the roster stands now. */
     Place placeOf(PersonRow row) {
         return Place.of(row, findState(row.id()));
+    }
+
+    /** Everybody whom {@code which} names. */
+    List<Boards.Standing> standing(Predicate<PersonRow> which) {
+        return rows.values().stream()
+                .filter(which)
+                .map(row -> new Boards.Standing(row, findState(row.id())))
+                .toList();
     }
 
     /** Everybody by the time that is left, as of this moment. */

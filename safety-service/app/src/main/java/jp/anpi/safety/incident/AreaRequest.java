@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param geometry a GeoJSON polygon; only its outer ring counts
  */
-record AreaRequest(
+public record AreaRequest(
         @Nullable Type type,
         @Nullable List<String> districts,
         @Nullable Geometry geometry) {
 
-    enum Type {
+    /** How an area is written. */
+    public enum Type {
         CITY,
         DISTRICTS,
         POLYGON
     }
 
     /** A GeoJSON geometry, longitude before latitude. */
-    record Geometry(@Nullable String type, @Nullable List<List<List<Double>>> coordinates) {}
+    public record Geometry(@Nullable String type, @Nullable List<List<List<Double>>> coordinates) {}
 
     private static final Text TYPE =
             new Text("CITY、DISTRICTS、POLYGON のどれかを指定してください。", "Use CITY, DISTRICTS or POLYGON.");
@@ -39,7 +40,7 @@ record AreaRequest(
     private static final Text UNUSABLE = new Text("この範囲は使えません: {0}", "This area cannot be used: {0}");
 
     /** The area, or empty after adding what is wrong. */
-    Optional<Area> read(String field, List<ProblemItem> wrong) {
+    public Optional<Area> read(String field, List<ProblemItem> wrong) {
         if (type == null) {
             wrong.add(ProblemItem.field(field + ".type", TYPE));
             return Optional.empty();

@@ -16,7 +16,12 @@ public final class StoreReads {
 
     /** The same answer, or 503 with {@code Retry-After} when the store is away or too slow. */
     public static <T> Mono<T> answer(Mono<T> reading) {
-        return reading.timeout(WITHIN)
+        return answer(reading, WITHIN);
+    }
+
+    /** The same for an answer that takes many reads. */
+    public static <T> Mono<T> answer(Mono<T> reading, Duration within) {
+        return reading.timeout(within)
                 .onErrorMap(
                         failure -> failure instanceof MongoException || failure instanceof TimeoutException,
                         _ -> Problem.unavailable(TRY_AGAIN).refused());

@@ -23,6 +23,7 @@ import jp.anpi.safety.incident.IncidentConfiguration;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.incident.Policies;
 import jp.anpi.safety.ladder.LadderProperties;
+import jp.anpi.safety.lookahead.LookAheadConfiguration;
 import jp.anpi.safety.matching.MatchingConfiguration;
 import jp.anpi.safety.matching.MatchingLife;
 import jp.anpi.safety.report.ReportConfiguration;
@@ -50,7 +51,8 @@ import org.springframework.context.annotation.Import;
     ReportConfiguration.class,
     MatchingConfiguration.class,
     CheckConfiguration.class,
-    BoardConfiguration.class
+    BoardConfiguration.class,
+    LookAheadConfiguration.class
 })
 public class SafetyConfiguration {
 

@@ -37,6 +37,8 @@ final class SafetyRoutes {
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/checks/{person}/note"),
             only(WATCHERS, "GET /api/incidents/{incident}/board"),
             only(WATCHERS, "GET /api/incidents/{incident}/board/stream"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/what-if"),
+            only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/call-plan"),
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched"),
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched/{report}"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/link"),

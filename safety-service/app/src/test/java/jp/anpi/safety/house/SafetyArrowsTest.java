@@ -33,6 +33,7 @@ class SafetyArrowsTest {
         "matching",
         "check",
         "board",
+        "lookahead",
         "wiring"
     };
 
@@ -74,6 +75,7 @@ class SafetyArrowsTest {
         "matching, matching report incident roster sealing store access clock",
         "check, check matching report incident roster sealing store access ladder clock",
         "board, board check matching incident roster store access",
+        "lookahead, lookahead board check matching incident roster store access ladder clock",
     })
     void aFeatureLeansOnlyOnTheseFeatures(String feature, String allowed) {
         leansOn(feature, allowed.split(" ")).check(OURS);

@@ -64,7 +64,11 @@ class WhatIfTest {
 
     @Test
     void whoseBatteryEndsIsNamedWithTheClockAndThePeopleWhoWouldBeAsked() {
-        OnDuty duty = OnDuty.of(hanako(), around).opens().until("16:30").hears(AReport.of("a")).until("17:00");
+        OnDuty duty = OnDuty.of(hanako(), around)
+                .opens()
+                .until("16:30")
+                .hears(AReport.of("a"))
+                .until("17:00");
         Prospect prospect = ask(duty, NORTH, "18:00", "22:00").orElseThrow();
         assertThat(prospect.first()).isEqualTo(new RunningClock(ClockKind.VENTILATOR, duty.at("21:00"), false));
         assertThat(prospect.anyway()).isFalse();

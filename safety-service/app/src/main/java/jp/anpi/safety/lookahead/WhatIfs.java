@@ -1,0 +1,160 @@
+package jp.anpi.safety.lookahead;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.CheckItem;
+import jp.anpi.safety.check.CheckKey;
+import jp.anpi.safety.check.CheckStore;
+import jp.anpi.safety.check.SafetyCheck;
+import jp.anpi.safety.clock.Assumptions;
+import jp.anpi.safety.incident.FrozenRoster;
+import jp.anpi.safety.incident.FrozenRosters;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Works out what a power loss would do, a few hundred people at a time; whoever has no life support is not looked at twice. */
+final class WhatIfs {
+
+    private static final int AT_A_TIME = 500;
+    private static final int MOST_SHOWN = 500;
+
+    private final FrozenRosters rosters;
+    private final Roster roster;
+    private final CheckStore checks;
+    private final Assumptions assumptions;
+
+    WhatIfs(FrozenRosters rosters, Roster roster, CheckStore checks, Assumptions assumptions) {
+        this.rosters = rosters;
+        this.roster = roster;
+        this.checks = checks;
+        this.assumptions = assumptions;
+    }
+
+    /** @param deaths whether the viewer may know of reported deaths */
+    Mono<WhatIfAnswer> answer(Incident incident, PowerLoss loss, Instant now, boolean deaths) {
+        var whatIf = new WhatIf(incident.facts(), loss, roster, assumptions);
+        var sight = new Sight(incident, whatIf, now, deaths);
+        return rosters.of(incident.id())
+                .publishOn(Schedulers.parallel())
+                .flatMap(frozen -> Flux.fromIterable(inside(frozen, whatIf))
+                        .buffer(AT_A_TIME)
+                        .concatMap(some -> look(some, sight), 1)
+                        .reduce(Portion.NOTHING, Portion::and)
+                        .map(all -> answer(all, loss, now, notLocated(frozen, whatIf))));
+    }
+
+    private record Sight(Incident incident, WhatIf whatIf, Instant now, boolean deaths) {}
+
+    /** Some people's part of the answer. */
+    private record Portion(
+            int inside, int dependent, int unknown, Optional<Instant> newestReportAt, List<Found> found) {
+
+        static final Portion NOTHING = new Portion(0, 0, 0, Optional.empty(), List.of());
+
+        Portion and(Portion other) {
+            List<Found> both = new ArrayList<>(found);
+            both.addAll(other.found);
+            return new Portion(
+                    inside + other.inside,
+                    dependent + other.dependent,
+                    unknown + other.unknown,
+                    Stream.of(newestReportAt, other.newestReportAt)
+                            .flatMap(Optional::stream)
+                            .max(Comparator.naturalOrder()),
+                    both);
+        }
+    }
+
+    private record Found(Prospect prospect, CheckItem now) {}
+
+    private static List<PersonRow> inside(FrozenRoster frozen, WhatIf whatIf) {
+        return frozen.rows().stream()
+                .filter(row -> row.group() != PriorityGroup.GENERAL)
+                .filter(row -> whatIf.territory().holds(row.home()))
+                .toList();
+    }
+
+    private static int notLocated(FrozenRoster frozen, WhatIf whatIf) {
+        return (int) frozen.rows().stream()
+                .filter(row -> row.group() != PriorityGroup.GENERAL)
+                .filter(row -> whatIf.territory().needsPositionOf(row.home()))
+                .count();
+    }
+
+    private Mono<Portion> look(List<PersonRow> some, Sight sight) {
+        return roster.people(some.stream().map(PersonRow::id).toList()).flatMap(people -> {
+            List<PersonRow> dependent = some.stream()
+                    .filter(row -> Optional.ofNullable(people.get(row.id()))
+                            .filter(person -> !person.lifeSupport().equals(LifeSupport.NONE))
+                            .isPresent())
+                    .toList();
+            return checks.find(dependent.stream()
+                            .map(row -> new CheckKey(sight.incident().id(), row.id()))
+                            .toList())
+                    .publishOn(Schedulers.parallel())
+                    .map(found -> portion(some, dependent, people, found, sight));
+        });
+    }
+
+    private static Portion portion(
+            List<PersonRow> some,
+            List<PersonRow> dependent,
+            Map<PersonId, PersonState> people,
+            Map<CheckKey, SafetyCheck> stored,
+            Sight sight) {
+        List<Found> found = new ArrayList<>();
+        Optional<Instant> newest = Optional.empty();
+        for (PersonRow row : dependent) {
+            PersonState person = people.get(row.id());
+            SafetyCheck check = Optional.ofNullable(
+                            stored.get(new CheckKey(sight.incident().id(), row.id())))
+                    .orElseGet(() -> SafetyCheck.of(sight.incident().rowOf(row)));
+            newest = Stream.of(newest, check.reading().lastReportAt())
+                    .flatMap(Optional::stream)
+                    .max(Comparator.naturalOrder());
+            if (person != null) {
+                sight.whatIf()
+                        .of(check, person, sight.now())
+                        .map(prospect ->
+                                new Found(prospect, CheckItem.of(row, Optional.of(check.toState()), sight.deaths())))
+                        .ifPresent(found::add);
+            }
+        }
+        return new Portion(some.size(), dependent.size(), some.size() - people.size(), newest, found);
+    }
+
+    private static WhatIfAnswer answer(Portion all, PowerLoss loss, Instant now, int notLocated) {
+        List<WhatIfAnswer.Item> items = all.found().stream()
+                .sorted(Comparator.comparing(Found::prospect, Prospect.BY_TIME_LEFT))
+                .limit(MOST_SHOWN)
+                .map(found -> new WhatIfAnswer.Item(
+                        found.now(),
+                        found.prospect().first(),
+                        found.prospect().ending(),
+                        found.prospect().anyway(),
+                        found.prospect().asked(),
+                        found.prospect().deskHears()))
+                .toList();
+        return new WhatIfAnswer(
+                now,
+                loss.from(),
+                loss.until(),
+                all.newestReportAt(),
+                new WhatIfAnswer.Looked(all.inside(), all.dependent(), notLocated, all.unknown()),
+                all.found().size(),
+                items);
+    }
+}
