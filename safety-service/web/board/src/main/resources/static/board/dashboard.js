@@ -21,7 +21,8 @@ export function Dashboard({ id }) {
   const facts = incident.value;
   return html`<div class="board">
     <h1 class="unseen">${facts?.title} ${t("dashboard")}</h1>
-    ${facts?.state === "OPENING" && html`<${Opening} />`}
+    ${facts?.state === "OPENING" && html`<${Under} what=${t("opening")} more=${t("openingWhat")} progress=${facts.progress} />`}
+    ${facts?.asking && html`<${Under} what=${t("asking")} more=${t("askingWhat")} progress=${facts.asking} />`}
     ${facts?.state === "CLOSED" && html`<p class="notice">${t("closed")}</p>`}
     ${
       board
@@ -49,16 +50,16 @@ export function Dashboard({ id }) {
   </div>`;
 }
 
-/** The roster is being frozen; reports flow already. */
-function Opening() {
-  const { done = 0, of = 0 } = incident.value?.progress ?? {};
+/** What is under way, and how far it is. @param {{what: string, more: string, progress?: {done: number, of: number}}} props */
+function Under({ what, more, progress }) {
+  const { done = 0, of = 0 } = progress ?? {};
   return html`<div class="notice">
     <div>
-      <strong>${t("opening")}</strong> <span class="quiet">${t("openingWhat")}</span>
+      <strong>${what}</strong> <span class="quiet">${more}</span>
       <span
         class="progress"
         role="progressbar"
-        aria-label=${t("opening")}
+        aria-label=${what}
         aria-valuemin="0"
         aria-valuemax=${of || 1}
         aria-valuenow=${done}

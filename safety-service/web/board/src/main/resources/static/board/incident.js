@@ -10,7 +10,8 @@ const OPENING_POLL = 500;
 
 /**
  * @typedef {{id: string, kind: string, mode: string, title: string, state: string, onsetAt: string, openedAt?: string, closedAt?: string,
- *   incidentNow?: string, speed?: number, roster?: Record<string, number>, progress?: {done: number, of: number}, area?: any}} Incident
+ *   incidentNow?: string, speed?: number, roster?: Record<string, number>, progress?: {done: number, of: number},
+ *   asking?: {done: number, of: number}, area?: any}} Incident
  */
 
 /** @type {import("/kit/vendor/preact-all.js").Signal<Incident | undefined>} */
@@ -44,7 +45,7 @@ export function show(id) {
   void refresh();
 }
 
-/** Asks for the incident's facts; again and again while it is opening. */
+/** Asks for the incident's facts; again and again while it is opening or first questions go out. */
 export async function refresh() {
   const id = current;
   if (!id) return;
@@ -55,7 +56,7 @@ export async function refresh() {
     setIncidentClock(facts.incidentNow, facts.speed);
     incident.value = facts;
     problem.value = undefined;
-    if (facts.state === "OPENING") timer = setTimeout(refresh, OPENING_POLL);
+    if (facts.state === "OPENING" || facts.asking) timer = setTimeout(refresh, OPENING_POLL);
   } catch (thrown) {
     if (id === current) problem.value = asProblem(thrown);
   }

@@ -50,6 +50,8 @@ export const t = dictionary(
     opening: "開いています",
     openingWhat: "名簿を確定しています。報告はもう受け付けています。",
     openingOf: "{done} / {of} 人",
+    asking: "最初の確認を依頼しています",
+    askingWhat: "①②は依頼済みです。",
 
     dashboard: "全体",
     roster: "名簿",
@@ -217,6 +219,8 @@ export const t = dictionary(
     opening: "Opening",
     openingWhat: "The roster is being frozen. Reports are accepted already.",
     openingOf: "{done} / {of} people",
+    asking: "The first questions are going out",
+    askingWhat: "Those about ① and ② are out.",
 
     dashboard: "Overview",
     roster: "Roster",

@@ -80,7 +80,9 @@ final class BoardStreams {
                                         sink.next(new Frame(json, view(incident, board), cut.delta(), cut.snapshot()));
                                     }
                                 })
-                                .cast(Frame.class))
+                                .cast(Frame.class)
+                                .doOnSubscribe(_ -> board.joined())
+                                .doFinally(_ -> board.left()))
                         .replay(1)
                         .refCount(1, KEEP));
     }

@@ -1,5 +1,6 @@
 package jp.anpi.safety.board;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,12 @@ import reactor.core.publisher.Mono;
 /**
  * The boards of this instance. At start the end of the check topic is noted, then roster and checks are read from the
  * store, then the topic is followed from the noted place: what happens in between comes twice and counts once. The boards
- * of closed incidents are read when somebody looks.
+ * of closed incidents are read when somebody looks; beside those that are watched, the last few stay.
  */
 public final class Boards {
 
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
+    private static final int CLOSED_KEPT = 2;
 
     private final Incidents incidents;
     private final FrozenRosters rosters;
@@ -45,6 +47,7 @@ public final class Boards {
     private final String epoch = UUID.randomUUID().toString();
     private final Map<IncidentId, LiveBoard> live = new ConcurrentHashMap<>();
     private final Map<IncidentId, Mono<LiveBoard>> reading = new ConcurrentHashMap<>();
+    private final LinkedHashMap<IncidentId, Boolean> closedLookedAt = new LinkedHashMap<>(16, 0.75f, true);
 
     Boards(
             Incidents incidents,
@@ -61,10 +64,10 @@ public final class Boards {
 
     /** Completes with the running followers once the boards of all open incidents are in memory. */
     public Mono<List<Follower>> start() {
-        rosters.onLoaded((id, rows) -> {
+        rosters.onLoaded((id, chunk, rows) -> {
             LiveBoard board = live.get(id);
             if (board != null) {
-                incidents.find(id).ifPresent(incident -> board.add(incident, rows));
+                board.add(chunk, rows);
             }
         });
         incidents.onFact(this::onFact);
@@ -89,10 +92,8 @@ public final class Boards {
         switch (fact) {
             case IncidentEvent.Opened opened -> look(opened.incident());
             case IncidentEvent.RosterFrozen frozen -> look(frozen.incident());
-            case IncidentEvent.Ready _,
-                    IncidentEvent.OutageDeclared _,
-                    IncidentEvent.MemberUnavailable _,
-                    IncidentEvent.Closed _ -> {}
+            case IncidentEvent.Closed closed -> keepFewClosed(closed.incident());
+            case IncidentEvent.Ready _, IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ -> {}
         }
     }
 
@@ -124,6 +125,9 @@ public final class Boards {
 
     /** The board of an incident, read from the store unless it is in memory. */
     Mono<LiveBoard> of(Incident incident) {
+        if (incident.state() == Incident.State.CLOSED) {
+            keepFewClosed(incident.id());
+        }
         LiveBoard known = live.get(incident.id());
         if (known != null && !reading.containsKey(incident.id())) {
             return Mono.just(known);
@@ -137,16 +141,32 @@ public final class Boards {
         return Mono.defer(() -> {
             // In the map first, so that what is told while the store is read is not missed.
             LiveBoard board = live.computeIfAbsent(
-                    incident.id(), _ -> new LiveBoard(epoch, incident, Math.max(1_000, expected(incident))));
+                    incident.id(),
+                    id -> new LiveBoard(epoch, incident, rosters.soFar(id), Math.max(1_000, expected(incident))));
             return rosters.of(incident.id())
-                    .doOnNext(
-                            frozen -> board.add(incident, frozen.rows().stream().toList()))
+                    .doOnNext(frozen -> frozen.forEachChunk(board::add))
                     .thenMany(checks.all(incident.id()))
                     .doOnNext(check -> board.apply(check.toState()))
                     .thenMany(reconciliation.openStates(incident.id()))
                     .doOnNext(board::apply)
                     .then(Mono.just(board));
         });
+    }
+
+    private void keepFewClosed(IncidentId lookedAt) {
+        synchronized (closedLookedAt) {
+            closedLookedAt.put(lookedAt, true);
+            for (var id : List.copyOf(closedLookedAt.keySet())) {
+                if (closedLookedAt.size() <= CLOSED_KEPT) {
+                    return;
+                }
+                LiveBoard board = live.get(id);
+                if (board == null || !board.watched()) {
+                    live.remove(id);
+                    closedLookedAt.remove(id);
+                }
+            }
+        }
     }
 
     private static int expected(Incident incident) {

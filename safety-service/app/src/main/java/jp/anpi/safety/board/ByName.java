@@ -1,12 +1,12 @@
 package jp.anpi.safety.board;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.roster.PersonRow;
 
 /** The people of one board by name; a frozen roster is sorted once. Does not change once it is made. */
@@ -21,8 +21,9 @@ final class ByName {
         this.sorted = sorted;
     }
 
-    static ByName of(Collection<PersonRow> rows) {
-        List<PersonRow> sorted = new ArrayList<>(rows);
+    static ByName of(FrozenRoster roster) {
+        List<PersonRow> sorted = new ArrayList<>(roster.size());
+        roster.forEach(sorted::add);
         sorted.sort(ORDER);
         return new ByName(sorted);
     }

@@ -1,40 +1,42 @@
 package jp.anpi.safety.board;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.UnmatchedState;
+import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
 
-/** One incident in memory: its roster rows, the newest state of each check, and the fold that counts them. */
+/** One incident in memory: its frozen roster, which it shares, and the fold that counts it and holds the newest states. */
 final class LiveBoard {
 
     private final BoardFold fold;
-    private final Map<PersonId, PersonRow> rows;
-    private final Map<PersonId, CheckState> states = new ConcurrentHashMap<>();
+    private final FrozenRoster roster;
+    private final BitSet chunks = new BitSet();
     private final TimeLeft timeLeft;
     private Optional<ByName> byName = Optional.empty();
+    private final AtomicInteger viewers = new AtomicInteger();
     private volatile boolean stirred;
 
-    LiveBoard(String epoch, Incident incident, int expected) {
+    LiveBoard(String epoch, Incident incident, FrozenRoster roster, int expected) {
         this.fold = new BoardFold(epoch, incident.facts(), expected);
-        this.rows = new ConcurrentHashMap<>(expected);
-        this.timeLeft = new TimeLeft(rows, states);
+        this.roster = roster;
+        this.timeLeft = new TimeLeft(roster, fold::findState);
     }
 
     Optional<PersonRow> findRow(PersonId person) {
-        return Optional.ofNullable(rows.get(person));
+        return roster.find(person);
     }
 
     /** The newest state; empty while the roster row is the whole check. */
-    Optional<CheckState> findState(PersonId person) {
-        return Optional.ofNullable(states.get(person));
+    synchronized Optional<CheckState> findState(PersonId person) {
+        return fold.findState(person);
     }
 
     /** Where somebody of the roster stands now. */
@@ -44,7 +46,7 @@ final class LiveBoard {
 
     /** Everybody whom {@code which} names. */
     List<Boards.Standing> standing(Predicate<PersonRow> which) {
-        return rows.values().stream()
+        return roster.stream()
                 .filter(which)
                 .map(row -> new Boards.Standing(row, findState(row.id())))
                 .toList();
@@ -57,28 +59,27 @@ final class LiveBoard {
 
     /** Everybody by name. */
     synchronized ByName byName() {
-        ByName known = byName.orElseGet(() -> ByName.of(rows.values()));
+        ByName known = byName.orElseGet(() -> ByName.of(roster));
         byName = Optional.of(known);
         return known;
     }
 
-    synchronized void add(Incident incident, List<PersonRow> added) {
-        for (var row : added) {
-            PersonRow before = rows.put(row.id(), row);
-            if (before == null) {
-                fold.add(incident.rowOf(row));
-            }
-            if (!row.equals(before)) {
-                timeLeft.moved(row.id());
-                byName = Optional.empty();
-            }
+    /** Counts a chunk of the roster, once. */
+    synchronized void add(int chunk, List<PersonRow> rows) {
+        if (chunks.get(chunk)) {
+            return;
         }
+        chunks.set(chunk);
+        for (var row : rows) {
+            fold.add(row.id(), row.group(), row.district(), row.position().isPresent());
+            timeLeft.moved(row.id());
+        }
+        byName = Optional.empty();
         stirred = true;
     }
 
     synchronized void apply(CheckState state) {
         if (fold.apply(state)) {
-            states.put(state.person(), state);
             timeLeft.moved(state.person());
             stirred = true;
         }
@@ -86,6 +87,19 @@ final class LiveBoard {
 
     synchronized void apply(UnmatchedState state) {
         stirred |= fold.apply(state);
+    }
+
+    /** Somebody follows every change from now on, until {@link #left}. */
+    void joined() {
+        viewers.incrementAndGet();
+    }
+
+    void left() {
+        viewers.decrementAndGet();
+    }
+
+    boolean watched() {
+        return viewers.get() > 0;
     }
 
     /** Whether anything came in since the last delta. */

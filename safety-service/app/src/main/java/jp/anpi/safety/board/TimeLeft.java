@@ -3,11 +3,12 @@ package jp.anpi.safety.board;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.roster.PersonRow;
 
 /**
@@ -23,15 +24,15 @@ final class TimeLeft {
     /** When so many have moved and nobody asked, nobody is looking: the next who does pays for a new ranking. */
     private static final int NOBODY_LOOKS = 20_000;
 
-    private final Map<PersonId, PersonRow> rows;
-    private final Map<PersonId, CheckState> states;
+    private final FrozenRoster roster;
+    private final Function<PersonId, Optional<CheckState>> states;
     private final Set<PersonId> moved = new HashSet<>();
     private Optional<Ranking> ranking = Optional.empty();
     private Optional<View> cut = Optional.empty();
 
-    /** Reads the board's own maps and changes nothing in them. */
-    TimeLeft(Map<PersonId, PersonRow> rows, Map<PersonId, CheckState> states) {
-        this.rows = rows;
+    /** Reads the board's own memory and changes nothing in it. */
+    TimeLeft(FrozenRoster roster, Function<PersonId, Optional<CheckState>> states) {
+        this.roster = roster;
         this.states = states;
     }
 
@@ -55,8 +56,8 @@ final class TimeLeft {
     }
 
     private View cutNow() {
-        Ranking known = ranking.orElseGet(() -> Ranking.of(sorted(rows.keySet())));
-        List<Place> placed = sorted(moved);
+        Ranking known = ranking.orElseGet(this::rankAll);
+        List<Place> placed = places(moved);
         if (moved.size() > MANY_MOVED) {
             known = known.with(moved, placed);
             moved.clear();
@@ -66,16 +67,22 @@ final class TimeLeft {
         return new View(known, Set.copyOf(moved), placed);
     }
 
-    private List<Place> sorted(Set<PersonId> people) {
+    private Ranking rankAll() {
+        List<Place> places = new ArrayList<>(roster.size());
+        roster.forEach(row -> places.add(placeOf(row)));
+        places.sort(Place.BY_TIME_LEFT);
+        return Ranking.of(places);
+    }
+
+    private List<Place> places(Set<PersonId> people) {
         List<Place> places = new ArrayList<>(people.size());
-        for (var person : people) {
-            PersonRow row = rows.get(person);
-            if (row != null) {
-                places.add(Place.of(row, Optional.ofNullable(states.get(person))));
-            }
-        }
+        people.forEach(person -> roster.find(person).map(this::placeOf).ifPresent(places::add));
         places.sort(Place.BY_TIME_LEFT);
         return places;
+    }
+
+    private Place placeOf(PersonRow row) {
+        return Place.of(row, states.apply(row.id()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package jp.anpi.safety.incident;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.Indexes;
@@ -9,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
+import java.util.function.IntPredicate;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.RowCodec;
@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The frozen roster as documents {@code {_id: incident/n, i: incident, n, of, rows}} of at most {@value #ROWS} rows,
@@ -44,15 +45,35 @@ final class ChunkStore {
                 .then();
     }
 
-    Mono<Void> insert(IncidentId incident, int number, int of, List<PersonRow> rows) {
-        String id = id(incident, number);
-        return Mono.fromSupplier(() -> new Document("_id", id)
-                        .append("i", incident.toString())
-                        .append("n", number)
-                        .append("of", of)
-                        .append("rows", sealed.sealBytes(SealedJson.keyOf(incident), codec.write(rows), "chunk/" + id)))
-                .flatMap(document -> Mono.from(chunks.insertOne(document)))
+    /**
+     * A part of a roster.
+     *
+     * @param number counts from 0
+     * @param of how many there will be
+     */
+    record Chunk(int number, int of, List<PersonRow> rows) {}
+
+    /** Stores some chunks in one command; they are written and sealed on all cores. */
+    Mono<Void> insert(IncidentId incident, List<Chunk> some) {
+        return Flux.fromIterable(some)
+                .flatMapSequential(
+                        chunk -> Mono.fromSupplier(() -> document(incident, chunk))
+                                .subscribeOn(Schedulers.parallel()),
+                        some.size())
+                .collectList()
+                .flatMap(documents -> Mono.from(chunks.insertMany(documents)))
                 .then();
+    }
+
+    private Document document(IncidentId incident, Chunk chunk) {
+        String id = id(incident, chunk.number());
+        return new Document("_id", id)
+                .append("i", incident.toString())
+                .append("n", chunk.number())
+                .append("of", chunk.of())
+                .append(
+                        "rows",
+                        sealed.sealBytes(SealedJson.keyOf(incident), codec.write(chunk.rows()), "chunk/" + id));
     }
 
     /** The rows of one chunk; empty when it is not stored. */
@@ -80,11 +101,18 @@ final class ChunkStore {
                 .then();
     }
 
-    /** How many people of the roster all owners together have asked so far. */
-    Mono<Integer> askedPeople(IncidentId incident) {
-        return Flux.from(asked.find(in("i", incident.toString())).batchSize(10_000))
+    /** How many people of those chunks all owners together have asked, or found to need no asking, so far. */
+    Mono<Integer> askedPeople(IncidentId incident, IntPredicate ofChunk) {
+        return Flux.from(asked.find(eq("i", incident.toString())).batchSize(10_000))
+                .filter(document -> ofChunk.test(chunk(document.getString("_id"))))
                 .map(document -> document.getInteger("people"))
                 .reduce(0, Integer::sum);
+    }
+
+    /** The chunk that {@code incident/n/partition} is about. */
+    private static int chunk(String askedId) {
+        int from = askedId.indexOf('/') + 1;
+        return Integer.parseInt(askedId, from, askedId.indexOf('/', from), 10);
     }
 
     private static String id(IncidentId incident, int number) {

@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
@@ -30,18 +29,30 @@ public final class FrozenRosters {
     private final Map<IncidentId, Held> held = new ConcurrentHashMap<>();
     private final LinkedHashMap<IncidentId, Boolean> closedLookedAt = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final List<BiConsumer<IncidentId, List<PersonRow>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private final Map<ChunkKey, List<PersonRow>> fresh = new ConcurrentHashMap<>();
+    private record Held(FrozenRoster roster, Map<Integer, Mono<Void>> loading) {
 
-    private record ChunkKey(IncidentId incident, int number) {}
+        boolean lacks(int number) {
+            return roster.findChunk(number).isEmpty();
+        }
+    }
 
-    private record Held(FrozenRoster roster, Set<Integer> loaded, Map<Integer, Mono<Void>> loading) {}
+    /** Told of rows that have come into memory. */
+    @FunctionalInterface
+    public interface Listener {
+        void loaded(IncidentId incident, int chunk, List<PersonRow> rows);
+    }
 
     FrozenRosters(ChunkStore chunks, Incidents incidents, Roster roster) {
         this.chunks = chunks;
         this.incidents = incidents;
         this.roster = roster;
+        incidents.onFact(fact -> {
+            if (fact instanceof IncidentEvent.Closed) {
+                incidents.find(fact.incident()).ifPresent(this::keepFewClosed);
+            }
+        });
     }
 
     /** The roster with at least every chunk whose fact is visible here; empty when the incident is unknown. */
@@ -54,7 +65,8 @@ public final class FrozenRosters {
             keepFewClosed(incident.get());
             Held mine = heldOf(id);
             List<Integer> missing = incident.get().frozenChunks().stream()
-                    .filter(number -> !mine.loaded().contains(number))
+                    .filter(mine::lacks)
+                    .sorted()
                     .toList();
             return missing.isEmpty()
                     ? Mono.just(mine.roster())
@@ -62,6 +74,11 @@ public final class FrozenRosters {
                             .flatMap(number -> load(id, number, mine), CHUNKS_AT_ONCE)
                             .then(Mono.just(mine.roster()));
         });
+    }
+
+    /** The roster as far as it is in memory; it fills as chunks come. */
+    public FrozenRoster soFar(IncidentId id) {
+        return heldOf(id).roster();
     }
 
     /** Who a person is in an incident: as frozen, or while it opens as registered now; empty when not in its roster. */
@@ -77,7 +94,7 @@ public final class FrozenRosters {
         Held mine = held.get(incident.id());
         return incident.state() != Incident.State.OPENING
                 && mine != null
-                && mine.loaded().size() == incident.chunks()
+                && mine.roster().chunks() == incident.chunks()
                 && mine.roster().find(person).isEmpty();
     }
 
@@ -86,34 +103,37 @@ public final class FrozenRosters {
         return chunks.noteAsked(id, number, partition, people);
     }
 
-    /** One chunk's rows. */
+    /** One chunk's rows; empty when it is not stored. */
     public Mono<List<PersonRow>> chunk(IncidentId id, int number) {
-        List<PersonRow> rows = fresh.remove(new ChunkKey(id, number));
-        return rows == null ? chunks.rows(id, number).map(this::shared) : Mono.just(rows);
+        return Mono.defer(() -> {
+            Held mine = heldOf(id);
+            return mine.lacks(number)
+                    ? load(id, number, mine).then(Mono.defer(() -> Mono.justOrEmpty(mine.roster().findChunk(number))))
+                    : Mono.justOrEmpty(mine.roster().findChunk(number));
+        });
     }
 
     /** Takes over rows that were stored a moment ago, so that this instance need not read them back. */
-    void remember(IncidentId id, int number, List<PersonRow> rows) {
-        Held mine = heldOf(id);
-        mine.roster().add(rows);
-        mine.loaded().add(number);
-        fresh.put(new ChunkKey(id, number), rows);
-        listeners.forEach(listener -> listener.accept(id, rows));
-    }
-
-    /** Forgets what nobody came for, once the incident is open. */
-    void settle(IncidentId id) {
-        fresh.keySet().removeIf(key -> key.incident().equals(id));
+    void remember(IncidentId id, ChunkStore.Chunk chunk) {
+        take(heldOf(id, chunk.of()), id, chunk.number(), chunk.rows());
     }
 
     private Held heldOf(IncidentId id) {
-        return held.computeIfAbsent(
-                id, _ -> new Held(new FrozenRoster(), ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>()));
+        return heldOf(id, incidents.find(id).map(Incident::chunks).orElse(0));
+    }
+
+    private Held heldOf(IncidentId id, int expectedChunks) {
+        return held.computeIfAbsent(id, _ -> new Held(new FrozenRoster(expectedChunks), new ConcurrentHashMap<>()));
     }
 
     /** Calls back with the rows that come into memory, each at least once; be quick. */
-    public void onLoaded(BiConsumer<IncidentId, List<PersonRow>> listener) {
+    public void onLoaded(Listener listener) {
         listeners.add(listener);
+    }
+
+    private void take(Held into, IncidentId id, int number, List<PersonRow> rows) {
+        into.roster().add(number, rows);
+        listeners.forEach(listener -> listener.loaded(id, number, rows));
     }
 
     /** Whoever asks for a chunk that is being read waits for the same reading. */
@@ -121,12 +141,9 @@ public final class FrozenRosters {
         return into.loading()
                 .computeIfAbsent(
                         number,
-                        _ -> chunk(id, number)
-                                .doOnNext(rows -> {
-                                    into.roster().add(rows);
-                                    into.loaded().add(number);
-                                    listeners.forEach(listener -> listener.accept(id, rows));
-                                })
+                        _ -> chunks.rows(id, number)
+                                .map(this::shared)
+                                .doOnNext(rows -> take(into, id, number, rows))
                                 .then()
                                 .doFinally(_ -> into.loading().remove(number))
                                 .cache());

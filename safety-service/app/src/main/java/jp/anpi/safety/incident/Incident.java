@@ -13,6 +13,7 @@ import jp.anpi.safety.roster.PersonRow;
  * An incident as its events tell it so far.
  *
  * @param frozenChunks numbers of the roster's chunks that are stored
+ * @param frozenPeople people in those chunks
  * @param chunks chunks the roster has; 0 until the first one is stored
  * @param roster people per group; empty until the incident is open
  */
@@ -21,13 +22,15 @@ public record Incident(
         IncidentFacts facts,
         State state,
         Set<Integer> frozenChunks,
+        int frozenPeople,
         int chunks,
         Map<PriorityGroup, Integer> roster) {
 
     /** Where an incident is in its life. */
     public enum State {
-        /** The roster is being frozen and asked; reports are accepted. */
+        /** The roster is being frozen; reports are accepted. */
         OPENING,
+        /** The roster is whole, and whoever depends on power or on treatment is asked; the others are being asked. */
         OPEN,
         /** Nobody is asked any more; reports are accepted and marked. */
         CLOSED
@@ -70,7 +73,7 @@ public record Incident(
     }
 
     static Incident of(IncidentEvent.Opened opened, IncidentFacts facts) {
-        return new Incident(opened, facts, State.OPENING, Set.of(), 0, Map.of());
+        return new Incident(opened, facts, State.OPENING, Set.of(), 0, 0, Map.of());
     }
 
     /** The incident after one more event; folding an event twice changes nothing more. */
@@ -80,15 +83,21 @@ public record Incident(
             case IncidentEvent.Opened _ -> this;
             case IncidentEvent.RosterFrozen frozen -> {
                 Set<Integer> all = new HashSet<>(frozenChunks);
-                all.add(frozen.chunk());
-                yield new Incident(opened, now, state, all, frozen.of(), roster);
+                int more = all.add(frozen.chunk()) ? frozen.people() : 0;
+                yield new Incident(opened, now, state, all, frozenPeople + more, frozen.of(), roster);
             }
             case IncidentEvent.Ready ready ->
                 new Incident(
-                        opened, now, state == State.OPENING ? State.OPEN : state, frozenChunks, chunks, ready.roster());
+                        opened,
+                        now,
+                        state == State.OPENING ? State.OPEN : state,
+                        frozenChunks,
+                        frozenPeople,
+                        chunks,
+                        ready.roster());
             case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ ->
-                new Incident(opened, now, state, frozenChunks, chunks, roster);
-            case IncidentEvent.Closed _ -> new Incident(opened, now, State.CLOSED, frozenChunks, chunks, roster);
+                new Incident(opened, now, state, frozenChunks, frozenPeople, chunks, roster);
+            case IncidentEvent.Closed _ -> new Incident(opened, now, State.CLOSED, frozenChunks, frozenPeople, chunks, roster);
         };
     }
 }

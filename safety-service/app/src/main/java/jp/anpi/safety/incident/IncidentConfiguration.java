@@ -55,12 +55,13 @@ public class IncidentConfiguration {
             Incidents incidents,
             ChunkStore chunks,
             Roster roster,
+            RosterCopy copy,
             Policies policies,
             EventLog log,
             Keyring keyring,
             InstantSource clock,
             ZoneId anpiZone) {
-        return new IncidentDesk(incidents, chunks, roster, policies, log, keyring, clock, anpiZone);
+        return new IncidentDesk(incidents, chunks, roster, copy, policies, log, keyring, clock, anpiZone);
     }
 
     @Bean

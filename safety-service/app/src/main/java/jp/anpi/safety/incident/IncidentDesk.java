@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -26,6 +27,7 @@ import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.OutageId;
 import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.roster.Roster;
+import jp.anpi.safety.roster.RosterCopy;
 import jp.anpi.safety.sealing.SealedJson;
 import jp.anpi.safety.store.StoreReads;
 import reactor.core.publisher.Mono;
@@ -40,6 +42,7 @@ final class IncidentDesk {
     private final Incidents incidents;
     private final ChunkStore chunks;
     private final Roster roster;
+    private final RosterCopy copy;
     private final Policies policies;
     private final EventLog log;
     private final Keyring keyring;
@@ -47,10 +50,15 @@ final class IncidentDesk {
     private final ZoneId zone;
     private final Map<IncidentId, Map<PriorityGroup, Integer>> planned = new ConcurrentHashMap<>();
 
+    /** Incidents about all of whose people the first questions are out. */
+    private final Set<IncidentId> wholly = ConcurrentHashMap.newKeySet();
+
+
     IncidentDesk(
             Incidents incidents,
             ChunkStore chunks,
             Roster roster,
+            RosterCopy copy,
             Policies policies,
             EventLog log,
             Keyring keyring,
@@ -59,6 +67,7 @@ final class IncidentDesk {
         this.incidents = incidents;
         this.chunks = chunks;
         this.roster = roster;
+        this.copy = copy;
         this.policies = policies;
         this.log = log;
         this.keyring = keyring;
@@ -125,30 +134,70 @@ final class IncidentDesk {
     Mono<IncidentView> view(Incident incident) {
         Instant now = clock.instant();
         return switch (incident.state()) {
-            case OPEN -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
-            case CLOSED -> Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), now));
             case OPENING ->
-                StoreReads.answer(planned(incident).zipWith(chunks.askedPeople(incident.id()), (plan, asked) -> {
-                    int of = plan.values().stream().mapToInt(Integer::intValue).sum();
-                    var progress = new IncidentView.Progress(Math.min(asked, of), of);
-                    return IncidentView.of(incident, plan, Optional.of(progress), now);
-                }));
+                planned(incident).map(plan -> {
+                    int of = sum(plan);
+                    var progress = new IncidentView.Progress(Math.min(incident.frozenPeople(), of), of);
+                    return IncidentView.of(incident, plan, Optional.of(progress), Optional.empty(), now);
+                });
+            case OPEN ->
+                StoreReads.answer(asking(incident))
+                        .map(asking ->
+                                IncidentView.of(incident, incident.roster(), Optional.empty(), asking, now));
+            case CLOSED ->
+                Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), Optional.empty(), now));
         };
     }
 
+    /** How far the first questions are; empty, without asking the store again, once they are all out. */
+    private Mono<Optional<IncidentView.Progress>> asking(Incident incident) {
+        if (wholly.contains(incident.id())) {
+            return Mono.just(Optional.empty());
+        }
+        int toAsk = incident.roster().entrySet().stream()
+                .filter(group ->
+                        incident.facts().policy().of(group.getKey()).ladder().asksSomebody())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        int everybody = sum(incident.roster());
+        return chunks.askedPeople(incident.id(), _ -> true).map(asked -> {
+            if (asked < everybody) {
+                return Optional.of(new IncidentView.Progress(Math.min(asked, toAsk), toAsk));
+            }
+            wholly.add(incident.id());
+            return Optional.empty();
+        });
+    }
+
+    private static int sum(Map<PriorityGroup, Integer> groups) {
+        return groups.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Who is in scope now; counted once, as soon as everybody is known here. */
     private Mono<Map<PriorityGroup, Integer>> planned(Incident incident) {
-        return Mono.fromSupplier(() -> planned.computeIfAbsent(incident.id(), _ -> {
-                    Scope scope = new Scope(
-                            incident.opened().area(), incident.opened().groups());
-                    Map<PriorityGroup, Integer> counts = new EnumMap<>(PriorityGroup.class);
-                    roster.rows().forEach(row -> {
-                        if (scope.on(row.lifecycle(), row.group(), row.home()) == Scope.Verdict.INSIDE) {
-                            counts.merge(row.group(), 1, Integer::sum);
-                        }
-                    });
-                    return counts;
-                }))
+        return Mono.fromSupplier(() -> {
+                    Map<PriorityGroup, Integer> known = planned.get(incident.id());
+                    if (known != null) {
+                        return known;
+                    }
+                    Map<PriorityGroup, Integer> counted = count(incident);
+                    if (copy.isUpToDate()) {
+                        planned.put(incident.id(), counted);
+                    }
+                    return counted;
+                })
                 .subscribeOn(Schedulers.parallel());
+    }
+
+    private Map<PriorityGroup, Integer> count(Incident incident) {
+        Scope scope = new Scope(incident.opened().area(), incident.opened().groups());
+        Map<PriorityGroup, Integer> counts = new EnumMap<>(PriorityGroup.class);
+        for (var row : roster.rows()) {
+            if (scope.on(row.lifecycle(), row.group(), row.home()) == Scope.Verdict.INSIDE) {
+                counts.merge(row.group(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     private Incident running(IncidentId id) {

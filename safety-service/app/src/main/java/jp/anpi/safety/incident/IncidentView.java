@@ -17,7 +17,9 @@ import jp.anpi.safety.contract.IncidentKind;
  * An incident as callers see it.
  *
  * @param roster people per group; while it opens, as many as are in scope
- * @param progress while it opens: people asked, of people in scope
+ * @param progress while it opens: people whose row is frozen, of people in scope
+ * @param asking once it is open and until nobody is left: people who were asked about, of those whom the policy has asked
+ *     about
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record IncidentView(
@@ -36,12 +38,13 @@ record IncidentView(
         Map<PriorityGroup, Integer> roster,
         Instant incidentNow,
         double speed,
-        Optional<Progress> progress) {
+        Optional<Progress> progress,
+        Optional<Progress> asking) {
 
     record Progress(int done, int of) {}
 
     static IncidentView of(
-            Incident incident, Map<PriorityGroup, Integer> roster, Optional<Progress> progress, Instant now) {
+            Incident incident, Map<PriorityGroup, Integer> roster, Optional<Progress> progress, Optional<Progress> asking, Instant now) {
         var opened = incident.opened();
         return new IncidentView(
                 incident.id(),
@@ -59,6 +62,7 @@ record IncidentView(
                 new TreeMap<>(roster),
                 incident.facts().clock().incidentTime(now),
                 opened.speed(),
-                progress);
+                progress,
+                asking);
     }
 }

@@ -1,5 +1,6 @@
 package jp.anpi.safety.incident;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import reactor.core.publisher.Sinks;
 public final class Incidents {
 
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final Map<IncidentId, Incident> byId = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, IncidentEvent> facts = new ConcurrentSkipListMap<>();
@@ -38,6 +40,7 @@ public final class Incidents {
 
     private final Policies policies;
     private final ZoneId zone;
+    private volatile boolean complete;
 
     Incidents(Policies policies, ZoneId zone) {
         this.policies = policies;
@@ -51,15 +54,25 @@ public final class Incidents {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The incident that a path names; ends the request with 404 when there is none. */
+    /** The incident that a path names; ends the request with 404 when there is none, with 503 when that is not known yet. */
     public Incident get(String text) {
         try {
-            return find(IncidentId.of(text))
-                    .orElseThrow(
-                            () -> Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused());
+            return find(IncidentId.of(text)).orElseThrow(this::unknown);
         } catch (IllegalArgumentException noUuid) {
             throw Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused();
         }
+    }
+
+    private RuntimeException unknown() {
+        // A phone that is told 404 forgets its report; told 503 it comes again.
+        return complete
+                ? Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused()
+                : Problem.unavailable(TRY_AGAIN).refused();
+    }
+
+    /** From now on what is not here does not exist. */
+    void complete() {
+        complete = true;
     }
 
     /** Newest first. */

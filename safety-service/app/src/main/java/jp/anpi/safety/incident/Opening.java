@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.PartitionBatch;
 import jp.anpi.registry.eventing.Projection;
 import jp.anpi.registry.eventing.RecordKey;
@@ -23,6 +25,7 @@ import jp.anpi.registry.eventing.Share;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.incident.ChunkStore.Chunk;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
@@ -31,14 +34,22 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Freezes the rosters of incidents that are opening, a few chunks at a time, and says when they are open. One instance
- * owns this (the topic has one partition); it reads all facts again when it takes over and goes on where they end, so a
- * crash at any point costs nothing: a chunk that is stored but not told is told, people in no chunk go into new ones.
+ * Freezes the rosters of incidents that are opening, a few chunks at a time, and says when they are open: once the roster is
+ * whole and the owners have asked about everybody who depends on power or on treatment. Those come in chunks of their own
+ * before all others; the rest is asked while the incident is open already. One instance owns this (the topic has one
+ * partition); it reads all facts again when it takes over and goes on where they end, so a crash at any point costs nothing:
+ * a chunk that is stored but not told is told, people in no chunk go into new ones.
  */
 final class Opening implements Projection<IncidentEvent> {
 
-    private static final int CHUNKS_A_PIECE = 6;
+    /** Few enough that whoever watches sees the roster grow, many enough that each core has work. */
+    private static final int CHUNKS_A_PIECE = 12;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    /** Whom an incident must have asked about before it counts as open. */
+    private static final Set<PriorityGroup> ASKED_FIRST =
+            EnumSet.of(PriorityGroup.PUSH_SUPPORT, PriorityGroup.MEDICAL_COORDINATION);
 
     private final ChunkStore chunks;
     private final FrozenRosters rosters;
@@ -53,21 +64,37 @@ final class Opening implements Projection<IncidentEvent> {
         final IncidentEvent.Opened opened;
         final Set<Integer> told = new HashSet<>();
         final Map<PriorityGroup, Integer> counts = new EnumMap<>(PriorityGroup.class);
-        Optional<List<List<PersonRow>>> left = Optional.empty();
-        int nextNumber;
-        int of;
-        int people;
+        final Set<Integer> askedFirst = new HashSet<>();
+        int peopleAskedFirst;
+        Optional<List<Chunk>> left = Optional.empty();
         boolean readyTold;
 
         Work(IncidentEvent.Opened opened) {
             this.opened = opened;
         }
 
+        IncidentId incident() {
+            return opened.incident();
+        }
+
         /** What was done may be stored in part: find out. */
         void planAgain() {
             left = Optional.empty();
             counts.clear();
-            people = 0;
+            askedFirst.clear();
+            peopleAskedFirst = 0;
+        }
+
+        void count(int number, List<PersonRow> rows) {
+            boolean first = false;
+            for (var row : rows) {
+                counts.merge(row.group(), 1, Integer::sum);
+                first |= ASKED_FIRST.contains(row.group());
+            }
+            if (first) {
+                askedFirst.add(number);
+                peopleAskedFirst += rows.size();
+            }
         }
     }
 
@@ -112,10 +139,7 @@ final class Opening implements Projection<IncidentEvent> {
                     work.told.add(frozen.chunk());
                 }
             }
-            case IncidentEvent.Ready ready -> {
-                opening.remove(ready.incident());
-                rosters.settle(ready.incident());
-            }
+            case IncidentEvent.Ready ready -> opening.remove(ready.incident());
             case IncidentEvent.Closed closed -> opening.remove(closed.incident());
             case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ -> {}
         }
@@ -141,90 +165,118 @@ final class Opening implements Projection<IncidentEvent> {
         if (work.left.isEmpty()) {
             return plan(work);
         }
-        return work.left.get().isEmpty() ? finish(work) : freeze(work);
+        return work.left.get().isEmpty() ? finish(work) : freeze(work, work.left.get());
     }
 
     private static Mono<Void> aMoment() {
         return Mono.delay(LOOK_AGAIN).then();
     }
 
-    /** Counts everybody in scope and finds out who is in no chunk yet. */
+    /** Counts everybody who is frozen and finds out who is in no chunk yet. */
     private Mono<Void> plan(Work work) {
-        return chunks.stored(work.opened.incident())
+        return chunks.stored(work.incident())
                 .flatMap(stored -> Flux.fromIterable(stored)
-                        .concatMap(number -> chunks.rows(work.opened.incident(), number)
-                                .flatMap(rows -> tellAgain(work, number, stored.size(), rows)
-                                        .thenReturn(rows)))
+                        .concatMap(number -> chunks.rows(work.incident(), number)
+                                .map(rows -> new Chunk(number, stored.size(), rows))
+                                .flatMap(chunk -> tellAgain(work, chunk).thenReturn(chunk)))
                         .collectList())
                 .doOnNext(frozen -> {
                     Set<PersonId> already = new HashSet<>();
-                    frozen.forEach(rows -> rows.forEach(row -> already.add(row.id())));
-                    frozen.forEach(rows -> count(work, rows));
-                    work.nextNumber = frozen.size();
-                    Scope scope = new Scope(work.opened.area(), work.opened.groups());
-                    List<PersonRow> rest = roster.rows().stream()
-                            .filter(row -> scope.on(row.lifecycle(), row.group(), row.home()) == Scope.Verdict.INSIDE
-                                    && !already.contains(row.id()))
-                            .sorted(Comparator.comparing(PersonRow::group)
-                                    .thenComparing(row -> row.id().value()))
-                            .toList();
-                    work.left = Optional.of(cut(rest));
-                    work.of = work.nextNumber + work.left.get().size();
+                    for (var chunk : frozen) {
+                        work.count(chunk.number(), chunk.rows());
+                        chunk.rows().forEach(row -> already.add(row.id()));
+                    }
+                    work.left = Optional.of(cut(inScope(work, already), frozen.size()));
                 })
                 .then();
     }
 
-    private Mono<Void> tellAgain(Work work, int number, int of, List<PersonRow> rows) {
-        return work.told.contains(number) ? Mono.empty() : tell(work, number, of, rows);
+    private Mono<Void> tellAgain(Work work, Chunk chunk) {
+        return work.told.contains(chunk.number()) ? Mono.empty() : tell(work, List.of(chunk));
     }
 
-    private Mono<Void> freeze(Work work) {
-        var left = work.left.orElseThrow();
-        List<List<PersonRow>> piece = left.subList(0, Math.min(CHUNKS_A_PIECE, left.size()));
-        List<List<PersonRow>> rest = List.copyOf(left.subList(piece.size(), left.size()));
-        int first = work.nextNumber;
-        return Flux.range(0, piece.size())
-                .concatMap(i -> chunks.insert(work.opened.incident(), first + i, work.of, piece.get(i))
-                        .doOnSuccess(_ -> rosters.remember(work.opened.incident(), first + i, piece.get(i)))
-                        .then(tell(work, first + i, work.of, piece.get(i))))
-                .then(Mono.fromRunnable(() -> {
-                    piece.forEach(rows -> count(work, rows));
-                    work.nextNumber = first + piece.size();
+    /** The rows that are still to be frozen, group by group. */
+    private List<List<PersonRow>> inScope(Work work, Set<PersonId> already) {
+        Scope scope = new Scope(work.opened.area(), work.opened.groups());
+        Map<PriorityGroup, List<PersonRow>> byGroup = new EnumMap<>(PriorityGroup.class);
+        for (var row : roster.rows()) {
+            if (scope.on(row.lifecycle(), row.group(), row.home()) == Scope.Verdict.INSIDE
+                    && (already.isEmpty() || !already.contains(row.id()))) {
+                byGroup.computeIfAbsent(row.group(), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        return List.copyOf(byGroup.values());
+    }
+
+    private Mono<Void> freeze(Work work, List<Chunk> left) {
+        List<Chunk> piece = List.copyOf(left.subList(0, Math.min(CHUNKS_A_PIECE, left.size())));
+        List<Chunk> rest = List.copyOf(left.subList(piece.size(), left.size()));
+        return chunks.insert(work.incident(), piece)
+                .doOnSuccess(_ -> piece.forEach(chunk -> rosters.remember(work.incident(), chunk)))
+                .then(tell(work, piece))
+                .doOnSuccess(_ -> {
+                    piece.forEach(chunk -> work.count(chunk.number(), chunk.rows()));
                     work.left = Optional.of(rest);
-                }));
+                });
     }
 
     private Mono<Void> finish(Work work) {
-        return chunks.askedPeople(work.opened.incident())
-                .flatMap(asked -> asked < work.people
+        return chunks.askedPeople(work.incident(), work.askedFirst::contains)
+                .flatMap(asked -> asked < work.peopleAskedFirst
                         ? aMoment()
-                        : append(work, new IncidentEvent.Ready(work.opened.incident(), work.counts, clock.instant()))
+                        : tell(work, new IncidentEvent.Ready(work.incident(), work.counts, clock.instant()))
                                 .doOnSuccess(_ -> work.readyTold = true));
     }
 
-    private Mono<Void> tell(Work work, int number, int of, List<PersonRow> rows) {
-        return append(work, new IncidentEvent.RosterFrozen(work.opened.incident(), number, of, rows.size()));
+    private Mono<Void> tell(Work work, List<Chunk> some) {
+        return tell(
+                work,
+                some.stream()
+                        .map(chunk -> new IncidentEvent.RosterFrozen(
+                                work.incident(),
+                                chunk.number(),
+                                chunk.of(),
+                                chunk.rows().size()))
+                        .toArray(IncidentEvent[]::new));
     }
 
-    private Mono<Void> append(Work work, IncidentEvent event) {
-        return log.append(
-                        SafetyTopics.INCIDENT,
-                        RecordKey.of(event.incident().value()),
-                        event,
-                        new EventContext(work.opened.mode(), SealedJson.keyOf(event.incident())))
-                .then();
+    private Mono<Void> tell(Work work, IncidentEvent... facts) {
+        var context = new EventContext(work.opened.mode(), SealedJson.keyOf(work.incident()));
+        var key = RecordKey.of(work.incident().value());
+        return log.appendAll(
+                SafetyTopics.INCIDENT,
+                Arrays.stream(facts)
+                        .map(fact -> new Outgoing<>(key, fact, context))
+                        .toList());
     }
 
-    private static void count(Work work, List<PersonRow> rows) {
-        rows.forEach(row -> work.counts.merge(row.group(), 1, Integer::sum));
-        work.people += rows.size();
-    }
-
-    private static List<List<PersonRow>> cut(List<PersonRow> rows) {
-        List<List<PersonRow>> cut = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += ChunkStore.ROWS) {
-            cut.add(List.copyOf(rows.subList(from, Math.min(from + ChunkStore.ROWS, rows.size()))));
+    /** Chunks behind those that are frozen. A chunk that is asked about first holds nobody else: nobody waits for others. */
+    private static List<Chunk> cut(List<List<PersonRow>> groups, int frozen) {
+        List<List<PersonRow>> parts = new ArrayList<>();
+        List<PersonRow> part = new ArrayList<>();
+        boolean first = false;
+        for (var group : groups) {
+            boolean groupIsFirst = ASKED_FIRST.contains(group.getFirst().group());
+            if (first && !groupIsFirst && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+            first = groupIsFirst;
+            for (var row : group) {
+                part.add(row);
+                if (part.size() == ChunkStore.ROWS) {
+                    parts.add(part);
+                    part = new ArrayList<>();
+                }
+            }
         }
-        return cut;
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            chunks.add(new Chunk(frozen + i, frozen + parts.size(), List.copyOf(parts.get(i))));
+        }
+        return chunks;
     }
 }

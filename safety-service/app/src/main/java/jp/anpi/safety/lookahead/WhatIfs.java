@@ -81,14 +81,14 @@ final class WhatIfs {
     private record Found(Prospect prospect, CheckItem now) {}
 
     private static List<PersonRow> inside(FrozenRoster frozen, WhatIf whatIf) {
-        return frozen.rows().stream()
+        return frozen.stream()
                 .filter(row -> row.group() != PriorityGroup.GENERAL)
                 .filter(row -> whatIf.territory().holds(row.home()))
                 .toList();
     }
 
     private static int notLocated(FrozenRoster frozen, WhatIf whatIf) {
-        return (int) frozen.rows().stream()
+        return (int) frozen.stream()
                 .filter(row -> row.group() != PriorityGroup.GENERAL)
                 .filter(row -> whatIf.territory().needsPositionOf(row.home()))
                 .count();

@@ -28,6 +28,7 @@ import jp.anpi.safety.building.Seeds;
 import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckListTest {
 
     private static final int PEOPLE = 5_000;
+    private static final int CHUNK = 500;
     private static final CheckList.Filter EVERYBODY = filter(Optional.empty(), Optional.empty());
 
     private static final Incident INCIDENT =
-            new Incident(AnIncident.event(Mode.REAL, 1), AnIncident.real(), Incident.State.OPEN, Set.of(), 0, Map.of());
+            new Incident(AnIncident.event(Mode.REAL, 1), AnIncident.real(), Incident.State.OPEN, Set.of(), 0, 0, Map.of());
 
-    private final LiveBoard board = new LiveBoard("e1", INCIDENT, PEOPLE);
+    private final FrozenRoster roster = new FrozenRoster(1);
+    private final LiveBoard board = new LiveBoard("e1", INCIDENT, roster, PEOPLE);
 
     private static CheckList.Filter filter(Optional<CheckStatus> state, Optional<Set<PersonId>> among) {
         return new CheckList.Filter(state, Optional.empty(), Optional.empty(), among);
@@ -76,6 +79,14 @@ class CheckListTest {
 
     private static List<PersonRow> rows(int from, int to) {
         return IntStream.range(from, to).mapToObj(CheckListTest::row).toList();
+    }
+
+    private void freeze(int from, int to) {
+        for (int first = from; first < to; first += CHUNK) {
+            List<PersonRow> rows = rows(first, first + CHUNK);
+            roster.add(first / CHUNK, rows);
+            board.add(first / CHUNK, rows);
+        }
     }
 
     private void change(RandomGenerator random, int howMany) {
@@ -138,12 +149,12 @@ class CheckListTest {
     @MethodSource("seeds")
     void pagesPutTogetherAreEverybodyInOrderHoweverManyMovedInBetween(long seed) {
         RandomGenerator random = Seeds.random(seed);
-        board.add(INCIDENT, rows(0, PEOPLE / 2));
+        freeze(0, PEOPLE / 2);
         int people = PEOPLE / 2;
         for (int moved : new int[] {0, 1, 300, 2_500, 40, 30_000, 7}) {
             change(random, moved);
             if (moved == 300) {
-                board.add(INCIDENT, rows(PEOPLE / 2, PEOPLE));
+                freeze(PEOPLE / 2, PEOPLE);
                 people = PEOPLE;
             }
             for (var order : CheckList.Order.values()) {
@@ -173,7 +184,7 @@ class CheckListTest {
 
     @Test
     void whoComesIntoDangerStandsFirstOnTheVeryNextPage() {
-        board.add(INCIDENT, rows(0, PEOPLE));
+        freeze(0, PEOPLE);
         page(EVERYBODY, CheckList.Order.TIME_LEFT, 10, Optional.empty());
         board.apply(AState.of(person(4_321)).danger().build());
         CheckItem first = page(EVERYBODY, CheckList.Order.TIME_LEFT, 10, Optional.empty())
@@ -187,7 +198,7 @@ class CheckListTest {
     @Test
     void nobodyWhoStaysWhereTheyAreIsLostOrDoubledWhileOthersMoveBetweenPages() {
         RandomGenerator random = Seeds.random(7);
-        board.add(INCIDENT, rows(0, PEOPLE));
+        freeze(0, PEOPLE);
         Set<PersonId> moved = new HashSet<>();
         List<PersonId> seen = new ArrayList<>();
         Optional<String> cursor = Optional.empty();

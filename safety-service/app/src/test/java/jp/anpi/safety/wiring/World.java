@@ -29,6 +29,7 @@ import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.LogGate;
+import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.testkit.SimTime;
@@ -191,7 +192,13 @@ final class World implements AutoCloseable {
         town.districts().forEach(d -> publish(RegistryTopics.DISTRICT, RecordKey.of(d.id().value()), d));
         town.offices().forEach(o -> publish(RegistryTopics.OFFICE, RecordKey.of(o.id().value()), o));
         town.members().forEach(m -> publish(RegistryTopics.MEMBER, RecordKey.of(m.id().value()), m));
-        town.people().forEach(p -> publish(RegistryTopics.PERSON, RecordKey.of(p.id()), p));
+        context.getBean(EventLog.class)
+                .appendAll(
+                        RegistryTopics.PERSON,
+                        town.people().stream()
+                                .map(p -> new Outgoing<>(RecordKey.of(p.id()), p, EventContext.INSTALLATION))
+                                .toList())
+                .block(Duration.ofSeconds(20));
         Roster roster = context.getBean(Roster.class);
         Until.holds(
                 "the service has copied the town",
@@ -294,7 +301,7 @@ final class World implements AutoCloseable {
                     .header("Authorization", "Bearer " + token);
         }
 
-        /** Opens an incident of the whole city and waits until it is open. */
+        /** Opens an incident of the whole city and waits until it is open and the first questions are out. */
         String open(Map<String, Object> more) {
             Map<String, Object> body = new java.util.HashMap<>(Map.of(
                     "kind",
@@ -315,11 +322,10 @@ final class World implements AutoCloseable {
             String id = opened.json().get("id").asString();
             Until.holds(
                     "the incident is open",
-                    () -> get("/api/incidents/" + id)
-                            .json()
-                            .get("state")
-                            .asString()
-                            .equals("OPEN"));
+                    () -> {
+                        JsonNode state = get("/api/incidents/" + id).json();
+                        return state.get("state").asString().equals("OPEN") && !state.has("asking");
+                    });
             return id;
         }
 

@@ -48,7 +48,7 @@ public sealed interface IncidentEvent {
     /** One chunk of the frozen roster is stored: {@code chunk} counts from 0 up to {@code of} - 1. */
     record RosterFrozen(IncidentId incident, int chunk, int of, int people) implements IncidentEvent {}
 
-    /** The whole roster is frozen and asked; {@code roster} counts people per group. */
+    /** The whole roster is frozen, and whoever depends on power or on treatment is asked; {@code roster} counts people per group. */
     record Ready(IncidentId incident, Map<PriorityGroup, Integer> roster, Instant at) implements IncidentEvent {
         public Ready {
             roster = Map.copyOf(roster);

@@ -82,9 +82,20 @@ public final class BoardFold {
 
     /** A person of the frozen roster; does nothing when the person is on the board already. */
     public void add(RosterRow row) {
-        if (people.find(row.person()) < 0) {
-            addSilent(row.person(), row.group(), row.district(), row.located());
+        add(row.person(), row.group(), row.district(), row.located());
+    }
+
+    /** The same, so that a whole city can come in without a row for each. */
+    public void add(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
+        if (people.find(person) < 0) {
+            addSilent(person, group, district, located);
         }
+    }
+
+    /** The newest state of somebody; empty while the roster row is the whole check. */
+    public Optional<CheckState> findState(PersonId person) {
+        int number = people.find(person);
+        return number < 0 ? Optional.empty() : columns.findState(number);
     }
 
     /** A newer state of a check; whether it was newer than what the board shows. */

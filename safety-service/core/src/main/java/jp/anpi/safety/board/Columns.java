@@ -13,7 +13,7 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One line per person in columns of primitives: 18 bytes a line, and the whole state only of those who have one and are not confirmed. */
+/** One line per person in columns of primitives: 22 bytes a line, and the whole state of those who have one. */
 // Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
 @SuppressWarnings("EnumOrdinal")
 final class Columns {
@@ -78,7 +78,7 @@ final class Columns {
                 ? NOW
                 : state.clock().map(clock -> seconds(clock.endsAt())).orElse(NEVER);
         waitingSince[number] = state.lastReportAt().map(this::seconds).orElse(0);
-        full[number] = state.status() == CheckStatus.CONFIRMED ? null : state;
+        full[number] = state;
     }
 
     /** Danger first, then the clock that ends first, then group, then the longest wait, then the roster. */
@@ -121,7 +121,7 @@ final class Columns {
         return zero.plusSeconds(waitingSince[number]);
     }
 
-    /** The whole state, unless the person is confirmed or only a roster row. */
+    /** The whole state, unless the person is only a roster row. */
     Optional<CheckState> findState(int number) {
         return Optional.ofNullable(full[number]);
     }

@@ -54,12 +54,15 @@ public final class Incident {
         return new Incident(desk, id);
     }
 
-    /** Waits until the roster is frozen and the first people are asked. */
+    /** Waits until the roster is frozen and the first questions are out. */
     public void awaitOpen() {
         Eventually.within(
                 Duration.ofSeconds(60),
                 "the incident is open",
-                () -> state().get("state").asString().equals("OPEN"));
+                () -> {
+                    JsonNode state = state();
+                    return state.get("state").asString().equals("OPEN") && !state.has("asking");
+                });
     }
 
     public String id() {

@@ -1,0 +1,102 @@
+package jp.anpi.deploy.standalone;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryNotificationInfo;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.management.ListenerNotFoundException;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the heap near what is alive. The serial collector lets its old space grow to the limit before it collects it once,
+ * so a town that needs 100 MB would come to hold all that a city may need. Here the old space is collected whenever it has
+ * grown by half, and by at least {@value #LEAST_MIB} MiB, since it was last: a town's heap stays below half of the limit, a
+ * city's has the limit to itself. Other collectors see to this themselves and are left alone.
+ */
+final class HeapKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeapKeeper.class);
+    private static final String SERIAL_OLD = "MarkSweepCompact";
+    private static final int LEAST_MIB = 64;
+    private static final long MIB = 1024 * 1024;
+
+    /** Above this share of the limit the collector comes by itself soon enough. */
+    private static final double NEAR_THE_LIMIT = 0.85;
+
+    private final Optional<MemoryPoolMXBean> old;
+    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    private final Semaphore grown = new Semaphore(0);
+    private final NotificationListener listener = (notification, _) -> {
+        if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {
+            grown.release();
+        }
+    };
+    private final Thread thread = Thread.ofPlatform().daemon().name("anpi-heap").unstarted(this::keep);
+
+    HeapKeeper() {
+        old = oldSpace();
+        old.ifPresent(pool -> {
+            ((NotificationEmitter) memory).addNotificationListener(listener, null, null);
+            watch(pool, pool.getUsage().getUsed());
+            thread.start();
+        });
+    }
+
+    /** How full the old space may become before it is collected; 0 when that is the collector's own matter. */
+    static long threshold(long alive, long limit) {
+        long next = alive + Math.max(LEAST_MIB * MIB, alive / 2);
+        return next > NEAR_THE_LIMIT * limit ? 0 : next;
+    }
+
+    private static Optional<MemoryPoolMXBean> oldSpace() {
+        boolean serial = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .anyMatch(SERIAL_OLD::equals);
+        return serial
+                ? ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static void watch(MemoryPoolMXBean pool, long alive) {
+        pool.setUsageThreshold(threshold(alive, pool.getUsage().getMax()));
+    }
+
+    private void keep() {
+        try {
+            while (true) {
+                grown.acquire();
+                grown.drainPermits();
+                old.ifPresent(HeapKeeper::collect);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void collect(MemoryPoolMXBean pool) {
+        long before = pool.getUsage().getUsed();
+        System.gc();
+        long alive = pool.getCollectionUsage().getUsed();
+        LOG.debug("{} of {} MiB are alive", alive / MIB, before / MIB);
+        watch(pool, alive);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            ((NotificationEmitter) memory).removeNotificationListener(listener);
+        } catch (ListenerNotFoundException notWatching) {
+            LOG.trace("the heap was not kept");
+        }
+    }
+}
