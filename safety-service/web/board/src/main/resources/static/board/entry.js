@@ -20,6 +20,7 @@ const t = dictionary(
     wrong: "ユーザー名かパスワードが違います",
     wrongWhat: "大文字と小文字、全角と半角を確かめてください。",
     help: "ユーザー名やパスワードが分からないときは、市の担当者に尋ねてください。システムを起動した人は、起動時の画面に表示されたものを使えます。",
+    developers: "開発者向け：API の説明",
     emergency: "ここは緊急通報の窓口ではありません。救急・救助は119へ。",
   },
   {
@@ -34,6 +35,7 @@ const t = dictionary(
     wrong: "User name or password is wrong",
     wrongWhat: "Check upper and lower case, and full-width letters.",
     help: "If you do not know your user name or password, ask the city office. Whoever started the system finds them in its start-up output.",
+    developers: "For developers: the API",
     emergency: "This is not an emergency line. For ambulance or rescue dial 119.",
   },
 );
@@ -115,7 +117,7 @@ function SignIn() {
       />
       <button class="button primary" type="submit" disabled=${busy}>${busy ? t("busy") : t("signIn")}</button>
     </form>
-    <div class="foot small quiet"><p>${t("help")}</p><p>${t("emergency")}</p></div>
+    <div class="foot small quiet"><p>${t("help")}</p><p>${t("emergency")}</p><p><a href="/docs/">${t("developers")}</a></p></div>
   </div>`;
 }
 

@@ -27,13 +27,13 @@ final class LogReadersHealth extends AbstractHealthIndicator {
             switch (projector.state()) {
                 case Projector.State.Running _ -> {}
                 case Projector.State.Joining _ -> troubles.add(projector.name() + " owns nothing yet");
-                case Projector.State.Failing(String because, int times) ->
-                    troubles.add(projector.name() + " failed " + times + " times: " + because);
+                case Projector.State.Failing(String _, int times) ->
+                    troubles.add(projector.name() + " failed " + times + " times, the process's log says why");
                 case Projector.State.Closed _ -> troubles.add(projector.name() + " has ended");
             }
         }
         for (Follower follower : followers.running()) {
-            follower.trouble().ifPresent(because -> troubles.add(follower.name() + ": " + because));
+            follower.trouble().ifPresent(_ -> troubles.add(follower.name() + " fails, the process's log says why"));
         }
         if (troubles.isEmpty()) {
             health.up();

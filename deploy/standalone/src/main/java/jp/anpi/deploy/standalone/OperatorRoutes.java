@@ -6,6 +6,7 @@ import static jp.anpi.registry.http.access.RouteRule.open;
 import java.util.Set;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.access.RouteRules;
+import jp.anpi.registry.http.page.Pages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +17,17 @@ class OperatorRoutes {
     @Bean
     ApiDocument apiDocument() {
         return new ApiDocument();
+    }
+
+    @Bean
+    ReadableDocument readableDocument() {
+        return new ReadableDocument();
+    }
+
+    /** The same for people, beside it. */
+    @Bean
+    Pages documentPages() {
+        return Pages.under("docs");
     }
 
     @Bean

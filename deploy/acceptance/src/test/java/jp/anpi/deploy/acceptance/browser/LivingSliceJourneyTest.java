@@ -184,6 +184,27 @@ class LivingSliceJourneyTest {
         assertThat(other.getByText("訓練").first()).isVisible();
     }
 
+    @Test
+    @Order(8)
+    void theCallsAreReadableWithTheirFormsAndRefusals() {
+        Page reader = page(chromium.window(1280, 720));
+        reader.navigate(product.address() + "/docs");
+        Locator call = reader.locator("details.call")
+                .filter(new Locator.FilterOptions().setHasText("/api/incidents/{incident}/reports"))
+                .first();
+        call.locator("summary").first().click();
+        assertThat(call.getByText("application/x-ndjson").first()).isVisible();
+        assertThat(call.getByText("SERIOUS_INJURY").first()).isVisible();
+        assertThat(reader.getByText("urn:anpi:problem:not-signed-in")).isVisible();
+        accessible(reader);
+        reader.locator("header summary").click();
+        reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        assertThat(reader.getByText("Send one report (JSON) or many (NDJSON) and get receipts"))
+                .isVisible();
+        accessible(reader);
+    }
+
     private static Page page(BrowserContext context) {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);

@@ -1,0 +1,184 @@
+package jp.anpi.deploy.standalone;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.anpi.registry.http.problem.Text;
+
+/** What each call is for in one line of both languages, and under which heading it stands; the order is the document's. */
+final class CallWords {
+
+    /** Headings, by the name that tags a call. */
+    static final Map<String, Text> TAGS = tags();
+
+    /** Calls, by {@code METHOD /path}. */
+    static final Map<String, Call> CALLS = calls();
+
+    /** @param tag one of {@link #TAGS} */
+    record Call(String tag, Text words) {}
+
+    private CallWords() {}
+
+    private static Map<String, Text> tags() {
+        Map<String, Text> tags = new LinkedHashMap<>();
+        tags.put("sign-in", new Text("サインイン", "Signing in"));
+        tags.put("incidents", new Text("災害・訓練", "Incidents and drills"));
+        tags.put("reports", new Text("安否の報告", "Reports"));
+        tags.put("checks", new Text("安否確認", "Safety checks"));
+        tags.put("board", new Text("本部の画面", "The desk's board"));
+        tags.put("reconciliation", new Text("対象者の分からない報告", "Reports that name nobody known"));
+        tags.put("notices", new Text("通知", "Notices"));
+        tags.put("registry", new Text("台帳", "Registry"));
+        return tags;
+    }
+
+    private static Map<String, Call> calls() {
+        Map<String, Call> calls = new LinkedHashMap<>();
+        signingIn(calls);
+        incidents(calls);
+        checks(calls);
+        registry(calls);
+        return calls;
+    }
+
+    private static void signingIn(Map<String, Call> calls) {
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/login",
+                "サインインし、ブラウザーには Cookie、スクリプトには token を返す",
+                "Sign in: a cookie for browsers, a token for scripts");
+        put(calls, "sign-in", "POST /api/auth/logout", "サインアウトする", "Sign out");
+        put(calls, "sign-in", "GET /api/auth/me", "だれとしてサインインしているか", "Who is signed in");
+    }
+
+    private static void incidents(Map<String, Call> calls) {
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents",
+                "災害または訓練を開き、対象者を固定する",
+                "Open an incident or a drill; its roster is frozen");
+        put(calls, "incidents", "GET /api/incidents", "災害・訓練の一覧", "Incidents and drills");
+        put(calls, "incidents", "GET /api/incidents/{incident}", "一つの災害・訓練", "One incident or drill");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/close",
+                "終える。報告はその後も受け付ける",
+                "Close it; reports are still taken");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/outages",
+                "停電の範囲を指定し、生命維持の残り時間を数え始める",
+                "Declare an outage: life-support clocks inside start");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/members/{member}/unavailable",
+                "報告者が動けない。担当の全員を次の段階へ引き継ぐ",
+                "A reporter cannot act: all their clients go to the next rung");
+        put(
+                calls,
+                "reports",
+                "POST /api/incidents/{incident}/reports",
+                "報告を一件（JSON）または多数（NDJSON）送り、受領証を受け取る",
+                "Send one report (JSON) or many (NDJSON) and get receipts");
+        put(
+                calls,
+                "reports",
+                "POST /api/receipts/verify",
+                "受領証を確かめ、報告がどうなったかを知る",
+                "Verify a receipt and learn what became of its report");
+    }
+
+    private static void checks(Map<String, Call> calls) {
+        put(
+                calls,
+                "checks",
+                "GET /api/incidents/{incident}/checks",
+                "状態・群・地区などで絞った安否確認の一覧",
+                "Checks by state, group, district and office");
+        put(
+                calls,
+                "checks",
+                "GET /api/incidents/{incident}/checks/{person}",
+                "一人の安否確認のすべて：流れ、報告、試行、残り時間、食い違い",
+                "Everything about one check: ladder, reports, attempts, clocks, conflicts");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/claim",
+                "この方を引き受ける",
+                "Take this person on");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/release",
+                "引き受けを返す",
+                "Give the claim back");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/note",
+                "本部のメモを残す",
+                "Leave a note of the desk");
+        put(
+                calls,
+                "checks",
+                "GET /api/me/clients",
+                "自分の担当者：状態、残り時間、いつまでに何を求められているか",
+                "One's own clients: state, clock, what is asked until when");
+        put(
+                calls,
+                "board",
+                "GET /api/incidents/{incident}/board",
+                "今の全体像：群×状態の数、地区、急ぎの方、推移",
+                "The board now: counts, districts, urgent people, series");
+        put(
+                calls,
+                "board",
+                "GET /api/incidents/{incident}/board/stream",
+                "変化を送り続ける（server-sent events）",
+                "The same as it changes (server-sent events)");
+        put(
+                calls,
+                "reconciliation",
+                "GET /api/incidents/{incident}/unmatched",
+                "対象者の分からない報告と候補",
+                "Unmatched reports with ranked candidates");
+        put(
+                calls,
+                "reconciliation",
+                "POST /api/incidents/{incident}/unmatched/{report}/link",
+                "報告を対象者に結び付ける",
+                "Link a report to a person");
+        put(
+                calls,
+                "reconciliation",
+                "POST /api/incidents/{incident}/unmatched/{report}/unlink",
+                "結び付けを取り消す",
+                "Undo a link");
+        put(
+                calls,
+                "notices",
+                "GET /api/notices",
+                "送った通知と控えた通知、新しい順",
+                "Notices sent and kept in the sandbox, newest first");
+        put(calls, "notices", "GET /sandbox", "同じものを人が読むページ", "The same as a page for people");
+    }
+
+    private static void registry(Map<String, Call> calls) {
+        put(calls, "registry", "GET /api/persons", "対象者の一覧", "People");
+        put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
+        put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
+        put(calls, "registry", "GET /api/offices", "事業所の一覧", "Offices");
+        put(calls, "registry", "GET /api/members", "職員の一覧", "Members of offices");
+        put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
+        put(calls, "registry", "GET /api/hazards/districts", "地区とその範囲", "Districts and their outlines");
+    }
+
+    private static void put(Map<String, Call> calls, String tag, String call, String ja, String en) {
+        calls.put(call, new Call(tag, new Text(ja, en)));
+    }
+}
