@@ -5,7 +5,11 @@ import static jp.anpi.registry.http.access.RouteRule.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.RunningRoutes;
@@ -104,6 +108,21 @@ class ProblemHandlerTest {
                 .isEqualTo("inner[0].group")
                 .jsonPath("$.errors[0].message")
                 .value(m -> assertThat((String) m).contains("PUSH_SUPPORT").doesNotContain("NOBODY"));
+    }
+
+    @Test
+    void aValueOfAnotherFormIsToldWhatToSendInWordsOfJson() {
+        Map.of(
+                        "{\"at\": \"now\"}", "2026-11-20T09:30:00+09:00",
+                        "{\"day\": \"20/11\"}", "2026-11-20",
+                        "{\"of\": \"me\"}", "UUID",
+                        "{\"count\": \"many\"}", "数")
+                .forEach((json, told) -> post(json)
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectBody()
+                        .jsonPath("$.errors[0].message")
+                        .value(m -> assertThat((String) m).contains(told).doesNotContain("Date", "int", "java")));
     }
 
     @Test
@@ -226,7 +245,7 @@ class ProblemHandlerTest {
 
     record Inner(PriorityGroup group) {}
 
-    record Thing(List<Inner> inner, int count, String text) {}
+    record Thing(List<Inner> inner, int count, String text, OffsetDateTime at, LocalDate day, UUID of) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Service {
