@@ -143,6 +143,24 @@ final class CallWords {
                 "The same as it changes (server-sent events)");
         put(
                 calls,
+                "board",
+                "POST /api/incidents/{incident}/what-if",
+                "もし停電したら、だれの残り時間がなくなるか（何も変えません）",
+                "Who would run out if the power went; changes nothing");
+        put(
+                calls,
+                "board",
+                "GET /api/incidents/{incident}/call-plan",
+                "だれにどの順で電話するか",
+                "Whom to call, and in which order");
+        put(
+                calls,
+                "reconciliation",
+                "GET /api/incidents/{incident}/unmatched/{report}",
+                "対象者の分からない一つの報告と、候補とその理由",
+                "One unmatched report, its candidates and why");
+        put(
+                calls,
                 "reconciliation",
                 "GET /api/incidents/{incident}/unmatched",
                 "対象者の分からない報告と候補",

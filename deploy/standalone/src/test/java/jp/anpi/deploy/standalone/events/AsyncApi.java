@@ -37,6 +37,7 @@ final class AsyncApi {
             SafetyTopics.REPORT, new Key("the person's id; of a report that names nobody, its own id", UUID_TEXT),
             SafetyTopics.INCIDENT, new Key("the incident's id", UUID_TEXT),
             SafetyTopics.CHECK, new Key("incident and person", UUID_TEXT + "/" + UUID_TEXT),
+            SafetyTopics.UNMATCHED, new Key("the report's id", UUID_TEXT),
             SafetyTopics.NOTICE,
                     new Key(
                             "the recipient's key, so that one message can ask about several people",
