@@ -10,6 +10,7 @@ import { Dashboard } from "./dashboard.js";
 import { Age, AgeAloud, IncidentHead } from "./incident-head.js";
 import { incident, problem, refresh, show } from "./incident.js";
 import { Incidents } from "./incidents.js";
+import { LookAhead } from "./look-ahead.js";
 import { OpenIncident } from "./open-incident.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
@@ -25,6 +26,7 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
     return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people") return html`<${People} id=${id} />`;
+  if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;
 }
 

@@ -55,6 +55,7 @@ export const t = dictionary(
 
     dashboard: "全体",
     roster: "名簿",
+    ahead: "見通し",
     newestReport: "最新の報告 {at}",
     live: "接続中",
     liveAge: "{d}前の情報",
@@ -224,6 +225,7 @@ export const t = dictionary(
 
     dashboard: "Overview",
     roster: "Roster",
+    ahead: "Look ahead",
     newestReport: "Latest report {at}",
     live: "Live",
     liveAge: "{d} old",

@@ -205,6 +205,26 @@ class LivingSliceJourneyTest {
         accessible(reader);
     }
 
+    @Test
+    @Order(9)
+    void theDeskLooksAheadAtAPowerCutAndAtTheOrderOfCalls() {
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/ahead");
+        desk.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("市の全域"))
+                .check();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("計算する"))
+                .click();
+        assertThat(desk.getByText(Pattern.compile("までに時間がなくなる人: [1-9][0-9,]* 人")))
+                .isVisible(patience(20_000));
+        assertThat(desk.getByText(Pattern.compile("範囲内の①〜④群 1,200 人"))).isVisible();
+
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("順番を決める"))
+                .click();
+        assertThat(desk.getByText(Pattern.compile("期限のある [0-9,]+ 人のうち [0-9,]+ 人に間に合います")))
+                .isVisible(patience(20_000));
+        assertThat(desk.locator("table a[href*='/people/']").first()).isVisible();
+        accessible(desk);
+    }
+
     private static Page page(BrowserContext context) {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
