@@ -19,6 +19,8 @@ import jp.anpi.deploy.bench.measure.Reports;
 import jp.anpi.deploy.bench.measure.Session;
 import jp.anpi.deploy.bench.measure.StartUp;
 import jp.anpi.deploy.bench.measure.Table;
+import jp.anpi.deploy.bench.micro.Micro;
+import jp.anpi.deploy.bench.micro.Worlds;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.ProductFailure;
 import jp.anpi.deploy.drills.product.Stop;
@@ -222,5 +224,31 @@ public final class Bench {
             description = "From exec to readiness on new and existing data.")
     int startUp(@Mixin Common common) throws IOException {
         return show(new StartUp(common.sample, clock, stop, ticker).run(), common);
+    }
+
+    @Command(name = "jmh", mixinStandardHelpOptions = true, description = "Single rules by JMH, microseconds each.")
+    int jmh(
+            @Mixin Common common,
+            @Option(names = "--only", defaultValue = ".*", description = "Regular expression over the rules' names.")
+                    String only,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "3",
+                            description = "Measured for each, after as many of warming up.")
+                    int seconds)
+            throws IOException {
+        return show(new Micro(only, seconds).run(), common);
+    }
+
+    @Command(
+            name = "simulate",
+            mixinStandardHelpOptions = true,
+            description = "Simulated disasters a second; prints every violation.")
+    int simulate(
+            @Mixin Common common,
+            @Option(names = "--seeds", defaultValue = "500") int seeds,
+            @Option(names = "--first", defaultValue = "0", description = "The first seed.") long first)
+            throws IOException {
+        return show(new Worlds(first, seeds, ticker, out).run(), common);
     }
 }
