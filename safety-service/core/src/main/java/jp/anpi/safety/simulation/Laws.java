@@ -43,7 +43,7 @@ final class Laws {
 
     Laws(Night night) {
         this.night = night;
-        for (SafetyCheck check : night.checks()) {
+        for (SafetyCheck check : night.store().checks()) {
             frozen.put(check.row().person(), Frozen.of(check.row().ladder()));
         }
     }
@@ -65,9 +65,9 @@ final class Laws {
         if (!night.settled()) {
             return;
         }
-        Set<PersonId> touched = night.touched();
+        Set<PersonId> touched = night.store().touched();
         boolean open = !night.incident().closed();
-        for (SafetyCheck check : night.checks()) {
+        for (SafetyCheck check : night.store().checks()) {
             PersonId person = check.row().person();
             Ledger.Page page = night.ledger().of(person);
             forgotten(check, person, page);
@@ -91,7 +91,7 @@ final class Laws {
 
     private void forgotten(SafetyCheck check, PersonId person, Ledger.Page page) {
         Instant now = night.now();
-        Optional<Instant> due = night.dueAt(person);
+        Optional<Instant> due = night.store().dueAt(person);
         if (due.filter(at -> !at.isAfter(now)).isPresent()) {
             throw Breach.of(Law.NOBODY_IS_FORGOTTEN, person, "fell due at " + due.get());
         }
@@ -221,7 +221,7 @@ final class Laws {
 
     private void counts() {
         Map<PriorityGroup, Map<CheckStatus, Integer>> counted = new EnumMap<>(PriorityGroup.class);
-        for (SafetyCheck check : night.checks()) {
+        for (SafetyCheck check : night.store().checks()) {
             counted.computeIfAbsent(check.row().group(), _ -> new EnumMap<>(CheckStatus.class))
                     .merge(check.status(), 1, Integer::sum);
         }

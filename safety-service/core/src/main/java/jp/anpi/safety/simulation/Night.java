@@ -4,16 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import jp.anpi.registry.contract.PersonId;
@@ -23,9 +18,6 @@ import jp.anpi.safety.check.CheckContext;
 import jp.anpi.safety.check.Decision;
 import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.clock.Assumptions;
-import jp.anpi.safety.contract.NoticeEvent;
-import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
-import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.RosterRow;
 
@@ -42,17 +34,15 @@ final class Night {
     private final Dice dice;
     private final Cast cast;
     private final Instant end;
-    private final Respondents respondents;
     private final Trace trace;
     private final PriorityQueue<Happening.Coming> coming = new PriorityQueue<>();
     private final Deque<Entry> log = new ArrayDeque<>();
-    private final Map<PersonId, SafetyCheck> checks = new LinkedHashMap<>();
-    private final Map<PersonId, Instant> agenda = new LinkedHashMap<>();
-    private final Set<PersonId> touched = new LinkedHashSet<>();
+    private final Store store = new Store();
     private final List<Decision> outbox = new ArrayList<>();
     private final Ledger ledger = new Ledger();
     private final DecisionLog decisions = new DecisionLog();
     private final BoardFold board;
+    private final Publishing publishing;
     private IncidentFacts incident;
     private Instant now;
     private boolean up = true;
@@ -71,12 +61,12 @@ final class Night {
         this.now = incident.openedAt();
         this.backAt = now;
         this.end = now.plus(world.length());
-        this.respondents = new Respondents(dice);
         this.trace = trace;
         this.board = new BoardFold("simulation", incident, Cast.PEOPLE);
+        this.publishing = new Publishing(board, ledger, new Respondents(dice), this::comesBack);
         for (PersonState person : cast.people().values()) {
             RosterRow row = RosterRow.freeze(incident, person, 0);
-            store(SafetyCheck.of(row));
+            store.put(SafetyCheck.of(row));
             board.add(row);
         }
         world.script().stream().filter(happens).forEach(coming::add);
@@ -105,7 +95,7 @@ final class Night {
 
     private Optional<Instant> nextMoment() {
         Optional<Instant> arrival = Optional.ofNullable(coming.peek()).map(Happening.Coming::at);
-        Optional<Instant> due = up ? agenda.values().stream().min(Instant::compareTo) : Optional.empty();
+        Optional<Instant> due = up ? store.nextDueAt() : Optional.empty();
         return arrival.filter(at -> due.filter(at::isAfter).isEmpty()).or(() -> due);
     }
 
@@ -122,6 +112,10 @@ final class Night {
             case Happening.OwnerDies(Duration away) -> die(away);
             case Happening.OwnerComesBack _ -> comeBack();
         }
+    }
+
+    private void comesBack(Respondents.Answer answer) {
+        coming.add(new Happening.Coming(answer.at(), arrivals++, answer.what()));
     }
 
     private void die(Duration away) {
@@ -147,7 +141,7 @@ final class Night {
         trace.line(now, "the owner is back", "");
         List<Decision> unpublished = List.copyOf(outbox);
         outbox.clear();
-        unpublished.forEach(this::publish);
+        unpublished.forEach(decision -> publishing.publish(decision, incident));
     }
 
     /** Reads the log to its end, then does what has fallen due; stops when the owner dies. */
@@ -158,14 +152,14 @@ final class Night {
                 log.addFirst(new Entry(entry.number(), entry.what(), entry.attempt() + 1));
             }
         }
-        for (PersonId person : checks.keySet()) {
+        for (PersonId person : store.people()) {
             int turns = 0;
             while (up && isDue(person)) {
                 if (++turns > STANDING_STILL) {
                     throw Breach.of(Law.TIME_GOES_ON, person, "is always due again");
                 }
-                Decision decision = rules.due(check(person), context(person), now);
-                String occasion = "due " + person + " " + check(person).version() + " " + now;
+                Decision decision = rules.due(store.check(person), context(person), now);
+                String occasion = "due " + person + " " + store.check(person).version() + " " + now;
                 commit(decision, Death.drawn(dice.about(occasion), 100));
             }
         }
@@ -178,8 +172,8 @@ final class Night {
             case Happening.ToOne one -> taken(one, death);
             case Happening.ToAll all -> {
                 incident = incident.with(all.fact());
-                int reached = death == Death.NONE ? checks.size() : random.nextInt(checks.size());
-                for (PersonId person : List.copyOf(checks.keySet()).subList(0, reached)) {
+                int reached = death == Death.NONE ? Cast.PEOPLE : random.nextInt(Cast.PEOPLE);
+                for (PersonId person : store.people().subList(0, reached)) {
                     taken(new Happening.ToOne(person, all.event()), Death.NONE);
                 }
                 if (death != Death.NONE) {
@@ -193,7 +187,7 @@ final class Night {
 
     private boolean taken(Happening.ToOne one, Death death) {
         PersonId person = one.person();
-        boolean committed = commit(rules.fold(check(person), one.event(), context(person), now), death);
+        boolean committed = commit(rules.fold(store.check(person), one.event(), context(person), now), death);
         if (committed) {
             ledger.took(person, one.event(), now);
         }
@@ -204,15 +198,15 @@ final class Night {
     private boolean commit(Decision decision, Death death) {
         PersonId person = decision.check().row().person();
         if (death != Death.BEFORE_COMMIT) {
-            boolean changed = decision.check().version() != check(person).version();
-            store(decision.check());
+            boolean changed = decision.check().version() != store.check(person).version();
+            store.put(decision.check());
             if (changed) {
                 decisions.add(decision);
                 trace.decided(now, decision);
             }
         }
         switch (death) {
-            case NONE, BEFORE_OFFSET -> publish(decision);
+            case NONE, BEFORE_OFFSET -> publishing.publish(decision, incident);
             case BEFORE_PUBLISH -> outbox.add(decision);
             case BEFORE_COMMIT -> {}
         }
@@ -222,57 +216,8 @@ final class Night {
         return death != Death.BEFORE_COMMIT;
     }
 
-    private void store(SafetyCheck check) {
-        PersonId person = check.row().person();
-        checks.put(person, check);
-        touched.add(person);
-        check.nextDueAt().ifPresentOrElse(at -> agenda.put(person, at), () -> agenda.remove(person));
-    }
-
-    private void publish(Decision decision) {
-        board.apply(decision.check().toState());
-        for (NoticeEvent notice : decision.notices()) {
-            switch (notice) {
-                case NoticeRequested asked -> ask(asked);
-                case NoticeWithdrawn withdrawn -> {
-                    if (!ledger.of(withdrawn.person()).wasAsked(withdrawn.notice())) {
-                        throw Breach.of(
-                                Law.NOBODY_IS_ASKED_TWICE,
-                                withdrawn.person(),
-                                "withdrawn and never asked: " + withdrawn.notice());
-                    }
-                }
-            }
-        }
-    }
-
-    private void ask(NoticeRequested asked) {
-        if (incident.closed()) {
-            throw Breach.of(Law.A_CLOSED_INCIDENT_ASKS_NOBODY, asked.person(), "asks " + asked.notice());
-        }
-        if (ledger.asked(asked).isPresent()) {
-            throw Breach.of(Law.NOBODY_IS_ASKED_TWICE, asked.person(), "asked again: " + asked.notice());
-        }
-        respondents.to(asked).stream()
-                .map(answer -> new Happening.Coming(answer.at(), arrivals++, answer.what()))
-                .forEach(coming::add);
-    }
-
     private boolean isDue(PersonId person) {
-        Instant at = agenda.get(person);
-        return at != null && !at.isAfter(now);
-    }
-
-    /** When the check falls due next. */
-    Optional<Instant> dueAt(PersonId person) {
-        return Optional.ofNullable(agenda.get(person));
-    }
-
-    /** Whose check was stored since this was asked last. */
-    Set<PersonId> touched() {
-        Set<PersonId> these = Set.copyOf(touched);
-        touched.clear();
-        return these;
+        return store.dueAt(person).filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private CheckContext context(PersonId person) {
@@ -288,12 +233,8 @@ final class Night {
         return Objects.requireNonNull(cast.people().get(id));
     }
 
-    SafetyCheck check(PersonId person) {
-        return Objects.requireNonNull(checks.get(person));
-    }
-
-    Collection<SafetyCheck> checks() {
-        return checks.values();
+    Store store() {
+        return store;
     }
 
     Ledger ledger() {
@@ -327,23 +268,5 @@ final class Night {
 
     int kills() {
         return kills;
-    }
-
-    /** At which point of its work the owner dies. */
-    private enum Death {
-        NONE,
-        BEFORE_COMMIT,
-        BEFORE_PUBLISH,
-        BEFORE_OFFSET;
-
-        static Death drawn(RandomGenerator random, int oneIn) {
-            return Dice.oneIn(random, oneIn)
-                    ? Dice.anyOf(random, List.of(BEFORE_COMMIT, BEFORE_PUBLISH, BEFORE_OFFSET))
-                    : NONE;
-        }
-
-        static Duration away(RandomGenerator random) {
-            return Dice.upTo(random, Duration.ofMinutes(2));
-        }
     }
 }
