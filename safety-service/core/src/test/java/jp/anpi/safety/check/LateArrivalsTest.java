@@ -78,7 +78,8 @@ class LateArrivalsTest {
                     case "unwell" -> AReport.of(word).saying(Condition.UNWELL);
                     default -> AReport.of(word);
                 },
-                duty.at("10:0" + (1 + List.of("tried", "unwell", "safe", "moved").indexOf(word)))));
+                duty.at("10:0"
+                        + (1 + List.of("tried", "unwell", "safe", "moved").indexOf(word)))));
         return duty.check().reading();
     }
 }
