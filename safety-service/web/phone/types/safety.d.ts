@@ -27,6 +27,7 @@ interface CheckItem {
   danger?: boolean;
   deathReported?: boolean;
   hasPlan?: boolean;
+  carriedOver?: boolean;
   address?: string;
   version?: number;
 }

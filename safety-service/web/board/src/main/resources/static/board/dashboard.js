@@ -1,16 +1,15 @@
 // @ts-check
 // One screen that answers: where do we send the next car?
-import { html, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, post } from "/kit/api.js";
-import { Dialog, Loading, ProblemNotice } from "/kit/parts.js";
+import { html } from "/kit/vendor/preact-all.js";
+import { Loading } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
-import { GROUPS } from "/kit/state.js";
+import { Acts } from "./acts.js";
 import { Curve } from "./curve.js";
 import { Districts } from "./districts.js";
 import { Feed } from "./feed.js";
 import { Flow } from "./flow.js";
 import { Mine } from "./mine.js";
-import { api, incident, live, page, refresh } from "./incident.js";
+import { incident, live } from "./incident.js";
 import { Queue } from "./queue.js";
 import { Strip } from "./strip.js";
 import { t } from "./words.js";
@@ -46,7 +45,7 @@ export function Dashboard({ id }) {
         : live.value?.link.value.state !== "refused" &&
           html`<div class="panel"><p class="empty">${t("loading")}</p><${Loading} rows=${5} /></div>`
     }
-    ${board && actsAtDesk(me.value) && facts?.state === "OPEN" && html`<${Close} id=${id} board=${board} />`}
+    ${facts && actsAtDesk(me.value) && html`<${Acts} id=${id} board=${board} />`}
   </div>`;
 }
 
@@ -69,32 +68,4 @@ function Under({ what, more, progress }) {
       <span class="small">${t("openingOf", { done: done.toLocaleString(), of: of.toLocaleString() })}</span>
     </div>
   </div>`;
-}
-
-/** @param {{id: string, board: Board}} props */
-function Close({ id, board }) {
-  const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const sum = (/** @type {"SILENT" | "NEEDS_HELP"} */ state) =>
-    GROUPS.reduce((n, group) => n + (board.counts[group]?.[state] ?? 0), 0);
-  const close = () =>
-    post(api(id, "/close")).then(
-      () => (setAsking(false), refresh()),
-      (thrown) => setProblem(asProblem(thrown)),
-    );
-  return html`<p class="board-foot">
-    <a class="button" href=${page(id, "/report")}>${t("enterReport")}</a>
-    <button type="button" class="button plain" onClick=${() => setAsking(true)}>${t("closeIncident")}</button>
-    ${
-      asking &&
-      html`<${Dialog} title=${t("closeSure")} onClose=${() => setAsking(false)}>
-      <p class="dialog-text">${t("closeWhat", { silent: sum("SILENT").toLocaleString(), needs: sum("NEEDS_HELP").toLocaleString() })}</p>
-      ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-      <div class="dialog-acts">
-        <button type="button" class="button" onClick=${() => setAsking(false)}>${t("cancel")}</button>
-        <button type="button" class="button danger" onClick=${close}>${t("closeGo")}</button>
-      </div>
-    <//>`
-    }
-  </p>`;
 }

@@ -21,6 +21,8 @@ export function IncidentHead({ id }) {
     <nav class="tabs">
       ${tab(page(id), t("dashboard"), !here)}
       ${tab(page(id, "/people"), t("roster"), here === "people" && !route.value.path[3])}
+      ${tab(page(id, "/power"), t("power"), here === "power")}
+      ${tab(page(id, "/places"), t("places"), here === "places")}
       ${tab(page(id, "/ahead"), t("ahead"), here === "ahead")}
     </nav>
     ${

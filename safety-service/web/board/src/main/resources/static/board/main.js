@@ -14,6 +14,8 @@ import { LookAhead } from "./look-ahead.js";
 import { OpenIncident } from "./open-incident.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
+import { Places } from "./places.js";
+import { Power } from "./power.js";
 import { ReportForm } from "./report-form.js";
 import { t } from "./words.js";
 
@@ -25,6 +27,8 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
   if (section === "people" && personId && act === "report")
     return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
+  if (section === "power") return html`<${Power} id=${id} />`;
+  if (section === "places") return html`<${Places} id=${id} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;

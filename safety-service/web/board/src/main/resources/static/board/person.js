@@ -76,6 +76,14 @@ export function Person({ id, personId }) {
         role="alert"
       ><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`
     }
+    ${
+      list(detail.elsewhere).length > 0 &&
+      html`<div class="notice"><div><strong>${t("elsewhere")}</strong>
+        ${detail.elsewhere.map(
+          (/** @type {any} */ other) => html`<p key=${other.incident}><a href=${personPage(other.incident, personId)}>${other.title}</a> <${StateMark} state=${other.state} /></p>`,
+        )}
+        <p class="small quiet">${t("elsewhereWhat")}</p></div></div>`
+    }
     <div class="person-columns">
       <${Ladder} rungs=${list(detail.ladder)} steps=${list(detail.steps)} />
       <div class="stack">

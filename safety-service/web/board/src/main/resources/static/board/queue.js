@@ -106,6 +106,7 @@ export function Flags({ item }) {
     ${item.danger && html`<span class="flag-danger">${t("danger")}</span>`}
     ${item.deathReported && html`<span class="flag-danger">${t("deathReported")}</span>`}
     ${noPlan && html`<span class="assumed">${t("noPlan")}</span>`}
+    ${item.carriedOver && html`<span class="assumed">${t("carriedOver")}</span>`}
   `;
 }
 

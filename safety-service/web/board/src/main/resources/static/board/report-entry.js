@@ -10,6 +10,7 @@ import {
   needText,
   placeWord,
   sourceWord,
+  supplyWord,
 } from "/phone/safety-words.js";
 import { markWord, t } from "./words.js";
 
@@ -39,6 +40,15 @@ export function ReportEntry({ report }) {
       key=${n}
     >${n}</span>`,
       )}</p>`
+    }
+    ${
+      (report.supplied ?? []).length > 0 &&
+      html`<p class="small">${report.supplied
+        .map(
+          (/** @type {any} */ one) =>
+            supplyWord(one.kind) + (one.hours === undefined ? "" : t("hoursLeft", { n: one.hours })),
+        )
+        .join(" · ")}</p>`
     }
     ${report.notes && html`<p class="entry-text">${report.notes}</p>`}
     <p class="small quiet">

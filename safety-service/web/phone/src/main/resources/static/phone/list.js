@@ -4,6 +4,7 @@ import { html } from "/kit/vendor/preact-all.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { modeWord } from "/kit/state.js";
 import { duration, tick } from "/kit/time.js";
+import { me } from "/kit/session.js";
 import { choose, clients, incident, incidents, loadedAt, parts, problem, refresh } from "./clients.js";
 import { Row } from "./row.js";
 import { t } from "./words.js";
@@ -41,7 +42,8 @@ export function List() {
     <${Section} title=${t("sectionSilent")} people=${silent} hidden />
     <${Section} title=${t("sectionOpen")} people=${open} />
     <${Section} title=${t("sectionDone")} people=${done} />
-    <p class="not-listed"><a class="button" href="#/new">${t("notListed")}</a></p>
+    <p class="not-listed row"><a class="button" href="#/new">${t("notListed")}</a>
+      ${me.value?.officeId && html`<a class="button" href="#/office">${t("office")}</a>`}</p>
   `;
 }
 

@@ -9,6 +9,7 @@ import { Shell } from "/kit/shell.js";
 import { Detail } from "./detail.js";
 import { incident, keepFresh, refresh } from "./clients.js";
 import { List } from "./list.js";
+import { Office } from "./office.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
 import { entries, forgetAccepted, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
@@ -17,6 +18,7 @@ function View() {
   const [page, id] = route.value.path;
   if (page === "person") return html`<${Detail} key=${id} personId=${id} />`;
   if (page === "new") return html`<${Detail} key="new" />`;
+  if (page === "office") return html`<${Office} />`;
   if (page === "outbox") return html`<${OutboxPage} />`;
   return html`<${List} />`;
 }

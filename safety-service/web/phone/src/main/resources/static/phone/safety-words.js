@@ -29,6 +29,38 @@ export const clockWord = codes(
   },
 );
 
+export const SUPPLIES = ["POWER", "VENTILATOR", "OXYGEN", "SUCTION", "TUBE_FEEDING", "OTHER_DEVICE", "DIALYSIS", "MEDICINE"];
+export const supplyWord = codes(
+  {
+    POWER: "電気が使える（復旧・発電機）",
+    VENTILATOR: "人工呼吸器の電池を交換",
+    OXYGEN: "酸素ボンベを交換",
+    SUCTION: "吸引器の電池を交換",
+    TUBE_FEEDING: "経管栄養の電池を交換",
+    OTHER_DEVICE: "医療機器の電池を交換",
+    DIALYSIS: "透析を受けた",
+    MEDICINE: "薬が届いた",
+  },
+  {
+    POWER: "Power is on (back, or a generator)",
+    VENTILATOR: "Ventilator battery changed",
+    OXYGEN: "Oxygen cylinder changed",
+    SUCTION: "Suction battery changed",
+    TUBE_FEEDING: "Tube feeding battery changed",
+    OTHER_DEVICE: "Device battery changed",
+    DIALYSIS: "Dialysis session held",
+    MEDICINE: "Medicine delivered",
+  },
+);
+/** Whether a supply says how long it lasts: it must, it may, or it cannot. @param {string} kind */
+export const supplyHours = (kind) => (kind === "DIALYSIS" ? "never" : kind === "POWER" ? "maybe" : "always");
+
+export const facilityWord = codes(
+  { OPEN: "通常", REDUCED: "縮小", CLOSED: "休止" },
+  { OPEN: "Open", REDUCED: "Reduced", CLOSED: "Closed" },
+);
+export const FACILITY = ["OPEN", "REDUCED", "CLOSED"];
+
 export const roleWord = codes(
   {
     NAMED_CHECKER: "指定の安否確認者",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.notifier.delivery.Sending;
 import jp.anpi.notifier.digest.Digest;
+import jp.anpi.notifier.digest.MessageKey;
 import jp.anpi.notifier.door.Door;
 import jp.anpi.notifier.door.Route;
 import jp.anpi.notifier.incident.IncidentFacts;
@@ -19,7 +20,10 @@ import jp.anpi.notifier.stage.DropReason;
 import jp.anpi.notifier.stage.NoticeStages;
 import jp.anpi.notifier.stage.Verdict;
 import jp.anpi.notifier.wording.Wording;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 
 /** Makes messages out of gathered questions: stages, digest, door, words. Decides only; stores and sends nothing. */
 final class Composer {
@@ -94,11 +98,32 @@ final class Composer {
                 content,
                 ChannelName.NONE,
                 Sending.begin(now));
+        return routed(intent, now);
+    }
+
+    private Message routed(Message intent, Instant now) {
         return switch (route(intent)) {
             case Route.ToSandbox(var why) -> sandboxed(intent, why, now);
             case Route.ToMail _ -> intent.with(ChannelName.MAIL, intent.sending());
             case Route.Nowhere(var why) -> nowhere(intent, why, now);
         };
+    }
+
+    /** An instruction goes out by itself at once: nothing is gathered with it and no check waits for its fate. */
+    Message instruct(OfficeInstructed office, Slot slot, KeyId seal, Instant now) {
+        var content = new MessageContent(office.recipient(), office.incidentTitle(), wording.write(office), List.of());
+        return routed(
+                new Message(
+                        MessageKey.of(office.recipient().key(), List.of(office.notice())),
+                        slot,
+                        seal,
+                        office.incident(),
+                        office.mode(),
+                        now,
+                        content,
+                        ChannelName.NONE,
+                        Sending.begin(now)),
+                now);
     }
 
     /** Being stored is all that happens to a message of the sandbox. */

@@ -51,10 +51,15 @@ final class IncidentBook implements AutoCloseable {
         switch (event) {
             case IncidentEvent.Opened opened -> known.putIfAbsent(opened.incident(), IncidentFacts.of(opened));
             case IncidentEvent.Closed closed -> known.computeIfPresent(closed.incident(), (_, facts) -> facts.close());
+            case IncidentEvent.Reopened reopened ->
+                known.computeIfPresent(reopened.incident(), (_, facts) -> facts.reopen());
             case IncidentEvent.RosterFrozen _,
                     IncidentEvent.Ready _,
                     IncidentEvent.OutageDeclared _,
-                    IncidentEvent.MemberUnavailable _ -> {}
+                    IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> {}
         }
     }
 }

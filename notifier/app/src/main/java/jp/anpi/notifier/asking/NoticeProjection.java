@@ -89,10 +89,14 @@ final class NoticeProjection implements Projection<NoticeEvent> {
         var now = clock.instant();
         var asked = new ArrayList<Waiting>();
         var withdrawn = new ArrayList<NoticeId>();
+        var instructed = new ArrayList<Message>();
         for (var event : batch.events()) {
             switch (event.event()) {
                 case NoticeEvent.NoticeRequested question -> asked.add(waiting(event, question, now));
                 case NoticeEvent.NoticeWithdrawn back -> withdrawn.add(back.notice());
+                case NoticeEvent.OfficeInstructed office ->
+                    instructed.add(composer.instruct(
+                            office, Slot.of(event.key()), event.envelope().key(), now));
             }
         }
         return whenFresh()
@@ -100,6 +104,10 @@ final class NoticeProjection implements Projection<NoticeEvent> {
                 .doOnNext(fresh -> fresh.forEach(gatherings::add))
                 .then(notices.withdraw(withdrawn))
                 .then(Mono.fromRunnable(() -> withdrawn.forEach(gatherings::withdraw)))
+                .then(
+                        instructed.isEmpty()
+                                ? Mono.empty()
+                                : messages.insert(instructed).then(lookAhead()))
                 .then(notices.storeOffset(batch.share(), batch.nextOffset()))
                 .doOnError(_ -> stale = true);
     }

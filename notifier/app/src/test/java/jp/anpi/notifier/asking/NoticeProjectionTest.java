@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.delivery.Delivery;
@@ -14,8 +15,11 @@ import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.safety.contract.CheckInput.NoticeFate;
+import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
+import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.Recipient;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,55 @@ class NoticeProjectionTest {
         post.forward(Duration.ofSeconds(3));
         assertThat(post.sent).hasSize(1);
         assertThat(post.fates).hasSize(35);
+    }
+
+    private static OfficeInstructed instruction(Mode mode, String act) {
+        var office = new Recipient(
+                "office:1",
+                Recipient.Kind.OFFICE,
+                "みなせデイ",
+                Optional.of("day@minase.example"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new OfficeInstructed(
+                Questions.INCIDENT,
+                new NoticeId("i/office/1/" + act),
+                mode,
+                "台風10号",
+                office,
+                new Explanation("休止をお願いします。", "Please close."),
+                Questions.ASKED);
+    }
+
+    @Test
+    void anInstructionToAnOfficeIsOneMailHoweverOftenTheLogRepeatsIt() {
+        post.open(Mode.REAL, 1);
+        post.receive(List.of(instruction(Mode.REAL, "a")));
+        post.forward(Duration.ofSeconds(1));
+        post.receive(List.of(instruction(Mode.REAL, "a")));
+        post.restart();
+        post.forward(Duration.ofHours(1));
+        assertThat(post.sent).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("day@minase.example");
+            assertThat(mail.text().body()).contains("休止をお願いします。");
+        });
+        assertThat(post.fates).as("no check waits for it").isEmpty();
+        post.receive(List.of(instruction(Mode.REAL, "b")));
+        post.forward(Duration.ofSeconds(1));
+        assertThat(post.sent).as("another act of asking").hasSize(2);
+    }
+
+    @Test
+    void pitfall11AnInstructionOfADrillStaysInTheSandbox() {
+        post.open(Mode.DRILL, 60);
+        post.receive(List.of(instruction(Mode.DRILL, "a")));
+        post.forward(Duration.ofHours(1));
+        assertThat(post.sent).isEmpty();
+        assertThat(post.messages()).singleElement().satisfies(message -> {
+            assertThat(message.channel()).isEqualTo(ChannelName.SANDBOX);
+            assertThat(message.content().text().subject()).contains("訓練");
+        });
     }
 
     @Test

@@ -183,6 +183,7 @@ final class Post {
         return switch (event) {
             case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
             case NoticeEvent.NoticeWithdrawn back -> back.recipient().key();
+            case NoticeEvent.OfficeInstructed office -> office.recipient().key();
         };
     }
 

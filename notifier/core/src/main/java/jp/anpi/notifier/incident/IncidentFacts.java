@@ -23,6 +23,11 @@ public record IncidentFacts(IncidentId id, Instant onsetAt, Instant openedAt, do
         return new IncidentFacts(id, onsetAt, openedAt, speed, true);
     }
 
+    /** The same incident, going on. */
+    public IncidentFacts reopen() {
+        return new IncidentFacts(id, onsetAt, openedAt, speed, false);
+    }
+
     /** Incident time at a moment of wall time: onset + (wall − opened) × speed. */
     public Instant timeAt(Instant wall) {
         return onsetAt.plus(stretched(Duration.between(openedAt, wall), speed));

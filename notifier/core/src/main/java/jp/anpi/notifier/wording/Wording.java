@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 import jp.anpi.safety.contract.Recipient;
 
 /**
@@ -37,6 +39,31 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
         return switch (tongue) {
             case JA -> new MessageText(subjectJa(digest), bodyJa(digest));
             case EN -> new MessageText(subjectEn(digest), bodyEn(digest));
+        };
+    }
+
+    /** The message of an instruction to an office; the same instruction always gives the same text. */
+    public MessageText write(OfficeInstructed office) {
+        boolean drill = office.mode() == Mode.DRILL;
+        String title = oneLine(office.incidentTitle());
+        String name = office.recipient().name();
+        String answer = linkTo(office.incident());
+        return switch (tongue) {
+            case JA ->
+                new MessageText(
+                        (drill ? DRILL_JA : "") + "【安全確保】縮小・休止のお願い（" + title + "）",
+                        (drill ? "【訓練】これは訓練です。実際の災害ではありません。\n\n" : "")
+                                + name + " 様\n\n「" + title + "」についてのお願いです。\n"
+                                + office.explanation().ja() + "\n\n事業所の状況（営業・縮小・休止、職員、備蓄、空き）をお知らせください。\n回答: "
+                                + answer + "\n");
+            case EN ->
+                new MessageText(
+                        (drill ? DRILL_EN : "") + "Please reduce or close your services (" + title + ")",
+                        (drill ? "[DRILL] This is a drill, not a real disaster.\n\n" : "")
+                                + "Dear " + name + ",\n\nthis is about: " + title + ".\n"
+                                + office.explanation().en()
+                                + "\n\nPlease tell us how your office stands: open, reduced or closed, staff, stock, free places.\nAnswer here: "
+                                + answer + "\n");
         };
     }
 
@@ -132,7 +159,11 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
     }
 
     private String linkTo(Digest digest) {
-        return link.replace("{incident}", digest.incident().toString());
+        return linkTo(digest.incident());
+    }
+
+    private String linkTo(IncidentId incident) {
+        return link.replace("{incident}", incident.toString());
     }
 
     private static boolean asksTheirself(Digest digest) {

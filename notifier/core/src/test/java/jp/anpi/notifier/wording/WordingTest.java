@@ -8,7 +8,10 @@ import java.util.Optional;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
+import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.Recipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,29 @@ class WordingTest {
         assertThat(text.body())
                 .contains(
                         "Dear 佐藤 恵,", "You are asked first because you serve them.", "by 20 Nov 16:00", "unreachable");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wording.Tongue.class)
+    void anInstructionToAnOfficeSaysWhatAndWhyAndADrillSaysSo(Wording.Tongue tongue) {
+        for (Mode mode : Mode.values()) {
+            var text = wording(tongue)
+                    .write(new OfficeInstructed(
+                            Questions.INCIDENT,
+                            new NoticeId("i/office/1"),
+                            mode,
+                            "台風\n10号",
+                            Questions.of(Recipient.Kind.OFFICE),
+                            new Explanation("休止をお願いします。", "Please close."),
+                            Questions.ASKED));
+            assertThat(text.body())
+                    .contains("見本 花子", tongue == Wording.Tongue.JA ? "休止をお願いします。" : "Please close.")
+                    .contains("台風 10号", Questions.INCIDENT.toString());
+            assertThat(text.subject().contains("訓練") || text.subject().contains("DRILL"))
+                    .isEqualTo(mode == Mode.DRILL);
+            assertThat(text.body().startsWith("【訓練】") || text.body().startsWith("[DRILL]"))
+                    .isEqualTo(mode == Mode.DRILL);
+        }
     }
 
     @ParameterizedTest

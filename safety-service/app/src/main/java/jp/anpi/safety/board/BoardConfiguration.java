@@ -26,8 +26,18 @@ public class BoardConfiguration {
     }
 
     @Bean
-    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, InstantSource clock) {
-        return new CheckListRoutes(incidents, boards, roster, clock);
+    OwnPeople ownPeople(Roster roster, InstantSource clock) {
+        return new OwnPeople(roster, clock);
+    }
+
+    @Bean
+    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own) {
+        return new CheckListRoutes(incidents, boards, roster, own);
+    }
+
+    @Bean
+    TaskRoutes taskRoutes(Incidents incidents, Boards boards, OwnPeople own, InstantSource clock) {
+        return new TaskRoutes(incidents, boards, own, clock);
     }
 
     @Bean

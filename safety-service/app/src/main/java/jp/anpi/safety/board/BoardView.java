@@ -191,6 +191,7 @@ final class BoardView {
                 row.lastReportAt(),
                 Optional.empty(),
                 person.hasPlan(),
+                row.carriedOver(),
                 row.version());
     }
 

@@ -93,7 +93,13 @@ public final class Boards {
             case IncidentEvent.Opened opened -> look(opened.incident());
             case IncidentEvent.RosterFrozen frozen -> look(frozen.incident());
             case IncidentEvent.Closed closed -> keepFewClosed(closed.incident());
-            case IncidentEvent.Ready _, IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ -> {}
+            case IncidentEvent.Ready _,
+                    IncidentEvent.OutageDeclared _,
+                    IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.Reopened _,
+                    IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> {}
         }
     }
 

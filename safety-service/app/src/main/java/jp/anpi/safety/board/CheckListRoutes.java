@@ -1,6 +1,5 @@
 package jp.anpi.safety.board;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +12,8 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
-import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
-import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
@@ -24,7 +21,6 @@ import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
-import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.store.StoreReads;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +40,13 @@ final class CheckListRoutes {
     private final Incidents incidents;
     private final Boards boards;
     private final Roster roster;
-    private final InstantSource clock;
+    private final OwnPeople own;
 
-    CheckListRoutes(Incidents incidents, Boards boards, Roster roster, InstantSource clock) {
+    CheckListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own) {
         this.incidents = incidents;
         this.boards = boards;
         this.roster = roster;
-        this.clock = clock;
+        this.own = own;
     }
 
     @GetMapping("/api/incidents/{incident}/checks")
@@ -64,7 +60,7 @@ final class CheckListRoutes {
             Paging paging,
             Caller caller) {
         Incident of = incidents.get(incident);
-        Optional<Set<PersonId>> own = ownOnly(caller, of);
+        Optional<Set<PersonId>> mine = own.unlessEverybody(caller, of);
         Optional<Set<PersonId>> office = given(officeId)
                 .map(text -> read("officeId", AN_ID, text, OfficeId::of))
                 .map(roster::peopleOf);
@@ -72,7 +68,7 @@ final class CheckListRoutes {
                 given(state).map(text -> oneOf("state", text, CheckStatus.class)),
                 given(group).map(text -> oneOf("group", text, PriorityGroup.class)),
                 given(district).map(text -> read("district", AN_ID, text, DistrictId::new)),
-                both(own, office));
+                both(mine, office));
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
         return StoreReads.answer(boards.of(of))
@@ -84,29 +80,10 @@ final class CheckListRoutes {
     Mono<Listing<CheckItem>> clients(@RequestParam String incident, Paging paging, Caller caller) {
         Incident of = incidents.get(incident);
         var filter = new CheckList.Filter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(clientsOf(caller, of)));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(own.of(caller, of)));
         return StoreReads.answer(boards.of(of))
                 .publishOn(Schedulers.parallel())
                 .map(board -> CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false));
-    }
-
-    /** Empty for those who see everybody. */
-    private Optional<Set<PersonId>> ownOnly(Caller caller, Incident of) {
-        return switch (AccessRules.decide(caller.role(), Action.SEE_CHECK, Relation.NONE, of.mode())) {
-            case ALLOWED -> Optional.empty();
-            case NOT_YOUR_CLIENT -> Optional.of(clientsOf(caller, of));
-            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY ->
-                throw Problem.of(CommonProblem.FORBIDDEN).refused();
-        };
-    }
-
-    private Set<PersonId> clientsOf(Caller caller, Incident of) {
-        var today = clock.instant().atZone(of.facts().zone()).toLocalDate();
-        var actor = CallerAccess.actor(caller);
-        return roster.clients(actor, today).stream()
-                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, row.relationTo(actor, today), of.mode()))
-                .map(PersonRow::id)
-                .collect(Collectors.toSet());
     }
 
     private static Optional<Set<PersonId>> both(Optional<Set<PersonId>> one, Optional<Set<PersonId>> other) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.FrozenRoster;
@@ -49,6 +50,14 @@ final class LiveBoard {
         return roster.stream()
                 .filter(which)
                 .map(row -> new Boards.Standing(row, findState(row.id())))
+                .toList();
+    }
+
+    /** To whom power has to be brought, in no order. */
+    synchronized List<TaskItem> tasks() {
+        return roster.stream()
+                .filter(row -> row.group() != PriorityGroup.GENERAL)
+                .flatMap(row -> fold.findState(row.id()).flatMap(state -> TaskItem.of(row, state)).stream())
                 .toList();
     }
 

@@ -52,6 +52,7 @@ public class CheckConfiguration {
 
     @Bean
     CheckReader checkReader(
+            Incidents incidents,
             CheckStore store,
             RawReports reports,
             Notes notes,
@@ -60,7 +61,21 @@ public class CheckConfiguration {
             FrozenRosters rosters,
             Roster roster,
             InstantSource clock) {
-        return new CheckReader(store, reports, notes, reconciliation, matching, rosters, roster, clock);
+        return new CheckReader(
+                store,
+                reports,
+                notes,
+                reconciliation,
+                matching,
+                new Overlaps(incidents, store, rosters),
+                rosters,
+                roster,
+                clock);
+    }
+
+    @Bean
+    CheckArchive checkArchive(CheckStore store, RawReports reports, Notes notes, Roster roster) {
+        return new CheckArchive(store, reports, notes, roster);
     }
 
     @Bean

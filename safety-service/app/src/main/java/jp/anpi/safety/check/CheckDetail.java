@@ -7,9 +7,11 @@ import java.util.Optional;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.Explanation;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
@@ -29,7 +31,11 @@ record CheckDetail(
         List<CheckState.RunningClock> clocks,
         List<Contradiction> conflicts,
         List<UnmatchedItem.Link> links,
+        List<Elsewhere> elsewhere,
         Explanation explanation) {
+
+    /** The same person in another incident that runs, of the same mode; nothing of it counts here. */
+    record Elsewhere(IncidentId incident, String title, CheckStatus state, Optional<Instant> lastReportAt) {}
 
     /**
      * One rung of the ladder in the present cycle; the last is the city desk.

@@ -34,6 +34,7 @@ public record CheckItem(
         Optional<Instant> lastReportAt,
         Optional<Instant> confirmedAt,
         boolean hasPlan,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean carriedOver,
         long version) {
 
     /** Who is asked now, and why. */
@@ -60,6 +61,7 @@ public record CheckItem(
                 state.flatMap(CheckState::lastReportAt),
                 state.flatMap(CheckState::confirmedAt),
                 row.hasPlan(),
+                state.map(CheckState::carriedOver).orElse(false),
                 state.map(CheckState::version).orElse(0L));
     }
 }

@@ -39,6 +39,7 @@ final class CheckReader {
     private final Notes notes;
     private final Reconciliation reconciliation;
     private final Matching matching;
+    private final Overlaps overlaps;
     private final FrozenRosters rosters;
     private final Roster roster;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ final class CheckReader {
             Notes notes,
             Reconciliation reconciliation,
             Matching matching,
+            Overlaps overlaps,
             FrozenRosters rosters,
             Roster roster,
             InstantSource clock) {
@@ -57,6 +59,7 @@ final class CheckReader {
         this.notes = notes;
         this.reconciliation = reconciliation;
         this.matching = matching;
+        this.overlaps = overlaps;
         this.rosters = rosters;
         this.roster = roster;
         this.clock = clock;
@@ -114,7 +117,8 @@ final class CheckReader {
                         places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()),
                         reconciliation
                                 .decisionsAbout(incident.id(), key.person())
-                                .collectList())
+                                .collectList(),
+                        overlaps.of(incident, key.person()))
                 .map(all -> {
                     SafetyCheck now = all.getT1();
                     var sentences =
@@ -137,6 +141,7 @@ final class CheckReader {
                             now.clocks(),
                             DetailView.conflicts(now, all.getT4(), sight),
                             UnmatchedReader.links(all.getT6(), _ -> !places),
+                            all.getT7(),
                             sentences.explanation(now, name));
                 });
     }

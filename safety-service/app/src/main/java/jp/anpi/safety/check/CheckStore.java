@@ -87,6 +87,8 @@ public final class CheckStore {
                 switch (notice) {
                     case NoticeEvent.NoticeRequested request -> asked.add(request);
                     case NoticeEvent.NoticeWithdrawn withdrawal -> withdrawn.add(withdrawal);
+                    case NoticeEvent.OfficeInstructed _ ->
+                        throw new IllegalArgumentException("a check asks about its person only");
                 }
             }
             return new Out(asked, withdrawn);

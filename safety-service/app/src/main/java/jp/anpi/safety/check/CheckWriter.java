@@ -142,6 +142,8 @@ final class CheckWriter {
                     case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
                     case NoticeEvent.NoticeWithdrawn withdrawn ->
                         withdrawn.recipient().key();
+                    case NoticeEvent.OfficeInstructed office ->
+                        office.recipient().key();
                 });
     }
 

@@ -86,12 +86,18 @@ final class FactWork {
                 share.share.partition(),
                 (_, old) -> old == null || old.fact.next() != fact.get().next() ? new Progress(fact.get()) : old);
         return switch (fact.get().event()) {
-            case IncidentEvent.Opened _, IncidentEvent.Ready _ -> done(share, progress);
+            case IncidentEvent.Opened _,
+                    IncidentEvent.Ready _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> done(share, progress);
             case IncidentEvent.RosterFrozen frozen -> ask(share, progress, frozen);
             case IncidentEvent.OutageDeclared outage ->
                 look(share, progress, outage.incident(), new CheckEvent.IncidentChanged());
             case IncidentEvent.Closed closed ->
                 look(share, progress, closed.incident(), new CheckEvent.IncidentChanged());
+            case IncidentEvent.Reopened reopened ->
+                look(share, progress, reopened.incident(), new CheckEvent.IncidentChanged());
+            case IncidentEvent.StatusCarriedOver carried -> carryOver(share, progress, carried);
             case IncidentEvent.MemberUnavailable victim ->
                 handOver(share, progress, victim.incident(), victim.member());
         };
@@ -149,6 +155,38 @@ final class FactWork {
                     .filter(key -> share.share.holds(Slot.of(key.person())))
                     .forEach(key -> told.put(key, List.of(event)));
             return commit(share, List.copyOf(told.keySet()), told)
+                    .doOnSuccess(_ -> progress.last = page.getLast().documentId());
+        });
+    }
+
+    /** Folds what the other incident knows into the checks of the same people here. */
+    private Mono<Void> carryOver(OwnedShare share, Progress progress, IncidentEvent.StatusCarriedOver carried) {
+        var into = incidents.find(carried.incident());
+        var from = incidents.find(carried.from());
+        if (into.isEmpty() || from.isEmpty()) {
+            return done(share, progress);
+        }
+        return store.page(carried.from(), progress.last, PIECE).flatMap(page -> {
+            if (page.isEmpty()) {
+                return done(share, progress);
+            }
+            List<CheckKey> mine = page.stream()
+                    .filter(key -> share.share.holds(Slot.of(key.person())))
+                    .toList();
+            return store.find(mine)
+                    .flatMap(sources -> {
+                        Map<CheckKey, List<CheckEvent>> told = LinkedHashMap.newLinkedHashMap(sources.size());
+                        sources.forEach((key, source) -> {
+                            var facts = CarriedFacts.of(
+                                    source, from.get().facts(), into.get().facts(), carried.at());
+                            if (!facts.isEmpty()) {
+                                told.put(
+                                        new CheckKey(carried.incident(), key.person()),
+                                        List.of(new CheckEvent.CarriedOver(facts)));
+                            }
+                        });
+                        return commit(share, List.copyOf(told.keySet()), told);
+                    })
                     .doOnSuccess(_ -> progress.last = page.getLast().documentId());
         });
     }

@@ -9,6 +9,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.sealing.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -45,15 +46,24 @@ final class Notes {
                 .then();
     }
 
+    /** Every note of an incident. */
+    Flux<CheckInput.Noted> all(IncidentId incident) {
+        return Flux.from(notes.find(eq("i", incident.toString()))).map(document -> note(incident, document));
+    }
+
     Flux<CheckInput.Noted> about(CheckKey key) {
         return Flux.from(notes.find(and(
                                 eq("i", key.incident().toString()),
                                 eq("p", key.person().toString())))
                         .limit(SHOWN))
-                .map(document -> sealed.open(
-                        SealedJson.keyOf(key.incident()),
-                        document.get("x", Binary.class),
-                        "note/" + document.getString("_id"),
-                        CheckInput.Noted.class));
+                .map(document -> note(key.incident(), document));
+    }
+
+    private CheckInput.Noted note(IncidentId incident, Document document) {
+        return sealed.open(
+                SealedJson.keyOf(incident),
+                document.get("x", Binary.class),
+                "note/" + document.getString("_id"),
+                CheckInput.Noted.class);
     }
 }

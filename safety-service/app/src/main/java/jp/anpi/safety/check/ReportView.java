@@ -17,6 +17,7 @@ import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.report.ReportBody;
 import jp.anpi.safety.report.SafetyReport;
 
@@ -33,6 +34,7 @@ record ReportView(
         Optional<Condition> condition,
         Optional<Place> place,
         List<Need> needs,
+        List<Supplied> supplied,
         Optional<String> notes,
         Optional<Source> source,
         Optional<Channel> channel,
@@ -59,6 +61,10 @@ record ReportView(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Need(NeedKind kind, Optional<String> detail) {}
 
+    /** @param hours how long it lasts */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Supplied(SupplyKind kind, Optional<Double> hours) {}
+
     /** Whom the sender meant, in their own words. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Typed(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {}
@@ -84,6 +90,7 @@ record ReportView(
                 shown.map(SafetyReport::condition),
                 shown.map(report -> place(report.place(), sight.places())),
                 shown.map(ReportView::needs).orElse(List.of()),
+                shown.map(ReportView::supplied).orElse(List.of()),
                 shown.flatMap(SafetyReport::notes),
                 said.map(SafetyReport::source),
                 said.flatMap(SafetyReport::channel),
@@ -112,6 +119,7 @@ record ReportView(
                 condition,
                 place,
                 needs,
+                supplied,
                 notes,
                 source,
                 channel,
@@ -141,6 +149,12 @@ record ReportView(
                 exactly ? place.detail() : Optional.empty(),
                 exactly ? place.position().map(position -> position.lat()) : Optional.empty(),
                 exactly ? place.position().map(position -> position.lon()) : Optional.empty());
+    }
+
+    private static List<Supplied> supplied(SafetyReport report) {
+        return report.supplied().stream()
+                .map(one -> new Supplied(one.kind(), one.lasts().map(lasts -> lasts.toSeconds() / 3600.0)))
+                .toList();
     }
 
     private static List<Need> needs(SafetyReport report) {

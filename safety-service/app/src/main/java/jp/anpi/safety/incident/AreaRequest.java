@@ -37,7 +37,29 @@ public record AreaRequest(
     private static final Text GEOMETRY = new Text(
             "GeoJSON の Polygon（経度・緯度の順、最初と最後の点が同じ、4 点以上）を指定してください。",
             "Give a GeoJSON Polygon: longitude first, closed ring of at least four points.");
+    private static final Text UNKNOWN = new Text("この市にない地区です: {0}", "This city has no such district: {0}");
+    private static final Text OUTSIDE =
+            new Text("市の外です。経度・緯度の順を確かめてください。", "It lies outside the city. Is longitude first?");
     private static final Text UNUSABLE = new Text("この範囲は使えません: {0}", "This area cannot be used: {0}");
+
+    /** The area inside that city, or empty after adding what is wrong. */
+    public Optional<Area> read(String field, CityGround city, List<ProblemItem> wrong) {
+        Optional<Area> read = read(field, wrong);
+        Optional<ProblemItem> misfit = read.flatMap(city::findMisfit).map(what -> problem(field, what));
+        misfit.ifPresent(wrong::add);
+        return misfit.isPresent() ? Optional.empty() : read;
+    }
+
+    private static ProblemItem problem(String field, CityGround.Misfit misfit) {
+        return switch (misfit) {
+            case CityGround.Misfit.UnknownDistricts(var ids) ->
+                ProblemItem.field(
+                        field + ".districts",
+                        UNKNOWN,
+                        String.join(", ", ids.stream().map(DistrictId::value).toList()));
+            case CityGround.Misfit.OutsideTheCity _ -> ProblemItem.field(field + ".geometry", OUTSIDE);
+        };
+    }
 
     /** The area, or empty after adding what is wrong. */
     public Optional<Area> read(String field, List<ProblemItem> wrong) {

@@ -71,9 +71,7 @@ final class ChunkStore {
                 .append("i", incident.toString())
                 .append("n", chunk.number())
                 .append("of", chunk.of())
-                .append(
-                        "rows",
-                        sealed.sealBytes(SealedJson.keyOf(incident), codec.write(chunk.rows()), "chunk/" + id));
+                .append("rows", sealed.sealBytes(SealedJson.keyOf(incident), codec.write(chunk.rows()), "chunk/" + id));
     }
 
     /** The rows of one chunk; empty when it is not stored. */

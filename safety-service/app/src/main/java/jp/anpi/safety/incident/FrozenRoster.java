@@ -37,14 +37,14 @@ public final class FrozenRoster {
      */
     // Its own instance is never compared: the arrays are the memory itself.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Held(
-            PersonRow[] @Nullable [] chunks, int[] places) {
+    private record Held(PersonRow[] @Nullable [] chunks, int[] places) {
 
         static Held of(int chunks, int people) {
             return new Held(new PersonRow[chunks][], new int[Integer.highestOneBit(people + people / 3) << 1]);
         }
 
-        @Nullable PersonRow find(PersonId person) {
+        @Nullable
+        PersonRow find(PersonId person) {
             int mask = places.length - 1;
             int slot = slot(person);
             for (int place = place(slot); place != FREE; place = place(slot)) {
@@ -144,7 +144,8 @@ public final class FrozenRoster {
     /** Takes in a chunk, at most {@link ChunkStore#ROWS} people who are in no other; does nothing when it is there. */
     public synchronized void add(int number, List<PersonRow> rows) {
         if (rows.size() > ChunkStore.ROWS) {
-            throw new IllegalArgumentException("a chunk holds at most " + ChunkStore.ROWS + " people, not " + rows.size());
+            throw new IllegalArgumentException(
+                    "a chunk holds at most " + ChunkStore.ROWS + " people, not " + rows.size());
         }
         if (held.chunk(number) != null) {
             return;

@@ -108,7 +108,9 @@ public final class FrozenRosters {
         return Mono.defer(() -> {
             Held mine = heldOf(id);
             return mine.lacks(number)
-                    ? load(id, number, mine).then(Mono.defer(() -> Mono.justOrEmpty(mine.roster().findChunk(number))))
+                    ? load(id, number, mine)
+                            .then(Mono.defer(
+                                    () -> Mono.justOrEmpty(mine.roster().findChunk(number))))
                     : Mono.justOrEmpty(mine.roster().findChunk(number));
         });
     }

@@ -16,6 +16,7 @@ import jp.anpi.safety.roster.PersonRow;
  * @param frozenPeople people in those chunks
  * @param chunks chunks the roster has; 0 until the first one is stored
  * @param roster people per group; empty until the incident is open
+ * @param ready whether the whole roster was frozen and asked once
  */
 public record Incident(
         IncidentEvent.Opened opened,
@@ -24,7 +25,8 @@ public record Incident(
         Set<Integer> frozenChunks,
         int frozenPeople,
         int chunks,
-        Map<PriorityGroup, Integer> roster) {
+        Map<PriorityGroup, Integer> roster,
+        boolean ready) {
 
     /** Where an incident is in its life. */
     public enum State {
@@ -73,7 +75,7 @@ public record Incident(
     }
 
     static Incident of(IncidentEvent.Opened opened, IncidentFacts facts) {
-        return new Incident(opened, facts, State.OPENING, Set.of(), 0, 0, Map.of());
+        return new Incident(opened, facts, State.OPENING, Set.of(), 0, 0, Map.of(), false);
     }
 
     /** The incident after one more event; folding an event twice changes nothing more. */
@@ -84,9 +86,9 @@ public record Incident(
             case IncidentEvent.RosterFrozen frozen -> {
                 Set<Integer> all = new HashSet<>(frozenChunks);
                 int more = all.add(frozen.chunk()) ? frozen.people() : 0;
-                yield new Incident(opened, now, state, all, frozenPeople + more, frozen.of(), roster);
+                yield new Incident(opened, now, state, all, frozenPeople + more, frozen.of(), roster, ready);
             }
-            case IncidentEvent.Ready ready ->
+            case IncidentEvent.Ready whole ->
                 new Incident(
                         opened,
                         now,
@@ -94,10 +96,19 @@ public record Incident(
                         frozenChunks,
                         frozenPeople,
                         chunks,
-                        ready.roster());
-            case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ ->
-                new Incident(opened, now, state, frozenChunks, frozenPeople, chunks, roster);
-            case IncidentEvent.Closed _ -> new Incident(opened, now, State.CLOSED, frozenChunks, frozenPeople, chunks, roster);
+                        whole.roster(),
+                        true);
+            case IncidentEvent.OutageDeclared _,
+                    IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> in(state, now);
+            case IncidentEvent.Closed _ -> in(State.CLOSED, now);
+            case IncidentEvent.Reopened _ -> in(ready ? State.OPEN : State.OPENING, now);
         };
+    }
+
+    private Incident in(State next, IncidentFacts now) {
+        return new Incident(opened, now, next, frozenChunks, frozenPeople, chunks, roster, ready);
     }
 }

@@ -11,11 +11,14 @@ import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
 import jp.anpi.safety.roster.RowCodec;
 import jp.anpi.safety.sealing.SealedJson;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opening, seeing and closing incidents. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IncidentProperties.class)
 public class IncidentConfiguration {
 
     @Bean
@@ -51,17 +54,29 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    FactLog factLog(Incidents incidents, EventLog log, InstantSource clock) {
+        return new FactLog(incidents, log, clock);
+    }
+
+    @Bean
+    OutageRoutes outageRoutes(Incidents incidents, FactLog facts, Roster roster, JsonMapper json) {
+        return new OutageRoutes(incidents, new OutageDesk(facts, roster), json);
+    }
+
+    @Bean
     IncidentDesk incidentDesk(
             Incidents incidents,
             ChunkStore chunks,
             Roster roster,
             RosterCopy copy,
             Policies policies,
-            EventLog log,
+            FactLog facts,
             Keyring keyring,
             InstantSource clock,
-            ZoneId anpiZone) {
-        return new IncidentDesk(incidents, chunks, roster, copy, policies, log, keyring, clock, anpiZone);
+            ZoneId anpiZone,
+            IncidentProperties properties) {
+        return new IncidentDesk(
+                incidents, chunks, roster, copy, policies, facts, keyring, clock, anpiZone, properties.retention());
     }
 
     @Bean

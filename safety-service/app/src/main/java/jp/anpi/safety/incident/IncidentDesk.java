@@ -1,8 +1,8 @@
 package jp.anpi.safety.incident;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,21 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.eventing.EventContext;
-import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
-import jp.anpi.registry.eventing.LogException;
-import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.contract.Actor;
-import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
-import jp.anpi.safety.contract.OutageId;
-import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
 import jp.anpi.safety.sealing.SealedJson;
@@ -36,23 +30,25 @@ import reactor.core.scheduler.Schedulers;
 /** What people do to whole incidents: each act is a fact on the log before it is answered. */
 final class IncidentDesk {
 
-    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+    private static final Text ITSELF = new Text("同じ災害からは引き継げません。", "An incident has its own status already.");
+    private static final Text OTHER_MODE =
+            new Text("訓練と本番の間では引き継げません。", "A drill can become nothing real, nor the other way round.");
+    private static final Text NO_SUCH = new Text("その番号の災害はありません。", "There is no incident with this id.");
 
     private final Incidents incidents;
     private final ChunkStore chunks;
     private final Roster roster;
     private final RosterCopy copy;
     private final Policies policies;
-    private final EventLog log;
+    private final FactLog facts;
     private final Keyring keyring;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Period retention;
     private final Map<IncidentId, Map<PriorityGroup, Integer>> planned = new ConcurrentHashMap<>();
 
     /** Incidents about all of whose people the first questions are out. */
     private final Set<IncidentId> wholly = ConcurrentHashMap.newKeySet();
-
 
     IncidentDesk(
             Incidents incidents,
@@ -60,19 +56,21 @@ final class IncidentDesk {
             Roster roster,
             RosterCopy copy,
             Policies policies,
-            EventLog log,
+            FactLog facts,
             Keyring keyring,
             InstantSource clock,
-            ZoneId zone) {
+            ZoneId zone,
+            Period retention) {
         this.incidents = incidents;
         this.chunks = chunks;
         this.roster = roster;
         this.copy = copy;
         this.policies = policies;
-        this.log = log;
+        this.facts = facts;
         this.keyring = keyring;
         this.clock = clock;
         this.zone = zone;
+        this.retention = retention;
         incidents.onFact(fact -> {
             if (fact instanceof IncidentEvent.Ready || fact instanceof IncidentEvent.Closed) {
                 planned.remove(fact.incident());
@@ -87,8 +85,7 @@ final class IncidentDesk {
             String policy = policies.inForceOn(now.atZone(zone).toLocalDate()).name();
             var opened = request.opened(id, policy, by, now);
             return keyring.ensure(SealedJson.keyOf(id))
-                    .then(append(opened))
-                    .then(incidents.when(id, _ -> true).timeout(VISIBLE_WITHIN))
+                    .then(Mono.defer(() -> facts.open(opened)))
                     .flatMap(this::view);
         });
     }
@@ -98,26 +95,54 @@ final class IncidentDesk {
             Incident incident = known(id);
             return incident.state() == Incident.State.CLOSED
                     ? view(incident)
-                    : append(new IncidentEvent.Closed(id, incidentNow(incident), by))
-                            .then(incidents
-                                    .when(id, now -> now.state() == Incident.State.CLOSED)
-                                    .timeout(VISIBLE_WITHIN))
+                    : facts.tell(
+                                    new IncidentEvent.Closed(id, facts.now(incident), by),
+                                    now -> now.state() == Incident.State.CLOSED)
                             .flatMap(this::view);
         });
     }
 
-    Mono<OutageId> declareOutage(IncidentId id, Area area, Instant startedAt, Optional<Instant> endedAt, Actor by) {
+    /** Takes a closing back; one that is open stays as it is. */
+    Mono<IncidentView> reopen(IncidentId id, String because, Actor by) {
         return Mono.defer(() -> {
-            running(id);
-            OutageId outage = OutageId.random();
-            return append(new IncidentEvent.OutageDeclared(id, outage, area, startedAt, endedAt, by))
-                    .thenReturn(outage);
+            Incident incident = known(id);
+            return incident.state() != Incident.State.CLOSED
+                    ? view(incident)
+                    : facts.tell(
+                                    new IncidentEvent.Reopened(id, because, facts.now(incident), by),
+                                    now -> now.state() != Incident.State.CLOSED)
+                            .flatMap(this::view);
         });
     }
 
+    /** Lets what is known in another incident count here; everybody's check is marked with it. */
+    Mono<IncidentView> carryOver(IncidentId id, String from, String because, Actor by) {
+        return Mono.defer(() -> {
+            Incident into = facts.running(id);
+            Incident source = known(from);
+            switch (CarryOver.verdict(into.facts(), source.facts())) {
+                case ALLOWED -> {}
+                case SAME_INCIDENT -> throw Problem.field("from", ITSELF).refused();
+                case OTHER_MODE -> throw Problem.field("from", OTHER_MODE).refused();
+            }
+            var fact = new IncidentEvent.StatusCarriedOver(id, source.id(), because, facts.now(into), by);
+            return facts.tell(fact, _ -> incidents.facts(id).contains(fact)).flatMap(this::view);
+        });
+    }
+
+    private Incident known(String id) {
+        try {
+            return incidents
+                    .find(IncidentId.of(id))
+                    .orElseThrow(() -> Problem.field("from", NO_SUCH).refused());
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.field("from", NO_SUCH).refused();
+        }
+    }
+
     Mono<Void> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {
-        return Mono.defer(
-                () -> append(new IncidentEvent.MemberUnavailable(id, member, because, incidentNow(running(id)), by)));
+        return Mono.defer(() ->
+                facts.tell(new IncidentEvent.MemberUnavailable(id, member, because, facts.now(facts.running(id)), by)));
     }
 
     /** The incident, or the refusal that there is none. */
@@ -138,14 +163,15 @@ final class IncidentDesk {
                 planned(incident).map(plan -> {
                     int of = sum(plan);
                     var progress = new IncidentView.Progress(Math.min(incident.frozenPeople(), of), of);
-                    return IncidentView.of(incident, plan, Optional.of(progress), Optional.empty(), now);
+                    return IncidentView.of(incident, plan, Optional.of(progress), Optional.empty(), now, retention);
                 });
             case OPEN ->
                 StoreReads.answer(asking(incident))
                         .map(asking ->
-                                IncidentView.of(incident, incident.roster(), Optional.empty(), asking, now));
+                                IncidentView.of(incident, incident.roster(), Optional.empty(), asking, now, retention));
             case CLOSED ->
-                Mono.just(IncidentView.of(incident, incident.roster(), Optional.empty(), Optional.empty(), now));
+                Mono.just(IncidentView.of(
+                        incident, incident.roster(), Optional.empty(), Optional.empty(), now, retention));
         };
     }
 
@@ -198,32 +224,5 @@ final class IncidentDesk {
             }
         }
         return counts;
-    }
-
-    private Incident running(IncidentId id) {
-        Incident incident = known(id);
-        if (incident.state() == Incident.State.CLOSED) {
-            throw Problem.of(IncidentProblem.INCIDENT_CLOSED).refused();
-        }
-        return incident;
-    }
-
-    private Instant incidentNow(Incident incident) {
-        return incident.facts().clock().incidentTime(clock.instant());
-    }
-
-    private Mono<Void> append(IncidentEvent event) {
-        var mode = event instanceof IncidentEvent.Opened opened
-                ? opened.mode()
-                : known(event.incident()).mode();
-        return log.append(
-                        SafetyTopics.INCIDENT,
-                        RecordKey.of(event.incident().value()),
-                        event,
-                        new EventContext(mode, SealedJson.keyOf(event.incident())))
-                .onErrorMap(
-                        LogException.class,
-                        down -> Problem.unavailable(TRY_AGAIN).refused())
-                .then();
     }
 }

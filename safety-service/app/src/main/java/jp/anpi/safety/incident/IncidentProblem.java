@@ -11,6 +11,10 @@ enum IncidentProblem implements ProblemKind {
             new Text(
                     "その番号の災害はありません。一覧（GET /api/incidents）から選び直してください。",
                     "There is no incident with this id. Choose one from the list (GET /api/incidents).")),
+    UNKNOWN_OUTAGE(
+            404,
+            new Text("停電が見つかりません", "No such outage"),
+            new Text("その番号の停電はこの災害にありません。", "This incident has no outage with this id.")),
     INCIDENT_CLOSED(
             409,
             new Text("災害は終了しています", "The incident is closed"),

@@ -1,21 +1,16 @@
 package jp.anpi.safety.incident;
 
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
-import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.IncidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +28,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/incidents")
 final class IncidentRoutes {
 
-    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final Text REASON = new Text("理由を 1〜{0} 文字で入力してください。", "Give the reason, 1 to {0} characters.");
     private static final int LONGEST_REASON = 500;
 
     private final IncidentDesk desk;
@@ -46,12 +41,11 @@ final class IncidentRoutes {
 
     record Incidence(List<IncidentView> items) {}
 
-    record OutageRequest(
-            @Nullable AreaRequest area,
-            @Nullable OffsetDateTime startedAt,
-            @Nullable OffsetDateTime endedAt) {}
+    record IncidentLog(List<LogEntry> items) {}
 
-    record OutageAnswer(String id) {}
+    record ReasonRequest(@Nullable String because) {}
+
+    record CarryOverRequest(@Nullable String from, @Nullable String because) {}
 
     record UnavailableRequest(@Nullable String because) {}
 
@@ -80,6 +74,18 @@ final class IncidentRoutes {
         return Mono.defer(() -> desk.view(desk.known(id(incident))));
     }
 
+    /** Who decided what about the whole incident, in the order it was told. */
+    @GetMapping("/{incident}/log")
+    Mono<IncidentLog> log(@PathVariable String incident, Caller caller) {
+        return Mono.fromSupplier(() -> {
+            Incident of = incidents.get(incident);
+            CallerAccess.demand(caller, Action.SEE_BOARD, Relation.NONE, of.mode());
+            return new IncidentLog(incidents.facts(of.id()).stream()
+                    .flatMap(fact -> LogEntry.of(fact, of).stream())
+                    .toList());
+        });
+    }
+
     @PostMapping("/{incident}/close")
     Mono<IncidentView> close(@PathVariable String incident, Caller caller) {
         return Mono.defer(() -> {
@@ -88,33 +94,31 @@ final class IncidentRoutes {
         });
     }
 
-    @PostMapping("/{incident}/outages")
-    Mono<ResponseEntity<OutageAnswer>> outage(
-            @PathVariable String incident, @RequestBody OutageRequest request, Caller caller) {
+    @PostMapping("/{incident}/reopen")
+    Mono<IncidentView> reopen(@PathVariable String incident, @RequestBody ReasonRequest request, Caller caller) {
         return Mono.defer(() -> {
-            List<ProblemItem> wrong = new ArrayList<>();
-            Optional<Area> area =
-                    request.area() == null ? Optional.empty() : request.area().read("area", wrong);
-            if (request.area() == null) {
-                wrong.add(ProblemItem.field("area", MISSING));
-            }
-            if (request.startedAt() == null) {
-                wrong.add(ProblemItem.field("startedAt", MISSING));
-            }
-            if (!wrong.isEmpty()) {
-                throw Problem.of(CommonProblem.WRONG_FIELD)
-                        .and(wrong.toArray(ProblemItem[]::new))
-                        .refused();
-            }
-            return desk.declareOutage(
-                            id(incident),
-                            area.orElseThrow(),
-                            java.util.Objects.requireNonNull(request.startedAt())
-                                    .toInstant(),
-                            Optional.ofNullable(request.endedAt()).map(OffsetDateTime::toInstant),
-                            CallerAccess.actor(caller))
-                    .map(outage -> ResponseEntity.accepted().body(new OutageAnswer(outage.toString())));
+            runsIncident(incident, caller);
+            return desk.reopen(id(incident), reason(request.because()), CallerAccess.actor(caller));
         });
+    }
+
+    @PostMapping("/{incident}/carry-over")
+    Mono<ResponseEntity<IncidentView>> carryOver(
+            @PathVariable String incident, @RequestBody CarryOverRequest request, Caller caller) {
+        return Mono.defer(() -> {
+                    runsIncident(incident, caller);
+                    String from = request.from() == null ? "" : request.from();
+                    return desk.carryOver(id(incident), from, reason(request.because()), CallerAccess.actor(caller));
+                })
+                .map(view -> ResponseEntity.accepted().body(view));
+    }
+
+    private static String reason(@Nullable String given) {
+        String because = given == null ? "" : given.strip();
+        if (because.isEmpty() || because.length() > LONGEST_REASON) {
+            throw Problem.field("because", REASON, LONGEST_REASON).refused();
+        }
+        return because;
     }
 
     @PostMapping("/{incident}/members/{member}/unavailable")

@@ -2,6 +2,8 @@ package jp.anpi.safety.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import jp.anpi.safety.contract.IncidentKind;
  * An incident as callers see it.
  *
  * @param roster people per group; while it opens, as many as are in scope
+ * @param keptUntil the day until which a closed incident is kept
  * @param progress while it opens: people whose row is frozen, of people in scope
  * @param asking once it is open and until nobody is left: people who were asked about, of those whom the policy has asked
  *     about
@@ -33,6 +36,7 @@ record IncidentView(
         Instant onsetAt,
         Instant openedAt,
         Optional<Instant> closedAt,
+        Optional<LocalDate> keptUntil,
         String openedBy,
         String policy,
         Map<PriorityGroup, Integer> roster,
@@ -44,7 +48,12 @@ record IncidentView(
     record Progress(int done, int of) {}
 
     static IncidentView of(
-            Incident incident, Map<PriorityGroup, Integer> roster, Optional<Progress> progress, Optional<Progress> asking, Instant now) {
+            Incident incident,
+            Map<PriorityGroup, Integer> roster,
+            Optional<Progress> progress,
+            Optional<Progress> asking,
+            Instant now,
+            Period retention) {
         var opened = incident.opened();
         return new IncidentView(
                 incident.id(),
@@ -57,6 +66,11 @@ record IncidentView(
                 opened.onsetAt(),
                 opened.openedAt(),
                 incident.facts().closedAt(),
+                incident.facts()
+                        .closedAt()
+                        .map(incident.facts().clock()::wallTime)
+                        .map(at ->
+                                at.atZone(incident.facts().zone()).toLocalDate().plus(retention)),
                 opened.by().displayName(),
                 incident.facts().policy().name(),
                 new TreeMap<>(roster),

@@ -95,6 +95,13 @@ public final class Incidents {
                 .map(entry -> new Fact(entry.getKey() + 1, entry.getValue()));
     }
 
+    /** Every fact about one incident, in order; looks at all facts there are. */
+    public List<IncidentEvent> facts(IncidentId id) {
+        return facts.values().stream()
+                .filter(fact -> fact.incident().equals(id))
+                .toList();
+    }
+
     /** Calls back after each fact is visible here, on the follower's thread: be quick. */
     public void onFact(Consumer<IncidentEvent> listener) {
         listeners.add(listener);
@@ -112,10 +119,11 @@ public final class Incidents {
             IncidentEvent event = told.event();
             facts.put(told.position().offset(), event);
             Incident now = fold(event);
+            listeners.forEach(listener -> listener.accept(event));
+            // Last, so that who waited for a fact finds it in everything that follows the facts.
             if (now != null) {
                 changes.tryEmitNext(now);
             }
-            listeners.forEach(listener -> listener.accept(event));
         }
     }
 

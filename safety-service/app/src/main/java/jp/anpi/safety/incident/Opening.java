@@ -59,6 +59,9 @@ final class Opening implements Projection<IncidentEvent> {
     private final InstantSource clock;
     private final Map<IncidentId, Work> opening = new LinkedHashMap<>();
 
+    /** Closed before they were open; they may be opened again. */
+    private final Map<IncidentId, Work> paused = new LinkedHashMap<>();
+
     /** What is left to do for one incident; used by the projector's thread alone. */
     private static final class Work {
         final IncidentEvent.Opened opened;
@@ -116,12 +119,14 @@ final class Opening implements Projection<IncidentEvent> {
     @Override
     public Mono<Long> take(Share share) {
         opening.clear();
+        paused.clear();
         return Mono.empty();
     }
 
     @Override
     public void release(Share share) {
         opening.clear();
+        paused.clear();
     }
 
     @Override
@@ -140,8 +145,28 @@ final class Opening implements Projection<IncidentEvent> {
                 }
             }
             case IncidentEvent.Ready ready -> opening.remove(ready.incident());
-            case IncidentEvent.Closed closed -> opening.remove(closed.incident());
-            case IncidentEvent.OutageDeclared _, IncidentEvent.MemberUnavailable _ -> {}
+            case IncidentEvent.Closed closed -> pause(closed.incident());
+            case IncidentEvent.Reopened reopened -> resume(reopened.incident());
+            case IncidentEvent.OutageDeclared _,
+                    IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> {}
+        }
+    }
+
+    private void pause(IncidentId id) {
+        Work work = opening.remove(id);
+        if (work != null) {
+            paused.put(id, work);
+        }
+    }
+
+    private void resume(IncidentId id) {
+        Work work = paused.remove(id);
+        if (work != null) {
+            work.planAgain();
+            opening.put(id, work);
         }
     }
 

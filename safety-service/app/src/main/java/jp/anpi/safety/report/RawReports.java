@@ -171,6 +171,14 @@ public final class RawReports {
                 .map(this::report);
     }
 
+    /** Every report of an incident, and after them the contents that lost the race for their id. */
+    public Flux<ReportReceived> all(IncidentId incident) {
+        return Flux.concat(
+                        Flux.from(reports.find(eq("i", incident.toString()))),
+                        Flux.from(conflicts.find(eq("i", incident.toString()))))
+                .map(this::report);
+    }
+
     /** Contents about a person that lost the race for their id. */
     public Flux<ReportReceived> conflictsAbout(IncidentId incident, PersonId person) {
         return Flux.from(conflicts.find(and(eq("i", incident.toString()), eq("p", person.toString()))))

@@ -91,7 +91,8 @@ final class ReportReader {
         NUMBER,
         WHOLE,
         OBJECT,
-        NEEDS
+        NEEDS,
+        SUPPLIES
     }
 
     private static final Map<String, Kind> FIELDS = new HashMap<>();
@@ -128,12 +129,14 @@ final class ReportReader {
         FIELDS.put("place", Kind.OBJECT);
         FIELDS.put("reportedBy", Kind.OBJECT);
         FIELDS.put("needs", Kind.NEEDS);
+        FIELDS.put("supplied", Kind.SUPPLIES);
     }
 
     private static final class Values {
         private final JsonParser parser;
         private final Map<String, Object> found = HashMap.newHashMap(24);
         private final List<ReportForm.NeedForm> needs = new ArrayList<>();
+        private final List<ReportForm.SuppliedForm> supplied = new ArrayList<>(0);
         private final List<FieldProblem> problems = new ArrayList<>(0);
 
         Values(JsonParser parser) {
@@ -194,6 +197,14 @@ final class ReportReader {
                         wrong(field, "配列で送ってください。", "Send an array.");
                     }
                 }
+                case SUPPLIES -> {
+                    if (value == JsonToken.START_ARRAY) {
+                        keep(field, field);
+                        readSupplies();
+                    } else {
+                        wrong(field, "配列で送ってください。", "Send an array.");
+                    }
+                }
             }
         }
 
@@ -228,6 +239,47 @@ final class ReportReader {
             needs.add(new ReportForm.NeedForm(kind, detail));
         }
 
+        private void readSupplies() {
+            for (JsonToken value = parser.nextToken(); value != JsonToken.END_ARRAY; value = parser.nextToken()) {
+                String at = "supplied[" + supplied.size() + "]";
+                if (value == JsonToken.START_OBJECT) {
+                    readSupply(at);
+                } else {
+                    wrong(at, "オブジェクトで送ってください。", "Send an object.");
+                    supplied.add(new ReportForm.SuppliedForm(Optional.empty(), Optional.empty()));
+                }
+            }
+        }
+
+        private void readSupply(String at) {
+            Optional<String> kind = Optional.empty();
+            Optional<Double> hours = Optional.empty();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.VALUE_NULL) {
+                    continue;
+                }
+                switch (name) {
+                    case "kind" -> {
+                        if (value == JsonToken.VALUE_STRING) {
+                            kind = Optional.of(parser.getString());
+                        } else {
+                            wrong(at + ".kind", "文字列で送ってください。", "Send a string.");
+                        }
+                    }
+                    case "hours" -> {
+                        if (value.isNumeric()) {
+                            hours = Optional.of(parser.getDoubleValue());
+                        } else {
+                            wrong(at + ".hours", "数で送ってください。", "Send a number.");
+                        }
+                    }
+                    default -> parser.skipChildren();
+                }
+            }
+            supplied.add(new ReportForm.SuppliedForm(kind, hours));
+        }
+
         private void keep(String field, Object value) {
             if (found.put(field, value) != null) {
                 problems.add(new FieldProblem(field, "同じ項目が 2 回あります。", "This field stands there twice."));
@@ -255,6 +307,7 @@ final class ReportReader {
                     text("condition"),
                     found.containsKey("place") ? Optional.of(place()) : Optional.empty(),
                     needs,
+                    supplied,
                     text("notes"),
                     text("source"),
                     text("channel"),

@@ -55,6 +55,11 @@ public final class Roster implements PeopleAround {
         return Optional.ofNullable(offices.get(office));
     }
 
+    /** All offices, weakly consistent while events arrive. */
+    public Collection<OfficeState> offices() {
+        return offices.values();
+    }
+
     @Override
     public Optional<MemberState> findMember(MemberId member) {
         return Optional.ofNullable(members.get(member));

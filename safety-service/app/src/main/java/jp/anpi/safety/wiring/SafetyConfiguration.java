@@ -13,12 +13,15 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
 import jp.anpi.registry.http.page.Pages;
+import jp.anpi.safety.archive.ArchiveConfiguration;
 import jp.anpi.safety.board.BoardConfiguration;
 import jp.anpi.safety.board.Boards;
 import jp.anpi.safety.check.CheckConfiguration;
 import jp.anpi.safety.check.CheckLife;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.facility.FacilityConfiguration;
+import jp.anpi.safety.facility.FacilityLife;
 import jp.anpi.safety.incident.IncidentConfiguration;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.incident.Policies;
@@ -52,7 +55,9 @@ import org.springframework.context.annotation.Import;
     MatchingConfiguration.class,
     CheckConfiguration.class,
     BoardConfiguration.class,
-    LookAheadConfiguration.class
+    LookAheadConfiguration.class,
+    FacilityConfiguration.class,
+    ArchiveConfiguration.class
 })
 public class SafetyConfiguration {
 
@@ -117,8 +122,9 @@ public class SafetyConfiguration {
             ReportLife reports,
             MatchingLife matching,
             CheckLife checks,
+            FacilityLife facilities,
             Boards boards) {
-        return new SafetyLife(keyring, roster, incidents, reports, matching, checks, boards);
+        return new SafetyLife(keyring, roster, incidents, reports, matching, checks, facilities, boards);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.safety.board.Boards;
 import jp.anpi.safety.check.CheckLife;
+import jp.anpi.safety.facility.FacilityLife;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.matching.MatchingLife;
 import jp.anpi.safety.report.ReportLife;
@@ -35,6 +36,7 @@ final class SafetyLife implements SmartLifecycle {
     private final ReportLife reports;
     private final MatchingLife matching;
     private final CheckLife checks;
+    private final FacilityLife facilities;
     private final Boards boards;
     private volatile String doing = "not started";
     private volatile boolean ready;
@@ -48,6 +50,7 @@ final class SafetyLife implements SmartLifecycle {
             ReportLife reports,
             MatchingLife matching,
             CheckLife checks,
+            FacilityLife facilities,
             Boards boards) {
         this.keyring = keyring;
         this.roster = roster;
@@ -55,6 +58,7 @@ final class SafetyLife implements SmartLifecycle {
         this.reports = reports;
         this.matching = matching;
         this.checks = checks;
+        this.facilities = facilities;
         this.boards = boards;
     }
 
@@ -67,6 +71,7 @@ final class SafetyLife implements SmartLifecycle {
                 .then(Mono.fromRunnable(() -> {
                     checks.start();
                     incidents.open();
+                    facilities.start();
                     reports.start();
                 }))
                 .then(step("boards", boards.start().doOnNext(followers -> board = followers)))
@@ -93,6 +98,7 @@ final class SafetyLife implements SmartLifecycle {
         board.forEach(Follower::close);
         reports.stop();
         matching.stop();
+        facilities.stop();
         checks.stop();
         incidents.stop();
         roster.stop();

@@ -42,8 +42,8 @@ class CheckListTest {
     private static final int CHUNK = 500;
     private static final CheckList.Filter EVERYBODY = filter(Optional.empty(), Optional.empty());
 
-    private static final Incident INCIDENT =
-            new Incident(AnIncident.event(Mode.REAL, 1), AnIncident.real(), Incident.State.OPEN, Set.of(), 0, 0, Map.of());
+    private static final Incident INCIDENT = new Incident(
+            AnIncident.event(Mode.REAL, 1), AnIncident.real(), Incident.State.OPEN, Set.of(), 0, 0, Map.of(), true);
 
     private final FrozenRoster roster = new FrozenRoster(1);
     private final LiveBoard board = new LiveBoard("e1", INCIDENT, roster, PEOPLE);

@@ -18,6 +18,7 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.ReceiptKey;
+import jp.anpi.safety.clock.PowerLoss;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.Channel;
@@ -35,10 +36,12 @@ import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.Ladder;
 import jp.anpi.safety.ladder.Rung;
 import jp.anpi.safety.ladder.StepTaken;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.sealing.SealedJson;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -112,6 +115,11 @@ class CheckSizeTest {
                         PlaceKind.WELFARE_SHELTER,
                         AT.plusSeconds(i),
                         EnumSet.allOf(NeedKind.class),
+                        List.of(
+                                new Supplied(SupplyKind.POWER, Optional.of(Duration.ofSeconds(7_776_000))),
+                                new Supplied(SupplyKind.VENTILATOR, Optional.of(Duration.ofSeconds(7_776_000))),
+                                new Supplied(SupplyKind.TUBE_FEEDING, Optional.of(Duration.ofSeconds(7_776_000))),
+                                new Supplied(SupplyKind.OTHER_DEVICE, Optional.of(Duration.ofSeconds(7_776_000)))),
                         Source.WELFARE_VOLUNTEER,
                         Optional.of(Channel.PHONE),
                         AT.plusSeconds(i),
@@ -166,7 +174,7 @@ class CheckSizeTest {
                         SafetyCheck.MOST_COMMANDS,
                         _ -> new CommandOutcome(CommandId.random(), CommandOutcome.Outcome.HELD_BY_ANOTHER)),
                 times(12, i -> new CheckState.RunningClock(ClockKind.OTHER_DEVICE, AT.plusSeconds(i), true)),
-                Optional.of(AT),
+                new HomePower(Optional.of(PowerLoss.at(AT)), Optional.of(AT), Optional.of(AT)),
                 Reading.SILENCE,
                 false,
                 AT);

@@ -34,6 +34,8 @@ class SafetyArrowsTest {
         "check",
         "board",
         "lookahead",
+        "facility",
+        "archive",
         "wiring"
     };
 
@@ -76,6 +78,8 @@ class SafetyArrowsTest {
         "check, check matching report incident roster sealing store access ladder clock",
         "board, board check matching incident roster store access",
         "lookahead, lookahead board check matching incident roster store access ladder clock",
+        "facility, facility incident roster sealing access",
+        "archive, archive check incident roster access",
     })
     void aFeatureLeansOnlyOnTheseFeatures(String feature, String allowed) {
         leansOn(feature, allowed.split(" ")).check(OURS);

@@ -61,7 +61,8 @@ class C02_OpeningTest {
     void anIncidentIsOpenOnceTheRosterIsWholeAndThoseOnPowerAndTreatmentAreAskedAndSaysHowFarTheOthersAre() {
         String incident = ask();
         Until.holds(
-                "it is open", () -> desk.get(incident).json().get("state").asString().equals("OPEN"));
+                "it is open",
+                () -> desk.get(incident).json().get("state").asString().equals("OPEN"));
         JsonNode facts = desk.get(incident).json();
         facts.get("roster").forEach(people -> assertThat(people.asInt()).isEqualTo(300));
         if (facts.has("asking")) {
@@ -82,9 +83,9 @@ class C02_OpeningTest {
         var early = List.of(
                 town.person(PriorityGroup.GENERAL, 299).id(),
                 town.person(PriorityGroup.PUSH_SUPPORT, 0).id());
-        early.forEach(person ->
-                assertThat(desk.post(incident + "/reports", Reports.safe(person)).status())
-                        .isEqualTo(202));
+        early.forEach(person -> assertThat(
+                        desk.post(incident + "/reports", Reports.safe(person)).status())
+                .isEqualTo(202));
         world = world.restarted();
         desk = world.desk();
         Until.holds("it is open and everybody is asked", () -> {

@@ -273,6 +273,12 @@ final class World implements AutoCloseable {
             return post(path, "application/json", JSON.writeValueAsBytes(body));
         }
 
+        Answer patch(String path, Object body) {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        }
+
         /** Posts without waiting, so that several arrive together. */
         CompletableFuture<Answer> postSoon(String path, byte[] body) {
             var request = request(path)
@@ -320,12 +326,10 @@ final class World implements AutoCloseable {
                 throw new AssertionError("not opened: " + opened);
             }
             String id = opened.json().get("id").asString();
-            Until.holds(
-                    "the incident is open",
-                    () -> {
-                        JsonNode state = get("/api/incidents/" + id).json();
-                        return state.get("state").asString().equals("OPEN") && !state.has("asking");
-                    });
+            Until.holds("the incident is open", () -> {
+                JsonNode state = get("/api/incidents/" + id).json();
+                return state.get("state").asString().equals("OPEN") && !state.has("asking");
+            });
             return id;
         }
 

@@ -1,5 +1,8 @@
 package jp.anpi.safety.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,8 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param needs open needs; NONE is not listed
  * @param danger rescue, serious injury, or power lost on a powered device: goes to the desk at once
  * @param claimedBy display name of who took the check
+ * @param carriedOver whether something from another incident counts here by a person's decision
+ * @param powerTask power to be brought; present while somebody who lives on it is without
  */
 public record CheckState(
         IncidentId incident,
@@ -35,7 +40,12 @@ public record CheckState(
         Optional<String> claimedBy,
         Optional<Instant> lastReportAt,
         Optional<Instant> confirmedAt,
-        Instant changedAt) {
+        Instant changedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean carriedOver,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PowerTask> powerTask) {
 
     public CheckState {
         needs = Set.copyOf(needs);
@@ -54,6 +64,18 @@ public record CheckState(
             who = List.copyOf(who);
         }
     }
+
+    /**
+     * Push support: somebody has to bring power before {@code clock} ends.
+     *
+     * @param since when the power was lost
+     * @param clock the first to end of those that need power
+     * @param suppliedAt when something was brought last since then; empty when nothing was
+     */
+    public record PowerTask(
+            Instant since,
+            RunningClock clock,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> suppliedAt) {}
 
     /** A life-support clock; {@code assumed} when its length is a default and not measured for this person. */
     public record RunningClock(ClockKind kind, Instant endsAt, boolean assumed) {}

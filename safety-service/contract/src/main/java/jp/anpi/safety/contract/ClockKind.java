@@ -8,5 +8,13 @@ public enum ClockKind {
     TUBE_FEEDING,
     OTHER_DEVICE,
     DIALYSIS,
-    MEDICINE
+    MEDICINE;
+
+    /** Whether it runs because the power is out, and not by days. */
+    public boolean needsPower() {
+        return switch (this) {
+            case VENTILATOR, OXYGEN, SUCTION, TUBE_FEEDING, OTHER_DEVICE -> true;
+            case DIALYSIS, MEDICINE -> false;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 
 /** Facts about a whole incident, in the order they happened; every owner of checks folds them. Instants are incident time; only the opening, which defines it, is told in wall time. */
@@ -66,4 +67,41 @@ public sealed interface IncidentEvent {
 
     /** Nobody is asked any more; reports are still kept. */
     record Closed(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}
+
+    /** The closing is taken back: everybody who is silent is asked anew. */
+    record Reopened(IncidentId incident, String because, Instant at, Actor by) implements IncidentEvent {}
+
+    /**
+     * A person decided that what is known from another incident of the same mode counts in this one, as of {@code at}.
+     * Nothing goes from one incident to another in any other way.
+     */
+    record StatusCarriedOver(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
+            implements IncidentEvent {}
+
+    /** Everything about the incident was handed out as one archive. */
+    record Exported(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}
+
+    /** Facts about places and not about people: no check looks at them. */
+    sealed interface AboutFacilities extends IncidentEvent {}
+
+    /** An office said how it stands; replaces what it said before. */
+    record FacilityReported(IncidentId incident, OfficeId office, Facility facility, Instant at, Actor by)
+            implements AboutFacilities {}
+
+    /**
+     * Offices are asked to reduce or close ahead of what is coming.
+     *
+     * @param command one act of asking; the same act told twice asks once
+     */
+    record OfficesAsked(
+            IncidentId incident, CommandId command, Set<OfficeId> offices, Measure measure, Instant at, Actor by)
+            implements AboutFacilities {
+        public OfficesAsked {
+            offices = Set.copyOf(offices);
+        }
+    }
+
+    /** How a shelter stands; replaces what was said of it before. */
+    record ShelterCounted(IncidentId incident, ShelterId id, Shelter shelter, Instant at, Actor by)
+            implements AboutFacilities {}
 }

@@ -36,6 +36,21 @@ public sealed interface NoticeEvent {
             Optional<Instant> answerBy)
             implements NoticeEvent {}
 
+    /**
+     * An office is asked to do something, not about a person; nobody's check waits for an answer.
+     *
+     * @param explanation what and why, complete sentences
+     */
+    record OfficeInstructed(
+            IncidentId incident,
+            NoticeId notice,
+            Mode mode,
+            String incidentTitle,
+            Recipient recipient,
+            Explanation explanation,
+            Instant askedAt)
+            implements NoticeEvent {}
+
     /** The question is answered or no longer needed; what was not sent yet is not sent. */
     record NoticeWithdrawn(IncidentId incident, NoticeId notice, Recipient recipient, PersonId person, Instant at)
             implements NoticeEvent {}

@@ -9,5 +9,7 @@ public enum ReportMark {
     /** The person is not in this incident's roster. */
     OUTSIDE_ROSTER,
     /** observedAt lies before the onset. */
-    BEFORE_ONSET
+    BEFORE_ONSET,
+    /** It was made in another incident; a person at the desk decided that it counts in this one too. */
+    CARRIED_OVER
 }

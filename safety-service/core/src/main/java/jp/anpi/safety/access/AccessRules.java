@@ -33,6 +33,9 @@ public final class AccessRules {
                             RECONCILE,
                             SEE_BOARD,
                             RUN_INCIDENT,
+                            SEE_FACILITY,
+                            REPORT_FACILITY,
+                            EXPORT_INCIDENT,
                             MARK_SELF_UNAVAILABLE,
                             MARK_OTHER_UNAVAILABLE,
                             VERIFY_RECEIPT -> Verdict.ALLOWED;
@@ -40,7 +43,7 @@ public final class AccessRules {
             case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER -> reporter(role, action, relation);
             case AUDITOR ->
                 switch (action) {
-                    case SEE_INCIDENT, SEE_BOARD, VERIFY_RECEIPT -> Verdict.ALLOWED;
+                    case SEE_INCIDENT, SEE_BOARD, SEE_FACILITY, VERIFY_RECEIPT -> Verdict.ALLOWED;
                     case SEE_CHECK,
                             SEE_ADDRESS,
                             SEE_PROTECTED_ADDRESS,
@@ -50,6 +53,8 @@ public final class AccessRules {
                             WORK_ON_CHECK,
                             RECONCILE,
                             RUN_INCIDENT,
+                            REPORT_FACILITY,
+                            EXPORT_INCIDENT,
                             MARK_SELF_UNAVAILABLE,
                             MARK_OTHER_UNAVAILABLE -> Verdict.DESK_ONLY;
                 };
@@ -66,17 +71,18 @@ public final class AccessRules {
         return switch (action) {
             case SEE_INCIDENT, REPORT_UNNAMED, MARK_SELF_UNAVAILABLE, VERIFY_RECEIPT -> Verdict.ALLOWED;
             case SEE_CHECK, SEE_ADDRESS, REPORT -> close ? Verdict.ALLOWED : Verdict.NOT_YOUR_CLIENT;
-            case MARK_OTHER_UNAVAILABLE ->
+            case MARK_OTHER_UNAVAILABLE, SEE_FACILITY, REPORT_FACILITY ->
                 relation == Relation.SAME_OFFICE && role != Role.SUPPORTER ? Verdict.ALLOWED : Verdict.DESK_ONLY;
             case SEE_PROTECTED_ADDRESS, SEE_REPORTED_DEATH -> Verdict.RESTRICTED_ROLE_ONLY;
-            case WORK_ON_CHECK, RECONCILE, SEE_BOARD, RUN_INCIDENT -> Verdict.DESK_ONLY;
+            case WORK_ON_CHECK, RECONCILE, SEE_BOARD, RUN_INCIDENT, EXPORT_INCIDENT -> Verdict.DESK_ONLY;
         };
     }
 
     /** A script plays drills; in a real incident it may only watch the numbers. */
     private static Verdict script(Action action, Mode mode) {
         return switch (action) {
-            case SEE_INCIDENT, SEE_BOARD, VERIFY_RECEIPT -> Verdict.ALLOWED;
+            case SEE_INCIDENT, SEE_BOARD, SEE_FACILITY, VERIFY_RECEIPT -> Verdict.ALLOWED;
+            case EXPORT_INCIDENT -> Verdict.DESK_ONLY;
             case SEE_PROTECTED_ADDRESS, SEE_REPORTED_DEATH -> Verdict.RESTRICTED_ROLE_ONLY;
             case SEE_CHECK,
                     SEE_ADDRESS,
@@ -85,6 +91,7 @@ public final class AccessRules {
                     WORK_ON_CHECK,
                     RECONCILE,
                     RUN_INCIDENT,
+                    REPORT_FACILITY,
                     MARK_SELF_UNAVAILABLE,
                     MARK_OTHER_UNAVAILABLE ->
                 switch (mode) {

@@ -24,6 +24,12 @@ public enum Action {
     SEE_BOARD,
     /** Open and close incidents, declare outages. */
     RUN_INCIDENT,
+    /** See how an office stands; all of them with no office in question. */
+    SEE_FACILITY,
+    /** Say how an office stands. */
+    REPORT_FACILITY,
+    /** Take everything about an incident away as one archive. */
+    EXPORT_INCIDENT,
     /** Say that oneself cannot act. */
     MARK_SELF_UNAVAILABLE,
     /** Say that another member cannot act. */

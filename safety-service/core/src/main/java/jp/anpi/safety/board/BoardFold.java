@@ -251,6 +251,7 @@ public final class BoardFold {
                 state.map(CheckState::deathReported).orElse(false),
                 state.flatMap(CheckState::claimedBy),
                 state.flatMap(CheckState::lastReportAt),
+                state.map(CheckState::carriedOver).orElse(false),
                 columns.waitingSince(number),
                 number);
     }

@@ -31,6 +31,7 @@ public record UrgentRow(
         boolean deathReported,
         Optional<String> claimedBy,
         Optional<Instant> lastReportAt,
+        boolean carriedOver,
         Instant waitingSince,
         int place) {
 
@@ -54,6 +55,7 @@ public record UrgentRow(
                 false,
                 claimedBy,
                 lastReportAt,
+                carriedOver,
                 waitingSince,
                 place);
     }

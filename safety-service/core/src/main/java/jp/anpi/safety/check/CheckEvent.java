@@ -1,6 +1,7 @@
 package jp.anpi.safety.check;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.safety.contract.Actor;
@@ -30,6 +31,13 @@ public sealed interface CheckEvent {
 
     /** A member who may be asked about this person cannot act; the incident's facts already say so. */
     record ReporterUnavailable(MemberId member) implements CheckEvent {}
+
+    /** A person decided that what is known from another incident counts here too; see {@link CarriedFacts#of}. */
+    record CarriedOver(List<ReportFact> facts) implements CheckEvent {
+        public CarriedOver {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /** Something about the whole incident changed (an outage, the closing): look again with the new facts. */
     record IncidentChanged() implements CheckEvent {}

@@ -16,6 +16,8 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.check.CommandOutcome.Outcome;
 import jp.anpi.safety.clock.LifeSupportClocks;
+import jp.anpi.safety.clock.PowerLoss;
+import jp.anpi.safety.clock.Supply;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.CheckState.RunningClock;
@@ -41,7 +43,7 @@ final class Folding {
     private final Climbing climbing;
     private Optional<Claim> claim;
     private List<RunningClock> clocks;
-    private Optional<Instant> powerChangesAt;
+    private HomePower power;
     private Reading reading;
     private Optional<AskReason> push = Optional.empty();
     private boolean closed;
@@ -60,7 +62,7 @@ final class Folding {
         this.climbing = new Climbing(check, context, this.now);
         this.claim = check.claim();
         this.clocks = check.clocks();
-        this.powerChangesAt = check.powerChangesAt();
+        this.power = check.power();
         this.reading = check.reading();
         this.closed = check.closed();
     }
@@ -74,6 +76,7 @@ final class Folding {
             case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
             case CheckEvent.NoticeEnded ended -> noticeEnded(ended);
             case CheckEvent.ReporterUnavailable unavailable -> reporterUnavailable(unavailable.member());
+            case CheckEvent.CarriedOver carried -> carried.facts().forEach(this::carriedOver);
             case CheckEvent.IncidentChanged _ -> {}
         }
         settle();
@@ -82,11 +85,9 @@ final class Folding {
     /** Reads all facts anew and lets the ladder move as far as it is due. */
     void settle() {
         Statements statements = new Statements(facts, context.incident().onsetAt(), policy);
-        LifeSupport support = context.person().lifeSupport();
+        LifeSupport support = LifeSupportClocks.known(context.person().lifeSupport(), row.group());
+        power = power(statements, support);
         clocks = clocks(statements, support);
-        powerChangesAt = support.devices().isEmpty() && support.oxygen().isEmpty()
-                ? Optional.empty()
-                : context.incident().nextPowerChange(context.person().home(), now);
         Duration climb = row.ladder().toTheDesk();
         boolean livesOnPower =
                 row.group() == PriorityGroup.PUSH_SUPPORT || !support.devices().isEmpty();
@@ -128,7 +129,7 @@ final class Folding {
                 claim,
                 newest(commands, SafetyCheck.MOST_COMMANDS),
                 clocks,
-                powerChangesAt,
+                power,
                 reading,
                 closed,
                 changedAt);
@@ -157,16 +158,30 @@ final class Folding {
         if (inHospital) {
             return List.of();
         }
-        Optional<Instant> powerLost = Stream.of(
-                        statements.powerLostSince(),
-                        context.incident().powerOutSince(context.person().home(), now))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
         return new LifeSupportClocks(
                         context.assumptions(),
                         context.incident().onsetAt(),
                         context.incident().zone())
-                .running(support, powerLost);
+                .running(support, power.loss(), statements.supplies());
+    }
+
+    private HomePower power(Statements statements, LifeSupport support) {
+        if (support.devices().isEmpty() && support.oxygen().isEmpty()) {
+            return HomePower.ON;
+        }
+        List<Instant> causes = Stream.concat(
+                        context.incident().outagesAt(context.person().home(), now),
+                        statements.powerLostSince().stream())
+                .toList();
+        Optional<PowerLoss> loss = PowerLoss.of(causes, statements.supplies());
+        return new HomePower(
+                loss,
+                loss.flatMap(lost -> statements.supplies().stream()
+                        .filter(supply -> supply.kind().bridgesAnOutage())
+                        .map(Supply::at)
+                        .filter(at -> !at.isBefore(lost.since()))
+                        .max(Instant::compareTo)),
+                context.incident().nextPowerChange(context.person().home(), now));
     }
 
     private void reported(CheckEvent.Reported reported) {
@@ -181,6 +196,14 @@ final class Folding {
         reported.link().ifPresent(command -> commands.add(new CommandOutcome(command, Outcome.DONE)));
         if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.observedAt())) {
             push = Optional.of(AskReason.REPORTED_UNREACHABLE);
+        }
+    }
+
+    private void carriedOver(ReportFact fact) {
+        if (!folded.contains(fact.report())) {
+            folded.add(fact.report());
+            facts.add(fact);
+            keepWhatMatters();
         }
     }
 

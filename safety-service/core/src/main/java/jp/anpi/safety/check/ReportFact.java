@@ -3,6 +3,7 @@ package jp.anpi.safety.check;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.safety.contract.Channel;
@@ -15,11 +16,13 @@ import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
 import jp.anpi.safety.report.Received;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 
 /**
  * What a report says, without its words: all a check needs. Instants are incident time.
  *
  * @param needs as stated, NONE included; empty when nobody asked
+ * @param supplied what was brought or restored when it was observed
  * @param sequence orders a device's reports of one instant; 0 when unknown
  */
 public record ReportFact(
@@ -30,6 +33,7 @@ public record ReportFact(
         PlaceKind place,
         Instant placeAsOf,
         Set<NeedKind> needs,
+        List<Supplied> supplied,
         Source source,
         Optional<Channel> channel,
         Instant observedAt,
@@ -46,6 +50,7 @@ public record ReportFact(
 
     public ReportFact {
         needs = Set.copyOf(needs);
+        supplied = List.copyOf(supplied);
         marks = Set.copyOf(marks);
     }
 
@@ -60,6 +65,7 @@ public record ReportFact(
                 report.place().kind(),
                 received.placeAsOf(speed),
                 report.needKinds(),
+                report.supplied(),
                 report.source(),
                 report.channel(),
                 received.observedAt(),
@@ -67,6 +73,11 @@ public record ReportFact(
                 report.sequence().orElse(0L),
                 received.marks(),
                 report.supersedes());
+    }
+
+    /** Whether it was made in another incident and counts here by a person's decision. */
+    public boolean carriedOver() {
+        return marks.contains(ReportMark.CARRIED_OVER);
     }
 
     boolean attempt() {

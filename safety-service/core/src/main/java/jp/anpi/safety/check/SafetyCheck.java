@@ -24,7 +24,6 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param notices the newest {@value #MOST_NOTICES} questions sent, oldest first
  * @param steps the newest {@value #MOST_STEPS} steps of the ladder, oldest first
  * @param clocks all running life-support clocks, the first to end first
- * @param powerChangesAt when a declared outage begins or ends at the home of somebody who depends on power
  * @param changedAt when this version came about
  */
 public record SafetyCheck(
@@ -40,7 +39,7 @@ public record SafetyCheck(
         Optional<Claim> claim,
         List<CommandOutcome> commands,
         List<CheckState.RunningClock> clocks,
-        Optional<Instant> powerChangesAt,
+        HomePower power,
         Reading reading,
         boolean closed,
         Instant changedAt) {
@@ -75,7 +74,7 @@ public record SafetyCheck(
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                HomePower.ON,
                 Reading.SILENCE,
                 false,
                 row.askedFrom());
@@ -98,7 +97,7 @@ public record SafetyCheck(
                 // Also while the desk has the rung: from then on the answer no longer keeps an ending clock quiet.
                 reading.recheckAt(),
                 reading.confirmedUntil(),
-                powerChangesAt,
+                power.changesAt(),
                 reading.answered() ? Optional.empty() : unannouncedClockEnd());
         return moments.flatMap(Optional::stream).min(Instant::compareTo);
     }
@@ -133,7 +132,18 @@ public record SafetyCheck(
                 claim.map(held -> held.by().displayName()),
                 reading.lastReportAt(),
                 reading.confirmedAt(),
-                changedAt);
+                changedAt,
+                facts.stream().anyMatch(ReportFact::carriedOver),
+                powerTask());
+    }
+
+    /** Comes and goes by itself with the loss of power: nobody has to remember to enter it. */
+    private Optional<CheckState.PowerTask> powerTask() {
+        return power.loss()
+                .flatMap(lost -> clocks.stream()
+                        .filter(clock -> clock.kind().needsPower())
+                        .findFirst()
+                        .map(first -> new CheckState.PowerTask(lost.since(), first, power.suppliedAt())));
     }
 
     private CheckState.Asked asked(Asking now) {

@@ -12,17 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.anpi.safety.clock.Supply;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.Evidence;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.incident.GroupPolicy;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 
 /**
  * What the uncorrected facts say, axis by axis. Facts from before the onset tell no good news: being well yesterday is no
- * answer today.
+ * answer today, unless a person decided that it is.
  */
 final class Statements {
 
@@ -32,6 +35,8 @@ final class Statements {
     private final Map<NeedKind, Open> needs = new EnumMap<>(NeedKind.class);
     private Optional<ReportFact> injury = Optional.empty();
     private Optional<ReportFact> death = Optional.empty();
+    private final Map<SupplyKind, ReportFact> supplied = new EnumMap<>(SupplyKind.class);
+    private Optional<Outage> outage = Optional.empty();
 
     Statements(List<ReportFact> facts, Instant onset, GroupPolicy policy) {
         this.onset = onset;
@@ -57,8 +62,16 @@ final class Statements {
 
     /** Since when the person has been reported without power. */
     Optional<Instant> powerLostSince() {
-        return Optional.ofNullable(needs.get(NeedKind.POWER))
-                .map(open -> open.since().observedAt());
+        return outage.map(lost -> lost.since().observedAt());
+    }
+
+    /** Of each kind the newest supply that somebody saw. */
+    List<Supply> supplies() {
+        return supplied.entrySet().stream()
+                .flatMap(entry -> entry.getValue().supplied().stream()
+                        .filter(one -> one.kind() == entry.getKey())
+                        .map(one -> new Supply(one.kind(), entry.getValue().observedAt(), one.lasts())))
+                .toList();
     }
 
     boolean deathReported() {
@@ -125,6 +138,8 @@ final class Statements {
             ids.add(open.since().report());
             ids.add(open.strongest().report());
         });
+        supplied.values().forEach(fact -> ids.add(fact.report()));
+        outage.ifPresent(lost -> ids.add(lost.since().report()));
         return ids;
     }
 
@@ -136,7 +151,7 @@ final class Statements {
     }
 
     private Stream<ReportFact> sinceOnset() {
-        return standing.stream().filter(fact -> !fact.observedAt().isBefore(onset));
+        return standing.stream().filter(fact -> !fact.observedAt().isBefore(onset) || fact.carriedOver());
     }
 
     private void follow(ReportFact fact) {
@@ -147,6 +162,16 @@ final class Statements {
                             !stated.contains(open.getKey()) && open.getValue().yieldsTo(fact));
             stated.forEach(kind -> needs.merge(kind, new Open(fact, fact), (open, _) -> open.repeatedBy(fact)));
         }
+        if (fact.evidence() == Evidence.DIRECT) {
+            fact.supplied().forEach(supply -> {
+                supplied.put(supply.kind(), fact);
+                NeedKind met = metBy(supply.kind());
+                if (!fact.needs().contains(met)) {
+                    needs.remove(met);
+                }
+            });
+        }
+        followPower(fact);
         boolean seenAlive = fact.evidence() == Evidence.DIRECT
                 && fact.states(Condition.SAFE, Condition.MINOR_INJURY, Condition.UNWELL);
         if (seenAlive) {
@@ -158,6 +183,41 @@ final class Statements {
         } else if (fact.states(Condition.DEAD)) {
             death = death.or(() -> Optional.of(fact));
         }
+    }
+
+    /**
+     * Power is lost until it is back, not until nobody asks for it any more: once something was brought that only lasts a
+     * while, "nothing needed" is true and ends no loss.
+     */
+    private void followPower(ReportFact fact) {
+        boolean needed = needs.containsKey(NeedKind.POWER);
+        if (fact.needs().contains(NeedKind.POWER)) {
+            outage = outage.or(() -> Optional.of(new Outage(fact, false)));
+        }
+        if (fact.evidence() == Evidence.DIRECT) {
+            for (Supplied supply : fact.supplied()) {
+                boolean back =
+                        supply.kind() == SupplyKind.POWER && supply.lasts().isEmpty();
+                if (back && !fact.needs().contains(NeedKind.POWER)) {
+                    outage = Optional.empty();
+                } else if (supply.kind().bridgesAnOutage()) {
+                    outage = outage.map(lost -> new Outage(lost.since(), true));
+                }
+            }
+        }
+        if (!needed && outage.filter(lost -> !lost.bridged()).isPresent()) {
+            outage = Optional.empty();
+        }
+    }
+
+    private static NeedKind metBy(SupplyKind supply) {
+        return switch (supply) {
+            case POWER, VENTILATOR, TUBE_FEEDING, OTHER_DEVICE -> NeedKind.POWER;
+            case OXYGEN -> NeedKind.OXYGEN;
+            case SUCTION -> NeedKind.SUCTION_CARE;
+            case DIALYSIS -> NeedKind.DIALYSIS;
+            case MEDICINE -> NeedKind.MEDICINE;
+        };
     }
 
     /** Corrections that go round in a circle correct nothing: otherwise all of them would vanish. */
@@ -184,6 +244,13 @@ final class Statements {
         }
         return false;
     }
+
+    /**
+     * A reported loss of power.
+     *
+     * @param bridged whether something that lasts a while was brought since
+     */
+    private record Outage(ReportFact since, boolean bridged) {}
 
     /** A need, who stated it first, and the best-founded statement of it since. */
     private record Open(ReportFact since, ReportFact strongest) {

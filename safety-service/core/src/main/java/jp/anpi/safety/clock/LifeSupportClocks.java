@@ -15,8 +15,10 @@ import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Medicine;
 import jp.anpi.registry.contract.Oxygen;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.ClockKind;
+import jp.anpi.safety.contract.SupplyKind;
 
 /**
  * The clocks that run for one person. Devices and oxygen run from the moment the power is lost; dialysis and medicine run
@@ -26,6 +28,12 @@ public final class LifeSupportClocks {
 
     /** By this time of a dialysis day the last shift has ended; registries know the day only. */
     private static final LocalTime LAST_SHIFT_ENDS = LocalTime.of(18, 0);
+
+    private static final Comparator<RunningClock> FIRST_TO_END =
+            Comparator.comparing(RunningClock::endsAt).thenComparing(RunningClock::kind);
+
+    private static final PoweredDevice UNTOLD =
+            new PoweredDevice(PoweredDevice.Kind.OTHER, Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int DAYS_A_KNOWN_SESSION_IS_BELIEVED = 7;
 
@@ -41,26 +49,106 @@ public final class LifeSupportClocks {
     }
 
     /**
-     * All running clocks, the first to end first.
+     * All running clocks, the first to end first, while nobody has supplied anything.
      *
      * @param powerLostSince empty while the person has power
      */
     public List<RunningClock> running(LifeSupport support, Optional<Instant> powerLostSince) {
+        return running(support, powerLostSince.map(PowerLoss::at), List.of());
+    }
+
+    /**
+     * All running clocks, the first to end first. Of each kind the newest supply counts: what was brought during the loss
+     * is measured, whatever the plan says; what was brought before has been used in ordinary life.
+     *
+     * @param loss empty while the person has power
+     * @param supplies all that were seen, in any order
+     */
+    public List<RunningClock> running(LifeSupport support, Optional<PowerLoss> loss, List<Supply> supplies) {
         List<RunningClock> clocks = new ArrayList<>();
-        powerLostSince.ifPresent(lost -> {
-            support.devices().forEach(device -> clocks.add(device(device, support.oxygen(), lost)));
-            boolean concentrator = support.devices().stream()
-                    .anyMatch(device -> device.kind() == PoweredDevice.Kind.OXYGEN_CONCENTRATOR);
-            if (!concentrator) {
-                support.oxygen()
-                        .ifPresent(oxygen ->
-                                clocks.add(new RunningClock(ClockKind.OXYGEN, lost.plus(lasts(oxygen)), false)));
-            }
-        });
-        support.dialysis().ifPresent(dialysis -> clocks.add(dialysis(dialysis)));
-        support.medicines().stream().filter(Medicine::mustNotStop).forEach(medicine -> clocks.add(medicine(medicine)));
-        clocks.sort(Comparator.comparing(RunningClock::endsAt).thenComparing(RunningClock::kind));
+        loss.ifPresent(lost -> onBatteries(support, lost.batteriesFrom()).stream()
+                .map(clock -> supplied(clock, lost, supplies))
+                .forEach(clocks::add));
+        support.dialysis()
+                .map(this::dialysis)
+                .map(clock -> newest(SupplyKind.DIALYSIS, onset, supplies)
+                        .map(session -> new RunningClock(
+                                ClockKind.DIALYSIS, session.at().plus(assumptions.dialysisRedLine()), false))
+                        .orElse(clock))
+                .ifPresent(clocks::add);
+        clocks.addAll(medicines(support, supplies));
+        clocks.sort(FIRST_TO_END);
         return List.copyOf(clocks);
+    }
+
+    /**
+     * Life support to reckon with. Somebody in group ① lives on a machine even when nobody has told us which: then the
+     * lowest assumption stands for it, so that an outage is never without a clock for them.
+     */
+    public static LifeSupport known(LifeSupport told, PriorityGroup group) {
+        boolean machineUntold = group == PriorityGroup.PUSH_SUPPORT
+                && told.devices().isEmpty()
+                && told.oxygen().isEmpty();
+        return machineUntold
+                ? new LifeSupport(List.of(UNTOLD), told.oxygen(), told.dialysis(), told.medicines())
+                : told;
+    }
+
+    private List<RunningClock> onBatteries(LifeSupport support, Instant from) {
+        List<RunningClock> clocks = new ArrayList<>();
+        support.devices().forEach(device -> clocks.add(device(device, support.oxygen(), from)));
+        boolean concentrator =
+                support.devices().stream().anyMatch(device -> device.kind() == PoweredDevice.Kind.OXYGEN_CONCENTRATOR);
+        if (!concentrator) {
+            support.oxygen()
+                    .ifPresent(
+                            oxygen -> clocks.add(new RunningClock(ClockKind.OXYGEN, from.plus(lasts(oxygen)), false)));
+        }
+        return clocks;
+    }
+
+    private static RunningClock supplied(RunningClock clock, PowerLoss lost, List<Supply> supplies) {
+        return newest(supplyOf(clock.kind()), lost.since(), supplies)
+                .flatMap(supply -> supply.lasts().map(lasts -> {
+                    Instant from = supply.at().isBefore(lost.batteriesFrom()) ? lost.batteriesFrom() : supply.at();
+                    return new RunningClock(clock.kind(), from.plus(lasts), false);
+                }))
+                .orElse(clock);
+    }
+
+    /** Nobody says which medicine was brought: it is the one that would have run out first. */
+    private List<RunningClock> medicines(LifeSupport support, List<Supply> supplies) {
+        List<RunningClock> clocks = new ArrayList<>(support.medicines().stream()
+                .filter(Medicine::mustNotStop)
+                .map(this::medicine)
+                .sorted(FIRST_TO_END)
+                .toList());
+        if (!clocks.isEmpty()) {
+            newest(SupplyKind.MEDICINE, onset, supplies)
+                    .flatMap(supply -> supply.lasts()
+                            .map(lasts -> new RunningClock(
+                                    ClockKind.MEDICINE, supply.at().plus(lasts), false)))
+                    .ifPresent(brought -> clocks.set(0, brought));
+        }
+        return clocks;
+    }
+
+    private static Optional<Supply> newest(SupplyKind kind, Instant notBefore, List<Supply> supplies) {
+        return supplies.stream()
+                .filter(supply -> supply.kind() == kind && !supply.at().isBefore(notBefore))
+                .max(Comparator.comparing(Supply::at));
+    }
+
+    private static SupplyKind supplyOf(ClockKind clock) {
+        return switch (clock) {
+            case VENTILATOR -> SupplyKind.VENTILATOR;
+            case OXYGEN -> SupplyKind.OXYGEN;
+            case SUCTION -> SupplyKind.SUCTION;
+            case TUBE_FEEDING -> SupplyKind.TUBE_FEEDING;
+            case OTHER_DEVICE -> SupplyKind.OTHER_DEVICE;
+            case DIALYSIS -> SupplyKind.DIALYSIS;
+            case MEDICINE -> SupplyKind.MEDICINE;
+        };
     }
 
     /** The clock that ends first; empty when none runs. */

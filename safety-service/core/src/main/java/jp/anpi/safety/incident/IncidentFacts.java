@@ -63,11 +63,17 @@ public record IncidentFacts(
     /** The facts after one more event; folding an event twice changes nothing more. */
     public IncidentFacts with(IncidentEvent event) {
         return switch (event) {
-            case IncidentEvent.Opened _, IncidentEvent.RosterFrozen _, IncidentEvent.Ready _ -> this;
+            case IncidentEvent.Opened _,
+                    IncidentEvent.RosterFrozen _,
+                    IncidentEvent.Ready _,
+                    IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.Exported _,
+                    IncidentEvent.AboutFacilities _ -> this;
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);
             case IncidentEvent.MemberUnavailable member -> withUnavailable(member);
             case IncidentEvent.Closed closed ->
                 closedAt.isPresent() ? this : copy(unavailable, outages, Optional.of(closed.at()));
+            case IncidentEvent.Reopened _ -> copy(unavailable, outages, Optional.empty());
         };
     }
 
@@ -75,12 +81,16 @@ public record IncidentFacts(
         return closedAt.isPresent();
     }
 
-    /** Since when the power has been out at that home; empty when no outage holds there at {@code now}. */
-    public Optional<Instant> powerOutSince(Home home, Instant now) {
+    /** When the outages began that hold at that home at {@code now}. */
+    public Stream<Instant> outagesAt(Home home, Instant now) {
         return outages.stream()
                 .filter(outage -> outage.holdsAt(now) && outage.territory().holds(home))
-                .map(Outage::startedAt)
-                .min(Instant::compareTo);
+                .map(Outage::startedAt);
+    }
+
+    /** Since when the power has been out at that home; empty when no outage holds there at {@code now}. */
+    public Optional<Instant> powerOutSince(Home home, Instant now) {
+        return outagesAt(home, now).min(Instant::compareTo);
     }
 
     /** When the power goes or comes back at that home next, as far as is declared. */

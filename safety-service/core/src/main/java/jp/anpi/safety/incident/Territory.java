@@ -2,10 +2,12 @@ package jp.anpi.safety.incident;
 
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.safety.contract.Area;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -43,12 +45,20 @@ public final class Territory {
 
     /** Whether the home is inside; a home without a position is inside no polygon. */
     public boolean holds(Home home) {
+        return holds(home.district(), home.position());
+    }
+
+    /** Whether something there is inside, or nobody can tell because a polygon asks for a position that is unknown. */
+    public boolean mayHold(DistrictId district, Optional<Position> position) {
+        return area instanceof Area.Polygon && position.isEmpty() || holds(district, position);
+    }
+
+    private boolean holds(DistrictId district, Optional<Position> position) {
         return switch (area) {
             case Area.City _ -> true;
-            case Area.Districts districts -> districts.districts().contains(home.district());
+            case Area.Districts districts -> districts.districts().contains(district);
             case Area.Polygon _ ->
-                home.position()
-                        .map(Territory::coordinate)
+                position.map(Territory::coordinate)
                         .map(GEOMETRY::createPoint)
                         .filter(point -> prepared.orElseThrow().covers(point))
                         .isPresent();
@@ -74,6 +84,12 @@ public final class Territory {
                                 .formatted(e.getMessage(), e.getCoordinate().y, e.getCoordinate().x));
             }
         };
+    }
+
+    /** An outline as something to compare; one that crosses itself is taken as the ground it covers. */
+    static Geometry geometry(List<Position> outline) {
+        Polygon drawn = polygon(outline);
+        return drawn.isValid() ? drawn : drawn.buffer(0);
     }
 
     private static Polygon polygon(List<Position> outline) {

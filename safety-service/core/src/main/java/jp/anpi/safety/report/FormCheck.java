@@ -1,5 +1,6 @@
 package jp.anpi.safety.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.report.SafetyReport.Need;
 import jp.anpi.safety.report.SafetyReport.Place;
 import jp.anpi.safety.report.SafetyReport.ReportedBy;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.report.SafetyReport.TypedName;
 
 /** Checks one form as a whole, so that the sender learns everything at once. */
@@ -30,6 +33,8 @@ final class FormCheck {
     private static final int NOTES = 4_000;
     private static final int KEY = 100;
     private static final int NEEDS = 20;
+    private static final int SUPPLIES = 8;
+    private static final int MOST_HOURS = 90 * 24;
 
     private final ReportForm form;
     private final Fields fields = new Fields();
@@ -57,6 +62,7 @@ final class FormCheck {
                 "condition", form.condition(), text -> fields.oneOf("condition", text, Condition.class));
         Place place = form.place().map(this::place).orElse(Place.UNKNOWN);
         List<Need> needs = needs();
+        List<Supplied> supplied = supplied();
         Optional<String> notes = fields.text("notes", form.notes(), NOTES, true);
         Optional<Source> source =
                 fields.required("source", form.source(), text -> fields.oneOf("source", text, Source.class));
@@ -83,6 +89,7 @@ final class FormCheck {
                 condition.orElseThrow(),
                 place,
                 needs,
+                supplied,
                 notes,
                 source.orElseThrow(),
                 channel,
@@ -151,6 +158,51 @@ final class FormCheck {
             fields.wrong("needs", "「必要なし」（NONE）はほかの必要と一緒に送れません。", "NONE cannot stand beside another need.");
         }
         return needs;
+    }
+
+    private List<Supplied> supplied() {
+        if (form.supplied().size() > SUPPLIES) {
+            fields.wrong("supplied", SUPPLIES + "件までで送ってください。", "Send at most " + SUPPLIES + " supplies.");
+            return List.of();
+        }
+        List<Supplied> supplied = new ArrayList<>();
+        for (int i = 0; i < form.supplied().size(); i++) {
+            String at = "supplied[" + i + "].";
+            ReportForm.SuppliedForm given = form.supplied().get(i);
+            fields.required(at + "kind", given.kind(), text -> fields.oneOf(at + "kind", text, SupplyKind.class))
+                    .flatMap(kind -> supplied(at + "hours", kind, given.hours()))
+                    .ifPresent(supplied::add);
+        }
+        return supplied;
+    }
+
+    private Optional<Supplied> supplied(String field, SupplyKind kind, Optional<Double> hours) {
+        if (hours.filter(h -> !(h > 0 && h <= MOST_HOURS)).isPresent()) {
+            fields.wrong(
+                    field,
+                    "0より大きく" + MOST_HOURS + "以下の時間数で送ってください。",
+                    "Send hours above 0, at most " + MOST_HOURS + ".");
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case POWER -> Optional.of(new Supplied(kind, hours.map(FormCheck::duration)));
+            case DIALYSIS -> {
+                if (hours.isPresent()) {
+                    fields.wrong(field, "透析には時間数を付けられません。", "A dialysis session takes no hours.");
+                }
+                yield Optional.of(new Supplied(kind, Optional.empty()));
+            }
+            case VENTILATOR, OXYGEN, SUCTION, TUBE_FEEDING, OTHER_DEVICE, MEDICINE -> {
+                if (hours.isEmpty()) {
+                    fields.wrong(field, "何時間もつかを送ってください。", "Say how many hours it lasts.");
+                }
+                yield hours.map(h -> new Supplied(kind, Optional.of(duration(h))));
+            }
+        };
+    }
+
+    private static Duration duration(double hours) {
+        return Duration.ofSeconds(Math.round(hours * 3600));
     }
 
     private ReportedBy reportedBy(ReportForm.ReportedByForm given) {

@@ -18,6 +18,7 @@ public record ReportForm(
         Optional<String> condition,
         Optional<PlaceForm> place,
         List<NeedForm> needs,
+        List<SuppliedForm> supplied,
         Optional<String> notes,
         Optional<String> source,
         Optional<String> channel,
@@ -31,6 +32,7 @@ public record ReportForm(
 
     public ReportForm {
         needs = List.copyOf(needs);
+        supplied = List.copyOf(supplied);
     }
 
     /** The report, or all that is wrong with it. */
@@ -48,6 +50,9 @@ public record ReportForm(
 
     /** A need as read. */
     public record NeedForm(Optional<String> kind, Optional<String> detail) {}
+
+    /** A supply as read. */
+    public record SuppliedForm(Optional<String> kind, Optional<Double> hours) {}
 
     /** The reporter as read. */
     public record ReportedByForm(Optional<String> memberId, Optional<String> name, Optional<String> role) {}

@@ -1,5 +1,6 @@
 package jp.anpi.safety.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 
 /**
  * What a sender stated about one person, exactly as they stated it: four independent axes and what goes with them. Times
@@ -35,6 +37,7 @@ public record SafetyReport(
         Condition condition,
         Place place,
         List<Need> needs,
+        List<Supplied> supplied,
         Optional<String> notes,
         Source source,
         Optional<Channel> channel,
@@ -48,6 +51,7 @@ public record SafetyReport(
 
     public SafetyReport {
         needs = List.copyOf(needs);
+        supplied = List.copyOf(supplied);
         if (supersedes.filter(id::equals).isPresent()) {
             throw new IllegalArgumentException("a report cannot correct itself: " + id);
         }
@@ -81,6 +85,13 @@ public record SafetyReport(
 
     /** A need and its own words, for example which medicine and for how many days. */
     public record Need(NeedKind kind, Optional<String> detail) {}
+
+    /**
+     * What was brought, changed or restored at the time of the report.
+     *
+     * @param lasts empty for power that is back for good and for a dialysis session
+     */
+    public record Supplied(SupplyKind kind, Optional<Duration> lasts) {}
 
     /** Who saw or learnt it, when that is not the signed-in sender. */
     public record ReportedBy(Optional<MemberId> member, Optional<String> name, Optional<String> role) {}

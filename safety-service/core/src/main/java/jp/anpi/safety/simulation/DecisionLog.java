@@ -11,6 +11,7 @@ import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 
 /** Every decision as one line, its sets in a fixed order, and a hash over all lines. */
 final class DecisionLog {
@@ -69,6 +70,7 @@ final class DecisionLog {
                 "ask " + asked.notice() + " " + asked.why() + " "
                         + asked.explanation().ja();
             case NoticeWithdrawn withdrawn -> "withdraw " + withdrawn.notice();
+            case OfficeInstructed office -> "instruct " + office.notice();
         };
     }
 }

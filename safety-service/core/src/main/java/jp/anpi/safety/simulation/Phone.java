@@ -100,6 +100,7 @@ final class Phone {
                 condition,
                 new Place(place, Optional.empty(), Optional.empty(), asOf),
                 needs.stream().map(kind -> new Need(kind, Optional.empty())).toList(),
+                List.of(),
                 Optional.empty(),
                 Dice.anyOf(random, List.of(Source.values())),
                 Optional.of(Channel.APP),

@@ -6,6 +6,7 @@ import jp.anpi.safety.check.Decision;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
+import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 import jp.anpi.safety.incident.IncidentFacts;
 
 /** Carries decisions outside: to the board, to those who are asked, and into the ledger that the laws read. */
@@ -30,6 +31,8 @@ final class Publishing {
             switch (notice) {
                 case NoticeRequested asked -> ask(asked, incident);
                 case NoticeWithdrawn withdrawn -> withdraw(withdrawn);
+                case OfficeInstructed office ->
+                    throw new IllegalStateException("a check asks about its person only: " + office.notice());
             }
         }
     }

@@ -76,6 +76,9 @@ class AccessRulesTest {
                 RECONCILE               A A A d d d d d s
                 SEE_BOARD               A A A d d d d A A
                 RUN_INCIDENT            A A A d d d d d s
+                SEE_FACILITY            A A A d d d d A A
+                REPORT_FACILITY         A A A d d d d d s
+                EXPORT_INCIDENT         A A A d d d d d d
                 MARK_SELF_UNAVAILABLE   A A A A A A A d s
                 MARK_OTHER_UNAVAILABLE  A A A d d d d d s
                 VERIFY_RECEIPT          A A A A A A A A A""");
@@ -95,6 +98,9 @@ class AccessRulesTest {
                 RECONCILE               A A A d d d d d A
                 SEE_BOARD               A A A d d d d A A
                 RUN_INCIDENT            A A A d d d d d A
+                SEE_FACILITY            A A A d d d d A A
+                REPORT_FACILITY         A A A d d d d d A
+                EXPORT_INCIDENT         A A A d d d d d d
                 MARK_SELF_UNAVAILABLE   A A A A A A A d A
                 MARK_OTHER_UNAVAILABLE  A A A d d d d d A
                 VERIFY_RECEIPT          A A A A A A A A A""");
@@ -147,6 +153,18 @@ class AccessRulesTest {
         assertThat(markOther(caller, Relation.toColleague(Ids.office("甲"), caller)))
                 .isEqualTo(ALLOWED);
         assertThat(markOther(caller, Relation.toColleague(Ids.office("乙"), caller)))
+                .isEqualTo(DESK_ONLY);
+    }
+
+    @Test
+    void anOfficesMembersSayHowItStandsAndNobodyElsesDo() {
+        for (Role role : java.util.List.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF)) {
+            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, Relation.SAME_OFFICE, Mode.REAL))
+                    .isEqualTo(ALLOWED);
+            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, Relation.NONE, Mode.REAL))
+                    .isEqualTo(DESK_ONLY);
+        }
+        assertThat(AccessRules.decide(Role.SUPPORTER, Action.REPORT_FACILITY, Relation.SAME_OFFICE, Mode.REAL))
                 .isEqualTo(DESK_ONLY);
     }
 

@@ -1,11 +1,13 @@
 package jp.anpi.safety.building;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.safety.report.ReportForm;
 import jp.anpi.safety.report.ReportForm.NeedForm;
 import jp.anpi.safety.report.ReportForm.PlaceForm;
+import jp.anpi.safety.report.ReportForm.SuppliedForm;
 
 /** A form as a phone would send it. */
 public final class AForm {
@@ -20,6 +22,7 @@ public final class AForm {
     private Optional<String> condition = Optional.empty();
     private Optional<PlaceForm> place = Optional.empty();
     private final List<NeedForm> needs = new ArrayList<>();
+    private final List<SuppliedForm> supplied = new ArrayList<>();
     private Optional<String> notes = Optional.empty();
     private Optional<String> source = Optional.empty();
     private Optional<String> observedAt = Optional.empty();
@@ -89,6 +92,11 @@ public final class AForm {
         return this;
     }
 
+    public AForm supplied(String kind, Double... hours) {
+        supplied.add(new SuppliedForm(Optional.of(kind), Arrays.stream(hours).findFirst()));
+        return this;
+    }
+
     public AForm notes(String text) {
         notes = Optional.of(text);
         return this;
@@ -116,6 +124,7 @@ public final class AForm {
                 condition,
                 place,
                 needs,
+                supplied,
                 notes,
                 source,
                 Optional.empty(),

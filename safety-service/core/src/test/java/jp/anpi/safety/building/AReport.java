@@ -1,7 +1,10 @@
 package jp.anpi.safety.building;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.safety.contract.Condition;
@@ -12,10 +15,12 @@ import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.report.Received;
 import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.report.SafetyReport.Need;
 import jp.anpi.safety.report.SafetyReport.Place;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.report.SafetyReport.TypedName;
 
 /** A report that a test needs: "seen and safe" unless said otherwise. */
@@ -27,6 +32,7 @@ public final class AReport {
     private Condition condition = Condition.SAFE;
     private Place place = Place.UNKNOWN;
     private final Set<NeedKind> needs = EnumSet.noneOf(NeedKind.class);
+    private final List<Supplied> supplied = new ArrayList<>();
     private Optional<ReportId> supersedes = Optional.empty();
     private Set<ReportMark> marks = Set.of();
 
@@ -63,6 +69,17 @@ public final class AReport {
         return this;
     }
 
+    public AReport bringing(SupplyKind kind, Duration lasts) {
+        supplied.add(new Supplied(kind, Optional.of(lasts)));
+        return this;
+    }
+
+    /** Power that is back, or a dialysis session. */
+    public AReport restoring(SupplyKind kind) {
+        supplied.add(new Supplied(kind, Optional.empty()));
+        return this;
+    }
+
     public AReport in(PlaceKind kind) {
         place = new Place(kind, Optional.empty(), Optional.empty(), Optional.empty());
         return this;
@@ -94,6 +111,7 @@ public final class AReport {
                 condition,
                 place,
                 needs.stream().map(kind -> new Need(kind, Optional.empty())).toList(),
+                supplied,
                 Optional.empty(),
                 Source.CARE_MANAGER,
                 Optional.empty(),

@@ -122,6 +122,8 @@ public final class AState {
                 Optional.empty(),
                 lastReportAt,
                 Optional.empty(),
-                changedAt);
+                changedAt,
+                false,
+                Optional.empty());
     }
 }

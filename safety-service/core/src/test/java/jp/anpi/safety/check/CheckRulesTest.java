@@ -222,12 +222,14 @@ class CheckRulesTest {
         var duty = OnDuty.of(person, around).opens().hears(AReport.of("a"));
         duty.happens(TestEvents.outage("planned", new Area.City(), duty.at("11:00"), Optional.of(duty.at("12:00"))));
         assertThat(duty.until(time).check().clocks()).hasSize(clocks);
-        assertThat(duty.until("13:00").check().powerChangesAt()).isEmpty();
+        assertThat(duty.until("13:00").check().power().changesAt()).isEmpty();
     }
 
     @Test
     void anOutageAheadLooksAgainOnlyAtThoseWhoDependOnPower() {
-        var duty = OnDuty.of(hanako(), around).opens().hears(AReport.of("a"));
+        var duty = OnDuty.of(hanako().in(PriorityGroup.MEDICAL_COORDINATION), around)
+                .opens()
+                .hears(AReport.of("a"));
         var before = duty.check();
         duty.happens(TestEvents.outage("planned", new Area.City(), duty.at("11:00"), Optional.empty()));
         assertThat(duty.check()).isEqualTo(before);

@@ -7,17 +7,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.AnIncident;
+import jp.anpi.safety.building.Seeds;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.ClockKind;
+import jp.anpi.safety.contract.SupplyKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LifeSupportClocksTest {
 
@@ -129,5 +139,162 @@ class LifeSupportClocksTest {
     @Test
     void whoDependsOnNothingHasNoClock() {
         assertThat(clocks.running(LifeSupport.NONE, Optional.of(ONSET))).isEmpty();
+    }
+
+    @Test
+    void anExternalBatteryAddsToTheInternalOneAndBothAgeTogether() {
+        var measured = device(Optional.of(Duration.ofHours(3)), Optional.of(Duration.ofHours(9)), Optional.of(LATELY));
+        assertThat(lost(measured)).containsExactly(after(ClockKind.VENTILATOR, Duration.ofHours(12), false));
+        var neverChecked = device(Optional.of(Duration.ofHours(3)), Optional.of(Duration.ofHours(9)), Optional.empty());
+        assertThat(lost(neverChecked)).containsExactly(after(ClockKind.VENTILATOR, Duration.ofHours(6), true));
+        var onlyExternalTold = device(Optional.empty(), Optional.of(Duration.ofHours(6)), Optional.of(LATELY));
+        assertThat(lost(onlyExternalTold))
+                .as("three assumed hours inside, so the whole is assumed")
+                .containsExactly(after(ClockKind.VENTILATOR, Duration.ofHours(9), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 285, PT2H22M30S", "4, 272, PT1H8M", "0.25, 400, PT26H40M", "3, 0, PT0S"})
+    void cylindersLastAsLongAsTheirLitresAtThePrescribedFlow(double flow, double litres, Duration lasts) {
+        assertThat(withoutPower(APerson.named("花子").oxygen(flow, litres)))
+                .containsExactly(after(ClockKind.OXYGEN, lasts, false));
+    }
+
+    @Test
+    void whoIsInTheFirstGroupHasAClockAlsoWhenNobodyToldWhichMachine() {
+        assertThat(clocks.running(
+                        LifeSupportClocks.known(LifeSupport.NONE, PriorityGroup.PUSH_SUPPORT), Optional.of(ONSET)))
+                .containsExactly(after(ClockKind.OTHER_DEVICE, Duration.ofHours(3), true));
+        assertThat(LifeSupportClocks.known(LifeSupport.NONE, PriorityGroup.CARE_CONSIDERATION))
+                .isEqualTo(LifeSupport.NONE);
+    }
+
+    /** Ventilator of 4 measured hours, power lost at 10:00; what was supplied when, and when the clock ends. */
+    @ParameterizedTest(name = "{0} at {1} for {2}: ends {3}")
+    @CsvSource({
+        "VENTILATOR, 12:00, PT6H, 18:00",
+        "VENTILATOR, 10:00, PT6H, 16:00",
+        "VENTILATOR, 09:59, PT6H, 14:00",
+        "VENTILATOR, 13:00, PT30M, 13:30",
+        "SUCTION, 12:00, PT6H, 14:00",
+        "POWER, 11:00, PT5H, 20:00",
+        "POWER, 09:00, PT5H, 14:00",
+    })
+    void whatWasBroughtDuringTheLossMovesItsOwnClock(SupplyKind kind, String at, Duration lasts, String ends) {
+        var support = APerson.named("花子")
+                .ventilator(Duration.ofHours(4), LATELY)
+                .build()
+                .lifeSupport();
+        List<Supply> supplies = List.of(new Supply(kind, local("2026-11-20T" + at), Optional.of(lasts)));
+        assertThat(clocks.running(support, PowerLoss.of(List.of(ONSET), supplies), supplies))
+                .extracting(RunningClock::endsAt)
+                .containsExactly(local("2026-11-20T" + ends));
+    }
+
+    @Test
+    void powerThatIsBackStopsTheClockUntilItIsLostAgain() {
+        Supply back = new Supply(SupplyKind.POWER, ONSET.plusSeconds(3600), Optional.empty());
+        assertThat(PowerLoss.of(List.of(ONSET), List.of(back))).isEmpty();
+        assertThat(PowerLoss.of(List.of(ONSET, ONSET.plusSeconds(7200)), List.of(back)))
+                .contains(PowerLoss.at(ONSET.plusSeconds(7200)));
+        assertThat(PowerLoss.of(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void powerFromAGeneratorEndsEarlierWhenTheRealPowerComesBack() {
+        Supply generator = new Supply(SupplyKind.POWER, ONSET.plusSeconds(600), Optional.of(Duration.ofHours(4)));
+        Supply back = new Supply(SupplyKind.POWER, ONSET.plusSeconds(1200), Optional.empty());
+        assertThat(PowerLoss.of(List.of(ONSET), List.of(generator)))
+                .contains(new PowerLoss(ONSET, generator.at().plus(Duration.ofHours(4))));
+        assertThat(PowerLoss.of(List.of(ONSET), List.of(back, generator))).isEmpty();
+    }
+
+    @Test
+    void aBatteryChangedOnTheGeneratorLastsFromTheGeneratorsEnd() {
+        var support = APerson.named("花子")
+                .ventilator(Duration.ofHours(4), LATELY)
+                .build()
+                .lifeSupport();
+        List<Supply> supplies = List.of(
+                new Supply(SupplyKind.POWER, ONSET, Optional.of(Duration.ofHours(2))),
+                new Supply(SupplyKind.VENTILATOR, ONSET.plusSeconds(3600), Optional.of(Duration.ofHours(6))));
+        assertThat(clocks.running(support, PowerLoss.of(List.of(ONSET), supplies), supplies))
+                .containsExactly(after(ClockKind.VENTILATOR, Duration.ofHours(8), false));
+    }
+
+    @Test
+    void aSessionHeldDuringTheIncidentStartsTheDaysAnew() {
+        var support = APerson.named("太郎")
+                .dialysis(Optional.empty(), DayOfWeek.MONDAY)
+                .build()
+                .lifeSupport();
+        Supply session = new Supply(SupplyKind.DIALYSIS, ONSET.plusSeconds(3600), Optional.empty());
+        assertThat(clocks.running(support, Optional.empty(), List.of(session)))
+                .containsExactly(
+                        new RunningClock(ClockKind.DIALYSIS, session.at().plus(Duration.ofHours(72)), false));
+    }
+
+    @Test
+    void medicineThatWasBroughtReplacesTheOneThatWouldHaveRunOutFirst() {
+        var support = APerson.named("太郎")
+                .medicine("インスリン", Optional.of(1), Optional.of(LocalDate.of(2026, 11, 20)))
+                .medicine("抗てんかん薬", Optional.of(4), Optional.of(LocalDate.of(2026, 11, 20)))
+                .build()
+                .lifeSupport();
+        Supply brought = new Supply(SupplyKind.MEDICINE, ONSET, Optional.of(Duration.ofDays(7)));
+        assertThat(clocks.running(support, Optional.empty(), List.of(brought)))
+                .extracting(RunningClock::endsAt)
+                .containsExactly(local("2026-11-24T00:00"), ONSET.plus(Duration.ofDays(7)));
+    }
+
+    /** Whatever was brought in whatever order, no clock ends before the last supply of its kind says. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theNewestSupplyOfAKindDecidesWhateverTheOrder(long seed) {
+        RandomGenerator random = Seeds.random(seed);
+        var support = APerson.named("花子")
+                .ventilator(Duration.ofMinutes(random.nextInt(1, 900)), LATELY)
+                .device(PoweredDevice.Kind.SUCTION, Optional.empty(), Optional.empty())
+                .build()
+                .lifeSupport();
+        List<Supply> supplies = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            supplies.add(new Supply(
+                    random.nextBoolean() ? SupplyKind.VENTILATOR : SupplyKind.SUCTION,
+                    ONSET.plusSeconds(random.nextInt(86_400)).plusNanos(i),
+                    Optional.of(Duration.ofMinutes(random.nextInt(1, 900)))));
+        }
+        var running = clocks.running(support, Optional.of(PowerLoss.at(ONSET)), supplies);
+        for (SupplyKind kind : List.of(SupplyKind.VENTILATOR, SupplyKind.SUCTION)) {
+            supplies.stream()
+                    .filter(supply -> supply.kind() == kind)
+                    .max(Comparator.comparing(Supply::at))
+                    .ifPresent(last -> assertThat(running)
+                            .contains(new RunningClock(
+                                    ClockKind.valueOf(kind.name()),
+                                    last.at().plus(last.lasts().orElseThrow()),
+                                    false)));
+        }
+        Collections.shuffle(supplies, new Random(seed));
+        assertThat(clocks.running(support, Optional.of(PowerLoss.at(ONSET)), supplies))
+                .isEqualTo(running);
+        assertThat(running).isSortedAccordingTo(Comparator.comparing(RunningClock::endsAt));
+    }
+
+    static LongStream seeds() {
+        return Seeds.upTo(50);
+    }
+
+    private static LifeSupport device(
+            Optional<Duration> internal, Optional<Duration> external, Optional<LocalDate> checked) {
+        return new LifeSupport(
+                List.of(new PoweredDevice(PoweredDevice.Kind.VENTILATOR, internal, external, checked)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private List<RunningClock> lost(LifeSupport support) {
+        return clocks.running(support, Optional.of(ONSET));
     }
 }

@@ -15,17 +15,18 @@ final class HouseRules {
 
     private static final String ROOT = "jp.anpi.safety.";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "access", Set.of(),
-            "report", Set.of(),
-            "clock", Set.of(),
-            "ladder", Set.of(),
-            "matching", Set.of(),
-            "incident", Set.of("ladder"),
-            "check", Set.of("incident", "report", "ladder", "clock"),
-            "board", Set.of("incident"),
-            "lookahead", Set.of("incident", "ladder", "clock", "check"),
-            "simulation", Set.of("incident", "report", "ladder", "clock", "check", "board"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("access", Set.of()),
+            Map.entry("report", Set.of()),
+            Map.entry("clock", Set.of()),
+            Map.entry("ladder", Set.of()),
+            Map.entry("matching", Set.of()),
+            Map.entry("incident", Set.of("ladder")),
+            Map.entry("check", Set.of("incident", "report", "ladder", "clock")),
+            Map.entry("board", Set.of("incident")),
+            Map.entry("lookahead", Set.of("incident", "ladder", "clock", "check")),
+            Map.entry("simulation", Set.of("incident", "report", "ladder", "clock", "check", "board")),
+            Map.entry("facility", Set.of("incident")));
 
     private static final Set<String> NOW = Set.of("now", "currentTimeMillis", "nanoTime", "systemDefault", "instant");
 

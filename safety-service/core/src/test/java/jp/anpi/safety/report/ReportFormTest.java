@@ -2,6 +2,7 @@ package jp.anpi.safety.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import jp.anpi.safety.building.AForm;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.report.ReportForm.NeedForm;
 import jp.anpi.safety.report.ReportForm.PlaceForm;
 import org.junit.jupiter.api.Test;
@@ -187,5 +189,43 @@ class ReportFormTest {
         assertThat(wrong(form -> form.id("7c0f3e8a-0000-4000-8000-00000000000a")
                         .supersedes("7C0F3E8A-0000-4000-8000-00000000000A")))
                 .containsExactly("supersedes");
+    }
+
+    @Test
+    void whatWasSuppliedIsReadWithItsHours() {
+        SafetyReport report = valid(form -> form.supplied("VENTILATOR", 6.5)
+                .supplied("POWER")
+                .supplied("POWER", 4.0)
+                .supplied("DIALYSIS"));
+        assertThat(report.supplied())
+                .containsExactly(
+                        new SafetyReport.Supplied(SupplyKind.VENTILATOR, Optional.of(Duration.ofMinutes(390))),
+                        new SafetyReport.Supplied(SupplyKind.POWER, Optional.empty()),
+                        new SafetyReport.Supplied(SupplyKind.POWER, Optional.of(Duration.ofHours(4))),
+                        new SafetyReport.Supplied(SupplyKind.DIALYSIS, Optional.empty()));
+    }
+
+    @Test
+    void aSupplyThatCannotBeIsNamedByItsField() {
+        assertThat(wrong(form -> form.supplied("BATTERY", 6.0)
+                        .supplied("VENTILATOR")
+                        .supplied("OXYGEN", 0.0)
+                        .supplied("MEDICINE", 2161.0)
+                        .supplied("DIALYSIS", 4.0)
+                        .supplied("SUCTION", Double.NaN)))
+                .containsExactly(
+                        "supplied[0].kind",
+                        "supplied[1].hours",
+                        "supplied[2].hours",
+                        "supplied[3].hours",
+                        "supplied[4].hours",
+                        "supplied[5].hours");
+        assertThat(wrong(form -> {
+                    for (int i = 0; i < 9; i++) {
+                        form.supplied("POWER");
+                    }
+                    return form;
+                }))
+                .containsExactly("supplied");
     }
 }

@@ -227,7 +227,7 @@ class PlantedFaultTest {
                 check.claim(),
                 check.commands(),
                 check.clocks(),
-                check.powerChangesAt(),
+                check.power(),
                 reading,
                 check.closed(),
                 check.changedAt());

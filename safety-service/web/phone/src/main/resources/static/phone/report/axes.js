@@ -8,11 +8,14 @@ import {
   CONTACTS,
   NEEDS,
   PLACES,
+  SUPPLIES,
   conditionWord,
   contactWord,
   evidenceWord,
   needWord,
   placeWord,
+  supplyHours,
+  supplyWord,
 } from "../safety-words.js";
 
 const t = dictionary(
@@ -30,6 +33,10 @@ const t = dictionary(
     needs: "必要なこと",
     needsHint: "聞いていないときは、何も選ばないでください。",
     needDetail: "{need}について（量・残り時間など）",
+    supplied: "届けたもの・復旧",
+    suppliedHint: "自分の目で確かめたものだけ選んでください。生命維持の時計が動きます。",
+    hours: "{what}：あと何時間もつか",
+    hoursMaybe: "{what}：発電機などで限りがあるときだけ、あと何時間か",
     emergency: "これは緊急通報ではありません。救急・救助は119へ",
     call: "119に電話する",
     notes: "特記事項",
@@ -49,6 +56,10 @@ const t = dictionary(
     needs: "Needs",
     needsHint: "Leave empty if nobody asked.",
     needDetail: "{need}: how much, how long it lasts",
+    supplied: "Brought or restored",
+    suppliedHint: "Only what you have seen yourself: it moves the life-support clock.",
+    hours: "{what}: how many hours it lasts",
+    hoursMaybe: "{what}: hours, only when it is limited (generator)",
     emergency: "This is not an emergency call. For ambulance or rescue dial 119",
     call: "Call 119",
     notes: "Notes",
@@ -151,6 +162,30 @@ export function Axes({ draft, change, position = true, problem }) {
           value=${draft.needDetails[need] ?? ""}
           maxlength="200"
           onInput=${(/** @type {any} */ e) => change({ needDetails: { ...draft.needDetails, [need]: e.currentTarget.value } })}
+        />`,
+      )}
+    <${Choices}
+      legend=${t("supplied")}
+      hint=${t("suppliedHint")}
+      options=${options(SUPPLIES, supplyWord)}
+      value=${draft.supplied}
+      onChange=${(/** @type {string[]} */ supplied) => change({ supplied })}
+      problem=${problem?.of("supplied")}
+    />
+    ${draft.supplied
+      .filter((kind) => supplyHours(kind) !== "never")
+      .map(
+        (kind) => html`<${Field}
+          key=${kind}
+          label=${t(supplyHours(kind) === "always" ? "hours" : "hoursMaybe", { what: supplyWord(kind) })}
+          type="number"
+          min="0.1"
+          max="2160"
+          step="0.1"
+          inputmode="decimal"
+          class="short"
+          value=${draft.supplyHours[kind] ?? ""}
+          onInput=${(/** @type {any} */ e) => change({ supplyHours: { ...draft.supplyHours, [kind]: e.currentTarget.value } })}
         />`,
       )}
     <${Field}

@@ -2,12 +2,13 @@
 // A report while it is being made, and the one serialisation of it. The receipt's hash is over these exact bytes, so the
 // text is made once and every attempt resends it unchanged.
 import { newId } from "/kit/api.js";
+import { supplyHours } from "../safety-words.js";
 
 /**
  * @typedef {{
  *   contact: string, evidence: string, condition: string,
  *   placeKind: string, placeDetail: string, position?: {lat: number, lon: number, asOf: string},
- *   needs: string[], needDetails: Record<string, string>, notes: string,
+ *   needs: string[], needDetails: Record<string, string>, supplied: string[], supplyHours: Record<string, string>, notes: string,
  *   name: string, address: string
  * }} Draft
  */
@@ -22,6 +23,8 @@ export function blank(known = {}) {
     placeDetail: "",
     needs: [],
     needDetails: {},
+    supplied: [],
+    supplyHours: {},
     notes: "",
     name: "",
     address: "",
@@ -30,8 +33,9 @@ export function blank(known = {}) {
 }
 
 /** @param {Draft} draft whether everything is said that a report must say */
-export function complete({ contact, evidence, condition }) {
-  return contact === "REACHED" ? !!evidence && !!condition : !!contact;
+export function complete({ contact, evidence, condition, supplied, supplyHours: hours }) {
+  const lasting = supplied.every((kind) => supplyHours(kind) !== "always" || Number(hours[kind]) > 0);
+  return lasting && (contact === "REACHED" ? !!evidence && !!condition : !!contact);
 }
 
 /** The reporter's role as a source. @param {string} role */
@@ -42,6 +46,11 @@ export function sourceOf(role) {
     PROVIDER_STAFF: "PROVIDER",
   });
   return sources[role] ?? (["ADMIN", "DESK", "RESTRICTED_DESK"].includes(role) ? "DESK" : "OTHER");
+}
+
+/** @param {string} kind @param {string | undefined} hours */
+function supply(kind, hours) {
+  return { kind, hours: supplyHours(kind) !== "never" && Number(hours) > 0 ? Number(hours) : undefined };
 }
 
 /**
@@ -63,6 +72,7 @@ export function seal(draft, facts) {
     condition: reached ? draft.condition : "UNKNOWN",
     place: { kind: draft.placeKind, detail: draft.placeDetail.trim() || undefined, ...draft.position },
     needs: draft.needs.map((kind) => ({ kind, detail: draft.needDetails[kind]?.trim() || undefined })),
+    supplied: draft.supplied.length ? draft.supplied.map((kind) => supply(kind, draft.supplyHours[kind])) : undefined,
     notes: draft.notes.trim() || undefined,
     source: facts.source,
     channel: facts.channel,

@@ -1,9 +1,9 @@
 package jp.anpi.deploy.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -251,17 +250,6 @@ class LivingSliceJourneyTest {
 
     private static LocatorAssertions.IsVisibleOptions patience(double millis) {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
-    }
-
-    private static void accessible(Page page) {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as("accessibility of %s", page.url())
-                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 
     private static void picture(Page page, String name) {

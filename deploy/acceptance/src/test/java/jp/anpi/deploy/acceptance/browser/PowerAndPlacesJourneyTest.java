@@ -1,0 +1,187 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A typhoon: the desk draws where the power is out, sees to whom it must be brought, how offices stand, and closes. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PowerAndPlacesJourneyTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Page desk;
+    private static Page phone;
+    private static Incident incident;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.ready(directory, "--anpi.sample=town");
+        incident = Incident.open(
+                Caller.signIn(product, "admin"),
+                Map.of(
+                        "kind",
+                        "TYPHOON",
+                        "mode",
+                        "DRILL",
+                        "title",
+                        "台風の訓練",
+                        "onsetAt",
+                        Instant.now().toString(),
+                        "area",
+                        Map.of("type", "CITY")));
+        desk = page(chromium.window(1280, 720));
+        phone = page(chromium.phone());
+        signIn(desk, "desk");
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
+                .isVisible();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static void open(String rest) {
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    @Test
+    @Order(1)
+    void anOutageBringsTheTasksByItselfAndItsEndTakesThemAway() {
+        open("/power");
+        assertThat(desk.getByText("停電は登録されていません")).isVisible();
+        button(desk, "停電を登録").click();
+        button(desk, "登録する").click();
+        assertThat(desk.getByText("地区を一つ以上選んでください")).isVisible();
+        desk.getByLabel("図形（GeoJSON）").check();
+        desk.getByLabel("GeoJSON の Polygon")
+                .fill("{\"type\":\"Polygon\",\"coordinates\":[[[10,10],[11,10],[11,11],[10,10]]]}");
+        button(desk, "登録する").click();
+        assertThat(desk.getByText("市の外です").first()).isVisible();
+        accessible(desk);
+        desk.getByLabel("市の全域").check();
+        button(desk, "登録する").click();
+
+        Locator tasks = desk.locator(".task");
+        assertThat(tasks.first()).isVisible();
+        assertThat(tasks.count()).as("every person on a machine").isGreaterThan(10);
+        assertThat(desk.getByText("停電中").first()).isVisible();
+        accessible(desk);
+
+        button(desk, "復旧した").click();
+        assertThat(desk.getByText("電源を届ける必要のある人はいません")).isVisible();
+    }
+
+    @Test
+    @Order(2)
+    void theDeskSeesHowOfficesAndSheltersStand() {
+        open("/places");
+        assertThat(desk.getByText("報告なし").first()).isVisible();
+        button(desk, "避難所を登録").click();
+        desk.getByLabel("名称").fill("北小学校");
+        desk.getByLabel("定員").fill("50");
+        desk.getByLabel("避難者数").fill("60");
+        accessible(desk);
+        button(desk, "保存").click();
+        assertThat(desk.getByText("60 / 50 人")).isVisible();
+        button(desk, "浸水区域の事業所に要請").click();
+        accessible(desk);
+        button(desk, "要請を送る").click();
+        assertThat(desk.getByText(Pattern.compile("か所に要請しました"))).isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(3)
+    void anOfficeReportsFromThePhoneAndTheDeskSeesIt() {
+        signIn(phone, "provider-001");
+        Locator own = phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("事業所の状況を報告"));
+        assertThat(own).isVisible();
+        own.click();
+        button(phone, "市に報告する").click();
+        assertThat(phone.getByText("営業の状況を選んでください")).isVisible();
+        accessible(phone);
+        phone.getByLabel("縮小").check();
+        phone.getByLabel(Pattern.compile("まだ確認できていない")).fill("0");
+        button(phone, "市に報告する").click();
+        assertThat(own).isVisible();
+
+        open("/places");
+        desk.reload();
+        assertThat(desk.getByText("全員確認済").first()).isVisible();
+    }
+
+    @Test
+    @Order(4)
+    void aClosedIncidentIsReopenedWithAReasonAndCanBeTakenAwayAsOneFile() {
+        open("");
+        button(desk, "別の災害から引き継ぐ").click();
+        assertThat(desk.getByText("引き継げる災害はありません")).isVisible();
+        button(desk, "やめる").click();
+        button(desk, "災害を閉じる").click();
+        button(desk, "閉じる").click();
+        assertThat(desk.getByText("この災害は閉じられました")).isVisible();
+        button(desk, "災害を再開する").click();
+        desk.getByLabel(Pattern.compile("^理由")).fill("風がまだ強いため");
+        accessible(desk);
+        button(desk, "再開する").click();
+        assertThat(button(desk, "災害を閉じる")).isVisible();
+
+        var download = desk.waitForDownload(
+                () -> desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("すべてを書き出す（ZIP）"))
+                        .click());
+        assertThat(download.suggestedFilename()).contains("DRILL");
+        assertThat(download.path().toFile().length()).isGreaterThan(10_000);
+    }
+
+    private static Page page(BrowserContext context) {
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
+        return context.newPage();
+    }
+
+    private static void signIn(Page page, String user) {
+        page.navigate(product.address() + "/");
+        page.getByLabel("ユーザー名").fill(user);
+        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+    }
+}

@@ -1,0 +1,146 @@
+package jp.anpi.safety.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.ladder.Explanations;
+import jp.anpi.safety.report.RawReports;
+import jp.anpi.safety.roster.PersonRow;
+import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Flux;
+
+/** Everything about the checks of one incident, line by line and as slowly as the reader asks. */
+public final class CheckArchive {
+
+    private final CheckStore store;
+    private final RawReports reports;
+    private final Notes notes;
+    private final Roster roster;
+
+    CheckArchive(CheckStore store, RawReports reports, Notes notes, Roster roster) {
+        this.store = store;
+        this.reports = reports;
+        this.notes = notes;
+        this.roster = roster;
+    }
+
+    /**
+     * What the reader may find.
+     *
+     * @param deaths reported deaths
+     * @param places where exactly people under protection are
+     */
+    public record Sight(boolean deaths, boolean places) {}
+
+    /** Writes an instant as people read it. */
+    @FunctionalInterface
+    public interface Times {
+        String of(Instant at);
+    }
+
+    /** A check with its way up the ladder and what was asked. */
+    public record CheckLine(
+            CheckItem check,
+            List<? extends Record> steps,
+            List<? extends Record> notices,
+            List<? extends Record> attempts) {}
+
+    /** A note of the desk. */
+    public record NoteLine(CommandId id, PersonId personId, String text, Instant at, String by) {}
+
+    /**
+     * A report.
+     *
+     * @param body exactly as the sender made it; absent where the reader may not see all of it
+     */
+    public record ReportLine(
+            Optional<PersonId> personId, Record report, String contentHash, String sender, Optional<String> body) {
+
+        /** The cells of a spreadsheet. */
+        public List<String> cells(Times times) {
+            ReportView view = (ReportView) report;
+            return List.of(
+                    view.id().toString(),
+                    personId.map(PersonId::toString).orElse(""),
+                    times.of(view.observedAt()),
+                    times.of(view.receivedAt()),
+                    view.contact().map(Enum::name).orElse(""),
+                    view.evidence().map(Enum::name).orElse(""),
+                    view.condition().map(Enum::name).orElse(""),
+                    view.place().map(place -> place.kind().name()).orElse(""),
+                    view.needs().stream().map(need -> need.kind().name()).collect(Collectors.joining(" ")),
+                    view.supplied().stream().map(one -> one.kind().name()).collect(Collectors.joining(" ")),
+                    view.source().map(Enum::name).orElse(""),
+                    view.channel().map(Enum::name).orElse(""),
+                    view.by().orElse(""),
+                    view.marks().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
+                    view.notes().orElse(""));
+        }
+    }
+
+    /** The checks of those people, in their order; a bare row is a check about which nothing is known. */
+    public Flux<CheckItem> items(Incident incident, List<PersonRow> rows, boolean deaths) {
+        List<CheckKey> keys =
+                rows.stream().map(row -> new CheckKey(incident.id(), row.id())).toList();
+        return store.find(keys)
+                .flatMapIterable(found -> rows.stream()
+                        .map(row -> CheckItem.of(row, state(found, incident, row), deaths))
+                        .toList());
+    }
+
+    private static Optional<jp.anpi.safety.contract.CheckState> state(
+            Map<CheckKey, SafetyCheck> found, Incident incident, PersonRow row) {
+        return Optional.ofNullable(found.get(new CheckKey(incident.id(), row.id())))
+                .map(SafetyCheck::toState);
+    }
+
+    /** Every check that anything is known about. */
+    public Flux<CheckLine> checks(Incident incident, boolean deaths) {
+        var sentences = new DetailView(new Explanations(incident.facts().zone()));
+        return store.all(incident.id())
+                .filter(check -> roster.findRow(check.row().person()).isPresent())
+                .map(check -> {
+                    PersonRow row = roster.findRow(check.row().person()).orElseThrow();
+                    return new CheckLine(
+                            CheckItem.of(row, Optional.of(check.toState()), deaths),
+                            sentences.steps(check, row.name()),
+                            DetailView.notices(check),
+                            DetailView.attempts(check));
+                });
+    }
+
+    /** Every report, also those about nobody known and those that lost the race for their id. */
+    public Flux<ReportLine> reports(Incident incident, Sight sight) {
+        return reports.all(incident.id()).map(received -> {
+            boolean hidden = !sight.places()
+                    && received.person()
+                            .flatMap(roster::findRow)
+                            .filter(PersonRow::confidential)
+                            .isPresent();
+            var view = ReportView.of(received, new ReportView.Sight(sight.deaths(), !hidden, !hidden));
+            return new ReportLine(
+                    received.person(),
+                    view,
+                    received.contentHash(),
+                    received.sender().displayName(),
+                    view.withheld() || hidden ? Optional.empty() : Optional.of(received.body()));
+        });
+    }
+
+    /** Every note of the desk. */
+    public Flux<NoteLine> notes(Incident incident) {
+        return notes.all(incident.id())
+                .map((CheckInput.Noted note) -> new NoteLine(
+                        note.command(),
+                        note.person(),
+                        note.text(),
+                        note.at(),
+                        note.by().displayName()));
+    }
+}

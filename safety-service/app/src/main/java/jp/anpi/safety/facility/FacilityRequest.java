@@ -1,0 +1,63 @@
+package jp.anpi.safety.facility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.contract.Facility;
+import org.jspecify.annotations.Nullable;
+
+/** What an office sends about itself; a figure that is absent is not told, 0 is. */
+record FacilityRequest(
+        Facility.@Nullable Status status,
+        @Nullable Integer staff,
+        @Nullable Integer stockDays,
+        @Nullable Integer freePlaces,
+        @Nullable Integer present,
+        @Nullable Integer unconfirmed,
+        @Nullable String notes) {
+
+    private static final int MOST = 10_000;
+    private static final int LONGEST = 500;
+    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final Text RANGE = new Text("0〜{0} の整数で入力してください。", "Give a whole number from 0 to {0}.");
+    private static final Text NOTES = new Text("{0} 文字までで入力してください。", "Give at most {0} characters.");
+
+    Facility check() {
+        List<ProblemItem> wrong = new ArrayList<>();
+        if (status == null) {
+            wrong.add(ProblemItem.field("status", MISSING));
+        }
+        Optional<Integer> working = count("staff", staff, wrong);
+        Optional<Integer> stock = count("stockDays", stockDays, wrong);
+        Optional<Integer> free = count("freePlaces", freePlaces, wrong);
+        Optional<Integer> here = count("present", present, wrong);
+        Optional<Integer> open = count("unconfirmed", unconfirmed, wrong);
+        Optional<String> words = Optional.ofNullable(notes).map(String::strip).filter(text -> !text.isEmpty());
+        if (words.filter(text -> text.codePointCount(0, text.length()) > LONGEST)
+                .isPresent()) {
+            wrong.add(ProblemItem.field("notes", NOTES, LONGEST));
+        }
+        refuse(wrong);
+        return new Facility(Objects.requireNonNull(status), working, stock, free, here, open, words);
+    }
+
+    static Optional<Integer> count(String field, @Nullable Integer given, List<ProblemItem> wrong) {
+        if (given != null && (given < 0 || given > MOST)) {
+            wrong.add(ProblemItem.field(field, RANGE, MOST));
+        }
+        return Optional.ofNullable(given);
+    }
+
+    static void refuse(List<ProblemItem> wrong) {
+        if (!wrong.isEmpty()) {
+            throw Problem.of(CommonProblem.WRONG_FIELD)
+                    .and(wrong.toArray(ProblemItem[]::new))
+                    .refused();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package jp.anpi.safety.facility;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.Facility;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.Measure;
+import jp.anpi.safety.incident.AreaRequest;
+import jp.anpi.safety.incident.CityGround;
+import jp.anpi.safety.incident.FactLog;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.roster.Roster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** How offices stand: the desk sees and enters all, members their own. */
+@RestController
+@RequestMapping("/api/incidents/{incident}/facilities")
+final class FacilityRoutes {
+
+    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final Text NO_FLOOD =
+            new Text("水害ではない災害では範囲を指定してください。", "Say which area floods: this incident is no flood or typhoon.");
+
+    private final Incidents incidents;
+    private final FacilityBook book;
+    private final FactLog facts;
+    private final Roster roster;
+
+    FacilityRoutes(Incidents incidents, FacilityBook book, FactLog facts, Roster roster) {
+        this.incidents = incidents;
+        this.book = book;
+        this.facts = facts;
+        this.roster = roster;
+    }
+
+    /**
+     * Each number counts the items that say so.
+     *
+     * @param offices how many there are: the denominator
+     * @param states how many said so; the rest is silent
+     */
+    record Summary(
+            int offices, Map<Facility.Status, Integer> states, int silent, int asked, int unanswered, int freePlaces) {}
+
+    record FacilityList(Summary summary, List<FacilityItem> items) {}
+
+    record AskRequest(@Nullable Measure measure, @Nullable AreaRequest area) {}
+
+    record Asked(int asked, List<OfficeId> offices) {}
+
+    @GetMapping
+    Mono<FacilityList> list(@PathVariable String incident, Caller caller) {
+        return Mono.fromSupplier(() -> {
+            Incident of = incidents.get(incident);
+            boolean everyone = CallerAccess.may(caller, Action.SEE_FACILITY, Relation.NONE, of.mode());
+            Facilities facilities = book.of(of.id());
+            List<FacilityItem> items = roster.offices().stream()
+                    .filter(office -> everyone || maySee(caller, office, of))
+                    .map(office -> FacilityItem.of(office, facilities))
+                    .sorted(FacilityItem.SILENT_FIRST)
+                    .toList();
+            return new FacilityList(summary(items), items);
+        });
+    }
+
+    @PostMapping("/{office}")
+    Mono<FacilityItem> report(
+            @PathVariable String incident,
+            @PathVariable String office,
+            @RequestBody FacilityRequest request,
+            Caller caller) {
+        return Mono.defer(() -> {
+            Incident of = incidents.get(incident);
+            OfficeState state = office(office);
+            CallerAccess.demand(caller, Action.REPORT_FACILITY, relation(caller, state), of.mode());
+            facts.running(of.id());
+            Facility facility = request.check();
+            var fact = new IncidentEvent.FacilityReported(
+                    of.id(), state.id(), facility, facts.now(of), CallerAccess.actor(caller));
+            return facts.tell(
+                            fact,
+                            _ -> Optional.ofNullable(book.of(of.id()).offices().get(state.id()))
+                                    .filter(standing -> !standing.at().isBefore(fact.at()))
+                                    .isPresent())
+                    .map(_ -> FacilityItem.of(state, book.of(of.id())));
+        });
+    }
+
+    /** Asks those who lie in the flood area; without an area, those whom the registry knows to and who are in the incident. */
+    @PostMapping("/ask")
+    Mono<ResponseEntity<Asked>> ask(@PathVariable String incident, @RequestBody AskRequest request, Caller caller) {
+        return Mono.defer(() -> {
+            Incident of = incidents.get(incident);
+            CallerAccess.demand(caller, Action.RUN_INCIDENT, Relation.NONE, of.mode());
+            facts.running(of.id());
+            List<ProblemItem> wrong = new ArrayList<>();
+            if (request.measure() == null) {
+                wrong.add(ProblemItem.field("measure", MISSING));
+            }
+            AreaRequest drawn = request.area();
+            if (drawn == null && !FloodOffices.bringsWater(of.opened().kind())) {
+                wrong.add(ProblemItem.field("area", NO_FLOOD));
+            }
+            Optional<Area> area = drawn == null
+                    ? Optional.of(of.opened().area())
+                    : drawn.read("area", CityGround.of(roster.districts()), wrong);
+            FacilityRequest.refuse(wrong);
+            Measure measure = java.util.Objects.requireNonNull(request.measure());
+            var offices =
+                    FloodOffices.toAsk(roster.offices(), book.of(of.id()), area.orElseThrow(), drawn == null, measure)
+                            .stream()
+                            .map(OfficeState::id)
+                            .toList();
+            Asked answer = new Asked(offices.size(), offices);
+            return offices.isEmpty()
+                    ? Mono.just(ResponseEntity.ok(answer))
+                    : tell(of, offices, measure, caller)
+                            .thenReturn(ResponseEntity.accepted().body(answer));
+        });
+    }
+
+    private Mono<Incident> tell(Incident of, List<OfficeId> offices, Measure measure, Caller caller) {
+        var fact = new IncidentEvent.OfficesAsked(
+                of.id(),
+                CommandId.random(),
+                java.util.Set.copyOf(offices),
+                measure,
+                facts.now(of),
+                CallerAccess.actor(caller));
+        return facts.tell(fact, _ -> book.of(of.id()).commands().contains(fact.command()));
+    }
+
+    private static Summary summary(List<FacilityItem> items) {
+        Map<Facility.Status, Integer> states = new EnumMap<>(Facility.Status.class);
+        for (var status : Facility.Status.values()) {
+            states.put(status, 0);
+        }
+        items.forEach(item -> item.reported().ifPresent(said -> states.merge(said.status(), 1, Integer::sum)));
+        return new Summary(
+                items.size(),
+                states,
+                (int) items.stream().filter(item -> item.reported().isEmpty()).count(),
+                (int) items.stream().filter(item -> item.asked().isPresent()).count(),
+                (int) items.stream().filter(item -> !item.answered()).count(),
+                items.stream()
+                        .flatMap(item -> item.reported().flatMap(Facility::freePlaces).stream())
+                        .mapToInt(Integer::intValue)
+                        .sum());
+    }
+
+    private boolean maySee(Caller caller, OfficeState office, Incident of) {
+        return CallerAccess.may(caller, Action.SEE_FACILITY, relation(caller, office), of.mode());
+    }
+
+    private static Relation relation(Caller caller, OfficeState office) {
+        return Relation.toColleague(office.id(), CallerAccess.actor(caller));
+    }
+
+    private OfficeState office(String text) {
+        try {
+            return roster.findOffice(OfficeId.of(text))
+                    .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.of(CommonProblem.NOT_FOUND).refused();
+        }
+    }
+}

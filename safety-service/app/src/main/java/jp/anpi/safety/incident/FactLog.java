@@ -1,0 +1,75 @@
+package jp.anpi.safety.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Predicate;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.LogException;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.sealing.SealedJson;
+import reactor.core.publisher.Mono;
+
+/** Tells facts about whole incidents: on the log before anything is answered, 503 when that cannot be. */
+public final class FactLog {
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final Incidents incidents;
+    private final EventLog log;
+    private final InstantSource clock;
+
+    FactLog(Incidents incidents, EventLog log, InstantSource clock) {
+        this.incidents = incidents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The time of the incident now. */
+    public Instant now(Incident incident) {
+        return incident.facts().clock().incidentTime(clock.instant());
+    }
+
+    /** The incident unless it is closed; ends the request with 404 or 409. */
+    public Incident running(IncidentId id) {
+        Incident incident = incidents.get(id.toString());
+        if (incident.state() == Incident.State.CLOSED) {
+            throw Problem.of(IncidentProblem.INCIDENT_CLOSED).refused();
+        }
+        return incident;
+    }
+
+    /** Tells a fact about an incident that is known. */
+    public Mono<Void> tell(IncidentEvent event) {
+        return Mono.defer(
+                () -> append(event, incidents.get(event.incident().toString()).mode()));
+    }
+
+    /** Tells a fact and completes with the incident in which {@code told} holds. */
+    public Mono<Incident> tell(IncidentEvent event, Predicate<Incident> told) {
+        return tell(event).then(incidents.when(event.incident(), told).timeout(VISIBLE_WITHIN));
+    }
+
+    Mono<Incident> open(IncidentEvent.Opened opened) {
+        return append(opened, opened.mode())
+                .then(incidents.when(opened.incident(), _ -> true).timeout(VISIBLE_WITHIN));
+    }
+
+    private Mono<Void> append(IncidentEvent event, Mode mode) {
+        return log.append(
+                        SafetyTopics.INCIDENT,
+                        RecordKey.of(event.incident().value()),
+                        event,
+                        new EventContext(mode, SealedJson.keyOf(event.incident())))
+                .onErrorMap(
+                        LogException.class, _ -> Problem.unavailable(TRY_AGAIN).refused())
+                .then();
+    }
+}

@@ -1,0 +1,22 @@
+package jp.anpi.safety.incident;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How incidents are kept.
+ *
+ * @param retention how long an incident is kept after it was closed, as the city's rules for records say; every view of a
+ *     closed incident shows the day
+ */
+@ConfigurationProperties("anpi.incident")
+record IncidentProperties(@DefaultValue("5y") Period retention) {
+
+    IncidentProperties {
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException(
+                    "anpi.incident.retention: must be longer than nothing, not " + retention);
+        }
+    }
+}

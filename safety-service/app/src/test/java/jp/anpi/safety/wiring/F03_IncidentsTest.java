@@ -1,0 +1,274 @@
+package jp.anpi.safety.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.testkit.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Incidents beside each other: nothing leaks, status is carried over by decision, closed ones reopen, all is exported. */
+class F03_IncidentsTest {
+
+    private static final Town town = Town.of(2);
+    private static final PersonId person =
+            town.person(PriorityGroup.PUSH_SUPPORT, 0).id();
+    private static World world;
+    private static World.Session desk;
+    private final List<String> opened = new ArrayList<>();
+    private String quake;
+
+    @BeforeAll
+    static void start() {
+        world = World.start();
+        world.know(town);
+        desk = world.desk();
+    }
+
+    @BeforeEach
+    void openAnIncident() {
+        quake = open(Map.of());
+    }
+
+    private String open(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(more);
+        all.put("onsetAt", world.time().instant().toString());
+        String id = desk.open(all);
+        opened.add(id);
+        return id;
+    }
+
+    @AfterEach
+    void closeThem() {
+        opened.forEach(id -> desk.post(path(id, "/close"), Map.of()));
+    }
+
+    @AfterAll
+    static void end() {
+        world.close();
+    }
+
+    private static String path(String incident, String rest) {
+        return "/api/incidents/" + incident + rest;
+    }
+
+    private JsonNode detail(String incident, PersonId who) {
+        return desk.get(path(incident, "/checks/" + who)).json();
+    }
+
+    private String state(String incident, PersonId who) {
+        return detail(incident, who).get("check").get("state").asString();
+    }
+
+    private void safe(String incident) {
+        Map<String, Object> report = Reports.with(
+                Reports.safe(person), "observedAt", world.time().instant().toString());
+        assertThat(desk.post(path(incident, "/reports"), report).status()).isEqualTo(202);
+        Until.holds("it counts", () -> state(incident, person).equals("CONFIRMED"));
+    }
+
+    private List<String> logged(String incident) {
+        List<String> kinds = new ArrayList<>();
+        desk.get(path(incident, "/log"))
+                .json()
+                .get("items")
+                .forEach(entry -> kinds.add(entry.get("kind").asString()));
+        return kinds;
+    }
+
+    @Test
+    void pitfall40OnePersonInTwoIncidentsIsShownOnBothAndNothingLeaksUntilADecisionCarriesItOver() {
+        safe(quake);
+        world.time().forward("10m");
+        String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));
+        assertThat(state(flood, person)).isEqualTo("SILENT");
+        assertThat(detail(flood, person).get("reports")).isEmpty();
+        var elsewhere = detail(flood, person).get("elsewhere");
+        assertThat(elsewhere).hasSize(1);
+        assertThat(elsewhere.get(0).get("incident").asString()).isEqualTo(quake);
+        assertThat(elsewhere.get(0).get("state").asString()).isEqualTo("CONFIRMED");
+        assertThat(detail(quake, person).get("elsewhere").get(0).get("state").asString())
+                .isEqualTo("SILENT");
+
+        var without = desk.post(path(flood, "/carry-over"), Map.of("from", quake));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.json().get("errors").get(0).get("field").asString()).isEqualTo("because");
+        assertThat(desk.post(path(flood, "/carry-over"), Map.of("from", flood, "because", "x"))
+                        .status())
+                .isEqualTo(422);
+        var decided = desk.post(path(flood, "/carry-over"), Map.of("from", quake, "because", "同じ避難所で確認したため"));
+        assertThat(decided.status()).as(decided.body()).isEqualTo(202);
+        Until.holds("it counts there", () -> state(flood, person).equals("CONFIRMED"));
+        assertThat(detail(flood, person).get("check").get("carriedOver").asBoolean())
+                .isTrue();
+        assertThat(detail(quake, person).get("check").has("carriedOver")).isFalse();
+        assertThat(state(flood, town.person(PriorityGroup.PUSH_SUPPORT, 1).id()))
+                .isEqualTo("SILENT");
+        assertThat(logged(flood)).contains("CARRIED_OVER");
+        assertThat(logged(quake)).doesNotContain("CARRIED_OVER");
+
+        world = world.restarted();
+        desk = world.desk();
+        assertThat(state(flood, person)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void pitfall11ADrillAndARealIncidentStandBesideEachOtherAndNothingGoesAcross() {
+        safe(quake);
+        String real = open(Map.of("mode", "REAL", "title", "本物の地震"));
+        assertThat(state(real, person)).isEqualTo("SILENT");
+        assertThat(detail(real, person).get("elsewhere"))
+                .as("a drill is not shown beside the real thing")
+                .isEmpty();
+        assertThat(desk.post(path(real, "/carry-over"), Map.of("from", quake, "because", "訓練の結果"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(desk.post(path(quake, "/carry-over"), Map.of("from", real, "because", "x"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(desk.get(path(real, "/board"))
+                        .json()
+                        .get("counts")
+                        .get("PUSH_SUPPORT")
+                        .get("CONFIRMED")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void aClosedIncidentIsReopenedWithAReasonAndAsksAnew() {
+        desk.post(path(quake, "/close"), Map.of());
+        assertThat(desk.get(path(quake, "")).json().has("keptUntil")).isTrue();
+        Until.holds("nobody is asked", () -> !detail(quake, person).get("check").has("rung"));
+        assertThat(desk.post(path(quake, "/reopen"), Map.of("because", " ")).status())
+                .isEqualTo(422);
+        var manager = town.firstCareManager();
+        var care =
+                world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
+        assertThat(care.post(path(quake, "/reopen"), Map.of("because", "余震")).status())
+                .isEqualTo(403);
+        var again = desk.post(path(quake, "/reopen"), Map.of("because", "余震が続くため"));
+        assertThat(again.json().get("state").asString()).as(again.body()).isEqualTo("OPEN");
+        Until.holds(
+                "somebody is asked", () -> detail(quake, person).get("check").has("rung"));
+        assertThat(logged(quake)).containsSubsequence("OPENED", "CLOSED", "REOPENED");
+        world = world.restarted();
+        desk = world.desk();
+        assertThat(desk.get(path(quake, "")).json().get("state").asString()).isEqualTo("OPEN");
+        safe(quake);
+    }
+
+    @Test
+    void pitfall38EveryNumberOfTheBoardIsTheLengthOfItsListOfNames() {
+        safe(quake);
+        var counts = desk.get(path(quake, "/board")).json().get("counts");
+        for (PriorityGroup group : PriorityGroup.values()) {
+            for (String status : List.of("NEEDS_HELP", "CONFIRMED", "TRYING", "SILENT")) {
+                int names = desk.get(path(quake, "/checks?limit=1000&group=" + group + "&state=" + status))
+                        .json()
+                        .get("items")
+                        .size();
+                assertThat(counts.get(group.name()).get(status).asInt())
+                        .as("%s %s", group, status)
+                        .isEqualTo(names);
+            }
+        }
+    }
+
+    @Test
+    void everythingAboutAnIncidentIsOneArchiveWithChecksumsAndADrillsMarkOnEveryLine() throws Exception {
+        safe(quake);
+        desk.post(path(quake, "/checks/" + person + "/note"), Map.of("text", "=電話でも確認"));
+        desk.post(path(quake, "/close"), Map.of());
+        Map<String, String> files = archive(desk);
+        JsonNode manifest = World.JSON.readTree(files.get("manifest.json"));
+        assertThat(manifest.get("mode").asString()).isEqualTo("DRILL");
+        assertThat(manifest.get("watermark").asString()).contains("訓練");
+        assertThat(manifest.get("notIncluded").get(0).asString())
+                .as("no notifier runs here, and the archive says so")
+                .contains("notices");
+        for (var entry : manifest.get("files")) {
+            String text = files.get(entry.get("name").asString());
+            assertThat(entry.get("sha256").asString()).isEqualTo(sha256(text));
+            assertThat(entry.get("lines").asLong()).isEqualTo(text.lines().count());
+        }
+        assertThat(files.get("checks.csv").lines().skip(1))
+                .hasSize(town.people().size())
+                .allMatch(line -> line.startsWith("訓練"));
+        assertThat(files.get("reports.ndjson").lines()).singleElement().satisfies(line -> {
+            JsonNode report = World.JSON.readTree(line);
+            assertThat(report.get("watermark").asString()).contains("訓練");
+            assertThat(World.JSON
+                            .readTree(report.get("body").asString())
+                            .get("personId")
+                            .asString())
+                    .isEqualTo(person.toString());
+        });
+        assertThat(files.get("notes.ndjson")).contains("=電話でも確認");
+        assertThat(files.get("facts.ndjson")
+                        .lines()
+                        .map(World.JSON::readTree)
+                        .map(fact -> fact.get("fact").asString()))
+                .contains("Opened", "Ready", "Closed", "Exported");
+        assertThat(files.get("checks.ndjson").lines())
+                .allMatch(line -> World.JSON.readTree(line).has("watermark"));
+        assertThat(logged(quake)).contains("EXPORTED");
+    }
+
+    @Test
+    void theArchiveIsTheDesksAndHidesWhatItsReaderMayNotSee() throws Exception {
+        PersonId hidden = town.person(PriorityGroup.PUSH_SUPPORT, 1).id();
+        Map<String, Object> report =
+                Reports.with(Reports.safe(hidden), "place", Map.of("kind", "RELATIVES", "detail", "秘密の場所"));
+        desk.post(path(quake, "/reports"), report);
+        Until.holds("it is kept", () -> detail(quake, hidden).get("reports").size() == 1);
+        assertThat(archive(desk).get("reports.ndjson")).doesNotContain("秘密の場所");
+        var restricted = world.signIn("restricted", Role.RESTRICTED_DESK, Optional.empty(), Optional.empty());
+        assertThat(archive(restricted).get("reports.ndjson")).contains("秘密の場所");
+        var manager = town.firstCareManager();
+        var care =
+                world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
+        assertThat(care.get(path(quake, "/export")).status()).isEqualTo(403);
+        var auditor = world.signIn("auditor", Role.AUDITOR, Optional.empty(), Optional.empty());
+        assertThat(auditor.get(path(quake, "/export")).status()).isEqualTo(403);
+    }
+
+    private Map<String, String> archive(World.Session reader) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                .send(reader.request(path(quake, "/export")).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("DRILL");
+        Map<String, String> files = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(response.body()), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,155 @@
+// @ts-check
+// What the desk decides about a whole incident: closing, reopening, carrying status over, taking everything away as a file.
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, get, post } from "/kit/api.js";
+import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
+import { GROUPS, modeWord } from "/kit/state.js";
+import { dateAndTime } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
+import { api, incident, page, refresh } from "./incident.js";
+import { t as words } from "./words.js";
+
+const t = dictionary(
+  {
+    reopen: "災害を再開する",
+    reopenSure: "この災害を再開しますか",
+    reopenWhat: "未確認の人への依頼がもう一度始まります。再開した人と理由は記録されます。",
+    reopenGo: "再開する",
+    because: "理由",
+    becauseMissing: "理由を入力してください",
+    carry: "別の災害から引き継ぐ",
+    carrySure: "別の災害の安否を引き継ぎますか",
+    carryWhat: "選んだ災害で確認された状態・居場所・必要なことを、この災害でも有効にします。引き継いだ人には印が付き、判断は記録されます。",
+    carryFrom: "引き継ぐ災害",
+    carryNone: "引き継げる災害はありません（訓練と本番の間では引き継げません）。",
+    carryGo: "引き継ぐ",
+    carried: "引き継ぎを始めました",
+    export: "すべてを書き出す（ZIP）",
+    cancel: "やめる",
+    kept: "保存期限 {at}",
+  },
+  {
+    reopen: "Reopen the incident",
+    reopenSure: "Reopen this incident?",
+    reopenWhat: "Those not confirmed are asked about again. Who reopened it and why is recorded.",
+    reopenGo: "Reopen",
+    because: "Reason",
+    becauseMissing: "Give the reason",
+    carry: "Carry over from another incident",
+    carrySure: "Carry status over from another incident?",
+    carryWhat:
+      "Condition, whereabouts and needs confirmed there will count here too. Each person concerned is marked, and the decision is recorded.",
+    carryFrom: "From which incident",
+    carryNone: "There is no incident to carry over from (never between a drill and a real one).",
+    carryGo: "Carry over",
+    carried: "Carrying over has begun",
+    export: "Export everything (ZIP)",
+    cancel: "Cancel",
+    kept: "kept until {at}",
+  },
+);
+
+/** @param {{id: string, board?: Board}} props */
+export function Acts({ id, board }) {
+  const [asking, setAsking] = useState("");
+  const [told, setTold] = useState("");
+  const facts = incident.value;
+  const done = (/** @type {string} */ word = "") => (setAsking(""), setTold(word), refresh());
+  const ask = (/** @type {string} */ what, /** @type {string} */ word) =>
+    html`<button type="button" class="button plain" onClick=${() => setAsking(what)}>${word}</button>`;
+  return html`<div class="board-foot">
+    ${facts?.state === "OPEN" && html`<a class="button" href=${page(id, "/report")}>${words("enterReport")}</a>`}
+    ${facts?.state === "OPEN" && ask("carry", t("carry"))}
+    ${facts?.state === "OPEN" && board && ask("close", words("closeIncident"))}
+    ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}
+    <a class="button plain" href=${api(id, "/export")} download>${t("export")}</a>
+    <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
+    ${asking === "close" && board && html`<${Close} id=${id} board=${board} onClose=${() => setAsking("")} done=${done} />`}
+    ${asking === "reopen" && html`<${Reopen} id=${id} onClose=${() => setAsking("")} done=${done} />`}
+    ${asking === "carry" && html`<${CarryOver} id=${id} onClose=${() => setAsking("")} done=${() => done(t("carried"))} />`}
+  </div>`;
+}
+
+/** @param {{id: string, board: Board, onClose: () => void, done: () => void}} props */
+function Close({ id, board, onClose, done }) {
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const sum = (/** @type {"SILENT" | "NEEDS_HELP"} */ state) =>
+    GROUPS.reduce((n, group) => n + (board.counts[group]?.[state] ?? 0), 0);
+  const close = () => post(api(id, "/close")).then(() => done(), (thrown) => setProblem(asProblem(thrown)));
+  return html`<${Dialog} title=${words("closeSure")} onClose=${onClose}>
+    <p class="dialog-text">${words("closeWhat", { silent: sum("SILENT").toLocaleString(), needs: sum("NEEDS_HELP").toLocaleString() })}</p>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <div class="dialog-acts">
+      <button type="button" class="button" onClick=${onClose}>${words("cancel")}</button>
+      <button type="button" class="button danger" onClick=${close}>${words("closeGo")}</button>
+    </div>
+  <//>`;
+}
+
+/** @param {{id: string, onClose: () => void, done: () => void}} props */
+function Reopen({ id, onClose, done }) {
+  const [because, setBecause] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const go = () => {
+    setMissing(!because.trim());
+    if (because.trim()) post(api(id, "/reopen"), { because: because.trim() }).then(() => done(), setProblem);
+  };
+  return html`<${Dialog} title=${t("reopenSure")} onClose=${onClose}>
+    <p class="dialog-text">${t("reopenWhat")}</p>
+    <${Reason} value=${because} set=${setBecause} missing=${missing} />
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <div class="dialog-acts">
+      <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
+      <button type="button" class="button primary" onClick=${go}>${t("reopenGo")}</button>
+    </div>
+  <//>`;
+}
+
+/** @param {{id: string, onClose: () => void, done: () => void}} props */
+function CarryOver({ id, onClose, done }) {
+  const [others, setOthers] = useState(/** @type {any[] | undefined} */ (undefined));
+  const [from, setFrom] = useState("");
+  const [because, setBecause] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  useEffect(() => {
+    get("/api/incidents").then((answer) => {
+      const able = answer.items.filter((/** @type {any} */ i) => i.id !== id && i.mode === incident.peek()?.mode);
+      setOthers(able);
+      setFrom(able[0]?.id ?? "");
+    }, setProblem);
+  }, [id]);
+  const go = () => {
+    setMissing(!because.trim());
+    if (because.trim() && from) post(api(id, "/carry-over"), { from, because: because.trim() }).then(() => done(), setProblem);
+  };
+  return html`<${Dialog} title=${t("carrySure")} onClose=${onClose}>
+    <p class="dialog-text">${t("carryWhat")}</p>
+    ${
+      others?.length === 0
+        ? html`<p class="empty small">${t("carryNone")}</p>`
+        : html`<${Field} tag="select" label=${t("carryFrom")} value=${from} onChange=${(/** @type {any} */ e) => setFrom(e.currentTarget.value)}>
+            ${(others ?? []).map((i) => html`<option key=${i.id} value=${i.id}>${modeWord(i.mode)} ${i.title}（${dateAndTime(i.onsetAt)}）</option>`)}
+          <//>
+          <${Reason} value=${because} set=${setBecause} missing=${missing} />`
+    }
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <div class="dialog-acts">
+      <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
+      <button type="button" class="button primary" disabled=${!from} onClick=${go}>${t("carryGo")}</button>
+    </div>
+  <//>`;
+}
+
+/** @param {{value: string, set: (value: string) => void, missing: boolean}} props */
+function Reason({ value, set, missing }) {
+  return html`<${Field}
+    label=${t("because")}
+    value=${value}
+    maxlength="500"
+    required
+    problem=${missing && !value.trim() ? t("becauseMissing") : ""}
+    onInput=${(/** @type {any} */ e) => set(e.currentTarget.value)}
+  />`;
+}
