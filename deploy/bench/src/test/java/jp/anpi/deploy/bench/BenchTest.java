@@ -43,4 +43,12 @@ class BenchTest {
                         "| connections | 2xx/s | p50 ms | p99 ms | p99.9 ms | max ms | 2xx | other | broken | CPU-ms each |")
                 .containsPattern("\\| 2 \\| [\\d,.]+ \\|.*\\| 0 \\| 0 \\| 0\\.\\d{3} \\|");
     }
+
+    @Test
+    void simulatedDisastersAreCountedBySecond() {
+        assertThat(bench("simulate", "--seeds", "3")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("## simulated disasters", "| seeds | violations | steps |")
+                .containsPattern("\\| 3 \\| 0 \\| [\\d,]+ \\|");
+    }
 }

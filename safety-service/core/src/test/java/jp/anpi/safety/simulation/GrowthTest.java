@@ -18,6 +18,7 @@ import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.AReport;
 import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.Around;
+import jp.anpi.safety.building.Ids;
 import jp.anpi.safety.building.RandomLife;
 import jp.anpi.safety.building.Seeds;
 import jp.anpi.safety.check.CheckContext;
@@ -141,11 +142,20 @@ class GrowthTest {
                         .toState());
             }
         });
-        Duration cuts = CpuTime.of(() -> {
-            for (int i = 0; i < CUTS; i++) {
-                board.delta(now.plusSeconds(i));
-            }
-        });
+        Duration cuts = Duration.ZERO;
+        for (int i = 0; i < CUTS; i++) {
+            Instant later = now.plusSeconds(i);
+            PersonState person = reportedOn.get(i);
+            var event = new CheckEvent.Reported(AReport.of("cut" + i).unreachable().received(later, later), Optional.empty());
+            // A version that the board has not seen yet.
+            SafetyCheck told = CheckRules.fold(checks.get(i), event, context(person), later)
+                    .check();
+            board.apply(CheckRules.fold(
+                            told, new CheckEvent.Noted(Ids.command("n" + i)), context(person), later.plusSeconds(1))
+                    .check()
+                    .toState());
+            cuts = cuts.plus(CpuTime.of(() -> assertThat(board.delta(later)).isPresent()));
+        }
         int shown = board.snapshot(now).counts().values().stream()
                 .mapToInt(count -> count.total())
                 .sum();

@@ -30,7 +30,7 @@ public final class Micro {
         this.seconds = seconds;
     }
 
-    /** One row a benchmark: microseconds each and what the last iterations differed by. */
+    /** One row a benchmark: microseconds each, and the best and worst second. */
     public Table run() throws IOException {
         Options options = new OptionsBuilder()
                 .include(RuleCosts.class.getName() + "\\.(" + only + ")$")
@@ -50,7 +50,8 @@ public final class Micro {
             table.add(Row.of()
                     .with("rule", name.substring(name.lastIndexOf('.') + 1))
                     .with("µs each", score.getScore())
-                    .with("± 99.9 %", score.getScoreError())
+                    .with("least", score.getStatistics().getMin())
+                    .with("most", score.getStatistics().getMax())
                     .with("a second", String.format(Locale.ROOT, "%,.0f", 1e6 / score.getScore())));
         }
         return table;
