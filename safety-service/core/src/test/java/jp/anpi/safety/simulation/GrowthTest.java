@@ -146,7 +146,8 @@ class GrowthTest {
         for (int i = 0; i < CUTS; i++) {
             Instant later = now.plusSeconds(i);
             PersonState person = reportedOn.get(i);
-            var event = new CheckEvent.Reported(AReport.of("cut" + i).unreachable().received(later, later), Optional.empty());
+            var event = new CheckEvent.Reported(
+                    AReport.of("cut" + i).unreachable().received(later, later), Optional.empty());
             // A version that the board has not seen yet.
             SafetyCheck told = CheckRules.fold(checks.get(i), event, context(person), later)
                     .check();
