@@ -69,9 +69,8 @@ public class RuleCosts {
                         SampleTown.OPENED.plus(Duration.ofHours(13))),
                 town,
                 Assumptions.STANDARD);
-        private final BoardFold board = new BoardFold("bench", town.incident(), PEOPLE);
+        private final List<RosterRow> rows = new ArrayList<>();
         private int turn;
-        private long version = 10;
 
         @Setup
         public void ask() {
@@ -87,7 +86,7 @@ public class RuleCosts {
                                 SampleTown.OPENED.plusSeconds(62))
                         .check()
                         .toState());
-                board.add(RosterRow.freeze(town.incident(), person, 0));
+                rows.add(RosterRow.freeze(town.incident(), person, 0));
                 waiting.add(new CallPlan.Waiting(
                         person.id(),
                         person.placement().group(),
@@ -167,12 +166,14 @@ public class RuleCosts {
         return town.matcher.match(town.questions.get(town.next() * 12));
     }
 
-    /** One state on the board and back: two applied states. */
+    /** A board of forty people from nothing: forty rows and two states of each. */
     @Benchmark
-    public boolean board(Town town) {
-        int who = town.next();
-        boolean one = town.board.apply(of(town.confirmed.get(who), ++town.version));
-        return town.board.apply(of(town.silent.get(who), ++town.version)) && one;
+    public BoardFold boardOfForty(Town town) {
+        var board = new BoardFold("bench", town.town.incident(), PEOPLE);
+        town.rows.forEach(board::add);
+        town.silent.forEach(board::apply);
+        town.confirmed.forEach(board::apply);
+        return board;
     }
 
     /** One person moved twelve hours ahead in supposition. */
@@ -186,25 +187,5 @@ public class RuleCosts {
     @Benchmark
     public CallPlan callPlan(Town town) {
         return CallPlan.of(town.waiting, 3, Duration.ofMinutes(5), SampleTown.OPENED);
-    }
-
-    private static CheckState of(CheckState state, long version) {
-        return new CheckState(
-                state.incident(),
-                state.person(),
-                version,
-                state.group(),
-                state.district(),
-                state.status(),
-                state.staleSince(),
-                state.asked(),
-                state.clock(),
-                state.needs(),
-                state.danger(),
-                state.deathReported(),
-                state.claimedBy(),
-                state.lastReportAt(),
-                state.confirmedAt(),
-                state.changedAt());
     }
 }

@@ -112,6 +112,7 @@ final class SampleTown implements PeopleAround {
                 Condition.SAFE,
                 SafetyReport.Place.UNKNOWN,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Source.CARE_MANAGER,
                 Optional.empty(),
