@@ -189,7 +189,8 @@ final class Laws {
         PersonState person = night.person(id);
         LifeSupport support = person.lifeSupport();
         boolean mayBeInHospital = person.lifecycle() == Lifecycle.IN_HOSPITAL || page.everIn(PlaceKind.HOSPITAL);
-        if (support.equals(LifeSupport.NONE) || mayBeInHospital) {
+        // What was brought moves clocks by rules of its own; then the end cannot be worked out here.
+        if (support.equals(LifeSupport.NONE) || mayBeInHospital || page.everSupplied()) {
             return;
         }
         IncidentFacts incident = night.incident();

@@ -123,6 +123,11 @@ final class Ledger {
             return said().places.contains(place);
         }
 
+        boolean everSupplied() {
+            return held.values().stream()
+                    .anyMatch(one -> !one.report().supplied().isEmpty());
+        }
+
         private Said said() {
             Said known = said.orElseGet(() -> Said.of(held.values()));
             said = Optional.of(known);

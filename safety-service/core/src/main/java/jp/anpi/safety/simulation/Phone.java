@@ -18,10 +18,12 @@ import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
+import jp.anpi.safety.contract.SupplyKind;
 import jp.anpi.safety.report.Received;
 import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.report.SafetyReport.Need;
 import jp.anpi.safety.report.SafetyReport.Place;
+import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.report.SafetyReport.TypedName;
 import jp.anpi.safety.report.SenderClock;
 
@@ -100,7 +102,7 @@ final class Phone {
                 condition,
                 new Place(place, Optional.empty(), Optional.empty(), asOf),
                 needs.stream().map(kind -> new Need(kind, Optional.empty())).toList(),
-                List.of(),
+                supplied(random),
                 Optional.empty(),
                 Dice.anyOf(random, List.of(Source.values())),
                 Optional.of(Channel.APP),
@@ -113,5 +115,15 @@ final class Phone {
                 Optional.empty(),
                 Optional.of("phone"),
                 Optional.of(random.nextLong(1_000)));
+    }
+
+    /** "Battery swapped, six hours": somebody brought something that moves a clock. */
+    private static List<Supplied> supplied(RandomGenerator random) {
+        if (random.nextInt(8) > 0) {
+            return List.of();
+        }
+        Optional<Duration> lasts =
+                random.nextBoolean() ? Optional.of(Duration.ofMinutes(30 + random.nextInt(600))) : Optional.empty();
+        return List.of(new Supplied(Dice.anyOf(random, List.of(SupplyKind.values())), lasts));
     }
 }

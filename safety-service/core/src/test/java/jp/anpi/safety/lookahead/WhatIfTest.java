@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.building.APerson;
@@ -87,6 +88,15 @@ class WhatIfTest {
                 .isPresent();
         assertThat(ask(duty, new Area.Districts(Set.of(new DistrictId("d02"))), "18:00", "22:00"))
                 .isEmpty();
+    }
+
+    @Test
+    void pitfall04WhoIsInHospitalIsNotNamedWhenTheHomeLosesItsPower() {
+        OnDuty atHome = OnDuty.of(hanako(), around).opens();
+        OnDuty inHospital =
+                OnDuty.of(hanako().who(Lifecycle.IN_HOSPITAL), around).opens();
+        assertThat(ask(atHome, NORTH, "18:00", "22:00")).isPresent();
+        assertThat(ask(inHospital, NORTH, "18:00", "22:00")).isEmpty();
     }
 
     @Test
