@@ -5,7 +5,7 @@ import { asProblem, get, post } from "/kit/api.js";
 import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { GROUPS, modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
-import { dictionary } from "/kit/words.js";
+import { codes, dictionary } from "/kit/words.js";
 import { api, incident, page, refresh } from "./incident.js";
 import { t as words } from "./words.js";
 
@@ -27,6 +27,9 @@ const t = dictionary(
     export: "すべてを書き出す（ZIP）",
     cancel: "やめる",
     kept: "保存期限 {at}",
+    log: "判断の記録",
+    logEmpty: "記録はまだありません",
+    offices: "{n} か所",
   },
   {
     reopen: "Reopen the incident",
@@ -46,8 +49,58 @@ const t = dictionary(
     export: "Export everything (ZIP)",
     cancel: "Cancel",
     kept: "kept until {at}",
+    log: "Decisions",
+    logEmpty: "Nothing is recorded yet",
+    offices: "{n} offices",
   },
 );
+
+const kindWord = codes(
+  {
+    OPENED: "開設",
+    OUTAGE: "停電の登録・変更",
+    MEMBER_UNAVAILABLE: "担当者が動けない",
+    CLOSED: "閉鎖",
+    REOPENED: "再開",
+    CARRIED_OVER: "別の災害から引き継ぎ",
+    EXPORTED: "書き出し",
+    FACILITY: "事業所の状況",
+    OFFICES_ASKED_TO_REDUCE: "縮小・休止の要請",
+    OFFICES_ASKED_TO_CLOSE: "休止の要請",
+    SHELTER: "避難所の人数",
+  },
+  {
+    OPENED: "opened",
+    OUTAGE: "outage entered or changed",
+    MEMBER_UNAVAILABLE: "a reporter cannot act",
+    CLOSED: "closed",
+    REOPENED: "reopened",
+    CARRIED_OVER: "carried over from another incident",
+    EXPORTED: "exported",
+    FACILITY: "an office reported",
+    OFFICES_ASKED_TO_REDUCE: "offices asked to reduce or close",
+    OFFICES_ASKED_TO_CLOSE: "offices asked to close",
+    SHELTER: "a shelter was counted",
+  },
+);
+
+/** Who decided what about the whole incident, newest first. @param {{id: string}} props */
+function Log({ id }) {
+  const [items, setItems] = useState(/** @type {any[] | undefined} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const load = (/** @type {any} */ event) =>
+    event.currentTarget.open &&
+    get(api(id, "/log")).then((answer) => (setItems([...answer.items].reverse()), setProblem(undefined)), setProblem);
+  return html`<details class="log" onToggle=${load}>
+    <summary>${t("log")}</summary>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${items?.length === 0 && html`<p class="small quiet">${t("logEmpty")}</p>`}
+    <ul class="entries">${(items ?? []).map(
+      (entry, i) => html`<li key=${i}><b>${kindWord(entry.kind)}</b> ${entry.because ?? ""} ${entry.offices ? t("offices", { n: entry.offices }) : ""}
+        <span class="small quiet"> ${dateAndTime(entry.at)} ${entry.by}</span></li>`,
+    )}</ul>
+  </details>`;
+}
 
 /** @param {{id: string, board?: Board}} props */
 export function Acts({ id, board }) {
@@ -64,6 +117,7 @@ export function Acts({ id, board }) {
     ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}
     <a class="button plain" href=${api(id, "/export")} download>${t("export")}</a>
     <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
+    <${Log} id=${id} />
     ${asking === "close" && board && html`<${Close} id=${id} board=${board} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "reopen" && html`<${Reopen} id=${id} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "carry" && html`<${CarryOver} id=${id} onClose=${() => setAsking("")} done=${() => done(t("carried"))} />`}

@@ -22,6 +22,8 @@ final class CallWords {
         Map<String, Text> tags = new LinkedHashMap<>();
         tags.put("sign-in", new Text("サインイン", "Signing in"));
         tags.put("incidents", new Text("災害・訓練", "Incidents and drills"));
+        tags.put("power", new Text("停電と電源", "Power"));
+        tags.put("facilities", new Text("事業所・避難所", "Offices and shelters"));
         tags.put("reports", new Text("安否の報告", "Reports"));
         tags.put("checks", new Text("安否確認", "Safety checks"));
         tags.put("board", new Text("本部の画面", "The desk's board"));
@@ -35,6 +37,7 @@ final class CallWords {
         Map<String, Call> calls = new LinkedHashMap<>();
         signingIn(calls);
         incidents(calls);
+        decisions(calls);
         checks(calls);
         registry(calls);
         return calls;
@@ -68,7 +71,7 @@ final class CallWords {
                 "Close it; reports are still taken");
         put(
                 calls,
-                "incidents",
+                "power",
                 "POST /api/incidents/{incident}/outages",
                 "停電の範囲を指定し、生命維持の残り時間を数え始める",
                 "Declare an outage: life-support clocks inside start");
@@ -90,6 +93,73 @@ final class CallWords {
                 "POST /api/receipts/verify",
                 "受領証を確かめ、報告がどうなったかを知る",
                 "Verify a receipt and learn what became of its report");
+    }
+
+    private static void decisions(Map<String, Call> calls) {
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/reopen",
+                "理由を添えて再開する。未確認の人への依頼がまた始まる",
+                "Reopen it with a reason: those not confirmed are asked about anew");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/carry-over",
+                "別の災害の安否を、判断により引き継ぐ",
+                "Let what is known in another incident count here, by decision");
+        put(
+                calls,
+                "incidents",
+                "GET /api/incidents/{incident}/log",
+                "だれが何を判断したか",
+                "Who decided what about the incident");
+        put(
+                calls,
+                "incidents",
+                "GET /api/incidents/{incident}/export",
+                "すべてを一つの ZIP に書き出す",
+                "Everything about it as one archive");
+        put(calls, "power", "GET /api/incidents/{incident}/outages", "停電の範囲の一覧", "Outages and the people inside");
+        put(
+                calls,
+                "power",
+                "PATCH /api/incidents/{incident}/outages/{outage}",
+                "停電の範囲や時刻を変える",
+                "Change an outage: clocks follow");
+        put(
+                calls,
+                "power",
+                "POST /api/incidents/{incident}/outages/{outage}/end",
+                "復旧した",
+                "The power is back: clocks stop");
+        put(
+                calls,
+                "power",
+                "GET /api/incidents/{incident}/tasks",
+                "電源を届ける人、残り時間の短い順",
+                "To whom power has to be brought, the least time left first");
+        put(calls, "facilities", "GET /api/incidents/{incident}/facilities", "事業所の状況", "How offices stand");
+        put(
+                calls,
+                "facilities",
+                "POST /api/incidents/{incident}/facilities/{office}",
+                "事業所の状況を報告する",
+                "Say how an office stands");
+        put(
+                calls,
+                "facilities",
+                "POST /api/incidents/{incident}/facilities/ask",
+                "浸水区域の事業所に縮小・休止を要請する",
+                "Ask offices in the flood area to reduce or close");
+        put(calls, "facilities", "GET /api/incidents/{incident}/shelters", "避難所と空き", "Shelters and their room");
+        put(calls, "facilities", "POST /api/incidents/{incident}/shelters", "避難所を登録する", "Enter a shelter");
+        put(
+                calls,
+                "facilities",
+                "PATCH /api/incidents/{incident}/shelters/{shelter}",
+                "避難所の人数を更新する",
+                "Count a shelter anew");
     }
 
     private static void checks(Map<String, Call> calls) {

@@ -3,6 +3,7 @@ package jp.anpi.safety.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.EventContext;
@@ -54,12 +55,21 @@ public final class FactLog {
 
     /** Tells a fact and completes with the incident in which {@code told} holds. */
     public Mono<Incident> tell(IncidentEvent event, Predicate<Incident> told) {
-        return tell(event).then(incidents.when(event.incident(), told).timeout(VISIBLE_WITHIN));
+        return tell(event).then(visible(event.incident(), told));
     }
 
     Mono<Incident> open(IncidentEvent.Opened opened) {
-        return append(opened, opened.mode())
-                .then(incidents.when(opened.incident(), _ -> true).timeout(VISIBLE_WITHIN));
+        return append(opened, opened.mode()).then(visible(opened.incident(), _ -> true));
+    }
+
+    /** What is told but does not show in time is no fault of the caller's; it will show. */
+    private Mono<Incident> visible(IncidentId id, Predicate<Incident> told) {
+        return incidents
+                .when(id, told)
+                .timeout(VISIBLE_WITHIN)
+                .onErrorMap(
+                        TimeoutException.class,
+                        _ -> Problem.unavailable(TRY_AGAIN).refused());
     }
 
     private Mono<Void> append(IncidentEvent event, Mode mode) {

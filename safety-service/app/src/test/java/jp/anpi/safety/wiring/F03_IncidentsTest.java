@@ -178,6 +178,39 @@ class F03_IncidentsTest {
     }
 
     @Test
+    void anIncidentThatWasClosedWhileItOpenedGoesOnOpeningWhenItIsReopened() {
+        var answer = desk.post(
+                "/api/incidents",
+                Map.of(
+                        "kind",
+                        "EARTHQUAKE",
+                        "mode",
+                        "DRILL",
+                        "title",
+                        "すぐ閉じる訓練",
+                        "onsetAt",
+                        world.time().instant().toString(),
+                        "area",
+                        Map.of("type", "CITY")));
+        String id = answer.json().get("id").asString();
+        opened.add(id);
+        desk.post(path(id, "/close"), Map.of());
+        assertThat(desk.post(path(id, "/reopen"), Map.of("because", "誤って閉じた")).status())
+                .isEqualTo(200);
+        Until.holds(
+                "it is open",
+                () -> desk.get(path(id, "")).json().get("state").asString().equals("OPEN"));
+        Until.holds("somebody is asked", () -> detail(id, person).get("check").has("rung"));
+        assertThat(desk.get(path(id, "/board"))
+                        .json()
+                        .get("counts")
+                        .get("PUSH_SUPPORT")
+                        .get("total")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void pitfall38EveryNumberOfTheBoardIsTheLengthOfItsListOfNames() {
         safe(quake);
         var counts = desk.get(path(quake, "/board")).json().get("counts");

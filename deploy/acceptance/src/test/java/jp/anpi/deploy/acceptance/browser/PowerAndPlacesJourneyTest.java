@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PowerAndPlacesJourneyTest {
 
+    /** Of the sample town's forty people on machines; some are in hospital, where there is power. */
+    private static final int A_HALF = 20;
+
     @TempDir
     static Path directory;
 
@@ -101,7 +104,7 @@ class PowerAndPlacesJourneyTest {
 
         Locator tasks = desk.locator(".task");
         assertThat(tasks.first()).isVisible();
-        assertThat(tasks.count()).as("every person on a machine").isGreaterThan(10);
+        desk.waitForCondition(() -> tasks.count() > A_HALF);
         assertThat(desk.getByText("停電中").first()).isVisible();
         accessible(desk);
 

@@ -56,13 +56,10 @@ public final class Incident {
 
     /** Waits until the roster is frozen and the first questions are out. */
     public void awaitOpen() {
-        Eventually.within(
-                Duration.ofSeconds(60),
-                "the incident is open",
-                () -> {
-                    JsonNode state = state();
-                    return state.get("state").asString().equals("OPEN") && !state.has("asking");
-                });
+        Eventually.within(Duration.ofSeconds(60), "the incident is open", () -> {
+            JsonNode state = state();
+            return state.get("state").asString().equals("OPEN") && !state.has("asking");
+        });
     }
 
     public String id() {

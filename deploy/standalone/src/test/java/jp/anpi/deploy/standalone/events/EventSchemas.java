@@ -1,5 +1,6 @@
 package jp.anpi.deploy.standalone.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -143,10 +144,21 @@ final class EventSchemas {
         }
         Map<String, Object> schema = ordered("type", "object");
         if (!properties.isEmpty()) {
-            schema.put("required", List.copyOf(properties.keySet()));
+            schema.put(
+                    "required",
+                    Arrays.stream(type.getRecordComponents())
+                            .filter(component -> !mayBeAbsent(component))
+                            .map(RecordComponent::getName)
+                            .toList());
             schema.put("properties", properties);
         }
         return schema;
+    }
+
+    /** Whether a record that was written before the component existed, or without it, is whole. */
+    private static boolean mayBeAbsent(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() != JsonInclude.Include.ALWAYS;
     }
 
     /** Several records told apart by one property, as the annotations name them. */
