@@ -21,6 +21,7 @@ import java.util.Optional;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.QuickTimes;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.registry.eventing.Unreadable;
@@ -39,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class WaitingStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingStore.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new QuickTimes()).build();
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 

@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.QuickTimes;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.registry.eventing.Unreadable;
 import jp.anpi.safety.contract.IncidentId;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MessageCodec {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageCodec.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new QuickTimes()).build();
 
     private final Keyring keyring;
 

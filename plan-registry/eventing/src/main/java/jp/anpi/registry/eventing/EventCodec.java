@@ -2,10 +2,10 @@ package jp.anpi.registry.eventing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import jp.anpi.registry.contract.IsoInstants;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +60,7 @@ final class EventCodec {
         put(headers, VERSION, String.valueOf(envelope.version()));
         put(headers, MODE, envelope.mode().name());
         put(headers, KEY, envelope.key().value());
-        put(headers, AT, envelope.at().toString());
+        put(headers, AT, IsoInstants.text(envelope.at()));
         return message;
     }
 
@@ -125,7 +125,7 @@ final class EventCodec {
                     Integer.parseInt(get(headers, VERSION)),
                     Mode.valueOf(get(headers, MODE)),
                     new KeyId(get(headers, KEY)),
-                    Instant.parse(get(headers, AT)));
+                    IsoInstants.parse(get(headers, AT)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Unreadable("its envelope is damaged", e);
         }
@@ -144,7 +144,7 @@ final class EventCodec {
                 + '\n'
                 + envelope.id()
                 + '\n'
-                + envelope.at();
+                + IsoInstants.text(envelope.at());
     }
 
     /** {@code safety.report.v1} carries version 1. */

@@ -16,6 +16,7 @@ final class EventFamily {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             // A record of a newer version may say more.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new QuickTimes())
             .build();
 
     private static final ClassValue<EventFamily> FAMILIES = new ClassValue<>() {

@@ -3,9 +3,9 @@ package jp.anpi.safety.report;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import jp.anpi.registry.contract.IsoInstants;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.body.NdjsonLimits;
@@ -99,7 +99,7 @@ final class ReportRoutes {
         String said = request.getHeaders().getFirst(SENT_AT);
         try {
             return Optional.ofNullable(said)
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
+                    .map(IsoInstants::parse);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

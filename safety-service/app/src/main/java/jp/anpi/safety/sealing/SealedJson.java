@@ -11,6 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.QuickTimes;
 import jp.anpi.safety.contract.IncidentId;
 import org.bson.types.Binary;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,6 +32,7 @@ public final class SealedJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new QuickTimes())
             .build();
 
     private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.IsoInstants;
 
 /** Reads single fields and collects what is wrong with them. */
 final class Fields {
@@ -33,15 +34,14 @@ final class Fields {
     }
 
     <E extends Enum<E>> Optional<E> oneOf(String field, String given, Class<E> type) {
-        Optional<E> found = Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(given))
-                .findFirst();
-        if (found.isEmpty()) {
+        try {
+            return Optional.of(Enum.valueOf(type, given));
+        } catch (IllegalArgumentException unknown) {
             String allowed =
                     Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
             wrong(field, "次のいずれかで送ってください: " + allowed, "Send one of: " + allowed);
+            return Optional.empty();
         }
-        return found;
     }
 
     /** A UUID in its one canonical form, since the same id must always be the same text. */
@@ -59,6 +59,11 @@ final class Fields {
     }
 
     Optional<Instant> instant(String field, String given) {
+        boolean yearZero = given.startsWith("0000");
+        Optional<Instant> usual = yearZero ? Optional.empty() : IsoInstants.find(given);
+        if (usual.isPresent()) {
+            return usual;
+        }
         try {
             OffsetDateTime read = OffsetDateTime.parse(given);
             if (read.getYear() >= 1 && read.getYear() <= 9999) {
@@ -86,11 +91,11 @@ final class Fields {
     /** Text of at most {@code most} characters that can be stored, printed and read: no control characters but line ends and tabs in longer text. */
     Optional<String> text(String field, Optional<String> given, int most, boolean lines) {
         return given.flatMap(text -> {
-            if (text.codePointCount(0, text.length()) > most) {
+            if (text.length() > most && text.codePointCount(0, text.length()) > most) {
                 wrong(field, "%,d文字までで送ってください。".formatted(most), "Send at most %,d characters.".formatted(most));
                 return Optional.empty();
             }
-            if (text.codePoints().anyMatch(c -> unreadable(c, lines))) {
+            if (hasUnreadable(text, lines)) {
                 wrong(
                         field,
                         "制御文字や壊れた文字（対になっていないサロゲート）を除いて送ってください。",
@@ -101,14 +106,25 @@ final class Fields {
         });
     }
 
+    private static boolean hasUnreadable(String text, boolean lines) {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (unreadable(c, lines)) {
+                return true;
+            }
+            at += Character.charCount(c);
+        }
+        return false;
+    }
+
     private static boolean unreadable(int c, boolean lines) {
         if (lines && (c == '\n' || c == '\r' || c == '\t')) {
             return false;
         }
         // A character that turns the reading direction of what follows can make one name look like another.
         boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return Character.getType(c) == Character.CONTROL
-                || Character.getType(c) == Character.SURROGATE
-                || turnsDirection;
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.SURROGATE || turnsDirection;
     }
 }

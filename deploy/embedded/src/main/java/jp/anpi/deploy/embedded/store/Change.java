@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -29,6 +30,8 @@ final class Change implements View {
     private final Map<StoreCollection, Tally> tallies = new LinkedHashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private boolean firstMatchOnly;
+    private @Nullable RecordId sized;
+    private int size;
     private @Nullable Map<StoreCollection, Tally> marked;
     private long bytes;
     private long markedBytes;
@@ -64,9 +67,23 @@ final class Change implements View {
         return firstMatchOnly;
     }
 
+    /** The document that was read last has so many bytes, so that replacing it need not encode it again to know. */
+    void noteSize(RecordId document, int bytes) {
+        sized = document;
+        size = bytes;
+    }
+
+    /** The bytes of the document, if it was read last and not changed since. */
+    OptionalInt takeSize(RecordId document) {
+        OptionalInt known = document.equals(sized) ? OptionalInt.of(size) : OptionalInt.empty();
+        sized = null;
+        return known;
+    }
+
     /** Begins one statement of the command: it can be undone alone. */
     void begin(boolean firstMatchOnly) {
         this.firstMatchOnly = firstMatchOnly;
+        sized = null;
         batch.setSavePoint();
         marked = new LinkedHashMap<>(tallies);
         markedBytes = bytes;

@@ -137,11 +137,21 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
         }
         boolean first = limit == 1 || change.firstMatchOnly();
         try (DocumentScan scan = scan(change, new Query(filter, sort, skip, first ? 1 : limit))) {
-            if (first) return new QueryResult(project(scan.documents(), fields));
+            if (first) return new QueryResult(project(noted(scan, change), fields));
             List<RecordId> matches = new ArrayList<>();
             while (scan.hasNext()) matches.add(scan.next().id());
             return new QueryResult(() -> matches.stream().map(this::getDocument).iterator());
         }
+    }
+
+    private static List<Document> noted(DocumentScan scan, Change change) {
+        List<Document> found = new ArrayList<>(1);
+        while (scan.hasNext()) {
+            DocumentScan.Match match = scan.next();
+            change.noteSize(match.id(), match.bytes());
+            found.add(match.document());
+        }
+        return found;
     }
 
     @Override
@@ -152,9 +162,11 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
 
     @Override
     protected Document getDocument(RecordId position) {
-        byte[] stored = Change.required().get(documentKey(position));
+        Change change = Change.required();
+        byte[] stored = change.get(documentKey(position));
         if (stored == null)
             throw new IllegalStateException("an index of " + getFullName() + " names a document that is not there");
+        change.noteSize(position, stored.length);
         return Bytes.decode(stored);
     }
 
@@ -188,8 +200,9 @@ final class StoreCollection extends AbstractMongoCollection<RecordId> {
     protected void handleUpdate(RecordId position, Document oldDocument, Document newDocument) {
         byte[] bson = checkedSize(Bytes.encode(newDocument));
         Change change = Change.required();
+        int before = change.takeSize(position).orElseGet(() -> Bytes.encode(oldDocument).length);
         change.put(documentKey(position), bson);
-        change.count(this, 0, bson.length - Bytes.encode(oldDocument).length);
+        change.count(this, 0, bson.length - before);
         change.documentDone();
     }
 

@@ -108,13 +108,12 @@ final class StoreIndex extends Index<RecordId> {
         if (primary) {
             if (Change.required().get(Bytes.concat(prefix, getPosition(document).bytes())) != null)
                 throw duplicate(collection);
-        } else {
+        } else if (unique) {
             checkFree(shape.keysOf(document).keys(), getPosition(document), collection);
         }
     }
 
     private void checkFree(TreeSet<byte[]> keys, RecordId mine, MongoCollection<RecordId> collection) {
-        if (!unique) return;
         for (byte[] key : keys) {
             byte[] holder = Change.required().get(Bytes.concat(prefix, key));
             if (holder != null && !Arrays.equals(holder, mine.bytes())) throw duplicate(collection);
@@ -145,7 +144,7 @@ final class StoreIndex extends Index<RecordId> {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<RecordId> collection) {
-        if (!primary) checkFree(shape.keysOf(newDocument).keys(), getPosition(oldDocument), collection);
+        if (unique && !primary) checkFree(shape.keysOf(newDocument).keys(), getPosition(oldDocument), collection);
     }
 
     @Override
