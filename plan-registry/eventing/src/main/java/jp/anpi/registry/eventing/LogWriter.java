@@ -38,17 +38,18 @@ final class LogWriter implements AutoCloseable {
     /**
      * @param requestsInFlight produce requests sent before the first is answered. One, where each costs an fsync: what
      *     arrives meanwhile goes together in the next
+     * @param linger how long a record may wait for others to share its request with
      */
-    LogWriter(String name, EventingProperties properties, TopicPlan plan, int requestsInFlight) {
+    LogWriter(String name, EventingProperties properties, TopicPlan plan, int requestsInFlight, Duration linger) {
         this.name = name;
         this.plan = plan;
         this.inFlightKib = (int) properties.inFlight().toKilobytes();
         this.inFlight = new Semaphore(inFlightKib);
-        this.factory = new DefaultKafkaProducerFactory<>(settings(properties, requestsInFlight));
+        this.factory = new DefaultKafkaProducerFactory<>(settings(properties, requestsInFlight, linger));
         this.producer = factory.createProducer();
     }
 
-    private Map<String, Object> settings(EventingProperties properties, int requestsInFlight) {
+    private Map<String, Object> settings(EventingProperties properties, int requestsInFlight, Duration linger) {
         int delivery = Math.toIntExact(properties.deliveryTimeout().toMillis());
         var settings = new HashMap<String, Object>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers());
@@ -58,7 +59,7 @@ final class LogWriter implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, requestsInFlight);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, linger.toMillis());
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * KIB);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * inFlightKib * KIB + 8L * KIB * KIB);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicPlan.MAX_RECORD_BYTES);

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
@@ -36,6 +38,9 @@ final class CheckLoader {
     private final FrozenRosters rosters;
     private final Roster roster;
 
+    /** Versions of people who live on no device and no medicine, learnt when they were read. */
+    private final Map<PersonId, Long> withoutClocks = new ConcurrentHashMap<>();
+
     CheckLoader(CheckStore store, Incidents incidents, FrozenRosters rosters, Roster roster) {
         this.store = store;
         this.incidents = incidents;
@@ -47,11 +52,13 @@ final class CheckLoader {
      * What was found.
      *
      * @param checks as stored, or version 0 as the roster has them; who is in no roster is missing
-     * @param people the newest copies; of group ⑤ only what the roster row says, see {@link #whole}
+     * @param people the newest copies
+     * @param sketched of whom only what the roster row says is there: enough until somebody is asked, see {@link #whole}
      */
     record Loaded(
             Map<CheckKey, SafetyCheck> checks,
             Map<PersonId, PersonState> people,
+            Set<PersonId> sketched,
             Map<IncidentId, Incident> incidents) {}
 
     /** The incident; waits a little for one that was just opened, empty when there is none. */
@@ -81,9 +88,7 @@ final class CheckLoader {
                             checks.put(key, check);
                         }
                     }
-                    return addBare(bare, known, checks)
-                            .then(Mono.defer(() -> people(checks.values())))
-                            .map(people -> new Loaded(checks, people, known));
+                    return addBare(bare, known, checks).then(Mono.defer(() -> people(checks, known)));
                 }));
     }
 
@@ -105,26 +110,41 @@ final class CheckLoader {
                 }));
     }
 
-    private Mono<Map<PersonId, PersonState>> people(Collection<SafetyCheck> checks) {
+    private Mono<Loaded> people(Map<CheckKey, SafetyCheck> checks, Map<IncidentId, Incident> known) {
         Set<PersonId> wholly = new HashSet<>();
+        Set<PersonId> sketched = new HashSet<>();
         Map<PersonId, PersonState> people = HashMap.newHashMap(checks.size());
-        for (var check : checks) {
+        for (var check : checks.values()) {
             PersonId person = check.row().person();
             Optional<PersonRow> row = roster.findRow(person);
-            if (check.row().group() != PriorityGroup.GENERAL) {
-                wholly.add(person);
-            }
+            boolean rowIsEnough = check.row().group() == PriorityGroup.GENERAL
+                    || row.filter(this::isWithoutClocks).isPresent();
+            (rowIsEnough ? sketched : wholly).add(person);
             people.put(person, sketch(check, row));
         }
         return whole(wholly).map(found -> {
             people.putAll(found);
-            return people;
+            return new Loaded(checks, people, sketched, known);
         });
+    }
+
+    private boolean isWithoutClocks(PersonRow row) {
+        return Objects.equals(withoutClocks.get(row.id()), row.version());
     }
 
     /** Whole people from the store. */
     Mono<Map<PersonId, PersonState>> whole(Collection<PersonId> ids) {
-        return ids.isEmpty() ? Mono.just(Map.of()) : roster.people(ids);
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : roster.people(ids).doOnNext(found -> found.values().forEach(this::learn));
+    }
+
+    private void learn(PersonState person) {
+        if (person.lifeSupport().equals(LifeSupport.NONE)) {
+            withoutClocks.put(person.id(), person.version());
+        } else {
+            withoutClocks.remove(person.id());
+        }
     }
 
     /** Enough of a person where nobody is asked and no clock runs; also stands in for one who is gone from the registry. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.PeopleAround;
+import jp.anpi.safety.ladder.StepTaken;
 import reactor.core.publisher.Mono;
 
 /** Applies the core's rules to loaded checks. */
@@ -46,13 +46,24 @@ final class Folder {
             if (check != null && incident != null && person != null) {
                 var one = fold(check, incident, person, happened);
                 decided.add(one);
-                if (check.row().group() == PriorityGroup.GENERAL
-                        && !one.decision().notices().isEmpty()) {
+                if (loaded.sketched().contains(key.person()) && asksSomebody(one)) {
                     sketchy.add(key.person());
                 }
             }
         });
         return sketchy.isEmpty() ? Mono.just(decided) : again(loaded, events, decided, sketchy);
+    }
+
+    /** Whether a question goes out, or found nobody as long as only the roster row was known. */
+    private static boolean asksSomebody(CheckWriter.Decided one) {
+        return one.decision().notices().stream().anyMatch(NoticeEvent.NoticeRequested.class::isInstance)
+                || !asking(one.before()).equals(asking(one.decision().check()));
+    }
+
+    private static List<StepTaken> asking(SafetyCheck check) {
+        return check.steps().stream()
+                .filter(step -> step.what() != StepTaken.What.ENDED)
+                .toList();
     }
 
     /** Questions about people of whom only the roster row was at hand are asked with everything that is known. */

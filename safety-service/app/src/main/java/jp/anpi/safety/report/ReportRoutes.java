@@ -98,8 +98,7 @@ final class ReportRoutes {
     private static Optional<Instant> sentAt(ServerHttpRequest request) {
         String said = request.getHeaders().getFirst(SENT_AT);
         try {
-            return Optional.ofNullable(said)
-                    .map(IsoInstants::parse);
+            return Optional.ofNullable(said).map(IsoInstants::parse);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

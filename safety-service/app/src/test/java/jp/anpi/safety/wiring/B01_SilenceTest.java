@@ -16,6 +16,7 @@ import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.contract.SafetyTopics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,31 @@ class B01_SilenceTest {
                         .anyMatch(notice -> notice instanceof NoticeEvent.NoticeWithdrawn gone
                                 && gone.person().equals(person)));
         assertThat(rungOf(person)).isEmpty();
+    }
+
+    /** The first answer is folded with the whole person, later ones with the roster's row alone: nobody is asked the less. */
+    @Test
+    void whoFallsSilentAgainAfterSeveralAnswersIsAskedAboutByName() {
+        PersonId person = town.person(PriorityGroup.CARE_CONSIDERATION, 0).id();
+        Until.holds("somebody is asked", () -> !askedAbout(person).isEmpty());
+        for (int i = 1; i <= 3; i++) {
+            int folded = i;
+            desk.post(path("/reports"), Reports.safe(person));
+            Until.holds(
+                    "the report is folded", () -> detail(person).get("reports").size() == folded);
+        }
+        assertThat(rungOf(person)).isEmpty();
+        notices.clear();
+        world.time().forward("25h");
+        Until.holds("somebody is asked again", () -> !askedAbout(person).isEmpty());
+        NoticeEvent.NoticeRequested again = notices.stream()
+                .filter(NoticeEvent.NoticeRequested.class::isInstance)
+                .map(NoticeEvent.NoticeRequested.class::cast)
+                .filter(asked -> asked.person().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(again.recipient().kind()).isNotEqualTo(Recipient.Kind.DESK);
+        assertThat(again.address()).isPresent();
     }
 
     @Test

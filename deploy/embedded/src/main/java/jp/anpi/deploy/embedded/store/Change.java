@@ -75,7 +75,7 @@ final class Change implements View {
 
     /** The bytes of the document, if it was read last and not changed since. */
     OptionalInt takeSize(RecordId document) {
-        OptionalInt known = document.equals(sized) ? OptionalInt.of(size) : OptionalInt.empty();
+        OptionalInt known = sized != null && sized.equals(document) ? OptionalInt.of(size) : OptionalInt.empty();
         sized = null;
         return known;
     }
