@@ -18,6 +18,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.clock.LifeSupportClocks;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.incident.FrozenRosters;
@@ -117,8 +118,10 @@ final class CheckLoader {
         for (var check : checks.values()) {
             PersonId person = check.row().person();
             Optional<PersonRow> row = roster.findRow(person);
-            boolean rowIsEnough = check.row().group() == PriorityGroup.GENERAL
-                    || row.filter(this::isWithoutClocks).isPresent();
+            PriorityGroup group = check.row().group();
+            boolean rowIsEnough = group == PriorityGroup.GENERAL
+                    || nothingIsAssumedOf(group)
+                            && row.filter(this::isWithoutClocks).isPresent();
             (rowIsEnough ? sketched : wholly).add(person);
             people.put(person, sketch(check, row));
         }
@@ -126,6 +129,10 @@ final class CheckLoader {
             people.putAll(found);
             return new Loaded(checks, people, sketched, known);
         });
+    }
+
+    private static boolean nothingIsAssumedOf(PriorityGroup group) {
+        return LifeSupportClocks.known(LifeSupport.NONE, group).equals(LifeSupport.NONE);
     }
 
     private boolean isWithoutClocks(PersonRow row) {
