@@ -54,8 +54,8 @@ final class EmbeddedEngines implements AutoCloseable {
 
     private static void closeWhatStarted(
             CompletableFuture<Optional<EmbeddedStore>> store, CompletableFuture<Optional<EmbeddedKafka>> kafka) {
-        store.thenAccept(open -> open.ifPresent(EmbeddedStore::close));
-        kafka.thenAccept(running -> running.ifPresent(EmbeddedKafka::close));
+        var _ = store.thenAccept(open -> open.ifPresent(EmbeddedStore::close));
+        var _ = kafka.thenAccept(running -> running.ifPresent(EmbeddedKafka::close));
     }
 
     private static <T> CompletableFuture<T> onThread(String name, Callable<T> work) {

@@ -98,7 +98,7 @@ final class ReadableDocument implements GlobalOpenApiCustomizer {
         return catalogues.findCandidateComponents("jp.anpi").stream()
                 .map(BeanDefinition::getBeanClassName)
                 .flatMap(ReadableDocument::kinds)
-                .sorted(Comparator.comparing(ProblemKind::status).thenComparing(ProblemKind::type))
+                .sorted(Comparator.comparingInt(ProblemKind::status).thenComparing(ProblemKind::type))
                 .map(ReadableDocument::problemType)
                 .toList();
     }

@@ -105,7 +105,7 @@ final class LogWriter implements AutoCloseable {
             }
             Producer<byte[], byte[]> current = producer;
             try {
-                current.send(message, (sent, failure) -> {
+                var _ = current.send(message, (sent, failure) -> {
                     inFlight.release(cost);
                     if (failure == null) {
                         sink.success(new LogPosition(sent.partition(), sent.offset()));

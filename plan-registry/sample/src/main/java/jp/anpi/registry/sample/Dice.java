@@ -48,7 +48,7 @@ record Dice(long seed) {
     UUID uuid(Purpose purpose, long number) {
         long high = mix(key(purpose) ^ mix(number));
         long low = mix(high + 0x9E3779B97F4A7C15L);
-        return new UUID(high & ~0xF000L | 0x4000L, low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+        return new UUID((high & ~0xF000L) | 0x4000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 
     static boolean chance(RandomGenerator dice, double probability) {

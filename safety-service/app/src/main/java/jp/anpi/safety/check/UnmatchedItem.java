@@ -66,7 +66,11 @@ record UnmatchedItem(
     /** One field side by side. */
     record Compared(Field field, Explanation name, Agreement agreement, Explanation text) {}
 
-    /** A decision. @param because the system's own reasons; absent when a person decided */
+    /**
+     * A decision.
+     *
+     * @param because the system's own reasons; absent when a person decided
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Link(
             ReportId report,

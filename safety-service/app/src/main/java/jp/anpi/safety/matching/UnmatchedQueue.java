@@ -63,7 +63,11 @@ final class UnmatchedQueue {
                 .then();
     }
 
-    /** A report that comes into the queue. @param toMatch whether its person is still to be looked for */
+    /**
+     * A report that comes into the queue.
+     *
+     * @param toMatch whether its person is still to be looked for
+     */
     record Arriving(UnmatchedState state, boolean toMatch) {}
 
     /** A decision on its way to the person's check. */

@@ -35,7 +35,11 @@ final class KnownReports {
         this.reports = reports;
     }
 
-    /** A report that is held. @param receivedAt incident time */
+    /**
+     * A report that is held.
+     *
+     * @param receivedAt incident time
+     */
     record Held(IncidentId incident, String contentHash, Instant receivedAt) {
 
         boolean isSame(IncidentId where, ContentHash content) {

@@ -46,7 +46,11 @@ final class Spool {
     /** What the spool did with a report. */
     sealed interface Spooled {
 
-        /** It is durable. @param receivedAt of the first time this content was spooled */
+        /**
+         * It is durable.
+         *
+         * @param receivedAt of the first time this content was spooled
+         */
         record Kept(Instant receivedAt) implements Spooled {}
 
         record OtherContent() implements Spooled {}

@@ -19,7 +19,7 @@ final class UnmatchedFold {
     boolean apply(UnmatchedState state) {
         UnmatchedState before = open.get(state.report());
         boolean older = before != null && before.version() >= state.version();
-        if (older || before == null && !state.open()) {
+        if (older || (before == null && !state.open())) {
             return false;
         }
         if (state.open()) {

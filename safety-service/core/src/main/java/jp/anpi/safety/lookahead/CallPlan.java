@@ -27,7 +27,7 @@ public final class CallPlan {
 
     private static final Instant FAR_AWAY = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final Comparator<Waiting> BY_IMPORTANCE = Comparator.comparing(
+    private static final Comparator<Waiting> BY_IMPORTANCE = Comparator.comparingInt(
                     (Waiting one) -> one.deadlineKind() == DeadlineKind.CLOCK ? 0 : 1)
             .thenComparing(Waiting::group)
             .thenComparing(CallPlan::deadline)

@@ -13,7 +13,7 @@ import jp.anpi.safety.contract.Area;
 public record PowerLoss(Area area, Instant from, Instant until) {
 
     /** As far as anybody can look ahead. */
-    public static final Duration FURTHEST = Duration.ofHours(96);
+    public static final Duration FURTHEST = Duration.ofDays(4);
 
     public PowerLoss {
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(FURTHEST) > 0) {

@@ -52,7 +52,7 @@ final class AddressScan {
 
     /** 十太夫 and 三郷 are towns: a numeral in kanji counts only with what makes it a number of a house. */
     private boolean beginsNumbers(int end) {
-        if (text.startsWith("丁目", end) || text.startsWith("番", end) && !text.startsWith("番町", end)) {
+        if (text.startsWith("丁目", end) || (text.startsWith("番", end) && !text.startsWith("番町", end))) {
             return true;
         }
         int next = Numerals.skipSpaces(text, end);

@@ -197,12 +197,12 @@ final class Comparison {
         boolean roomsDiffer = room != Shadow.UNKNOWN && asked.room() != Shadow.UNKNOWN && room != asked.room();
         boolean roomAmongNumbers = Shadow.count(known) != Shadow.count(asked.numbers())
                 && withRoom(known, room) == withRoom(asked.numbers(), asked.room());
-        return known == asked.numbers() && !roomsDiffer || roomAmongNumbers;
+        return (known == asked.numbers() && !roomsDiffer) || roomAmongNumbers;
     }
 
     private static long withRoom(long numbers, int room) {
         int count = Shadow.count(numbers);
-        return room == Shadow.UNKNOWN || count == 3 ? numbers : numbers | (long) (room + 1) << 20 * count;
+        return room == Shadow.UNKNOWN || count == 3 ? numbers : numbers | ((long) (room + 1) << (20 * count));
     }
 
     private void comparePhone(long known) {

@@ -14,7 +14,7 @@ final class Kana {
     private Kana() {}
 
     static int katakana(int character) {
-        boolean hiragana = character >= 'ぁ' && character <= 'ゖ' || character == 'ゝ' || character == 'ゞ';
+        boolean hiragana = (character >= 'ぁ' && character <= 'ゖ') || character == 'ゝ' || character == 'ゞ';
         return hiragana ? character + ('ァ' - 'ぁ') : character;
     }
 
@@ -29,7 +29,7 @@ final class Kana {
     }
 
     static boolean isKana(char each) {
-        return each >= 'ァ' && each <= 'ヺ' || each == 'ー';
+        return (each >= 'ァ' && each <= 'ヺ') || each == 'ー';
     }
 
     /** Large kana for small ones. */

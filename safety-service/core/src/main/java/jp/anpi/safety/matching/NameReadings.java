@@ -43,7 +43,7 @@ final class NameReadings {
         String last = words.getLast();
         for (String honorific : HONORIFICS) {
             boolean alone = last.equals(honorific) && words.size() > 1;
-            if (alone || last.endsWith(honorific) && last.length() > honorific.length() + 1) {
+            if (alone || (last.endsWith(honorific) && last.length() > honorific.length() + 1)) {
                 var plain = new ArrayList<>(words);
                 plain.removeLast();
                 if (!alone) {
@@ -127,13 +127,13 @@ final class NameReadings {
 
     private int knownSurname(String part) {
         boolean known = rows.surnames.find(part) != Words.UNKNOWN
-                || Kana.only(part) && rows.surnameSounds.find(Kana.sound(part)) != Words.UNKNOWN;
+                || (Kana.only(part) && rows.surnameSounds.find(Kana.sound(part)) != Words.UNKNOWN);
         return known ? 2 : 0;
     }
 
     private int knownGiven(String part) {
         boolean known = rows.givens.find(part) != Words.UNKNOWN
-                || Kana.only(part) && rows.givenSounds.find(Kana.sound(part)) != Words.UNKNOWN;
+                || (Kana.only(part) && rows.givenSounds.find(Kana.sound(part)) != Words.UNKNOWN);
         return known ? 2 : 0;
     }
 

@@ -68,7 +68,7 @@ final class Numerals {
         var text = new StringBuilder(folded);
         for (int at = 0; at < text.length(); at++) {
             char each = text.charAt(at);
-            if ("‐‑‒–—―−─━﹣".indexOf(each) >= 0 || (each == 'ー' || each == '・') && betweenNumbers(text, at)) {
+            if ("‐‑‒–—―−─━﹣".indexOf(each) >= 0 || ((each == 'ー' || each == '・') && betweenNumbers(text, at))) {
                 text.setCharAt(at, '-');
             }
         }

@@ -60,14 +60,14 @@ record Shadow(
     static long numbers(FoldedAddress address) {
         long packed = 0;
         for (int at = 0; at < Math.min(MOST_NUMBERS, address.numbers().size()); at++) {
-            packed |= (long) (address.numbers().get(at) + 1) << BITS * at;
+            packed |= (long) (address.numbers().get(at) + 1) << (BITS * at);
         }
         return packed;
     }
 
     /** The number at a place, and 1; 0 where none is. */
     static int number(long numbers, int place) {
-        return (int) (numbers >>> BITS * place) & (1 << BITS) - 1;
+        return (int) (numbers >>> (BITS * place)) & ((1 << BITS) - 1);
     }
 
     static int count(long numbers) {

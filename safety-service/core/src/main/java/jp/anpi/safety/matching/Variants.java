@@ -28,7 +28,7 @@ final class Variants {
         for (int each = 0; each < PLAIN.length; each++) {
             PLAIN[each] = (char) each;
         }
-        for (String group : GROUPS.split("\\s+")) {
+        for (String group : GROUPS.strip().split("\\s+", -1)) {
             char first = group.charAt(0);
             group.codePoints().skip(1).forEach(other -> add(other, first));
         }

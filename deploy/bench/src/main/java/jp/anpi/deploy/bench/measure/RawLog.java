@@ -129,7 +129,7 @@ public final class RawLog {
                 done.countDown();
                 return;
             }
-            producer.send(new ProducerRecord<>(TOPIC, record), (_, failure) -> acknowledged(since, failure));
+            var _ = producer.send(new ProducerRecord<>(TOPIC, record), (_, failure) -> acknowledged(since, failure));
         }
 
         private void acknowledged(long since, @Nullable Exception failure) {

@@ -89,8 +89,8 @@ final class ReportRequests implements Requests {
 
     /** A random UUID, version 4. */
     private void id(ByteBuffer into) {
-        long high = random.nextLong() & ~0xf000L | 0x4000L;
-        long low = random.nextLong() & ~(3L << 62) | (2L << 62);
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
         hex(into, high, 60, 8);
         into.put((byte) '-');
         hex(into, high, 28, 4);

@@ -27,7 +27,7 @@ import jp.anpi.deploy.drills.scenario.Scenario;
 
 /** One drill from opening to the last expectation. */
 public final class Play {
-    private static final Duration OPENING = Duration.ofSeconds(120);
+    private static final Duration OPENING = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(3);
 

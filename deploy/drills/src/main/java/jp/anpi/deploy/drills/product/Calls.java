@@ -58,14 +58,14 @@ final class Calls {
 
     /** Reading may be repeated: up to {@code tries} times with growing pauses while the failure may pass. */
     Answer get(String path, int tries) {
-        return repeated(() -> signedIn(request(path).GET().build(), path), tries);
+        return repeated(() -> signedIn(request(path).GET().build()), tries);
     }
 
     Answer post(String path, byte[] body, String contentType, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        return signedIn(request.build(), path);
+        return signedIn(request.build());
     }
 
     Answer post(String path, JsonNode body) {
@@ -87,7 +87,7 @@ final class Calls {
     }
 
     /** With a password, a 401 means that the session ended: signs in again, once. */
-    private Answer signedIn(HttpRequest request, String path) {
+    private Answer signedIn(HttpRequest request) {
         if (token.isEmpty()) {
             Answer signIn = signIn();
             if (!(signIn instanceof Answer.Ok)) return signIn;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * cleared away by {@link #close()}.
  */
 public final class LocalProduct implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(180);
+    private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration ORDERLY_END = Duration.ofSeconds(20);
 
     private final Launcher launcher;

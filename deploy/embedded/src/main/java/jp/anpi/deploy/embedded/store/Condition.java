@@ -146,14 +146,14 @@ sealed interface Condition {
 
     /** Arrays match by element or as a whole, and documents with operators inside are no values. */
     private static boolean isKey(@Nullable Object value) {
-        if (value instanceof Collection || value instanceof Document document && hasOperators(document)) return false;
+        if (value instanceof Collection || (value instanceof Document document && hasOperators(document))) return false;
         return isWritable(value);
     }
 
     private static boolean hasOperators(Document document) {
         return document.entrySet().stream()
                 .anyMatch(field -> field.getKey().startsWith("$")
-                        || field.getValue() instanceof Document inner && hasOperators(inner));
+                        || (field.getValue() instanceof Document inner && hasOperators(inner)));
     }
 
     private static boolean isBound(Object value) {

@@ -187,7 +187,7 @@ final class Disk implements AutoCloseable {
 
     private static boolean isFull(RocksDBException cause) {
         Status status = cause.getStatus();
-        return status != null && status.getSubCode() == Status.SubCode.NoSpace
+        return (status != null && status.getSubCode() == Status.SubCode.NoSpace)
                 || String.valueOf(cause.getMessage()).contains("No space left");
     }
 

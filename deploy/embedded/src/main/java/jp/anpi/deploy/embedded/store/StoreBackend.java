@@ -80,9 +80,9 @@ final class StoreBackend extends AbstractMongoBackend implements AutoCloseable {
     static boolean wantsJournal(String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         return NEEDS_JOURNAL_ALWAYS.contains(name)
-                || WRITES.contains(name)
+                || (WRITES.contains(name)
                         && query.get("writeConcern") instanceof Document concern
-                        && (Fields.isTrue(concern.get("j")) || Fields.isTrue(concern.get("fsync")));
+                        && (Fields.isTrue(concern.get("j")) || Fields.isTrue(concern.get("fsync"))));
     }
 
     @Override

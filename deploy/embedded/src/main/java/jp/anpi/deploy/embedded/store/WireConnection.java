@@ -58,7 +58,7 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
                 case WRITE -> writers.execute(() -> run(channel, request, name, command));
             }
         } catch (RejectedExecutionException closing) {
-            channel.close();
+            var _ = channel.close();
         }
     }
 
@@ -83,7 +83,7 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         if (!StoreBackend.wantsJournal(name, command)) {
             reply(channel, answer);
         } else {
-            journal.durable().whenComplete((_, failure) -> {
+            var _ = journal.durable().whenComplete((_, failure) -> {
                 if (failure != null) answer.release();
                 reply(channel, failure == null ? answer : error(channel, request, failure));
             });
@@ -96,7 +96,7 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
 
     private void reply(Channel channel, ByteBuf answer) {
         channel.eventLoop().execute(() -> {
-            channel.writeAndFlush(answer);
+            var _ = channel.writeAndFlush(answer);
             busy = false;
             if (channel.isActive()) runNext(channel);
             else backend.handleClose(channel);
@@ -149,6 +149,6 @@ final class WireConnection extends SimpleChannelInboundHandler<ClientRequest> {
         log.warn(
                 "A client's message could not be read ({}): its connection is closed",
                 cause.getClass().getName());
-        context.close();
+        var _ = context.close();
     }
 }
