@@ -30,6 +30,24 @@ interface CheckItem {
   carriedOver?: boolean;
   address?: string;
   version?: number;
+  tries?: { count: number; last: string; by: string; visit: boolean };
+  silence?: { kind: string; explanation?: { ja?: string; en?: string } };
+}
+interface AreaSilence {
+  district: string;
+  name: string;
+  kind: string;
+  around: string;
+  of: number;
+  heard: number;
+  silent: number;
+  silentInOutage: number;
+}
+interface DeskStanding {
+  waiting: number;
+  since?: string;
+  nobody: boolean;
+  seen?: { at: string; by: string };
 }
 interface FeedItem {
   number?: number;
@@ -66,6 +84,8 @@ interface Board {
   series: SeriesPoint[];
   waiting?: number;
   newestReportAt?: string;
+  silence?: AreaSilence[];
+  desk?: DeskStanding;
 }
 interface BoardDelta {
   epoch?: string | number;
@@ -83,4 +103,6 @@ interface BoardDelta {
   series?: SeriesPoint[];
   waiting?: number;
   newestReportAt?: string;
+  silence?: AreaSilence[];
+  desk?: DeskStanding;
 }

@@ -23,6 +23,7 @@ export function fold(before, event, data) {
       rungs: [],
       series: [],
       counts: {},
+      silence: [],
       ...message,
       feed: newestFirst(message.feed ?? []),
     };
@@ -47,6 +48,8 @@ export function applied(board, delta) {
     feed: delta.feed ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
     series: delta.series?.length ? continued(board.series, delta.series) : board.series,
     overdue: delta.overdue ?? board.overdue,
+    silence: delta.silence ?? board.silence,
+    desk: delta.desk ?? board.desk,
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };

@@ -11,6 +11,7 @@ import { Flow } from "./flow.js";
 import { Mine } from "./mine.js";
 import { incident, live } from "./incident.js";
 import { Queue } from "./queue.js";
+import { Silence } from "./silence.js";
 import { Strip } from "./strip.js";
 import { t } from "./words.js";
 
@@ -34,6 +35,7 @@ export function Dashboard({ id }) {
             </div>
             <div class="board-side">
               <${Flow} rungs=${board.rungs} />
+              <${Silence} id=${id} areas=${board.silence ?? []} />
               <${Districts} id=${id} districts=${board.districts} />
             </div>
             <div class="board-side">

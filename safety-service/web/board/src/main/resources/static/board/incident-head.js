@@ -24,6 +24,7 @@ export function IncidentHead({ id }) {
       ${tab(page(id, "/power"), t("power"), here === "power")}
       ${tab(page(id, "/places"), t("places"), here === "places")}
       ${tab(page(id, "/ahead"), t("ahead"), here === "ahead")}
+      ${tab(page(id, "/reporters"), t("reporters"), here === "reporters")}
     </nav>
     ${
       facts &&

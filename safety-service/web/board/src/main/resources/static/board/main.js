@@ -7,6 +7,7 @@ import { route } from "/kit/route.js";
 import { me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { Dashboard } from "./dashboard.js";
+import { DeskBanner } from "./desk-banner.js";
 import { Age, AgeAloud, IncidentHead } from "./incident-head.js";
 import { incident, problem, refresh, show } from "./incident.js";
 import { Incidents } from "./incidents.js";
@@ -17,6 +18,7 @@ import { Person } from "./person.js";
 import { Places } from "./places.js";
 import { Power } from "./power.js";
 import { ReportForm } from "./report-form.js";
+import { Reporters } from "./reporters.js";
 import { t } from "./words.js";
 
 /** @param {{id: string, rest: string[]}} props */
@@ -29,6 +31,7 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
   if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
   if (section === "power") return html`<${Power} id=${id} />`;
   if (section === "places") return html`<${Places} id=${id} />`;
+  if (section === "reporters") return html`<${Reporters} key=${id} id=${id} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;
@@ -58,6 +61,7 @@ function Page() {
   >
     <${IncidentHead} id=${id} />
     <${AgeAloud} />
+    <${DeskBanner} id=${id} />
     <${IncidentPage} id=${id} rest=${rest} />
   <//>`;
 }

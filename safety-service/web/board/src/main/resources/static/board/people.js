@@ -9,6 +9,7 @@ import { timeOfDay } from "/kit/time.js";
 import { Claim } from "./claim.js";
 import { api, live, personPage } from "./incident.js";
 import { Asked, Flags, Needs, Times, districtName } from "./queue.js";
+import { SilenceMark } from "./silence.js";
 import { t } from "./words.js";
 
 const PAGE = 50;
@@ -139,7 +140,7 @@ export function People({ id }) {
               <td><${StateMark} state=${item.state} /></td>
               <th scope="row">
                 <${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a>
-                <${Flags} item=${item} /><${Needs} item=${item} />
+                <${Flags} item=${item} /><${SilenceMark} item=${item} board=${board} /><${Needs} item=${item} />
               </th>
               <td>${districtName(item, board)}</td>
               <td><${Times} item=${item} /></td>

@@ -67,6 +67,7 @@ export function Person({ id, personId }) {
         ${acts && html`<a class="button primary" href="${personPage(id, personId)}/report">${t("enterReport")}</a>`}
       </div>
       ${either(detail.explanation) && html`<div class="why"><h2>${t("why")}</h2><p>${either(detail.explanation)}</p></div>`}
+      ${check.tries && html`<p class="notice ${check.tries.visit ? "bad" : "wait"}" role="status">${triesText(check.tries)}</p>`}
       <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
     </section>
     ${
@@ -125,6 +126,14 @@ export function Person({ id, personId }) {
     <p><a href=${page(id)}>${t("backToBoard")}</a></p>
   </div>`;
 }
+
+/** Before anybody tries once more: who has, how often, and whether a call still helps. @param {NonNullable<CheckItem["tries"]>} tries */
+const triesText = (tries) =>
+  t(tries.visit ? "triesBefore" : "triesSoFar", {
+    n: tries.count,
+    at: timeOfDay(tries.last),
+    who: sourceWord(tries.by),
+  });
 
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);

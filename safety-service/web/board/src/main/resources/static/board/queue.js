@@ -7,6 +7,7 @@ import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js
 import { TimeLeft } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
 import { personPage } from "./incident.js";
+import { SilenceMark } from "./silence.js";
 import { t } from "./words.js";
 
 const STEP = 50;
@@ -59,6 +60,7 @@ export function QueueRow({ id, item, board }) {
         <a href=${personPage(id, item.personId)}>${item.name}</a>
         <${StateMark} state=${item.state} />
         <${Flags} item=${item} />
+        <${SilenceMark} item=${item} board=${board} />
       </p>
       <div class="queue-where small">
         <span class="quiet">
@@ -107,7 +109,17 @@ export function Flags({ item }) {
     ${item.deathReported && html`<span class="flag-danger">${t("deathReported")}</span>`}
     ${noPlan && html`<span class="assumed">${t("noPlan")}</span>`}
     ${item.carriedOver && html`<span class="assumed">${t("carriedOver")}</span>`}
+    <${Tries} tries=${item.tries} />
   `;
+}
+
+/** Attempts in vain, so that nobody rings at one house again and again. @param {{tries: CheckItem["tries"]}} props */
+export function Tries({ tries }) {
+  if (!tries) return null;
+  return html`<span class=${tries.visit ? "flag-danger" : "assumed"}>${t(tries.visit ? "triesVisit" : "tries", {
+    n: tries.count,
+    at: timeOfDay(tries.last),
+  })}</span>`;
 }
 
 /** @param {{item: CheckItem}} props */

@@ -91,6 +91,7 @@ function Facts({ person }) {
     ${person.clock && html`<p><${LifeClock} clock=${person.clock} /></p>`}
     ${person.dueAt && html`<p>${t("asked", { at: timeOfDay(person.dueAt) })} <${TimeLeft} at=${person.dueAt} /></p>`}
     ${asked?.why && html`<p class="quiet small">${typeof asked.why === "string" ? reasonWord(asked.why) : either(asked.why)}</p>`}
+    ${person.tries && html`<p class="small">${t(person.tries.visit ? "triesVisit" : "tries", { n: person.tries.count, at: timeOfDay(person.tries.last) })}</p>`}
     ${needs.length > 0 && html`<p class="needs">${needs.map((n) => html`<span class="need" key=${n}>${n}</span>`)}</p>`}
     ${
       person.staleSince

@@ -72,6 +72,7 @@ export const roleWord = codes(
     SUPPORTERS: "避難支援等実施者",
     CARE_OFFICE: "ケア・障害福祉の事業所",
     CITY_DESK: "市 災害対策本部",
+    DUTY_ROSTER: "市 災害対策本部の当直",
   },
   {
     NAMED_CHECKER: "Named checker",
@@ -83,6 +84,7 @@ export const roleWord = codes(
     SUPPORTERS: "Supporters",
     CARE_OFFICE: "Care or disability office",
     CITY_DESK: "City desk",
+    DUTY_ROSTER: "The desk's duty roster",
   },
 );
 
@@ -96,6 +98,12 @@ export const reasonWord = codes(
     UNDELIVERABLE: "前の依頼先に通知が届かないため",
     RECHECK_DUE: "再確認の時刻になったため",
     DANGER_REPORTED: "危険の知らせがあったため",
+    CLOCK_RAN_OUT: "生命維持の残り時間がなくなったため",
+    PROVIDER_HAS_PERSON: "サービスの利用中で、事業者に依頼したため（回答不要）",
+    REPORTER_BACK: "担当者が動けるようになったため",
+    SECOND_ANSWER_WANTED: "もう一人の確認が必要なため",
+    TRIED_TOO_OFTEN: "何度も連絡がつかず、訪問が必要なため",
+    NOBODY_AT_DESK: "災害対策本部が確認していないため",
   },
   {
     INCIDENT_OPENED: "because the incident opened",
@@ -106,6 +114,12 @@ export const reasonWord = codes(
     UNDELIVERABLE: "because the notice before could not be delivered",
     RECHECK_DUE: "because a re-check is due",
     DANGER_REPORTED: "because danger was reported",
+    CLOCK_RAN_OUT: "because the time on life support has run out",
+    PROVIDER_HAS_PERSON: "for information: the provider who has them is asked",
+    REPORTER_BACK: "because who was unable to act is back",
+    SECOND_ANSWER_WANTED: "because a second word is wanted",
+    TRIED_TOO_OFTEN: "because so many tried in vain that somebody has to go there",
+    NOBODY_AT_DESK: "because nobody at the desk has seen it",
   },
 );
 

@@ -57,6 +57,10 @@ final class IncidentBook implements AutoCloseable {
                     IncidentEvent.Ready _,
                     IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.MemberAvailable _,
+                    IncidentEvent.OfficeUnavailable _,
+                    IncidentEvent.OfficeAvailable _,
+                    IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}

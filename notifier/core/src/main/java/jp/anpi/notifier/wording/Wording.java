@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
@@ -68,16 +70,24 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
     }
 
     private String subjectJa(Digest digest) {
-        String about =
-                asksTheirself(digest) ? "ご自身の安否をお知らせください" : digest.questions().size() + "名の安否をお知らせください";
+        String about = switch (Purpose.of(digest)) {
+            case CALL -> "至急: 災害対策本部が確認していません（" + digest.questions().size() + "名）";
+            case QUESTION -> asksTheirself(digest) ? "ご自身の安否をお知らせください" : asked(digest).size() + "名の安否をお知らせください";
+            case INFORMATION -> digest.questions().size() + "名についてのお知らせ（回答は不要です）";
+        };
         return drill(digest, DRILL_JA) + "【安否確認】" + about + "（" + oneLine(digest.incidentTitle()) + "）";
     }
 
     private String subjectEn(Digest digest) {
-        int people = digest.questions().size();
-        String about = asksTheirself(digest)
-                ? "please tell us that you are safe"
-                : people == 1 ? "please report on 1 person" : "please report on " + people + " people";
+        String about = switch (Purpose.of(digest)) {
+            case CALL -> "urgent: nobody at the desk has seen " + people(digest.questions().size());
+            case QUESTION ->
+                asksTheirself(digest)
+                        ? "please tell us that you are safe"
+                        : "please report on " + people(asked(digest).size());
+            case INFORMATION ->
+                "for your information, about " + people(digest.questions().size());
+        };
         return drill(digest, DRILL_EN) + "Safety check: " + about + " (" + oneLine(digest.incidentTitle()) + ")";
     }
 
@@ -88,8 +98,15 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
         }
         text.append(digest.recipient().name()).append(" 様\n\n");
         text.append("「").append(oneLine(digest.incidentTitle())).append("」の安否確認です。");
-        text.append(asksTheirself(digest) ? "ご自身の様子をお知らせください。\n" : "次の方の様子を、分かった方から順にお知らせください。\n");
-        text.append("回答: ").append(linkTo(digest)).append('\n');
+        text.append(
+                switch (Purpose.of(digest)) {
+                    case CALL -> "本部に引き継いだ方を、まだだれも確認していません。本部の画面で「確認しました」を押し、対応を始めてください。\n";
+                    case QUESTION -> asksTheirself(digest) ? "ご自身の様子をお知らせください。\n" : "次の方の様子を、分かった方から順にお知らせください。\n";
+                    case INFORMATION -> "次の方について、お知らせします。回答は不要です。\n";
+                });
+        text.append(Purpose.of(digest) == Purpose.QUESTION ? "回答: " : "画面: ")
+                .append(linkTo(digest))
+                .append('\n');
         byExplanation(digest, question -> question.explanation().ja()).forEach((why, people) -> {
             text.append('\n').append("■ ").append(why).append('\n');
             people.forEach(person -> text.append("・")
@@ -103,7 +120,9 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                             .orElse(""))
                     .append('\n'));
         });
-        text.append("\n連絡が取れないときも「連絡不能」とお知らせください。すぐに次の方へお願いします。\n");
+        if (Purpose.of(digest) == Purpose.QUESTION) {
+            text.append("\n連絡が取れないときも「連絡不能」とお知らせください。すぐに次の方へお願いします。\n");
+        }
         return text.toString();
     }
 
@@ -117,10 +136,19 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                 .append(oneLine(digest.incidentTitle()))
                 .append(". ");
         text.append(
-                asksTheirself(digest)
-                        ? "Please tell us how you are.\n"
-                        : "Please tell us how these people are, each as soon as you know.\n");
-        text.append("Answer here: ").append(linkTo(digest)).append('\n');
+                switch (Purpose.of(digest)) {
+                    case CALL ->
+                        "Nobody has seen yet what was handed to the desk. Please acknowledge it on the desk's screen"
+                                + " and begin.\n";
+                    case QUESTION ->
+                        asksTheirself(digest)
+                                ? "Please tell us how you are.\n"
+                                : "Please tell us how these people are, each as soon as you know.\n";
+                    case INFORMATION -> "This is for your information; no answer is needed.\n";
+                });
+        text.append(Purpose.of(digest) == Purpose.QUESTION ? "Answer here: " : "See: ")
+                .append(linkTo(digest))
+                .append('\n');
         byExplanation(digest, question -> question.explanation().en()).forEach((why, people) -> {
             text.append('\n').append(why).append('\n');
             people.forEach(person -> text.append("- ")
@@ -133,13 +161,43 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                             .orElse(""))
                     .append('\n'));
         });
-        text.append("\nIf you cannot reach somebody, report \"unreachable\": the next one is asked at once.\n");
+        if (Purpose.of(digest) == Purpose.QUESTION) {
+            text.append("\nIf you cannot reach somebody, report \"unreachable\": the next one is asked at once.\n");
+        }
         return text.toString();
     }
 
+    /** What a message wants; one that mixes questions and news is a question. */
+    private enum Purpose {
+        /** Nobody is at the desk. */
+        CALL,
+        QUESTION,
+        INFORMATION;
+
+        static Purpose of(Digest digest) {
+            if (digest.questions().stream().anyMatch(question -> question.why() == AskReason.NOBODY_AT_DESK)) {
+                return CALL;
+            }
+            return asked(digest).isEmpty() ? INFORMATION : QUESTION;
+        }
+    }
+
+    private static List<NoticeRequested> asked(Digest digest) {
+        return digest.questions().stream()
+                .filter(question -> question.why().wantsAnswer())
+                .toList();
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    /** Questions before news: what needs no answer comes last. */
     private static Map<String, List<NoticeRequested>> byExplanation(
             Digest digest, Function<NoticeRequested, String> why) {
-        return digest.questions().stream().collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
+        Stream<NoticeRequested> news =
+                digest.questions().stream().filter(question -> !question.why().wantsAnswer());
+        return Stream.concat(asked(digest).stream(), news).collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Professionals go to the door; family and the person know the way, and their mail may be read by others. */

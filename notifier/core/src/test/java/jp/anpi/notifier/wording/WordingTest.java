@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
@@ -122,6 +123,51 @@ class WordingTest {
                 one.askedAt(),
                 one.answerBy());
         assertThat(JA.write(new Digest(List.of(sly))).subject()).doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void whoIsOnlyToldReadsThatNoAnswerIsNeeded() {
+        var text = JA.write(new Digest(List.of(because(toSato.one(1), AskReason.PROVIDER_HAS_PERSON))));
+        assertThat(text.subject()).isEqualTo("【安否確認】1名についてのお知らせ（回答は不要です）（11月20日の地震）");
+        assertThat(text.body()).contains("回答は不要です").doesNotContain("連絡不能", "回答:");
+        assertThat(EN.write(new Digest(List.of(because(toSato.one(1), AskReason.PROVIDER_HAS_PERSON))))
+                        .body())
+                .contains("no answer is needed")
+                .doesNotContain("Answer here");
+    }
+
+    @Test
+    void questionsStandBeforeNewsAndOnlyTheyAreCounted() {
+        var news = because(toSato.one(1), AskReason.PROVIDER_HAS_PERSON);
+        var text = JA.write(new Digest(List.of(news, toSato.one(2))));
+        assertThat(text.subject()).contains("1名の安否をお知らせください");
+        assertThat(text.body().indexOf("見本 2郎")).isPositive().isLessThan(text.body().indexOf("見本 1郎"));
+    }
+
+    @Test
+    void aCallToTheDutyRosterSaysThatNobodyIsAtTheDesk() {
+        var call = new Digest(List.of(because(toSato.one(1), AskReason.NOBODY_AT_DESK)));
+        assertThat(JA.write(call).subject()).contains("至急: 災害対策本部が確認していません（1名）");
+        assertThat(JA.write(call).body()).contains("「確認しました」");
+        assertThat(EN.write(call).subject()).contains("urgent: nobody at the desk");
+    }
+
+    private static NoticeRequested because(NoticeRequested one, AskReason why) {
+        return new NoticeRequested(
+                one.incident(),
+                one.notice(),
+                one.mode(),
+                one.incidentTitle(),
+                one.recipient(),
+                one.person(),
+                one.personName(),
+                one.address(),
+                one.group(),
+                one.rung(),
+                why,
+                new Explanation("お知らせ " + why, "told " + why),
+                one.askedAt(),
+                one.answerBy());
     }
 
     private static NoticeRequested withoutAddress(NoticeRequested one) {

@@ -33,6 +33,7 @@ public final class People {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

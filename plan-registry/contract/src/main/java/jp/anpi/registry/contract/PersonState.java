@@ -1,5 +1,8 @@
 package jp.anpi.registry.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param birthDate empty when it is not known
  * @param hasPlan whether an 個別避難計画 exists: a badge, never a reason to be missing from a list
  * @param checkers named checkers in the order they are to be asked
+ * @param changes what differs from the weekly services; absent in older records
  */
 public record PersonState(
         PersonId id,
@@ -26,12 +30,16 @@ public record PersonState(
         List<NamedChecker> checkers,
         List<Assignment> assignments,
         List<WeeklyService> services,
-        List<ContactPerson> contacts) {
+        List<ContactPerson> contacts,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<ScheduleChange> changes) {
 
     public PersonState {
         checkers = List.copyOf(checkers);
         assignments = List.copyOf(assignments);
         services = List.copyOf(services);
         contacts = List.copyOf(contacts);
+        changes = List.copyOf(changes);
     }
 }

@@ -54,7 +54,8 @@ record People(
                 hasPlan ? checkers(person, services, around, chance) : List.of(),
                 team.assignments(person, group, district, services, chance),
                 services,
-                around);
+                around,
+                List.of());
     }
 
     private List<WeeklyService> services(

@@ -1,5 +1,7 @@
 package jp.anpi.safety.board;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.http.access.SignedIn;
@@ -25,14 +27,22 @@ public class BoardConfiguration {
         return new Boards(incidents, rosters, checks, reconciliation, followers);
     }
 
+    /** How many wait for an empty desk; above 0 somebody has to be called. */
+    @Bean
+    MeterBinder deskMeters(Boards boards, InstantSource clock) {
+        return registry -> Gauge.builder("anpi.desk.unattended", boards, all -> all.waitingForNobody(clock))
+                .description("people handed to a desk where nobody has acknowledged them for too long")
+                .register(registry);
+    }
+
     @Bean
     OwnPeople ownPeople(Roster roster, InstantSource clock) {
         return new OwnPeople(roster, clock);
     }
 
     @Bean
-    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own) {
-        return new CheckListRoutes(incidents, boards, roster, own);
+    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own, InstantSource clock) {
+        return new CheckListRoutes(incidents, boards, roster, own, clock);
     }
 
     @Bean

@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.Roster;
@@ -89,15 +87,7 @@ final class BoardStreams {
 
     private BoardView view(Incident incident, LiveBoard board) {
         return new BoardView(
-                board::findRow, this::districtName, incident.facts().clock().speed());
-    }
-
-    private String districtName(DistrictId id) {
-        return roster.districts().stream()
-                .filter(district -> district.id().equals(id))
-                .map(DistrictState::name)
-                .findFirst()
-                .orElse(id.value());
+                board::findRow, roster::districtName, incident.facts().clock().speed());
     }
 
     private Instant incidentNow(Incident incident) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.incident.SilenceKind;
 import jp.anpi.safety.roster.PersonRow;
 
 /** The fold's snapshots and deltas as dashboards read them: with names, in the words of api.md. */
@@ -51,7 +53,10 @@ final class BoardView {
             List<Rung> rungs,
             UnmatchedCount unmatched,
             List<Feed> feed,
-            List<SeriesPoint> series) {}
+            List<SeriesPoint> series,
+            List<Silent> silence,
+            DeskStanding desk) {}
+
 
     /** What changed since {@code previous}; every value replaces the old one. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -72,7 +77,25 @@ final class BoardView {
             List<Rung> rungs,
             UnmatchedCount unmatched,
             List<Feed> feed,
-            List<SeriesPoint> series) {}
+            List<SeriesPoint> series,
+            Optional<List<Silent>> silence,
+            DeskStanding desk) {}
+
+
+    /**
+     * Where people are silent, and how that is to be read; the most worrying first.
+     *
+     * @param around how the silence of somebody there is to be read whose home has power
+     */
+    record Silent(
+            DistrictId district,
+            String name,
+            SilenceKind kind,
+            SilenceKind around,
+            int of,
+            int heard,
+            int silent,
+            int silentInOutage) {}
 
     record Urgent(List<CheckItem> upsert, List<PersonId> remove) {}
 
@@ -103,11 +126,13 @@ final class BoardView {
                 new TreeMap<>(board.overdue()),
                 districts(board.districts()),
                 board.waiting(),
-                items(board.urgent(), deaths),
+                items(board.urgent(), board.silence(), deaths),
                 rungs(board.rungs()),
                 board.unmatched(),
                 feed(board.feed()),
-                board.series());
+                board.series(),
+                silence(board.silence()),
+                board.desk());
     }
 
     Delta of(BoardDelta delta, boolean deaths) {
@@ -124,11 +149,27 @@ final class BoardView {
                 new TreeMap<>(delta.overdue()),
                 districts(delta.districts()),
                 delta.waiting(),
-                new Urgent(items(delta.urgent(), deaths), delta.noLongerUrgent()),
+                new Urgent(items(delta.urgent(), delta.silence(), deaths), delta.noLongerUrgent()),
                 rungs(delta.rungs()),
                 delta.unmatched(),
                 feed(delta.feed()),
-                delta.series());
+                delta.series(),
+                delta.silenceChanged() ? Optional.of(silence(delta.silence())) : Optional.empty(),
+                delta.desk());
+    }
+
+    private List<Silent> silence(List<AreaSilence> areas) {
+        return areas.stream()
+                .map(area -> new Silent(
+                        area.district(),
+                        districtNames.apply(area.district()),
+                        area.kind(),
+                        area.around(),
+                        area.of(),
+                        area.heard(),
+                        area.silent(),
+                        area.silentInOutage()))
+                .toList();
     }
 
     private static Map<PriorityGroup, Map<String, Integer>> counts(Map<PriorityGroup, StatusCount> counts) {
@@ -163,12 +204,25 @@ final class BoardView {
         return all;
     }
 
-    private List<CheckItem> items(List<UrgentRow> urgent, boolean deaths) {
+    private List<CheckItem> items(List<UrgentRow> urgent, List<AreaSilence> silence, boolean deaths) {
+        Map<DistrictId, AreaSilence> areas = new HashMap<>();
+        silence.forEach(area -> areas.put(area.district(), area));
         List<CheckItem> items = new ArrayList<>(urgent.size());
         for (var row : urgent) {
-            rows.apply(row.person()).ifPresent(person -> items.add(item(row, person, deaths)));
+            rows.apply(row.person()).ifPresent(person -> items.add(read(item(row, person, deaths), row, areas)));
         }
         return items;
+    }
+
+    private CheckItem read(CheckItem item, UrgentRow row, Map<DistrictId, AreaSilence> areas) {
+        AreaSilence area = areas.get(row.district());
+        return row.status() == CheckStatus.SILENT && area != null
+                ? item.reading(silence(area.of(row.powerOut()), area, districtNames.apply(row.district())))
+                : item;
+    }
+
+    static CheckItem.Silence silence(SilenceKind kind, AreaSilence area, String district) {
+        return new CheckItem.Silence(kind, SilenceSentence.of(kind, area, district));
     }
 
     private static CheckItem item(UrgentRow row, PersonRow person, boolean deaths) {
@@ -192,7 +246,9 @@ final class BoardView {
                 Optional.empty(),
                 person.hasPlan(),
                 row.carriedOver(),
-                row.version());
+                row.version(),
+                row.tries(),
+                Optional.empty());
     }
 
     private static List<Rung> rungs(List<RungCount> counts) {

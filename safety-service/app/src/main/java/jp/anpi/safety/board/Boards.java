@@ -1,5 +1,6 @@
 package jp.anpi.safety.board;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,10 @@ public final class Boards {
     }
 
     private void onFact(IncidentEvent fact) {
+        LiveBoard board = live.get(fact.incident());
+        if (board != null) {
+            incidents.find(fact.incident()).ifPresent(incident -> board.learn(incident.facts()));
+        }
         switch (fact) {
             case IncidentEvent.Opened opened -> look(opened.incident());
             case IncidentEvent.RosterFrozen frozen -> look(frozen.incident());
@@ -97,6 +102,10 @@ public final class Boards {
                     IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
                     IncidentEvent.Reopened _,
+                    IncidentEvent.MemberAvailable _,
+                    IncidentEvent.OfficeUnavailable _,
+                    IncidentEvent.OfficeAvailable _,
+                    IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}
@@ -177,6 +186,19 @@ public final class Boards {
 
     private static int expected(Incident incident) {
         return incident.roster().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** People of all open incidents who were handed to a desk where nobody has acknowledged them for too long. */
+    int waitingForNobody(InstantSource clock) {
+        int waiting = 0;
+        for (Incident incident : incidents.in(Incident.State.OPEN)) {
+            LiveBoard board = live.get(incident.id());
+            if (board != null) {
+                waiting += board.waitingForNobody(
+                        incident.facts().clock().incidentTime(clock.instant()));
+            }
+        }
+        return waiting;
     }
 
     /** The board, when it is in memory. */

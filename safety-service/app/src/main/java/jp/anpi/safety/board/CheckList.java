@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -70,7 +71,14 @@ final class CheckList {
         }
     }
 
-    static Listing<CheckItem> page(LiveBoard board, Filter filter, Order order, Paging paging, boolean deaths) {
+    /** @param districtName names a district as people read it */
+    static Listing<CheckItem> page(
+            LiveBoard board,
+            Filter filter,
+            Order order,
+            Paging paging,
+            boolean deaths,
+            Function<DistrictId, String> districtName) {
         Optional<Place> behind = Place.behind(paging, board);
         int wanted = paging.limit() + 1;
         List<Place> places = filter.among()
@@ -80,8 +88,17 @@ final class CheckList {
                     case NAME -> board.byName().take(behind, board::placeOf, filter, wanted);
                 });
         return Listing.of(places, paging.limit(), Place::cursor)
-                .map(place ->
-                        CheckItem.of(place.row(), board.findState(place.row().id()), deaths));
+                .map(place -> item(board, place.row(), deaths, districtName));
+    }
+
+    private static CheckItem item(
+            LiveBoard board, PersonRow row, boolean deaths, Function<DistrictId, String> districtName) {
+        CheckItem item = CheckItem.of(row, board.findState(row.id()), deaths);
+        return board.silenceOf(row)
+                .filter(_ -> row.group() != PriorityGroup.GENERAL)
+                .map(kind -> item.reading(
+                        BoardView.silence(kind, board.areaOf(row), districtName.apply(row.district()))))
+                .orElse(item);
     }
 
     /** Somebody's own people are few: only they are looked at, and sorted. */

@@ -1,5 +1,6 @@
 package jp.anpi.safety.board;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +42,14 @@ final class CheckListRoutes {
     private final Boards boards;
     private final Roster roster;
     private final OwnPeople own;
+    private final InstantSource clock;
 
-    CheckListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own) {
+    CheckListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own, InstantSource clock) {
         this.incidents = incidents;
         this.boards = boards;
         this.roster = roster;
         this.own = own;
+        this.clock = clock;
     }
 
     @GetMapping("/api/incidents/{incident}/checks")
@@ -71,9 +74,8 @@ final class CheckListRoutes {
                 both(mine, office));
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        return StoreReads.answer(boards.of(of))
-                .publishOn(Schedulers.parallel())
-                .map(board -> CheckList.page(board, filter, order, paging, deaths));
+        return looked(of)
+                .map(board -> CheckList.page(board, filter, order, paging, deaths, roster::districtName));
     }
 
     @GetMapping("/api/me/clients")
@@ -81,9 +83,15 @@ final class CheckListRoutes {
         Incident of = incidents.get(incident);
         var filter = new CheckList.Filter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(own.of(caller, of)));
+        return looked(of)
+                .map(board -> CheckList.page(
+                        board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
+    }
+
+    private Mono<LiveBoard> looked(Incident of) {
         return StoreReads.answer(boards.of(of))
                 .publishOn(Schedulers.parallel())
-                .map(board -> CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false));
+                .doOnNext(board -> board.look(of.facts().clock().incidentTime(clock.instant())));
     }
 
     private static Optional<Set<PersonId>> both(Optional<Set<PersonId>> one, Optional<Set<PersonId>> other) {

@@ -9,9 +9,13 @@ import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.CheckState;
+import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.IncidentFacts;
+import jp.anpi.safety.incident.Outage;
+import jp.anpi.safety.incident.SilenceKind;
 import jp.anpi.safety.roster.PersonRow;
 
 /** One incident in memory: its frozen roster, which it shares, and the fold that counts it and holds the newest states. */
@@ -24,8 +28,11 @@ final class LiveBoard {
     private Optional<ByName> byName = Optional.empty();
     private final AtomicInteger viewers = new AtomicInteger();
     private volatile boolean stirred;
+    private volatile IncidentFacts facts;
+    private volatile List<Outage> outagesAtLook = List.of();
 
     LiveBoard(String epoch, Incident incident, FrozenRoster roster, int expected) {
+        this.facts = incident.facts();
         this.fold = new BoardFold(epoch, incident.facts(), expected);
         this.roster = roster;
         this.timeLeft = new TimeLeft(roster, fold::findState);
@@ -81,6 +88,7 @@ final class LiveBoard {
         chunks.set(chunk);
         for (var row : rows) {
             fold.add(row.id(), row.group(), row.district(), row.position().isPresent());
+            lookForPower(row);
             timeLeft.moved(row.id());
         }
         byName = Optional.empty();
@@ -111,12 +119,64 @@ final class LiveBoard {
         return viewers.get() > 0;
     }
 
+    /** The incident's facts have changed. */
+    synchronized void learn(IncidentFacts now) {
+        if (!now.deskSeen().equals(facts.deskSeen())) {
+            now.deskSeen().ifPresent(fold::acknowledged);
+        }
+        facts = now;
+        stirred = true;
+    }
+
+    /** Sees which homes are dark at that moment. */
+    synchronized void look(Instant incidentNow) {
+        lookForOutages(incidentNow);
+    }
+
+    /** Homes go dark and light again by facts and by time; everybody is looked at only when an outage begins or ends. */
+    private void lookForOutages(Instant incidentNow) {
+        List<Outage> holding = facts.outages().stream()
+                .filter(outage -> outage.holdsAt(incidentNow))
+                .toList();
+        if (!holding.equals(outagesAtLook)) {
+            outagesAtLook = holding;
+            roster.stream().forEach(this::lookForPower);
+            stirred = true;
+        }
+    }
+
+    private void lookForPower(PersonRow row) {
+        fold.setPowerOut(row.id(), isDark(row));
+    }
+
+    private boolean isDark(PersonRow row) {
+        return outagesAtLook.stream().anyMatch(outage -> outage.territory().holds(row.home()));
+    }
+
+    /** How the silence of somebody is to be read; empty for who is not silent. */
+    Optional<SilenceKind> silenceOf(PersonRow row) {
+        boolean silent = findState(row.id()).map(state -> state.status() == CheckStatus.SILENT).orElse(true);
+        return silent ? Optional.of(areaOf(row).of(isDark(row))) : Optional.empty();
+    }
+
+    /** Who answers where somebody lives. */
+    synchronized AreaSilence areaOf(PersonRow row) {
+        return fold.silenceIn(row.district());
+    }
+
+    /** Handed to the desk and not acknowledged, when that counts as an empty desk; 0 otherwise. */
+    synchronized int waitingForNobody(Instant incidentNow) {
+        var desk = fold.desk(incidentNow);
+        return desk.nobody() ? desk.waiting() : 0;
+    }
+
     /** Whether anything came in since the last delta. */
     boolean stirred() {
         return stirred;
     }
 
     synchronized BoardSnapshot snapshot(Instant incidentNow) {
+        lookForOutages(incidentNow);
         return fold.snapshot(incidentNow);
     }
 
@@ -124,6 +184,7 @@ final class LiveBoard {
     record Cut(Optional<BoardDelta> delta, BoardSnapshot snapshot) {}
 
     synchronized Cut cut(Instant incidentNow) {
+        lookForOutages(incidentNow);
         stirred = false;
         Optional<BoardDelta> delta = fold.delta(incidentNow);
         return new Cut(delta, fold.snapshot(incidentNow));

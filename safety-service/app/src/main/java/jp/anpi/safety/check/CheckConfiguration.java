@@ -2,11 +2,13 @@ package jp.anpi.safety.check;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.ladder.DutyRosters;
 import jp.anpi.safety.matching.Matching;
 import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
@@ -41,13 +43,27 @@ public class CheckConfiguration {
             EventLog log,
             Projectors projectors,
             Assumptions assumptions,
+            DutyRosters duty,
+            ZoneId anpiZone,
+            ReporterWatch reporters,
             InstantSource clock) {
         var loader = new CheckLoader(store, incidents, rosters, roster);
-        var folder = new Folder(loader, roster, assumptions, clock);
+        var folder = new Folder(loader, duty.beside(roster, anpiZone), assumptions, clock);
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
-        var owner = new CheckOwner(store, reports, reconciliation, notes, loader, folder, writer, facts);
+        var owner = new CheckOwner(store, reports, reconciliation, notes, loader, folder, writer, facts, reporters);
         return new CheckLife(store, notes, owner, incidents, projectors);
+    }
+
+    @Bean
+    ReporterWatch reporterWatch(
+            CheckStore store, Incidents incidents, Roster roster, EventLog log, InstantSource clock) {
+        return new ReporterWatch(store, incidents, roster, log, clock);
+    }
+
+    @Bean
+    ReporterListRoutes reporterListRoutes(Incidents incidents, Roster roster, ReporterWatch reporters) {
+        return new ReporterListRoutes(incidents, roster, reporters);
     }
 
     @Bean

@@ -11,7 +11,9 @@ import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.incident.SilenceKind;
 import jp.anpi.safety.roster.PersonRow;
 
 /** A check as lists and boards show it; a bare roster row looks like a check about which nothing is known. */
@@ -35,7 +37,12 @@ public record CheckItem(
         Optional<Instant> confirmedAt,
         boolean hasPlan,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean carriedOver,
-        long version) {
+        long version,
+        Optional<CheckState.Tries> tries,
+        Optional<Silence> silence) {
+
+    /** How the silence of somebody is to be read, beside what their neighbours say. */
+    public record Silence(SilenceKind kind, Explanation explanation) {}
 
     /** Who is asked now, and why. */
     public record Asked(AskedRole role, List<String> who, Instant startedAt, AskReason why) {}
@@ -62,6 +69,34 @@ public record CheckItem(
                 state.flatMap(CheckState::confirmedAt),
                 row.hasPlan(),
                 state.map(CheckState::carriedOver).orElse(false),
-                state.map(CheckState::version).orElse(0L));
+                state.map(CheckState::version).orElse(0L),
+                state.flatMap(CheckState::tries),
+                Optional.empty());
+    }
+
+    /** The same item of somebody silent. */
+    public CheckItem reading(Silence how) {
+        return new CheckItem(
+                personId,
+                name,
+                group,
+                district,
+                state,
+                staleSince,
+                rung,
+                asked,
+                dueAt,
+                clock,
+                needs,
+                danger,
+                deathReported,
+                claimedBy,
+                lastReportAt,
+                confirmedAt,
+                hasPlan,
+                carriedOver,
+                version,
+                tries,
+                Optional.of(how));
     }
 }

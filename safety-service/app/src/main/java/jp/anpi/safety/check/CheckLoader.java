@@ -174,6 +174,7 @@ final class CheckLoader {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -44,6 +44,7 @@ final class CheckOwner implements Projection<CheckInput> {
     private final Folder folder;
     private final CheckWriter writer;
     private final FactWork facts;
+    private final ReporterWatch reporters;
     private final Map<Integer, OwnedShare> shares = new HashMap<>();
 
     CheckOwner(
@@ -54,7 +55,8 @@ final class CheckOwner implements Projection<CheckInput> {
             CheckLoader loader,
             Folder folder,
             CheckWriter writer,
-            FactWork facts) {
+            FactWork facts,
+            ReporterWatch reporters) {
         this.store = store;
         this.reports = reports;
         this.reconciliation = reconciliation;
@@ -63,6 +65,7 @@ final class CheckOwner implements Projection<CheckInput> {
         this.folder = folder;
         this.writer = writer;
         this.facts = facts;
+        this.reporters = reporters;
     }
 
     @Override
@@ -99,7 +102,7 @@ final class CheckOwner implements Projection<CheckInput> {
                 .flatMap(kept -> reports.keepConflicts(inputs.conflicts)
                         .then(notes.keep(inputs.notes))
                         .then(Mono.defer(() -> fold(share, inputs, kept))))
-                .flatMap(decided -> writer.commit(share, decided, arrived));
+                .flatMap(decided -> writer.commit(share, decided, arrived).doOnSuccess(_ -> reporters.saw(decided)));
     }
 
     private Mono<List<CheckWriter.Decided>> fold(OwnedShare share, Inputs inputs, Map<ReportId, RawReports.Kept> kept) {
@@ -147,7 +150,7 @@ final class CheckOwner implements Projection<CheckInput> {
 
     @Override
     public Optional<Instant> nextDue() {
-        Optional<Instant> next = Optional.empty();
+        Optional<Instant> next = reporters.next();
         for (var share : shares.values()) {
             Optional<Instant> mine = facts.waiting(share) ? Optional.of(Instant.EPOCH) : share.agenda.next();
             if (mine.isPresent() && (next.isEmpty() || mine.get().isBefore(next.get()))) {
@@ -163,7 +166,7 @@ final class CheckOwner implements Projection<CheckInput> {
                 .concatMap(share -> repaired(share)
                         .then(Mono.defer(() -> checksDue(share, now)))
                         .then(Mono.defer(() -> facts.waiting(share) ? facts.piece(share) : Mono.empty())))
-                .then();
+                .then(Mono.defer(() -> reporters.piece(now)));
     }
 
     private Mono<Void> checksDue(OwnedShare share, Instant now) {
@@ -177,6 +180,7 @@ final class CheckOwner implements Projection<CheckInput> {
                 .flatMap(loaded -> folder.fold(loaded, timeHasCome))
                 .flatMap(decided -> writer.commit(share, decided, share.place).thenReturn(decided))
                 .doOnNext(decided -> settle(share, due, decided, now))
+                .doOnNext(reporters::saw)
                 .then();
     }
 

@@ -60,7 +60,7 @@ final class DetailView {
     private static boolean movesTheRung(StepTaken step) {
         return switch (step.what()) {
             case ASKED, SKIPPED, HANDED_TO_DESK -> true;
-            case DESK_TOLD, ENDED -> false;
+            case TOLD, DESK_TOLD, DUTY_CALLED, ENDED -> false;
         };
     }
 
@@ -76,7 +76,7 @@ final class DetailView {
                     case SKIPPED -> CheckDetail.Rung.State.SKIPPED;
                     case HANDED_TO_DESK ->
                         ended ? CheckDetail.Rung.State.ANSWERED : CheckDetail.Rung.State.HANDED_TO_DESK;
-                    case ASKED, DESK_TOLD, ENDED -> {
+                    case ASKED, TOLD, DESK_TOLD, DUTY_CALLED, ENDED -> {
                         if (now) {
                             yield CheckDetail.Rung.State.ASKED;
                         }

@@ -1,13 +1,12 @@
 package jp.anpi.safety.check;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.contract.IncidentEvent;
@@ -99,7 +98,35 @@ final class FactWork {
                 look(share, progress, reopened.incident(), new CheckEvent.IncidentChanged());
             case IncidentEvent.StatusCarriedOver carried -> carryOver(share, progress, carried);
             case IncidentEvent.MemberUnavailable victim ->
-                handOver(share, progress, victim.incident(), victim.member());
+                clients(
+                        share,
+                        progress,
+                        victim.incident(),
+                        roster.everServedBy(victim.member()),
+                        new CheckEvent.ReporterUnavailable(victim.member()));
+            case IncidentEvent.MemberAvailable back ->
+                clients(
+                        share,
+                        progress,
+                        back.incident(),
+                        roster.everServedBy(back.member()),
+                        new CheckEvent.ReporterAvailable(back.member()));
+            case IncidentEvent.OfficeUnavailable victim ->
+                clients(
+                        share,
+                        progress,
+                        victim.incident(),
+                        roster.everServedBy(victim.office()),
+                        new CheckEvent.OfficeUnavailable(victim.office()));
+            case IncidentEvent.OfficeAvailable back ->
+                clients(
+                        share,
+                        progress,
+                        back.incident(),
+                        roster.everServedBy(back.office()),
+                        new CheckEvent.OfficeAvailable(back.office()));
+            // The figure counts it at once; each check that waits for the desk sees it when its own time comes.
+            case IncidentEvent.DeskAcknowledged _ -> done(share, progress);
         };
     }
 
@@ -191,23 +218,21 @@ final class FactWork {
         });
     }
 
-    /** Hands the clients of a member who cannot act to the next in line. */
-    private Mono<Void> handOver(OwnedShare share, Progress progress, IncidentId id, MemberId victim) {
-        Set<CheckKey> clients = new HashSet<>();
-        roster.everServedBy(victim).stream()
+    /** Tells the check of each client that their reporter went or came back. */
+    private Mono<Void> clients(
+            OwnedShare share, Progress progress, IncidentId id, Set<PersonId> served, CheckEvent event) {
+        List<CheckKey> now = served.stream()
                 .filter(person -> share.share.holds(Slot.of(person)))
-                .forEach(person -> clients.add(new CheckKey(id, person)));
-        List<CheckKey> left = new ArrayList<>(clients);
-        left.sort(java.util.Comparator.comparing(CheckKey::documentId));
-        List<CheckKey> now = left.stream()
+                .map(person -> new CheckKey(id, person))
                 .filter(key -> key.documentId().compareTo(progress.last) > 0)
+                .sorted(Comparator.comparing(CheckKey::documentId))
                 .limit(PIECE)
                 .toList();
         if (now.isEmpty()) {
             return done(share, progress);
         }
         Map<CheckKey, List<CheckEvent>> told = LinkedHashMap.newLinkedHashMap(now.size());
-        now.forEach(key -> told.put(key, List.of(new CheckEvent.ReporterUnavailable(victim))));
+        now.forEach(key -> told.put(key, List.of(event)));
         return commit(share, now, told)
                 .doOnSuccess(_ -> progress.last = now.getLast().documentId());
     }

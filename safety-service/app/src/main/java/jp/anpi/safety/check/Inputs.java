@@ -118,6 +118,12 @@ final class Inputs {
     private static Optional<CheckEvent> reported(ReportReceived report, Optional<CommandId> link) {
         return ReportBody.read(report.body())
                 .map(said -> new CheckEvent.Reported(
-                        new Received(said, report.observedAt(), report.receivedAt(), report.marks()), link));
+                        new Received(
+                                said,
+                                report.observedAt(),
+                                report.receivedAt(),
+                                report.marks(),
+                                Optional.of(report.sender().username())),
+                        link));
     }
 }

@@ -100,6 +100,10 @@ public record Incident(
                         true);
             case IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.MemberAvailable _,
+                    IncidentEvent.OfficeUnavailable _,
+                    IncidentEvent.OfficeAvailable _,
+                    IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> in(state, now);

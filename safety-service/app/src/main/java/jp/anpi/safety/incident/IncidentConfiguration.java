@@ -80,6 +80,16 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    ReporterRoutes reporterRoutes(IncidentDesk desk, Incidents incidents) {
+        return new ReporterRoutes(desk, incidents);
+    }
+
+    @Bean
+    DeskRoutes deskRoutes(IncidentDesk desk, Incidents incidents) {
+        return new DeskRoutes(desk, incidents);
+    }
+
+    @Bean
     IncidentRoutes incidentRoutes(IncidentDesk desk, Incidents incidents) {
         return new IncidentRoutes(desk, incidents);
     }

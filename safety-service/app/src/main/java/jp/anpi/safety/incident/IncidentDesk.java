@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.http.access.Caller;
@@ -141,8 +142,32 @@ final class IncidentDesk {
     }
 
     Mono<Void> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {
-        return Mono.defer(() ->
-                facts.tell(new IncidentEvent.MemberUnavailable(id, member, because, facts.now(facts.running(id)), by)));
+        return Mono.defer(() -> facts.tell(new IncidentEvent.MemberUnavailable(
+                id, member, because, facts.now(facts.running(id)), by, Optional.empty())));
+    }
+
+    Mono<Void> memberAvailable(IncidentId id, MemberId member, Actor by) {
+        return Mono.defer(() -> facts.tell(new IncidentEvent.MemberAvailable(id, member, facts.now(facts.running(id)), by)));
+    }
+
+    Mono<Void> officeUnavailable(IncidentId id, OfficeId office, String because, Actor by) {
+        return Mono.defer(
+                () -> facts.tell(new IncidentEvent.OfficeUnavailable(id, office, because, facts.now(facts.running(id)), by)));
+    }
+
+    Mono<Void> officeAvailable(IncidentId id, OfficeId office, Actor by) {
+        return Mono.defer(() -> facts.tell(new IncidentEvent.OfficeAvailable(id, office, facts.now(facts.running(id)), by)));
+    }
+
+    /** Somebody at the desk has seen everything that was handed to it by now; completes with that moment. */
+    Mono<Instant> acknowledge(IncidentId id, Actor by) {
+        return Mono.defer(() -> {
+            Instant at = facts.now(facts.running(id));
+            return facts.tell(
+                            new IncidentEvent.DeskAcknowledged(id, at, by),
+                            incident -> incident.facts().deskHasSeen(at))
+                    .thenReturn(at);
+        });
     }
 
     /** The incident, or the refusal that there is none. */

@@ -2,7 +2,6 @@ package jp.anpi.safety.incident;
 
 import java.net.URI;
 import java.util.List;
-import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -46,8 +45,6 @@ final class IncidentRoutes {
     record ReasonRequest(@Nullable String because) {}
 
     record CarryOverRequest(@Nullable String from, @Nullable String because) {}
-
-    record UnavailableRequest(@Nullable String because) {}
 
     @PostMapping
     Mono<ResponseEntity<IncidentView>> open(@RequestBody OpenRequest request, Caller caller) {
@@ -121,30 +118,6 @@ final class IncidentRoutes {
         return because;
     }
 
-    @PostMapping("/{incident}/members/{member}/unavailable")
-    Mono<ResponseEntity<Void>> unavailable(
-            @PathVariable String incident,
-            @PathVariable String member,
-            @RequestBody(required = false) @Nullable UnavailableRequest request,
-            Caller caller) {
-        return Mono.defer(() -> {
-            MemberId who = memberId(member);
-            var mode = desk.known(id(incident)).mode();
-            boolean oneself = caller.member().filter(who::equals).isPresent();
-            if (oneself) {
-                CallerAccess.demand(caller, Action.MARK_SELF_UNAVAILABLE, Relation.NONE, mode);
-            } else {
-                CallerAccess.demand(caller, Action.MARK_OTHER_UNAVAILABLE, desk.relationToMember(who, caller), mode);
-            }
-            String because = request == null || request.because() == null
-                    ? ""
-                    : request.because().strip();
-            String kept = because.length() > LONGEST_REASON ? because.substring(0, LONGEST_REASON) : because;
-            return desk.memberUnavailable(id(incident), who, kept, CallerAccess.actor(caller))
-                    .thenReturn(ResponseEntity.accepted().build());
-        });
-    }
-
     private void runsIncident(String incident, Caller caller) {
         CallerAccess.demand(
                 caller,
@@ -155,13 +128,5 @@ final class IncidentRoutes {
 
     private IncidentId id(String text) {
         return incidents.get(text).id();
-    }
-
-    private static MemberId memberId(String text) {
-        try {
-            return MemberId.of(text);
-        } catch (IllegalArgumentException noUuid) {
-            throw Problem.of(CommonProblem.NOT_FOUND).refused();
-        }
     }
 }

@@ -28,6 +28,10 @@ record LogEntry(
         OPENED,
         OUTAGE,
         MEMBER_UNAVAILABLE,
+        MEMBER_AVAILABLE,
+        OFFICE_UNAVAILABLE,
+        OFFICE_AVAILABLE,
+        DESK_ACKNOWLEDGED,
         CLOSED,
         REOPENED,
         CARRIED_OVER,
@@ -52,6 +56,18 @@ record LogEntry(
                 Optional.of(entry(Kind.MEMBER_UNAVAILABLE, member.at(), member.by())
                         .because(member.because())
                         .about(member.member().toString()));
+            case IncidentEvent.MemberAvailable member ->
+                Optional.of(entry(Kind.MEMBER_AVAILABLE, member.at(), member.by())
+                        .about(member.member().toString()));
+            case IncidentEvent.OfficeUnavailable office ->
+                Optional.of(entry(Kind.OFFICE_UNAVAILABLE, office.at(), office.by())
+                        .because(office.because())
+                        .about(office.office().toString()));
+            case IncidentEvent.OfficeAvailable office ->
+                Optional.of(entry(Kind.OFFICE_AVAILABLE, office.at(), office.by())
+                        .about(office.office().toString()));
+            case IncidentEvent.DeskAcknowledged seen ->
+                Optional.of(entry(Kind.DESK_ACKNOWLEDGED, seen.at(), seen.by()));
             case IncidentEvent.Closed closed -> Optional.of(entry(Kind.CLOSED, closed.at(), closed.by()));
             case IncidentEvent.Reopened again ->
                 Optional.of(entry(Kind.REOPENED, again.at(), again.by()).because(again.because()));

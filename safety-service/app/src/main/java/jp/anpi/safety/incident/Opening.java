@@ -149,6 +149,10 @@ final class Opening implements Projection<IncidentEvent> {
             case IncidentEvent.Reopened reopened -> resume(reopened.incident());
             case IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
+                    IncidentEvent.MemberAvailable _,
+                    IncidentEvent.OfficeUnavailable _,
+                    IncidentEvent.OfficeAvailable _,
+                    IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}

@@ -3,6 +3,7 @@ package jp.anpi.safety.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
@@ -13,6 +14,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.access.Relation;
@@ -22,7 +24,7 @@ import jp.anpi.safety.contract.Actor;
  * What is needed of every person at every moment: to freeze a roster, to list it and to know whose client the person is.
  * About 200 bytes each, since a city holds 215,891 of them; the whole person is read from the store when it is needed.
  *
- * @param serving offices of the person's weekly services
+ * @param serving offices of the person's services and stays
  * @param slot decides which owner folds the person's checks
  */
 public record PersonRow(
@@ -55,7 +57,19 @@ public record PersonRow(
                 person.lifecycle(),
                 person.assignments(),
                 person.checkers(),
-                person.services().stream().map(WeeklyService::office).distinct().toList());
+                Stream.concat(
+                                person.services().stream().map(WeeklyService::office),
+                                person.changes().stream().flatMap(PersonRow::serving))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<OfficeId> serving(ScheduleChange change) {
+        return switch (change) {
+            case ScheduleChange.DayOff _ -> Stream.empty();
+            case ScheduleChange.Extra extra -> Stream.of(extra.office());
+            case ScheduleChange.Stay stay -> stay.office().stream();
+        };
     }
 
     /** Where the person lives, without the address. */

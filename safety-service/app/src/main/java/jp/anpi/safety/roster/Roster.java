@@ -65,8 +65,18 @@ public final class Roster implements PeopleAround {
         return Optional.ofNullable(members.get(member));
     }
 
+    /** Everybody who may be asked about somebody. */
+    public Collection<MemberState> members() {
+        return members.values();
+    }
+
     public Collection<DistrictState> districts() {
         return districts.values();
+    }
+
+    /** A district's name as people read it; its code when nobody has named it. */
+    public String districtName(DistrictId id) {
+        return Optional.ofNullable(districts.get(id)).map(DistrictState::name).orElse(id.value());
     }
 
     /** The people the caller looks after on that day, whatever the relation. */
@@ -83,6 +93,15 @@ public final class Roster implements PeopleAround {
     /** The people of an office on that day: assigned to it or to one of its members, served by it, or named to it. */
     public Set<PersonId> peopleOf(OfficeId office) {
         return served.getOrDefault(office, Set.of());
+    }
+
+    /** Everybody whom the office or one of its members serves at any time or is named to check. */
+    public Set<PersonId> everServedBy(OfficeId office) {
+        Set<PersonId> people = new HashSet<>(served.getOrDefault(office, Set.of()));
+        members.values().stream()
+                .filter(member -> member.office().equals(office))
+                .forEach(member -> people.addAll(everServedBy(member.id())));
+        return people;
     }
 
     /** Everybody whom the member, or a member whose deputy it is, serves at any time or is named to check. */

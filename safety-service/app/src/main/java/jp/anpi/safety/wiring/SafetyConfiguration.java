@@ -25,6 +25,7 @@ import jp.anpi.safety.facility.FacilityLife;
 import jp.anpi.safety.incident.IncidentConfiguration;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.incident.Policies;
+import jp.anpi.safety.ladder.DutyRosters;
 import jp.anpi.safety.ladder.LadderProperties;
 import jp.anpi.safety.lookahead.LookAheadConfiguration;
 import jp.anpi.safety.matching.MatchingConfiguration;
@@ -79,6 +80,11 @@ public class SafetyConfiguration {
     @Bean
     Policies ladderPolicies(LadderProperties properties) {
         return properties.read();
+    }
+
+    @Bean
+    DutyRosters dutyRosters(LadderProperties properties) {
+        return properties.readDuty();
     }
 
     @Bean

@@ -97,7 +97,7 @@ class CheckListTest {
 
     private Listing<CheckItem> page(
             CheckList.Filter filter, CheckList.Order order, int limit, Optional<String> cursor) {
-        return CheckList.page(board, filter, order, new Paging(limit, cursor), false);
+        return CheckList.page(board, filter, order, new Paging(limit, cursor), false, DistrictId::value);
     }
 
     private List<PersonId> all(CheckList.Filter filter, CheckList.Order order, int limit) {

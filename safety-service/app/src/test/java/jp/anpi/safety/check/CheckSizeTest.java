@@ -41,6 +41,7 @@ import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.Ladder;
 import jp.anpi.safety.ladder.Rung;
 import jp.anpi.safety.ladder.StepTaken;
+import jp.anpi.safety.ladder.Tried;
 import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.sealing.SealedJson;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ class CheckSizeTest {
                                 new Supplied(SupplyKind.TUBE_FEEDING, Optional.of(Duration.ofSeconds(7_776_000))),
                                 new Supplied(SupplyKind.OTHER_DEVICE, Optional.of(Duration.ofSeconds(7_776_000)))),
                         Source.WELFARE_VOLUNTEER,
+                        Optional.of(UUID.randomUUID().toString()),
                         Optional.of(Channel.PHONE),
                         AT.plusSeconds(i),
                         AT.plusSeconds(i),
@@ -158,7 +160,9 @@ class CheckSizeTest {
                         AskReason.NO_ANSWER_IN_TIME,
                         AT.plusSeconds(i),
                         Optional.of(AT.plusSeconds(i + 1200)),
-                        Optional.of(AskedRole.OTHER_PROVIDERS)));
+                        Optional.of(AskedRole.OTHER_PROVIDERS),
+                        List.of("みなみ訪問看護ステーション"),
+                        new Tried(12, true)));
         return new SafetyCheck(
                 row,
                 1_000_000,
@@ -177,7 +181,9 @@ class CheckSizeTest {
                 new HomePower(Optional.of(PowerLoss.at(AT)), Optional.of(AT), Optional.of(AT)),
                 Reading.SILENCE,
                 false,
-                AT);
+                AT,
+                Optional.of(new DeskWait(AT, 3, Optional.of(AT))),
+                Optional.of(new CheckState.Tries(12, AT, Source.WELFARE_VOLUNTEER, true)));
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Somebody {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -62,7 +63,8 @@ final class Somebody {
                 person.checkers(),
                 person.assignments(),
                 person.services(),
-                person.contacts());
+                person.contacts(),
+                person.changes());
     }
 
     /** A report in words about somebody, as they are registered. */

@@ -114,7 +114,8 @@ record Town(
                 List.of(),
                 group == PriorityGroup.REASONABLE_ACCOMMODATION
                         ? List.of(new ContactPerson("町田 子", "長女", Optional.of("090-1111-1111"), Optional.empty(), true))
-                        : List.of());
+                        : List.of(),
+                List.of());
     }
 
     private static Assignment assignment(Assignment.Role role, MemberState member) {

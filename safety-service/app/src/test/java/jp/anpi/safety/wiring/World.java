@@ -1,5 +1,7 @@
 package jp.anpi.safety.wiring;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.io.IOException;
@@ -166,6 +168,13 @@ final class World implements AutoCloseable {
 
     org.springframework.context.ApplicationContext context() {
         return context;
+    }
+
+    /** What a gauge of the service shows now. */
+    double gauge(String name) {
+        var registry = new SimpleMeterRegistry();
+        context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(registry));
+        return registry.get(name).gauge().value();
     }
 
     /** Lets every append fail as if the log were down. */

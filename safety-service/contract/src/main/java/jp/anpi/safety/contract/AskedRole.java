@@ -10,7 +10,9 @@ public enum AskedRole {
     PERSON_AND_FAMILY("本人・家族", "the person and family"),
     SUPPORTERS("避難支援等実施者", "supporters"),
     CARE_OFFICE("ケア・障害福祉の事業所", "care or disability office"),
-    CITY_DESK("市 災害対策本部", "city desk");
+    CITY_DESK("市 災害対策本部", "city desk"),
+    /** Who is called when nobody is at the desk. */
+    DUTY_ROSTER("市 災害対策本部の当直", "the desk's duty roster");
 
     private final String japanese;
     private final String english;

@@ -23,6 +23,9 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param claimedBy display name of who took the check
  * @param carriedOver whether something from another incident counts here by a person's decision
  * @param powerTask power to be brought; present while somebody who lives on it is without
+ * @param deskWaitsSince since when the desk has not acknowledged what was handed to it, as far as the check knows; an
+ *     acknowledgement of the whole incident counts also before the check has noticed it
+ * @param tries attempts in vain in this cycle; empty when there was none
  */
 public record CheckState(
         IncidentId incident,
@@ -45,7 +48,9 @@ public record CheckState(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean carriedOver,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PowerTask> powerTask) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PowerTask> powerTask,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> deskWaitsSince,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tries> tries) {
 
     public CheckState {
         needs = Set.copyOf(needs);
@@ -64,6 +69,14 @@ public record CheckState(
             who = List.copyOf(who);
         }
     }
+
+    /**
+     * Attempts to reach the person that failed.
+     *
+     * @param last when the newest was made, and by whom
+     * @param visit whether another call helps nobody and somebody has to go there
+     */
+    public record Tries(int count, Instant last, Source by, boolean visit) {}
 
     /**
      * Push support: somebody has to bring power before {@code clock} ends.

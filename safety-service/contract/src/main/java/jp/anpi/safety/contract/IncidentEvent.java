@@ -1,5 +1,6 @@
 package jp.anpi.safety.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,41 @@ public sealed interface IncidentEvent {
             IncidentId incident, OutageId outage, Area area, Instant startedAt, Optional<Instant> endedAt, Actor by)
             implements IncidentEvent {}
 
-    /** A reporter is a victim: all of their clients go to the next rung. */
-    record MemberUnavailable(IncidentId incident, MemberId member, String because, Instant at, Actor by)
+    /**
+     * A reporter is a victim: all of their clients go to the next rung, in one step.
+     *
+     * @param sign how the product itself noticed; empty when a person said so
+     */
+    record MemberUnavailable(
+            IncidentId incident,
+            MemberId member,
+            String because,
+            Instant at,
+            Actor by,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Sign> sign)
+            implements IncidentEvent {
+
+        /** What gives away that somebody cannot act. */
+        public enum Sign {
+            /** No question reaches them. */
+            UNDELIVERABLE,
+            /** They were asked about several people, and not one word came about any of them. */
+            SILENT_FOR_ALL
+        }
+    }
+
+    /** A reporter can act again, or was never a victim: they are asked anew about who is still silent. */
+    record MemberAvailable(IncidentId incident, MemberId member, Instant at, Actor by) implements IncidentEvent {}
+
+    /** A whole office cannot act: who stands in for it is asked, and none of its members is. */
+    record OfficeUnavailable(IncidentId incident, OfficeId office, String because, Instant at, Actor by)
             implements IncidentEvent {}
+
+    /** The office can act again. */
+    record OfficeAvailable(IncidentId incident, OfficeId office, Instant at, Actor by) implements IncidentEvent {}
+
+    /** Somebody at the desk has seen everything that was handed to it up to then. */
+    record DeskAcknowledged(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}
 
     /** Nobody is asked any more; reports are still kept. */
     record Closed(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}

@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.safety.contract.Actor;
 
@@ -29,8 +30,13 @@ public enum Relation {
 
     /** The caller's closest relation to the person on that day. */
     public static Relation to(PersonState person, Actor caller, LocalDate today) {
-        List<OfficeId> serving =
-                person.services().stream().map(WeeklyService::office).toList();
+        Stream<OfficeId> stays = person.changes().stream().flatMap(change -> switch (change) {
+            case ScheduleChange.DayOff _ -> Stream.empty();
+            case ScheduleChange.Extra extra -> Stream.of(extra.office());
+            case ScheduleChange.Stay stay -> stay.office().stream();
+        });
+        List<OfficeId> serving = Stream.concat(person.services().stream().map(WeeklyService::office), stays)
+                .toList();
         return to(person.assignments(), person.checkers(), serving, caller, today);
     }
 

@@ -16,6 +16,8 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param noLongerUrgent rows to take away
  * @param series the points that replace all from the first one's time on
  * @param feed items since {@code previous}
+ * @param silence as in a snapshot
+ * @param silenceChanged whether it is another than in {@code previous}
  */
 public record BoardDelta(
         String epoch,
@@ -33,7 +35,10 @@ public record BoardDelta(
         List<UrgentRow> urgent,
         List<PersonId> noLongerUrgent,
         List<SeriesPoint> series,
-        List<FeedItem> feed) {
+        List<FeedItem> feed,
+        List<AreaSilence> silence,
+        boolean silenceChanged,
+        DeskStanding desk) {
 
     public BoardDelta {
         counts = Map.copyOf(counts);
@@ -44,6 +49,7 @@ public record BoardDelta(
         noLongerUrgent = List.copyOf(noLongerUrgent);
         series = List.copyOf(series);
         feed = List.copyOf(feed);
+        silence = List.copyOf(silence);
     }
 
     /** The same changes for those who may not know of reported deaths. */
@@ -64,6 +70,9 @@ public record BoardDelta(
                 Deaths.hiddenIn(urgent),
                 noLongerUrgent,
                 series,
-                Deaths.removedFrom(feed));
+                Deaths.removedFrom(feed),
+                silence,
+                silenceChanged,
+                desk);
     }
 }

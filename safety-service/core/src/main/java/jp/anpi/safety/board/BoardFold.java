@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -21,6 +22,7 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.IncidentFacts;
+import jp.anpi.safety.incident.IncidentFacts.DeskSeen;
 import jp.anpi.safety.incident.RosterRow;
 
 /**
@@ -38,6 +40,7 @@ public final class BoardFold {
     public static final int MOST_FEED = 100;
 
     private static final int MOST_RUNGS = 16;
+    private static final Tally NOBODY = new Tally();
 
     private final String epoch;
     private final Instant opened;
@@ -47,6 +50,11 @@ public final class BoardFold {
     private final UrgentHeap open;
     private final Tally counts = new Tally();
     private final Map<DistrictId, Tally> districts = new LinkedHashMap<>();
+    private final Map<DistrictId, Integer> silentInOutage = new HashMap<>();
+    private final List<PriorityGroup> askedGroups;
+    private final Optional<Duration> deskAnswersWithin;
+    private final Map<Integer, Instant> deskWaits = new HashMap<>();
+    private Optional<DeskSeen> deskSeen;
     private final int[][] rungs = new int[PriorityGroup.values().length][MOST_RUNGS + 1];
     private final UnmatchedFold unmatched = new UnmatchedFold();
     private final Series series = new Series();
@@ -61,6 +69,8 @@ public final class BoardFold {
     private int pointsAtCut;
     private Map<PriorityGroup, Integer> overdueAtCut = Map.of();
     private Map<PersonId, UrgentRow> urgentAtCut = Map.of();
+    private List<AreaSilence> silenceAtCut = List.of();
+    private DeskStanding deskAtCut = new DeskStanding(0, Optional.empty(), false, Optional.empty());
     private final Set<DistrictId> changedDistricts = new LinkedHashSet<>();
 
     /**
@@ -75,6 +85,13 @@ public final class BoardFold {
         for (PriorityGroup group : PriorityGroup.values()) {
             incident.policy().of(group).overdueAfter().ifPresent(after -> overdueAfter.put(group, after));
         }
+        this.askedGroups = Stream.of(PriorityGroup.values())
+                .filter(group -> incident.policy().of(group).asksSomebody())
+                .toList();
+        this.deskAnswersWithin = Stream.of(PriorityGroup.values())
+                .flatMap(group -> incident.policy().of(group).deskAnswersWithin().stream())
+                .min(Comparator.naturalOrder());
+        this.deskSeen = incident.deskSeen();
         this.people = new PeopleIndex(expectedPeople);
         this.columns = new Columns(expectedPeople, opened);
         this.open = new UrgentHeap(expectedPeople, columns::compareUrgency);
@@ -109,6 +126,8 @@ public final class BoardFold {
         count(number, -1);
         columns.set(number, state);
         count(number, 1);
+        state.deskWaitsSince()
+                .ifPresentOrElse(since -> deskWaits.put(number, since), () -> deskWaits.remove(number));
         if (state.status() == CheckStatus.CONFIRMED) {
             open.remove(number);
         } else {
@@ -133,6 +152,22 @@ public final class BoardFold {
         return newer;
     }
 
+    /** Somebody at the desk has acknowledged what was handed to it. */
+    public void acknowledged(DeskSeen seen) {
+        deskSeen = Optional.of(seen);
+        changed = true;
+    }
+
+    /** Whether the power is declared out at somebody's home; nothing changes for who is not on the board. */
+    public void setPowerOut(PersonId person, boolean out) {
+        int number = people.find(person);
+        if (number >= 0 && columns.powerOut(number) != out) {
+            count(number, -1);
+            columns.setPowerOut(number, out);
+            count(number, 1);
+        }
+    }
+
     /** The whole board, its districts by code whatever order the roster came in; deltas made later carry on from it. */
     public BoardSnapshot snapshot(Instant now) {
         series.sample(now, counts);
@@ -153,7 +188,9 @@ public final class BoardFold {
                 open.size(),
                 urgent(),
                 series.points(),
-                List.copyOf(feed));
+                List.copyOf(feed),
+                silence(),
+                desk(now));
     }
 
     /** What has changed since the last delta; empty when nothing has. */
@@ -161,11 +198,15 @@ public final class BoardFold {
         series.sample(now, counts);
         List<SeriesPoint> points = series.points();
         Map<PriorityGroup, Integer> overdue = overdue(now);
-        if (!changed && points.size() == pointsAtCut && overdue.equals(overdueAtCut)) {
+        DeskStanding desk = desk(now);
+        boolean timeChangedIt =
+                points.size() != pointsAtCut || !overdue.equals(overdueAtCut) || !desk.equals(deskAtCut);
+        if (!changed && !timeChangedIt) {
             return Optional.empty();
         }
         Map<PersonId, UrgentRow> urgent = new HashMap<>();
         urgent().forEach(row -> urgent.put(row.person(), row));
+        List<AreaSilence> silence = silence();
         boolean thinned = points.size() < pointsAtCut;
         BoardDelta delta = new BoardDelta(
                 epoch,
@@ -187,7 +228,12 @@ public final class BoardFold {
                         .filter(person -> !urgent.containsKey(person))
                         .toList(),
                 thinned ? points : points.subList(pointsAtCut, points.size()),
-                feed.stream().filter(item -> item.number() > fedAtCut).toList());
+                feed.stream().filter(item -> item.number() > fedAtCut).toList(),
+                silence,
+                !silence.equals(silenceAtCut),
+                desk);
+        deskAtCut = desk;
+        silenceAtCut = silence;
         version++;
         changed = false;
         fedAtCut = fed;
@@ -215,6 +261,9 @@ public final class BoardFold {
         DistrictId district = columns.district(number);
         districts.computeIfAbsent(district, _ -> new Tally()).add(group, status, stale, by);
         changedDistricts.add(district);
+        if (status == CheckStatus.SILENT && columns.powerOut(number) && askedGroups.contains(group)) {
+            silentInOutage.merge(district, by, Integer::sum);
+        }
         rungs[group.ordinal()][Math.min(MOST_RUNGS, columns.rung(number))] += by;
         changed = true;
     }
@@ -253,7 +302,50 @@ public final class BoardFold {
                 state.flatMap(CheckState::lastReportAt),
                 state.map(CheckState::carriedOver).orElse(false),
                 columns.waitingSince(number),
-                number);
+                number,
+                columns.powerOut(number),
+                state.flatMap(CheckState::tries));
+    }
+
+    /** Who answers in a district and who is silent, of the people somebody is asked about. */
+    public AreaSilence silenceIn(DistrictId district) {
+        return silenceIn(district, districts.getOrDefault(district, NOBODY));
+    }
+
+    private AreaSilence silenceIn(DistrictId district, Tally tally) {
+        int of = 0;
+        int heard = 0;
+        int silent = 0;
+        for (PriorityGroup group : askedGroups) {
+            StatusCount count = tally.of(group);
+            of += count.total();
+            heard += count.confirmed() + count.needsHelp();
+            silent += count.silent();
+        }
+        return new AreaSilence(district, of, heard, silent, silentInOutage.getOrDefault(district, 0));
+    }
+
+    private List<AreaSilence> silence() {
+        List<AreaSilence> all = new ArrayList<>(districts.size());
+        districts.forEach((district, tally) -> all.add(silenceIn(district, tally)));
+        return AreaSilence.ranked(all);
+    }
+
+    /** Whether anybody is at the desk. */
+    public DeskStanding desk(Instant now) {
+        int waiting = 0;
+        Instant first = Instant.MAX;
+        for (Instant since : deskWaits.values()) {
+            if (deskSeen.filter(seen -> !seen.at().isBefore(since)).isEmpty()) {
+                waiting++;
+                first = since.isBefore(first) ? since : first;
+            }
+        }
+        Optional<Instant> since = waiting == 0 ? Optional.empty() : Optional.of(first);
+        boolean nobody = since.flatMap(from -> deskAnswersWithin.map(from::plus))
+                .filter(until -> !now.isBefore(until))
+                .isPresent();
+        return new DeskStanding(waiting, since, nobody, deskSeen);
     }
 
     private DistrictCount district(DistrictId id) {

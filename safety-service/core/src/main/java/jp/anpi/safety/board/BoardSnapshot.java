@@ -12,6 +12,8 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param newestReportAt the age of the data; empty before the first report
  * @param unlocated people whose home has no position, counted beside every map
  * @param overdue per group that nobody is asked about: silent for longer than the policy allows
+ * @param silence districts with silent people, the most worrying first
+ * @param desk whether anybody is there
  * @param waiting how many people are not confirmed; {@code urgent} shows the first of them
  */
 public record BoardSnapshot(
@@ -28,7 +30,9 @@ public record BoardSnapshot(
         int waiting,
         List<UrgentRow> urgent,
         List<SeriesPoint> series,
-        List<FeedItem> feed) {
+        List<FeedItem> feed,
+        List<AreaSilence> silence,
+        DeskStanding desk) {
 
     public BoardSnapshot {
         counts = Map.copyOf(counts);
@@ -38,6 +42,7 @@ public record BoardSnapshot(
         urgent = List.copyOf(urgent);
         series = List.copyOf(series);
         feed = List.copyOf(feed);
+        silence = List.copyOf(silence);
     }
 
     /** The same board for those who may not know of reported deaths: counted, unnamed. */
@@ -56,6 +61,8 @@ public record BoardSnapshot(
                 waiting,
                 Deaths.hiddenIn(urgent),
                 series,
-                Deaths.removedFrom(feed));
+                Deaths.removedFrom(feed),
+                silence,
+                desk);
     }
 }

@@ -22,6 +22,7 @@ final class Columns {
     private static final CheckStatus[] STATES = CheckStatus.values();
     private static final byte STALE = 1;
     private static final byte UNLOCATED = 2;
+    private static final byte POWER_OUT = 4;
 
     /** Later than every clock: no clock runs. */
     private static final int NEVER = Integer.MAX_VALUE;
@@ -111,6 +112,14 @@ final class Columns {
 
     boolean located(int number) {
         return (flags[number] & UNLOCATED) == 0;
+    }
+
+    boolean powerOut(int number) {
+        return (flags[number] & POWER_OUT) != 0;
+    }
+
+    void setPowerOut(int number, boolean out) {
+        flags[number] = (byte) (out ? flags[number] | POWER_OUT : flags[number] & ~POWER_OUT);
     }
 
     long version(int number) {

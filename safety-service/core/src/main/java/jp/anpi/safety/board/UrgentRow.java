@@ -15,6 +15,7 @@ import jp.anpi.safety.contract.NeedKind;
  * the place in the roster.
  *
  * @param waitingSince the last report, or the opening when there is none
+ * @param powerOut whether the home is where the power is declared out
  * @param place in the roster; settles ties, so that every screen shows one order
  */
 public record UrgentRow(
@@ -33,7 +34,9 @@ public record UrgentRow(
         Optional<Instant> lastReportAt,
         boolean carriedOver,
         Instant waitingSince,
-        int place) {
+        int place,
+        boolean powerOut,
+        Optional<CheckState.Tries> tries) {
 
     public UrgentRow {
         needs = Set.copyOf(needs);
@@ -57,6 +60,8 @@ public record UrgentRow(
                 lastReportAt,
                 carriedOver,
                 waitingSince,
-                place);
+                place,
+                powerOut,
+                tries);
     }
 }

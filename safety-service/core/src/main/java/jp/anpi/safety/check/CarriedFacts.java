@@ -42,6 +42,7 @@ public final class CarriedFacts {
                 fact.needs(),
                 fact.supplied(),
                 fact.source(),
+                fact.voice(),
                 fact.channel(),
                 there(fact.observedAt(), from, into),
                 there(fact.receivedAt(), from, into),

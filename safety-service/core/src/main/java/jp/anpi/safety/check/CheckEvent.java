@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
@@ -38,6 +39,15 @@ public sealed interface CheckEvent {
             facts = List.copyOf(facts);
         }
     }
+
+    /** The member can act again; the incident's facts already say so. */
+    record ReporterAvailable(MemberId member) implements CheckEvent {}
+
+    /** An office that may be asked about this person cannot act, none of its members can. */
+    record OfficeUnavailable(OfficeId office) implements CheckEvent {}
+
+    /** The office can act again. */
+    record OfficeAvailable(OfficeId office) implements CheckEvent {}
 
     /** Something about the whole incident changed (an outage, the closing): look again with the new facts. */
     record IncidentChanged() implements CheckEvent {}

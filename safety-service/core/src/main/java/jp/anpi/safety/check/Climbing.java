@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.anpi.registry.contract.MemberId;
+import java.util.function.Predicate;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.NoticeId;
+import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.Askable;
@@ -16,6 +17,7 @@ import jp.anpi.safety.ladder.Climb;
 import jp.anpi.safety.ladder.Ladder;
 import jp.anpi.safety.ladder.Step;
 import jp.anpi.safety.ladder.StepTaken;
+import jp.anpi.safety.ladder.Tried;
 import jp.anpi.safety.ladder.WhoIsAsked;
 
 /** Carries out what the ladder says during one folding: asks, hands over, ends, and writes each step down. */
@@ -27,7 +29,9 @@ final class Climbing {
     private final Instant now;
     private final Questions questions;
     private final List<StepTaken> steps;
+    private final DeskWatch desk;
     private Optional<Asking> asking;
+    private Tried tried = Tried.NEVER;
     private Optional<Instant> clockEnds = Optional.empty();
     private int cycle;
     private Instant cycleStartedAt;
@@ -42,6 +46,19 @@ final class Climbing {
         this.asking = check.asking();
         this.cycle = check.cycle();
         this.cycleStartedAt = check.cycleStartedAt();
+        this.desk = new DeskWatch(check.deskWait(), context.incident().policy().of(row.group()), context, now, this);
+    }
+
+    DeskWatch desk() {
+        return desk;
+    }
+
+    RosterRow row() {
+        return row;
+    }
+
+    int deskRung() {
+        return ladder.deskRung();
     }
 
     int cycle() {
@@ -65,7 +82,8 @@ final class Climbing {
     }
 
     /** Moves until the ladder waits or rests; it ends because every turn goes up a rung. */
-    void climb(Reading reading, Optional<AskReason> firstPush, List<RunningClock> clocks) {
+    void climb(Reading reading, Optional<AskReason> firstPush, List<RunningClock> clocks, Tried triedSoFar) {
+        tried = triedSoFar;
         clockEnds =
                 clocks.stream().map(RunningClock::endsAt).filter(now::isBefore).findFirst();
         hasten();
@@ -77,7 +95,7 @@ final class Climbing {
             switch (step) {
                 case Step.Wait _ -> moving = false;
                 case Step.Rest _ -> {
-                    stop();
+                    stop(reading.recheckAt());
                     begin(1);
                     moving = false;
                 }
@@ -98,6 +116,15 @@ final class Climbing {
         }
         if (!reading.answered()) {
             announceEndedClocks(clocks);
+            sendSomebody();
+        }
+    }
+
+    /** The desk hears once a cycle that another call helps nobody. */
+    private void sendSomebody() {
+        NoticeId id = NoticeIds.visit(row, Math.max(cycle, 1));
+        if (tried.visit() && !questions.wasSent(id)) {
+            tellDesk(id, AskReason.TRIED_TOO_OFTEN);
         }
     }
 
@@ -117,9 +144,9 @@ final class Climbing {
     }
 
     /** Nobody is asked any more: what was not answered is withdrawn. */
-    void stop() {
+    void stop(Optional<Instant> nextCycleAt) {
         asking.ifPresent(last -> {
-            steps.add(step(last.rung(), last.role(), StepTaken.What.ENDED, last.why()));
+            steps.add(step(last.rung(), last.role(), StepTaken.What.ENDED, last.why(), nextCycleAt));
             questions.withdraw(_ -> true);
         });
         asking = Optional.empty();
@@ -142,10 +169,37 @@ final class Climbing {
         return questions.any(notice -> ofThisRung(notice) && notice.stillAsks());
     }
 
-    /** Withdraws what a member who cannot act was asked on this rung; whether there was anything. */
-    boolean withdrawFrom(MemberId member) {
-        return questions.withdraw(notice -> ofThisRung(notice)
-                && notice.recipient().member().filter(member::equals).isPresent());
+    /** How many of this rung have not answered yet. */
+    int stillAskedOnThisRung() {
+        return questions.count(notice -> ofThisRung(notice) && notice.stillAsks());
+    }
+
+    /** Withdraws what those who cannot act were asked on this rung; whether there was anything. */
+    boolean withdrawFrom(Predicate<Recipient> victim) {
+        return questions.withdraw(notice -> ofThisRung(notice) && victim.test(notice.recipient()));
+    }
+
+    /**
+     * Asks somebody again who was asked in this cycle, could not act in between and is back: beside whoever is asked now,
+     * with as much time as they have.
+     */
+    void askAgain(Predicate<Recipient> back) {
+        asking.filter(rung -> rung.dueAt().isPresent())
+                .flatMap(rung -> questions
+                        .findWithdrawn(cycle, ladder.deskRung(), notice -> back.test(notice.recipient()))
+                        .filter(notice -> !questions.any(other -> ofThisRung(other)
+                                && other.stillAsks()
+                                && other.recipient().equals(notice.recipient()))))
+                .ifPresent(notice -> {
+                    Asking rung = asking.orElseThrow();
+                    Askable one = new Askable(notice.recipient(), notice.label());
+                    StepTaken step = asked(
+                            rung.rung(), roleOf(notice, rung), List.of(one), AskReason.REPORTER_BACK, rung.dueAt());
+                    steps.add(step);
+                    String key = notice.recipient().key();
+                    int time = questions.timesAsked(cycle, key);
+                    questions.ask(NoticeIds.again(row, cycle, rung.rung(), key, time), one, step);
+                });
     }
 
     /** Asks whoever stands in on the rung that is being asked; false when nobody does. */
@@ -153,6 +207,16 @@ final class Climbing {
         return asking.filter(rung -> rung.dueAt().isPresent())
                 .filter(rung -> ask(rung.rung(), AskReason.REPORTER_UNAVAILABLE))
                 .isPresent();
+    }
+
+    /** In which role somebody was asked before. */
+    private AskedRole roleOf(NoticeSent before, Asking now) {
+        return steps.stream()
+                .filter(step -> step.cycle() == cycle && step.rung() == before.rung())
+                .filter(step -> step.what() == StepTaken.What.ASKED)
+                .map(StepTaken::role)
+                .findFirst()
+                .orElse(now.role());
     }
 
     private Climb where(Reading reading, Optional<AskReason> push) {
@@ -186,30 +250,79 @@ final class Climbing {
     }
 
     private boolean ask(int number, AskReason why) {
-        WhoIsAsked.Found found = whoIsAsked().on(ladder.rung(number));
+        WhoIsAsked.Found found = whoIsAskedOn(number);
         if (found.who().isEmpty()) {
             asking = Optional.of(new Asking(number, found.role(), now, Optional.of(now), why));
-            steps.add(step(number, found.role(), StepTaken.What.SKIPPED, AskReason.NOBODY_TO_ASK));
+            steps.add(step(
+                    number,
+                    found.role(),
+                    StepTaken.What.SKIPPED,
+                    AskReason.NOBODY_TO_ASK,
+                    Optional.empty(),
+                    Optional.of(ladder.firstRoleAbove(number))));
             return false;
         }
-        Instant due = ladder.dueAt(number, now, clockEnds);
-        StepTaken step = new StepTaken(
-                cycle,
-                number,
-                found.role(),
-                StepTaken.What.ASKED,
-                found.who().stream().map(Askable::label).toList(),
-                why,
-                now,
-                Optional.of(due),
-                Optional.of(ladder.firstRoleAbove(number)));
-        asking = Optional.of(new Asking(number, found.role(), now, Optional.of(due), why));
+        Optional<Instant> due = Optional.of(ladder.dueAt(number, now, clockEnds));
+        StepTaken step = asked(number, found.role(), found.who(), why, due);
+        asking = Optional.of(new Asking(number, found.role(), now, due, why));
         steps.add(step);
         found.who().forEach(one -> {
             String key = one.recipient().key();
             questions.ask(NoticeIds.rung(row, cycle, number, key), one, step);
         });
+        found.told().forEach(told -> tell(number, told, step));
         return true;
+    }
+
+    private void tell(int number, WhoIsAsked.Told told, StepTaken asked) {
+        StepTaken step = new StepTaken(
+                cycle,
+                number,
+                told.role(),
+                StepTaken.What.TOLD,
+                told.who().stream().map(Askable::label).toList(),
+                AskReason.PROVIDER_HAS_PERSON,
+                now,
+                asked.dueAt(),
+                asked.next(),
+                asked.who(),
+                Tried.NEVER);
+        steps.add(step);
+        told.who().forEach(one -> {
+            String key = one.recipient().key();
+            questions.ask(NoticeIds.told(row, cycle, number, key), one, step);
+        });
+    }
+
+    private StepTaken asked(int number, AskedRole role, List<Askable> who, AskReason why, Optional<Instant> due) {
+        return new StepTaken(
+                cycle,
+                number,
+                role,
+                StepTaken.What.ASKED,
+                who.stream().map(Askable::label).toList(),
+                why,
+                now,
+                due,
+                Optional.of(ladder.firstRoleAbove(number)),
+                List.of(),
+                tried);
+    }
+
+    private WhoIsAsked.Found whoIsAskedOn(int number) {
+        WhoIsAsked who = whoIsAsked();
+        boolean providerHadThePerson = number == 2
+                && steps.stream()
+                        .anyMatch(step -> step.cycle() == cycle
+                                && step.rung() == 1
+                                && step.what() == StepTaken.What.ASKED
+                                && step.role() == AskedRole.PROVIDER_IN_SERVICE);
+        if (number == 1) {
+            return who.onFirst(ladder.rung(1));
+        }
+        return providerHadThePerson
+                ? who.onWithToldOf(ladder.rung(number), ladder.rung(1))
+                : who.on(ladder.rung(number));
     }
 
     private WhoIsAsked whoIsAsked() {
@@ -219,7 +332,7 @@ final class Climbing {
                 now,
                 incident.zone(),
                 context.people(),
-                incident.unavailableMembers(),
+                incident.cannotAct(),
                 questions.askedIn(cycle, ladder.deskRung()));
     }
 
@@ -250,13 +363,23 @@ final class Climbing {
     }
 
     private StepTaken deskStep(StepTaken.What what, AskReason why) {
-        return step(ladder.deskRung(), AskedRole.CITY_DESK, what, why);
+        return step(ladder.deskRung(), AskedRole.CITY_DESK, what, why, desk.told());
+    }
+
+    private StepTaken step(int rung, AskedRole role, StepTaken.What what, AskReason why, Optional<Instant> dueAt) {
+        return step(rung, role, what, why, dueAt, Optional.empty());
     }
 
     /** A step that asks nobody on a rung. */
-    private StepTaken step(int rung, AskedRole role, StepTaken.What what, AskReason why) {
+    private StepTaken step(
+            int rung,
+            AskedRole role,
+            StepTaken.What what,
+            AskReason why,
+            Optional<Instant> dueAt,
+            Optional<AskedRole> next) {
         // An alarm may come before the first rung.
         int inCycle = Math.max(cycle, 1);
-        return new StepTaken(inCycle, rung, role, what, List.of(), why, now, Optional.empty(), Optional.empty());
+        return new StepTaken(inCycle, rung, role, what, List.of(), why, now, dueAt, next, List.of(), Tried.NEVER);
     }
 }

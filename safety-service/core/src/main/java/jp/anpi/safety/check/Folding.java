@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.check.CommandOutcome.Outcome;
 import jp.anpi.safety.clock.LifeSupportClocks;
@@ -20,13 +22,17 @@ import jp.anpi.safety.clock.PowerLoss;
 import jp.anpi.safety.clock.Supply;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
+import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.incident.RosterRow;
+import jp.anpi.safety.ladder.InService;
+import jp.anpi.safety.ladder.Tried;
 
 /** One folding: takes the check apart, lets one event and the present moment act on it, and puts it together again. */
 final class Folding {
@@ -47,6 +53,7 @@ final class Folding {
     private Reading reading;
     private Optional<AskReason> push = Optional.empty();
     private boolean closed;
+    private Optional<CheckState.Tries> tries;
 
     Folding(SafetyCheck check, CheckContext context, Instant now) {
         this.before = check;
@@ -65,6 +72,7 @@ final class Folding {
         this.power = check.power();
         this.reading = check.reading();
         this.closed = check.closed();
+        this.tries = check.tries();
     }
 
     void take(CheckEvent event) {
@@ -75,7 +83,10 @@ final class Folding {
             case CheckEvent.Released released -> once(released.command(), this::release);
             case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
             case CheckEvent.NoticeEnded ended -> noticeEnded(ended);
-            case CheckEvent.ReporterUnavailable unavailable -> reporterUnavailable(unavailable.member());
+            case CheckEvent.ReporterUnavailable gone -> cannotAct(memberIs(gone.member()));
+            case CheckEvent.ReporterAvailable back -> climbing.askAgain(memberIs(back.member()));
+            case CheckEvent.OfficeUnavailable gone -> cannotAct(officeIs(gone.office()));
+            case CheckEvent.OfficeAvailable back -> climbing.askAgain(officeIs(back.office()));
             case CheckEvent.CarriedOver carried -> carried.facts().forEach(this::carriedOver);
             case CheckEvent.IncidentChanged _ -> {}
         }
@@ -94,17 +105,50 @@ final class Folding {
         reading = read(statements, climb, livesOnPower);
         closed = context.incident().closed();
         if (closed) {
-            climbing.stop();
+            climbing.stop(Optional.empty());
+            climbing.desk().end();
             return;
         }
+        boolean desksToo = !reading.answered() || reading.danger() || reading.deathReported();
+        climbing.desk().look(desksToo, claim);
         Stream.concat(statements.dangers(livesOnPower).stream(), statements.reportOfDeath().stream())
                 .forEach(climbing::alarm);
         int cycle = climbing.cycle();
-        climbing.climb(reading, push, clocks);
+        tries = tries(statements);
+        climbing.climb(
+                reading,
+                push,
+                clocks,
+                tries.map(known -> new Tried(known.count(), known.visit())).orElse(Tried.NEVER));
+        climbing.desk().call();
         if (climbing.cycle() != cycle) {
             // Attempts of the cycle before no longer count as trying.
             reading = read(statements, climb, livesOnPower);
         }
+    }
+
+    /** Attempts in vain since the last answer, in this cycle. */
+    private Optional<CheckState.Tries> tries(Statements statements) {
+        if (reading.answered()) {
+            return Optional.empty();
+        }
+        Instant since = statements
+                .answer()
+                .map(ReportFact::observedAt)
+                .filter(climbing.cycleStartedAt()::isBefore)
+                .orElse(climbing.cycle() <= 1 ? context.incident().onsetAt() : climbing.cycleStartedAt());
+        List<ReportFact> vain = statements.attempts().stream()
+                .filter(fact -> !fact.observedAt().isBefore(since))
+                .toList();
+        if (vain.isEmpty()) {
+            return Optional.empty();
+        }
+        ReportFact last = vain.getLast();
+        boolean visit = vain.size() >= policy.tries().most()
+                && !vain.get(vain.size() - policy.tries().most())
+                        .observedAt()
+                        .isBefore(last.observedAt().minus(policy.tries().within()));
+        return Optional.of(new CheckState.Tries(vain.size(), last.observedAt(), last.source(), visit));
     }
 
     Decision decision() {
@@ -132,7 +176,9 @@ final class Folding {
                 power,
                 reading,
                 closed,
-                changedAt);
+                changedAt,
+                climbing.desk().state(),
+                tries);
     }
 
     private static <T> List<T> newest(List<T> all, int most) {
@@ -154,7 +200,8 @@ final class Folding {
         boolean inHospital = statements
                 .place()
                 .map(fact -> fact.place() == PlaceKind.HOSPITAL)
-                .orElse(context.person().lifecycle() == Lifecycle.IN_HOSPITAL);
+                .orElse(context.person().lifecycle() == Lifecycle.IN_HOSPITAL
+                        || new InService(context.person(), context.incident().zone()).inHospitalAt(now));
         if (inHospital) {
             return List.of();
         }
@@ -186,7 +233,7 @@ final class Folding {
 
     private void reported(CheckEvent.Reported reported) {
         ReportFact fact =
-                ReportFact.of(reported.received(), context.incident().clock().speed());
+                ReportFact.of(reported.received(), context.incident().clock().speed(), policy.answers() > 1);
         if (reported.link().filter(this::done).isPresent() || folded.contains(fact.report())) {
             return;
         }
@@ -196,6 +243,13 @@ final class Folding {
         reported.link().ifPresent(command -> commands.add(new CommandOutcome(command, Outcome.DONE)));
         if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.observedAt())) {
             push = Optional.of(AskReason.REPORTED_UNREACHABLE);
+        }
+        boolean firstOfSeveral = policy.answers() > 1
+                && fact.contact() == ContactAxis.REACHED
+                && climbing.startedBefore(fact.observedAt())
+                && climbing.stillAskedOnThisRung() <= 1;
+        if (firstOfSeveral) {
+            push = Optional.of(AskReason.SECOND_ANSWER_WANTED);
         }
     }
 
@@ -266,8 +320,16 @@ final class Folding {
         }
     }
 
-    private void reporterUnavailable(MemberId member) {
-        if (climbing.withdrawFrom(member) && !climbing.somebodyStillAsked() && !climbing.askOthersOnThisRung()) {
+    private static Predicate<Recipient> memberIs(MemberId member) {
+        return recipient -> recipient.member().filter(member::equals).isPresent();
+    }
+
+    private static Predicate<Recipient> officeIs(OfficeId office) {
+        return recipient -> recipient.office().filter(office::equals).isPresent();
+    }
+
+    private void cannotAct(Predicate<Recipient> victim) {
+        if (climbing.withdrawFrom(victim) && !climbing.somebodyStillAsked() && !climbing.askOthersOnThisRung()) {
             push = Optional.of(AskReason.REPORTER_UNAVAILABLE);
         }
     }

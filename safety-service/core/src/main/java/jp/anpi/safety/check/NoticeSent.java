@@ -34,7 +34,13 @@ public record NoticeSent(
         return new NoticeSent(id, cycle, rung, recipient, label, askedAt, why, known);
     }
 
+    /** Whether an answer is still awaited from the recipient. */
     boolean stillAsks() {
+        return stillStands() && why.wantsAnswer();
+    }
+
+    /** Whether it was neither withdrawn nor lost. */
+    boolean stillStands() {
         return fate == Fate.OPEN || fate == Fate.HANDED_OVER;
     }
 }

@@ -51,10 +51,15 @@ final class Questions {
         return sent.stream().anyMatch(which);
     }
 
+    int count(Predicate<NoticeSent> which) {
+        return (int) sent.stream().filter(which).count();
+    }
+
     /** Keys of those who were asked on the rungs of that cycle, the desk not among them. */
     Set<String> askedIn(int cycle, int deskRung) {
         return sent.stream()
                 .filter(notice -> notice.cycle() == cycle && notice.rung() < deskRung)
+                .filter(notice -> notice.why().wantsAnswer())
                 .map(notice -> notice.recipient().key())
                 .collect(Collectors.toSet());
     }
@@ -77,18 +82,36 @@ final class Questions {
                 step.why(),
                 new Explanations(incident.zone()).of(step, name, row.group()),
                 now,
-                step.dueAt()));
+                step.what() == StepTaken.What.ASKED ? step.dueAt() : Optional.empty()));
+    }
+
+    /** The newest question to somebody that a rung of the cycle asked and that was taken back. */
+    Optional<NoticeSent> findWithdrawn(int cycle, int deskRung, Predicate<NoticeSent> which) {
+        return sent.stream()
+                .filter(notice -> notice.cycle() == cycle && notice.rung() < deskRung)
+                .filter(notice -> notice.fate() == NoticeSent.Fate.WITHDRAWN
+                        && notice.why().wantsAnswer())
+                .filter(which)
+                .reduce((_, later) -> later);
+    }
+
+    /** How often somebody was asked in the cycle. */
+    int timesAsked(int cycle, String recipientKey) {
+        return (int) sent.stream()
+                .filter(notice -> notice.cycle() == cycle && notice.why().wantsAnswer())
+                .filter(notice -> notice.recipient().key().equals(recipientKey))
+                .count();
     }
 
     /** Notes what became of a question; one that was withdrawn stays so. */
     void ended(NoticeId id, NoticeSent.Fate fate) {
-        sent.replaceAll(notice -> notice.id().equals(id) && notice.stillAsks() ? notice.with(fate) : notice);
+        sent.replaceAll(notice -> notice.id().equals(id) && notice.stillStands() ? notice.with(fate) : notice);
     }
 
     /** Withdraws those that still ask; whether there were any. */
     boolean withdraw(Predicate<NoticeSent> which) {
         List<NoticeSent> chosen = sent.stream()
-                .filter(notice -> notice.stillAsks() && which.test(notice))
+                .filter(notice -> notice.stillStands() && which.test(notice))
                 .toList();
         chosen.forEach(notice -> {
             ended(notice.id(), NoticeSent.Fate.WITHDRAWN);

@@ -22,6 +22,7 @@ import jp.anpi.safety.report.SafetyReport.Supplied;
  * What a report says, without its words: all a check needs. Instants are incident time.
  *
  * @param needs as stated, NONE included; empty when nobody asked
+ * @param voice tells different people apart, and says nothing by itself; empty where the policy wants the word of one only
  * @param supplied what was brought or restored when it was observed
  * @param sequence orders a device's reports of one instant; 0 when unknown
  */
@@ -35,6 +36,7 @@ public record ReportFact(
         Set<NeedKind> needs,
         List<Supplied> supplied,
         Source source,
+        Optional<String> voice,
         Optional<Channel> channel,
         Instant observedAt,
         Instant receivedAt,
@@ -55,7 +57,7 @@ public record ReportFact(
     }
 
     /** The fact in a received report. */
-    static ReportFact of(Received received, double speed) {
+    static ReportFact of(Received received, double speed, boolean ofSeveral) {
         var report = received.report();
         return new ReportFact(
                 report.id(),
@@ -67,6 +69,7 @@ public record ReportFact(
                 report.needKinds(),
                 report.supplied(),
                 report.source(),
+                ofSeveral ? Optional.of(received.voice()) : Optional.empty(),
                 report.channel(),
                 received.observedAt(),
                 received.receivedAt(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.NoticeId;
@@ -25,6 +26,8 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param steps the newest {@value #MOST_STEPS} steps of the ladder, oldest first
  * @param clocks all running life-support clocks, the first to end first
  * @param changedAt when this version came about
+ * @param deskWait what the desk has not acknowledged
+ * @param tries attempts in vain in this cycle
  */
 public record SafetyCheck(
         RosterRow row,
@@ -42,7 +45,9 @@ public record SafetyCheck(
         HomePower power,
         Reading reading,
         boolean closed,
-        Instant changedAt) {
+        Instant changedAt,
+        Optional<DeskWait> deskWait,
+        Optional<CheckState.Tries> tries) {
 
     public static final int MOST_FACTS = 32;
     public static final int MOST_FOLDED = 256;
@@ -77,7 +82,9 @@ public record SafetyCheck(
                 HomePower.ON,
                 Reading.SILENCE,
                 false,
-                row.askedFrom());
+                row.askedFrom(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public CheckStatus status() {
@@ -98,6 +105,7 @@ public record SafetyCheck(
                 reading.recheckAt(),
                 reading.confirmedUntil(),
                 power.changesAt(),
+                deskWait.flatMap(DeskWait::nextAt),
                 reading.answered() ? Optional.empty() : unannouncedClockEnd());
         return moments.flatMap(Optional::stream).min(Instant::compareTo);
     }
@@ -134,7 +142,9 @@ public record SafetyCheck(
                 reading.confirmedAt(),
                 changedAt,
                 facts.stream().anyMatch(ReportFact::carriedOver),
-                powerTask());
+                powerTask(),
+                deskWait.map(DeskWait::since),
+                tries);
     }
 
     /** Comes and goes by itself with the loss of power: nobody has to remember to enter it. */
@@ -150,6 +160,7 @@ public record SafetyCheck(
         List<String> who = notices.stream()
                 .filter(notice -> notice.cycle() == cycle && notice.rung() == now.rung())
                 .filter(notice -> notice.fate() != NoticeSent.Fate.WITHDRAWN)
+                .filter(notice -> notice.why().wantsAnswer() && notice.why() != AskReason.NOBODY_AT_DESK)
                 .map(NoticeSent::label)
                 .distinct()
                 .toList();

@@ -109,15 +109,35 @@ final class Statements {
                 .max(Comparator.comparing(ReportFact::placeAsOf).thenComparing(ReportFact.BY_OBSERVATION));
     }
 
-    /** The newest statement by somebody who got through and whose evidence is good enough for the group. */
+    /**
+     * The newest statement by somebody who got through and whose evidence is good enough for the group; where the policy
+     * wants several people's word, the oldest of the newest words that together suffice.
+     */
     Optional<ReportFact> answer() {
-        return newest(fact ->
-                fact.condition() != Condition.UNKNOWN || !fact.realNeeds().isEmpty());
+        return enough(answers());
     }
 
     /** The newest good news among those. */
     Optional<ReportFact> confirmation() {
+        return enough(confirmations());
+    }
+
+    /** Attempts in vain, oldest observation first. */
+    List<ReportFact> attempts() {
+        return standing.stream().filter(ReportFact::attempt).toList();
+    }
+
+    private List<ReportFact> answers() {
+        return newest(fact ->
+                fact.condition() != Condition.UNKNOWN || !fact.realNeeds().isEmpty());
+    }
+
+    private List<ReportFact> confirmations() {
         return newest(fact -> fact.states(Condition.SAFE, Condition.MINOR_INJURY));
+    }
+
+    private Optional<ReportFact> enough(List<ReportFact> newest) {
+        return newest.size() < policy.answers() ? Optional.empty() : Optional.of(newest.getLast());
     }
 
     boolean attemptedSince(Optional<Instant> cycleStart) {
@@ -131,9 +151,10 @@ final class Statements {
     /** The facts without which the reading would be another. */
     Set<ReportId> deciding() {
         Set<ReportId> ids = new HashSet<>();
-        Stream.of(condition(), place(), answer(), confirmation(), injury, death)
+        Stream.of(condition(), place(), injury, death)
                 .flatMap(Optional::stream)
                 .forEach(fact -> ids.add(fact.report()));
+        Stream.of(answers(), confirmations()).flatMap(List::stream).forEach(fact -> ids.add(fact.report()));
         needs.values().forEach(open -> {
             ids.add(open.since().report());
             ids.add(open.strongest().report());
@@ -143,11 +164,19 @@ final class Statements {
         return ids;
     }
 
-    private Optional<ReportFact> newest(Predicate<ReportFact> states) {
-        return sinceOnset()
+    /** The newest word of each of as many people as the policy wants, newest first. */
+    private List<ReportFact> newest(Predicate<ReportFact> states) {
+        Stream<ReportFact> good = sinceOnset()
                 .filter(fact -> fact.contact() == ContactAxis.REACHED && policy.satisfiedBy(fact.evidence()))
-                .filter(states)
-                .max(ReportFact.BY_OBSERVATION);
+                .filter(states);
+        if (policy.answers() == 1) {
+            return good.max(ReportFact.BY_OBSERVATION).stream().toList();
+        }
+        Set<Optional<String>> heard = new HashSet<>();
+        return good.sorted(ReportFact.BY_OBSERVATION.reversed())
+                .filter(fact -> heard.add(fact.voice()))
+                .limit(policy.answers())
+                .toList();
     }
 
     private Stream<ReportFact> sinceOnset() {

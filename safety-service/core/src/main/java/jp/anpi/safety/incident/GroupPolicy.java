@@ -16,12 +16,45 @@ import jp.anpi.safety.ladder.Rung;
  * @param demands the weakest evidence that confirms
  * @param overdueAfter when a silent person enters the desk's overdue list without anybody being asked; counted from the
  *     opening
+ * @param answers how many different people have to say so before an answer counts; 1 for most
+ * @param tries when attempts in vain are so many that somebody has to go there
+ * @param deskAnswersWithin how soon the desk has to acknowledge what is handed to it before its duty roster is called; empty
+ *     where it is not called
  */
 public record GroupPolicy(
-        List<Rung> rungs, Duration confirmedFor, boolean recheck, Evidence demands, Optional<Duration> overdueAfter) {
+        List<Rung> rungs,
+        Duration confirmedFor,
+        boolean recheck,
+        Evidence demands,
+        Optional<Duration> overdueAfter,
+        int answers,
+        Tries tries,
+        Optional<Duration> deskAnswersWithin) {
 
     public GroupPolicy {
         rungs = List.copyOf(rungs);
+    }
+
+    /** One answer counts, the usual number of tries, and the duty roster is not called. */
+    public GroupPolicy(
+            List<Rung> rungs,
+            Duration confirmedFor,
+            boolean recheck,
+            Evidence demands,
+            Optional<Duration> overdueAfter) {
+        this(rungs, confirmedFor, recheck, demands, overdueAfter, 1, Tries.USUAL, Optional.empty());
+    }
+
+    /** So many attempts in vain within such a time: another call helps nobody, somebody has to go there. */
+    public record Tries(int most, Duration within) {
+
+        /** Three within two hours. */
+        public static final Tries USUAL = new Tries(3, Duration.ofHours(2));
+    }
+
+    /** Whether anybody is asked about people of the group. */
+    public boolean asksSomebody() {
+        return !rungs.isEmpty();
     }
 
     /** The rungs as a ladder, without any named checker. */

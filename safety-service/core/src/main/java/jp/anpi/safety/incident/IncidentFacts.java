@@ -3,24 +3,22 @@ package jp.anpi.safety.incident;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Home;
-import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.IncidentKind;
+import jp.anpi.safety.ladder.CannotAct;
 
 /**
  * What is known about a whole incident, folded from {@link IncidentEvent}s in their order. Instants are incident time.
  *
  * @param openedAt when it was opened
- * @param unavailable members who cannot act, and since when
+ * @param absences reporters who cannot act
+ * @param deskSeen when somebody at the desk last acknowledged what was handed to it
  * @param zone in which weekdays, schedules and printed times are read
  */
 public record IncidentFacts(
@@ -33,12 +31,12 @@ public record IncidentFacts(
         Instant openedAt,
         Policy policy,
         ZoneId zone,
-        Map<MemberId, Instant> unavailable,
+        Absences absences,
         List<Outage> outages,
+        Optional<DeskSeen> deskSeen,
         Optional<Instant> closedAt) {
 
     public IncidentFacts {
-        unavailable = Map.copyOf(unavailable);
         outages = List.copyOf(outages);
     }
 
@@ -55,10 +53,14 @@ public record IncidentFacts(
                 clock.incidentTime(event.openedAt()),
                 policy,
                 zone,
-                Map.of(),
+                Absences.NONE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
+
+    /** Somebody at the desk has seen everything that was handed to it up to then. */
+    public record DeskSeen(Instant at, String by) {}
 
     /** The facts after one more event; folding an event twice changes nothing more. */
     public IncidentFacts with(IncidentEvent event) {
@@ -70,10 +72,14 @@ public record IncidentFacts(
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> this;
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);
-            case IncidentEvent.MemberUnavailable member -> withUnavailable(member);
+            case IncidentEvent.MemberUnavailable member -> with(absences.with(member));
+            case IncidentEvent.MemberAvailable member -> with(absences.with(member));
+            case IncidentEvent.OfficeUnavailable office -> with(absences.with(office));
+            case IncidentEvent.OfficeAvailable office -> with(absences.with(office));
+            case IncidentEvent.DeskAcknowledged seen -> withSeen(seen);
             case IncidentEvent.Closed closed ->
-                closedAt.isPresent() ? this : copy(unavailable, outages, Optional.of(closed.at()));
-            case IncidentEvent.Reopened _ -> copy(unavailable, outages, Optional.empty());
+                closedAt.isPresent() ? this : copy(absences, outages, deskSeen, Optional.of(closed.at()));
+            case IncidentEvent.Reopened _ -> copy(absences, outages, deskSeen, Optional.empty());
         };
     }
 
@@ -102,24 +108,40 @@ public record IncidentFacts(
                 .min(Instant::compareTo);
     }
 
-    public Set<MemberId> unavailableMembers() {
-        return unavailable.keySet();
+    /** Who cannot act, and who stands in by the policy. */
+    public CannotAct cannotAct() {
+        return new CannotAct(absences.members().keySet(), absences.offices().keySet(), policy.deputies());
+    }
+
+    /** Whether somebody at the desk has seen what was handed to it at that moment. */
+    public boolean deskHasSeen(Instant handedOver) {
+        return deskSeen.filter(seen -> !seen.at().isBefore(handedOver)).isPresent();
     }
 
     private IncidentFacts withOutage(IncidentEvent.OutageDeclared event) {
         List<Outage> now = new ArrayList<>(outages);
         now.removeIf(outage -> outage.id().equals(event.outage()));
         now.add(new Outage(event.outage(), Territory.of(event.area()), event.startedAt(), event.endedAt()));
-        return copy(unavailable, now, closedAt);
+        return copy(absences, now, deskSeen, closedAt);
     }
 
-    private IncidentFacts withUnavailable(IncidentEvent.MemberUnavailable event) {
-        Map<MemberId, Instant> now = new HashMap<>(unavailable);
-        now.putIfAbsent(event.member(), event.at());
-        return copy(now, outages, closedAt);
+    private IncidentFacts withSeen(IncidentEvent.DeskAcknowledged event) {
+        boolean newer = deskSeen.filter(seen -> !seen.at().isBefore(event.at())).isEmpty();
+        return newer
+                ? copy(
+                        absences,
+                        outages,
+                        Optional.of(new DeskSeen(event.at(), event.by().displayName())),
+                        closedAt)
+                : this;
     }
 
-    private IncidentFacts copy(Map<MemberId, Instant> members, List<Outage> power, Optional<Instant> closed) {
-        return new IncidentFacts(id, kind, mode, title, clock, onsetAt, openedAt, policy, zone, members, power, closed);
+    private IncidentFacts with(Absences now) {
+        return copy(now, outages, deskSeen, closedAt);
+    }
+
+    private IncidentFacts copy(Absences away, List<Outage> power, Optional<DeskSeen> seen, Optional<Instant> closed) {
+        return new IncidentFacts(
+                id, kind, mode, title, clock, onsetAt, openedAt, policy, zone, away, power, seen, closed);
     }
 }

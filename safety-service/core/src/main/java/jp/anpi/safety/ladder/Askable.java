@@ -27,6 +27,21 @@ public record Askable(Recipient recipient, String label) {
                     Optional.empty()),
             "市 災害対策本部");
 
+    /** Somebody of the desk's duty roster. */
+    public static Askable onDuty(DutyOfficer officer) {
+        String label = officer.title() + " " + officer.name();
+        return new Askable(
+                new Recipient(
+                        "duty:" + label,
+                        Recipient.Kind.DESK,
+                        label,
+                        officer.mail(),
+                        officer.phone(),
+                        Optional.empty(),
+                        Optional.empty()),
+                label);
+    }
+
     static Askable member(MemberState member) {
         return new Askable(
                 new Recipient(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
@@ -22,8 +23,8 @@ import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.safety.contract.AskedRole;
 
 /**
- * Finds whom a rung asks at this instant. A member who is unavailable is passed over for the deputy, then for the office;
- * who was asked already in this cycle is not asked again.
+ * Finds whom a rung asks at this instant. A member who cannot act is passed over for the deputy, then for the office, an
+ * office that cannot act for the one that stands in; who was asked already in this cycle is not asked again.
  */
 public final class WhoIsAsked {
 
@@ -32,7 +33,8 @@ public final class WhoIsAsked {
     private final ZoneId zone;
     private final LocalDate today;
     private final PeopleAround people;
-    private final Set<MemberId> unavailable;
+    private final CannotAct cannotAct;
+    private final InService schedule;
     private final Set<String> alreadyAsked;
 
     /** @param alreadyAsked keys of the recipients asked before in this cycle */
@@ -41,15 +43,62 @@ public final class WhoIsAsked {
             Instant now,
             ZoneId zone,
             PeopleAround people,
-            Set<MemberId> unavailable,
+            CannotAct cannotAct,
             Set<String> alreadyAsked) {
         this.person = person;
         this.now = now;
         this.zone = zone;
         this.today = now.atZone(zone).toLocalDate();
         this.people = people;
-        this.unavailable = Set.copyOf(unavailable);
+        this.cannotAct = cannotAct;
+        this.schedule = new InService(person, zone);
         this.alreadyAsked = Set.copyOf(alreadyAsked);
+    }
+
+    /**
+     * Whom the first rung asks. An office that has the person away from home comes before everybody: the others would stand
+     * before an empty house, so they and the care manager are only told.
+     */
+    public Found onFirst(Rung rung) {
+        List<Askable> away = rung.manner() == Rung.Manner.FIRST_FOUND
+                ? fresh(schedule.awayAt(now).stream().flatMap(this::office))
+                : List.of();
+        Found found = away.isEmpty() ? on(rung) : new Found(AskedRole.PROVIDER_IN_SERVICE, away, List.of());
+        return found.role() == AskedRole.PROVIDER_IN_SERVICE && !found.who().isEmpty()
+                ? new Found(found.role(), found.who(), told(rung, found.who()))
+                : found;
+    }
+
+    /** Whom {@code rung} asks together with those whom the first rung had only told. */
+    public Found onWithToldOf(Rung rung, Rung first) {
+        Found found = on(rung);
+        List<Askable> told = told(first, List.of()).stream()
+                .flatMap(one -> one.who().stream())
+                .toList();
+        List<Askable> all = distinct(Stream.concat(found.who().stream(), told.stream()));
+        return all.isEmpty() ? found : new Found(found.role(), all, List.of());
+    }
+
+    /** The first of the rung's roles that has somebody, and the care manager. */
+    private List<Told> told(Rung rung, List<Askable> asked) {
+        Set<String> known = asked.stream().map(one -> one.recipient().key()).collect(Collectors.toSet());
+        List<Told> told = new ArrayList<>();
+        Stream.concat(
+                        rung.roles().stream()
+                                .filter(role -> role != AskedRole.PROVIDER_IN_SERVICE
+                                        && !fresh(role).isEmpty())
+                                .limit(1),
+                        Stream.of(AskedRole.CARE_MANAGER))
+                .distinct()
+                .forEach(role -> {
+                    List<Askable> who = fresh(role).stream()
+                            .filter(one -> known.add(one.recipient().key()))
+                            .toList();
+                    if (!who.isEmpty()) {
+                        told.add(new Told(role, who));
+                    }
+                });
+        return told;
     }
 
     /** Whom {@code rung} asks; {@link Found#who()} is empty when there is nobody, which skips the rung. */
@@ -57,30 +106,36 @@ public final class WhoIsAsked {
         return switch (rung.manner()) {
             case FIRST_FOUND ->
                 rung.roles().stream()
-                        .map(role -> new Found(role, fresh(role)))
+                        .map(role -> new Found(role, fresh(role), List.of()))
                         .filter(found -> !found.who().isEmpty())
                         .findFirst()
                         .orElseGet(() -> nobody(rung));
             case ALL -> {
                 List<Found> each = rung.roles().stream()
-                        .map(role -> new Found(role, fresh(role)))
+                        .map(role -> new Found(role, fresh(role), List.of()))
                         .filter(found -> !found.who().isEmpty())
                         .toList();
                 yield each.isEmpty()
                         ? nobody(rung)
                         : new Found(
-                                each.getFirst().role(), distinct(each.stream().flatMap(found -> found.who().stream())));
+                                each.getFirst().role(),
+                                distinct(each.stream().flatMap(found -> found.who().stream())),
+                                List.of());
             }
         };
     }
 
     private static Found nobody(Rung rung) {
-        return new Found(rung.roles().getFirst(), List.of());
+        return new Found(rung.roles().getFirst(), List.of(), List.of());
     }
 
     private List<Askable> fresh(AskedRole role) {
+        return fresh(of(role));
+    }
+
+    private List<Askable> fresh(Stream<Askable> some) {
         return distinct(
-                of(role).filter(one -> !alreadyAsked.contains(one.recipient().key())));
+                some.filter(one -> !alreadyAsked.contains(one.recipient().key())));
     }
 
     private Stream<Askable> of(AskedRole role) {
@@ -90,8 +145,7 @@ public final class WhoIsAsked {
                 assigned(Assignment.Role.VISITING_NURSE, Assignment.Role.VISITING_DOCTOR)
                         .flatMap(this::inCharge);
             case CARE_MANAGER -> assigned(Assignment.Role.CARE_MANAGER).flatMap(this::inCharge);
-            case PROVIDER_IN_SERVICE ->
-                InService.at(now, person.services(), zone).stream().flatMap(this::office);
+            case PROVIDER_IN_SERVICE -> schedule.at(now).stream().flatMap(this::office);
             case OTHER_PROVIDERS ->
                 Stream.concat(
                                 assigned(Assignment.Role.PROVIDER).map(Assignment::office),
@@ -108,6 +162,7 @@ public final class WhoIsAsked {
                         .filter(this::looksAfterCare)
                         .flatMap(this::office);
             case CITY_DESK -> Stream.of(Askable.DESK);
+            case DUTY_ROSTER -> people.onDuty(now).stream().map(Askable::onDuty);
         };
     }
 
@@ -140,7 +195,7 @@ public final class WhoIsAsked {
         Optional<OfficeId> fallback = office;
         while (candidate.isPresent() && seen.add(candidate.get())) {
             Optional<MemberState> state = people.findMember(candidate.get());
-            if (state.isPresent() && !unavailable.contains(candidate.get())) {
+            if (state.isPresent() && canAct(state.get())) {
                 return Stream.of(Askable.member(state.get()));
             }
             fallback = fallback.or(() -> state.map(MemberState::office));
@@ -149,8 +204,13 @@ public final class WhoIsAsked {
         return fallback.stream().flatMap(this::office);
     }
 
+    private boolean canAct(MemberState member) {
+        return !cannotAct.members().contains(member.id())
+                && !cannotAct.offices().contains(member.office());
+    }
+
     private Stream<Askable> office(OfficeId id) {
-        return people.findOffice(id).map(Askable::office).stream();
+        return cannotAct.findActing(id).flatMap(people::findOffice).map(Askable::office).stream();
     }
 
     private boolean looksAfterCare(OfficeId id) {
@@ -184,6 +244,13 @@ public final class WhoIsAsked {
         return List.copyOf(each);
     }
 
-    /** Who is asked on a rung, and in which role. */
-    public record Found(AskedRole role, List<Askable> who) {}
+    /**
+     * Who is asked on a rung, and in which role.
+     *
+     * @param told who hears of it without being asked
+     */
+    public record Found(AskedRole role, List<Askable> who, List<Told> told) {}
+
+    /** Some who are only told, and in which role they would be asked. */
+    public record Told(AskedRole role, List<Askable> who) {}
 }

@@ -106,8 +106,8 @@ public final class WhatIf {
     private static Optional<Prospect.Asked> asked(StepTaken step) {
         List<String> who = new ArrayList<>(step.who());
         boolean asks = switch (step.what()) {
-            case ASKED, HANDED_TO_DESK, DESK_TOLD -> true;
-            case SKIPPED, ENDED -> false;
+            case ASKED, HANDED_TO_DESK, DESK_TOLD, DUTY_CALLED -> true;
+            case TOLD, SKIPPED, ENDED -> false;
         };
         return asks ? Optional.of(new Prospect.Asked(step.at(), step.role(), who, step.why())) : Optional.empty();
     }

@@ -1,8 +1,12 @@
 package jp.anpi.safety.report;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import jp.anpi.registry.contract.MemberId;
 import jp.anpi.safety.contract.ReportMark;
 
 /**
@@ -10,13 +14,34 @@ import jp.anpi.safety.contract.ReportMark;
  *
  * @param observedAt the sender's time, corrected and mapped
  * @param marks what the intake noticed
+ * @param sender user name of who sent it; empty when nobody is known
  */
-public record Received(SafetyReport report, Instant observedAt, Instant receivedAt, Set<ReportMark> marks) {
+public record Received(
+        SafetyReport report, Instant observedAt, Instant receivedAt, Set<ReportMark> marks, Optional<String> sender) {
 
     private static final Duration FURTHEST = Duration.ofDays(365);
 
     public Received {
         marks = Set.copyOf(marks);
+    }
+
+    /** A report whose sender nobody knows. */
+    public Received(SafetyReport report, Instant observedAt, Instant receivedAt, Set<ReportMark> marks) {
+        this(report, observedAt, receivedAt, marks, Optional.empty());
+    }
+
+    /** Whose word it is: of the one who saw the person, else of the sender, else of anybody in that role. */
+    public String voice() {
+        Optional<String> seenBy = report.reportedBy()
+                .flatMap(by ->
+                        by.member().map(MemberId::toString).or(() -> by.name().map(Received::unreadable)));
+        return seenBy.or(() -> sender.map(Received::unreadable))
+                .orElse(report.source().name());
+    }
+
+    /** A check carries no words, and no names. */
+    private static String unreadable(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**

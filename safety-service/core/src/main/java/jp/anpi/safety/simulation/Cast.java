@@ -2,6 +2,7 @@ package jp.anpi.safety.simulation;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.safety.ladder.DutyOfficer;
 import jp.anpi.safety.ladder.PeopleAround;
 
 /**
@@ -133,7 +136,32 @@ record Cast(Map<PersonId, PersonState> people, Map<MemberId, MemberState> member
                 checkers(dice, random, contacts),
                 assignments,
                 services(dice, random),
-                contacts);
+                contacts,
+                changes(dice, name, onset));
+    }
+
+    /** A stay around the onset, or an office that is closed on the day. */
+    private static List<ScheduleChange> changes(Dice dice, String name, LocalDate onset) {
+        RandomGenerator random = dice.about("changes " + name);
+        OfficeId house = new OfficeId(dice.id(OfficeState.Kind.SHORT_STAY.name()));
+        OfficeId day = new OfficeId(dice.id(OfficeState.Kind.DAY_SERVICE.name()));
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                List.of(new ScheduleChange.Stay(
+                        Dice.anyOf(random, List.of(ScheduleChange.Stay.Where.SHORT_STAY, ScheduleChange.Stay.Where.FACILITY)),
+                        random.nextBoolean() ? Optional.of(house) : Optional.empty(),
+                        onset.minusDays(1).atTime(16, 0),
+                        Optional.of(onset.plusDays(1).atTime(10, 0))));
+            case 1 -> List.of(new ScheduleChange.DayOff(day, onset, onset.plusDays(2)));
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public List<DutyOfficer> onDuty(Instant now) {
+        return List.of(
+                new DutyOfficer("当直責任者", "甲", Optional.empty(), Optional.empty()),
+                new DutyOfficer("代理", "乙", Optional.empty(), Optional.empty()));
     }
 
     private static Home home(RandomGenerator random, String name) {

@@ -21,6 +21,7 @@ import jp.anpi.safety.check.NoticeSent;
 import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.clock.LifeSupportClocks;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.Condition;
@@ -28,6 +29,7 @@ import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.Recipient;
+import jp.anpi.safety.incident.Absences;
 import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.ladder.Ladder;
@@ -122,10 +124,15 @@ final class Laws {
                 .plus(ladder.toTheDesk())
                 .plus(night.downtime())
                 .plus(ladder.longestRung()
-                        .multipliedBy(night.incident().unavailableMembers().size()));
+                        .multipliedBy(victims(night.incident().absences())));
         if (!now.isBefore(deskBy) && !page.deskToldSince(since)) {
             throw Breach.of(Law.NOBODY_IS_FORGOTTEN, person, "the desk should have heard by " + deskBy);
         }
+    }
+
+    /** Everybody who could not act at some time, whether they are back or not. */
+    private static int victims(Absences absences) {
+        return absences.members().size() + absences.membersBack().size();
     }
 
     private static boolean deskHas(SafetyCheck check) {
@@ -138,7 +145,9 @@ final class Laws {
         Set<String> asked = new HashSet<>();
         for (NoticeSent notice : check.notices()) {
             boolean desk = notice.recipient().kind() == Recipient.Kind.DESK;
-            if (!desk && !asked.add(notice.cycle() + " " + notice.recipient().key())) {
+            boolean onlyTold = !notice.why().wantsAnswer();
+            boolean askedAnew = notice.why() == AskReason.REPORTER_BACK;
+            if (!desk && !onlyTold && !askedAnew && !asked.add(notice.cycle() + " " + notice.recipient().key())) {
                 throw Breach.of(Law.NOBODY_IS_ASKED_TWICE, person, "asks again in one cycle: " + notice.id());
             }
         }

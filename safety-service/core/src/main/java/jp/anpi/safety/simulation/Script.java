@@ -46,6 +46,7 @@ final class Script {
         script.reports();
         script.outages();
         script.victims();
+        script.desk();
         script.kills();
         script.end();
         return List.copyOf(script.all);
@@ -137,9 +138,31 @@ final class Script {
                 add(
                         at,
                         new Happening.ToAll(
-                                new IncidentEvent.MemberUnavailable(incident.id(), member, "被災", at, DESK),
+                                new IncidentEvent.MemberUnavailable(
+                                        incident.id(), member, "被災", at, DESK, Optional.empty()),
                                 new CheckEvent.ReporterUnavailable(member)));
+                if (random.nextBoolean()) {
+                    Instant back = at.plus(Dice.upTo(random, Duration.ofMinutes(30)));
+                    add(
+                            back,
+                            new Happening.ToAll(
+                                    new IncidentEvent.MemberAvailable(incident.id(), member, back, DESK),
+                                    new CheckEvent.ReporterAvailable(member)));
+                }
             }
+        }
+    }
+
+    /** Somebody is at the desk now and then. */
+    private void desk() {
+        int many = dice.about("desk").nextInt(6);
+        for (int i = 0; i < many; i++) {
+            Instant at = moment(dice.about("desk " + i));
+            add(
+                    at,
+                    new Happening.ToAll(
+                            new IncidentEvent.DeskAcknowledged(incident.id(), at, DESK),
+                            new CheckEvent.IncidentChanged()));
         }
     }
 

@@ -3,6 +3,7 @@ package jp.anpi.safety.building;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 
 /** A person of the made-up city. */
@@ -47,6 +49,7 @@ public final class APerson {
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<WeeklyService> services = new ArrayList<>();
     private final List<ContactPerson> contacts = new ArrayList<>();
+    private final List<ScheduleChange> changes = new ArrayList<>();
 
     private APerson(String name) {
         this.name = name;
@@ -164,6 +167,32 @@ public final class APerson {
         return this;
     }
 
+    /** Staff of the office come to the home. */
+    public APerson homeVisit(String office, DayOfWeek day, String from, String to) {
+        services.add(new WeeklyService(
+                Ids.office(office),
+                WeeklyService.Kind.HOME_VISIT,
+                day,
+                LocalTime.parse(from),
+                LocalTime.parse(to),
+                Duration.ZERO));
+        return this;
+    }
+
+    public APerson but(ScheduleChange change) {
+        changes.add(change);
+        return this;
+    }
+
+    public APerson dayOff(String office, String from, String to) {
+        return but(new ScheduleChange.DayOff(Ids.office(office), LocalDate.parse(from), LocalDate.parse(to)));
+    }
+
+    public APerson staying(ScheduleChange.Stay.Where where, Optional<String> office, String from, Optional<String> to) {
+        return but(new ScheduleChange.Stay(
+                where, office.map(Ids::office), LocalDateTime.parse(from), to.map(LocalDateTime::parse)));
+    }
+
     public APerson family(String relation, String number) {
         contacts.add(new ContactPerson(name + "の" + relation, relation, Optional.of(number), Optional.empty(), false));
         return this;
@@ -189,6 +218,7 @@ public final class APerson {
                 checkers,
                 assignments,
                 services,
-                contacts);
+                contacts,
+                changes);
     }
 }

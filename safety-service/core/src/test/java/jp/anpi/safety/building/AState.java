@@ -27,6 +27,8 @@ public final class AState {
     private boolean dead;
     private Optional<Instant> lastReportAt = Optional.empty();
     private Instant changedAt = AnIncident.ONSET;
+    private Optional<Instant> deskWaitsSince = Optional.empty();
+    private Optional<CheckState.Tries> tries = Optional.empty();
 
     private AState(PersonState person) {
         this.person = person;
@@ -105,6 +107,11 @@ public final class AState {
         return this;
     }
 
+    public AState deskWaitsSince(Instant since) {
+        deskWaitsSince = Optional.of(since);
+        return this;
+    }
+
     public CheckState build() {
         return new CheckState(
                 Ids.incident("REAL"),
@@ -124,6 +131,8 @@ public final class AState {
                 Optional.empty(),
                 changedAt,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                deskWaitsSince,
+                tries);
     }
 }

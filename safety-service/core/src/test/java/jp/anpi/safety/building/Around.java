@@ -1,6 +1,9 @@
 package jp.anpi.safety.building;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
@@ -9,6 +12,7 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.safety.ladder.DutyOfficer;
 import jp.anpi.safety.ladder.PeopleAround;
 
 /** Offices and members in memory. */
@@ -16,6 +20,7 @@ public final class Around implements PeopleAround {
 
     private final Map<MemberId, MemberState> members = new HashMap<>();
     private final Map<OfficeId, OfficeState> offices = new HashMap<>();
+    private final List<DutyOfficer> duty = new ArrayList<>();
 
     /** An office with that name, a care-management office unless said otherwise. */
     public Around office(String name) {
@@ -56,6 +61,17 @@ public final class Around implements PeopleAround {
                 deputy.map(Ids::member));
         members.put(member.id(), member);
         return this;
+    }
+
+    /** Somebody on the desk's duty roster, after those named before. */
+    public Around onDuty(String title, String name) {
+        duty.add(new DutyOfficer(title, name, Optional.empty(), Optional.of("070-0000-0000")));
+        return this;
+    }
+
+    @Override
+    public List<DutyOfficer> onDuty(Instant now) {
+        return List.copyOf(duty);
     }
 
     @Override

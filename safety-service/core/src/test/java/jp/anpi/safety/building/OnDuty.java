@@ -107,10 +107,15 @@ public final class OnDuty {
     /** Something about the whole incident; the check looks again at once. */
     public OnDuty happens(IncidentEvent event) {
         incident = incident.with(event);
-        return happens(
-                event instanceof IncidentEvent.MemberUnavailable gone
-                        ? new CheckEvent.ReporterUnavailable(gone.member())
-                        : new CheckEvent.IncidentChanged());
+        return switch (event) {
+            case IncidentEvent.MemberUnavailable gone -> happens(new CheckEvent.ReporterUnavailable(gone.member()));
+            case IncidentEvent.MemberAvailable back -> happens(new CheckEvent.ReporterAvailable(back.member()));
+            case IncidentEvent.OfficeUnavailable gone -> happens(new CheckEvent.OfficeUnavailable(gone.office()));
+            case IncidentEvent.OfficeAvailable back -> happens(new CheckEvent.OfficeAvailable(back.office()));
+            // An acknowledgement is for the whole incident: nobody tells each check, it sees it when it looks.
+            case IncidentEvent.DeskAcknowledged _ -> this;
+            default -> happens(new CheckEvent.IncidentChanged());
+        };
     }
 
     private void apply(Decision decision) {
@@ -163,6 +168,8 @@ public final class OnDuty {
             case SKIPPED -> step.role() + " nobody";
             case HANDED_TO_DESK -> "desk";
             case DESK_TOLD -> "desk told";
+            case TOLD -> step.role() + " told " + String.join("+", step.who());
+            case DUTY_CALLED -> "duty " + String.join("+", step.who());
             case ENDED -> "ended";
         };
         return TIME.format(step.at().atZone(AnIncident.ZONE)) + " " + what;

@@ -4,10 +4,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.safety.check.CheckEvent;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.Condition;
@@ -30,7 +35,9 @@ public final class RandomLife {
                 .member("代理", Optional.of("看護師"))
                 .member("ケアマネ")
                 .office("ヘルパー")
-                .office("デイ");
+                .office("デイ")
+                .onDuty("当直責任者", "山田")
+                .onDuty("代理", "鈴木");
     }
 
     public APerson person(String name) {
@@ -46,6 +53,16 @@ public final class RandomLife {
         }
         if (random.nextBoolean()) {
             person.dayService("デイ", DayOfWeek.FRIDAY, "09:00", "16:00", Duration.ofMinutes(20));
+        }
+        if (random.nextInt(6) == 0) {
+            person.dayOff("デイ", "2026-11-20", "2026-11-20");
+        }
+        if (random.nextInt(6) == 0) {
+            person.staying(
+                    Seeds.anyOf(random, ScheduleChange.Stay.Where.values()),
+                    random.nextBoolean() ? Optional.of("デイ") : Optional.empty(),
+                    "2026-11-20T0" + random.nextInt(10) + ":00",
+                    Optional.of("2026-11-20T1" + random.nextInt(10) + ":30"));
         }
         if (random.nextBoolean()) {
             person.family("長女", "080").supporter("隣人", "070");
@@ -88,7 +105,25 @@ public final class RandomLife {
 
     /** One thing that happens to the person now. */
     public void something(OnDuty duty, int number) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
+            case 10 -> duty.happens(new IncidentEvent.MemberUnavailable(
+                    incident(duty), anyMember(), "被災", duty.now(), AnIncident.DESK, Optional.empty()));
+            case 11 ->
+                duty.context().incident().absences().members().keySet().stream()
+                        .sorted(Comparator.comparing(MemberId::toString))
+                        .findFirst()
+                        .ifPresent(back -> duty.happens(new IncidentEvent.MemberAvailable(
+                                incident(duty), back, duty.now(), AnIncident.DESK)));
+            case 12 ->
+                duty.happens(
+                        random.nextBoolean()
+                                ? new IncidentEvent.OfficeUnavailable(
+                                        incident(duty), Ids.office("デイ"), "浸水", duty.now(), AnIncident.DESK)
+                                : new IncidentEvent.OfficeAvailable(
+                                        incident(duty), Ids.office("デイ"), duty.now(), AnIncident.DESK));
+            case 13 ->
+                duty.happens(new IncidentEvent.DeskAcknowledged(incident(duty), duty.now(), AnIncident.DESK))
+                        .happens(new CheckEvent.IncidentChanged());
             case 0 ->
                 duty.happens(new CheckEvent.Claimed(
                         Ids.command("c" + number), AnIncident.actor("甲" + random.nextInt(2)), duty.now()));
@@ -106,6 +141,14 @@ public final class RandomLife {
             }
             default -> duty.hears(report(number), observed(duty.now()));
         }
+    }
+
+    private static IncidentId incident(OnDuty duty) {
+        return duty.check().row().incident();
+    }
+
+    private MemberId anyMember() {
+        return Ids.member(Seeds.anyOf(random, new String[] {"看護師", "代理", "ケアマネ"}));
     }
 
     /** Now or, as from an offline queue, some time ago. */

@@ -71,7 +71,8 @@ class ClimbTest {
                 .dayService("デイ", DayOfWeek.FRIDAY, "09:30", "16:30", Duration.ofMinutes(30))
                 .supporter("隣人", "090");
         assertThat(OnDuty.of(inService, around).forward(Duration.ofHours(8)).climb())
-                .isEqualTo("10:00 PROVIDER_IN_SERVICE デイ | 12:00 CARE_MANAGER ケアマネ"
+                .isEqualTo("10:00 PROVIDER_IN_SERVICE デイ | 10:00 CARE_MANAGER told ケアマネ"
+                        + " | 12:00 CARE_MANAGER ケアマネ"
                         + " | 14:00 SUPPORTERS 隣人 | 16:00 desk");
     }
 

@@ -32,7 +32,26 @@ final class TestEvents {
 
     static IncidentEvent.MemberUnavailable gone(String member, Instant at) {
         return new IncidentEvent.MemberUnavailable(
-                Ids.incident(Mode.REAL.name()), Ids.member(member), "被災", at, AnIncident.DESK);
+                Ids.incident(Mode.REAL.name()), Ids.member(member), "被災", at, AnIncident.DESK, Optional.empty());
+    }
+
+    static IncidentEvent.MemberAvailable back(String member, Instant at) {
+        return new IncidentEvent.MemberAvailable(
+                Ids.incident(Mode.REAL.name()), Ids.member(member), at, AnIncident.DESK);
+    }
+
+    static IncidentEvent.OfficeUnavailable officeGone(String office, Instant at) {
+        return new IncidentEvent.OfficeUnavailable(
+                Ids.incident(Mode.REAL.name()), Ids.office(office), "浸水", at, AnIncident.DESK);
+    }
+
+    static IncidentEvent.OfficeAvailable officeBack(String office, Instant at) {
+        return new IncidentEvent.OfficeAvailable(
+                Ids.incident(Mode.REAL.name()), Ids.office(office), at, AnIncident.DESK);
+    }
+
+    static IncidentEvent.DeskAcknowledged seen(Instant at) {
+        return new IncidentEvent.DeskAcknowledged(Ids.incident(Mode.REAL.name()), at, AnIncident.DESK);
     }
 
     static IncidentEvent.Closed closed(Instant at) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.safety.building.Ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,7 @@ class PolicyTest {
     private static List<String> problems(PriorityGroup group, GroupPolicy instead) {
         Map<PriorityGroup, GroupPolicy> groups = new EnumMap<>(Policy.STANDARD.groups());
         groups.put(group, instead);
-        return Policy.problems("anpi.incident.policies[0]", "x", groups);
+        return Policy.problems("anpi.incident.policies[0]", "x", groups, Map.of());
     }
 
     private static GroupPolicy with(Rung... rungs) {
@@ -75,7 +79,7 @@ class PolicyTest {
     void aMissingGroupIsRefusedByItsKey() {
         Map<PriorityGroup, GroupPolicy> groups = new EnumMap<>(Policy.STANDARD.groups());
         groups.remove(PriorityGroup.GENERAL);
-        assertThat(Policy.problems("policies", "x", groups)).containsExactly("policies.groups.GENERAL: is missing");
+        assertThat(Policy.problems("policies", "x", groups, Map.of())).containsExactly("policies.groups.GENERAL: is missing");
         assertThatIllegalArgumentException().isThrownBy(() -> new Policy("x", LocalDate.EPOCH, groups));
     }
 
@@ -93,8 +97,53 @@ class PolicyTest {
                         PriorityGroup.GENERAL,
                         new GroupPolicy(List.of(), Duration.ZERO, true, Evidence.DIRECT, Optional.of(Duration.ZERO))))
                 .hasSize(3);
-        assertThat(Policy.problems("policies", " ", Policy.STANDARD.groups()))
+        assertThat(Policy.problems("policies", " ", Policy.STANDARD.groups(), Map.of()))
                 .containsExactly("policies.name: must have 1 to 64 characters");
+    }
+
+    @Test
+    void officesThatStandInForEachOtherInACircleAreRefusedByTheirKey() {
+        List<OfficeId> three = Stream.of("甲", "乙", "丙")
+                .map(Ids::office)
+                .sorted(Comparator.comparing(OfficeId::toString))
+                .toList();
+        OfficeId first = three.get(0);
+        OfficeId second = three.get(1);
+        OfficeId third = three.get(2);
+        OfficeId outside = Ids.office("丁");
+        assertThat(Policy.problems(
+                        "anpi.ladder.policies[1]",
+                        "x",
+                        Policy.STANDARD.groups(),
+                        Map.of(first, third, third, second, second, first, outside, first)))
+                .containsExactly("anpi.ladder.policies[1].deputies." + first
+                        + ": offices stand in for each other in a circle: " + first + " → " + third + " → " + second
+                        + " → " + first);
+        assertThat(Policy.problems("p", "x", Policy.STANDARD.groups(), Map.of(outside, outside)))
+                .singleElement()
+                .asString()
+                .startsWith("p.deputies." + outside + ": ");
+        assertThat(Policy.problems("p", "x", Policy.STANDARD.groups(), Map.of(first, second, second, third)))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(
+                        "x", LocalDate.EPOCH, Policy.STANDARD.groups(), Map.of(first, second, second, first)));
+    }
+
+    @Test
+    void nonsenseAboutAnswersTriesAndTheDeskIsRefusedByItsKey() {
+        var wrong = new GroupPolicy(
+                List.of(Rung.firstOf(Duration.ofMinutes(1), AskedRole.DUTY_ROSTER)),
+                Duration.ofHours(1),
+                false,
+                Evidence.DIRECT,
+                Optional.empty(),
+                0,
+                new GroupPolicy.Tries(0, Duration.ZERO),
+                Optional.of(Duration.ofMillis(999)));
+        assertThat(problems(PriorityGroup.PUSH_SUPPORT, wrong))
+                .extracting(line -> line.substring(line.indexOf("PUSH_SUPPORT.") + 13, line.indexOf(": ")))
+                .containsExactly("rungs[0].roles", "answers", "tries", "tries-within", "desk-answers-within");
     }
 
     @Test

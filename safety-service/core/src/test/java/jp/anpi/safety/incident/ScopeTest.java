@@ -155,8 +155,8 @@ class ScopeTest {
         IncidentEvent later = new IncidentEvent.Closed(open.id(), AnIncident.ONSET.plusSeconds(99), AnIncident.DESK);
         assertThat(open.with(closed).with(later).closedAt()).contains(AnIncident.ONSET.plusSeconds(9));
         IncidentEvent gone = new IncidentEvent.MemberUnavailable(
-                open.id(), Ids.member("a"), "被災", AnIncident.ONSET, AnIncident.DESK);
-        assertThat(open.with(gone).with(gone).unavailableMembers()).containsExactly(Ids.member("a"));
+                open.id(), Ids.member("a"), "被災", AnIncident.ONSET, AnIncident.DESK, Optional.empty());
+        assertThat(open.with(gone).with(gone).cannotAct().members()).containsExactly(Ids.member("a"));
     }
 
     @Test

@@ -32,7 +32,9 @@ class ExplanationsTest {
                 why,
                 TEN,
                 what == What.ASKED ? Optional.of(TEN.plus(patience)) : Optional.empty(),
-                Optional.of(AskedRole.OTHER_PROVIDERS));
+                Optional.of(AskedRole.OTHER_PROVIDERS),
+                List.of(),
+                Tried.NEVER);
         return new Explanations(AnIncident.ZONE).of(step, "花子", PriorityGroup.PUSH_SUPPORT);
     }
 

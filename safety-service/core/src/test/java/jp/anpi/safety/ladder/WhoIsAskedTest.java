@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,13 @@ class WhoIsAskedTest {
 
     private List<String> asked(APerson person, Rung rung, Set<String> askedBefore, String... unavailable) {
         Set<MemberId> gone = Arrays.stream(unavailable).map(Ids::member).collect(Collectors.toSet());
-        return new WhoIsAsked(person.build(), AnIncident.ONSET, AnIncident.ZONE, around, gone, askedBefore)
+        return new WhoIsAsked(
+                        person.build(),
+                        AnIncident.ONSET,
+                        AnIncident.ZONE,
+                        around,
+                        new CannotAct(gone, Set.of(), Map.of()),
+                        askedBefore)
                 .on(rung).who().stream().map(Askable::label).toList();
     }
 

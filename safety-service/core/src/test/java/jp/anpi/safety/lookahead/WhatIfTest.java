@@ -181,8 +181,8 @@ class WhatIfTest {
                 .containsExactlyElementsOf(duty.check().steps().stream()
                         .filter(step -> !before.steps().contains(step))
                         .filter(step -> switch (step.what()) {
-                            case ASKED, HANDED_TO_DESK, DESK_TOLD -> true;
-                            case SKIPPED, ENDED -> false;
+                            case ASKED, HANDED_TO_DESK, DESK_TOLD, DUTY_CALLED -> true;
+                            case TOLD, SKIPPED, ENDED -> false;
                         })
                         .map(step -> step.at())
                         .toList()));

@@ -211,6 +211,7 @@ class GrowthTest {
                 of.checkers(),
                 of.assignments(),
                 of.services(),
-                of.contacts());
+                of.contacts(),
+                of.changes());
     }
 }

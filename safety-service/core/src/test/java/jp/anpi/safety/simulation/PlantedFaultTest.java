@@ -230,7 +230,9 @@ class PlantedFaultTest {
                 check.power(),
                 reading,
                 check.closed(),
-                check.changedAt());
+                check.changedAt(),
+                check.deskWait(),
+                check.tries());
     }
 
     private static CheckContext open(CheckContext context) {
@@ -245,8 +247,9 @@ class PlantedFaultTest {
                 was.openedAt(),
                 was.policy(),
                 was.zone(),
-                was.unavailable(),
+                was.absences(),
                 was.outages(),
+                was.deskSeen(),
                 Optional.empty());
         return new CheckContext(open, context.person(), context.people(), context.assumptions());
     }

@@ -1,0 +1,164 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the desk sees of the ladder: that nobody was there and who says now that somebody is, how silence reads, and how the
+ * people of a reporter who is a victim are handed over and taken back. In Japanese, and once in English.
+ */
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LadderJourneyTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Page desk;
+    private static Caller script;
+    private static Incident incident;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.ready(
+                directory,
+                "--anpi.sample=town",
+                "--anpi.ladder.duty[0].officers[0].title=当直責任者",
+                "--anpi.ladder.duty[0].officers[0].name=山田");
+        script = Caller.signIn(product, "desk");
+        // An hour of the incident is a minute: five minutes without anybody at the desk are five seconds.
+        incident = Incident.openDrill(script, 60);
+        var context = chromium.window(1280, 720);
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
+        desk = context.newPage();
+        desk.navigate(product.address() + "/");
+        desk.getByLabel("ユーザー名").fill("desk");
+        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
+                .isVisible(patience(30_000));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyPageSaysThatNobodyIsAtTheDeskUntilSomebodySaysThatItWasSeen() {
+        String person = incident.checks("group=PUSH_SUPPORT&state=SILENT")
+                .getFirst()
+                .get("personId")
+                .asString();
+        script.postBytes(
+                incident.path() + "/reports",
+                "application/json",
+                Reports.rescue(person).bytes());
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        Locator banner = desk.locator(".desk-banner");
+        assertThat(banner.getByText("災害対策本部にだれもいません")).isVisible(patience(40_000));
+        accessible();
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/people/" + person);
+        assertThat(banner.getByText("災害対策本部にだれもいません")).isVisible(patience(20_000));
+        assertThat(desk.getByText(Pattern.compile("当直責任者 山田")).first()).isVisible(patience(20_000));
+        banner.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("確認しました"))
+                .click();
+        assertThat(banner.getByText("災害対策本部にだれもいません")).isHidden(gone());
+    }
+
+    @Test
+    @Order(2)
+    void silenceReadsByWhatTheNeighboursSay() {
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("沈黙の見立て")))
+                .isVisible(patience(20_000));
+        assertThat(desk.locator(".silence li").first()).containsText("未確認");
+    }
+
+    @Test
+    @Order(3)
+    void thePeopleOfAReporterWhoIsAVictimAreHandedOverAndTakenBack() {
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("報告者")).click();
+        Locator handOver = desk.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^引き継ぐ .+")));
+        assertThat(handOver.first()).isVisible(patience(30_000));
+        accessible();
+        String name = handOver.first().innerText().replace("引き継ぐ", "").strip();
+        handOver.first().click();
+        desk.getByLabel("理由（任意）").fill("自宅が浸水");
+        accessible();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("引き継ぐ").setExact(true))
+                .click();
+        Locator back = desk.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("動けるようになった " + name));
+        assertThat(back).isVisible(patience(20_000));
+        assertThat(desk.getByText(Pattern.compile("自宅が浸水"))).isVisible();
+        accessible();
+        back.click();
+        assertThat(back).isHidden(gone());
+    }
+
+    @Test
+    @Order(4)
+    void theSameInEnglish() {
+        desk.locator(".menu summary").click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reporters").setExact(true)))
+                .isVisible();
+        accessible();
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patience(double millis) {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
+    }
+
+    private static LocatorAssertions.IsHiddenOptions gone() {
+        return new LocatorAssertions.IsHiddenOptions().setTimeout(20_000);
+    }
+
+    private static void accessible() {
+        var violations = new AxeBuilder(desk)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as("accessibility of %s", desk.url())
+                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.safety.ladder;
+
+import org.jspecify.annotations.NullMarked;

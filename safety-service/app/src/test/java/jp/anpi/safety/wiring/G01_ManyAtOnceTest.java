@@ -1,0 +1,99 @@
+package jp.anpi.safety.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Outgoing;
+import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.testkit.Until;
+import jp.anpi.safety.contract.AskReason;
+import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.roster.Roster;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Five thousand rungs end in one second: each is decided, stored and published, through the store and the log. */
+@Tag("long")
+class G01_ManyAtOnceTest {
+
+    private static final int PEOPLE = 5_000;
+    private static final Duration WITHIN = Duration.ofSeconds(1);
+
+    private final Set<PersonId> escalated = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void fiveThousandEscalationsOfOneSecondAreOutWithinASecond() {
+        try (World world = World.start()) {
+            Town town = Town.of(1);
+            world.know(town);
+            List<PersonState> people = many(town.person(PriorityGroup.PUSH_SUPPORT, 0));
+            var registered = people.stream()
+                    .map(person -> new Outgoing<>(RecordKey.of(person.id()), person, EventContext.INSTALLATION))
+                    .toList();
+            world.bean(EventLog.class)
+                    .appendAll(RegistryTopics.PERSON, registered)
+                    .block(Duration.ofSeconds(30));
+            Until.holds("everybody is known", () -> world.bean(Roster.class).rows().size()
+                    == PEOPLE + town.people().size());
+            world.bean(Followers.class)
+                    .follow("test.notices", SafetyTopics.NOTICE, new Followers.From.Beginning(), this::hear);
+            world.desk().open(Map.of());
+
+            List<Duration> took = new ArrayList<>();
+            for (int rung = 0; rung < 2; rung++) {
+                escalated.clear();
+                long from = System.nanoTime();
+                world.time().forward("20m");
+                Until.holds("everybody has climbed", () -> escalated.size() >= PEOPLE);
+                took.add(Duration.ofNanos(System.nanoTime() - from));
+            }
+            assertThat(took).as("nurse to care manager, care manager to desk").anyMatch(time -> time.compareTo(WITHIN) <= 0);
+        }
+    }
+
+    private void hear(Received<NoticeEvent> received) {
+        if (received instanceof Received.Event<NoticeEvent> told
+                && told.event() instanceof NoticeRequested request
+                && (request.why() == AskReason.NO_ANSWER_IN_TIME || request.why() == AskReason.NOBODY_TO_ASK)) {
+            escalated.add(request.person());
+        }
+    }
+
+    private static List<PersonState> many(PersonState one) {
+        List<PersonState> people = new ArrayList<>(PEOPLE);
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(new PersonState(
+                    PersonId.random(),
+                    1,
+                    one.name(),
+                    one.birthDate(),
+                    one.home(),
+                    one.phone(),
+                    one.lifecycle(),
+                    one.placement(),
+                    one.lifeSupport(),
+                    one.hasPlan(),
+                    one.checkers(),
+                    one.assignments(),
+                    one.services(),
+                    one.contacts(),
+                    one.changes()));
+        }
+        return people;
+    }
+}
