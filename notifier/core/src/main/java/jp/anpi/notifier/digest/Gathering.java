@@ -54,8 +54,8 @@ public record Gathering(List<NoticeRequested> questions, Instant first, Instant 
 
     private boolean urgent() {
         return questions.stream()
-                .anyMatch(question ->
-                        question.group() == PriorityGroup.PUSH_SUPPORT || question.why() == AskReason.DANGER_REPORTED
+                .anyMatch(question -> question.group() == PriorityGroup.PUSH_SUPPORT
+                        || question.why() == AskReason.DANGER_REPORTED
                         || question.why() == AskReason.NOBODY_AT_DESK);
     }
 }

@@ -72,7 +72,8 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
     private String subjectJa(Digest digest) {
         String about = switch (Purpose.of(digest)) {
             case CALL -> "至急: 災害対策本部が確認していません（" + digest.questions().size() + "名）";
-            case QUESTION -> asksTheirself(digest) ? "ご自身の安否をお知らせください" : asked(digest).size() + "名の安否をお知らせください";
+            case QUESTION ->
+                asksTheirself(digest) ? "ご自身の安否をお知らせください" : asked(digest).size() + "名の安否をお知らせください";
             case INFORMATION -> digest.questions().size() + "名についてのお知らせ（回答は不要です）";
         };
         return drill(digest, DRILL_JA) + "【安否確認】" + about + "（" + oneLine(digest.incidentTitle()) + "）";
@@ -80,7 +81,9 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
 
     private String subjectEn(Digest digest) {
         String about = switch (Purpose.of(digest)) {
-            case CALL -> "urgent: nobody at the desk has seen " + people(digest.questions().size());
+            case CALL ->
+                "urgent: nobody at the desk has seen "
+                        + people(digest.questions().size());
             case QUESTION ->
                 asksTheirself(digest)
                         ? "please tell us that you are safe"
@@ -197,7 +200,8 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
             Digest digest, Function<NoticeRequested, String> why) {
         Stream<NoticeRequested> news =
                 digest.questions().stream().filter(question -> !question.why().wantsAnswer());
-        return Stream.concat(asked(digest).stream(), news).collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
+        return Stream.concat(asked(digest).stream(), news)
+                .collect(Collectors.groupingBy(why, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Professionals go to the door; family and the person know the way, and their mail may be read by others. */

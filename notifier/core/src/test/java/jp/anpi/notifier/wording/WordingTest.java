@@ -141,7 +141,9 @@ class WordingTest {
         var news = because(toSato.one(1), AskReason.PROVIDER_HAS_PERSON);
         var text = JA.write(new Digest(List.of(news, toSato.one(2))));
         assertThat(text.subject()).contains("1名の安否をお知らせください");
-        assertThat(text.body().indexOf("見本 2郎")).isPositive().isLessThan(text.body().indexOf("見本 1郎"));
+        assertThat(text.body().indexOf("見本 2郎"))
+                .isPositive()
+                .isLessThan(text.body().indexOf("見本 1郎"));
     }
 
     @Test

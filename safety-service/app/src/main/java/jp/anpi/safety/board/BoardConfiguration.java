@@ -41,7 +41,8 @@ public class BoardConfiguration {
     }
 
     @Bean
-    CheckListRoutes checkListRoutes(Incidents incidents, Boards boards, Roster roster, OwnPeople own, InstantSource clock) {
+    CheckListRoutes checkListRoutes(
+            Incidents incidents, Boards boards, Roster roster, OwnPeople own, InstantSource clock) {
         return new CheckListRoutes(incidents, boards, roster, own, clock);
     }
 

@@ -57,7 +57,6 @@ final class BoardView {
             List<Silent> silence,
             DeskStanding desk) {}
 
-
     /** What changed since {@code previous}; every value replaces the old one. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Delta(
@@ -80,7 +79,6 @@ final class BoardView {
             List<SeriesPoint> series,
             Optional<List<Silent>> silence,
             DeskStanding desk) {}
-
 
     /**
      * Where people are silent, and how that is to be read; the most worrying first.

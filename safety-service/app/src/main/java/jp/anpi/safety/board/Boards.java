@@ -194,8 +194,7 @@ public final class Boards {
         for (Incident incident : incidents.in(Incident.State.OPEN)) {
             LiveBoard board = live.get(incident.id());
             if (board != null) {
-                waiting += board.waitingForNobody(
-                        incident.facts().clock().incidentTime(clock.instant()));
+                waiting += board.waitingForNobody(incident.facts().clock().incidentTime(clock.instant()));
             }
         }
         return waiting;

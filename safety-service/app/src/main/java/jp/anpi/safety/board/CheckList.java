@@ -96,8 +96,8 @@ final class CheckList {
         CheckItem item = CheckItem.of(row, board.findState(row.id()), deaths);
         return board.silenceOf(row)
                 .filter(_ -> row.group() != PriorityGroup.GENERAL)
-                .map(kind -> item.reading(
-                        BoardView.silence(kind, board.areaOf(row), districtName.apply(row.district()))))
+                .map(kind ->
+                        item.reading(BoardView.silence(kind, board.areaOf(row), districtName.apply(row.district()))))
                 .orElse(item);
     }
 

@@ -74,8 +74,7 @@ final class CheckListRoutes {
                 both(mine, office));
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        return looked(of)
-                .map(board -> CheckList.page(board, filter, order, paging, deaths, roster::districtName));
+        return looked(of).map(board -> CheckList.page(board, filter, order, paging, deaths, roster::districtName));
     }
 
     @GetMapping("/api/me/clients")
@@ -84,8 +83,8 @@ final class CheckListRoutes {
         var filter = new CheckList.Filter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(own.of(caller, of)));
         return looked(of)
-                .map(board -> CheckList.page(
-                        board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
+                .map(board ->
+                        CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
     }
 
     private Mono<LiveBoard> looked(Incident of) {

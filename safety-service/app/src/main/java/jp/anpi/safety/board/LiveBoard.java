@@ -155,7 +155,9 @@ final class LiveBoard {
 
     /** How the silence of somebody is to be read; empty for who is not silent. */
     Optional<SilenceKind> silenceOf(PersonRow row) {
-        boolean silent = findState(row.id()).map(state -> state.status() == CheckStatus.SILENT).orElse(true);
+        boolean silent = findState(row.id())
+                .map(state -> state.status() == CheckStatus.SILENT)
+                .orElse(true);
         return silent ? Optional.of(areaOf(row).of(isDark(row))) : Optional.empty();
     }
 

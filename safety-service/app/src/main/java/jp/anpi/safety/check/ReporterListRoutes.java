@@ -67,8 +67,7 @@ final class ReporterListRoutes {
 
     /** @param sign how the product itself noticed; absent when a person said so */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Unavailable(
-            Instant since, String because, String by, Optional<IncidentEvent.MemberUnavailable.Sign> sign) {}
+    record Unavailable(Instant since, String because, String by, Optional<IncidentEvent.MemberUnavailable.Sign> sign) {}
 
     @GetMapping("/api/incidents/{incident}/reporters")
     Mono<Reporters> reporters(@PathVariable String incident, Caller caller) {
@@ -89,10 +88,11 @@ final class ReporterListRoutes {
         return StoreReads.answer(Flux.fromStream(this::askable)
                 .concatMap(member -> reporters
                         .standing(of, member)
-                        .filter(standing -> standing.asked() > 0
-                                || absences.members().containsKey(member.id()))
+                        .filter(standing ->
+                                standing.asked() > 0 || absences.members().containsKey(member.id()))
                         .map(standing -> view(member, standing, absences)))
-                .sort(Comparator.comparing((Member member) -> member.unavailable().isEmpty())
+                .sort(Comparator.comparing(
+                                (Member member) -> member.unavailable().isEmpty())
                         .thenComparing(Comparator.comparingInt(Member::silent).reversed())
                         .thenComparing(Member::name))
                 .collectList()
@@ -100,7 +100,8 @@ final class ReporterListRoutes {
     }
 
     private Stream<MemberState> askable() {
-        return roster.members().stream().filter(member -> !roster.everServedBy(member.id()).isEmpty());
+        return roster.members().stream()
+                .filter(member -> !roster.everServedBy(member.id()).isEmpty());
     }
 
     private Member view(MemberState member, ReporterStanding standing, Absences absences) {

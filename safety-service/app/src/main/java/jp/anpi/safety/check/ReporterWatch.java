@@ -40,8 +40,7 @@ final class ReporterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ReporterWatch.class);
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 10;
-    private static final Actor ITSELF =
-            new Actor("anpi", "システム", Role.SCRIPT, Optional.empty(), Optional.empty());
+    private static final Actor ITSELF = new Actor("anpi", "システム", Role.SCRIPT, Optional.empty(), Optional.empty());
 
     private final CheckStore store;
     private final Incidents incidents;

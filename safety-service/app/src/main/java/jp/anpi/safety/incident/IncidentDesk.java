@@ -147,16 +147,18 @@ final class IncidentDesk {
     }
 
     Mono<Void> memberAvailable(IncidentId id, MemberId member, Actor by) {
-        return Mono.defer(() -> facts.tell(new IncidentEvent.MemberAvailable(id, member, facts.now(facts.running(id)), by)));
+        return Mono.defer(
+                () -> facts.tell(new IncidentEvent.MemberAvailable(id, member, facts.now(facts.running(id)), by)));
     }
 
     Mono<Void> officeUnavailable(IncidentId id, OfficeId office, String because, Actor by) {
-        return Mono.defer(
-                () -> facts.tell(new IncidentEvent.OfficeUnavailable(id, office, because, facts.now(facts.running(id)), by)));
+        return Mono.defer(() ->
+                facts.tell(new IncidentEvent.OfficeUnavailable(id, office, because, facts.now(facts.running(id)), by)));
     }
 
     Mono<Void> officeAvailable(IncidentId id, OfficeId office, Actor by) {
-        return Mono.defer(() -> facts.tell(new IncidentEvent.OfficeAvailable(id, office, facts.now(facts.running(id)), by)));
+        return Mono.defer(
+                () -> facts.tell(new IncidentEvent.OfficeAvailable(id, office, facts.now(facts.running(id)), by)));
     }
 
     /** Somebody at the desk has seen everything that was handed to it by now; completes with that moment. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
-import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;

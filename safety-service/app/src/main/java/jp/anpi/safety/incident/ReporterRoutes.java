@@ -89,8 +89,7 @@ final class ReporterRoutes {
         Mono<Void> say(IncidentId incident, R reporter, Actor by);
     }
 
-    private Mono<ResponseEntity<Void>> aboutMember(
-            String incident, String member, Caller caller, Act<MemberId> act) {
+    private Mono<ResponseEntity<Void>> aboutMember(String incident, String member, Caller caller, Act<MemberId> act) {
         return Mono.defer(() -> {
             MemberId who = id(member, MemberId::of);
             Incident of = incidents.get(incident);
@@ -105,8 +104,7 @@ final class ReporterRoutes {
         });
     }
 
-    private Mono<ResponseEntity<Void>> aboutOffice(
-            String incident, String office, Caller caller, Act<OfficeId> act) {
+    private Mono<ResponseEntity<Void>> aboutOffice(String incident, String office, Caller caller, Act<OfficeId> act) {
         return Mono.defer(() -> {
             OfficeId which = id(office, OfficeId::of);
             Incident of = incidents.get(incident);

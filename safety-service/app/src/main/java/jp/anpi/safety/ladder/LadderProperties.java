@@ -28,7 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param duty who is called when nobody is at the desk; none means that only the screens say so
  */
 @ConfigurationProperties("anpi.ladder")
-public record LadderProperties(@DefaultValue List<Table> policies, @DefaultValue List<Duty> duty) {
+public record LadderProperties(
+        @DefaultValue List<Table> policies, @DefaultValue List<Duty> duty) {
 
     public LadderProperties {
         policies = List.copyOf(policies);
@@ -41,7 +42,8 @@ public record LadderProperties(@DefaultValue List<Table> policies, @DefaultValue
      * @param from local time of the city; absent means from the beginning
      * @param officers in the order they are called: duty officer, deputy, head
      */
-    public record Duty(@Nullable LocalDateTime from, @DefaultValue List<Officer> officers) {}
+    public record Duty(
+            @Nullable LocalDateTime from, @DefaultValue List<Officer> officers) {}
 
     /** Somebody on duty. */
     public record Officer(
@@ -135,7 +137,8 @@ public record LadderProperties(@DefaultValue List<Table> policies, @DefaultValue
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
-        return new Policy(table.name(), table.validFrom() == null ? LocalDate.EPOCH : table.validFrom(), groups, deputies);
+        return new Policy(
+                table.name(), table.validFrom() == null ? LocalDate.EPOCH : table.validFrom(), groups, deputies);
     }
 
     private static Map<OfficeId, OfficeId> deputies(String key, Map<String, String> given, List<String> problems) {

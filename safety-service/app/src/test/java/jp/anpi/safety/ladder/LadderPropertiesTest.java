@@ -22,7 +22,8 @@ class LadderPropertiesTest {
     private final Map<String, String> given = new HashMap<>();
 
     private LadderProperties bound() {
-        return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("anpi.ladder", LadderProperties.class);
+        return new Binder(new MapConfigurationPropertySource(given))
+                .bindOrCreate("anpi.ladder", LadderProperties.class);
     }
 
     private void table() {

@@ -138,19 +138,25 @@ class B02_LadderTest {
         var manager = town.firstCareManager();
         PersonId client = town.person(PriorityGroup.CARE_CONSIDERATION, 0).id();
         Until.holds("the care manager is asked", () -> askedAbout(client).contains("佐藤 花"));
-        desk.post(path("/reports"), Reports.safe(town.person(PriorityGroup.CARE_CONSIDERATION, 1).id()));
+        desk.post(
+                path("/reports"),
+                Reports.safe(town.person(PriorityGroup.CARE_CONSIDERATION, 1).id()));
         world.time().forward("3h");
-        Until.holds("the nurse's people have climbed", () -> requested(
-                        town.person(PriorityGroup.PUSH_SUPPORT, 0).id())
-                .stream()
-                .anyMatch(one -> one.recipient().name().equals("佐藤 花")));
+        Until.holds(
+                "the nurse's people have climbed",
+                () -> requested(town.person(PriorityGroup.PUSH_SUPPORT, 0).id()).stream()
+                        .anyMatch(one -> one.recipient().name().equals("佐藤 花")));
         world.time().forward("3h");
         Until.holds("the silence is noticed", () -> {
             // Reporters are looked at a moment after the last rung ended, whenever that was seen.
             world.time().forward("3s");
             return isUnavailable(manager);
         });
-        assertThat(reporter(manager).orElseThrow().get("unavailable").get("sign").asString())
+        assertThat(reporter(manager)
+                        .orElseThrow()
+                        .get("unavailable")
+                        .get("sign")
+                        .asString())
                 .isEqualTo("SILENT_FOR_ALL");
         assertThat(isUnavailable(town.secondCareManager()))
                 .as("who has spoken about one of them is alive")
@@ -176,7 +182,8 @@ class B02_LadderTest {
         assertThat(nurse.post(path("/desk/acknowledge"), Map.of()).status()).isEqualTo(403);
         var seen = desk.post(path("/desk/acknowledge"), Map.of());
         assertThat(seen.status()).as(seen.body()).isEqualTo(200);
-        Until.holds("the screens say so", () -> !board().get("desk").get("nobody").asBoolean());
+        Until.holds(
+                "the screens say so", () -> !board().get("desk").get("nobody").asBoolean());
         assertThat(board().get("desk").get("seen").get("by").asString()).isEqualTo("desk");
         assertThat(world.gauge("anpi.desk.unattended")).isZero();
         world.time().forward("10m");
@@ -196,21 +203,22 @@ class B02_LadderTest {
             desk.post(path("/reports"), Reports.without(said, "needs"));
             world.time().forward("1m");
         }
-        Until.holds("the third try is known", () -> detail(person)
-                .get("check")
-                .path("tries")
-                .path("visit")
-                .asBoolean(false));
+        Until.holds(
+                "the third try is known",
+                () -> detail(person).get("check").path("tries").path("visit").asBoolean(false));
         assertThat(detail(person).get("attempts")).hasSize(3);
-        Until.holds("the desk is told to send somebody", () -> requested(person).stream()
-                .anyMatch(one -> one.why() == AskReason.TRIED_TOO_OFTEN));
+        Until.holds(
+                "the desk is told to send somebody",
+                () -> requested(person).stream().anyMatch(one -> one.why() == AskReason.TRIED_TOO_OFTEN));
     }
 
     @Test
     void silenceInTheDarkIsToldFromSilenceWhereNeighboursAnswer() {
         PersonId silent = town.person(PriorityGroup.PUSH_SUPPORT, 0).id();
         assertThat(silenceOf(silent)).isEqualTo("AREA_SILENT");
-        desk.post(path("/reports"), Reports.safe(town.person(PriorityGroup.CARE_CONSIDERATION, 0).id()));
+        desk.post(
+                path("/reports"),
+                Reports.safe(town.person(PriorityGroup.CARE_CONSIDERATION, 0).id()));
         Until.holds("a neighbour answered", () -> silenceOf(silent).equals("NEIGHBOURS_ANSWER"));
         desk.post(
                 path("/outages"),

@@ -48,8 +48,10 @@ class G01_ManyAtOnceTest {
             world.bean(EventLog.class)
                     .appendAll(RegistryTopics.PERSON, registered)
                     .block(Duration.ofSeconds(30));
-            Until.holds("everybody is known", () -> world.bean(Roster.class).rows().size()
-                    == PEOPLE + town.people().size());
+            Until.holds(
+                    "everybody is known",
+                    () -> world.bean(Roster.class).rows().size()
+                            == PEOPLE + town.people().size());
             world.bean(Followers.class)
                     .follow("test.notices", SafetyTopics.NOTICE, new Followers.From.Beginning(), this::hear);
             world.desk().open(Map.of());
@@ -62,7 +64,9 @@ class G01_ManyAtOnceTest {
                 Until.holds("everybody has climbed", () -> escalated.size() >= PEOPLE);
                 took.add(Duration.ofNanos(System.nanoTime() - from));
             }
-            assertThat(took).as("nurse to care manager, care manager to desk").anyMatch(time -> time.compareTo(WITHIN) <= 0);
+            assertThat(took)
+                    .as("nurse to care manager, care manager to desk")
+                    .anyMatch(time -> time.compareTo(WITHIN) <= 0);
         }
     }
 

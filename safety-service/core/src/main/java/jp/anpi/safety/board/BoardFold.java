@@ -126,8 +126,7 @@ public final class BoardFold {
         count(number, -1);
         columns.set(number, state);
         count(number, 1);
-        state.deskWaitsSince()
-                .ifPresentOrElse(since -> deskWaits.put(number, since), () -> deskWaits.remove(number));
+        state.deskWaitsSince().ifPresentOrElse(since -> deskWaits.put(number, since), () -> deskWaits.remove(number));
         if (state.status() == CheckStatus.CONFIRMED) {
             open.remove(number);
         } else {

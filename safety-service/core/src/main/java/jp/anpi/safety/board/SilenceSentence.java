@@ -17,14 +17,12 @@ public final class SilenceSentence {
         return switch (kind) {
             case NEIGHBOURS_ANSWER ->
                 new Explanation(
-                        "%sでは%d人のうち%d人の様子が分かっています。周囲が答えているのに連絡のない方です。"
-                                .formatted(district, area.of(), area.heard()),
+                        "%sでは%d人のうち%d人の様子が分かっています。周囲が答えているのに連絡のない方です。".formatted(district, area.of(), area.heard()),
                         "In %s %d of %d people were heard of: neighbours answer, this person does not."
                                 .formatted(district, area.heard(), area.of()));
             case UNCLEAR ->
                 new Explanation(
-                        "%sで様子が分かっているのは%d人のうち%d人で、周囲との比較はまだできません。"
-                                .formatted(district, area.of(), area.heard()),
+                        "%sで様子が分かっているのは%d人のうち%d人で、周囲との比較はまだできません。".formatted(district, area.of(), area.heard()),
                         "In %s %d of %d people were heard of: too few to compare with."
                                 .formatted(district, area.heard(), area.of()));
             case AREA_SILENT ->
@@ -35,7 +33,8 @@ public final class SilenceSentence {
             case POWER_OUT ->
                 new Explanation(
                         "%sの停電区域内の方です。電話や端末が使えないために連絡がないことが考えられます。".formatted(district),
-                        "The home in %s is where the power is out: telephones and devices may be down.".formatted(district));
+                        "The home in %s is where the power is out: telephones and devices may be down."
+                                .formatted(district));
         };
     }
 }

@@ -32,8 +32,7 @@ public record ReporterStanding(int asked, int answered, int waiting, int silent,
      *
      * @param role what the member is: whose words may be theirs
      */
-    public static ReporterStanding of(
-            MemberId member, Role role, Collection<SafetyCheck> checks, Absences absences) {
+    public static ReporterStanding of(MemberId member, Role role, Collection<SafetyCheck> checks, Absences absences) {
         Optional<Instant> back = Optional.ofNullable(absences.membersBack().get(member));
         Set<Source> theirs = sourcesOf(role);
         int asked = 0;
@@ -45,7 +44,8 @@ public record ReporterStanding(int asked, int answered, int waiting, int silent,
         for (SafetyCheck check : checks) {
             List<NoticeSent> questions = check.notices().stream()
                     .filter(notice -> notice.why().wantsAnswer())
-                    .filter(notice -> notice.recipient().member().filter(member::equals).isPresent())
+                    .filter(notice ->
+                            notice.recipient().member().filter(member::equals).isPresent())
                     .filter(notice -> back.filter(notice.askedAt()::isBefore).isEmpty())
                     .toList();
             if (questions.isEmpty()) {
@@ -58,7 +58,8 @@ public record ReporterStanding(int asked, int answered, int waiting, int silent,
             unreached += questions.getLast().fate() == NoticeSent.Fate.UNDELIVERABLE ? 1 : 0;
             Instant since = questions.getFirst().askedAt();
             if (check.facts().stream()
-                    .anyMatch(fact -> theirs.contains(fact.source()) && !fact.observedAt().isBefore(since))) {
+                    .anyMatch(fact ->
+                            theirs.contains(fact.source()) && !fact.observedAt().isBefore(since))) {
                 answered++;
             } else if (isPending(check, questions.getLast())) {
                 waiting++;

@@ -148,7 +148,9 @@ record Cast(Map<PersonId, PersonState> people, Map<MemberId, MemberState> member
         return switch (random.nextInt(6)) {
             case 0 ->
                 List.of(new ScheduleChange.Stay(
-                        Dice.anyOf(random, List.of(ScheduleChange.Stay.Where.SHORT_STAY, ScheduleChange.Stay.Where.FACILITY)),
+                        Dice.anyOf(
+                                random,
+                                List.of(ScheduleChange.Stay.Where.SHORT_STAY, ScheduleChange.Stay.Where.FACILITY)),
                         random.nextBoolean() ? Optional.of(house) : Optional.empty(),
                         onset.minusDays(1).atTime(16, 0),
                         Optional.of(onset.plusDays(1).atTime(10, 0))));

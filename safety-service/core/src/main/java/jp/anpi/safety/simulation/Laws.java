@@ -123,8 +123,7 @@ final class Laws {
                 .orElse(begun)
                 .plus(ladder.toTheDesk())
                 .plus(night.downtime())
-                .plus(ladder.longestRung()
-                        .multipliedBy(victims(night.incident().absences())));
+                .plus(ladder.longestRung().multipliedBy(victims(night.incident().absences())));
         if (!now.isBefore(deskBy) && !page.deskToldSince(since)) {
             throw Breach.of(Law.NOBODY_IS_FORGOTTEN, person, "the desk should have heard by " + deskBy);
         }
@@ -147,7 +146,10 @@ final class Laws {
             boolean desk = notice.recipient().kind() == Recipient.Kind.DESK;
             boolean onlyTold = !notice.why().wantsAnswer();
             boolean askedAnew = notice.why() == AskReason.REPORTER_BACK;
-            if (!desk && !onlyTold && !askedAnew && !asked.add(notice.cycle() + " " + notice.recipient().key())) {
+            if (!desk
+                    && !onlyTold
+                    && !askedAnew
+                    && !asked.add(notice.cycle() + " " + notice.recipient().key())) {
                 throw Breach.of(Law.NOBODY_IS_ASKED_TWICE, person, "asks again in one cycle: " + notice.id());
             }
         }

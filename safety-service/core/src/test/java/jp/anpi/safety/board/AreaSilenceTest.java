@@ -131,6 +131,9 @@ class AreaSilenceTest {
     }
 
     private static void confirm(BoardFold board, int person, long version) {
-        board.apply(AState.of(APerson.named("人" + person)).version(version).confirmed().build());
+        board.apply(AState.of(APerson.named("人" + person))
+                .version(version)
+                .confirmed()
+                .build());
     }
 }

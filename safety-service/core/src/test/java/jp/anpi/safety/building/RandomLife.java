@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.MemberId;
-import jp.anpi.safety.contract.IncidentEvent;
-import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.safety.check.CheckEvent;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.Condition;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 
@@ -106,14 +106,15 @@ public final class RandomLife {
     /** One thing that happens to the person now. */
     public void something(OnDuty duty, int number) {
         switch (random.nextInt(14)) {
-            case 10 -> duty.happens(new IncidentEvent.MemberUnavailable(
-                    incident(duty), anyMember(), "被災", duty.now(), AnIncident.DESK, Optional.empty()));
+            case 10 ->
+                duty.happens(new IncidentEvent.MemberUnavailable(
+                        incident(duty), anyMember(), "被災", duty.now(), AnIncident.DESK, Optional.empty()));
             case 11 ->
                 duty.context().incident().absences().members().keySet().stream()
                         .sorted(Comparator.comparing(MemberId::toString))
                         .findFirst()
-                        .ifPresent(back -> duty.happens(new IncidentEvent.MemberAvailable(
-                                incident(duty), back, duty.now(), AnIncident.DESK)));
+                        .ifPresent(back -> duty.happens(
+                                new IncidentEvent.MemberAvailable(incident(duty), back, duty.now(), AnIncident.DESK)));
             case 12 ->
                 duty.happens(
                         random.nextBoolean()

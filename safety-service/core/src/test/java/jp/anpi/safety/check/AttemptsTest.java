@@ -35,7 +35,10 @@ class AttemptsTest {
         assertThat(state().tries().orElseThrow().visit()).isTrue();
         assertThat(duty.climb()).endsWith("10:08 OTHER_PROVIDERS ヘルパー | 10:08 desk told");
         assertThat(duty.requested().getLast().why()).isEqualTo(AskReason.TRIED_TOO_OFTEN);
-        assertThat(duty.requested().get(duty.requested().size() - 2).explanation().ja())
+        assertThat(duty.requested()
+                        .get(duty.requested().size() - 2)
+                        .explanation()
+                        .ja())
                 .contains("電話ではなく、訪問して確かめてください。");
         duty.until("10:09").hears(AReport.of("d").trying());
         assertThat(duty.requested())

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -192,8 +192,7 @@ class CheckPropertiesTest {
                 .contains(StepTaken.What.values());
         assertThat(versions.stream().flatMap(check -> check.steps().stream()).map(StepTaken::why))
                 .as("the city's table wants the word of one only, and these lives are too slow for who comes back")
-                .containsAll(EnumSet.complementOf(
-                        EnumSet.of(AskReason.SECOND_ANSWER_WANTED, AskReason.REPORTER_BACK)));
+                .containsAll(EnumSet.complementOf(EnumSet.of(AskReason.SECOND_ANSWER_WANTED, AskReason.REPORTER_BACK)));
         assertThat(versions).anyMatch(check -> !check.reading().conflicts().isEmpty());
         assertThat(versions).anyMatch(check -> check.cycle() > 2);
     }

@@ -22,11 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is handed to an empty desk does not lie there. */
 class DeskWatchTest {
 
-    private final Around around = new Around()
-            .member("看護師")
-            .onDuty("当直責任者", "山田")
-            .onDuty("代理", "鈴木")
-            .onDuty("本部長", "高橋");
+    private final Around around =
+            new Around().member("看護師").onDuty("当直責任者", "山田").onDuty("代理", "鈴木").onDuty("本部長", "高橋");
 
     private OnDuty inDanger() {
         return OnDuty.of(APerson.named("花子").nurse("看護師"), around)
@@ -52,12 +49,10 @@ class DeskWatchTest {
     void everyCallSaysWhyAndWhatComesNext() {
         var duty = inDanger();
         assertThat(sentences(duty))
-                .endsWith("花子さん（①）は危険が報告されたため、10:05に市 災害対策本部へ引き継ぎました。本部が対応を決めます。"
-                        + "10:10までに本部が確認しなければ、当直の責任者に知らせます。");
+                .endsWith("花子さん（①）は危険が報告されたため、10:05に市 災害対策本部へ引き継ぎました。本部が対応を決めます。" + "10:10までに本部が確認しなければ、当直の責任者に知らせます。");
         duty.until("10:10");
         assertThat(sentences(duty))
-                .endsWith("花子さん（①）は災害対策本部がまだ確認していないため、10:10に当直責任者 山田へ知らせました。"
-                        + "10:15までに本部の確認がなければ、次の当直者に知らせます。");
+                .endsWith("花子さん（①）は災害対策本部がまだ確認していないため、10:10に当直責任者 山田へ知らせました。" + "10:15までに本部の確認がなければ、次の当直者に知らせます。");
         duty.until("10:20");
         assertThat(sentences(duty)).endsWith("10:20に本部長 高橋へ知らせました。本部が確認するまで、この画面に表示し続けます。");
     }
@@ -110,7 +105,9 @@ class DeskWatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PriorityGroup.class, names = {"CARE_CONSIDERATION", "REASONABLE_ACCOMMODATION", "GENERAL"})
+    @EnumSource(
+            value = PriorityGroup.class,
+            names = {"CARE_CONSIDERATION", "REASONABLE_ACCOMMODATION", "GENERAL"})
     void theOtherGroupsWaitForTheDesk(PriorityGroup group) {
         var duty = OnDuty.of(APerson.named("花子").in(group), around)
                 .opens()
@@ -126,6 +123,8 @@ class DeskWatchTest {
                 .hears(AReport.of("a").needing(NeedKind.RESCUE));
         assertThat(sentences(duty)).endsWith("本部が対応を決めます。");
         assertThat(duty.until("11:00").climb()).doesNotContain("duty");
-        assertThat(duty.check().toState().deskWaitsSince()).as("and still it is shown").isPresent();
+        assertThat(duty.check().toState().deskWaitsSince())
+                .as("and still it is shown")
+                .isPresent();
     }
 }

@@ -38,10 +38,7 @@ class ReporterStandingTest {
 
     private ReporterStanding standing(Stream<OnDuty> people, Absences absences) {
         return ReporterStanding.of(
-                Ids.member("ケアマネ"),
-                Role.CARE_MANAGER,
-                people.map(OnDuty::check).toList(),
-                absences);
+                Ids.member("ケアマネ"), Role.CARE_MANAGER, people.map(OnDuty::check).toList(), absences);
     }
 
     private ReporterStanding standing() {

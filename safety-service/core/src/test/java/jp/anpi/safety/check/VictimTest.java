@@ -45,8 +45,7 @@ class VictimTest {
     void pitfall07WhoCannotActIsPassedOverAtOnceAndNotAskedLater() {
         var duty = client("ケアマネ").until("10:05");
         duty.happens(TestEvents.gone("ケアマネ", duty.now()));
-        assertThat(duty.climb())
-                .isEqualTo("10:00 CARE_MANAGER ケアマネ | 10:05 CARE_MANAGER ケアマネの事業所");
+        assertThat(duty.climb()).isEqualTo("10:00 CARE_MANAGER ケアマネ | 10:05 CARE_MANAGER ケアマネの事業所");
         var ofTheNurse = OnDuty.of(APerson.named("太郎").nurse("看護師").careManager("ケアマネ"), around)
                 .opens();
         ofTheNurse.happens(TestEvents.gone("ケアマネ", ofTheNurse.now()));
@@ -115,7 +114,7 @@ class VictimTest {
         var duty = client("ケアマネ");
         duty.happens(TestEvents.officeGone("ケアマネの事業所", duty.now()));
         assertThat(duty.climb())
-                .isEqualTo("10:00 CARE_MANAGER ケアマネ | 10:00 PROVIDER_IN_SERVICE nobody"
-                        + " | 10:00 OTHER_PROVIDERS ヘルパー");
+                .isEqualTo(
+                        "10:00 CARE_MANAGER ケアマネ | 10:00 PROVIDER_IN_SERVICE nobody" + " | 10:00 OTHER_PROVIDERS ヘルパー");
     }
 }

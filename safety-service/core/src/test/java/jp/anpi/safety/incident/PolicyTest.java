@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.stream.Stream;
-import jp.anpi.registry.contract.OfficeId;
-import jp.anpi.safety.building.Ids;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.building.Ids;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.Evidence;
 import jp.anpi.safety.ladder.Rung;
@@ -79,7 +79,8 @@ class PolicyTest {
     void aMissingGroupIsRefusedByItsKey() {
         Map<PriorityGroup, GroupPolicy> groups = new EnumMap<>(Policy.STANDARD.groups());
         groups.remove(PriorityGroup.GENERAL);
-        assertThat(Policy.problems("policies", "x", groups, Map.of())).containsExactly("policies.groups.GENERAL: is missing");
+        assertThat(Policy.problems("policies", "x", groups, Map.of()))
+                .containsExactly("policies.groups.GENERAL: is missing");
         assertThatIllegalArgumentException().isThrownBy(() -> new Policy("x", LocalDate.EPOCH, groups));
     }
 

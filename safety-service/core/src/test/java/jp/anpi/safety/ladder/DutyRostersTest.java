@@ -19,8 +19,8 @@ class DutyRostersTest {
 
     @Test
     void theNewestRosterThatHasBegunIsInForce() {
-        var rosters = new DutyRosters(List.of(
-                from("2026-11-20T17:00", officer("当直", "夜")), from("2026-11-20T08:30", officer("当直", "昼"))));
+        var rosters = new DutyRosters(
+                List.of(from("2026-11-20T17:00", officer("当直", "夜")), from("2026-11-20T08:30", officer("当直", "昼"))));
         assertThat(rosters.at(LocalDateTime.parse("2026-11-20T08:29"))).isEmpty();
         assertThat(rosters.at(LocalDateTime.parse("2026-11-20T16:59")))
                 .extracting(DutyOfficer::name)

@@ -112,19 +112,21 @@ class LadderJourneyTest {
     @Test
     @Order(3)
     void thePeopleOfAReporterWhoIsAVictimAreHandedOverAndTakenBack() {
-        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("報告者")).click();
-        Locator handOver = desk.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^引き継ぐ .+")));
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("報告者"))
+                .click();
+        Locator handOver =
+                desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^引き継ぐ .+")));
         assertThat(handOver.first()).isVisible(patience(30_000));
         accessible();
         String name = handOver.first().innerText().replace("引き継ぐ", "").strip();
         handOver.first().click();
         desk.getByLabel("理由（任意）").fill("自宅が浸水");
         accessible();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("引き継ぐ").setExact(true))
+        desk.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("引き継ぐ").setExact(true))
                 .click();
-        Locator back = desk.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("動けるようになった " + name));
+        Locator back = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("動けるようになった " + name));
         assertThat(back).isVisible(patience(20_000));
         assertThat(desk.getByText(Pattern.compile("自宅が浸水"))).isVisible();
         accessible();
@@ -138,7 +140,9 @@ class LadderJourneyTest {
         desk.locator(".menu summary").click();
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
                 .click();
-        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Reporters").setExact(true)))
+        assertThat(desk.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Reporters").setExact(true)))
                 .isVisible();
         accessible();
     }
