@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class EventSchemas {
             Map.entry(Instant.class, ordered("type", "string", "format", "date-time")),
             Map.entry(LocalDate.class, ordered("type", "string", "format", "date")),
             Map.entry(LocalTime.class, ordered("type", "string", "format", "time")),
+            Map.entry(LocalDateTime.class, ordered("type", "string", "format", "date-time-local")),
             Map.entry(Duration.class, ordered("type", "string", "format", "duration")));
 
     private final SourceWords words;

@@ -3,6 +3,7 @@ package jp.anpi.deploy.standalone.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +120,7 @@ final class Fits {
                 case "date-time" -> Instant.parse(text);
                 case "date" -> LocalDate.parse(text);
                 case "time" -> LocalTime.parse(text);
+                case "date-time-local" -> LocalDateTime.parse(text);
                 case "duration" -> Duration.parse(text);
                 default -> throw new UnsupportedOperationException(format);
             };
