@@ -83,6 +83,36 @@ final class CallWords {
                 "A reporter cannot act: all their clients go to the next rung");
         put(
                 calls,
+                "incidents",
+                "POST /api/incidents/{incident}/members/{member}/available",
+                "報告者が動けるようになった。未確認の担当について改めて依頼する",
+                "A reporter can act again and is asked anew about clients who are still silent");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/offices/{office}/unavailable",
+                "事業所が動けない。代わりの事業所か次の段階へ引き継ぐ",
+                "An office cannot act: who stands in for it, or the next rung, is asked");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/offices/{office}/available",
+                "事業所が動けるようになった",
+                "An office can act again");
+        put(
+                calls,
+                "incidents",
+                "GET /api/incidents/{incident}/reporters",
+                "だれに依頼し、だれが答え、だれが動けないか",
+                "Who is asked, who answers and who cannot act");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/desk/acknowledge",
+                "本部へ引き継がれたものをすべて確認した",
+                "Everything handed to the desk up to now has been seen");
+        put(
+                calls,
                 "reports",
                 "POST /api/incidents/{incident}/reports",
                 "報告を一件（JSON）または多数（NDJSON）送り、受領証を受け取る",

@@ -1,5 +1,6 @@
 package jp.anpi.deploy.standalone;
 
+import com.mongodb.MongoClientSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 import jp.anpi.deploy.embedded.kafka.BrokerStatus;
@@ -13,6 +14,7 @@ import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.wiring.RegistryConfiguration;
 import jp.anpi.registry.wiring.RegistryStart;
 import jp.anpi.safety.wiring.SafetyConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +32,22 @@ class StandaloneConfiguration {
     @Bean
     static MisspeltKeys misspeltKeys(ConfigurableEnvironment environment) {
         return new MisspeltKeys(environment);
+    }
+
+    @Bean
+    StoreConnection storeConnection(@Value("${spring.mongodb.uri}") String uri) {
+        return new StoreConnection(uri);
+    }
+
+    /** Stands in for the framework's own settings, whose threads wait two seconds at the end for nothing. */
+    @Bean
+    MongoClientSettings storeSettings(StoreConnection connection) {
+        return connection.settings();
+    }
+
+    @Bean
+    HeapKeeper heapKeeper() {
+        return new HeapKeeper();
     }
 
     @Bean
