@@ -53,21 +53,29 @@ public final class AckToFrame {
                 .toList();
         int reports = (int) Math.min(silent.size(), perSecond * measured.toSeconds());
         table.note(reports + " reports, " + perSecond + " a second, " + viewers + " viewers of whom one is measured");
-        List<BoardStream> streams = new ArrayList<>();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(threads)
                 .build()) {
-            for (int i = 0; i < viewers; i++) streams.add(BoardStream.open(client, session, incident));
-            streams.stream().skip(1).forEach(stream -> threads.execute(stream::drain));
-            table.add(measure(incident, silent.subList(0, reports), streams.getFirst(), threads));
+            table.add(watched(client, threads, incident, silent.subList(0, reports)));
         } finally {
-            streams.forEach(BoardStream::close);
             threads.shutdownNow();
         }
         session.product().close(incident);
         return table;
+    }
+
+    // the streams never end by themselves, and the client waits for every exchange when it closes
+    private Row watched(HttpClient client, ExecutorService threads, IncidentId incident, List<PersonId> people) {
+        List<BoardStream> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < viewers; i++) streams.add(BoardStream.open(client, session, incident));
+            streams.stream().skip(1).forEach(stream -> threads.execute(stream::drain));
+            return measure(incident, people, streams.getFirst(), threads);
+        } finally {
+            streams.forEach(BoardStream::close);
+        }
     }
 
     private Row measure(IncidentId incident, List<PersonId> people, BoardStream measuredView, ExecutorService threads) {
