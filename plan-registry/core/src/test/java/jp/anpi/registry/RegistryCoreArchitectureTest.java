@@ -25,6 +25,25 @@ class RegistryCoreArchitectureTest {
             .resideInAnyPackage(
                     "java..", "jp.anpi.registry.contract..", "jp.anpi.registry.group..", "org.jspecify.annotations..");
 
+    private static final ArchRule TABLES_KNOW_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("jp.anpi.registry.sheet..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jp.anpi.registry.sheet..", "org.jspecify.annotations..");
+
+    private static final ArchRule SCHEDULES_KNOW_CONTRACT_AND_TABLES_ONLY = classes()
+            .that()
+            .resideInAPackage("jp.anpi.registry.schedule..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "jp.anpi.registry.contract..",
+                    "jp.anpi.registry.sheet..",
+                    "jp.anpi.registry.schedule..",
+                    "org.jspecify.annotations..");
+
     private static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
             .should()
             .callMethodWhere(describe("read a clock or the JVM's zone", call -> {
@@ -40,11 +59,17 @@ class RegistryCoreArchitectureTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-            .importPackages("jp.anpi.registry.group");
+            .importPackages("jp.anpi.registry.group", "jp.anpi.registry.sheet", "jp.anpi.registry.schedule");
 
     @Test
     void groupsKnowTheContractOnly() {
         GROUPS_KNOW_THE_CONTRACT_ONLY.check(OURS);
+    }
+
+    @Test
+    void tablesKnowTheJdkAndSchedulesTheContractAndTables() {
+        TABLES_KNOW_THE_JDK_ONLY.check(OURS);
+        SCHEDULES_KNOW_CONTRACT_AND_TABLES_ONLY.check(OURS);
     }
 
     @Test
@@ -67,5 +92,16 @@ class RegistryCoreArchitectureTest {
     void theContractRuleSeesAForeignClass() {
         var offender = new ClassFileImporter().importClasses(ForeignFriend.class);
         assertThatThrownBy(() -> GROUPS_KNOW_THE_CONTRACT_ONLY.check(offender)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void theRuleOfTablesSeesTheContractBeingUsed() {
+        var rule = classes()
+                .that()
+                .resideInAPackage("jp.anpi.registry.schedule..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "jp.anpi.registry.schedule..", "org.jspecify.annotations..");
+        assertThatThrownBy(() -> rule.check(OURS)).isInstanceOf(AssertionError.class);
     }
 }

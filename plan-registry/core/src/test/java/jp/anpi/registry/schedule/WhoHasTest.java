@@ -1,0 +1,185 @@
+package jp.anpi.registry.schedule;
+
+import static jp.anpi.registry.schedule.SixthTable.BUS;
+import static jp.anpi.registry.schedule.SixthTable.DAY;
+import static jp.anpi.registry.schedule.SixthTable.HANA;
+import static jp.anpi.registry.schedule.SixthTable.HELP;
+import static jp.anpi.registry.schedule.SixthTable.SMALL;
+import static jp.anpi.registry.schedule.SixthTable.STAY;
+import static jp.anpi.registry.schedule.SixthTable.TOKYO;
+import static jp.anpi.registry.schedule.SixthTable.at;
+import static jp.anpi.registry.schedule.SixthTable.december;
+import static jp.anpi.registry.schedule.SixthTable.fold;
+import static jp.anpi.registry.schedule.SixthTable.office;
+import static jp.anpi.registry.schedule.SixthTable.register;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.schedule.Holding.Basis;
+import jp.anpi.registry.schedule.Holding.Certainty;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WhoHasTest {
+
+    private static final OfficeId NURSES = OfficeId.of("00000000-0000-4000-8000-000000000001");
+    private static final WhoHas.Week NOTHING_BY_HAND = new WhoHas.Week(List.of(), _ -> false);
+
+    /** The nurse of the health insurance on Thursdays from 10 to 11. */
+    private static final WeeklyService NURSE = new WeeklyService(
+            NURSES,
+            WeeklyService.Kind.HOME_VISIT,
+            DayOfWeek.THURSDAY,
+            LocalTime.of(10, 0),
+            LocalTime.of(11, 0),
+            Duration.ZERO);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03T08:59, ",
+        "2026-12-03T09:00, on the way",
+        "2026-12-03T09:29, on the way",
+        "2026-12-03T09:30, there",
+        "2026-12-03T16:29, there",
+        "2026-12-03T16:30, on the way",
+        "2026-12-03T17:00, "
+    })
+    void theWayToADayServiceIsPartOfItOnBothSidesOfItsInstants(String when, String said) {
+        var who = who(fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY)));
+        assertThat(who.at(at(when)).holdings().stream()
+                        .map(holding -> holding.onTheWay() ? "on the way" : "there")
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aVisitAtHomeHasNoWay() {
+        var who = who(fold(HANA, december().row(HANA, 3, "0800", "0900", "111111", HELP)));
+        assertThat(who.at(at("2026-12-03T07:45")).holdings()).isEmpty();
+        assertThat(who.at(at("2026-12-03T08:00")).holdings())
+                .containsExactly(new Holding(
+                        Optional.of(office(HELP)),
+                        Optional.of(HELP),
+                        Whereabouts.AT_HOME,
+                        Certainty.TIME,
+                        Basis.PLANNED,
+                        false));
+    }
+
+    @Test
+    void pitfall24AVisitOverMidnightIsOneVisitAlsoAtTheMonthsEnd() {
+        var who = who(fold(HANA, december().row(HANA, 31, "2200", "0600", "111111", HELP)));
+        assertThat(numbers(who, "2026-12-31T21:59")).isEmpty();
+        assertThat(numbers(who, "2026-12-31T22:00")).containsExactly(HELP);
+        assertThat(numbers(who, "2027-01-01T05:59")).containsExactly(HELP);
+        assertThat(numbers(who, "2027-01-01T06:00")).isEmpty();
+    }
+
+    @Test
+    void pitfall24AStayIsKnownByTheDayAndSaysSo() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "9999", "9999", "212111", STAY).row(HANA, 4, "9999", "9999", "212111", STAY)));
+        assertThat(who.at(at("2026-12-03T23:30")).holdings()).singleElement().satisfies(holding -> {
+            assertThat(holding.where()).isEqualTo(Whereabouts.STAYING);
+            assertThat(holding.certainty()).isEqualTo(Certainty.DAY);
+        });
+        assertThat(numbers(who, "2026-12-05T00:00")).isEmpty();
+    }
+
+    @Test
+    void pitfall24WhatIsBilledOnTopWithoutATimeHasNobody() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "0930", "1630", "151111", DAY).row(HANA, 31, "9999", "9999", "156108", DAY)));
+        assertThat(numbers(who, "2026-12-31T12:00")).isEmpty();
+        assertThat(numbers(who, "2026-12-03T20:00")).isEmpty();
+    }
+
+    @Test
+    void lentEquipmentAndAPharmacistsAdviceSayNothingAboutWhereAnybodyIs() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "9999", "9999", "171003", HELP).row(HANA, 3, "1000", "1100", "311111", HELP)));
+        assertThat(numbers(who, "2026-12-03T10:30")).isEmpty();
+    }
+
+    @Test
+    void anOfficeThatComesFetchesAndKeepsPeopleIsAsked() {
+        var who = who(fold(HANA, december().row(HANA, 3, "9999", "9999", "731111", SMALL)));
+        assertThat(who.at(at("2026-12-03T10:00")).holdings())
+                .extracting(Holding::where, Holding::certainty)
+                .containsExactly(Tuple.tuple(Whereabouts.ASK_OFFICE, Certainty.DAY));
+    }
+
+    @Test
+    void pitfall23NursesOfTheHealthInsuranceAreNotInTheExchangeAndKeptByHandBesideIt() {
+        var known = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
+        var week = new WhoHas.Week(List.of(NURSE), NURSES::equals);
+        var who = new WhoHas(List.of(known), week, register(), BUS, TOKYO);
+        assertThat(who.at(at("2026-12-10T10:30")).holdings())
+                .extracting(holding -> holding.office().orElseThrow(), Holding::certainty, Holding::basis)
+                .containsExactly(Tuple.tuple(NURSES, Certainty.WEEKLY_PATTERN, Basis.BY_HAND));
+        assertThat(who.at(at("2026-12-03T10:30")).holdings())
+                .extracting(Holding::certainty)
+                .as("the surest is asked first")
+                .containsExactly(Certainty.TIME, Certainty.WEEKLY_PATTERN);
+    }
+
+    @Test
+    void aKnownMonthSpeaksForOfficesOfTheCareInsuranceAndAnUnknownOneLetsTheWeekSpeak() {
+        var known = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
+        var week = new WhoHas.Week(List.of(NURSE), _ -> false);
+        var who = new WhoHas(List.of(known), week, register(), BUS, TOKYO);
+        assertThat(who.at(at("2026-12-10T10:30")).monthKnown()).isTrue();
+        assertThat(who.at(at("2026-12-10T10:30")).holdings()).isEmpty();
+        var january = who.at(at("2027-01-07T10:30"));
+        assertThat(january.monthKnown()).isFalse();
+        assertThat(january.holdings()).extracting(Holding::certainty).containsExactly(Certainty.WEEKLY_PATTERN);
+    }
+
+    @Test
+    void anOfficeHasAPersonOnceAsSureAsItsSurestRow() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "0800", "0900", "111111", HELP).row(HANA, 3, "0830", "0930", "131111", HELP)));
+        assertThat(numbers(who, "2026-12-03T08:45")).containsExactly(HELP);
+    }
+
+    @Test
+    void rowsThatCouldNotBeReadAreAGapThatTheAnswerNames() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "0930", "1630", "151111", DAY).row(HANA, 4, "0930", "xxxx", "151111", DAY)));
+        assertThat(who.at(at("2026-12-04T12:00"))).isEqualTo(new WhoHas.Answer(true, 1, List.of()));
+    }
+
+    @Test
+    void anOfficeThatTheRegisterDoesNotKnowIsNamedByItsNumber() {
+        var month = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
+        var who = new WhoHas(List.of(month), NOTHING_BY_HAND, (_, _) -> Optional.empty(), BUS, TOKYO);
+        assertThat(who.at(at("2026-12-03T12:00")).holdings()).singleElement().satisfies(holding -> {
+            assertThat(holding.office()).isEmpty();
+            assertThat(holding.number()).contains(DAY);
+        });
+    }
+
+    private static WhoHas who(CareMonth month) {
+        return new WhoHas(List.of(month), NOTHING_BY_HAND, register(), BUS, TOKYO);
+    }
+
+    private static List<String> numbers(WhoHas who, String when) {
+        return who.at(at(when)).holdings().stream()
+                .map(holding -> holding.number().orElseThrow())
+                .toList();
+    }
+}
