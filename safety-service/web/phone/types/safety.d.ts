@@ -69,6 +69,13 @@ interface SeriesPoint {
   at: string;
   confirmed: Record<string, number>;
 }
+interface UnmatchedCount {
+  open: number;
+  danger: number;
+  needs: number;
+  oldestAt?: string;
+  clockEndsAt?: string;
+}
 interface Board {
   epoch: string | number;
   version: number;
@@ -82,6 +89,7 @@ interface Board {
   overdue?: Record<string, number>;
   feed: FeedItem[];
   series: SeriesPoint[];
+  unmatched?: UnmatchedCount;
   waiting?: number;
   newestReportAt?: string;
   silence?: AreaSilence[];
@@ -101,6 +109,7 @@ interface BoardDelta {
   overdue?: Record<string, number>;
   feed?: FeedItem[];
   series?: SeriesPoint[];
+  unmatched?: UnmatchedCount;
   waiting?: number;
   newestReportAt?: string;
   silence?: AreaSilence[];

@@ -50,6 +50,7 @@ export function applied(board, delta) {
     overdue: delta.overdue ?? board.overdue,
     silence: delta.silence ?? board.silence,
     desk: delta.desk ?? board.desk,
+    unmatched: delta.unmatched ?? board.unmatched,
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };

@@ -13,6 +13,7 @@ import { incident, live } from "./incident.js";
 import { Queue } from "./queue.js";
 import { Silence } from "./silence.js";
 import { Strip } from "./strip.js";
+import { UnmatchedLine } from "./unmatched-line.js";
 import { t } from "./words.js";
 
 /** @param {{id: string}} props */
@@ -28,6 +29,7 @@ export function Dashboard({ id }) {
       board
         ? html`
           <${Strip} id=${id} counts=${board.counts} overdue=${board.overdue} />
+          <${UnmatchedLine} id=${id} unmatched=${board.unmatched} />
           <div class="board-main">
             <div class="board-queue">
               <${Mine} id=${id} board=${board} />

@@ -6,6 +6,7 @@ import { modeWord } from "/kit/state.js";
 import { duration, incidentNow, tick, timeOfDay } from "/kit/time.js";
 import { kindWord } from "/phone/safety-words.js";
 import { incident, live, page } from "./incident.js";
+import { t as words } from "./unmatched-words.js";
 import { incidentStateWord, t } from "./words.js";
 
 const LATE = 20_000;
@@ -14,6 +15,7 @@ const LATE = 20_000;
 export function IncidentHead({ id }) {
   const facts = incident.value;
   const newest = live.value?.view.value?.newestReportAt;
+  const waiting = live.value?.view.value?.unmatched?.open;
   const here = route.value.path[2];
   const tab = (/** @type {string} */ href, /** @type {string} */ word, /** @type {boolean} */ on) =>
     html`<a href=${href} aria-current=${on ? "page" : undefined}>${word}</a>`;
@@ -25,6 +27,7 @@ export function IncidentHead({ id }) {
       ${tab(page(id, "/places"), t("places"), here === "places")}
       ${tab(page(id, "/ahead"), t("ahead"), here === "ahead")}
       ${tab(page(id, "/reporters"), t("reporters"), here === "reporters")}
+      ${tab(page(id, "/unmatched"), `${words("unmatched")}${waiting ? ` ${waiting.toLocaleString()}` : ""}`, here === "unmatched" && !route.value.path[3])}
     </nav>
     ${
       facts &&

@@ -19,6 +19,7 @@ import { Places } from "./places.js";
 import { Power } from "./power.js";
 import { ReportForm } from "./report-form.js";
 import { Reporters } from "./reporters.js";
+import { Unmatched } from "./unmatched.js";
 import { t } from "./words.js";
 
 /** @param {{id: string, rest: string[]}} props */
@@ -32,6 +33,7 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
   if (section === "power") return html`<${Power} id=${id} />`;
   if (section === "places") return html`<${Places} id=${id} />`;
   if (section === "reporters") return html`<${Reporters} key=${id} id=${id} />`;
+  if (section === "unmatched") return html`<${Unmatched} id=${id} reportId=${personId} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;

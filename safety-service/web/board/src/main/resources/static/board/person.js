@@ -11,9 +11,12 @@ import { LifeClock } from "/phone/time-left.js";
 import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
+import { Judge } from "./judge.js";
 import { Ladder } from "./ladder.js";
+import { Decisions } from "./decisions.js";
 import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
+import { t as words } from "./unmatched-words.js";
 import { t } from "./words.js";
 
 const EVERY = 10_000;
@@ -93,9 +96,13 @@ export function Person({ id, personId }) {
           <${Entries}
             entries=${byTime(list(detail.reports))}
             empty=${t("reportsEmpty")}
-            row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} />`}
+            row=${(/** @type {any} */ r) => html`<${ReportEntry} report=${r} /><${Judge} id=${id} personId=${personId} report=${r} done=${load} />`}
           />
         </section>
+        <${Decisions}
+          links=${list(detail.decisions)}
+          act=${(/** @type {any} */ link) => acts && /LINKED$/.test(link.kind) && html`<a href=${page(id, `/unmatched/${encodeURIComponent(link.report)}`)}>${words("report")}</a>`}
+        />
         <section class="panel">
           <div class="panel-head"><h2>${t("notices")}</h2></div>
           <${Entries}

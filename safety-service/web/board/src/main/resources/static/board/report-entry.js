@@ -2,6 +2,7 @@
 // One report as it was received: what, how sure, by whom, when observed and when received.
 import { html } from "/kit/vendor/preact-all.js";
 import { timeOfDay } from "/kit/time.js";
+import { either } from "/kit/words.js";
 import {
   channelWord,
   conditionWord,
@@ -12,6 +13,7 @@ import {
   sourceWord,
   supplyWord,
 } from "/phone/safety-words.js";
+import { t as words } from "./unmatched-words.js";
 import { markWord, t } from "./words.js";
 
 /** @param {{report: any}} props */
@@ -31,6 +33,8 @@ export function ReportEntry({ report }) {
       >${markWord(m)}</span>`,
       )}
     </p>
+    ${report.typed?.name && html`<p class="small">${t("name")} ${report.typed.name} ${report.typed.birthDate ?? ""} ${report.typed.address ?? ""}</p>`}
+    ${(report.remarks ?? []).map((/** @type {any} */ r) => html`<p class="small remark" key=${r.kind}>${either(r.text)}</p>`)}
     ${report.place?.kind && html`<p class="small">${t("place")} ${placeWord(report.place.kind)} ${report.place.detail ?? ""}</p>`}
     ${
       needs.length > 0 &&
@@ -49,6 +53,12 @@ export function ReportEntry({ report }) {
             supplyWord(one.kind) + (one.hours === undefined ? "" : t("hoursLeft", { n: one.hours })),
         )
         .join(" · ")}</p>`
+    }
+    ${
+      report.bundle &&
+      html`<p class="small">${words("bundle", { n: report.bundle.reports })} ${report.bundle.others
+        .map((/** @type {any} */ other) => other.name)
+        .join("、")}</p>`
     }
     ${report.notes && html`<p class="entry-text">${report.notes}</p>`}
     <p class="small quiet">

@@ -458,6 +458,8 @@ export const markWord = codes(
     OUTSIDE_ROSTER: "名簿の範囲外",
     BEFORE_ONSET: "発生前の確認",
     CARRIED_OVER: "別の災害から引き継ぎ",
+    CONTRADICTS_ITSELF: "必要と状態が食い違う",
+    SET_ASIDE: "採用しない",
   },
   {
     CLOCK_DOUBTFUL: "Clock doubtful",
@@ -465,6 +467,8 @@ export const markWord = codes(
     OUTSIDE_ROSTER: "Outside the roster",
     BEFORE_ONSET: "Before onset",
     CARRIED_OVER: "Carried over from another incident",
+    CONTRADICTS_ITSELF: "Needs contradict the condition",
+    SET_ASIDE: "Set aside",
   },
 );
 

@@ -255,6 +255,24 @@ final class CallWords {
                 "Whom to call, and in which order");
         put(
                 calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/reports/{report}/set-aside",
+                "報告を採用しないと判断する（記録は残る）",
+                "Decide that a report does not count; it is kept");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/reports/{report}/count",
+                "採用しないとした報告を採用に戻す",
+                "Let a report that was set aside count again");
+        put(
+                calls,
+                "reconciliation",
+                "GET /api/records/set-aside",
+                "読み取れずに取り分けた記録の数",
+                "How many records nobody could read");
+        put(
+                calls,
                 "reconciliation",
                 "GET /api/incidents/{incident}/unmatched/{report}",
                 "対象者の分からない一つの報告と、候補とその理由",

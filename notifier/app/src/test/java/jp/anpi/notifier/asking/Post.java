@@ -294,6 +294,11 @@ final class Post {
         }
 
         @Override
+        public Mono<Long> deadLetters(Topic<?> topic) {
+            return Mono.just(0L);
+        }
+
+        @Override
         public List<Follower> running() {
             return List.of();
         }

@@ -54,6 +54,11 @@ class LogMarkTest {
             }
 
             @Override
+            public Mono<Long> deadLetters(Topic<?> topic) {
+                throw new AssertionError("only the end is asked");
+            }
+
+            @Override
             public List<Follower> running() {
                 return List.of();
             }

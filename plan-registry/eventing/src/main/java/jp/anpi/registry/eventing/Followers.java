@@ -20,6 +20,9 @@ public interface Followers {
     /** The offset behind the last record of each partition, as of now. */
     Mono<Map<Integer, Long>> endOffsets(Topic<?> topic);
 
+    /** How many records of the topic were ever set aside because they could not be read; they are kept for ever. */
+    Mono<Long> deadLetters(Topic<?> topic);
+
     /** Those not closed yet, for readiness. */
     List<Follower> running();
 

@@ -48,6 +48,12 @@ final class LogFollowers implements Followers, AutoCloseable {
     }
 
     @Override
+    public Mono<Long> deadLetters(Topic<?> topic) {
+        plan.requireDeclared(topic);
+        return reader.endOffset(plan.deadLettersOf(topic));
+    }
+
+    @Override
     public List<Follower> running() {
         return List.copyOf(running);
     }

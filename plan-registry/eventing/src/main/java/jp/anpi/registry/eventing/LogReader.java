@@ -88,6 +88,16 @@ final class LogReader implements AutoCloseable {
                                 entry -> entry.getValue().offset())));
     }
 
+    /** The end of a topic with one partition. */
+    Mono<Long> endOffset(String kafkaTopic) {
+        var only = new TopicPartition(kafkaTopic, 0);
+        return Mono.fromFuture(() -> admin.listOffsets(Map.of(only, OffsetSpec.latest()))
+                        .partitionResult(only)
+                        .toCompletionStage()
+                        .toCompletableFuture())
+                .map(found -> found.offset());
+    }
+
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(2));

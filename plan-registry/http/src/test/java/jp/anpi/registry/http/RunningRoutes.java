@@ -164,6 +164,11 @@ public final class RunningRoutes implements AutoCloseable {
         }
 
         @Override
+        public Mono<Long> deadLetters(Topic<?> topic) {
+            return Mono.just(0L);
+        }
+
+        @Override
         public List<Follower> running() {
             return List.of();
         }

@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.incident.FrozenRosters;
@@ -32,11 +33,22 @@ public class CheckConfiguration {
     }
 
     @Bean
+    Bundles reportBundles(MongoDatabase safetyDatabase) {
+        return new Bundles(safetyDatabase);
+    }
+
+    @Bean
+    Faults checkFaults() {
+        return new Faults();
+    }
+
+    @Bean
     CheckLife checkLife(
             CheckStore store,
             RawReports reports,
             Reconciliation reconciliation,
             Notes notes,
+            Bundles bundles,
             Incidents incidents,
             FrozenRosters rosters,
             Roster roster,
@@ -46,13 +58,14 @@ public class CheckConfiguration {
             DutyRosters duty,
             ZoneId anpiZone,
             ReporterWatch reporters,
-            InstantSource clock) {
+            InstantSource clock,
+            Faults faults) {
         var loader = new CheckLoader(store, incidents, rosters, roster);
-        var folder = new Folder(loader, duty.beside(roster, anpiZone), assumptions, clock);
+        var folder = new Folder(loader, duty.beside(roster, anpiZone), assumptions, clock, faults);
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
-        var owner = new CheckOwner(store, reports, reconciliation, notes, loader, folder, writer, facts, reporters);
-        return new CheckLife(store, notes, owner, incidents, projectors);
+        var owner = new CheckOwner(store, reports, reconciliation, notes, bundles, loader, folder, writer, facts, reporters);
+        return new CheckLife(store, notes, bundles, owner, incidents, projectors);
     }
 
     @Bean
@@ -74,15 +87,17 @@ public class CheckConfiguration {
             Notes notes,
             Reconciliation reconciliation,
             Matching matching,
+            Bundles bundles,
             FrozenRosters rosters,
             Roster roster,
             InstantSource clock) {
+        var shelf = new PersonReports(reports, reconciliation, matching, bundles, roster);
         return new CheckReader(
                 store,
                 reports,
                 notes,
                 reconciliation,
-                matching,
+                shelf,
                 new Overlaps(incidents, store, rosters),
                 rosters,
                 roster,
@@ -125,5 +140,10 @@ public class CheckConfiguration {
             CheckCommands commands,
             InstantSource clock) {
         return new UnmatchedRoutes(incidents, reconciliation, unmatched, reports, reader, commands, clock);
+    }
+
+    @Bean
+    SetAsideRoutes setAsideRoutes(Followers followers) {
+        return new SetAsideRoutes(followers);
     }
 }

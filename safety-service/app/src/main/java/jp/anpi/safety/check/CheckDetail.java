@@ -30,7 +30,7 @@ record CheckDetail(
         List<Note> notes,
         List<CheckState.RunningClock> clocks,
         List<Contradiction> conflicts,
-        List<UnmatchedItem.Link> links,
+        List<UnmatchedItem.Decided> decisions,
         List<Elsewhere> elsewhere,
         Explanation explanation) {
 

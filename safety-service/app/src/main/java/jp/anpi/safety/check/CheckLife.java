@@ -12,21 +12,29 @@ public final class CheckLife {
 
     private final CheckStore store;
     private final Notes notes;
+    private final Bundles bundles;
     private final CheckOwner owner;
     private final Incidents incidents;
     private final Projectors projectors;
     private volatile Optional<Projector> projector = Optional.empty();
 
-    CheckLife(CheckStore store, Notes notes, CheckOwner owner, Incidents incidents, Projectors projectors) {
+    CheckLife(
+            CheckStore store,
+            Notes notes,
+            Bundles bundles,
+            CheckOwner owner,
+            Incidents incidents,
+            Projectors projectors) {
         this.store = store;
         this.notes = notes;
+        this.bundles = bundles;
         this.owner = owner;
         this.incidents = incidents;
         this.projectors = projectors;
     }
 
     public Mono<Void> createIndexes() {
-        return store.createIndexes().then(notes.createIndexes());
+        return store.createIndexes().then(notes.createIndexes()).then(bundles.createIndexes());
     }
 
     /** Folds what comes and does what falls due; incidents must be known. */

@@ -40,6 +40,7 @@ final class CheckOwner implements Projection<CheckInput> {
     private final RawReports reports;
     private final Reconciliation reconciliation;
     private final Notes notes;
+    private final Bundles bundles;
     private final CheckLoader loader;
     private final Folder folder;
     private final CheckWriter writer;
@@ -52,6 +53,7 @@ final class CheckOwner implements Projection<CheckInput> {
             RawReports reports,
             Reconciliation reconciliation,
             Notes notes,
+            Bundles bundles,
             CheckLoader loader,
             Folder folder,
             CheckWriter writer,
@@ -61,6 +63,7 @@ final class CheckOwner implements Projection<CheckInput> {
         this.reports = reports;
         this.reconciliation = reconciliation;
         this.notes = notes;
+        this.bundles = bundles;
         this.loader = loader;
         this.folder = folder;
         this.writer = writer;
@@ -110,13 +113,55 @@ final class CheckOwner implements Projection<CheckInput> {
         return loader.load(toFold.keySet(), share.newest)
                 .flatMap(loaded -> reconcile(inputs, toFold, loaded, kept).then(Mono.defer(() -> {
                     Map<CheckKey, List<CheckEvent>> events = LinkedHashMap.newLinkedHashMap(toFold.size());
-                    toFold.forEach((key, said) -> events.put(
-                            key,
-                            said.stream()
-                                    .flatMap(input -> Inputs.event(input).stream())
-                                    .toList()));
-                    return folder.fold(loaded, events);
+                    List<ReportReceived> unreadable = new ArrayList<>();
+                    toFold.forEach((key, said) -> {
+                        List<CheckEvent> happened = new ArrayList<>(said.size());
+                        for (var input : said) {
+                            Optional<CheckEvent> event = Inputs.event(input);
+                            event.ifPresent(happened::add);
+                            if (event.isEmpty() && input instanceof ReportReceived report) {
+                                unreadable.add(report);
+                            }
+                        }
+                        if (!happened.isEmpty()) {
+                            events.put(key, happened);
+                        }
+                    });
+                    return bundles.keep(bundled(events))
+                            .then(Mono.defer(() -> folder.fold(loaded, events)))
+                            .flatMap(decided ->
+                                    leftToPeople(inputs, unreadable, decided).thenReturn(decided));
                 })));
+    }
+
+    /** What the rules could not take waits for a person, so that nothing acknowledged is dropped. */
+    private Mono<Void> leftToPeople(Inputs inputs, List<ReportReceived> unreadable, List<CheckWriter.Decided> decided) {
+        List<ReportReceived> failed = new ArrayList<>(unreadable);
+        Set<CommandId> missed = new HashSet<>();
+        decided.forEach(one -> one.refused().forEach(event -> {
+            if (event instanceof CheckEvent.Reported reported) {
+                reported.link()
+                        .ifPresentOrElse(
+                                missed::add, () -> inputs.arrived(reported).ifPresent(failed::add));
+            }
+        }));
+        List<CheckInput.Linked> undone = inputs.links.stream()
+                .filter(link -> missed.contains(link.command()))
+                .toList();
+        return reconciliation.settle(new Reconciliation.Batch(List.of(), undone, List.of(), List.of(), missed, failed));
+    }
+
+    private static List<Bundles.Member> bundled(Map<CheckKey, List<CheckEvent>> events) {
+        List<Bundles.Member> members = new ArrayList<>();
+        events.forEach((key, happened) -> happened.forEach(event -> {
+            if (event instanceof CheckEvent.Reported reported) {
+                var report = reported.received().report();
+                report.bundleId()
+                        .ifPresent(bundle ->
+                                members.add(new Bundles.Member(key.incident(), report.id(), key.person(), bundle)));
+            }
+        }));
+        return members;
     }
 
     /** Reports about nobody in the roster wait for a person; links and their undoing change what waits. */
@@ -136,6 +181,7 @@ final class CheckOwner implements Projection<CheckInput> {
                         case CheckInput.Claimed _,
                                 CheckInput.Released _,
                                 CheckInput.Noted _,
+                                CheckInput.Judged _,
                                 CheckInput.Unlinked _,
                                 CheckInput.NoticeFate _ ->
                             LOG.warn(
@@ -145,7 +191,8 @@ final class CheckOwner implements Projection<CheckInput> {
                 });
             }
         });
-        return reconciliation.settle(new Reconciliation.Batch(waiting, inputs.links, inputs.unlinks, missed));
+        return reconciliation.settle(
+                new Reconciliation.Batch(waiting, inputs.links, inputs.unlinks, inputs.judgements, missed, List.of()));
     }
 
     @Override

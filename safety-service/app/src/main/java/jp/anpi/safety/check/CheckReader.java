@@ -2,7 +2,6 @@ package jp.anpi.safety.check;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,31 +13,23 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
-import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
-import jp.anpi.safety.matching.Candidate;
-import jp.anpi.safety.matching.Matching;
 import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
-import jp.anpi.safety.report.ReportBody;
-import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Brings together one person's check for one viewer. */
 final class CheckReader {
 
-    private static final int REPORTS_SHOWN = 200;
-
     private final CheckStore store;
     private final RawReports reports;
     private final Notes notes;
     private final Reconciliation reconciliation;
-    private final Matching matching;
+    private final PersonReports shelf;
     private final Overlaps overlaps;
     private final FrozenRosters rosters;
     private final Roster roster;
@@ -49,7 +40,7 @@ final class CheckReader {
             RawReports reports,
             Notes notes,
             Reconciliation reconciliation,
-            Matching matching,
+            PersonReports shelf,
             Overlaps overlaps,
             FrozenRosters rosters,
             Roster roster,
@@ -58,7 +49,7 @@ final class CheckReader {
         this.reports = reports;
         this.notes = notes;
         this.reconciliation = reconciliation;
-        this.matching = matching;
+        this.shelf = shelf;
         this.overlaps = overlaps;
         this.rosters = rosters;
         this.roster = roster;
@@ -102,16 +93,12 @@ final class CheckReader {
         boolean reconciles = CallerAccess.may(caller, Action.RECONCILE, seen.relation(), incident.mode());
         var sight = new ReportView.Sight(deaths, places, reconciles);
         Mono<SafetyCheck> check = store.find(List.of(key))
-                .map(found -> Optional.ofNullable(found.get(key))
-                        .orElseGet(() -> SafetyCheck.of(incident.rowOf(seen.row()))));
+                .map(found ->
+                        Optional.ofNullable(found.get(key)).orElseGet(() -> SafetyCheck.of(incident.rowOf(seen.row()))))
+                .cache();
         return Mono.zip(
                         check,
-                        Flux.concat(
-                                        reports.about(incident.id(), key.person(), REPORTS_SHOWN),
-                                        reconciliation
-                                                .linkedTo(incident.id(), key.person())
-                                                .concatMap(reports::open))
-                                .collectList(),
+                        check.flatMap(now -> shelf.of(now, sight, reconciles)),
                         notes.about(key).collectList(),
                         reports.conflictsAbout(incident.id(), key.person()).collectList(),
                         places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()),
@@ -132,35 +119,16 @@ final class CheckReader {
                             incidentNow,
                             sentences.ladder(now, name),
                             sentences.steps(now, name),
-                            all.getT2().stream()
-                                    .map(report -> ReportView.of(report, sight).with(remarks(report, key.person())))
-                                    .toList(),
+                            all.getT2(),
                             DetailView.notices(now),
                             DetailView.attempts(now),
                             DetailView.notes(all.getT3()),
                             now.clocks(),
                             DetailView.conflicts(now, all.getT4(), sight),
-                            UnmatchedReader.links(all.getT6(), _ -> !places),
+                            UnmatchedReader.decided(all.getT6(), _ -> !places),
                             all.getT7(),
                             sentences.explanation(now, name));
                 });
-    }
-
-    /** What people should know of a report beside what it says. */
-    private List<Remark> remarks(ReportReceived received, PersonId person) {
-        List<Remark> remarks = new ArrayList<>();
-        Optional<SafetyReport> said = ReportBody.read(received.body());
-        if (said.isEmpty()) {
-            remarks.add(Remark.UNREADABLE);
-        }
-        if (received.person().isEmpty()) {
-            remarks.add(Remark.LINKED);
-        } else if (said.flatMap(report -> matching.compare(report, person))
-                .filter(Candidate::contradicts)
-                .isPresent()) {
-            remarks.add(Remark.PERSON_DOUBTFUL);
-        }
-        return remarks;
     }
 
     static PersonId personId(String text) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
@@ -44,6 +46,8 @@ final class CheckRoutes {
     }
 
     record NoteRequest(@Nullable String text) {}
+
+    record JudgeRequest(@Nullable String reason) {}
 
     /** @param outcome absent while it is accepted but not known yet */
     record Done(String command, Optional<CommandOutcome.Outcome> outcome) {}
@@ -98,6 +102,56 @@ final class CheckRoutes {
                 command,
                 seen -> new CheckInput.Noted(
                         of.id(), seen.row().id(), command, text, CallerAccess.actor(caller), now(of)));
+    }
+
+    /** The report counts no more; it is kept and shown. */
+    @PostMapping("/reports/{report}/set-aside")
+    Mono<ResponseEntity<Done>> setAside(
+            @PathVariable String incident,
+            @PathVariable String person,
+            @PathVariable String report,
+            @RequestBody(required = false) @Nullable JudgeRequest request,
+            Caller caller) {
+        return judge(incident, person, report, request, false, caller);
+    }
+
+    /** It counts again. */
+    @PostMapping("/reports/{report}/count")
+    Mono<ResponseEntity<Done>> count(
+            @PathVariable String incident,
+            @PathVariable String person,
+            @PathVariable String report,
+            @RequestBody(required = false) @Nullable JudgeRequest request,
+            Caller caller) {
+        return judge(incident, person, report, request, true, caller);
+    }
+
+    private Mono<ResponseEntity<Done>> judge(
+            String incident,
+            String person,
+            String report,
+            @Nullable JudgeRequest request,
+            boolean counts,
+            Caller caller) {
+        Incident of = incidents.get(incident);
+        Optional<String> reason = Reason.of(request == null ? null : request.reason());
+        ReportId about = reportId(report);
+        CommandId command = CommandId.random();
+        return act(
+                of,
+                person,
+                caller,
+                command,
+                seen -> new CheckInput.Judged(
+                        of.id(), seen.row().id(), command, about, counts, reason, CallerAccess.actor(caller), now(of)));
+    }
+
+    private static ReportId reportId(String text) {
+        try {
+            return ReportId.of(text);
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.of(CommonProblem.NOT_FOUND).refused();
+        }
     }
 
     private Mono<ResponseEntity<Done>> act(

@@ -36,8 +36,16 @@ final class CheckWriter {
         this.incidents = incidents;
     }
 
-    /** One decision and the version it began with. */
-    record Decided(SafetyCheck before, Decision decision) {
+    /**
+     * One decision and the version it began with.
+     *
+     * @param refused what the rules could not take, by a fault of ours; the rest was folded
+     */
+    record Decided(SafetyCheck before, Decision decision, List<CheckEvent> refused) {
+
+        Decided {
+            refused = List.copyOf(refused);
+        }
 
         boolean changed() {
             return decision.check().version() != before.version();

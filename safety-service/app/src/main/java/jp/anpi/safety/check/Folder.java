@@ -2,11 +2,14 @@ package jp.anpi.safety.check;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.safety.clock.Assumptions;
@@ -14,21 +17,27 @@ import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.PeopleAround;
 import jp.anpi.safety.ladder.StepTaken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Applies the core's rules to loaded checks. */
 final class Folder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+
     private final CheckLoader loader;
     private final PeopleAround around;
     private final Assumptions assumptions;
     private final InstantSource clock;
+    private final Faults faults;
 
-    Folder(CheckLoader loader, PeopleAround around, Assumptions assumptions, InstantSource clock) {
+    Folder(CheckLoader loader, PeopleAround around, Assumptions assumptions, InstantSource clock, Faults faults) {
         this.loader = loader;
         this.around = around;
         this.assumptions = assumptions;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /**
@@ -93,16 +102,38 @@ final class Folder {
         var facts = incident.facts();
         var now = facts.clock().incidentTime(clock.instant());
         var context = new CheckContext(facts, person, around, assumptions);
-        if (happened.isEmpty()) {
-            return new CheckWriter.Decided(check, CheckRules.due(check, context, now));
-        }
         SafetyCheck after = check;
         List<NoticeEvent> notices = new ArrayList<>();
-        for (var event : happened) {
-            Decision decision = CheckRules.fold(after, event, context, now);
-            after = decision.check();
-            notices.addAll(decision.notices());
+        List<CheckEvent> refused = new ArrayList<>();
+        if (happened.isEmpty()) {
+            var due = guarded(check, () -> CheckRules.due(check, context, now));
+            return new CheckWriter.Decided(check, due.orElse(new Decision(check, List.of())), List.of());
         }
-        return new CheckWriter.Decided(check, new Decision(after, notices));
+        for (var event : happened) {
+            SafetyCheck before = after;
+            var decision = guarded(before, () -> CheckRules.fold(before, event, context, now));
+            if (decision.isEmpty()) {
+                refused.add(event);
+            } else {
+                after = decision.get().check();
+                notices.addAll(decision.get().notices());
+            }
+        }
+        return new CheckWriter.Decided(check, new Decision(after, notices), refused);
+    }
+
+    /** A fault of the rules concerns one event of one person: it is set aside, counted and told, and stops nobody else. */
+    private Optional<Decision> guarded(SafetyCheck check, Supplier<Decision> rules) {
+        try {
+            return Optional.of(rules.get());
+        } catch (RuntimeException ours) {
+            faults.increment();
+            LOG.error(
+                    "the rules fail on check {}: {} at {}",
+                    CheckKey.of(check).documentId(),
+                    ours.getClass().getName(),
+                    Arrays.stream(ours.getStackTrace()).limit(3).toList());
+            return Optional.empty();
+        }
     }
 }

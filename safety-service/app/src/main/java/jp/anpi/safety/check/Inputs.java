@@ -29,6 +29,7 @@ final class Inputs {
     final List<CheckInput.Noted> notes = new ArrayList<>();
     final List<CheckInput.Linked> links = new ArrayList<>();
     final List<CheckInput.Unlinked> unlinks = new ArrayList<>();
+    final List<CheckInput.Judged> judgements = new ArrayList<>();
     private final Map<CheckKey, List<CheckInput>> byCheck = new LinkedHashMap<>();
     private final List<ReportReceived> aboutNobody = new ArrayList<>();
 
@@ -69,12 +70,22 @@ final class Inputs {
                 unlinks.add(unlinked);
                 about(new CheckKey(unlinked.incident(), unlinked.person()), unlinked);
             }
+            case CheckInput.Judged judged -> {
+                judgements.add(judged);
+                about(new CheckKey(judged.incident(), judged.person()), judged);
+            }
             case CheckInput.NoticeFate fate -> about(new CheckKey(fate.incident(), fate.person()), fate);
         }
     }
 
     private void about(CheckKey key, CheckInput input) {
         byCheck.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(input);
+    }
+
+    /** The report as it came on the log. */
+    Optional<ReportReceived> arrived(CheckEvent.Reported reported) {
+        return Optional.ofNullable(arrivals.get(reported.received().report().id()))
+                .map(RawReports.Arrival::report);
     }
 
     /** What to fold into each check, now that it is known what became of each arrival. */
@@ -111,6 +122,8 @@ final class Inputs {
             case CheckInput.Released released ->
                 Optional.of(new CheckEvent.Released(released.command(), released.by()));
             case CheckInput.Noted noted -> Optional.of(new CheckEvent.Noted(noted.command()));
+            case CheckInput.Judged judged ->
+                Optional.of(new CheckEvent.Judged(judged.report(), judged.counts(), judged.command()));
             case CheckInput.NoticeFate fate -> Optional.of(new CheckEvent.NoticeEnded(fate.notice(), fate.fate()));
         };
     }

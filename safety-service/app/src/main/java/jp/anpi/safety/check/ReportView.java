@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.Condition;
@@ -46,10 +47,16 @@ record ReportView(
         Optional<ReportId> supersedes,
         Optional<Typed> typed,
         Optional<String> bundleId,
+        Optional<Bundle> bundle,
         Optional<String> deviceId,
         Optional<Long> sequence,
         List<Remarked> remarks,
         boolean withheld) {
+
+    /** What came together with it. @param others empty where the viewer may not know them */
+    record Bundle(int reports, List<Member> others) {}
+
+    record Member(PersonId personId, String name) {}
 
     /** @param kind for programs, {@code text} for people */
     record Remarked(Remark kind, Explanation text) {}
@@ -104,6 +111,7 @@ record ReportView(
                 said.flatMap(SafetyReport::supersedes),
                 sight.typed() ? said.map(report -> typed(report, sight)) : Optional.empty(),
                 said.flatMap(SafetyReport::bundleId),
+                Optional.empty(),
                 said.flatMap(SafetyReport::deviceId),
                 said.flatMap(SafetyReport::sequence),
                 List.of(),
@@ -111,7 +119,7 @@ record ReportView(
     }
 
     /** The same with what people should know beside. */
-    ReportView with(List<Remark> more) {
+    ReportView with(List<Remark> more, Optional<Bundle> together) {
         return new ReportView(
                 id,
                 contact,
@@ -131,6 +139,7 @@ record ReportView(
                 supersedes,
                 typed,
                 bundleId,
+                together,
                 deviceId,
                 sequence,
                 more.stream().map(one -> new Remarked(one, one.text())).toList(),

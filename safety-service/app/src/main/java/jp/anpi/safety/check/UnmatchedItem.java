@@ -15,6 +15,7 @@ import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.UnmatchedState.Urgency;
 import jp.anpi.safety.matching.Agreement;
 import jp.anpi.safety.matching.Field;
+import jp.anpi.safety.matching.ReportDecision;
 
 /**
  * A report of the reconciliation queue as the desk sees it. Times are incident time.
@@ -38,7 +39,7 @@ record UnmatchedItem(
         Optional<PersonId> linkedTo,
         boolean searchable,
         List<Person> candidates,
-        List<Link> history) {
+        List<Decided> history) {
 
     /**
      * Somebody whom the report may mean, with what agrees and what differs.
@@ -67,15 +68,15 @@ record UnmatchedItem(
     record Compared(Field field, Explanation name, Agreement agreement, Explanation text) {}
 
     /**
-     * A decision.
+     * What was decided about a report.
      *
      * @param because the system's own reasons; absent when a person decided
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Link(
+    record Decided(
             ReportId report,
             PersonId personId,
-            boolean linked,
+            ReportDecision.Kind kind,
             Optional<Explanation> because,
             Optional<String> reason,
             String by,

@@ -23,11 +23,11 @@ import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.matching.Candidate;
 import jp.anpi.safety.matching.Field;
-import jp.anpi.safety.matching.LinkDecision;
 import jp.anpi.safety.matching.Matching;
 import jp.anpi.safety.matching.Outcome;
 import jp.anpi.safety.matching.Question;
 import jp.anpi.safety.matching.Reconciliation;
+import jp.anpi.safety.matching.ReportDecision;
 import jp.anpi.safety.matching.UnmatchedEntry;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.report.ReportBody;
@@ -76,7 +76,7 @@ final class UnmatchedReader {
             ReportReceived received,
             Optional<SafetyReport> said,
             List<Candidate> candidates,
-            List<LinkDecision> history) {}
+            List<ReportDecision> history) {}
 
     /** People and their checks, read once for a whole page. */
     private record Known(FrozenRoster frozen, Map<PersonId, PersonState> people, Map<CheckKey, SafetyCheck> states) {}
@@ -141,7 +141,8 @@ final class UnmatchedReader {
     }
 
     private UnmatchedItem item(Incident incident, Found found, Known known, Eyes eyes) {
-        var view = ReportView.of(found.received(), new ReportView.Sight(eyes.deaths(), true, true));
+        var view = ReportView.of(found.received(), new ReportView.Sight(eyes.deaths(), true, true))
+                .with(found.entry().failed() ? List.of(Remark.UNPROCESSED) : List.of(), Optional.empty());
         List<UnmatchedItem.Person> candidates = new ArrayList<>();
         found.received()
                 .person()
@@ -165,18 +166,17 @@ final class UnmatchedReader {
                 found.entry().linked(),
                 matching.isReady(),
                 candidates,
-                links(found.history(), id -> hides(known.people().get(id), eyes)));
+                decided(found.history(), id -> hides(known.people().get(id), eyes)));
     }
 
     /** Decisions, oldest first; the reasons of automatic ones only where they betray no protected address. */
-    static List<UnmatchedItem.Link> links(List<LinkDecision> decisions, Predicate<PersonId> hidesReasons) {
+    static List<UnmatchedItem.Decided> decided(List<ReportDecision> decisions, Predicate<PersonId> hidesReasons) {
         return decisions.stream()
-                .sorted(Comparator.comparing(LinkDecision::at)
-                        .thenComparing(LinkDecision::linked, Comparator.reverseOrder()))
-                .map(decision -> new UnmatchedItem.Link(
+                .sorted(Comparator.comparing(ReportDecision::at).thenComparing(ReportDecision::kind))
+                .map(decision -> new UnmatchedItem.Decided(
                         decision.report(),
                         decision.person(),
-                        decision.linked(),
+                        decision.kind(),
                         decision.because().map(because -> hidesReasons.test(decision.person()) ? WITHHELD : because),
                         decision.reason(),
                         decision.by(),

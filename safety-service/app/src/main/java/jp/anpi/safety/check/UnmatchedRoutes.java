@@ -43,8 +43,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/incidents/{incident}/unmatched")
 final class UnmatchedRoutes {
 
-    private static final int LONGEST_REASON = 500;
-    private static final Text REASON = new Text("{0} 文字までで入力してください。", "Give at most {0} characters.");
     private static final Text PERSON = new Text("対象者の番号を指定してください。", "Name a person by id.");
     private static final Text OUTSIDE =
             new Text("この災害の名簿にいない方には結び付けられません。", "Only somebody in this incident's roster can be linked.");
@@ -120,7 +118,7 @@ final class UnmatchedRoutes {
         Incident of = reconciled(incident, caller);
         String person = Optional.ofNullable(request.personId())
                 .orElseThrow(() -> Problem.field("personId", PERSON).refused());
-        Optional<String> reason = reason(request.reason());
+        Optional<String> reason = Reason.of(request.reason());
         CommandId command = CommandId.random();
         return Mono.zip(entry(of, report), seen(of, person, caller))
                 .transform(StoreReads::answer)
@@ -158,7 +156,7 @@ final class UnmatchedRoutes {
             @RequestBody(required = false) @Nullable UnlinkRequest request,
             Caller caller) {
         Incident of = reconciled(incident, caller);
-        Optional<String> reason = request == null ? Optional.empty() : reason(request.reason());
+        Optional<String> reason = request == null ? Optional.empty() : Reason.of(request.reason());
         CommandId command = CommandId.random();
         return StoreReads.answer(entry(of, report))
                 .flatMap(entry -> {
@@ -183,15 +181,6 @@ final class UnmatchedRoutes {
                         refused -> refused.problem().kind() == CommonProblem.NOT_FOUND
                                 ? Problem.field("personId", OUTSIDE).refused()
                                 : refused);
-    }
-
-    private static Optional<String> reason(@Nullable String words) {
-        Optional<String> reason = Optional.ofNullable(words).map(String::strip).filter(said -> !said.isEmpty());
-        if (reason.filter(said -> said.codePointCount(0, said.length()) > LONGEST_REASON)
-                .isPresent()) {
-            throw Problem.field("reason", REASON, LONGEST_REASON).refused();
-        }
-        return reason;
     }
 
     private static Cursor cursor(UnmatchedEntry.Place place) {

@@ -31,8 +31,8 @@ public class MatchingConfiguration {
     }
 
     @Bean
-    LinkHistory linkHistory(MongoDatabase safetyDatabase, SealedJson sealed) {
-        return new LinkHistory(safetyDatabase, sealed);
+    DecisionHistory decisionHistory(MongoDatabase safetyDatabase, SealedJson sealed) {
+        return new DecisionHistory(safetyDatabase, sealed);
     }
 
     @Bean
@@ -51,7 +51,7 @@ public class MatchingConfiguration {
     @Bean
     Reconciliation reconciliation(
             UnmatchedQueue queue,
-            LinkHistory history,
+            DecisionHistory history,
             AutoLinks automatic,
             Assumptions assumptions,
             Incidents incidents,
@@ -61,7 +61,7 @@ public class MatchingConfiguration {
     }
 
     @Bean
-    MatchingLife matchingLife(Matching matching, UnmatchedQueue queue, LinkHistory history, AutoLinks automatic) {
+    MatchingLife matchingLife(Matching matching, UnmatchedQueue queue, DecisionHistory history, AutoLinks automatic) {
         return new MatchingLife(matching, queue, history, automatic);
     }
 

@@ -15,11 +15,11 @@ public final class MatchingLife {
 
     private final Matching matching;
     private final UnmatchedQueue queue;
-    private final LinkHistory history;
+    private final DecisionHistory history;
     private final AutoLinks automatic;
     private final Disposable.Swap filling = Disposables.swap();
 
-    MatchingLife(Matching matching, UnmatchedQueue queue, LinkHistory history, AutoLinks automatic) {
+    MatchingLife(Matching matching, UnmatchedQueue queue, DecisionHistory history, AutoLinks automatic) {
         this.matching = matching;
         this.queue = queue;
         this.history = history;

@@ -1,17 +1,20 @@
 package jp.anpi.safety.matching;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.eventing.Share;
+import jp.anpi.safety.contract.CheckInput.Judged;
 import jp.anpi.safety.contract.CheckInput.Linked;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.CheckInput.Unlinked;
@@ -35,7 +38,7 @@ public final class Reconciliation {
     private static final int LINKED_SHOWN = 100;
 
     private final UnmatchedQueue queue;
-    private final LinkHistory history;
+    private final DecisionHistory history;
     private final AutoLinks automatic;
     private final Arrivals arrivals;
     private final Incidents incidents;
@@ -44,7 +47,7 @@ public final class Reconciliation {
 
     Reconciliation(
             UnmatchedQueue queue,
-            LinkHistory history,
+            DecisionHistory history,
             AutoLinks automatic,
             Arrivals arrivals,
             Incidents incidents,
@@ -64,16 +67,33 @@ public final class Reconciliation {
      *
      * @param waiting new reports about nobody known
      * @param links decisions that are now folded into the person's check
-     * @param missed links among them whose person is in no roster
+     * @param judgements decisions whether reports count, folded likewise
+     * @param missed links among them whose person is in no roster, or that could not be folded
+     * @param failed reports about known people that could not be folded, by a fault of ours or since nobody can read them
      */
     public record Batch(
             Collection<ReportReceived> waiting,
             Collection<Linked> links,
             Collection<Unlinked> unlinks,
-            Set<CommandId> missed) {
+            Collection<Judged> judgements,
+            Set<CommandId> missed,
+            Collection<ReportReceived> failed) {
 
         boolean isEmpty() {
-            return waiting.isEmpty() && links.isEmpty() && unlinks.isEmpty();
+            return waiting.isEmpty()
+                    && links.isEmpty()
+                    && unlinks.isEmpty()
+                    && judgements.isEmpty()
+                    && failed.isEmpty();
+        }
+
+        List<ReportDecision> decisions() {
+            return Stream.of(
+                            links.stream().map(ReportDecision::of),
+                            unlinks.stream().map(ReportDecision::of),
+                            judgements.stream().map(ReportDecision::of))
+                    .flatMap(each -> each)
+                    .toList();
         }
     }
 
@@ -84,16 +104,20 @@ public final class Reconciliation {
         }
         Set<ReportId> touched = new LinkedHashSet<>();
         batch.waiting().forEach(report -> touched.add(report.report()));
+        batch.failed().forEach(report -> touched.add(report.report()));
         batch.links().forEach(link -> touched.add(link.report().report()));
         batch.unlinks().forEach(unlink -> touched.add(unlink.report()));
-        return queue.add(batch.waiting().stream().map(arrivals::of).toList())
+        List<UnmatchedQueue.Arriving> arriving = new ArrayList<>();
+        batch.waiting().forEach(report -> arriving.add(arrivals.of(report)));
+        batch.failed().forEach(report -> arriving.add(arrivals.failed(report)));
+        return queue.add(arriving)
                 .thenMany(Flux.fromIterable(batch.links()))
                 .concatMap(link -> batch.missed().contains(link.command())
                         ? queue.missed(link.report().report(), link.command())
                         : queue.carriedOut(link.report().report(), link.command()))
                 .thenMany(Flux.fromIterable(batch.unlinks()))
                 .concatMap(unlink -> queue.carriedOut(unlink.report(), unlink.command()))
-                .then(history.keep(batch.links(), batch.unlinks()))
+                .then(history.keep(batch.decisions()))
                 .thenMany(queue.find(touched))
                 .collectList()
                 .flatMap(this::tell)
@@ -153,12 +177,12 @@ public final class Reconciliation {
     }
 
     /** What was decided about a person's reports, in no order. */
-    public Flux<LinkDecision> decisionsAbout(IncidentId incident, PersonId person) {
+    public Flux<ReportDecision> decisionsAbout(IncidentId incident, PersonId person) {
         return history.about(incident, person);
     }
 
     /** What was decided about a report, in no order. */
-    public Flux<LinkDecision> decisionsAbout(ReportId report) {
+    public Flux<ReportDecision> decisionsAbout(ReportId report) {
         return history.about(report);
     }
 }

@@ -11,8 +11,10 @@ import jp.anpi.safety.contract.UnmatchedState;
  *
  * @param linked whom it is about by the decision that stands; empty while it waits
  * @param underWay whether that decision has still to reach the person's check
+ * @param failed whether it is here because the system could not process it
  */
-public record UnmatchedEntry(UnmatchedState state, Place place, Optional<PersonId> linked, boolean underWay) {
+public record UnmatchedEntry(
+        UnmatchedState state, Place place, Optional<PersonId> linked, boolean underWay, boolean failed) {
 
     /** Where it stands in the queue. */
     public record Place(int urgency, Instant order, String report) {}

@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reports about nobody known, as {@code {_id: report, i: incident, s: slot, st: state, v: version, u: urgency, o: order,
- * m: to be matched, p: person, c: command, w: act under way, wa: since, out: that act, x: what it says}}; the last two are
+ * m: to be matched, f: could not be processed, p: person, c: command, w: act under way, wa: since, out: that act, x: what it says}}; the last two are
  * sealed. The one arbiter of links: a decision counts when it turned the version it was made on, so that of two
  * simultaneous ones one is refused. The act stays in {@code out} until it is folded, so a crash only delays it. The reports
  * themselves are among the raw ones.
@@ -67,8 +67,9 @@ final class UnmatchedQueue {
      * A report that comes into the queue.
      *
      * @param toMatch whether its person is still to be looked for
+     * @param failed whether it is here because the system could not process it
      */
-    record Arriving(UnmatchedState state, boolean toMatch) {}
+    record Arriving(UnmatchedState state, boolean toMatch, boolean failed) {}
 
     /** A decision on its way to the person's check. */
     record Act(CheckInput input, PersonId person) {}
@@ -89,6 +90,7 @@ final class UnmatchedQueue {
                             Updates.setOnInsert("u", urgency(state.urgency())),
                             Updates.setOnInsert("o", Date.from(order(state))),
                             Updates.setOnInsert("m", one.toMatch()),
+                            Updates.setOnInsert("f", one.failed()),
                             Updates.setOnInsert("w", false),
                             Updates.setOnInsert(
                                     "x", sealed.seal(SealedJson.keyOf(state.incident()), state, "unmatched/" + id))),
@@ -145,10 +147,10 @@ final class UnmatchedQueue {
                 .then();
     }
 
-    /** The person turned out not to be in the incident: the report waits again, for a human being. */
+    /** The decision could not be carried out after all: the report waits again, for a human being. */
     Mono<Void> missed(ReportId report, CommandId command) {
         return Mono.from(queue.updateOne(
-                        mine(report, command),
+                        and(eq("_id", report.toString()), eq("st", LINKED), eq("c", command.toString())),
                         Updates.combine(
                                 Updates.set("st", OPEN),
                                 Updates.unset("p"),
@@ -245,7 +247,8 @@ final class UnmatchedQueue {
                 new UnmatchedEntry.Place(
                         document.getInteger("u"), document.getDate("o").toInstant(), id),
                 Optional.ofNullable(document.getString("p")).map(PersonId::of),
-                document.getBoolean("w"));
+                document.getBoolean("w"),
+                document.getBoolean("f", false));
     }
 
     private Act act(Document document) {

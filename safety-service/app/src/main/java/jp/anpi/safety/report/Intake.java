@@ -161,6 +161,9 @@ final class Intake {
         if (observedAt.isBefore(facts.onsetAt())) {
             marks.add(ReportMark.BEFORE_ONSET);
         }
+        if (report.contradictsItself()) {
+            marks.add(ReportMark.CONTRADICTS_ITSELF);
+        }
         if (report.person()
                 .filter(person -> rosters.knownToBeOutside(sending.incident(), person))
                 .isPresent()) {

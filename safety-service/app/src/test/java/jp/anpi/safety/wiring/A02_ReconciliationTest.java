@@ -117,8 +117,8 @@ class A02_ReconciliationTest {
         String report = send(Somebody.reported("高橋正男", "1938-02-01", "北葭原二丁目三の四"));
         Until.holds("the person is confirmed", () -> stateOf(masao).equals("CONFIRMED"));
         assertThat(waiting(report)).isEmpty();
-        var link = detail(masao).get("links").get(0);
-        assertThat(link.get("linked").asBoolean()).isTrue();
+        var link = detail(masao).get("decisions").get(0);
+        assertThat(link.get("kind").asString()).isEqualTo("LINKED");
         assertThat(link.get("because").get("ja").asString()).contains("生年月日").contains("自動");
         assertThat(link.get("because").get("en").asString()).contains("date of birth");
         var shown = detail(masao).get("reports").get(0);

@@ -55,7 +55,7 @@ class E02_ReconciliationAfterRestartTest {
     private static int linksOf(World.Session desk, String incident, PersonState person) {
         return desk.get("/api/incidents/" + incident + "/checks/" + person.id())
                 .json()
-                .get("links")
+                .get("decisions")
                 .size();
     }
 }

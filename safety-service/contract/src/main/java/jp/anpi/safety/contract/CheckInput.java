@@ -81,6 +81,24 @@ public sealed interface CheckInput {
             Instant at)
             implements CheckInput {}
 
+    /**
+     * A person at the desk decided whether a report counts: one that does not is kept and shown, and read no more.
+     * Overrides what the rules would make of contradicting reports; reversible.
+     *
+     * @param counts false sets the report aside, true lets it count again
+     * @param reason the deciding person's own words, at most 500 characters
+     */
+    record Judged(
+            IncidentId incident,
+            PersonId person,
+            CommandId command,
+            ReportId report,
+            boolean counts,
+            Optional<String> reason,
+            Actor by,
+            Instant at)
+            implements CheckInput {}
+
     /** What became of a question. */
     record NoticeFate(
             IncidentId incident,

@@ -11,5 +11,9 @@ public enum ReportMark {
     /** observedAt lies before the onset. */
     BEFORE_ONSET,
     /** It was made in another incident; a person at the desk decided that it counts in this one too. */
-    CARRIED_OVER
+    CARRIED_OVER,
+    /** What is needed does not fit the condition: safe and to be rescued, dead and in need. Both are kept, the need counts. */
+    CONTRADICTS_ITSELF,
+    /** A person at the desk decided that it does not count; kept and shown. */
+    SET_ASIDE
 }

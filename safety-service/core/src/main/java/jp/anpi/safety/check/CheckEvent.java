@@ -21,6 +21,9 @@ public sealed interface CheckEvent {
     /** The report was not about this person after all. */
     record Unlinked(ReportId report, CommandId command) implements CheckEvent {}
 
+    /** A person decided whether the report counts. */
+    record Judged(ReportId report, boolean counts, CommandId command) implements CheckEvent {}
+
     record Claimed(CommandId command, Actor by, Instant at) implements CheckEvent {}
 
     record Released(CommandId command, Actor by) implements CheckEvent {}

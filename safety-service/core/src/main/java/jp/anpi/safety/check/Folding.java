@@ -29,6 +29,7 @@ import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.InService;
@@ -79,6 +80,7 @@ final class Folding {
         switch (event) {
             case CheckEvent.Reported reported -> reported(reported);
             case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> unlink(unlinked.report()));
+            case CheckEvent.Judged judged -> once(judged.command(), () -> judge(judged));
             case CheckEvent.Claimed claimed -> once(claimed.command(), () -> claim(claimed));
             case CheckEvent.Released released -> once(released.command(), this::release);
             case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
@@ -289,6 +291,17 @@ final class Folding {
     private Outcome unlink(ReportId report) {
         boolean known = facts.removeIf(fact -> fact.report().equals(report));
         return folded.remove(report) || known ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+    }
+
+    private Outcome judge(CheckEvent.Judged judged) {
+        for (int i = 0; i < facts.size(); i++) {
+            ReportFact fact = facts.get(i);
+            if (fact.report().equals(judged.report()) && fact.setAside() == judged.counts()) {
+                facts.set(i, judged.counts() ? fact.without(ReportMark.SET_ASIDE) : fact.with(ReportMark.SET_ASIDE));
+                return Outcome.DONE;
+            }
+        }
+        return Outcome.NOTHING_TO_DO;
     }
 
     private Outcome claim(CheckEvent.Claimed claimed) {

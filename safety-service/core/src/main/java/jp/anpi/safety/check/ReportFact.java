@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.ContactAxis;
@@ -81,6 +82,41 @@ public record ReportFact(
     /** Whether it was made in another incident and counts here by a person's decision. */
     public boolean carriedOver() {
         return marks.contains(ReportMark.CARRIED_OVER);
+    }
+
+    /** Whether a person decided that it does not count. */
+    boolean setAside() {
+        return marks.contains(ReportMark.SET_ASIDE);
+    }
+
+    ReportFact with(ReportMark mark) {
+        Set<ReportMark> more = EnumSet.of(mark);
+        more.addAll(marks);
+        return marked(more);
+    }
+
+    ReportFact without(ReportMark mark) {
+        return marked(marks.stream().filter(other -> other != mark).collect(Collectors.toSet()));
+    }
+
+    private ReportFact marked(Set<ReportMark> others) {
+        return new ReportFact(
+                report,
+                contact,
+                evidence,
+                condition,
+                place,
+                placeAsOf,
+                needs,
+                supplied,
+                source,
+                voice,
+                channel,
+                observedAt,
+                receivedAt,
+                sequence,
+                others,
+                supersedes);
     }
 
     boolean attempt() {

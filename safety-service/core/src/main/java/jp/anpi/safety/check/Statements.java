@@ -24,8 +24,8 @@ import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.report.SafetyReport.Supplied;
 
 /**
- * What the uncorrected facts say, axis by axis. Facts from before the onset tell no good news: being well yesterday is no
- * answer today, unless a person decided that it is.
+ * What the facts say that are neither corrected nor set aside by a person, axis by axis. Facts from before the onset tell
+ * no good news: being well yesterday is no answer today, unless a person decided that it is.
  */
 final class Statements {
 
@@ -41,8 +41,10 @@ final class Statements {
     Statements(List<ReportFact> facts, Instant onset, GroupPolicy policy) {
         this.onset = onset;
         this.policy = policy;
-        Set<ReportId> corrected = corrected(facts);
-        this.standing = facts.stream()
+        List<ReportFact> counting =
+                facts.stream().filter(fact -> !fact.setAside()).toList();
+        Set<ReportId> corrected = corrected(counting);
+        this.standing = counting.stream()
                 .filter(fact -> !corrected.contains(fact.report()))
                 .sorted(ReportFact.BY_OBSERVATION)
                 .toList();

@@ -98,8 +98,8 @@ final class Fields {
             if (hasUnreadable(text, lines)) {
                 wrong(
                         field,
-                        "制御文字や壊れた文字（対になっていないサロゲート）を除いて送ってください。",
-                        "Remove control characters and broken characters (unpaired surrogates).");
+                        "制御文字、文字の向きを変える記号、壊れた文字（対になっていないサロゲート）を除いて送ってください。",
+                        "Remove control characters, marks of the reading direction and broken characters (unpaired surrogates).");
                 return Optional.empty();
             }
             return text.isBlank() ? Optional.empty() : given;
@@ -123,7 +123,11 @@ final class Fields {
             return false;
         }
         // A character that turns the reading direction of what follows can make one name look like another.
-        boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean turnsDirection = (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200E
+                || c == 0x200F
+                || c == 0x061C;
         int type = Character.getType(c);
         return type == Character.CONTROL || type == Character.SURROGATE || turnsDirection;
     }

@@ -64,6 +64,16 @@ public record SafetyReport(
         return kinds;
     }
 
+    /** Whether the needs do not fit the condition: safe and to be rescued, dead and in need of anything. */
+    public boolean contradictsItself() {
+        Set<NeedKind> kinds = needKinds();
+        return switch (condition) {
+            case SAFE -> kinds.contains(NeedKind.RESCUE);
+            case DEAD -> kinds.stream().anyMatch(need -> need != NeedKind.NONE);
+            case MINOR_INJURY, SERIOUS_INJURY, UNWELL, UNKNOWN -> false;
+        };
+    }
+
     /** Name, address and birthday as the sender typed them, never altered. */
     public record TypedName(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {
 

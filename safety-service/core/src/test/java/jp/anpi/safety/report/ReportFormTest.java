@@ -111,7 +111,18 @@ class ReportFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"花\u0000子", "花\u0007子", "花\u202E子", "花\u2066子", "花\uD800子", "花\n子", "\u0085"})
+    @ValueSource(
+            strings = {
+                "花\u0000子",
+                "花\u0007子",
+                "花\u202E子",
+                "花\u2066子",
+                "花\u200F子",
+                "\u061C花子",
+                "花\uD800子",
+                "花\n子",
+                "\u0085"
+            })
     void aNameThatCannotBeReadSafelyIsNamed(String name) {
         assertThat(wrong(form -> form.name(name))).containsExactly("name");
     }

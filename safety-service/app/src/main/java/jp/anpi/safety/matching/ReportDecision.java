@@ -10,47 +10,71 @@ import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.ReportId;
 
 /**
- * A report was linked to a person, or the link was taken back.
+ * What was decided about a report, by a person or by the system itself.
  *
- * @param linked false for the undoing
  * @param because why the system was certain by itself; empty when a person decided
  * @param reason that person's own words
  * @param by display name
  */
-public record LinkDecision(
+public record ReportDecision(
         CommandId command,
         IncidentId incident,
         ReportId report,
         PersonId person,
-        boolean linked,
+        Kind kind,
         Optional<Explanation> because,
         Optional<String> reason,
         String by,
         Instant at) {
 
-    static LinkDecision of(CheckInput.Linked link) {
-        return new LinkDecision(
+    /** What it was. */
+    public enum Kind {
+        /** The report is about the person. */
+        LINKED,
+        /** It is not, after all. */
+        UNLINKED,
+        /** It does not count. */
+        SET_ASIDE,
+        /** It counts again. */
+        COUNTED_AGAIN
+    }
+
+    static ReportDecision of(CheckInput.Linked link) {
+        return new ReportDecision(
                 link.command(),
                 link.incident(),
                 link.report().report(),
                 link.person(),
-                true,
+                Kind.LINKED,
                 link.because(),
                 link.reason(),
                 link.by().displayName(),
                 link.at());
     }
 
-    static LinkDecision of(CheckInput.Unlinked unlink) {
-        return new LinkDecision(
+    static ReportDecision of(CheckInput.Unlinked unlink) {
+        return new ReportDecision(
                 unlink.command(),
                 unlink.incident(),
                 unlink.report(),
                 unlink.person(),
-                false,
+                Kind.UNLINKED,
                 Optional.empty(),
                 unlink.reason(),
                 unlink.by().displayName(),
                 unlink.at());
+    }
+
+    static ReportDecision of(CheckInput.Judged judged) {
+        return new ReportDecision(
+                judged.command(),
+                judged.incident(),
+                judged.report(),
+                judged.person(),
+                judged.counts() ? Kind.COUNTED_AGAIN : Kind.SET_ASIDE,
+                Optional.empty(),
+                judged.reason(),
+                judged.by().displayName(),
+                judged.at());
     }
 }

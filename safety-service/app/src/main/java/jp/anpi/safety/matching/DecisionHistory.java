@@ -9,11 +9,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import jp.anpi.registry.contract.PersonId;
-import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.sealing.SealedJson;
@@ -22,8 +20,8 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Every link and its undoing, for ever: {@code {_id: command, i, p, r: report, x: decision}}, sealed with the incident's key. */
-final class LinkHistory {
+/** Every decision about a report, for ever: {@code {_id: command, i, p, r: report, x: decision}}, sealed with the incident's key. */
+final class DecisionHistory {
 
     private static final int SHOWN = 100;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -31,7 +29,7 @@ final class LinkHistory {
     private final MongoCollection<Document> decisions;
     private final SealedJson sealed;
 
-    LinkHistory(MongoDatabase database, SealedJson sealed) {
+    DecisionHistory(MongoDatabase database, SealedJson sealed) {
         this.decisions = database.getCollection("reconciliation_history");
         this.sealed = sealed;
     }
@@ -43,16 +41,14 @@ final class LinkHistory {
     }
 
     /** Keeps decisions; one that is kept already stays the same. */
-    Mono<Void> keep(Collection<CheckInput.Linked> links, Collection<CheckInput.Unlinked> unlinks) {
-        List<WriteModel<Document>> writes = new ArrayList<>(links.size() + unlinks.size());
-        links.forEach(link -> writes.add(write(LinkDecision.of(link))));
-        unlinks.forEach(unlink -> writes.add(write(LinkDecision.of(unlink))));
+    Mono<Void> keep(Collection<ReportDecision> made) {
+        List<WriteModel<Document>> writes = made.stream().map(this::write).toList();
         return writes.isEmpty()
                 ? Mono.empty()
                 : Mono.from(decisions.bulkWrite(writes)).then();
     }
 
-    private WriteModel<Document> write(LinkDecision decision) {
+    private WriteModel<Document> write(ReportDecision decision) {
         String id = decision.command().toString();
         return new ReplaceOneModel<>(
                 eq("_id", id),
@@ -65,7 +61,7 @@ final class LinkHistory {
     }
 
     /** What was decided about a person's reports. */
-    Flux<LinkDecision> about(IncidentId incident, PersonId person) {
+    Flux<ReportDecision> about(IncidentId incident, PersonId person) {
         return Flux.from(decisions
                         .find(and(eq("i", incident.toString()), eq("p", person.toString())))
                         .limit(SHOWN))
@@ -73,16 +69,16 @@ final class LinkHistory {
     }
 
     /** What was decided about a report. */
-    Flux<LinkDecision> about(ReportId report) {
+    Flux<ReportDecision> about(ReportId report) {
         return Flux.from(decisions.find(eq("r", report.toString())).limit(SHOWN))
                 .map(this::decision);
     }
 
-    private LinkDecision decision(Document document) {
+    private ReportDecision decision(Document document) {
         return sealed.open(
                 SealedJson.keyOf(IncidentId.of(document.getString("i"))),
                 document.get("x", Binary.class),
                 "decision/" + document.getString("_id"),
-                LinkDecision.class);
+                ReportDecision.class);
     }
 }

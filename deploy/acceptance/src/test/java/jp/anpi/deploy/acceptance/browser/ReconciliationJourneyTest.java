@@ -1,0 +1,159 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The desk finds out whom a report means: on the board, in the list, side by side, by keyboard, and undone again. */
+@Timeout(300)
+class ReconciliationJourneyTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        product = Product.ready(directory, "--anpi.sample=town");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aReportAboutNobodyKnownIsSeenLinkedByKeyboardAndUnlinked() {
+        Caller admin = Caller.signIn(product, "admin");
+        Incident incident = Incident.openDrill(admin, 1);
+        JsonNode person =
+                incident.checks("group=CARE_CONSIDERATION&state=SILENT").getFirst();
+        String name = person.get("name").asString();
+        String report = send(admin, incident, name);
+
+        Page desk = chromium.window(1280, 900).newPage();
+        desk.setDefaultTimeout(30_000);
+        desk.navigate(product.address() + "/");
+        desk.getByLabel("ユーザー名").fill("desk");
+        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+        desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧"))
+                .waitFor();
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+
+        Locator line = desk.getByText("どなたのことか分からない報告 1 件");
+        assertThat(line).isVisible(patience());
+        accessible(desk);
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("照合する"))
+                .click();
+        Locator waiting = desk.locator(".unmatched-list a").first();
+        assertThat(waiting).containsText("危険");
+        waiting.focus();
+        desk.keyboard().press("Enter");
+
+        Locator link = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name + "さんに結び付ける"))
+                .first();
+        assertThat(link).isVisible(patience());
+        assertThat(desk.locator("table.candidates")).containsText("名 一致");
+        desk.getByText("送られたままの内容").click();
+        assertThat(desk.locator("pre.raw")).containsText(report);
+        accessible(desk);
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("reconciliation")));
+
+        link.focus();
+        desk.keyboard().press("Enter");
+        Locator undo = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("結び付けを取り消す"));
+        assertThat(undo).isVisible(patience());
+        accessible(desk);
+        desk.waitForCondition(
+                () -> incident.board().get("unmatched").get("open").asInt() == 0);
+
+        undo.click();
+        assertThat(desk.getByText("結び付けを取り消しました", new Page.GetByTextOptions().setExact(false)))
+                .isVisible(patience());
+        assertThat(desk.getByText("結び付けを取り消した", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        desk.waitForCondition(
+                () -> incident.board().get("unmatched").get("open").asInt() == 1);
+
+        desk.locator("details.menu summary").click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        desk.keyboard().press("Escape");
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Unmatched")))
+                .isVisible();
+        accessible(desk);
+    }
+
+    private static String send(Caller caller, Incident incident, String name) {
+        String id = UUID.randomUUID().toString();
+        var answer = caller.post(
+                incident.path() + "/reports",
+                Map.of(
+                        "id",
+                        id,
+                        "name",
+                        name,
+                        "contact",
+                        "REACHED",
+                        "evidence",
+                        "HEARSAY",
+                        "condition",
+                        "UNKNOWN",
+                        "place",
+                        Map.of("kind", "HOME"),
+                        "needs",
+                        List.of(Map.of("kind", "POWER")),
+                        "source",
+                        "OTHER",
+                        "observedAt",
+                        Instant.now().toString()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return id;
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patience() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+    }
+
+    private static void accessible(Page page) {
+        // Where the page is scrolled, its fixed head lies over what is below and makes it look too small to tap.
+        page.evaluate("window.scrollTo(0, 0)");
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as("accessibility of %s", page.url())
+                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+}

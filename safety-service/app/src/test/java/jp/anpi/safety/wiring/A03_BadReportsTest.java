@@ -1,0 +1,297 @@
+package jp.anpi.safety.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.testkit.Until;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.sealing.SealedJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Reports that are wrong, odd or broken: refused by the name of the field, or kept and marked for a person. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class A03_BadReportsTest {
+
+    private final Town town = Town.of(4);
+    private World world;
+    private World.Session desk;
+    private String incident;
+
+    @BeforeAll
+    void openAnIncident() {
+        world = World.start();
+        world.know(town);
+        desk = world.desk();
+        incident = desk.open(Map.of());
+    }
+
+    @AfterAll
+    void end() {
+        world.close();
+    }
+
+    private String path(String rest) {
+        return "/api/incidents/" + incident + rest;
+    }
+
+    private PersonState person(PriorityGroup group, int number) {
+        return town.person(group, number);
+    }
+
+    private JsonNode detail(PersonState person) {
+        return desk.get(path("/checks/" + person.id())).json();
+    }
+
+    private Optional<JsonNode> report(PersonState person, String id) {
+        return detail(person)
+                .get("reports")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(id))
+                .findFirst();
+    }
+
+    private String remarks(PersonState person, String id) {
+        return report(person, id).map(one -> one.get("remarks").toString()).orElse("not there");
+    }
+
+    private String accepted(Map<String, Object> report) {
+        var answer = desk.post(path("/reports"), report);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return (String) report.get("id");
+    }
+
+    private List<String> refusedFields(byte[] report) {
+        var answer = desk.post(path("/reports"), "application/json", report);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        List<String> fields = new ArrayList<>();
+        answer.json()
+                .get("errors")
+                .forEach(error -> fields.add(error.get("field").asString()));
+        return fields;
+    }
+
+    @Test
+    void aCorrectionOfSomethingUnknownIsKeptMarkedAndStandsByItself() {
+        var person = person(PriorityGroup.REASONABLE_ACCOMMODATION, 0);
+        String id = accepted(Reports.with(
+                Reports.safe(person.id()), "supersedes", UUID.randomUUID().toString()));
+        Until.holds("it is marked", () -> remarks(person, id).contains("CORRECTS_UNKNOWN"));
+        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aCorrectionOfAReportAboutSomebodyElseCorrectsNothingAndIsMarked() {
+        var one = person(PriorityGroup.REASONABLE_ACCOMMODATION, 1);
+        var other = person(PriorityGroup.REASONABLE_ACCOMMODATION, 2);
+        String first = accepted(Reports.safe(one.id()));
+        Until.holds("it is stored", () -> report(one, first).isPresent());
+        String second = accepted(
+                Reports.with(Reports.with(Reports.safe(other.id()), "condition", "UNWELL"), "supersedes", first));
+        Until.holds("it is marked", () -> remarks(other, second).contains("CORRECTS_OTHER_PERSON"));
+        assertThat(detail(one).get("check").get("state").asString()).isEqualTo("CONFIRMED");
+        assertThat(remarks(one, first)).doesNotContain("CORRECTED");
+    }
+
+    @Test
+    void aCorrectionIsShownAtBothReports() {
+        var person = person(PriorityGroup.REASONABLE_ACCOMMODATION, 3);
+        String first = accepted(Reports.safe(person.id()));
+        String second = accepted(
+                Reports.with(Reports.with(Reports.safe(person.id()), "condition", "UNWELL"), "supersedes", first));
+        Until.holds("it is marked", () -> remarks(person, first).contains("CORRECTED"));
+        assertThat(report(person, second).orElseThrow().get("supersedes").asString())
+                .isEqualTo(first);
+        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("NEEDS_HELP");
+    }
+
+    @Test
+    void whatWasObservedBeforeTheOnsetIsKeptMarkedAndConfirmsNobody() {
+        var person = person(PriorityGroup.CARE_CONSIDERATION, 0);
+        String id = accepted(Reports.with(Reports.safe(person.id()), "observedAt", "2026-11-19T09:00:00+09:00"));
+        Until.holds(
+                "it is kept",
+                () -> report(person, id)
+                        .filter(one -> one.get("marks").toString().contains("BEFORE_ONSET"))
+                        .isPresent());
+        assertThat(detail(person).get("check").get("state").asString()).isNotEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void whatWasObservedDaysAheadIsDatedByItsArrivalAndMarked() {
+        var person = person(PriorityGroup.CARE_CONSIDERATION, 1);
+        String id = accepted(Reports.with(Reports.safe(person.id()), "observedAt", "2026-11-24T09:00:00+09:00"));
+        Until.holds(
+                "it is kept",
+                () -> report(person, id)
+                        .filter(one -> one.get("marks").toString().contains("CLOCK_DOUBTFUL"))
+                        .isPresent());
+    }
+
+    @Test
+    void pitfall37NeedsThatContradictTheConditionAreKeptMarkedAndTheNeedCounts() {
+        var person = person(PriorityGroup.CARE_CONSIDERATION, 2);
+        String id = accepted(Reports.with(Reports.safe(person.id()), "needs", List.of(Map.of("kind", "RESCUE"))));
+        Until.holds("it is marked", () -> remarks(person, id).contains("CONTRADICTS_ITSELF"));
+        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("NEEDS_HELP");
+        assertThat(detail(person).get("check").get("danger").asBoolean()).isTrue();
+    }
+
+    @Test
+    void pitfall35AHundredPersonsOfOneBundleAreAHundredReportsAndEachShowsTheOthers() {
+        String bundle = "避難所の名簿 " + UUID.randomUUID();
+        List<byte[]> lines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            var one = person(PriorityGroup.GENERAL, i % 4);
+            lines.add(Reports.bytes(Reports.with(Reports.safe(one.id()), "bundleId", bundle)));
+        }
+        var answer = desk.post(path("/reports"), "application/x-ndjson", Reports.lines(lines));
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("receipts").size()).isEqualTo(100);
+        var person = person(PriorityGroup.GENERAL, 0);
+        Until.holds(
+                "the bundle is whole",
+                () -> bundled(person).map(one -> one.get("reports").asInt()).orElse(0) == 100);
+        assertThat(bundled(person).orElseThrow().get("others").size())
+                .as("each of the others once")
+                .isEqualTo(3);
+        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("CONFIRMED");
+    }
+
+    private Optional<JsonNode> bundled(PersonState person) {
+        return detail(person)
+                .get("reports")
+                .valueStream()
+                .filter(one -> one.has("bundle"))
+                .map(one -> one.get("bundle"))
+                .findFirst();
+    }
+
+    @Test
+    void aNameOfFourThousandCharactersOrOfSpacesOnlyNamesItsField() {
+        var nobody = Reports.without(Reports.safe(town.people().getFirst().id()), "personId");
+        assertThat(refusedFields(Reports.bytes(Reports.with(nobody, "name", "あ".repeat(4_000)))))
+                .contains("name");
+        assertThat(refusedFields(Reports.bytes(Reports.with(nobody, "name", " \u3000 "))))
+                .containsExactly("name");
+        assertThat(refusedFields(Reports.bytes(nobody))).containsExactly("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"花\\u0000子", "花\\u0007子", "花\\u200f子", "花\\u202e子", "花\\ud800子", "\\udc00花子"})
+    void controlCharactersDirectionMarksAndHalfSurrogatesNameTheirField(String name) {
+        var report = Reports.with(
+                Reports.without(Reports.safe(town.people().getFirst().id()), "personId"), "name", "NAME");
+        String text = new String(Reports.bytes(report), StandardCharsets.UTF_8).replace("NAME", name);
+        assertThat(refusedFields(text.getBytes(StandardCharsets.UTF_8))).containsExactly("name");
+    }
+
+    @Test
+    void halfASurrogateAsBytesIsNoUtf8() {
+        byte[] bytes = Reports.bytes(Reports.with(
+                Reports.without(Reports.safe(town.people().getFirst().id()), "personId"), "name", "XYZ"));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("XYZ", "\u00ED\u00A0\u0080");
+        var answer = desk.post(path("/reports"), "application/json", text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("type").asString()).endsWith("not-utf8");
+    }
+
+    @Test
+    void aHumanDecisionOverridesAndIsAFactOfTheCheck() {
+        var person = person(PriorityGroup.MEDICAL_COORDINATION, 0);
+        String id = accepted(Reports.with(Reports.safe(person.id()), "needs", List.of(Map.of("kind", "RESCUE"))));
+        Until.holds("danger", () -> detail(person).get("check").get("danger").asBoolean());
+        var judged = desk.post(
+                path("/checks/" + person.id() + "/reports/" + id + "/set-aside"), Map.of("reason", "いたずらと判明"));
+        assertThat(judged.status()).as(judged.body()).isEqualTo(200);
+        var after = detail(person);
+        assertThat(after.get("check").get("danger").asBoolean()).isFalse();
+        assertThat(remarks(person, id)).contains("SET_ASIDE");
+        var decision = after.get("decisions").get(0);
+        assertThat(decision.get("kind").asString()).isEqualTo("SET_ASIDE");
+        assertThat(decision.get("reason").asString()).isEqualTo("いたずらと判明");
+        assertThat(decision.get("by").asString()).isEqualTo("desk");
+        assertThat(desk.post(path("/checks/" + person.id() + "/reports/" + id + "/count"), Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(detail(person).get("check").get("danger").asBoolean()).isTrue();
+        assertThat(desk.post(path("/checks/" + person.id() + "/reports/nonsense/count"), Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aReportThatTheRulesCannotTakeStopsNobodyAndWaitsForAPerson() {
+        var victim = person(PriorityGroup.PUSH_SUPPORT, 2);
+        var next = person(PriorityGroup.PUSH_SUPPORT, 3);
+        var report = Reports.safe(victim.id());
+        String bad = publish(victim, (String) report.get("id"), Instant.MAX.minusSeconds(1), Reports.bytes(report));
+        String unreadable = publish(
+                victim,
+                UUID.randomUUID().toString(),
+                world.time().instant(),
+                "{\"id\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8));
+        String good = accepted(Reports.safe(next.id()));
+        Until.holds(
+                "the next one is folded",
+                () -> report(next, good).isPresent()
+                        && detail(next).get("check").get("state").asString().equals("CONFIRMED"));
+        for (String id : List.of(bad, unreadable)) {
+            Until.holds("it waits", () -> desk.get(path("/unmatched/" + id)).status() == 200);
+            var item = desk.get(path("/unmatched/" + id)).json();
+            assertThat(item.get("report").get("remarks").toString()).contains("UNPROCESSED");
+        }
+    }
+
+    /** As a component with another idea of what is right would. */
+    private String publish(PersonState person, String id, Instant observedAt, byte[] body) {
+        var of = IncidentId.of(incident);
+        var report = new CheckInput.ReportReceived(
+                of,
+                ReportId.of(id),
+                Optional.of(person.id()),
+                new String(body, StandardCharsets.UTF_8),
+                "0".repeat(64),
+                observedAt,
+                world.time().instant(),
+                Set.of(),
+                new Actor("desk", "desk", Role.DESK, Optional.empty(), Optional.empty()));
+        world.bean(EventLog.class)
+                .append(
+                        SafetyTopics.REPORT,
+                        RecordKey.of(person.id()),
+                        (CheckInput) report,
+                        new EventContext(jp.anpi.registry.contract.Mode.DRILL, SealedJson.keyOf(of)))
+                .block(java.time.Duration.ofSeconds(20));
+        return id;
+    }
+
+    @Test
+    void howManyRecordsNobodyCanReadIsShown() {
+        var shown = desk.get("/api/records/set-aside").json();
+        assertThat(shown.get("total").asLong()).isZero();
+        assertThat(shown.get("topics").has("safety.report.v1")).isTrue();
+    }
+}

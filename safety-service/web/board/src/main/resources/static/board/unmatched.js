@@ -1,0 +1,100 @@
+// @ts-check
+// Reconciliation: reports that name nobody known, most urgent first; one of them beside the people it may mean.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { get } from "/kit/api.js";
+import { Loading, ProblemNotice } from "/kit/parts.js";
+import { timeOfDay } from "/kit/time.js";
+import { conditionWord, contactWord, needText } from "/phone/safety-words.js";
+import { TimeLeft } from "/phone/time-left.js";
+import { api, live, page } from "./incident.js";
+import { UnmatchedReport } from "./unmatched-report.js";
+import { t, urgencyWord } from "./unmatched-words.js";
+
+const PAGE = 50;
+const SETTLE = 400;
+
+/** @param {{id: string, reportId?: string}} props */
+export function Unmatched({ id, reportId }) {
+  const [list, setList] = useState(/** @type {{items: any[], next?: string} | undefined} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [dead, setDead] = useState(0);
+  const count = live.value?.view.value?.unmatched;
+  const load = (/** @type {string | undefined} */ cursor) =>
+    get(api(id, "/unmatched"), { limit: PAGE, cursor }).then((answer) => {
+      setList((now) => ({
+        items: cursor && now ? [...now.items, ...answer.items] : answer.items,
+        next: answer.next ?? undefined,
+      }));
+      setProblem(undefined);
+    }, setProblem);
+  // The board tells when the queue changed; a longer list that somebody is reading stays as it is.
+  const seen = `${count?.open} ${count?.danger} ${count?.needs} ${count?.oldestAt}`;
+  const long = useRef(false);
+  long.current = (list?.items.length ?? 0) > PAGE;
+  useEffect(() => {
+    if (long.current) return;
+    const soon = setTimeout(() => void load(undefined), list ? SETTLE : 0);
+    return () => clearTimeout(soon);
+  }, [id, seen]);
+
+  useEffect(() => {
+    get("/api/records/set-aside").then(
+      (answer) => setDead(answer.total),
+      () => {},
+    );
+  }, [id]);
+
+  return html`<div class="page stack unmatched">
+    <h1>${t("unmatched")}</h1>
+    <p class="quiet">${t("lead")}</p>
+    ${dead > 0 && html`<p class="notice bad" role="status">${t("dead", { n: dead.toLocaleString() })}</p>`}
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => load(undefined)} />`}
+    <div class="unmatched-columns ${reportId ? "unmatched-one" : ""}">
+      <section class="panel unmatched-list" aria-label=${t("unmatched")}>
+        ${!list && problem === undefined && html`<${Loading} rows=${6} />`}
+        ${
+          list?.items.length === 0 &&
+          html`<div class="empty" role="status"><strong>${t("empty")}</strong><p>${t("emptyWhat")}</p></div>`
+        }
+        <ol>
+          ${list?.items.map(
+            (item) => html`<li key=${item.id}>
+              <a
+                href=${page(id, `/unmatched/${encodeURIComponent(item.id)}`)}
+                aria-current=${item.id === reportId ? "true" : undefined}
+              ><${Summary} item=${item} /></a>
+            </li>`,
+          )}
+        </ol>
+        ${
+          list?.next &&
+          html`<p class="panel-more"><button
+            type="button"
+            class="button compact"
+            onClick=${() => load(list.next)}
+          >${t("more")}</button></p>`
+        }
+      </section>
+      ${
+        reportId
+          ? html`<${UnmatchedReport} key=${reportId} id=${id} reportId=${reportId} changed=${() => load(undefined)} />`
+          : html`<section class="panel unmatched-choose"><p class="empty">${t("choose")}</p></section>`
+      }
+    </div>
+  </div>`;
+}
+
+/** @param {{item: any}} props */
+function Summary({ item }) {
+  const said = item.report;
+  const what = said.contact && said.contact !== "REACHED" ? contactWord(said.contact) : conditionWord(said.condition);
+  return html`
+    <span class="unmatched-name">
+      <span class=${item.urgency === "DANGER" ? "flag-danger" : "assumed"}>${urgencyWord(item.urgency)}</span>
+      <b>${said.typed?.name ?? item.candidates[0]?.name ?? t("unnamed")}</b>
+    </span>
+    <span class="small">${what} ${timeOfDay(said.observedAt)}</span>
+    <span class="needs small">${(item.needs ?? []).map((/** @type {string} */ n) => html`<span class="need" key=${n}>${needText(n)}</span>`)}</span>
+    ${item.clockEndsAt && html`<span class="small">${t("battery")} <${TimeLeft} at=${item.clockEndsAt} /></span>`}
+  `;
+}
