@@ -64,7 +64,8 @@ public class CheckConfiguration {
         var folder = new Folder(loader, duty.beside(roster, anpiZone), assumptions, clock, faults);
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
-        var owner = new CheckOwner(store, reports, reconciliation, notes, bundles, loader, folder, writer, facts, reporters);
+        var owner = new CheckOwner(
+                store, reports, reconciliation, notes, bundles, loader, folder, writer, facts, reporters);
         return new CheckLife(store, notes, bundles, owner, incidents, projectors);
     }
 
