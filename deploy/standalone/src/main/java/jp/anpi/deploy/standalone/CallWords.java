@@ -311,6 +311,36 @@ final class CallWords {
         put(calls, "registry", "GET /api/offices", "事業所の一覧", "Offices");
         put(calls, "registry", "GET /api/members", "職員の一覧", "Members of offices");
         put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
+        put(
+                calls,
+                "registry",
+                "POST /api/schedules/exchange",
+                "ケアプランデータ連携の第6表（UPPLAN・UPJSK・UPHOSOKU・DLTPLAN・DLTJSK）を取り込む。dryRun=true なら結果だけを示す",
+                "Take in monthly tables of the care-plan exchange; with dryRun=true only show what would come of it");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/persons/{id}",
+                "その時刻にだれが担当しているか、どれほど確かか",
+                "Who has a person at an instant, and how sure that is");
+        put(
+                calls,
+                "registry",
+                "PUT /api/schedules/persons/{id}/numbers",
+                "対象者の保険者番号と被保険者番号の組を決める",
+                "Set a person's pairs of insurer and insured number");
+        put(
+                calls,
+                "registry",
+                "PUT /api/schedules/offices/{id}/numbers",
+                "事業所の事業所番号を決める",
+                "Set the numbers an office goes by in the exchange");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/coverage",
+                "予定が分かっている人の割合を群ごとに",
+                "How many people's schedules are known, by group");
         put(calls, "registry", "GET /api/hazards/districts", "地区とその範囲", "Districts and their outlines");
     }
 

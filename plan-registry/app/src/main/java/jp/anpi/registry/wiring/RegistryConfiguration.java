@@ -24,6 +24,8 @@ import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.schedule.ScheduleConfiguration;
+import jp.anpi.registry.schedule.Schedules;
 import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.store.StoreConfiguration;
@@ -41,6 +43,7 @@ import org.springframework.context.annotation.Import;
     OfficeConfiguration.class,
     HazardConfiguration.class,
     PlanConfiguration.class,
+    ScheduleConfiguration.class,
     AccountConfiguration.class,
     LoadingConfiguration.class
 })
@@ -59,6 +62,11 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/offices"),
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
+                only(REGISTRY_READERS, "POST /api/schedules/exchange"),
+                only(REGISTRY_READERS, "GET /api/schedules/persons/{id}"),
+                only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),
+                only(REGISTRY_READERS, "PUT /api/schedules/offices/{id}/numbers"),
+                only(REGISTRY_READERS, "GET /api/schedules/coverage"),
                 signedIn("GET /api/hazards/districts"));
     }
 
@@ -78,11 +86,13 @@ public class RegistryConfiguration {
             Keyring keyring,
             List<StateStore<?>> states,
             PlanStore plans,
+            Schedules schedules,
             AccountStore accounts,
             LogMark logMark,
             FirstAdministrator administrator,
             SampleLoading sample,
             SessionSweep sweep) {
-        return new RegistryStart(keyring, new Outboxes(states, logMark), plans, accounts, administrator, sample, sweep);
+        return new RegistryStart(
+                keyring, new Outboxes(states, logMark), plans, schedules, accounts, administrator, sample, sweep);
     }
 }

@@ -8,6 +8,7 @@ import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.schedule.Schedules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +33,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Keyring keyring;
     private final Outboxes outboxes;
     private final PlanStore plans;
+    private final Schedules schedules;
     private final AccountStore accounts;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -43,6 +45,7 @@ public final class RegistryStart implements SmartLifecycle {
             Keyring keyring,
             Outboxes outboxes,
             PlanStore plans,
+            Schedules schedules,
             AccountStore accounts,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -50,6 +53,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.keyring = keyring;
         this.outboxes = outboxes;
         this.plans = plans;
+        this.schedules = schedules;
         this.accounts = accounts;
         this.administrator = administrator;
         this.sample = sample;
@@ -84,6 +88,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(keyring.catchUp())
                 .then(Mono.defer(outboxes::createIndexes))
                 .then(Mono.defer(plans::createIndexes))
+                .then(Mono.defer(schedules::createIndexes))
                 .then(Mono.defer(accounts::createIndexes))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))

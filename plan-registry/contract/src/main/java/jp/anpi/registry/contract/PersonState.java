@@ -42,4 +42,24 @@ public record PersonState(
         contacts = List.copyOf(contacts);
         changes = List.copyOf(changes);
     }
+
+    /** The next version, with another schedule. */
+    public PersonState withSchedule(List<WeeklyService> week, List<ScheduleChange> differences) {
+        return new PersonState(
+                id,
+                version + 1,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                week,
+                contacts,
+                differences);
+    }
 }

@@ -11,12 +11,19 @@ import java.util.regex.Pattern;
  * What the name of a file of the exchange says: {@code UPPLAN_202612_1270000001_43_1270000002_15_20261125180000.CSV}, in the older
  * layout (V3) without the two kinds of service.
  *
+ * @param file the name itself, without folders
  * @param month of service; empty for {@code 000000}, a supplement to the first and second table
  * @param sender 事業所番号 of whoever made the file
  * @param addressee 事業所番号 of whom it was made for
  */
 public record ExchangeName(
-        Kind kind, Optional<YearMonth> month, String sender, String addressee, Sequence sequence, Form form) {
+        String file,
+        Kind kind,
+        Optional<YearMonth> month,
+        String sender,
+        String addressee,
+        Sequence sequence,
+        Form form) {
 
     /** What a file holds. */
     public enum Kind {
@@ -57,6 +64,7 @@ public record ExchangeName(
             return Optional.empty();
         }
         return Optional.of(new ExchangeName(
+                last,
                 kind,
                 month,
                 name.group(3),

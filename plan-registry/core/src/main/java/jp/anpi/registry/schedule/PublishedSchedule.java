@@ -43,10 +43,8 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
      */
     public static PublishedSchedule of(
             List<CareMonth> months, WhoHas.Week week, Providers providers, Duration transport, LocalDate from) {
-        List<CareMonth> known = months.stream()
-                .filter(CareMonth::isKnown)
+        List<PersonMonth> known = PersonMonth.of(months).values().stream()
                 .filter(month -> !month.month().atEndOfMonth().isBefore(from))
-                .sorted(Comparator.comparing(CareMonth::month))
                 .toList();
         if (known.isEmpty()) {
             return NOTHING;
@@ -71,13 +69,13 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
         return new PublishedSchedule(derived, changes);
     }
 
-    private static Stream<Visit> visits(List<CareMonth> months) {
+    private static Stream<Visit> visits(List<PersonMonth> months) {
         return months.stream().flatMap(month -> month.visits().stream()).map(CareMonth.Known::visit);
     }
 
     /** What differs from the usual week in one month. Where rows were lost, nothing is taken to be cancelled. */
     private record Difference(
-            CareMonth month, List<WeeklyService> usual, Map<LocalDate, Set<Slot>> slots, LocalDate from) {
+            PersonMonth month, List<WeeklyService> usual, Map<LocalDate, Set<Slot>> slots, LocalDate from) {
 
         List<ScheduleChange> changes() {
             LocalDate first =

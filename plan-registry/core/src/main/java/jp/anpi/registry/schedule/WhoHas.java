@@ -26,7 +26,7 @@ import jp.anpi.registry.schedule.Holding.Certainty;
  */
 public final class WhoHas {
 
-    private final Map<YearMonth, CareMonth> months;
+    private final Map<YearMonth, PersonMonth> months;
     private final Week week;
     private final Providers providers;
     private final Duration transport;
@@ -45,18 +45,16 @@ public final class WhoHas {
     }
 
     /**
-     * @param months of one person
+     * @param months of one person, under any of their numbers
      * @param transport one way to and from a day service, which the exchange leaves out
      */
     public WhoHas(List<CareMonth> months, Week week, Providers providers, Duration transport, ZoneId zone) {
-        this.months = months.stream()
-                .filter(CareMonth::isKnown)
-                .collect(Collectors.toMap(CareMonth::month, Function.identity()));
+        this.months = PersonMonth.of(months);
         this.week = week;
         this.providers = providers;
         this.transport = transport;
         this.zone = zone;
-        this.timed = this.months.values().stream().collect(Collectors.toMap(CareMonth::month, WhoHas::timed));
+        this.timed = this.months.values().stream().collect(Collectors.toMap(PersonMonth::month, WhoHas::timed));
     }
 
     /**
@@ -75,7 +73,7 @@ public final class WhoHas {
     /** Who has the person then. */
     public Answer at(Instant now) {
         LocalDateTime local = now.atZone(zone).toLocalDateTime();
-        Optional<CareMonth> month = month(local.toLocalDate());
+        Optional<PersonMonth> month = month(local.toLocalDate());
         // Whoever crosses midnight began yesterday; the bus for tomorrow may come before midnight.
         Stream<Holding> dated = Stream.of(-1, 0, 1)
                 .map(days -> local.toLocalDate().plusDays(days))
@@ -83,10 +81,10 @@ public final class WhoHas {
         Map<String, Holding> surest = Stream.concat(dated, byTheWeek(local, month.isPresent()))
                 .sorted(Holding.SUREST_FIRST)
                 .collect(Collectors.toMap(WhoHas::key, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        return new Answer(month.isPresent(), month.map(CareMonth::gaps).orElse(0), List.copyOf(surest.values()));
+        return new Answer(month.isPresent(), month.map(PersonMonth::gaps).orElse(0), List.copyOf(surest.values()));
     }
 
-    private Optional<CareMonth> month(LocalDate day) {
+    private Optional<PersonMonth> month(LocalDate day) {
         return Optional.ofNullable(months.get(YearMonth.from(day)));
     }
 
@@ -101,14 +99,14 @@ public final class WhoHas {
      * A base service shows its times or never does, so beside rows with times of one office and kind those without are what is
      * billed on top (加算): they have nobody.
      */
-    private boolean isAddOn(CareMonth month, Visit visit) {
+    private boolean isAddOn(PersonMonth month, Visit visit) {
         return visit.span().isEmpty()
                 && visit.where() != Whereabouts.STAYING
                 && visit.where() != Whereabouts.ASK_OFFICE
                 && timed.getOrDefault(month.month(), Set.of()).contains(visit.service());
     }
 
-    private static Set<String> timed(CareMonth month) {
+    private static Set<String> timed(PersonMonth month) {
         return month.visits().stream()
                 .map(CareMonth.Known::visit)
                 .filter(visit -> visit.span().isPresent())

@@ -148,6 +148,16 @@ class WhoHasTest {
     }
 
     @Test
+    void pitfall26WhoMovesInTheMiddleOfAMonthHasTwoNumbersAndOneMonth() {
+        var moved = new Insured("131016", "0000099999");
+        var before = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
+        var after = fold(moved, december().row(moved, 17, "0800", "0900", "111111", HELP));
+        var who = new WhoHas(List.of(before, after), NOTHING_BY_HAND, register(), BUS, TOKYO);
+        assertThat(numbers(who, "2026-12-03T12:00")).containsExactly(DAY);
+        assertThat(numbers(who, "2026-12-17T08:30")).containsExactly(HELP);
+    }
+
+    @Test
     void anOfficeHasAPersonOnceAsSureAsItsSurestRow() {
         var who = who(fold(
                 HANA,

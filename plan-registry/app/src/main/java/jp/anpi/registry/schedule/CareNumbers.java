@@ -1,0 +1,101 @@
+package jp.anpi.registry.schedule;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which person an insured pair is. A person may have several, as people move; a pair is one person's. The pair is never in clear. */
+final class CareNumbers {
+
+    private static final String COLLECTION = "care-numbers";
+
+    private final RegistryDatabase database;
+    private final MongoCollection<Document> numbers;
+    private final SealedJson sealed;
+    private final BlindIndex blind;
+
+    CareNumbers(RegistryDatabase database, SealedJson sealed, BlindIndex blind) {
+        this.database = database;
+        this.numbers = database.durable(COLLECTION);
+        this.sealed = sealed;
+        this.blind = blind;
+    }
+
+    Mono<Void> createIndexes() {
+        return database.one(numbers.createIndex(Indexes.ascending("person"))).then();
+    }
+
+    /** What a pair is kept under, here and wherever else something belongs to it. */
+    String key(Insured insured) {
+        return blind.of("insured", insured.insurer(), insured.number());
+    }
+
+    /** The people of these pairs, by key; a pair nobody has is left out. */
+    Mono<Map<String, PersonId>> people(Collection<String> keys) {
+        return database.many(numbers.find(in("_id", keys)))
+                .collectMap(found -> found.getString("_id"), found -> PersonId.of(found.getString("person")));
+    }
+
+    /** Everybody who has a pair, by key. */
+    Mono<Map<String, PersonId>> everybody() {
+        return database.many(numbers.find().batchSize(1_000))
+                .collectMap(found -> found.getString("_id"), found -> PersonId.of(found.getString("person")));
+    }
+
+    Flux<Insured> of(PersonId person) {
+        return database.many(numbers.find(eq("person", person.toString())))
+                .map(found ->
+                        sealed.open(found.get("sealed", Binary.class), Insured.class, place(found.getString("_id"))));
+    }
+
+    /** Makes these the person's pairs and no others; false when one is somebody else's, and then nothing is changed. */
+    Mono<Boolean> set(PersonId person, List<Insured> pairs) {
+        List<String> keys = pairs.stream().map(this::key).toList();
+        return people(keys)
+                .flatMap(owners -> owners.values().stream().allMatch(person::equals)
+                        ? write(person, pairs, keys).thenReturn(true)
+                        : Mono.just(false));
+    }
+
+    private Mono<Void> write(PersonId person, List<Insured> pairs, List<String> keys) {
+        List<ReplaceOneModel<Document>> writes = pairs.stream()
+                .map(pair -> new ReplaceOneModel<>(
+                        eq("_id", key(pair)), document(person, pair), new ReplaceOptions().upsert(true)))
+                .toList();
+        Mono<Void> kept = writes.isEmpty()
+                ? Mono.empty()
+                : database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                        .then();
+        return kept.then(database.one(numbers.deleteMany(
+                        and(eq("person", person.toString()), new Document("_id", new Document("$nin", keys))))))
+                .then();
+    }
+
+    private Document document(PersonId person, Insured pair) {
+        String id = key(pair);
+        return new Document("_id", id)
+                .append("person", person.toString())
+                .append("sealed", sealed.seal(pair, place(id)));
+    }
+
+    private static String place(String id) {
+        return "registry." + COLLECTION + "/" + id;
+    }
+}

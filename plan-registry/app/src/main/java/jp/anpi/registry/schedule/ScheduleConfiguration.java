@@ -1,0 +1,54 @@
+package jp.anpi.registry.schedule;
+
+import java.time.InstantSource;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Schedules: taken in, answered, told. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ScheduleProperties.class, CityProperties.class})
+public class ScheduleConfiguration {
+
+    @Bean
+    Schedules schedules(
+            RegistryDatabase database,
+            SealedJson sealed,
+            Keyring keyring,
+            StateStore<PersonState> persons,
+            StateStore<OfficeState> offices,
+            ScheduleProperties properties,
+            CityProperties city,
+            InstantSource clock) {
+        var numbers = new CareNumbers(database, sealed, new BlindIndex(keyring));
+        var months = new CareMonths(database, sealed);
+        var told = new ToldSchedules(database, sealed);
+        return new Schedules(
+                numbers,
+                months,
+                new OfficeNumbers(database, offices),
+                told,
+                new ScheduleTelling(persons, new PersonMonths(numbers, months), told, properties, city.zone(), clock),
+                new ScheduleCoverage(persons, numbers, months, told),
+                properties.transport(),
+                city.zone());
+    }
+
+    @Bean
+    ScheduleRoutes scheduleRoutes(
+            Schedules schedules,
+            StateStore<PersonState> persons,
+            StateStore<OfficeState> offices,
+            ScheduleProperties properties,
+            CityProperties city,
+            InstantSource clock) {
+        return new ScheduleRoutes(schedules, persons, offices, properties, city.zone(), clock);
+    }
+}

@@ -1,0 +1,77 @@
+package jp.anpi.registry.schedule;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Counts whose services are known, in the groups where somebody is asked; of ⑤ nobody is. */
+final class ScheduleCoverage {
+
+    private static final int PAGE = 1_000;
+    private static final List<PriorityGroup> ASKED = List.of(
+            PriorityGroup.PUSH_SUPPORT,
+            PriorityGroup.MEDICAL_COORDINATION,
+            PriorityGroup.CARE_CONSIDERATION,
+            PriorityGroup.REASONABLE_ACCOMMODATION);
+
+    private final StateStore<PersonState> persons;
+    private final CareNumbers numbers;
+    private final CareMonths months;
+    private final ToldSchedules told;
+
+    ScheduleCoverage(StateStore<PersonState> persons, CareNumbers numbers, CareMonths months, ToldSchedules told) {
+        this.persons = persons;
+        this.numbers = numbers;
+        this.months = months;
+        this.told = told;
+    }
+
+    Mono<Coverage> of(YearMonth month) {
+        return inExchange(month)
+                .flatMap(known -> Flux.fromIterable(ASKED)
+                        .concatMap(group -> people(group))
+                        .concatMap(person -> somebody(person, known.contains(person.id())))
+                        .collectList())
+                .map(Coverage::count)
+                .map(coverage -> new Coverage(coverage.groups().stream()
+                        .filter(group -> ASKED.contains(group.group()))
+                        .toList()));
+    }
+
+    private Mono<Set<PersonId>> inExchange(YearMonth month) {
+        return Mono.zip(
+                numbers.everybody(),
+                months.owners(month).collectList(),
+                (people, owners) -> owners.stream()
+                        .flatMap(owner -> Optional.ofNullable(people.get(owner)).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private Flux<PersonState> people(PriorityGroup group) {
+        Document filter = new Document("group", group.number());
+        return persons.list(filter, Optional.empty(), PAGE)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : persons.list(filter, Optional.of(page.getLast().id().toString()), PAGE))
+                .flatMapIterable(page -> page);
+    }
+
+    private Mono<Coverage.Somebody> somebody(PersonState person, boolean known) {
+        PriorityGroup group = person.placement().group();
+        if (!known) {
+            return Mono.just(
+                    new Coverage.Somebody(group, false, !person.services().isEmpty()));
+        }
+        return told.of(person.id())
+                .map(ours -> new Coverage.Somebody(group, true, !ours.services().containsAll(person.services())));
+    }
+}

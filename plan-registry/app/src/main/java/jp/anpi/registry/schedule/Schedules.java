@@ -1,0 +1,96 @@
+package jp.anpi.registry.schedule;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import jp.anpi.registry.contract.PersonState;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All that knows about schedules, brought up together. */
+public final class Schedules {
+
+    private static final int AT_ONCE = 16;
+
+    private final CareNumbers numbers;
+    private final CareMonths careMonths;
+    private final OfficeNumbers offices;
+    private final ToldSchedules told;
+    private final ScheduleTelling telling;
+    private final ScheduleImport exchange;
+    private final ScheduleCoverage coverage;
+    private final Duration transport;
+    private final ZoneId zone;
+
+    Schedules(
+            CareNumbers numbers,
+            CareMonths careMonths,
+            OfficeNumbers offices,
+            ToldSchedules told,
+            ScheduleTelling telling,
+            ScheduleCoverage coverage,
+            Duration transport,
+            ZoneId zone) {
+        this.numbers = numbers;
+        this.careMonths = careMonths;
+        this.offices = offices;
+        this.told = told;
+        this.telling = telling;
+        this.coverage = coverage;
+        this.transport = transport;
+        this.zone = zone;
+        this.exchange = new ScheduleImport(numbers, careMonths, offices, telling);
+    }
+
+    /** Declares the indexes; harmless when they exist. */
+    public Mono<Void> createIndexes() {
+        return numbers.createIndexes().then(careMonths.createIndexes()).then(offices.createIndexes());
+    }
+
+    CareNumbers numbers() {
+        return numbers;
+    }
+
+    PersonMonths months() {
+        return new PersonMonths(numbers, careMonths);
+    }
+
+    OfficeNumbers offices() {
+        return offices;
+    }
+
+    ScheduleTelling telling() {
+        return telling;
+    }
+
+    ScheduleImport exchange() {
+        return exchange;
+    }
+
+    ScheduleCoverage coverage() {
+        return coverage;
+    }
+
+    /** @param register by which the answer's offices are named */
+    record Known(WhoHas who, OfficeNumbers.Known register) {}
+
+    Mono<Known> whoHas(PersonState person) {
+        return Mono.zip(months().of(person.id()).collectList(), told.of(person.id()), offices.known())
+                .map(known -> {
+                    OfficeNumbers.Known register = known.getT3();
+                    var byHand = person.services().stream()
+                            .filter(service -> !known.getT2().services().contains(service))
+                            .toList();
+                    var week = new WhoHas.Week(byHand, register::isOutside);
+                    return new Known(new WhoHas(known.getT1(), week, register.providers(), transport, zone), register);
+                });
+    }
+
+    /** An office was found under its number: everybody's table is read anew. */
+    Mono<Void> tellEverybody() {
+        return Mono.zip(numbers.everybody(), offices.known())
+                .flatMap(known -> Flux.fromStream(
+                                known.getT1().values().stream().distinct())
+                        .flatMap(person -> telling.tell(person, known.getT2()), AT_ONCE)
+                        .then());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Promises schedules out of the care-plan exchange: taken in file by file, answered for any instant, and told to every service
+ * through the person's own state. May use the store, the http module and the pure rules of the same name. Start reading at
+ * {@code ScheduleRoutes}, then {@code ScheduleImport}.
+ */
+@NullMarked
+package jp.anpi.registry.schedule;
+
+import org.jspecify.annotations.NullMarked;
