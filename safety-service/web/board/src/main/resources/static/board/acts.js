@@ -3,6 +3,7 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, post } from "/kit/api.js";
 import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
+import { actsAtDesk, me } from "/kit/session.js";
 import { GROUPS, modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
@@ -24,6 +25,12 @@ const t = dictionary(
     carryNone: "引き継げる災害はありません（訓練と本番の間では引き継げません）。",
     carryGo: "引き継ぐ",
     carried: "引き継ぎを始めました",
+    takeBack: "引き継ぎを取り消す",
+    takeBackSure: "この引き継ぎを取り消しますか",
+    takeBackWhat: "「{from}」から引き継いだものがすべて無効になり、確認できていない人への依頼が始まります。判断は記録されます。",
+    takeBackGo: "取り消す",
+    takenBack: "引き継ぎを取り消しました",
+    another: "別の災害",
     export: "すべてを書き出す（ZIP）",
     cancel: "やめる",
     kept: "保存期限 {at}",
@@ -46,6 +53,13 @@ const t = dictionary(
     carryNone: "There is no incident to carry over from (never between a drill and a real one).",
     carryGo: "Carry over",
     carried: "Carrying over has begun",
+    takeBack: "Take this back",
+    takeBackSure: "Take this carrying over back?",
+    takeBackWhat:
+      "Everything that came from “{from}” counts here no longer, and those not confirmed are asked about. The decision is recorded.",
+    takeBackGo: "Take back",
+    takenBack: "What was carried over is taken back",
+    another: "another incident",
     export: "Export everything (ZIP)",
     cancel: "Cancel",
     kept: "kept until {at}",
@@ -60,9 +74,14 @@ const kindWord = codes(
     OPENED: "開設",
     OUTAGE: "停電の登録・変更",
     MEMBER_UNAVAILABLE: "担当者が動けない",
+    MEMBER_AVAILABLE: "担当者が動けるようになった",
+    OFFICE_UNAVAILABLE: "事業所が動けない",
+    OFFICE_AVAILABLE: "事業所が動けるようになった",
+    DESK_ACKNOWLEDGED: "本部が確認",
     CLOSED: "閉鎖",
     REOPENED: "再開",
     CARRIED_OVER: "別の災害から引き継ぎ",
+    CARRY_OVER_TAKEN_BACK: "引き継ぎを取り消し",
     EXPORTED: "書き出し",
     FACILITY: "事業所の状況",
     OFFICES_ASKED_TO_REDUCE: "縮小・休止の要請",
@@ -73,9 +92,14 @@ const kindWord = codes(
     OPENED: "opened",
     OUTAGE: "outage entered or changed",
     MEMBER_UNAVAILABLE: "a reporter cannot act",
+    MEMBER_AVAILABLE: "a reporter can act again",
+    OFFICE_UNAVAILABLE: "an office cannot act",
+    OFFICE_AVAILABLE: "an office can act again",
+    DESK_ACKNOWLEDGED: "the desk has seen what was handed to it",
     CLOSED: "closed",
     REOPENED: "reopened",
     CARRIED_OVER: "carried over from another incident",
+    CARRY_OVER_TAKEN_BACK: "carrying over taken back",
     EXPORTED: "exported",
     FACILITY: "an office reported",
     OFFICES_ASKED_TO_REDUCE: "offices asked to reduce or close",
@@ -84,20 +108,39 @@ const kindWord = codes(
   },
 );
 
-/** Who decided what about the whole incident, newest first. @param {{id: string}} props */
-function Log({ id }) {
+/** The carryings over that still count: the newest decision about each incident. @param {any[]} newestFirst */
+function standing(newestFirst) {
+  const decided = new Set();
+  return new Set(
+    newestFirst.filter((entry) => {
+      if (!["CARRIED_OVER", "CARRY_OVER_TAKEN_BACK"].includes(entry.kind) || decided.has(entry.from)) return false;
+      decided.add(entry.from);
+      return entry.kind === "CARRIED_OVER";
+    }),
+  );
+}
+
+/** Who decided what about the whole incident, newest first.
+ * @param {{id: string, acts: boolean, takeBack: (from: string) => void}} props */
+function Log({ id, acts, takeBack }) {
   const [items, setItems] = useState(/** @type {any[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const load = (/** @type {any} */ event) =>
     event.currentTarget.open &&
     get(api(id, "/log")).then((answer) => (setItems([...answer.items].reverse()), setProblem(undefined)), setProblem);
+  const stands = standing(items ?? []);
   return html`<details class="log" onToggle=${load}>
     <summary>${t("log")}</summary>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     ${items?.length === 0 && html`<p class="small quiet">${t("logEmpty")}</p>`}
     <ul class="entries">${(items ?? []).map(
       (entry, i) => html`<li key=${i}><b>${kindWord(entry.kind)}</b> ${entry.because ?? ""} ${entry.offices ? t("offices", { n: entry.offices }) : ""}
-        <span class="small quiet"> ${dateAndTime(entry.at)} ${entry.by}</span></li>`,
+        <span class="small quiet"> ${dateAndTime(entry.at)} ${entry.by}</span>
+        ${
+          acts &&
+          stands.has(entry) &&
+          html` <button type="button" class="button compact" onClick=${() => takeBack(entry.from)}>${t("takeBack")}</button>`
+        }</li>`,
     )}</ul>
   </details>`;
 }
@@ -106,6 +149,7 @@ function Log({ id }) {
 export function Acts({ id, board }) {
   const [asking, setAsking] = useState("");
   const [told, setTold] = useState("");
+  const [from, setFrom] = useState("");
   const facts = incident.value;
   const done = (/** @type {string} */ word = "") => (setAsking(""), setTold(word), refresh());
   const ask = (/** @type {string} */ what, /** @type {string} */ word) =>
@@ -117,10 +161,11 @@ export function Acts({ id, board }) {
     ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}
     <a class="button plain" href=${api(id, "/export")} download>${t("export")}</a>
     <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
-    <${Log} id=${id} />
+    <${Log} key=${told} id=${id} acts=${facts?.state === "OPEN" && actsAtDesk(me.value)} takeBack=${(/** @type {string} */ other) => (setFrom(other), setAsking("back"))} />
     ${asking === "close" && board && html`<${Close} id=${id} board=${board} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "reopen" && html`<${Reopen} id=${id} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "carry" && html`<${CarryOver} id=${id} onClose=${() => setAsking("")} done=${() => done(t("carried"))} />`}
+    ${asking === "back" && html`<${TakeBack} id=${id} from=${from} onClose=${() => setAsking("")} done=${() => done(t("takenBack"))} />`}
   </div>`;
 }
 
@@ -192,6 +237,28 @@ function CarryOver({ id, onClose, done }) {
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
       <button type="button" class="button primary" disabled=${!from} onClick=${go}>${t("carryGo")}</button>
+    </div>
+  <//>`;
+}
+
+/** @param {{id: string, from: string, onClose: () => void, done: () => void}} props */
+function TakeBack({ id, from, onClose, done }) {
+  const [title, setTitle] = useState(t("another"));
+  const [because, setBecause] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  useEffect(() => void get(api(from)).then((answer) => setTitle(answer.title), setProblem), [from]);
+  const go = () => {
+    setMissing(!because.trim());
+    if (because.trim()) post(api(id, "/carry-over/take-back"), { from, because: because.trim() }).then(() => done(), setProblem);
+  };
+  return html`<${Dialog} title=${t("takeBackSure")} onClose=${onClose}>
+    <p class="dialog-text">${t("takeBackWhat", { from: title })}</p>
+    <${Reason} value=${because} set=${setBecause} missing=${missing} />
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <div class="dialog-acts">
+      <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
+      <button type="button" class="button danger" onClick=${go}>${t("takeBackGo")}</button>
     </div>
   <//>`;
 }

@@ -141,6 +141,12 @@ final class CallWords {
         put(
                 calls,
                 "incidents",
+                "POST /api/incidents/{incident}/carry-over/take-back",
+                "引き継いだ安否を、まとめて取り消す",
+                "Take back everything that was carried over from another incident");
+        put(
+                calls,
+                "incidents",
                 "GET /api/incidents/{incident}/log",
                 "だれが何を判断したか",
                 "Who decided what about the incident");

@@ -62,6 +62,7 @@ final class IncidentBook implements AutoCloseable {
                     IncidentEvent.OfficeAvailable _,
                     IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}
         }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which made-up people an empty registry gets.
  *
- * @param sample {@code none}, {@code town} (3,000 people) or {@code city} (215,891)
+ * @param sample {@code none}, {@code town} (3,000 people), {@code city} (215,891) or {@code region} (647,673,
+ *     for measuring; needs a larger heap)
  * @param sampleSeed the same seed makes the same people
  * @param zone of the city, whatever the machine's is
  */
@@ -22,7 +23,8 @@ record SampleProperties(
     enum Choice {
         NONE,
         TOWN,
-        CITY
+        CITY,
+        REGION
     }
 
     Optional<SampleSize> size() {
@@ -30,6 +32,7 @@ record SampleProperties(
             case NONE -> Optional.empty();
             case TOWN -> Optional.of(SampleSize.TOWN);
             case CITY -> Optional.of(SampleSize.CITY);
+            case REGION -> Optional.of(SampleSize.REGION);
         };
     }
 }

@@ -18,7 +18,14 @@ public enum SampleSize {
             new Grid(6, 4, 0.135, 0.081),
             new Groups(260, 740, 9_000, 20_000, 185_891),
             220,
-            new OfficeCounts(54, 18, 24, 60, 40, 18, 12));
+            new OfficeCounts(54, 18, 24, 60, 40, 18, 12)),
+    /** みなせ圏: 647,673 people, three times the city on the same ground, to measure what growth costs. */
+    REGION(
+            "みなせ圏",
+            new Grid(6, 4, 0.135, 0.081),
+            new Groups(780, 2_220, 27_000, 60_000, 557_673),
+            660,
+            new OfficeCounts(162, 54, 72, 180, 120, 54, 36));
 
     private final String japanese;
     private final Grid grid;

@@ -107,6 +107,7 @@ public final class Boards {
                     IncidentEvent.OfficeAvailable _,
                     IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}
         }

@@ -7,17 +7,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** When something is to be done about which check, wall time. Looking costs what is due, however many wait. */
 final class Agenda {
 
-    private static final Comparator<CheckStore.Due> IN_TIME = Comparator.comparing(CheckStore.Due::at)
+    static final Comparator<CheckStore.Due> IN_TIME = Comparator.comparing(CheckStore.Due::at)
             .thenComparing(due -> due.key().person().value())
             .thenComparing(due -> due.key().incident().value());
 
-    private final TreeSet<CheckStore.Due> inTime = new TreeSet<>(IN_TIME);
+    private final SortedSet<CheckStore.Due> inTime;
     private final Map<CheckKey, CheckStore.Due> byKey = new HashMap<>();
+
+    Agenda() {
+        this(new TreeSet<>(IN_TIME));
+    }
+
+    /** @param inTime empty, in the order of {@link #IN_TIME} */
+    Agenda(SortedSet<CheckStore.Due> inTime) {
+        this.inTime = inTime;
+    }
 
     /** Sets or clears the one moment of a check. */
     void put(CheckKey key, Optional<Instant> at) {

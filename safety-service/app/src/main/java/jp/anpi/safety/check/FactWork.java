@@ -97,6 +97,8 @@ final class FactWork {
             case IncidentEvent.Reopened reopened ->
                 look(share, progress, reopened.incident(), new CheckEvent.IncidentChanged());
             case IncidentEvent.StatusCarriedOver carried -> carryOver(share, progress, carried);
+            case IncidentEvent.CarryOverTakenBack back ->
+                look(share, progress, back.incident(), new CheckEvent.CarryOverTakenBack(back.from()));
             case IncidentEvent.MemberUnavailable victim ->
                 clients(
                         share,

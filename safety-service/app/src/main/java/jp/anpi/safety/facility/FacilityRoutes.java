@@ -68,7 +68,7 @@ final class FacilityRoutes {
 
     record FacilityList(Summary summary, List<FacilityItem> items) {}
 
-    record AskRequest(@Nullable Measure measure, @Nullable AreaRequest area) {}
+    record AskRequest(@Nullable Measure measure, @Nullable AreaRequest area) implements AreaRequest.Carrier {}
 
     record Asked(int asked, List<OfficeId> offices) {}
 

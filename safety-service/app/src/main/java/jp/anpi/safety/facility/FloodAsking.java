@@ -89,6 +89,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
                             IncidentEvent.Closed _,
                             IncidentEvent.Reopened _,
                             IncidentEvent.StatusCarriedOver _,
+                            IncidentEvent.CarryOverTakenBack _,
                             IncidentEvent.Exported _,
                             IncidentEvent.FacilityReported _,
                             IncidentEvent.ShelterCounted _ -> Mono.<Void>empty();

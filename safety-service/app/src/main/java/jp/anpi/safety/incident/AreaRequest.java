@@ -2,6 +2,7 @@ package jp.anpi.safety.incident;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.DistrictId;
@@ -20,6 +21,9 @@ public record AreaRequest(
         @Nullable Type type,
         @Nullable List<String> districts,
         @Nullable Geometry geometry) {
+
+    /** A request with an area in it: its body may be as long as an outline that nobody can mean, to be refused by its field. */
+    public interface Carrier {}
 
     /** How an area is written. */
     public enum Type {
@@ -40,7 +44,13 @@ public record AreaRequest(
     private static final Text UNKNOWN = new Text("この市にない地区です: {0}", "This city has no such district: {0}");
     private static final Text OUTSIDE =
             new Text("市の外です。経度・緯度の順を確かめてください。", "It lies outside the city. Is longitude first?");
-    private static final Text UNUSABLE = new Text("この範囲は使えません: {0}", "This area cannot be used: {0}");
+    private static final Text TOO_MANY =
+            new Text("線の点が {0} 個あります。{1} 個までに減らしてください。", "The outline has {0} points; leave at most {1}.");
+    private static final Text CROSSES = new Text(
+            "線が北緯 {0}、東経 {1} の付近で自分自身と交わっています。描き直してください。",
+            "The outline crosses itself near {0}, {1} (latitude, longitude). Draw it anew.");
+    private static final Text EMPTY =
+            new Text("囲まれた範囲がありません。描き直してください。", "The outline encloses nothing. Draw it anew.");
 
     /** The area inside that city, or empty after adding what is wrong. */
     public Optional<Area> read(String field, CityGround city, List<ProblemItem> wrong) {
@@ -61,8 +71,7 @@ public record AreaRequest(
         };
     }
 
-    /** The area, or empty after adding what is wrong. */
-    public Optional<Area> read(String field, List<ProblemItem> wrong) {
+    private Optional<Area> read(String field, List<ProblemItem> wrong) {
         if (type == null) {
             wrong.add(ProblemItem.field(field + ".type", TYPE));
             return Optional.empty();
@@ -72,6 +81,21 @@ public record AreaRequest(
             case DISTRICTS -> readDistricts(field + ".districts", wrong);
             case POLYGON -> readPolygon(field + ".geometry", wrong);
         };
+    }
+
+    private static ProblemItem problem(String field, Territory.Flaw flaw) {
+        return switch (flaw) {
+            case Territory.Flaw.TooManyPoints(int points) ->
+                ProblemItem.field(field, TOO_MANY, points, Territory.MOST_POINTS);
+            case Territory.Flaw.CrossesItself(Position near) ->
+                ProblemItem.field(field, CROSSES, degrees(near.lat()), degrees(near.lon()));
+            case Territory.Flaw.Empty _ -> ProblemItem.field(field, EMPTY);
+        };
+    }
+
+    /** To ten metres: people look for the place on a map. */
+    private static String degrees(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private Optional<Area> readDistricts(String field, List<ProblemItem> wrong) {
@@ -99,9 +123,9 @@ public record AreaRequest(
                     .map(point -> new Position(point.get(1), point.get(0)))
                     .toList();
             Area area = new Area.Polygon(outline);
-            Optional<String> problem = Territory.findProblem(area);
-            problem.ifPresent(why -> wrong.add(ProblemItem.field(field, UNUSABLE, why)));
-            return problem.isPresent() ? Optional.empty() : Optional.of(area);
+            Optional<Territory.Flaw> flaw = Territory.findFlaw(area);
+            flaw.ifPresent(why -> wrong.add(problem(field, why)));
+            return flaw.isPresent() ? Optional.empty() : Optional.of(area);
         } catch (IllegalArgumentException
                 | java.util.NoSuchElementException
                 | IndexOutOfBoundsException

@@ -105,6 +105,7 @@ public record Incident(
                     IncidentEvent.OfficeAvailable _,
                     IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> in(state, now);
             case IncidentEvent.Closed _ -> in(State.CLOSED, now);

@@ -14,6 +14,8 @@ import jp.anpi.safety.sealing.SealedJson;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opening, seeing and closing incidents. */
@@ -59,8 +61,18 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    OutageRoutes outageRoutes(Incidents incidents, FactLog facts, Roster roster, JsonMapper json) {
-        return new OutageRoutes(incidents, new OutageDesk(facts, roster), json);
+    WebFluxConfigurer areaBodies(JsonMapper json) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+                codecs.customCodecs().register(new AreaBodies(json));
+            }
+        };
+    }
+
+    @Bean
+    OutageRoutes outageRoutes(Incidents incidents, FactLog facts, Roster roster) {
+        return new OutageRoutes(incidents, new OutageDesk(facts, roster));
     }
 
     @Bean
@@ -87,6 +99,11 @@ public class IncidentConfiguration {
     @Bean
     DeskRoutes deskRoutes(IncidentDesk desk, Incidents incidents) {
         return new DeskRoutes(desk, incidents);
+    }
+
+    @Bean
+    CarryOverRoutes carryOverRoutes(Incidents incidents, IncidentDesk desk, FactLog facts) {
+        return new CarryOverRoutes(incidents, desk, facts);
     }
 
     @Bean

@@ -14,8 +14,6 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.http.access.Caller;
-import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.contract.Actor;
@@ -30,11 +28,6 @@ import reactor.core.scheduler.Schedulers;
 
 /** What people do to whole incidents: each act is a fact on the log before it is answered. */
 final class IncidentDesk {
-
-    private static final Text ITSELF = new Text("同じ災害からは引き継げません。", "An incident has its own status already.");
-    private static final Text OTHER_MODE =
-            new Text("訓練と本番の間では引き継げません。", "A drill can become nothing real, nor the other way round.");
-    private static final Text NO_SUCH = new Text("その番号の災害はありません。", "There is no incident with this id.");
 
     private final Incidents incidents;
     private final ChunkStore chunks;
@@ -84,7 +77,7 @@ final class IncidentDesk {
             Instant now = clock.instant();
             IncidentId id = IncidentId.random();
             String policy = policies.inForceOn(now.atZone(zone).toLocalDate()).name();
-            var opened = request.opened(id, policy, by, now);
+            var opened = request.opened(id, CityGround.of(roster.districts()), policy, by, now);
             return keyring.ensure(SealedJson.keyOf(id))
                     .then(Mono.defer(() -> facts.open(opened)))
                     .flatMap(this::view);
@@ -114,31 +107,6 @@ final class IncidentDesk {
                                     now -> now.state() != Incident.State.CLOSED)
                             .flatMap(this::view);
         });
-    }
-
-    /** Lets what is known in another incident count here; everybody's check is marked with it. */
-    Mono<IncidentView> carryOver(IncidentId id, String from, String because, Actor by) {
-        return Mono.defer(() -> {
-            Incident into = facts.running(id);
-            Incident source = known(from);
-            switch (CarryOver.verdict(into.facts(), source.facts())) {
-                case ALLOWED -> {}
-                case SAME_INCIDENT -> throw Problem.field("from", ITSELF).refused();
-                case OTHER_MODE -> throw Problem.field("from", OTHER_MODE).refused();
-            }
-            var fact = new IncidentEvent.StatusCarriedOver(id, source.id(), because, facts.now(into), by);
-            return facts.tell(fact, _ -> incidents.facts(id).contains(fact)).flatMap(this::view);
-        });
-    }
-
-    private Incident known(String id) {
-        try {
-            return incidents
-                    .find(IncidentId.of(id))
-                    .orElseThrow(() -> Problem.field("from", NO_SUCH).refused());
-        } catch (IllegalArgumentException noUuid) {
-            throw Problem.field("from", NO_SUCH).refused();
-        }
     }
 
     Mono<Void> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.List;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
-import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
@@ -26,9 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/incidents")
 final class IncidentRoutes {
 
-    private static final Text REASON = new Text("理由を 1〜{0} 文字で入力してください。", "Give the reason, 1 to {0} characters.");
-    private static final int LONGEST_REASON = 500;
-
     private final IncidentDesk desk;
     private final Incidents incidents;
 
@@ -42,8 +37,6 @@ final class IncidentRoutes {
     record IncidentLog(List<LogEntry> items) {}
 
     record ReasonRequest(@Nullable String because) {}
-
-    record CarryOverRequest(@Nullable String from, @Nullable String because) {}
 
     @PostMapping
     Mono<ResponseEntity<IncidentView>> open(@RequestBody OpenRequest request, Caller caller) {
@@ -94,27 +87,8 @@ final class IncidentRoutes {
     Mono<IncidentView> reopen(@PathVariable String incident, @RequestBody ReasonRequest request, Caller caller) {
         return Mono.defer(() -> {
             runsIncident(incident, caller);
-            return desk.reopen(id(incident), reason(request.because()), CallerAccess.actor(caller));
+            return desk.reopen(id(incident), Because.of(request.because()), CallerAccess.actor(caller));
         });
-    }
-
-    @PostMapping("/{incident}/carry-over")
-    Mono<ResponseEntity<IncidentView>> carryOver(
-            @PathVariable String incident, @RequestBody CarryOverRequest request, Caller caller) {
-        return Mono.defer(() -> {
-                    runsIncident(incident, caller);
-                    String from = request.from() == null ? "" : request.from();
-                    return desk.carryOver(id(incident), from, reason(request.because()), CallerAccess.actor(caller));
-                })
-                .map(view -> ResponseEntity.accepted().body(view));
-    }
-
-    private static String reason(@Nullable String given) {
-        String because = given == null ? "" : given.strip();
-        if (because.isEmpty() || because.length() > LONGEST_REASON) {
-            throw Problem.field("because", REASON, LONGEST_REASON).refused();
-        }
-        return because;
     }
 
     private void runsIncident(String incident, Caller caller) {

@@ -35,6 +35,7 @@ record LogEntry(
         CLOSED,
         REOPENED,
         CARRIED_OVER,
+        CARRY_OVER_TAKEN_BACK,
         EXPORTED,
         FACILITY,
         OFFICES_ASKED_TO_REDUCE,
@@ -75,6 +76,10 @@ record LogEntry(
                 Optional.of(entry(Kind.CARRIED_OVER, carried.at(), carried.by())
                         .because(carried.because())
                         .from(carried.from()));
+            case IncidentEvent.CarryOverTakenBack back ->
+                Optional.of(entry(Kind.CARRY_OVER_TAKEN_BACK, back.at(), back.by())
+                        .because(back.because())
+                        .from(back.from()));
             case IncidentEvent.Exported exported -> Optional.of(entry(Kind.EXPORTED, exported.at(), exported.by()));
             case IncidentEvent.FacilityReported said ->
                 Optional.of(entry(Kind.FACILITY, said.at(), said.by())

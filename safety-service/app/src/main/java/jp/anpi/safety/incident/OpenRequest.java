@@ -29,7 +29,8 @@ record OpenRequest(
         @Nullable OffsetDateTime onsetAt,
         @Nullable AreaRequest area,
         @Nullable Set<PriorityGroup> groups,
-        @Nullable Double speed) {
+        @Nullable Double speed)
+        implements AreaRequest.Carrier {
 
     private static final int LONGEST_TITLE = 200;
     private static final double FASTEST = 100_000;
@@ -42,7 +43,7 @@ record OpenRequest(
     private static final Text SPEED = new Text("0 より大きく {0} 以下の数を指定してください。", "Give a number above 0, at most {0}.");
 
     /** The fact to tell, or everything that is wrong with the request. */
-    IncidentEvent.Opened opened(IncidentId id, String policy, Actor by, Instant now) {
+    IncidentEvent.Opened opened(IncidentId id, CityGround city, String policy, Actor by, Instant now) {
         List<ProblemItem> wrong = new ArrayList<>();
         missing(kind, "kind", wrong);
         missing(mode, "mode", wrong);
@@ -61,7 +62,7 @@ record OpenRequest(
         } else if (mode == Mode.REAL && fast != 1) {
             wrong.add(ProblemItem.field("speed", REAL_TIME));
         }
-        Optional<Area> where = area == null ? Optional.empty() : area.read("area", wrong);
+        Optional<Area> where = area == null ? Optional.empty() : area.read("area", city, wrong);
         if (!wrong.isEmpty()) {
             throw Problem.of(CommonProblem.WRONG_FIELD)
                     .and(wrong.toArray(ProblemItem[]::new))

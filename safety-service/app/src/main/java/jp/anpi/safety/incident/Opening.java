@@ -154,6 +154,7 @@ final class Opening implements Projection<IncidentEvent> {
                     IncidentEvent.OfficeAvailable _,
                     IncidentEvent.DeskAcknowledged _,
                     IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> {}
         }

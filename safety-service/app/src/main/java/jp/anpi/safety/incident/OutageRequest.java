@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record OutageRequest(
         @Nullable AreaRequest area,
         @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime endedAt) {
+        @Nullable OffsetDateTime endedAt) implements AreaRequest.Carrier {
 
     /** Further away it is a slip of the pen. */
     private static final Duration FURTHEST = Duration.ofDays(30);

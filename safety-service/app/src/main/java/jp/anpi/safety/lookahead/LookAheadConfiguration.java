@@ -25,6 +25,6 @@ public class LookAheadConfiguration {
             InstantSource clock) {
         var whatIfs = new WhatIfs(rosters, roster, checks, assumptions);
         var callPlans = new CallPlans(boards, roster);
-        return new LookAheadRoutes(incidents, whatIfs, callPlans, clock);
+        return new LookAheadRoutes(incidents, whatIfs, callPlans, roster, clock);
     }
 }

@@ -10,8 +10,10 @@ import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.incident.CityGround;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.store.StoreReads;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +40,15 @@ final class LookAheadRoutes {
     private final Incidents incidents;
     private final WhatIfs whatIfs;
     private final CallPlans callPlans;
+    private final Roster roster;
     private final InstantSource clock;
     private final AtOnce atOnce = new AtOnce(SIDE_BY_SIDE);
 
-    LookAheadRoutes(Incidents incidents, WhatIfs whatIfs, CallPlans callPlans, InstantSource clock) {
+    LookAheadRoutes(Incidents incidents, WhatIfs whatIfs, CallPlans callPlans, Roster roster, InstantSource clock) {
         this.incidents = incidents;
         this.whatIfs = whatIfs;
         this.callPlans = callPlans;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ final class LookAheadRoutes {
         return Mono.defer(() -> {
             Incident of = known(incident, caller);
             Instant now = now(of);
-            PowerLoss loss = request.read(now);
+            PowerLoss loss = request.read(CityGround.of(roster.districts()), now);
             boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
             return atOnce.answer(StoreReads.answer(whatIfs.answer(of, loss, now, deaths), LONGEST));
         });

@@ -12,6 +12,7 @@ import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.incident.AreaRequest;
+import jp.anpi.safety.incident.CityGround;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record WhatIfRequest(
         @Nullable AreaRequest area,
         @Nullable OffsetDateTime from,
-        @Nullable OffsetDateTime until) {
+        @Nullable OffsetDateTime until) implements AreaRequest.Carrier {
 
     private static final Duration FURTHEST = Duration.ofDays(30);
     private static final Text MISSING = new Text("必須です。", "It is required.");
@@ -32,9 +33,9 @@ record WhatIfRequest(
             "停電の時刻より後で、{0} 時間以内、かつ現在より後の時刻を指定してください。",
             "Give a time after the power goes out, within {0} hours of it, and still to come.");
 
-    PowerLoss read(Instant now) {
+    PowerLoss read(CityGround city, Instant now) {
         List<ProblemItem> wrong = new ArrayList<>();
-        Optional<Area> where = area == null ? Optional.empty() : area.read("area", wrong);
+        Optional<Area> where = area == null ? Optional.empty() : area.read("area", city, wrong);
         if (area == null) {
             wrong.add(ProblemItem.field("area", MISSING));
         }

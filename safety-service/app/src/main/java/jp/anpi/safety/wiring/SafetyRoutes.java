@@ -28,6 +28,7 @@ final class SafetyRoutes {
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/close"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/reopen"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/carry-over"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/carry-over/take-back"),
             only(WATCHERS, "GET /api/incidents/{incident}/log"),
             only(DESK, "GET /api/incidents/{incident}/export"),
             only(WATCHERS, "GET /api/incidents/{incident}/outages"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.DistrictId;
@@ -128,7 +129,8 @@ class CheckSizeTest {
                         AT.plusSeconds(i),
                         Long.MAX_VALUE - i,
                         EnumSet.allOf(ReportMark.class),
-                        Optional.of(ReportId.random())));
+                        Optional.of(ReportId.random()),
+                        Set.of(IncidentId.random(), IncidentId.random())));
         List<NoticeSent> notices = new ArrayList<>();
         for (int i = 0; i < SafetyCheck.MOST_NOTICES; i++) {
             var member = MemberId.random();

@@ -2,6 +2,7 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -209,33 +210,63 @@ class F01_PowerTest {
     }
 
     @Test
-    void aPolygonThatCannotBeIsRefusedByItsField() {
-        assertRefused("[[138.1,35.1],[138.9,35.9],[138.9,35.1],[138.1,35.9],[138.1,35.1]]", "Self-intersection");
-        assertRefused("[[10,10],[11,10],[11,11],[10,10]]", "outside the city");
-        assertRefused("[[138.1,35.1],[138.9,35.9],[138.9,35.1]]", "closed ring");
-        assertRefused("[[138.1],[138.9,35.9],[138.9,35.1],[138.1,35.1]]", "closed ring");
-        assertRefused("[[1380.1,35.1],[138.9,35.9],[138.9,35.1],[1380.1,35.1]]", "closed ring");
-    }
-
-    private void assertRefused(String ring, String because) {
-        var answer = refused("{\"area\":{\"type\":\"POLYGON\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":["
-                + ring + "]}},\"startedAt\":\"" + now() + "\"}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo("area.geometry");
-        assertThat(answer.body()).contains(because);
+    void aPolygonThatCannotBeIsRefusedByItsFieldWhereverAnAreaIsGiven() {
+        for (String call : callsWithAnArea()) {
+            assertRefused(
+                    call,
+                    "[[138.1,35.1],[138.9,35.9],[138.9,35.1],[138.1,35.9],[138.1,35.1]]",
+                    "crosses itself near 35.5000, 138.5000");
+            assertRefused(call, "[[10,10],[11,10],[11,11],[10,10]]", "outside the city");
+            assertRefused(call, "[[138.1,35.1],[138.9,35.9],[138.9,35.1]]", "closed ring");
+            assertRefused(call, "[[138.1],[138.9,35.9],[138.9,35.1],[138.1,35.1]]", "closed ring");
+            assertRefused(call, "[[1380.1,35.1],[138.9,35.9],[138.9,35.1],[1380.1,35.1]]", "closed ring");
+        }
     }
 
     @Test
-    void aPolygonOfAHundredThousandPointsIsRefusedByItsField() {
-        var ring = new StringBuilder("[138.0,35.0]");
+    void aPolygonOfAHundredThousandPointsIsRefusedByItsFieldAndNotByItsBytes() {
+        var ring = new StringBuilder("[[138.0,35.0]");
         IntStream.range(0, 100_000)
                 .forEach(i -> ring.append(",[138.").append(100_000 + i).append(",35.123456]"));
-        ring.append(",[138.0,35.0]");
-        var answer = refused("{\"area\":{\"type\":\"POLYGON\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
-                + ring + "]]}},\"startedAt\":\"" + now() + "\"}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        ring.append(",[138.0,35.0]]");
+        for (String call : callsWithAnArea()) {
+            assertRefused(call, ring.toString(), "100002 points; leave at most 10000");
+        }
+        String outage = declare(districts("d01"));
+        assertRefused(
+                "PATCH " + path("/outages/" + outage) + " {", ring.toString(), "100002 points; leave at most 10000");
+    }
+
+    @Test
+    void aBodyBeyondEveryOutlineIsTooLarge() {
+        byte[] endless = new byte[8 * 1024 * 1024 + 1];
+        java.util.Arrays.fill(endless, (byte) ' ');
+        var answer = desk.post(path("/outages"), "application/json", endless, "Accept-Language", "en");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("8");
+        var ordinary = desk.post(
+                path("/checks/" + north + "/note"), "application/json", new byte[300_000], "Accept-Language", "en");
+        assertThat(ordinary.status()).as("only areas are long").isEqualTo(413);
+    }
+
+    /** Method, path and the beginning of the body, up to the area. */
+    private List<String> callsWithAnArea() {
+        return List.of(
+                "POST " + path("/outages") + " {\"startedAt\":\"" + now() + "\",",
+                "POST /api/incidents {\"kind\":\"EARTHQUAKE\",\"mode\":\"DRILL\",\"title\":\"x\",",
+                "POST " + path("/what-if") + " {\"until\":\"" + inHours(4) + "\",",
+                "POST " + path("/facilities/ask") + " {\"measure\":\"CLOSE\",");
+    }
+
+    private void assertRefused(String call, String ring, String because) {
+        String[] parts = call.split(" ", 3);
+        String body = parts[2] + "\"area\":{\"type\":\"POLYGON\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":["
+                + ring + "]}}}";
+        var answer = desk.send(
+                parts[0], parts[1], "application/json", body.getBytes(StandardCharsets.UTF_8), "Accept-Language", "en");
+        assertThat(answer.status()).as("%s %s", parts[1], answer.body()).isEqualTo(422);
         assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo("area.geometry");
-        assertThat(answer.body()).contains("more than 10000");
+        assertThat(answer.body()).contains(because);
     }
 
     @Test
@@ -277,10 +308,6 @@ class F01_PowerTest {
 
     private World.Answer refused(String body) {
         return desk.post(
-                path("/outages"),
-                "application/json",
-                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "Accept-Language",
-                "en");
+                path("/outages"), "application/json", body.getBytes(StandardCharsets.UTF_8), "Accept-Language", "en");
     }
 }

@@ -132,6 +132,40 @@ class F03_IncidentsTest {
     }
 
     @Test
+    void pitfall40ACarryingOverIsTakenBackAsAWholeInOneStep() {
+        safe(quake);
+        String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));
+        assertThat(takenBack(flood, quake, "まだ何も").status())
+                .as("nothing is carried over")
+                .isEqualTo(422);
+        desk.post(path(flood, "/carry-over"), Map.of("from", quake, "because", "同じ避難所で確認したため"));
+        Until.holds("it counts there", () -> state(flood, person).equals("CONFIRMED"));
+
+        assertThat(takenBack(flood, quake, " ")
+                        .json()
+                        .get("errors")
+                        .get(0)
+                        .get("field")
+                        .asString())
+                .isEqualTo("because");
+        var back = takenBack(flood, quake, "別の人と取り違えたため");
+        assertThat(back.status()).as(back.body()).isEqualTo(202);
+        Until.holds("it counts there no longer", () -> state(flood, person).equals("SILENT"));
+        assertThat(detail(flood, person).get("check").has("carriedOver")).isFalse();
+        Until.holds(
+                "somebody is asked", () -> detail(flood, person).get("check").has("rung"));
+        assertThat(state(quake, person)).as("where it was said it stands").isEqualTo("CONFIRMED");
+        assertThat(logged(flood)).containsSubsequence("CARRIED_OVER", "CARRY_OVER_TAKEN_BACK");
+        assertThat(takenBack(flood, quake, "もう一度").status())
+                .as("once is enough")
+                .isEqualTo(422);
+    }
+
+    private World.Answer takenBack(String into, String from, String because) {
+        return desk.post(path(into, "/carry-over/take-back"), Map.of("from", from, "because", because));
+    }
+
+    @Test
     void pitfall11ADrillAndARealIncidentStandBesideEachOtherAndNothingGoesAcross() {
         safe(quake);
         String real = open(Map.of("mode", "REAL", "title", "本物の地震"));

@@ -283,9 +283,7 @@ final class World implements AutoCloseable {
         }
 
         Answer patch(String path, Object body) {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+            return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
         }
 
         /** Posts without waiting, so that several arrive together. */
@@ -302,7 +300,13 @@ final class World implements AutoCloseable {
         }
 
         Answer post(String path, String type, byte[] body, String... headers) {
-            var request = request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            return send("POST", path, type, body, headers);
+        }
+
+        Answer send(String method, String path, String type, byte[] body, String... headers) {
+            var request = request(path)
+                    .header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
             if (headers.length > 0) {
                 request.headers(headers);
             }

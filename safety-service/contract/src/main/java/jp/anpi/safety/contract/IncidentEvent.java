@@ -111,6 +111,13 @@ public sealed interface IncidentEvent {
     record StatusCarriedOver(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
             implements IncidentEvent {}
 
+    /**
+     * A person took back what was carried over from that incident, all of it: it counts here no longer, and whoever is
+     * silent without it is asked about.
+     */
+    record CarryOverTakenBack(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
+            implements IncidentEvent {}
+
     /** Everything about the incident was handed out as one archive. */
     record Exported(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}
 

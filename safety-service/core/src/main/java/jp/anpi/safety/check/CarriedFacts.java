@@ -48,7 +48,8 @@ public final class CarriedFacts {
                 there(fact.receivedAt(), from, into),
                 fact.sequence(),
                 marks,
-                fact.supersedes());
+                fact.supersedes(),
+                Set.of(from.id()));
     }
 
     /** The same moment by the other incident's clock. */

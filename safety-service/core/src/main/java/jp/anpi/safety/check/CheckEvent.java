@@ -8,6 +8,7 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.report.Received;
@@ -42,6 +43,9 @@ public sealed interface CheckEvent {
             facts = List.copyOf(facts);
         }
     }
+
+    /** A person decided that what came from that incident counts here no longer. */
+    record CarryOverTakenBack(IncidentId from) implements CheckEvent {}
 
     /** The member can act again; the incident's facts already say so. */
     record ReporterAvailable(MemberId member) implements CheckEvent {}

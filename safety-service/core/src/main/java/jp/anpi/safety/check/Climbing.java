@@ -33,6 +33,7 @@ final class Climbing {
     private Optional<Asking> asking;
     private Tried tried = Tried.NEVER;
     private Optional<Instant> clockEnds = Optional.empty();
+    private AskReason begin = AskReason.INCIDENT_OPENED;
     private int cycle;
     private Instant cycleStartedAt;
 
@@ -81,8 +82,18 @@ final class Climbing {
         return steps;
     }
 
-    /** Moves until the ladder waits or rests; it ends because every turn goes up a rung. */
-    void climb(Reading reading, Optional<AskReason> firstPush, List<RunningClock> clocks, Tried triedSoFar) {
+    /**
+     * Moves until the ladder waits or rests; it ends because every turn goes up a rung.
+     *
+     * @param beginning the reason to give when asking starts from the bottom
+     */
+    void climb(
+            Reading reading,
+            AskReason beginning,
+            Optional<AskReason> firstPush,
+            List<RunningClock> clocks,
+            Tried triedSoFar) {
+        begin = beginning;
         tried = triedSoFar;
         clockEnds =
                 clocks.stream().map(RunningClock::endsAt).filter(now::isBefore).findFirst();
@@ -226,7 +237,7 @@ final class Climbing {
                 reading.answered(),
                 reading.danger() || reading.deathReported(),
                 push,
-                cycle == 0 ? AskReason.INCIDENT_OPENED : AskReason.RECHECK_DUE);
+                begin);
     }
 
     private boolean ofThisRung(NoticeSent notice) {

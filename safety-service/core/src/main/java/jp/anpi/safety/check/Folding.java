@@ -18,6 +18,7 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.check.CommandOutcome.Outcome;
 import jp.anpi.safety.clock.LifeSupportClocks;
+import jp.anpi.safety.clock.PowerCourse;
 import jp.anpi.safety.clock.PowerLoss;
 import jp.anpi.safety.clock.Supply;
 import jp.anpi.safety.contract.AskReason;
@@ -26,6 +27,7 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ContactAxis;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.Recipient;
 import jp.anpi.safety.contract.ReportId;
@@ -90,6 +92,7 @@ final class Folding {
             case CheckEvent.OfficeUnavailable gone -> cannotAct(officeIs(gone.office()));
             case CheckEvent.OfficeAvailable back -> climbing.askAgain(officeIs(back.office()));
             case CheckEvent.CarriedOver carried -> carried.facts().forEach(this::carriedOver);
+            case CheckEvent.CarryOverTakenBack back -> takeBack(back.from());
             case CheckEvent.IncidentChanged _ -> {}
         }
         settle();
@@ -99,8 +102,9 @@ final class Folding {
     void settle() {
         Statements statements = new Statements(facts, context.incident().onsetAt(), policy);
         LifeSupport support = LifeSupportClocks.known(context.person().lifeSupport(), row.group());
-        power = power(statements, support);
-        clocks = clocks(statements, support);
+        PowerCourse course = course(statements, support);
+        power = power(statements, support, course.loss());
+        clocks = clocks(statements, support, course);
         Duration climb = row.ladder().toTheDesk();
         boolean livesOnPower =
                 row.group() == PriorityGroup.PUSH_SUPPORT || !support.devices().isEmpty();
@@ -119,6 +123,9 @@ final class Folding {
         tries = tries(statements);
         climbing.climb(
                 reading,
+                // Nothing has to be renewed when no answer stands: it was taken back, or the incident was closed
+                // meanwhile.
+                statements.answer().isPresent() ? AskReason.RECHECK_DUE : AskReason.INCIDENT_OPENED,
                 push,
                 clocks,
                 tries.map(known -> new Tried(known.count(), known.visit())).orElse(Tried.NEVER));
@@ -198,7 +205,7 @@ final class Folding {
     }
 
     /** In hospital nothing of the home's runs out. */
-    private List<RunningClock> clocks(Statements statements, LifeSupport support) {
+    private List<RunningClock> clocks(Statements statements, LifeSupport support, PowerCourse course) {
         boolean inHospital = statements
                 .place()
                 .map(fact -> fact.place() == PlaceKind.HOSPITAL)
@@ -211,18 +218,26 @@ final class Folding {
                         context.assumptions(),
                         context.incident().onsetAt(),
                         context.incident().zone())
-                .running(support, power.loss(), statements.supplies());
+                .running(support, course, statements.supplies());
     }
 
-    private HomePower power(Statements statements, LifeSupport support) {
+    private PowerCourse course(Statements statements, LifeSupport support) {
+        if (support.devices().isEmpty() && support.oxygen().isEmpty()) {
+            return PowerCourse.UNINTERRUPTED;
+        }
+        List<PowerCourse.Cause> causes = Stream.concat(
+                        context.incident()
+                                .outagesBegun(context.person().home(), now)
+                                .map(outage -> new PowerCourse.Cause(outage.startedAt(), outage.endedAt())),
+                        statements.powerLosses().stream())
+                .toList();
+        return PowerCourse.of(causes, statements.powers(), now);
+    }
+
+    private HomePower power(Statements statements, LifeSupport support, Optional<PowerLoss> loss) {
         if (support.devices().isEmpty() && support.oxygen().isEmpty()) {
             return HomePower.ON;
         }
-        List<Instant> causes = Stream.concat(
-                        context.incident().outagesAt(context.person().home(), now),
-                        statements.powerLostSince().stream())
-                .toList();
-        Optional<PowerLoss> loss = PowerLoss.of(causes, statements.supplies());
         return new HomePower(
                 loss,
                 loss.flatMap(lost -> statements.supplies().stream()
@@ -260,7 +275,25 @@ final class Folding {
             folded.add(fact.report());
             facts.add(fact);
             keepWhatMatters();
+        } else {
+            facts.replaceAll(known -> known.carriedOver() && known.report().equals(fact.report())
+                    ? known.alsoFrom(fact.carriedFrom())
+                    : known);
         }
+    }
+
+    /** What came from another incident as well stays. */
+    private void takeBack(IncidentId from) {
+        List<ReportFact> kept = new ArrayList<>();
+        for (ReportFact fact : facts) {
+            if (fact.carriedFrom().contains(from)) {
+                fact.without(from).ifPresentOrElse(kept::add, () -> folded.remove(fact.report()));
+            } else {
+                kept.add(fact);
+            }
+        }
+        facts.clear();
+        facts.addAll(kept);
     }
 
     private void keepWhatMatters() {

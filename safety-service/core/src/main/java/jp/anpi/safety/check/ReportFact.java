@@ -3,6 +3,7 @@ package jp.anpi.safety.check;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.ContactAxis;
 import jp.anpi.safety.contract.Evidence;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
@@ -26,6 +28,7 @@ import jp.anpi.safety.report.SafetyReport.Supplied;
  * @param voice tells different people apart, and says nothing by itself; empty where the policy wants the word of one only
  * @param supplied what was brought or restored when it was observed
  * @param sequence orders a device's reports of one instant; 0 when unknown
+ * @param carriedFrom the incidents it came from by a person's decision; empty for what was said about this one
  */
 public record ReportFact(
         ReportId report,
@@ -43,7 +46,8 @@ public record ReportFact(
         Instant receivedAt,
         long sequence,
         Set<ReportMark> marks,
-        Optional<ReportId> supersedes) {
+        Optional<ReportId> supersedes,
+        Set<IncidentId> carriedFrom) {
 
     /** Oldest observation first; never by arrival. Total, so that the order of arrival cannot matter. */
     static final Comparator<ReportFact> BY_OBSERVATION = Comparator.comparing(ReportFact::observedAt)
@@ -55,6 +59,7 @@ public record ReportFact(
         needs = Set.copyOf(needs);
         supplied = List.copyOf(supplied);
         marks = Set.copyOf(marks);
+        carriedFrom = Set.copyOf(carriedFrom);
     }
 
     /** The fact in a received report. */
@@ -76,12 +81,48 @@ public record ReportFact(
                 received.receivedAt(),
                 report.sequence().orElse(0L),
                 received.marks(),
-                report.supersedes());
+                report.supersedes(),
+                Set.of());
     }
 
     /** Whether it was made in another incident and counts here by a person's decision. */
     public boolean carriedOver() {
-        return marks.contains(ReportMark.CARRIED_OVER);
+        return !carriedFrom.isEmpty();
+    }
+
+    /** The same, from that incident too. */
+    ReportFact alsoFrom(Set<IncidentId> others) {
+        Set<IncidentId> all = new HashSet<>(carriedFrom);
+        all.addAll(others);
+        return from(all);
+    }
+
+    /** The same without that incident; empty when it came from nowhere else. */
+    Optional<ReportFact> without(IncidentId other) {
+        Set<IncidentId> rest = new HashSet<>(carriedFrom);
+        rest.remove(other);
+        return rest.isEmpty() ? Optional.empty() : Optional.of(from(rest));
+    }
+
+    private ReportFact from(Set<IncidentId> incidents) {
+        return new ReportFact(
+                report,
+                contact,
+                evidence,
+                condition,
+                place,
+                placeAsOf,
+                needs,
+                supplied,
+                source,
+                voice,
+                channel,
+                observedAt,
+                receivedAt,
+                sequence,
+                marks,
+                supersedes,
+                incidents);
     }
 
     /** Whether a person decided that it does not count. */

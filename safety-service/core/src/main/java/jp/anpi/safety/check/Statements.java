@@ -1,6 +1,7 @@
 package jp.anpi.safety.check;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.anpi.safety.clock.PowerCourse;
 import jp.anpi.safety.clock.Supply;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.ContactAxis;
@@ -36,6 +38,8 @@ final class Statements {
     private Optional<ReportFact> injury = Optional.empty();
     private Optional<ReportFact> death = Optional.empty();
     private final Map<SupplyKind, ReportFact> supplied = new EnumMap<>(SupplyKind.class);
+    private final List<Supply> powers = new ArrayList<>();
+    private final List<PowerCourse.Cause> losses = new ArrayList<>();
     private Optional<Outage> outage = Optional.empty();
 
     Statements(List<ReportFact> facts, Instant onset, GroupPolicy policy) {
@@ -62,9 +66,17 @@ final class Statements {
         return open;
     }
 
-    /** Since when the person has been reported without power. */
-    Optional<Instant> powerLostSince() {
-        return outage.map(lost -> lost.since().observedAt());
+    /** The losses of power that were reported, also those that are over. */
+    List<PowerCourse.Cause> powerLosses() {
+        List<PowerCourse.Cause> all = new ArrayList<>(losses);
+        outage.map(lost -> new PowerCourse.Cause(lost.since().observedAt(), Optional.empty()))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    /** Every time that somebody saw power come back or be brought. */
+    List<Supply> powers() {
+        return List.copyOf(powers);
     }
 
     /** Of each kind the newest supply that somebody saw. */
@@ -196,6 +208,9 @@ final class Statements {
         if (fact.evidence() == Evidence.DIRECT) {
             fact.supplied().forEach(supply -> {
                 supplied.put(supply.kind(), fact);
+                if (supply.kind() == SupplyKind.POWER) {
+                    powers.add(new Supply(SupplyKind.POWER, fact.observedAt(), supply.lasts()));
+                }
                 NeedKind met = metBy(supply.kind());
                 if (!fact.needs().contains(met)) {
                     needs.remove(met);
@@ -230,15 +245,21 @@ final class Statements {
                 boolean back =
                         supply.kind() == SupplyKind.POWER && supply.lasts().isEmpty();
                 if (back && !fact.needs().contains(NeedKind.POWER)) {
-                    outage = Optional.empty();
+                    endLoss(fact);
                 } else if (supply.kind().bridgesAnOutage()) {
                     outage = outage.map(lost -> new Outage(lost.since(), true));
                 }
             }
         }
         if (!needed && outage.filter(lost -> !lost.bridged()).isPresent()) {
-            outage = Optional.empty();
+            endLoss(fact);
         }
+    }
+
+    private void endLoss(ReportFact fact) {
+        outage.map(lost -> new PowerCourse.Cause(lost.since().observedAt(), Optional.of(fact.observedAt())))
+                .ifPresent(losses::add);
+        outage = Optional.empty();
     }
 
     private static NeedKind metBy(SupplyKind supply) {

@@ -10,16 +10,23 @@ import jp.anpi.registry.contract.PoweredDevice;
  *
  * @param internal how long a device's own battery is taken to last
  * @param trustedFor how long a measured battery is believed; older or undated figures count half
+ * @param anHoursCharge how much longer a battery lasts after an hour of power, up to what it holds; nobody has measured it
  * @param dialysisRedLine since the last session
  * @param medicineStock from the onset, where the stock is unknown or its count has run out before
  */
 public record Assumptions(
-        DeviceBatteries internal, Period trustedFor, Duration dialysisRedLine, Duration medicineStock) {
+        DeviceBatteries internal,
+        Period trustedFor,
+        Duration anHoursCharge,
+        Duration dialysisRedLine,
+        Duration medicineStock) {
 
     /**
      * The defaults. Ventilator: 3 to 15 h by model. Suction: about 50 min of continuous use. Oxygen concentrators have
      * no battery and stop at once. No published figure for feeding pumps and other devices: the ventilator's lowest.
-     * Dialysis: 72 h is the red line between sessions. Medicine: 3 to 10 days of supplies are advised.
+     * Charging: the one published figure is an external battery's, six hours in four; a device that runs while it charges
+     * is slower, so a third of that. Dialysis: 72 h is the red line between sessions. Medicine: 3 to 10 days of supplies
+     * are advised.
      */
     public static final Assumptions STANDARD = new Assumptions(
             new DeviceBatteries(
@@ -29,6 +36,7 @@ public record Assumptions(
                     Duration.ofHours(3),
                     Duration.ofHours(3)),
             Period.ofYears(1),
+            Duration.ofMinutes(30),
             Duration.ofHours(72),
             Duration.ofDays(3));
 

@@ -54,21 +54,24 @@ public final class LifeSupportClocks {
      * @param powerLostSince empty while the person has power
      */
     public List<RunningClock> running(LifeSupport support, Optional<Instant> powerLostSince) {
-        return running(support, powerLostSince.map(PowerLoss::at), List.of());
+        PowerCourse course =
+                powerLostSince.map(PowerLoss::at).map(PowerCourse::of).orElse(PowerCourse.UNINTERRUPTED);
+        return running(support, course, List.of());
     }
 
     /**
      * All running clocks, the first to end first. Of each kind the newest supply counts: what was brought during the loss
-     * is measured, whatever the plan says; what was brought before has been used in ordinary life.
+     * is measured, whatever the plan says; what was brought before has been used in ordinary life. After earlier times on
+     * batteries only so much is left as power in between has charged, and that is assumed.
      *
-     * @param loss empty while the person has power
      * @param supplies all that were seen, in any order
      */
-    public List<RunningClock> running(LifeSupport support, Optional<PowerLoss> loss, List<Supply> supplies) {
+    public List<RunningClock> running(LifeSupport support, PowerCourse course, List<Supply> supplies) {
         List<RunningClock> clocks = new ArrayList<>();
-        loss.ifPresent(lost -> onBatteries(support, lost.batteriesFrom()).stream()
-                .map(clock -> supplied(clock, lost, supplies))
-                .forEach(clocks::add));
+        course.loss()
+                .ifPresent(lost -> onBatteries(support, lost.batteriesFrom()).stream()
+                        .map(running -> left(running, lost, course.before(), supplies))
+                        .forEach(clocks::add));
         support.dialysis()
                 .map(this::dialysis)
                 .map(clock -> newest(SupplyKind.DIALYSIS, onset, supplies)
@@ -94,26 +97,42 @@ public final class LifeSupportClocks {
                 : told;
     }
 
-    private List<RunningClock> onBatteries(LifeSupport support, Instant from) {
-        List<RunningClock> clocks = new ArrayList<>();
-        support.devices().forEach(device -> clocks.add(device(device, support.oxygen(), from)));
+    private List<Powered> onBatteries(LifeSupport support, Instant from) {
+        List<Powered> all = new ArrayList<>();
+        support.devices().forEach(device -> all.add(device(device, support.oxygen(), from)));
         boolean concentrator =
                 support.devices().stream().anyMatch(device -> device.kind() == PoweredDevice.Kind.OXYGEN_CONCENTRATOR);
         if (!concentrator) {
             support.oxygen()
-                    .ifPresent(
-                            oxygen -> clocks.add(new RunningClock(ClockKind.OXYGEN, from.plus(lasts(oxygen)), false)));
+                    .map(oxygen -> new Powered(ClockKind.OXYGEN, Reserve.full(Duration.ZERO, lasts(oxygen)), false))
+                    .ifPresent(all::add);
         }
-        return clocks;
+        return all;
     }
 
-    private static RunningClock supplied(RunningClock clock, PowerLoss lost, List<Supply> supplies) {
-        return newest(supplyOf(clock.kind()), lost.since(), supplies)
+    private RunningClock left(Powered powered, PowerLoss lost, List<PowerCourse.Spell> before, List<Supply> supplies) {
+        SupplyKind kind = supplyOf(powered.kind());
+        Instant lastOnBatteries =
+                before.isEmpty() ? lost.since() : before.getLast().to();
+        Instant measuredFrom = lastOnBatteries.isAfter(lost.since()) ? lastOnBatteries : lost.since();
+        Optional<RunningClock> measured = newest(kind, measuredFrom, supplies)
                 .flatMap(supply -> supply.lasts().map(lasts -> {
                     Instant from = supply.at().isBefore(lost.batteriesFrom()) ? lost.batteriesFrom() : supply.at();
-                    return new RunningClock(clock.kind(), from.plus(lasts), false);
-                }))
-                .orElse(clock);
+                    return new RunningClock(powered.kind(), from.plus(lasts), false);
+                }));
+        if (measured.isPresent()) {
+            return measured.get();
+        }
+        if (before.isEmpty()) {
+            return powered.from(lost.batteriesFrom());
+        }
+        Reserve left = powered.reserve()
+                .after(
+                        before,
+                        lost.batteriesFrom(),
+                        newest(kind, before.getFirst().from(), supplies),
+                        assumptions.anHoursCharge());
+        return new Powered(powered.kind(), left, true).from(lost.batteriesFrom());
     }
 
     /** Nobody says which medicine was brought: it is the one that would have run out first. */
@@ -156,28 +175,22 @@ public final class LifeSupportClocks {
         return running(support, powerLostSince).stream().findFirst();
     }
 
-    private RunningClock device(PoweredDevice device, Optional<Oxygen> cylinders, Instant lost) {
+    private Powered device(PoweredDevice device, Optional<Oxygen> cylinders, Instant lost) {
         Battery battery = battery(device, lost);
         return switch (device.kind()) {
-            case VENTILATOR -> clock(ClockKind.VENTILATOR, lost, battery);
-            case SUCTION -> clock(ClockKind.SUCTION, lost, battery);
-            case TUBE_FEEDING -> clock(ClockKind.TUBE_FEEDING, lost, battery);
-            case OTHER -> clock(ClockKind.OTHER_DEVICE, lost, battery);
+            case VENTILATOR -> battery.of(ClockKind.VENTILATOR);
+            case SUCTION -> battery.of(ClockKind.SUCTION);
+            case TUBE_FEEDING -> battery.of(ClockKind.TUBE_FEEDING);
+            case OTHER -> battery.of(ClockKind.OTHER_DEVICE);
             // The concentrator stops and the cylinders take over, one after the other.
             case OXYGEN_CONCENTRATOR ->
                 cylinders
-                        .map(oxygen -> clock(
+                        .map(oxygen -> new Powered(
                                 ClockKind.OXYGEN,
-                                lost,
-                                new Battery(
-                                        battery.lasts().plus(lasts(oxygen)),
-                                        device.internal().isPresent() && battery.assumed())))
-                        .orElseGet(() -> clock(ClockKind.OXYGEN, lost, battery));
+                                Reserve.full(battery.lasts(), lasts(oxygen)),
+                                device.internal().isPresent() && battery.assumed()))
+                        .orElseGet(() -> battery.of(ClockKind.OXYGEN));
         };
-    }
-
-    private static RunningClock clock(ClockKind kind, Instant start, Battery battery) {
-        return new RunningClock(kind, start.plus(battery.lasts()), battery.assumed());
     }
 
     private Battery battery(PoweredDevice device, Instant lost) {
@@ -232,5 +245,18 @@ public final class LifeSupportClocks {
                 counted.isEmpty());
     }
 
-    private record Battery(Duration lasts, boolean assumed) {}
+    private record Battery(Duration lasts, boolean assumed) {
+
+        Powered of(ClockKind kind) {
+            return new Powered(kind, Reserve.full(lasts, Duration.ZERO), assumed);
+        }
+    }
+
+    /** Something that lives on its reserve while there is no power. */
+    private record Powered(ClockKind kind, Reserve reserve, boolean assumed) {
+
+        RunningClock from(Instant start) {
+            return new RunningClock(kind, start.plus(reserve.lasts()), assumed);
+        }
+    }
 }

@@ -30,7 +30,7 @@ public final class CityGround {
                         .toList());
     }
 
-    /** Why an area in which {@link Territory#findProblem} finds no problem is not of this city. */
+    /** Why an area in which {@link Territory#findFlaw} finds none is not of this city. */
     public sealed interface Misfit {
 
         /** Named districts that the city does not have, in the order of their codes. */

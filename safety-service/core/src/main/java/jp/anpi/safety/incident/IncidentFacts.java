@@ -69,6 +69,7 @@ public record IncidentFacts(
                     IncidentEvent.RosterFrozen _,
                     IncidentEvent.Ready _,
                     IncidentEvent.StatusCarriedOver _,
+                    IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> this;
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);
@@ -87,16 +88,11 @@ public record IncidentFacts(
         return closedAt.isPresent();
     }
 
-    /** When the outages began that hold at that home at {@code now}. */
-    public Stream<Instant> outagesAt(Home home, Instant now) {
+    /** The outages at that home that have begun by {@code now}, also those that are over. */
+    public Stream<Outage> outagesBegun(Home home, Instant now) {
         return outages.stream()
-                .filter(outage -> outage.holdsAt(now) && outage.territory().holds(home))
-                .map(Outage::startedAt);
-    }
-
-    /** Since when the power has been out at that home; empty when no outage holds there at {@code now}. */
-    public Optional<Instant> powerOutSince(Home home, Instant now) {
-        return outagesAt(home, now).min(Instant::compareTo);
+                .filter(outage -> !outage.startedAt().isAfter(now))
+                .filter(outage -> outage.territory().holds(home));
     }
 
     /** When the power goes or comes back at that home next, as far as is declared. */

@@ -34,7 +34,7 @@ public final class Territory {
         };
     }
 
-    /** The territory of an area in which {@link #findProblem} finds none. */
+    /** The territory of an area in which {@link #findFlaw} finds none. */
     public static Territory of(Area area) {
         return new Territory(area);
     }
@@ -70,19 +70,36 @@ public final class Territory {
         return area instanceof Area.Polygon && home.position().isEmpty();
     }
 
-    /** What makes an area unusable, in one English sentence; empty when it can be used. */
-    public static Optional<String> findProblem(Area area) {
+    /** What makes an area unusable. */
+    public sealed interface Flaw {
+
+        /** The outline has more than {@link #MOST_POINTS}. */
+        record TooManyPoints(int points) implements Flaw {}
+
+        /** The outline crosses or touches itself there. */
+        record CrossesItself(Position near) implements Flaw {}
+
+        /** The outline encloses no ground. */
+        record Empty() implements Flaw {}
+    }
+
+    /** What makes an area unusable; empty when it can be used. */
+    public static Optional<Flaw> findFlaw(Area area) {
         return switch (area) {
             case Area.City _, Area.Districts _ -> Optional.empty();
-            case Area.Polygon(List<Position> outline) -> {
-                if (outline.size() > MOST_POINTS) {
-                    yield Optional.of("the outline has %d points, more than %d".formatted(outline.size(), MOST_POINTS));
-                }
-                TopologyValidationError error = new IsValidOp(polygon(outline)).getValidationError();
-                yield Optional.ofNullable(error)
-                        .map(e -> "the outline is no simple polygon: %s near %s, %s"
-                                .formatted(e.getMessage(), e.getCoordinate().y, e.getCoordinate().x));
-            }
+            case Area.Polygon(List<Position> outline) ->
+                outline.size() > MOST_POINTS
+                        ? Optional.of(new Flaw.TooManyPoints(outline.size()))
+                        : Optional.ofNullable(new IsValidOp(polygon(outline)).getValidationError())
+                                .map(Territory::flaw);
+        };
+    }
+
+    private static Flaw flaw(TopologyValidationError error) {
+        return switch (error.getErrorType()) {
+            case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION ->
+                new Flaw.CrossesItself(new Position(error.getCoordinate().y, error.getCoordinate().x));
+            default -> new Flaw.Empty();
         };
     }
 

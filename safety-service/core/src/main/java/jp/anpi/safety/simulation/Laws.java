@@ -21,6 +21,7 @@ import jp.anpi.safety.check.NoticeSent;
 import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.clock.LifeSupportClocks;
+import jp.anpi.safety.clock.PowerCourse;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.CheckStatus;
@@ -211,7 +212,10 @@ final class Laws {
                 ? incident.onsetAt()
                 : page.lastAnswer().orElse(incident.onsetAt());
         var clocks = new LifeSupportClocks(Assumptions.STANDARD, incident.onsetAt(), incident.zone());
-        for (RunningClock clock : clocks.running(support, incident.powerOutSince(person.home(), now))) {
+        List<PowerCourse.Cause> outages = incident.outagesBegun(person.home(), now)
+                .map(outage -> new PowerCourse.Cause(outage.startedAt(), outage.endedAt()))
+                .toList();
+        for (RunningClock clock : clocks.running(support, PowerCourse.of(outages, List.of(), now), List.of())) {
             if (now.isBefore(clock.endsAt())) {
                 return;
             }

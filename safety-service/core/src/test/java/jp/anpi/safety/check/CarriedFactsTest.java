@@ -14,6 +14,7 @@ import jp.anpi.safety.building.Around;
 import jp.anpi.safety.building.Ids;
 import jp.anpi.safety.building.OnDuty;
 import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentKind;
@@ -31,10 +32,14 @@ class CarriedFactsTest {
 
     /** A flood that begins so long after the earthquake. */
     private static IncidentFacts flood(Duration later, Mode mode, double speed) {
+        return flood("flood", later, mode, speed);
+    }
+
+    private static IncidentFacts flood(String name, Duration later, Mode mode, double speed) {
         Instant onset = AnIncident.ONSET.plus(later);
         return IncidentFacts.opened(
                 new IncidentEvent.Opened(
-                        Ids.incident("flood"),
+                        Ids.incident(name),
                         IncidentKind.FLOOD,
                         mode,
                         "川の氾濫",
@@ -99,6 +104,45 @@ class CarriedFactsTest {
     }
 
     @Test
+    void aDecisionTakenBackLeavesNothingOfItAndAsksAnew() {
+        var quake = quake().until("10:30").hears(AReport.of("a").needing(NeedKind.MEDICINE));
+        IncidentFacts water = flood(Duration.ofHours(1), Mode.REAL, 1);
+        var flood = OnDuty.of(hanako, around, water).opens();
+        var event = carried(quake, AnIncident.real(), water, flood.now());
+        flood.happens(event).hears(AReport.of("own").unreachable());
+        assertThat(flood.check().asking()).isEmpty();
+
+        flood.happens(new CheckEvent.CarryOverTakenBack(AnIncident.real().id()));
+        assertThat(flood.check().facts()).extracting(ReportFact::report).containsExactly(Ids.report("own"));
+        assertThat(flood.check().status()).as("its own attempt stays").isEqualTo(CheckStatus.TRYING);
+        assertThat(flood.check().reading().needs()).isEmpty();
+        assertThat(flood.check().asking().orElseThrow().why())
+                .as("there is nothing to renew")
+                .isEqualTo(AskReason.INCIDENT_OPENED);
+
+        assertThat(flood.happens(event).check().status())
+                .as("it may be decided again")
+                .isEqualTo(CheckStatus.NEEDS_HELP);
+    }
+
+    @Test
+    void whatTwoDecisionsBroughtStaysUntilBothAreTakenBack() {
+        var quake = quake().until("10:30").hears(AReport.of("a"));
+        IncidentFacts storm = flood(Duration.ofMinutes(30), Mode.REAL, 1);
+        IncidentFacts water = flood("second flood", Duration.ofHours(1), Mode.REAL, 1);
+        var middle = OnDuty.of(hanako, around, storm).opens();
+        middle.happens(carried(quake, AnIncident.real(), storm, middle.now()));
+        var flood = OnDuty.of(hanako, around, water).opens();
+        flood.happens(carried(quake, AnIncident.real(), water, flood.now()));
+        flood.happens(carried(middle, storm, water, flood.now()));
+        flood.happens(new CheckEvent.CarryOverTakenBack(storm.id()));
+        assertThat(flood.check().status()).isEqualTo(CheckStatus.CONFIRMED);
+        flood.happens(new CheckEvent.CarryOverTakenBack(AnIncident.real().id()));
+        assertThat(flood.check().status()).isEqualTo(CheckStatus.SILENT);
+        assertThat(flood.check().folded()).isEmpty();
+    }
+
+    @Test
     void whatComesAfterTheDecisionStaysWhereItWasSaid() {
         var quake = quake().until("10:30").hears(AReport.of("a"));
         Instant decided = quake.now();
@@ -155,7 +199,9 @@ class CarriedFactsTest {
         int asked = duty.requested().size();
         duty.until("12:00")
                 .happens(new IncidentEvent.Reopened(Ids.incident(Mode.REAL.name()), "余震", duty.now(), AnIncident.DESK));
-        assertThat(duty.check().asking()).isPresent();
+        assertThat(duty.check().asking().orElseThrow().why())
+                .as("nobody had confirmed anything that could be renewed")
+                .isEqualTo(AskReason.INCIDENT_OPENED);
         assertThat(duty.requested()).hasSizeGreaterThan(asked);
         assertThat(duty.check().closed()).isFalse();
     }

@@ -110,7 +110,40 @@ class PowerTest {
         duty.until("11:00").hears(seen("back").restoring(SupplyKind.POWER));
         assertThat(ends(duty)).isEmpty();
         duty.until("12:00").happens(TestEvents.blackout("again", duty.at("12:00")));
-        assertThat(ends(duty)).as("lost again").contains(duty.at("16:00"));
+        assertThat(ends(duty))
+                .as("lost again, three hours left and half an hour charged")
+                .contains(duty.at("15:30"));
+    }
+
+    @Test
+    void aShortReturnOfPowerIsNoFullChargeAndWhatIsLeftIsAssumed() {
+        var duty = onAVentilator()
+                .happens(TestEvents.outage(
+                        "north",
+                        new Area.City(),
+                        AnIncident.ONSET,
+                        Optional.of(AnIncident.ONSET.plus(Duration.ofHours(3)))));
+        duty.until("13:00");
+        assertThat(ends(duty)).isEmpty();
+        duty.until("13:20").happens(TestEvents.blackout("again", duty.at("13:20")));
+        assertThat(duty.check().clocks()).singleElement().satisfies(clock -> {
+            assertThat(clock.endsAt()).as("an hour left, ten minutes charged").isEqualTo(duty.at("14:30"));
+            assertThat(clock.assumed()).isTrue();
+        });
+        assertThat(duty.check().asking()).as("the desk hears before that").isPresent();
+        duty.until("13:30").hears(seen("swap").bringing(SupplyKind.VENTILATOR, Duration.ofHours(6)));
+        assertThat(duty.check().clocks()).singleElement().satisfies(clock -> {
+            assertThat(clock.endsAt()).isEqualTo(duty.at("19:30"));
+            assertThat(clock.assumed()).as("somebody was there").isFalse();
+        });
+    }
+
+    @Test
+    void losesReportedOneAfterTheOtherDrawOnTheSameBattery() {
+        var duty = onAVentilator().until("10:30").hears(seen("lost").needing(NeedKind.POWER));
+        duty.until("12:30").hears(seen("back").restoring(SupplyKind.POWER));
+        duty.until("13:30").hears(seen("lost again").needing(NeedKind.POWER));
+        assertThat(ends(duty)).as("two hours left, half an hour charged").contains(duty.at("16:00"));
     }
 
     @Test

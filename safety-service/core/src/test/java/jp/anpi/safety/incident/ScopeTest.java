@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Position;
@@ -96,10 +97,13 @@ class ScopeTest {
     @Test
     void anOutlineThatCrossesItselfIsRefusedWithThePlace() {
         Area bow = polygon(0, 0, 1, 1, 1, 0, 0, 1, 0, 0);
-        assertThat(Territory.findProblem(bow))
-                .hasValueSatisfying(problem ->
-                        assertThat(problem).contains("Self-intersection").contains("0.5, 0.5"));
-        assertThat(Territory.findProblem(SQUARE)).isEmpty();
+        assertThat(Territory.findFlaw(bow)).contains(new Territory.Flaw.CrossesItself(new Position(0.5, 0.5)));
+        assertThat(Territory.findFlaw(SQUARE)).isEmpty();
+    }
+
+    @Test
+    void anOutlineThatEnclosesNothingIsRefused() {
+        assertThat(Territory.findFlaw(polygon(0, 0, 0, 0, 0, 0, 0, 0))).contains(new Territory.Flaw.Empty());
     }
 
     @Test
@@ -109,8 +113,7 @@ class ScopeTest {
                         first, Collections.nCopies(100_000, new Position(1, 0)), List.of(new Position(0, 0)))
                 .flatMap(List::stream)
                 .toList();
-        assertThat(Territory.findProblem(new Area.Polygon(many)))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("more than 10000"));
+        assertThat(Territory.findFlaw(new Area.Polygon(many))).contains(new Territory.Flaw.TooManyPoints(100_004));
     }
 
     @Test
@@ -136,12 +139,15 @@ class ScopeTest {
         Instant end = start.plusSeconds(600);
         OutageId id = OutageId.random();
         IncidentFacts facts = AnIncident.real().with(outage(id, start, Optional.empty()));
-        assertThat(facts.powerOutSince(home, start.minusMillis(1))).isEmpty();
-        assertThat(facts.powerOutSince(home, start)).contains(start);
+        assertThat(outSince(facts, home, start.minusMillis(1))).isEmpty();
+        assertThat(outSince(facts, home, start)).containsExactly(start);
         IncidentFacts ended = facts.with(outage(id, start, Optional.of(end)));
         assertThat(ended.outages()).hasSize(1);
-        assertThat(ended.powerOutSince(home, end.minusMillis(1))).contains(start);
-        assertThat(ended.powerOutSince(home, end)).isEmpty();
+        assertThat(outSince(ended, home, end.minusMillis(1))).containsExactly(start);
+        assertThat(outSince(ended, home, end)).isEmpty();
+        assertThat(ended.outagesBegun(home, end))
+                .as("what is over is not forgotten")
+                .hasSize(1);
     }
 
     private static IncidentEvent outage(OutageId id, Instant from, Optional<Instant> to) {
@@ -166,5 +172,11 @@ class ScopeTest {
         assertThat(drill.openedAt()).isEqualTo(drill.onsetAt());
         assertThat(drill.clock().incidentTime(AnIncident.ONSET.plusSeconds(60)))
                 .isEqualTo(AnIncident.ONSET.plusSeconds(3600));
+    }
+
+    private static Stream<Instant> outSince(IncidentFacts facts, Home home, Instant now) {
+        return facts.outagesBegun(home, now)
+                .filter(outage -> outage.holdsAt(now))
+                .map(Outage::startedAt);
     }
 }

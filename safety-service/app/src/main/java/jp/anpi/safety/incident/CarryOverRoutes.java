@@ -1,0 +1,114 @@
+package jp.anpi.safety.incident;
+
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What is known in another incident counts here by decision only; the decision is taken back in one step as well. */
+@RestController
+@RequestMapping("/api/incidents/{incident}/carry-over")
+final class CarryOverRoutes {
+
+    private static final Text ITSELF = new Text("同じ災害からは引き継げません。", "An incident has its own status already.");
+    private static final Text OTHER_MODE =
+            new Text("訓練と本番の間では引き継げません。", "A drill can become nothing real, nor the other way round.");
+    private static final Text NOT_CARRIED =
+            new Text("その災害から引き継いだものはありません。", "Nothing is carried over from that incident.");
+    private static final Text NO_SUCH = new Text("その番号の災害はありません。", "There is no incident with this id.");
+
+    private final Incidents incidents;
+    private final IncidentDesk desk;
+    private final FactLog facts;
+
+    CarryOverRoutes(Incidents incidents, IncidentDesk desk, FactLog facts) {
+        this.incidents = incidents;
+        this.desk = desk;
+        this.facts = facts;
+    }
+
+    record CarryOverRequest(@Nullable String from, @Nullable String because) {}
+
+    /** Lets what is known in another incident count here; everybody's check is marked with it. */
+    @PostMapping
+    Mono<ResponseEntity<IncidentView>> carryOver(
+            @PathVariable String incident, @RequestBody CarryOverRequest request, Caller caller) {
+        return Mono.defer(() -> {
+            Incident into = running(incident, caller);
+            Incident source = source(request);
+            switch (CarryOver.verdict(into.facts(), source.facts())) {
+                case ALLOWED -> {}
+                case SAME_INCIDENT -> throw Problem.field("from", ITSELF).refused();
+                case OTHER_MODE -> throw Problem.field("from", OTHER_MODE).refused();
+            }
+            Actor by = CallerAccess.actor(caller);
+            return told(new IncidentEvent.StatusCarriedOver(
+                    into.id(), source.id(), Because.of(request.because()), facts.now(into), by));
+        });
+    }
+
+    /** Ends the effect of everything that was carried over from there. */
+    @PostMapping("/take-back")
+    Mono<ResponseEntity<IncidentView>> takeBack(
+            @PathVariable String incident, @RequestBody CarryOverRequest request, Caller caller) {
+        return Mono.defer(() -> {
+            Incident into = running(incident, caller);
+            Incident source = source(request);
+            if (!isCarriedOver(into.id(), source.id())) {
+                throw Problem.field("from", NOT_CARRIED).refused();
+            }
+            Actor by = CallerAccess.actor(caller);
+            return told(new IncidentEvent.CarryOverTakenBack(
+                    into.id(), source.id(), Because.of(request.because()), facts.now(into), by));
+        });
+    }
+
+    private Incident running(String incident, Caller caller) {
+        Incident of = incidents.get(incident);
+        CallerAccess.demand(caller, Action.RUN_INCIDENT, Relation.NONE, of.mode());
+        return facts.running(of.id());
+    }
+
+    private Incident source(CarryOverRequest request) {
+        try {
+            return incidents
+                    .find(IncidentId.of(request.from() == null ? "" : request.from()))
+                    .orElseThrow(() -> Problem.field("from", NO_SUCH).refused());
+        } catch (IllegalArgumentException noUuid) {
+            throw Problem.field("from", NO_SUCH).refused();
+        }
+    }
+
+    private boolean isCarriedOver(IncidentId into, IncidentId from) {
+        boolean carried = false;
+        for (IncidentEvent fact : incidents.facts(into)) {
+            if (fact instanceof IncidentEvent.StatusCarriedOver over
+                    && over.from().equals(from)) {
+                carried = true;
+            } else if (fact instanceof IncidentEvent.CarryOverTakenBack back
+                    && back.from().equals(from)) {
+                carried = false;
+            }
+        }
+        return carried;
+    }
+
+    private Mono<ResponseEntity<IncidentView>> told(IncidentEvent fact) {
+        return facts.tell(fact, now -> incidents.facts(now.id()).contains(fact))
+                .flatMap(desk::view)
+                .map(view -> ResponseEntity.accepted().body(view));
+    }
+}
