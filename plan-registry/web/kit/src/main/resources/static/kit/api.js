@@ -1,6 +1,7 @@
 // @ts-check
 // Calls to the server with the browser's session cookie. A refusal is a Problem that a page can show as it is.
 import { signal } from "/kit/vendor/preact-all.js";
+import { DEVICE_WITHDRAWN, forgetEverything } from "/kit/forget.js";
 import { dictionary, language } from "/kit/words.js";
 
 const TIMEOUT = 20_000;
@@ -26,11 +27,12 @@ const t = dictionary(
 
 /** A refusal (RFC 9457), or the network's silence (status 0). */
 export class Problem extends Error {
-  /** @param {number} status @param {{title?: string, detail?: string, errors?: {field?: string, detail?: string, message?: string}[]}} body
+  /** @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: {field?: string, detail?: string, message?: string}[]}} body
    *  @param {number} [retryAfter] seconds */
   constructor(status, body, retryAfter) {
     super(body.title ?? t("odd", { status }));
     this.status = status;
+    this.type = body.type ?? "";
     this.title = this.message;
     this.detail = body.detail ?? "";
     this.errors = Array.isArray(body.errors) ? body.errors : [];
@@ -98,6 +100,7 @@ export async function call(method, path, { json, text, headers = {}, query } = {
   const refusal = isJson(response)
     ? parsed(answer, response.status)
     : { title: t("odd", { status: response.status }), detail: t("oddWhat") };
+  if (response.status === 401 && refusal.type?.endsWith(DEVICE_WITHDRAWN)) void forgetEverything();
   throw new Problem(response.status, refusal, Number(response.headers.get("Retry-After")) || undefined);
 }
 

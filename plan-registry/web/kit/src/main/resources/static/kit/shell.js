@@ -18,6 +18,9 @@ const t = dictionary(
     dark: "暗い画面にする",
     light: "明るい画面にする",
     signOut: "サインアウト",
+    devices: "端末の管理",
+    leaveDevice: "この端末の登録をやめる",
+    leaveDeviceSure: "この端末の登録をやめますか。もう一度使うには、市の新しい招待が必要です。",
     signedOut: "サインインの期限が切れました",
     signedOutWhat: "もう一度サインインすると、この画面に戻ります。",
     signIn: "サインイン",
@@ -37,6 +40,9 @@ const t = dictionary(
     dark: "Dark screen",
     light: "Light screen",
     signOut: "Sign out",
+    devices: "Devices",
+    leaveDevice: "Stop using this device",
+    leaveDeviceSure: "Stop using this device? To use it again you will need a new invitation from the city.",
     signedOut: "Your session has ended",
     signedOutWhat: "Sign in again and you will return to this page.",
     signIn: "Sign in",
@@ -96,6 +102,7 @@ export function Menu({ beforeSignOut }) {
   }, []);
   const someone = me.value;
   const leave = async () => {
+    if (someone?.deviceId && !confirm(t("leaveDeviceSure"))) return;
     if (!beforeSignOut || (await beforeSignOut())) await signOut().catch((thrown) => alert(asProblem(thrown).title));
   };
   return html`<details class="menu" ref=${box}>
@@ -111,7 +118,8 @@ export function Menu({ beforeSignOut }) {
         type="button"
         onClick=${() => show(theme.value === "dark" ? "light" : "dark")}
       >${theme.value === "dark" ? t("light") : t("dark")}</button>
-      ${someone && html`<button type="button" onClick=${leave}>${t("signOut")}</button>`}
+      ${someone && html`<a href="/devices/">${t("devices")}</a>`}
+      ${someone && html`<button type="button" onClick=${leave}>${t(someone.deviceId ? "leaveDevice" : "signOut")}</button>`}
     </div>
   </details>`;
 }

@@ -21,6 +21,7 @@ final class CallWords {
     private static Map<String, Text> tags() {
         Map<String, Text> tags = new LinkedHashMap<>();
         tags.put("sign-in", new Text("サインイン", "Signing in"));
+        tags.put("devices", new Text("招待と端末", "Invitations and devices"));
         tags.put("incidents", new Text("災害・訓練", "Incidents and drills"));
         tags.put("power", new Text("停電と電源", "Power"));
         tags.put("facilities", new Text("事業所・避難所", "Offices and shelters"));
@@ -52,6 +53,42 @@ final class CallWords {
                 "Sign in: a cookie for browsers, a token for scripts");
         put(calls, "sign-in", "POST /api/auth/logout", "サインアウトする", "Sign out");
         put(calls, "sign-in", "GET /api/auth/me", "だれとしてサインインしているか", "Who is signed in");
+        devices(calls);
+    }
+
+    private static void devices(Map<String, Call> calls) {
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments",
+                "職員または事業所の共用端末を招待し、リンク・コード・QRを受け取る",
+                "Invite a member or an office's shared device: link, code and QR code");
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments/cards",
+                "端末を登録していない職員全員の招待カードを事業所ごとに作る",
+                "Invitation cards for everybody of some offices who has no device yet");
+        put(calls, "devices", "GET /api/enrolments", "招待の一覧（コードは含まない）", "Invitations, without their codes");
+        put(calls, "devices", "DELETE /api/enrolments/{id}", "招待を取り消す", "Take an invitation back");
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments/redeem",
+                "招待を使って端末を登録する。同じ端末は15分間やり直せる",
+                "Enrol a device by an invitation; the same device may repeat it for 15 minutes");
+        put(
+                calls,
+                "devices",
+                "GET /api/devices",
+                "登録された端末。本部は全員の、ほかの人は自分の端末",
+                "Enrolled devices: the desk sees all, everybody else their own");
+        put(
+                calls,
+                "devices",
+                "DELETE /api/devices/{id}",
+                "端末の登録を取り消す。次の通信で端末のデータが消える",
+                "Withdraw a device; at its next contact it erases what it keeps");
     }
 
     private static void incidents(Map<String, Call> calls) {

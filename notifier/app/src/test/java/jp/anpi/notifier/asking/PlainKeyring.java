@@ -3,6 +3,7 @@ package jp.anpi.notifier.asking;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -50,6 +51,11 @@ final class PlainKeyring implements Keyring {
     @Override
     public ReceiptKey receiptKey() {
         throw new UnsupportedOperationException("the notifier gives no receipts");
+    }
+
+    @Override
+    public SecretKey macKey(String purpose) {
+        throw new UnsupportedOperationException("nothing is signed here");
     }
 
     private void check(KeyId key) {

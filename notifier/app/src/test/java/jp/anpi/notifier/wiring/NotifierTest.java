@@ -267,7 +267,8 @@ class NotifierTest {
                         Optional.empty(),
                         Optional.empty(),
                         Instant.now().plusSeconds(3_600),
-                        false));
+                        false,
+                        Optional.empty()));
         return WebTestClient.bindToApplicationContext(context)
                 .configureClient()
                 .defaultHeaders(headers -> headers.setBearerAuth(token))

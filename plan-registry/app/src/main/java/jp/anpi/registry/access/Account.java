@@ -10,7 +10,7 @@ import jp.anpi.registry.contract.Role;
  * Somebody who can sign in.
  *
  * @param username unique; what is typed
- * @param passwordHash Argon2id with its own salt and parameters
+ * @param passwordHash Argon2id with its own salt and parameters; empty for whoever comes in by an enrolled device only
  * @param sample whether it belongs to a made-up person and shares the administrator's password
  */
 public record Account(
@@ -20,7 +20,7 @@ public record Account(
         Role role,
         Optional<MemberId> member,
         Optional<OfficeId> office,
-        String passwordHash,
+        Optional<String> passwordHash,
         boolean sample) {
 
     /** Neither name nor hash: accounts end up in messages. */

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Accounts and sessions. */
+/** Accounts, devices and sessions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccessProperties.class, AdministratorProperties.class})
 public class AccountConfiguration {
@@ -58,16 +58,35 @@ public class AccountConfiguration {
     }
 
     @Bean
+    DeviceStore deviceStore(RegistryDatabase database, SealedJson sealed) {
+        return new DeviceStore(database, sealed);
+    }
+
+    @Bean
+    Sessions openSessions(StateStore<SessionState> sessions, SignedIn signedIn) {
+        return new Sessions(sessions, signedIn);
+    }
+
+    @Bean
+    Devices devices(DeviceStore store, Sessions sessions, AccessProperties properties, InstantSource clock) {
+        return new Devices(store, sessions, properties.idleDevice(), clock);
+    }
+
+    @Bean
+    DeviceRoutes deviceRoutes(DeviceStore store, Devices devices) {
+        return new DeviceRoutes(store, devices);
+    }
+
+    @Bean
     AuthRoutes authRoutes(
             AccountStore accounts,
-            StateStore<SessionState> sessions,
-            SignedIn signedIn,
+            Sessions sessions,
+            Devices devices,
             Passwords passwords,
             SampleMark sample,
             AccessProperties properties,
             InstantSource clock) {
-        var signIn =
-                new SignIn(accounts, sessions, signedIn, passwords, new Patience(clock), properties.session(), clock);
-        return new AuthRoutes(signIn, sample, properties.session());
+        var signIn = new SignIn(accounts, sessions, passwords, new Patience(clock), properties.session(), clock);
+        return new AuthRoutes(signIn, sessions, devices, sample, properties);
     }
 }

@@ -15,6 +15,7 @@ import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -22,7 +23,7 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
 /** Accounts by id and by username; names of people are sealed. */
-public final class AccountStore {
+public final class AccountStore implements DeclaresIndexes {
 
     private static final String COLLECTION = "accounts";
 
@@ -36,15 +37,22 @@ public final class AccountStore {
         this.sealed = sealed;
     }
 
-    /** Declares the indexes; harmless when they exist. */
+    @Override
     public Mono<Void> createIndexes() {
         return database.one(accounts.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true)))
                 .then(database.one(accounts.createIndex(Indexes.ascending("sample"))))
+                .then(database.one(accounts.createIndex(Indexes.ascending("member"))))
                 .then();
     }
 
     Mono<Account> find(String username) {
         return database.one(accounts.find(eq("username", username)).first()).map(this::account);
+    }
+
+    /** The account of a member; empty when the member has none. */
+    public Mono<Account> of(MemberId member) {
+        return database.one(accounts.find(eq("member", member.toString())).first())
+                .map(this::account);
     }
 
     /** Takes in accounts, replacing those of the same id. */
@@ -74,7 +82,7 @@ public final class AccountStore {
                 .append("role", account.role().name())
                 .append("member", account.member().map(MemberId::toString).orElse(null))
                 .append("office", account.office().map(OfficeId::toString).orElse(null))
-                .append("hash", account.passwordHash())
+                .append("hash", account.passwordHash().orElse(null))
                 .append("sample", account.sample());
     }
 
@@ -87,7 +95,7 @@ public final class AccountStore {
                 Role.valueOf(document.getString("role")),
                 Optional.ofNullable(document.getString("member")).map(MemberId::of),
                 Optional.ofNullable(document.getString("office")).map(OfficeId::of),
-                document.getString("hash"),
+                Optional.ofNullable(document.getString("hash")),
                 document.getBoolean("sample"));
     }
 

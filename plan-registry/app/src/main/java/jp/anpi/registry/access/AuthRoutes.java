@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SessionCookie;
+import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.SampleMark;
@@ -28,13 +29,17 @@ final class AuthRoutes {
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
 
     private final SignIn signIn;
+    private final Sessions sessions;
+    private final Devices devices;
     private final SampleMark sample;
-    private final Duration lasts;
+    private final AccessProperties properties;
 
-    AuthRoutes(SignIn signIn, SampleMark sample, Duration lasts) {
+    AuthRoutes(SignIn signIn, Sessions sessions, Devices devices, SampleMark sample, AccessProperties properties) {
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.devices = devices;
         this.sample = sample;
-        this.lasts = lasts;
+        this.properties = properties;
     }
 
     /** @param token for scripts; browsers have it as a cookie that pages cannot read */
@@ -51,7 +56,8 @@ final class AuthRoutes {
     private Welcome answer(SignInResult result, ServerWebExchange exchange, Language language) {
         return switch (result) {
             case SignInResult.Welcome(String token, SessionState session) -> {
-                exchange.getResponse().addCookie(SessionCookie.issue(exchange.getRequest(), token, lasts));
+                exchange.getResponse()
+                        .addCookie(SessionCookie.issue(exchange.getRequest(), token, properties.session()));
                 yield new Welcome(token, session.expiresAt(), me(session, language));
             }
             case SignInResult.WrongCredentials _ ->
@@ -66,12 +72,20 @@ final class AuthRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> logout(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(SessionCookie.clear(exchange.getRequest()));
-        return Mono.justOrEmpty(SessionCookie.tokenOf(exchange.getRequest())).flatMap(signIn::signOut);
+        return Mono.justOrEmpty(SessionCookie.tokenOf(exchange.getRequest()))
+                .flatMap(token -> sessions.end(TokenHash.of(token)))
+                .flatMap(session -> Mono.justOrEmpty(session.device())
+                        .flatMap(device -> devices.signedOut(device, session.username())));
     }
 
+    /** A device's cookie lasts on from each time one of its pages is opened. */
     @GetMapping("/api/auth/me")
-    Me me(Caller caller, Language language) {
-        return Me.of(caller, sample.isSample(), language);
+    Mono<Me> me(Caller caller, Language language, ServerWebExchange exchange) {
+        if (caller.device().isPresent()) {
+            SessionCookie.renew(exchange.getRequest(), devices.cookieLasts())
+                    .ifPresent(exchange.getResponse()::addCookie);
+        }
+        return devices.seen(caller).thenReturn(Me.of(caller, sample.isSample(), language));
     }
 
     private Me me(SessionState session, Language language) {
@@ -81,6 +95,7 @@ final class AuthRoutes {
                 session.role(),
                 session.member(),
                 session.office(),
+                session.device(),
                 sample.isSample(),
                 language.tag());
     }

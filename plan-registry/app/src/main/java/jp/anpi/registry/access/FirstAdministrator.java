@@ -56,14 +56,16 @@ public final class FirstAdministrator {
     }
 
     private Mono<String> keep(Account account) {
+        String kept = account.passwordHash()
+                .orElseThrow(() -> new IllegalStateException("the administrator has no password"));
         if (configured.isEmpty()) {
-            return Mono.just(account.passwordHash()).doOnNext(_ -> hint.tryEmitValue(new Hint.Kept()));
+            return Mono.just(kept).doOnNext(_ -> hint.tryEmitValue(new Hint.Kept()));
         }
         String password = configured.get();
         return passwords
-                .matches(password, account.passwordHash())
+                .matches(password, kept)
                 .flatMap(same -> same
-                        ? Mono.just(account.passwordHash())
+                        ? Mono.just(kept)
                         : passwords
                                 .hash(password)
                                 .flatMap(hash ->
@@ -82,7 +84,14 @@ public final class FirstAdministrator {
 
     private static Account administrator(String hash) {
         return new Account(
-                AccountId.random(), USERNAME, "管理者", Role.ADMIN, Optional.empty(), Optional.empty(), hash, false);
+                AccountId.random(),
+                USERNAME,
+                "管理者",
+                Role.ADMIN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(hash),
+                false);
     }
 
     private static String random() {

@@ -2,6 +2,7 @@ package jp.anpi.registry.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
+import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
@@ -11,6 +12,7 @@ import jp.anpi.registry.http.problem.Language;
 /**
  * Who the caller is.
  *
+ * @param deviceId the enrolled device the call comes from
  * @param sample whether this product holds made-up people, which every page then says (見本データ)
  * @param language {@code ja} or {@code en}, as the caller's browser prefers
  */
@@ -21,6 +23,7 @@ record Me(
         Role role,
         Optional<MemberId> memberId,
         Optional<OfficeId> officeId,
+        Optional<DeviceId> deviceId,
         boolean sample,
         String language) {
 
@@ -31,6 +34,7 @@ record Me(
                 caller.role(),
                 caller.member(),
                 caller.office(),
+                caller.device(),
                 sample,
                 language.tag());
     }

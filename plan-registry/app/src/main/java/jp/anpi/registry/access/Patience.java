@@ -17,14 +17,14 @@ import jp.anpi.registry.signin.Failures;
  * Remembers wrong passwords by account and address together, so that guessing gets slow and nobody locks another person out.
  * Bounded: when it is full, the oldest are forgotten first.
  */
-final class Patience {
+public final class Patience {
 
     private static final int MOST = 10_000;
 
     private final InstantSource clock;
     private final Map<Who, Failures> failures = new ConcurrentHashMap<>();
 
-    Patience(InstantSource clock) {
+    public Patience(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -33,8 +33,8 @@ final class Patience {
      *
      * @param from the address, of IPv6 the network (/64), since one customer owns all addresses in it
      */
-    record Who(String username, String from) {
-        static Who of(String username, Optional<InetAddress> address) {
+    public record Who(String username, String from) {
+        public static Who of(String username, Optional<InetAddress> address) {
             return new Who(username, address.map(Who::network).orElse("unknown"));
         }
 
@@ -46,12 +46,12 @@ final class Patience {
     }
 
     /** How long this one has to wait before the next try is looked at. */
-    Duration waitFor(Who who) {
+    public Duration waitFor(Who who) {
         Failures known = failures.get(who);
         return known == null ? Duration.ZERO : known.waitFrom(clock.instant());
     }
 
-    void failed(Who who) {
+    public void failed(Who who) {
         Instant now = clock.instant();
         failures.merge(who, Failures.first(now), (known, _) -> known.another(now));
         if (failures.size() > MOST) {
@@ -59,7 +59,7 @@ final class Patience {
         }
     }
 
-    void succeeded(Who who) {
+    public void succeeded(Who who) {
         failures.remove(who);
     }
 

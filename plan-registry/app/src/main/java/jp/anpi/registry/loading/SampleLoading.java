@@ -120,7 +120,7 @@ public final class SampleLoading {
                 account.role(),
                 account.member(),
                 account.office(),
-                passwordHash,
+                Optional.of(passwordHash),
                 true);
     }
 }

@@ -1,5 +1,6 @@
 package jp.anpi.registry.wiring;
 
+import static jp.anpi.registry.disclosure.Disclosure.DEVICE_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.REGISTRY_READERS;
 import static jp.anpi.registry.http.access.RouteRule.only;
 import static jp.anpi.registry.http.access.RouteRule.open;
@@ -7,10 +8,11 @@ import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.List;
 import jp.anpi.registry.access.AccountConfiguration;
-import jp.anpi.registry.access.AccountStore;
+import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.enrolment.EnrolmentConfiguration;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Keyring;
@@ -26,6 +28,7 @@ import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
 import jp.anpi.registry.schedule.Schedules;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.store.StoreConfiguration;
@@ -45,6 +48,7 @@ import org.springframework.context.annotation.Import;
     PlanConfiguration.class,
     ScheduleConfiguration.class,
     AccountConfiguration.class,
+    EnrolmentConfiguration.class,
     LoadingConfiguration.class
 })
 public class RegistryConfiguration {
@@ -56,6 +60,13 @@ public class RegistryConfiguration {
                 open("POST /api/auth/login"),
                 signedIn("POST /api/auth/logout"),
                 signedIn("GET /api/auth/me"),
+                open("POST /api/enrolments/redeem"),
+                only(DEVICE_ADMINISTRATORS, "POST /api/enrolments"),
+                only(DEVICE_ADMINISTRATORS, "POST /api/enrolments/cards"),
+                only(DEVICE_ADMINISTRATORS, "GET /api/enrolments"),
+                only(DEVICE_ADMINISTRATORS, "DELETE /api/enrolments/{id}"),
+                signedIn("GET /api/devices"),
+                signedIn("DELETE /api/devices/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
@@ -76,6 +87,18 @@ public class RegistryConfiguration {
         return Pages.under("kit");
     }
 
+    /** Where somebody with an invitation enrols a phone. */
+    @Bean
+    Pages enrolPages() {
+        return Pages.under("enrol");
+    }
+
+    /** Where the desk invites care staff and everybody looks after devices. */
+    @Bean
+    Pages devicePages() {
+        return Pages.under("devices");
+    }
+
     @Bean
     DeclaredTopics registryTopics() {
         return new DeclaredTopics(RegistryTopics.ALL);
@@ -87,12 +110,21 @@ public class RegistryConfiguration {
             List<StateStore<?>> states,
             PlanStore plans,
             Schedules schedules,
-            AccountStore accounts,
+            List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
             SampleLoading sample,
-            SessionSweep sweep) {
+            SessionSweep sweep,
+            Devices devices) {
         return new RegistryStart(
-                keyring, new Outboxes(states, logMark), plans, schedules, accounts, administrator, sample, sweep);
+                keyring,
+                new Outboxes(states, logMark),
+                plans,
+                schedules,
+                stores,
+                administrator,
+                sample,
+                sweep,
+                devices);
     }
 }

@@ -1,7 +1,8 @@
 package jp.anpi.registry.wiring;
 
 import java.time.Duration;
-import jp.anpi.registry.access.AccountStore;
+import java.util.List;
+import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.eventing.KeyId;
@@ -9,6 +10,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.schedule.Schedules;
+import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,10 +36,11 @@ public final class RegistryStart implements SmartLifecycle {
     private final Outboxes outboxes;
     private final PlanStore plans;
     private final Schedules schedules;
-    private final AccountStore accounts;
+    private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
     private final SessionSweep sweep;
+    private final Devices devices;
     private final Sinks.Empty<Void> up = Sinks.empty();
     private volatile Disposable work = Disposables.disposed();
 
@@ -46,18 +49,20 @@ public final class RegistryStart implements SmartLifecycle {
             Outboxes outboxes,
             PlanStore plans,
             Schedules schedules,
-            AccountStore accounts,
+            List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
-            SessionSweep sweep) {
+            SessionSweep sweep,
+            Devices devices) {
         this.keyring = keyring;
         this.outboxes = outboxes;
         this.plans = plans;
         this.schedules = schedules;
-        this.accounts = accounts;
+        this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
         this.sweep = sweep;
+        this.devices = devices;
     }
 
     /** Completes when people can sign in, the sample (if any) is whole, and everything kept is published. */
@@ -79,7 +84,8 @@ public final class RegistryStart implements SmartLifecycle {
                                 "publishing",
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
-                        again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then())))
+                        again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
+                        again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
     }
 
@@ -89,7 +95,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::createIndexes))
                 .then(Mono.defer(plans::createIndexes))
                 .then(Mono.defer(schedules::createIndexes))
-                .then(Mono.defer(accounts::createIndexes))
+                .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)

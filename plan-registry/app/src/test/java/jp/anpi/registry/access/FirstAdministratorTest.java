@@ -72,7 +72,8 @@ class FirstAdministratorTest {
 
     private Boolean opens(String password, String username) {
         return accounts.find(username)
-                .flatMap(account -> passwords.matches(password, account.passwordHash()))
+                .flatMap(account ->
+                        passwords.matches(password, account.passwordHash().orElseThrow()))
                 .block(PATIENCE);
     }
 
@@ -84,7 +85,7 @@ class FirstAdministratorTest {
                 Role.CARE_MANAGER,
                 Optional.empty(),
                 Optional.empty(),
-                hash,
+                Optional.of(hash),
                 sample);
     }
 }

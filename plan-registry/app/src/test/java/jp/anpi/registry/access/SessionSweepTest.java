@@ -71,6 +71,7 @@ class SessionSweepTest {
                 Optional.empty(),
                 Optional.empty(),
                 clock.instant().plus(lasts),
-                false);
+                false,
+                Optional.empty());
     }
 }

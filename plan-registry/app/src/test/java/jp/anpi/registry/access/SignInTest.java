@@ -52,7 +52,12 @@ class SignInTest {
             sealed,
             log);
     private final SignIn signIn = new SignIn(
-            accounts, sessions, new SignedIn(clock), passwords, new Patience(clock), Duration.ofHours(12), clock);
+            accounts,
+            new Sessions(sessions, new SignedIn(clock)),
+            passwords,
+            new Patience(clock),
+            Duration.ofHours(12),
+            clock);
 
     @BeforeEach
     void oneAccount() {
@@ -65,7 +70,7 @@ class SignInTest {
                         Role.DESK,
                         Optional.empty(),
                         Optional.empty(),
-                        hash,
+                        Optional.of(hash),
                         false)))
                 .block(PATIENCE);
         passwords.matches("correct horse", hash).block(PATIENCE);

@@ -12,11 +12,20 @@ public final class Disclosure {
     public static final Set<Role> REGISTRY_READERS =
             Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK));
 
+    /** Who invites care staff and looks after their devices. */
+    public static final Set<Role> DEVICE_ADMINISTRATORS =
+            Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK));
+
     private Disclosure() {}
 
     /** Whether a role may read people, offices and members as the registry keeps them. */
     public static boolean readsRegistry(Role role) {
         return REGISTRY_READERS.contains(role);
+    }
+
+    /** Whether a role invites care staff and sees and withdraws everybody's devices, not only its own. */
+    public static boolean administersDevices(Role role) {
+        return DEVICE_ADMINISTRATORS.contains(role);
     }
 
     /** Whether the address and the place on the map are shown; those of people under protection (DV 等) only to the restricted desk. */

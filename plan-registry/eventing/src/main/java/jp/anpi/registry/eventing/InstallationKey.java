@@ -17,12 +17,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.KDF;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one secret an installation must keep. It encrypts nothing itself: a wrapping key and the receipt key are derived
- * from it (HKDF-SHA-256), so that no key serves two purposes.
+ * The one secret an installation must keep. It encrypts nothing itself: a wrapping key, the receipt key and keys of
+ * other MACs are derived from it (HKDF-SHA-256), so that no key serves two purposes.
  */
 final class InstallationKey {
 
@@ -76,6 +77,10 @@ final class InstallationKey {
         byte[] id = derive("anpi receipt key id v1");
         return new ReceiptKey(
                 HexFormat.of().formatHex(id, 0, 8), new SecretKeySpec(derive("anpi receipt key v1"), "HmacSHA256"));
+    }
+
+    SecretKey macKey(String purpose) {
+        return new SecretKeySpec(derive("anpi mac key v1: " + purpose), "HmacSHA256");
     }
 
     private byte[] derive(String purpose) {

@@ -1,6 +1,7 @@
 package jp.anpi.registry.eventing;
 
 import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
 import reactor.core.publisher.Mono;
 
 /**
@@ -53,4 +54,12 @@ public interface Keyring {
 
     /** The key that signs receipts; the same in every instance and after every restart. */
     ReceiptKey receiptKey();
+
+    /**
+     * A key of HMAC-SHA256 for one purpose, derived from the installation's key: the same in every instance and after every
+     * restart, and of no use for any other purpose.
+     *
+     * @param purpose words of its own for each use, such as {@code "invitation codes"}
+     */
+    SecretKey macKey(String purpose);
 }

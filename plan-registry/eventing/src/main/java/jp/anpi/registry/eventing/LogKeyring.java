@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -166,6 +167,11 @@ final class LogKeyring implements Keyring, AutoCloseable {
     @Override
     public ReceiptKey receiptKey() {
         return receiptKey;
+    }
+
+    @Override
+    public SecretKey macKey(String purpose) {
+        return installation.macKey(purpose);
     }
 
     private static byte[] bound(KeyId key, String context) {

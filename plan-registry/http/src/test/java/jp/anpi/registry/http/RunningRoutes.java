@@ -86,7 +86,8 @@ public final class RunningRoutes implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 NOW.plus(Duration.ofHours(1)),
-                revoked);
+                revoked,
+                Optional.empty());
     }
 
     @Override

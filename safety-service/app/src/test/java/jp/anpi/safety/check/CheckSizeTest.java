@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
@@ -83,6 +84,11 @@ class CheckSizeTest {
 
         @Override
         public ReceiptKey receiptKey() {
+            throw new UnsupportedOperationException("nothing is signed here");
+        }
+
+        @Override
+        public SecretKey macKey(String purpose) {
             throw new UnsupportedOperationException("nothing is signed here");
         }
     };

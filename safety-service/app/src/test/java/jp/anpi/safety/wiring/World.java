@@ -247,7 +247,8 @@ final class World implements AutoCloseable {
                 member,
                 office,
                 settings.time().instant().plus(Duration.ofDays(365)),
-                revoked);
+                revoked,
+                Optional.empty());
     }
 
     private static String token(String name) {

@@ -27,7 +27,11 @@ function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open("anpi.outbox", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("reports", { keyPath: "id" });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A withdrawn device forgets everything, and an open connection must not keep it from that.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });

@@ -17,6 +17,9 @@ final class AccessFilter implements WebFilter, Ordered {
 
     private static final Duration STARTING = Duration.ofSeconds(2);
 
+    /** Browsers obey this over https only; the pages obey the problem's type. */
+    private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
+
     private final RouteTable routes;
     private final SignedIn signedIn;
     private final MeterRegistry meters;
@@ -58,6 +61,9 @@ final class AccessFilter implements WebFilter, Ordered {
                 yield chain.filter(exchange);
             }
             case NOT_SIGNED_IN -> {
+                if (signedIn.isWithdrawnDevice(credentials)) {
+                    yield forget(exchange);
+                }
                 boolean mayBeKnownSoon = !(credentials instanceof Credentials.None) && !signedIn.isComplete();
                 yield mayBeKnownSoon
                         ? refuse("starting", Problem.unavailable(STARTING))
@@ -65,6 +71,15 @@ final class AccessFilter implements WebFilter, Ordered {
             }
             case WRONG_ROLE -> refuse("role", Problem.of(CommonProblem.FORBIDDEN));
         };
+    }
+
+    /**
+     * A lost or withdrawn device learns of it at its next contact, whatever it asks for, and is told to forget what it keeps;
+     * again at each contact, in case it was interrupted.
+     */
+    private Mono<Void> forget(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Clear-Site-Data", EVERYTHING);
+        return refuse("withdrawn_device", Problem.of(CommonProblem.DEVICE_WITHDRAWN));
     }
 
     private Mono<Void> refuse(String reason, Problem problem) {

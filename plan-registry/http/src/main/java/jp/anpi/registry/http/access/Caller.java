@@ -2,6 +2,7 @@ package jp.anpi.registry.http.access;
 
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
@@ -11,6 +12,8 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Who calls. A route whose rule asks for a signed-in caller takes it as a method argument; an open route may take an
  * {@code Optional<Caller>}.
+ *
+ * @param device the enrolled device the call comes from, if it comes from one
  */
 public record Caller(
         AccountId account,
@@ -18,7 +21,8 @@ public record Caller(
         String displayName,
         Role role,
         Optional<MemberId> member,
-        Optional<OfficeId> office) {
+        Optional<OfficeId> office,
+        Optional<DeviceId> device) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -34,7 +38,8 @@ public record Caller(
                 session.displayName(),
                 session.role(),
                 session.member(),
-                session.office());
+                session.office(),
+                session.device());
     }
 
     void putInto(ServerWebExchange exchange) {

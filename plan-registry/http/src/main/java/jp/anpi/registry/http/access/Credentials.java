@@ -1,5 +1,6 @@
 package jp.anpi.registry.http.access;
 
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -14,6 +15,15 @@ sealed interface Credentials {
     record Bearer(String token) implements Credentials {}
 
     record Cookie(String token) implements Credentials {}
+
+    /** The token, whichever way it came. */
+    default Optional<String> found() {
+        return switch (this) {
+            case None _ -> Optional.empty();
+            case Bearer(String token) -> Optional.of(token);
+            case Cookie(String token) -> Optional.of(token);
+        };
+    }
 
     static Credentials of(ServerHttpRequest request) {
         String header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);

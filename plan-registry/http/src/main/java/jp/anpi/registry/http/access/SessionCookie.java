@@ -17,6 +17,13 @@ public final class SessionCookie {
         return cookie(request, token).maxAge(lasts).build();
     }
 
+    /** Hands the browser the token that it sent as a cookie once more, so that the cookie lasts on from now. */
+    public static Optional<ResponseCookie> renew(ServerHttpRequest request, Duration lasts) {
+        return Credentials.of(request) instanceof Credentials.Cookie(String token)
+                ? Optional.of(issue(request, token, lasts))
+                : Optional.empty();
+    }
+
     /** Takes the session from the browser. */
     public static ResponseCookie clear(ServerHttpRequest request) {
         return cookie(request, "").maxAge(Duration.ZERO).build();
@@ -24,11 +31,7 @@ public final class SessionCookie {
 
     /** The token by which this request is signed in, be it cookie or bearer. */
     public static Optional<String> tokenOf(ServerHttpRequest request) {
-        return switch (Credentials.of(request)) {
-            case Credentials.None _ -> Optional.empty();
-            case Credentials.Bearer(String token) -> Optional.of(token);
-            case Credentials.Cookie(String token) -> Optional.of(token);
-        };
+        return Credentials.of(request).found();
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(ServerHttpRequest request, String value) {

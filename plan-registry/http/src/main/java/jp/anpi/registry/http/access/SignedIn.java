@@ -56,13 +56,19 @@ public final class SignedIn {
                 .map(Caller::of);
     }
 
+    /** Whether the credentials are those of an enrolled device that was withdrawn: it should forget what it keeps. */
+    boolean isWithdrawnDevice(Credentials credentials) {
+        return credentials
+                .found()
+                .map(TokenHash::of)
+                .map(byHash::get)
+                .filter(session -> session.revoked() && session.device().isPresent())
+                .isPresent();
+    }
+
     /** The caller whom a request's credentials name. */
     Optional<Caller> find(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.None _ -> Optional.empty();
-            case Credentials.Bearer(String token) -> find(TokenHash.of(token));
-            case Credentials.Cookie(String token) -> find(TokenHash.of(token));
-        };
+        return credentials.found().map(TokenHash::of).flatMap(this::find);
     }
 
     /** Whether the caller whom a request admitted is still signed in by it; for answers that go on for long. */

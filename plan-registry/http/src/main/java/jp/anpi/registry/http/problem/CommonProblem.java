@@ -22,6 +22,12 @@ public enum CommonProblem implements ProblemKind {
             new Text(
                     "サインインしていないか、有効期限が切れています。サインインしてからもう一度お試しください。",
                     "You are not signed in, or your session has ended. Sign in and try again.")),
+    DEVICE_WITHDRAWN(
+            401,
+            new Text("この端末の登録は取り消されました", "This device was withdrawn"),
+            new Text(
+                    "この端末に残したデータを消去してください。もう一度使うには、市に新しい招待を依頼してください。",
+                    "Erase what is kept on this device. To use it again, ask the city for a new invitation.")),
     FORBIDDEN(
             403,
             new Text("権限がありません", "Not allowed"),

@@ -34,6 +34,7 @@ class CommonProblemTest {
                         "urn:anpi:problem:wrong-parameter",
                         "urn:anpi:problem:wrong-field",
                         "urn:anpi:problem:not-signed-in",
+                        "urn:anpi:problem:device-withdrawn",
                         "urn:anpi:problem:forbidden",
                         "urn:anpi:problem:foreign-origin",
                         "urn:anpi:problem:not-found",

@@ -21,7 +21,13 @@ class PagesTest {
             Pattern.compile("(?:src|href|url|from|fetch)\\s*[=(]?\\s*[\"'(](?:https?:)?//");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/index.html", "/board/index.html", "/phone/index.html"})
+    @ValueSource(strings = {
+        "/index.html",
+        "/board/index.html",
+        "/phone/index.html",
+        "/enrol/index.html",
+        "/devices/index.html"
+    })
     void everythingAPageNamesExists(String page) {
         PageFiles files = PageFiles.of(page);
 
@@ -30,7 +36,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/index.html", "/board/index.html", "/phone/index.html"})
+    @ValueSource(strings = {
+        "/index.html",
+        "/board/index.html",
+        "/phone/index.html",
+        "/enrol/index.html",
+        "/devices/index.html"
+    })
     void everyModuleIsAnnouncedSoThatASlowLineLoadsThemSideBySide(String page) {
         PageFiles files = PageFiles.of(page);
 
@@ -38,7 +50,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/index.html", "/board/index.html", "/phone/index.html"})
+    @ValueSource(strings = {
+        "/index.html",
+        "/board/index.html",
+        "/phone/index.html",
+        "/enrol/index.html",
+        "/devices/index.html"
+    })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String page) {
         PageFiles files = PageFiles.of(page);
 
@@ -52,7 +70,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/board/index.html", "/phone/index.html"})
+    @ValueSource(strings = {"/board/index.html", "/phone/index.html", "/enrol/index.html", "/devices/index.html"})
     void pagesTakeTheirColoursFromTheTheme(String page) {
         PageFiles.of(page)
                 .styles()

@@ -1,0 +1,399 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.anpi.registry.access.Devices;
+import jp.anpi.registry.http.access.SessionCookie;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Care staff come in by an invitation, once, without a password; a lost phone is sent away and told to forget. */
+class EnrolmentTest {
+
+    @TempDir
+    static Path data;
+
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String desk;
+    private static List<Map<String, Object>> members;
+
+    @BeforeAll
+    static void start() {
+        registry = new RunningRegistry(
+                        TestEngines.mongoUri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client();
+        desk = signIn("desk");
+        members = JsonPath.read(body("/api/members?limit=1000", desk), "$.items[?(@.role == 'CARE_MANAGER')]");
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+    }
+
+    @Test
+    void anInvitedMemberComesInWithoutAPasswordAndIsRemembered() {
+        var member = members.get(0);
+        String card = invite(Map.of("memberId", member.get("id")));
+        String link = JsonPath.read(card, "$.link");
+        assertThat(link).startsWith("http://anpi.test/enrol/#");
+        assertThat(JsonPath.<String>read(card, "$.name")).isEqualTo(member.get("name"));
+
+        var answer = redeem(link.substring(link.indexOf('#') + 1), "iPhone", UUID.randomUUID())
+                .expectStatus()
+                .isOk()
+                .expectCookie()
+                .httpOnly(SessionCookie.NAME, true)
+                .expectCookie()
+                .maxAge(SessionCookie.NAME, Duration.ofDays(400))
+                .expectBody()
+                .returnResult();
+
+        String cookie = answer.getResponseCookies().getFirst(SessionCookie.NAME).getValue();
+        registry.bean(SimTime.class).forward("90d");
+        client.get()
+                .uri("/api/auth/me")
+                .cookie(SessionCookie.NAME, cookie)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectCookie()
+                .maxAge(SessionCookie.NAME, Duration.ofDays(400))
+                .expectBody()
+                .jsonPath("$.memberId")
+                .isEqualTo(member.get("id"))
+                .jsonPath("$.role")
+                .isEqualTo("CARE_MANAGER")
+                .jsonPath("$.deviceId")
+                .isNotEmpty();
+        desk = signIn("desk");
+    }
+
+    @Test
+    void aCodeAdmitsOneDeviceAndTheSameDeviceAgainWhenTheAnswerWasLost() {
+        String code = JsonPath.read(invite(Map.of("memberId", members.get(1).get("id"))), "$.code");
+        UUID phone = UUID.randomUUID();
+        String first = tokenOf(redeem(code, "スマホ", phone));
+        String again = tokenOf(redeem(code.toLowerCase(java.util.Locale.ROOT), "スマホ", phone));
+
+        assertThat(status("/api/auth/me", first)).isEqualTo(401);
+        assertThat(status("/api/auth/me", again)).isEqualTo(200);
+        redeem(code, "別の端末", UUID.randomUUID())
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:used-invitation");
+        assertThat(JsonPath.<List<String>>read(body("/api/devices", again), "$.items[*].name"))
+                .containsExactly("スマホ");
+    }
+
+    @Test
+    void aNewInvitationMakesTheLostCardWorthless() {
+        Object member = members.get(2).get("id");
+        String lost = JsonPath.read(invite(Map.of("memberId", member)), "$.code");
+        invite(Map.of("memberId", member));
+
+        redeem(lost, "端末", UUID.randomUUID()).expectStatus().isNotFound();
+    }
+
+    @Test
+    void anInvitationTakenBackAdmitsNobody() {
+        String card = invite(Map.of("memberId", members.get(3).get("id")));
+        String id = JsonPath.read(card, "$.id");
+        assertThat(JsonPath.<List<String>>read(body("/api/enrolments?limit=1000", desk), "$.items[*].id"))
+                .contains(id);
+        delete("/api/enrolments/" + id, desk).expectStatus().isNoContent();
+        delete("/api/enrolments/" + id, desk).expectStatus().isNotFound();
+
+        redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aLostPhoneIsWithdrawnAndToldToForgetAtItsNextContact() {
+        String code = JsonPath.read(invite(Map.of("memberId", members.get(4).get("id"))), "$.code");
+        String phone = tokenOf(redeem(code, "なくした端末", UUID.randomUUID()));
+        String device = JsonPath.read(body("/api/auth/me", phone), "$.deviceId");
+
+        delete("/api/devices/" + device, desk).expectStatus().isNoContent();
+
+        for (var uri : List.of("/api/auth/me", "/api/hazards/districts")) {
+            client.get()
+                    .uri(uri)
+                    .headers(h -> h.setBearerAuth(phone))
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectHeader()
+                    .valueEquals("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:anpi:problem:device-withdrawn");
+        }
+        assertThat(JsonPath.<List<String>>read(
+                        body("/api/devices?limit=1000", desk), "$.items[?(@.id == '" + device + "')].withdrawnBy"))
+                .containsExactly("desk");
+    }
+
+    @Test
+    void whoLeavesADeviceByItselfIsNotToldToForgetWhatWasNotSentYet() {
+        String code = JsonPath.read(invite(Map.of("memberId", members.get(5).get("id"))), "$.code");
+        String phone = tokenOf(redeem(code, "端末", UUID.randomUUID()));
+        client.post()
+                .uri("/api/auth/logout")
+                .headers(h -> h.setBearerAuth(phone))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        client.get()
+                .uri("/api/auth/me")
+                .headers(h -> h.setBearerAuth(phone))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .doesNotExist("Clear-Site-Data")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:not-signed-in");
+    }
+
+    @Test
+    void nobodyButTheDeskTouchesAnothersDevice() {
+        String one = enrolled(6);
+        String other = enrolled(7);
+        String device = JsonPath.read(body("/api/auth/me", one), "$.deviceId");
+
+        delete("/api/devices/" + device, other).expectStatus().isNotFound();
+        assertThat(body("/api/devices", other)).doesNotContain(device);
+        assertThat(status("/api/auth/me", one)).isEqualTo(200);
+        delete("/api/devices/" + device, one).expectStatus().isNoContent();
+        assertThat(status("/api/auth/me", one)).isEqualTo(401);
+    }
+
+    @Test
+    void aDeviceThatCallsItselfByAnothersIdTakesNothingFromIt() {
+        String victim = enrolled(8);
+        String id = JsonPath.read(body("/api/auth/me", victim), "$.deviceId");
+        String code = JsonPath.read(invite(Map.of("memberId", members.get(9).get("id"))), "$.code");
+
+        String thief = tokenOf(redeem(code, "端末", UUID.fromString(id)));
+
+        assertThat(status("/api/auth/me", victim)).isEqualTo(200);
+        assertThat(JsonPath.<String>read(body("/api/auth/me", thief), "$.deviceId"))
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void anOfficeHasCardsForEverybodyWithoutADeviceAndForItsTablet() {
+        Object office = members.getLast().get("office");
+        String before = cards(office);
+        int people = JsonPath.<List<String>>read(before, "$.items[*].memberId").size();
+        String code = JsonPath.<List<String>>read(before, "$.items[?(@.memberId)].code")
+                .getFirst();
+        tokenOf(redeem(code, "端末", UUID.randomUUID()));
+
+        String after = cards(office);
+
+        assertThat(JsonPath.<List<String>>read(after, "$.items[*].memberId")).hasSize(people - 1);
+        String tablet = tokenOf(redeem(
+                JsonPath.<List<String>>read(after, "$.items[?(!@.memberId)].code")
+                        .getFirst(),
+                "共用タブレット",
+                UUID.randomUUID()));
+        assertThat(body("/api/auth/me", tablet)).contains(office.toString()).doesNotContain("memberId");
+    }
+
+    @Test
+    void anInvitationEndsAndGuessingIsCountedAndGetsSlow() {
+        String late = JsonPath.read(invite(Map.of("memberId", members.get(10).get("id"))), "$.code");
+        registry.bean(SimTime.class).forward("14d");
+        desk = signIn("desk");
+        redeem(late, "端末", UUID.randomUUID())
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:expired-invitation");
+        String card = invite(Map.of("memberId", members.get(11).get("id")));
+        for (int i = 0; i < 5; i++) {
+            redeem("0000-000" + i, "端末", UUID.randomUUID()).expectStatus().isNotFound();
+        }
+
+        redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueEquals("Retry-After", "1");
+        String link = JsonPath.read(card, "$.link");
+        redeem(link.substring(link.indexOf('#') + 1), "端末", UUID.randomUUID())
+                .expectStatus()
+                .isOk();
+        registry.bean(SimTime.class).forward("2h");
+        desk = signIn("desk");
+    }
+
+    @Test
+    void onlyTheDeskInvitesAndNobodyInvitesACityAccount() {
+        String care = enrolled(12);
+        client.post()
+                .uri("/api/enrolments")
+                .headers(h -> h.setBearerAuth(care))
+                .bodyValue(Map.of("memberId", members.get(0).get("id")))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.post()
+                .uri("/api/enrolments")
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(Map.of("memberId", UUID.randomUUID()))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.post()
+                .uri("/api/enrolments")
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(Map.of())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void neitherCodesNorNamesLieReadableInTheStore() {
+        var member = members.get(13);
+        String card = invite(Map.of("memberId", member.get("id")));
+        String code = JsonPath.read(card, "$.code");
+        tokenOf(redeem(code, "読まれない名前", UUID.randomUUID()));
+
+        var database = registry.bean(RegistryDatabase.class);
+        for (var collection : List.of("invitations", "devices")) {
+            List<Document> kept = database.many(database.durable(collection).find())
+                    .collectList()
+                    .block(Duration.ofSeconds(10));
+            assertThat(kept).isNotEmpty();
+            assertThat(kept.toString())
+                    .doesNotContain(
+                            code,
+                            code.replace("-", ""),
+                            "読まれない名前",
+                            (String) member.get("name"),
+                            JsonPath.<String>read(card, "$.link").split("#")[1]);
+        }
+    }
+
+    @Test
+    void aDeviceThatNobodyUsesIsWithdrawn() {
+        String idle = enrolled(14);
+        registry.bean(SimTime.class).forward("401d");
+        desk = signIn("desk");
+
+        assertThat(registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10)))
+                .isPositive();
+
+        assertThat(status("/api/auth/me", idle)).isEqualTo(401);
+    }
+
+    private static String enrolled(int member) {
+        return tokenOf(redeem(
+                JsonPath.read(invite(Map.of("memberId", members.get(member).get("id"))), "$.code"),
+                "端末" + member,
+                UUID.randomUUID()));
+    }
+
+    private static String invite(Map<String, Object> whom) {
+        return text(client.post()
+                .uri("/api/enrolments")
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(whom)
+                .exchange()
+                .expectStatus()
+                .isCreated());
+    }
+
+    private static String cards(Object office) {
+        return text(client.post()
+                .uri("/api/enrolments/cards")
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(Map.of("officeIds", List.of(office), "tablets", true))
+                .exchange()
+                .expectStatus()
+                .isCreated());
+    }
+
+    private static WebTestClient.ResponseSpec redeem(String code, String name, UUID device) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("code", code);
+        body.put("deviceName", name);
+        body.put("deviceId", device);
+        return client.post().uri("/api/enrolments/redeem").bodyValue(body).exchange();
+    }
+
+    private static String tokenOf(WebTestClient.ResponseSpec redeemed) {
+        return JsonPath.read(text(redeemed.expectStatus().isOk()), "$.token");
+    }
+
+    private static WebTestClient.ResponseSpec delete(String uri, String token) {
+        return client.method(HttpMethod.DELETE)
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .exchange();
+    }
+
+    private static int status(String uri, String token) {
+        return client.get()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    private static String body(String uri, String token) {
+        return text(client.get()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private static String signIn(String username) {
+        return JsonPath.read(
+                text(client.post()
+                        .uri("/api/auth/login")
+                        .bodyValue(Map.of("username", username, "password", PASSWORD))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()),
+                "$.token");
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        byte[] body = answer.expectBody().returnResult().getResponseBody();
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+// Who comes in by which device. The desk invites, prints cards and withdraws; everybody else looks after their own devices.
+import { html, render } from "/kit/vendor/preact-all.js";
+import { asProblem } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
+import { route } from "/kit/route.js";
+import { actsAtDesk, homeOf, me, recognise, signInAddress } from "/kit/session.js";
+import { Shell } from "/kit/shell.js";
+import { Cards } from "./cards.js";
+import { OwnDevices } from "./device-list.js";
+import { Office } from "./office.js";
+import { Offices } from "./offices.js";
+import { t } from "./words.js";
+
+function View() {
+  const [section, id] = route.value.path;
+  if (!actsAtDesk(me.value)) return html`<${OwnDevices} />`;
+  if (section === "offices" && id) return html`<${Office} key=${id} id=${id} />`;
+  if (section === "cards") return html`<${Cards} />`;
+  return html`<${Offices} />`;
+}
+
+function Page() {
+  return html`<${Shell} title=${t("title")} heading=${t("title")} home=${me.value ? homeOf(me.value) : "/"}>
+    <div class="devices stack"><${View} /></div>
+  <//>`;
+}
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+async function start() {
+  try {
+    if (!(await recognise())) return location.replace(signInAddress());
+  } catch (thrown) {
+    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
+  }
+  render(html`<${Page} />`, app);
+}
+
+void start();
