@@ -21,13 +21,14 @@ class PagesTest {
             Pattern.compile("(?:src|href|url|from|fetch)\\s*[=(]?\\s*[\"'(](?:https?:)?//");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/index.html",
-        "/board/index.html",
-        "/phone/index.html",
-        "/enrol/index.html",
-        "/devices/index.html"
-    })
+    @ValueSource(
+            strings = {
+                "/index.html",
+                "/board/index.html",
+                "/phone/index.html",
+                "/enrol/index.html",
+                "/devices/index.html"
+            })
     void everythingAPageNamesExists(String page) {
         PageFiles files = PageFiles.of(page);
 
@@ -36,13 +37,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/index.html",
-        "/board/index.html",
-        "/phone/index.html",
-        "/enrol/index.html",
-        "/devices/index.html"
-    })
+    @ValueSource(
+            strings = {
+                "/index.html",
+                "/board/index.html",
+                "/phone/index.html",
+                "/enrol/index.html",
+                "/devices/index.html"
+            })
     void everyModuleIsAnnouncedSoThatASlowLineLoadsThemSideBySide(String page) {
         PageFiles files = PageFiles.of(page);
 
@@ -50,13 +52,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/index.html",
-        "/board/index.html",
-        "/phone/index.html",
-        "/enrol/index.html",
-        "/devices/index.html"
-    })
+    @ValueSource(
+            strings = {
+                "/index.html",
+                "/board/index.html",
+                "/phone/index.html",
+                "/enrol/index.html",
+                "/devices/index.html"
+            })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String page) {
         PageFiles files = PageFiles.of(page);
 
