@@ -1,5 +1,5 @@
 // @ts-check
-// A whole city's cards on A4, ten a page. They are made by and by, so that a city's worth of them needs no large answer.
+// A whole city's cards on A4, eight a page. They are made by and by, so that a city's worth of them needs no large answer.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { post } from "/kit/api.js";
 import { Choices, Loading, ProblemNotice } from "/kit/parts.js";
