@@ -94,35 +94,14 @@ public record ReportFact(
     ReportFact alsoFrom(Set<IncidentId> others) {
         Set<IncidentId> all = new HashSet<>(carriedFrom);
         all.addAll(others);
-        return from(all);
+        return with(marks, all);
     }
 
     /** The same without that incident; empty when it came from nowhere else. */
     Optional<ReportFact> without(IncidentId other) {
         Set<IncidentId> rest = new HashSet<>(carriedFrom);
         rest.remove(other);
-        return rest.isEmpty() ? Optional.empty() : Optional.of(from(rest));
-    }
-
-    private ReportFact from(Set<IncidentId> incidents) {
-        return new ReportFact(
-                report,
-                contact,
-                evidence,
-                condition,
-                place,
-                placeAsOf,
-                needs,
-                supplied,
-                source,
-                voice,
-                channel,
-                observedAt,
-                receivedAt,
-                sequence,
-                marks,
-                supersedes,
-                incidents);
+        return rest.isEmpty() ? Optional.empty() : Optional.of(with(marks, rest));
     }
 
     /** Whether a person decided that it does not count. */
@@ -133,14 +112,14 @@ public record ReportFact(
     ReportFact with(ReportMark mark) {
         Set<ReportMark> more = EnumSet.of(mark);
         more.addAll(marks);
-        return marked(more);
+        return with(more, carriedFrom);
     }
 
     ReportFact without(ReportMark mark) {
-        return marked(marks.stream().filter(other -> other != mark).collect(Collectors.toSet()));
+        return with(marks.stream().filter(other -> other != mark).collect(Collectors.toSet()), carriedFrom);
     }
 
-    private ReportFact marked(Set<ReportMark> others) {
+    private ReportFact with(Set<ReportMark> others, Set<IncidentId> incidents) {
         return new ReportFact(
                 report,
                 contact,
@@ -157,7 +136,8 @@ public record ReportFact(
                 receivedAt,
                 sequence,
                 others,
-                supersedes);
+                supersedes,
+                incidents);
     }
 
     boolean attempt() {
