@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RegistryArrowsTest {
 
     private static final String[] FEATURES = {
-        "store", "person", "office", "hazard", "plan", "schedule", "access", "enrolment", "loading", "wiring"
+        "store", "person", "office", "hazard", "plan", "group", "schedule", "access", "enrolment", "loading", "wiring"
     };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,6 +40,7 @@ class RegistryArrowsTest {
         uses("office", "store").check(MAIN);
         uses("hazard", "store").check(MAIN);
         uses("plan", "store").check(MAIN);
+        uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);

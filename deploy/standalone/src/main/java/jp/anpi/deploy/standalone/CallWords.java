@@ -351,6 +351,30 @@ final class CallWords {
         put(calls, "registry", "GET /api/persons", "対象者の一覧", "People");
         put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/group",
+                "優先群と、当てはまる要件のすべて",
+                "A person's priority group and every rule that applies");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/needs",
+                "優先群の要件と特記事項を記録し、群を計算し直す",
+                "Record needs and remarks; the group is computed anew");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/group",
+                "群を手動で決める。理由と期限が要る",
+                "Set the group by hand, with a reason and an end");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/persons/{id}/group",
+                "手動の群をやめ、記録からの計算に戻す",
+                "Let the records decide the group again");
         put(calls, "registry", "GET /api/offices", "事業所の一覧", "Offices");
         put(calls, "registry", "GET /api/members", "職員の一覧", "Members of offices");
         put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");

@@ -5,6 +5,7 @@ import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Schedules: taken in, answered, told. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ScheduleProperties.class, CityProperties.class})
+@EnableConfigurationProperties(ScheduleProperties.class)
 public class ScheduleConfiguration {
 
     @Bean

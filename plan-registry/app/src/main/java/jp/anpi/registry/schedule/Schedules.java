@@ -3,11 +3,12 @@ package jp.anpi.registry.schedule;
 import java.time.Duration;
 import java.time.ZoneId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All that knows about schedules, brought up together. */
-public final class Schedules {
+public final class Schedules implements DeclaresIndexes {
 
     private static final int AT_ONCE = 16;
 
@@ -41,7 +42,7 @@ public final class Schedules {
         this.exchange = new ScheduleImport(numbers, careMonths, offices, telling);
     }
 
-    /** Declares the indexes; harmless when they exist. */
+    @Override
     public Mono<Void> createIndexes() {
         return numbers.createIndexes().then(careMonths.createIndexes()).then(offices.createIndexes());
     }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The registry's database and its seal. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
+@EnableConfigurationProperties({StoreProperties.class, CityProperties.class})
 public class StoreConfiguration {
 
     @Bean

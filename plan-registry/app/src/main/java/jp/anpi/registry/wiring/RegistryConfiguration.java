@@ -16,6 +16,8 @@ import jp.anpi.registry.enrolment.EnrolmentConfiguration;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.group.GroupConfiguration;
+import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.HazardConfiguration;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
@@ -27,7 +29,6 @@ import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
-import jp.anpi.registry.schedule.Schedules;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     OfficeConfiguration.class,
     HazardConfiguration.class,
     PlanConfiguration.class,
+    GroupConfiguration.class,
     ScheduleConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
@@ -70,6 +72,10 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/group"),
+                only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),
+                only(REGISTRY_READERS, "DELETE /api/persons/{id}/group"),
+                only(REGISTRY_READERS, "PUT /api/persons/{id}/needs"),
                 only(REGISTRY_READERS, "GET /api/offices"),
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
@@ -109,7 +115,7 @@ public class RegistryConfiguration {
             Keyring keyring,
             List<StateStore<?>> states,
             PlanStore plans,
-            Schedules schedules,
+            Groups groups,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -120,7 +126,7 @@ public class RegistryConfiguration {
                 keyring,
                 new Outboxes(states, logMark),
                 plans,
-                schedules,
+                groups,
                 stores,
                 administrator,
                 sample,

@@ -7,9 +7,9 @@ import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.plan.PlanStore;
-import jp.anpi.registry.schedule.Schedules;
 import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ import reactor.util.retry.Retry;
 
 /**
  * Brings the registry up in order — key, indexes, repair of what a crash left unpublished, administrator, sample — and then
- * looks after its outboxes and sessions. Store or log may come later than this process: it tries on, each step being
+ * looks after its outboxes, groups and sessions. Store or log may come later than this process: it tries on, each step being
  * repeatable.
  */
 public final class RegistryStart implements SmartLifecycle {
@@ -35,7 +35,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Keyring keyring;
     private final Outboxes outboxes;
     private final PlanStore plans;
-    private final Schedules schedules;
+    private final Groups groups;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -48,7 +48,7 @@ public final class RegistryStart implements SmartLifecycle {
             Keyring keyring,
             Outboxes outboxes,
             PlanStore plans,
-            Schedules schedules,
+            Groups groups,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -57,7 +57,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.keyring = keyring;
         this.outboxes = outboxes;
         this.plans = plans;
-        this.schedules = schedules;
+        this.groups = groups;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -84,6 +84,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 "publishing",
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
+                        again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
@@ -94,11 +95,11 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(keyring.catchUp())
                 .then(Mono.defer(outboxes::createIndexes))
                 .then(Mono.defer(plans::createIndexes))
-                .then(Mono.defer(schedules::createIndexes))
                 .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)
+                .then(Mono.defer(groups::sweep))
                 .then(Mono.defer(outboxes::publishPending))
                 .then(Mono.defer(outboxes::noteEnds));
     }

@@ -62,4 +62,24 @@ public record PersonState(
                 contacts,
                 differences);
     }
+
+    /** The next version, with other needs and the group they lead to. */
+    public PersonState withNeeds(LifeSupport needed, GroupPlacement placed) {
+        return new PersonState(
+                id,
+                version + 1,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placed,
+                needed,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes);
+    }
 }

@@ -1,0 +1,30 @@
+package jp.anpi.registry.group;
+
+import java.time.InstantSource;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.CityProperties;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Groups: recorded, computed, set by hand. */
+@Configuration(proxyBeanMethods = false)
+public class GroupConfiguration {
+
+    @Bean
+    Groups groups(
+            StateStore<PersonState> persons,
+            RegistryDatabase database,
+            SealedJson sealed,
+            CityProperties city,
+            InstantSource clock) {
+        return new Groups(persons, new GroupRecords(database, sealed), city.zone(), clock);
+    }
+
+    @Bean
+    GroupRoutes groupRoutes(Groups groups, InstantSource clock) {
+        return new GroupRoutes(groups, clock);
+    }
+}

@@ -1,0 +1,99 @@
+package jp.anpi.registry.group;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Records by person, each with the day on which its group has to be looked at again. */
+final class GroupRecords {
+
+    private static final String COLLECTION = "group-records";
+    private static final String NEVER = "9999-12-31";
+
+    private final RegistryDatabase database;
+    private final MongoCollection<Document> records;
+    private final SealedJson sealed;
+
+    GroupRecords(RegistryDatabase database, SealedJson sealed) {
+        this.database = database;
+        this.records = database.durable(COLLECTION);
+        this.sealed = sealed;
+    }
+
+    /** @param version 0 while it was never stored */
+    record Kept(PersonId person, GroupRecord entry, long version) {}
+
+    Mono<Void> createIndexes() {
+        return database.one(records.createIndex(Indexes.ascending("due", "_id")))
+                .then();
+    }
+
+    Mono<Kept> find(PersonId person) {
+        return database.one(records.find(eq("_id", person.toString())).first()).map(this::kept);
+    }
+
+    /** Those to be looked at by that day, the longest due first. */
+    Flux<PersonId> due(LocalDate today, int limit) {
+        return database.many(records.find(lte("due", today.toString()))
+                        .sort(ascending("due", "_id"))
+                        .limit(limit))
+                .map(found -> PersonId.of(found.getString("_id")));
+    }
+
+    /** Stores a change and has it looked at from that day on; false when somebody else was faster. */
+    Mono<Boolean> put(Kept changed, LocalDate due) {
+        String id = changed.person().toString();
+        Document document = new Document("_id", id)
+                .append("version", changed.version() + 1)
+                .append("due", due.toString())
+                .append("sealed", sealed.seal(changed.entry(), place(id)));
+        if (changed.version() == 0) {
+            return database.one(records.insertOne(document))
+                    .hasElement()
+                    .onErrorResume(GroupRecords::isDuplicate, _ -> Mono.just(false));
+        }
+        return database.one(records.replaceOne(and(eq("_id", id), eq("version", changed.version())), document))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    /** Nothing to look at before that day, unless the record was changed meanwhile. */
+    Mono<Void> settle(PersonId person, long version, Optional<LocalDate> due) {
+        return database.one(records.updateOne(
+                        and(eq("_id", person.toString()), eq("version", version)),
+                        set("due", due.map(LocalDate::toString).orElse(NEVER))))
+                .then();
+    }
+
+    private Kept kept(Document document) {
+        String id = document.getString("_id");
+        return new Kept(
+                PersonId.of(id),
+                sealed.open(document.get("sealed", Binary.class), GroupRecord.class, place(id)),
+                document.getLong("version"));
+    }
+
+    private static String place(String id) {
+        return "registry." + COLLECTION + "/" + id;
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        return failure instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+}

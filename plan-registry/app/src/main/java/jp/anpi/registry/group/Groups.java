@@ -1,0 +1,139 @@
+package jp.anpi.registry.group;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.store.DeclaresIndexes;
+import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps what decides a group and lets the person's state follow. A record is due from the moment it changes until the state
+ * follows it, so what a crash left in between is done by the next sweep, and so is what the day alone changes: an override that
+ * ends, a child that turns six.
+ */
+public final class Groups implements DeclaresIndexes {
+
+    private static final int TRIES = 8;
+    private static final int PAGE = 500;
+
+    private final StateStore<PersonState> persons;
+    private final GroupRecords records;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    Groups(StateStore<PersonState> persons, GroupRecords records, ZoneId zone, InstantSource clock) {
+        this.persons = persons;
+        this.records = records;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** A person, what is recorded of them, and the group that follows today. */
+    record Shown(PersonState person, GroupRecord entry, Placing placing) {}
+
+    @Override
+    public Mono<Void> createIndexes() {
+        return records.createIndexes();
+    }
+
+    /** Does what is due by today; answers how many people's states it changed. */
+    public Mono<Long> sweep() {
+        return Mono.defer(this::sweepPage)
+                .expand(page -> page.looked() < PAGE ? Mono.empty() : sweepPage())
+                .reduce(0L, (sum, page) -> sum + page.changed());
+    }
+
+    private record Swept(int looked, long changed) {}
+
+    private Mono<Swept> sweepPage() {
+        return records.due(today(), PAGE)
+                .collectList()
+                .flatMap(due -> Flux.fromIterable(due)
+                        .concatMap(person -> follow(person, UnaryOperator.identity()))
+                        .filter(changed -> changed)
+                        .count()
+                        .map(changed -> new Swept(due.size(), changed)));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Empty when there is no such person. */
+    Mono<Shown> find(PersonId id) {
+        return persons.find(id.toString()).flatMap(person -> kept(person).map(kept -> shown(person, kept)));
+    }
+
+    private Shown shown(PersonState person, GroupRecords.Kept kept) {
+        return new Shown(person, kept.entry(), kept.entry().placing(person, today()));
+    }
+
+    private Mono<GroupRecords.Kept> kept(PersonState person) {
+        return records.find(person.id())
+                .defaultIfEmpty(new GroupRecords.Kept(person.id(), GroupRecord.none(person), 0));
+    }
+
+    /** Records needs; {@code support} changes what keeps the person alive, when it is given. Answers what then holds. */
+    Mono<Shown> record(PersonId id, long version, Requirements requirements, Optional<LifeSupport> support) {
+        return change(id, Optional.of(version), entry -> entry.with(requirements), support);
+    }
+
+    /** Sets the group by hand, or lets the table count again. */
+    Mono<Shown> override(PersonId id, Optional<GroupOverride> override) {
+        return change(id, Optional.empty(), entry -> entry.with(override), Optional.empty());
+    }
+
+    private Mono<Shown> change(
+            PersonId id, Optional<Long> version, UnaryOperator<GroupRecord> with, Optional<LifeSupport> support) {
+        return persons.find(id.toString())
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                .filter(person -> version.map(seen -> seen == person.version()).orElse(true))
+                .flatMap(person -> kept(person)
+                        .flatMap(kept -> records.put(
+                                new GroupRecords.Kept(id, with.apply(kept.entry()), kept.version()), today())))
+                .filter(stored -> stored)
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(GroupProblem.NEEDS_CHANGED).refused()))
+                .flatMap(_ -> follow(id, old -> support.orElse(old)))
+                .then(Mono.defer(() -> find(id)));
+    }
+
+    /** Lets the person's state follow its record; true when that changed something. */
+    private Mono<Boolean> follow(PersonId id, UnaryOperator<LifeSupport> support) {
+        return follow(id, support, TRIES);
+    }
+
+    private Mono<Boolean> follow(PersonId id, UnaryOperator<LifeSupport> support, int tries) {
+        if (tries == 0) {
+            return Mono.error(Problem.of(GroupProblem.NEEDS_CHANGED).refused());
+        }
+        return records.find(id)
+                .flatMap(kept -> persons.find(id.toString())
+                        .flatMap(person -> follow(person, kept, support, tries))
+                        .switchIfEmpty(Mono.defer(() -> records.settle(id, kept.version(), Optional.empty())
+                                .thenReturn(false))))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Boolean> follow(
+            PersonState person, GroupRecords.Kept kept, UnaryOperator<LifeSupport> support, int tries) {
+        LifeSupport needed = support.apply(person.lifeSupport());
+        PersonState supported = person.withNeeds(needed, person.placement());
+        Placing placing = kept.entry().placing(supported, today());
+        boolean same = needed.equals(person.lifeSupport()) && placing.inForce().equals(person.placement());
+        Mono<Boolean> stored = same ? Mono.just(true) : persons.put(person.withNeeds(needed, placing.inForce()));
+        return stored.flatMap(done -> done
+                ? records.settle(person.id(), kept.version(), placing.next()).thenReturn(!same)
+                : follow(person.id(), support, tries - 1));
+    }
+}

@@ -1,0 +1,203 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A person's group follows what is recorded, and the day; it begins on 21 November 2026. */
+class GroupOfAPersonTest {
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String desk;
+    private static List<String> general;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client();
+        desk = JsonPath.read(
+                text(client.post()
+                        .uri("/api/auth/login")
+                        .bodyValue(Map.of("username", "desk", "password", PASSWORD))
+                        .exchange()),
+                "$.token");
+        general = JsonPath.read(text(get("/api/persons?group=GENERAL&limit=20")), "$.items[*].id");
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void recordedNeedsPlaceAPersonAnewAndSayWhy() {
+        String id = general.get(0);
+        String before = group(id);
+        assertThat(JsonPath.<List<Object>>read(before, "$.rules")).isEmpty();
+
+        String after = text(put(
+                "/api/persons/" + id + "/needs",
+                needs(
+                        before,
+                        Map.of(
+                                "care",
+                                "CARE_4",
+                                "disabilities",
+                                List.of(Map.of("kind", "PHYSICAL", "severe", false)),
+                                "remarks",
+                                List.of(Map.of("category", "EVACUATION_LIFE", "text", "車いす利用"))))));
+        assertThat(JsonPath.<String>read(after, "$.placement.group")).isEqualTo("CARE_CONSIDERATION");
+        assertThat(JsonPath.<String>read(after, "$.placement.because")).contains("要介護4");
+        assertThat(JsonPath.<List<String>>read(after, "$.rules[*].name"))
+                .containsSubsequence("medium to heavy care", "disability", "light care", "everyone else");
+        assertThat(JsonPath.<String>read(after, "$.requirements.remarks[0].text"))
+                .isEqualTo("車いす利用");
+        assertThat(JsonPath.<Integer>read(after, "$.version"))
+                .isEqualTo(JsonPath.<Integer>read(before, "$.version") + 1);
+        assertThat(JsonPath.<String>read(text(get("/api/persons/" + id)), "$.group"))
+                .isEqualTo("CARE_CONSIDERATION");
+    }
+
+    @Test
+    void aFormThatDoesNotShowTheVentilatorDoesNotTakeItAway() {
+        String id = general.get(1);
+        Map<String, Object> ventilator =
+                Map.of("lifeSupport", Map.of("devices", List.of(Map.of("kind", "VENTILATOR", "internal", "PT6H"))));
+        String onPower = text(put("/api/persons/" + id + "/needs", needs(group(id), ventilator)));
+        assertThat(JsonPath.<String>read(onPower, "$.placement.group")).isEqualTo("PUSH_SUPPORT");
+
+        String later = text(put("/api/persons/" + id + "/needs", needs(onPower, Map.of("care", "CARE_1"))));
+        assertThat(JsonPath.<String>read(later, "$.placement.group")).isEqualTo("PUSH_SUPPORT");
+        assertThat(JsonPath.<String>read(later, "$.lifeSupport.devices[0].kind"))
+                .isEqualTo("VENTILATOR");
+
+        String without = text(put(
+                "/api/persons/" + id + "/needs",
+                needs(later, Map.of("care", "CARE_1", "lifeSupport", Map.of("devices", List.of())))));
+        assertThat(JsonPath.<String>read(without, "$.placement.group")).isEqualTo("REASONABLE_ACCOMMODATION");
+    }
+
+    @Test
+    void whoReadAnOlderVersionIsToldAndChangesNothing() {
+        String id = general.get(2);
+        String old = group(id);
+        put("/api/persons/" + id + "/needs", needs(old, Map.of("care", "CARE_4")))
+                .expectStatus()
+                .isOk();
+        put("/api/persons/" + id + "/needs", needs(old, Map.of("care", "CARE_1")))
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(JsonPath.<String>read(group(id), "$.requirements.care")).isEqualTo("CARE_4");
+    }
+
+    @Test
+    void aGroupSetByHandSaysItsReasonEndsByItselfAndGivesWayWhenLifted() {
+        String id = general.get(3);
+        String before = group(id);
+        Map<String, Object> byHand = Map.of("group", "PUSH_SUPPORT", "reason", "退院直後で吸引が必要", "until", "2026-11-21");
+        String set = text(put("/api/persons/" + id + "/group", byHand));
+        assertThat(JsonPath.<Boolean>read(set, "$.placement.overridden")).isTrue();
+        assertThat(JsonPath.<String>read(set, "$.placement.because")).contains("退院直後で吸引が必要");
+        assertThat(JsonPath.<String>read(set, "$.override.by")).isNotBlank();
+        assertThat(JsonPath.<String>read(set, "$.nextChange")).isEqualTo("2026-11-22");
+
+        client.delete()
+                .uri("/api/persons/" + id + "/group")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(JsonPath.<Object>read(group(id), "$.placement")).isEqualTo(JsonPath.read(before, "$.placement"));
+
+        text(put("/api/persons/" + id + "/group", byHand));
+        registry.bean(SimTime.class).forward("24h");
+        assertThat(registry.bean(Groups.class).sweep().block(Duration.ofSeconds(10)))
+                .isOne();
+        assertThat(registry.bean(Groups.class).sweep().block(Duration.ofSeconds(10)))
+                .isZero();
+        String over = group(id);
+        assertThat(JsonPath.<Object>read(over, "$.placement")).isEqualTo(JsonPath.read(before, "$.placement"));
+        assertThat(JsonPath.<Boolean>read(over, "$.override.inForce")).isFalse();
+        assertThat(JsonPath.<String>read(text(get("/api/persons/" + id)), "$.group"))
+                .isEqualTo("GENERAL");
+    }
+
+    @Test
+    void whatIsWrongIsNamedFieldByField() {
+        String id = general.get(4);
+        assertThat(JsonPath.<List<String>>read(
+                        refused(put(
+                                "/api/persons/" + id + "/group",
+                                Map.of("group", "PUSH_SUPPORT", "reason", " ", "until", "2036-01-01"))),
+                        "$.errors[*].field"))
+                .containsExactly("reason", "until");
+        assertThat(JsonPath.<List<String>>read(
+                        refused(put(
+                                "/api/persons/" + id + "/needs",
+                                Map.of(
+                                        "disabilities",
+                                        List.of(Map.of("severe", true)),
+                                        "lifeSupport",
+                                        Map.of("devices", List.of(Map.of("internal", "PT6H")))))),
+                        "$.errors[*].field"))
+                .containsExactly("version", "disabilities[0].kind", "lifeSupport.devices[0].kind");
+    }
+
+    private static Map<String, Object> needs(String read, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("version", JsonPath.<Integer>read(read, "$.version"));
+        return body;
+    }
+
+    private static String group(String id) {
+        return text(get("/api/persons/" + id + "/group"));
+    }
+
+    private static WebTestClient.ResponseSpec get(String uri) {
+        return client.get().uri(uri).headers(h -> h.setBearerAuth(desk)).exchange();
+    }
+
+    private static WebTestClient.ResponseSpec put(String uri, Object body) {
+        return client.put()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static String refused(WebTestClient.ResponseSpec answer) {
+        return new String(
+                answer.expectStatus().isEqualTo(422).expectBody().returnResult().getResponseBody(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        return new String(
+                answer.expectStatus().isOk().expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
+    }
+}
