@@ -123,14 +123,6 @@ public class RegistryConfiguration {
             SessionSweep sweep,
             Devices devices) {
         return new RegistryStart(
-                keyring,
-                new Outboxes(states, logMark),
-                plans,
-                groups,
-                stores,
-                administrator,
-                sample,
-                sweep,
-                devices);
+                keyring, new Outboxes(states, logMark), plans, groups, stores, administrator, sample, sweep, devices);
     }
 }
