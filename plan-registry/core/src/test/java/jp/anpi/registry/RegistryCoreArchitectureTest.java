@@ -59,7 +59,11 @@ class RegistryCoreArchitectureTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-            .importPackages("jp.anpi.registry.group", "jp.anpi.registry.sheet", "jp.anpi.registry.schedule");
+            .importPackages(
+                    "jp.anpi.registry.group",
+                    "jp.anpi.registry.sheet",
+                    "jp.anpi.registry.schedule",
+                    "jp.anpi.registry.importing");
 
     @Test
     void groupsKnowTheContractOnly() {

@@ -1,0 +1,98 @@
+package jp.anpi.registry.importing;
+
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.GroupPlacement;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.sheet.TextEncoding;
+
+/** Brings a row of a list and the person who is there together; what the list does not speak of stays. */
+public final class PersonMerge {
+
+    private static final GroupPlacement NOT_YET = new GroupPlacement(PriorityGroup.GENERAL, "優先群の要件に当てはまる記録なし", false);
+
+    private PersonMerge() {}
+
+    /** The first version of somebody new; empty when the row names no district. */
+    public static Optional<PersonState> first(PersonId id, PersonRow row) {
+        return row.district()
+                .value()
+                .map(district -> new PersonState(
+                        id,
+                        1,
+                        new PersonName(row.name(), row.kana().value().orElse("")),
+                        row.birthDate().value(),
+                        new Home(
+                                row.address(),
+                                district,
+                                row.position().value(),
+                                row.confidential().value().orElse(false)),
+                        row.phone().value(),
+                        row.lifecycle().value().orElse(Lifecycle.AT_HOME),
+                        NOT_YET,
+                        LifeSupport.NONE,
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    /** Whether the row's name is only what is left of the name that is there. */
+    public static boolean keepsName(PersonState known, PersonRow row, TextEncoding encoding) {
+        return DegradedName.is(known.name().written(), row.name(), encoding);
+    }
+
+    /**
+     * The person as the row has them, of the same version when nothing differs, else of the next. Where the address changed and
+     * the list gives no place, the place is no longer known: better counted as 位置不明 than drawn at the old house.
+     */
+    public static PersonState merged(PersonState known, PersonRow row, TextEncoding encoding) {
+        PersonState merged = with(known, row, encoding, known.version());
+        return merged.equals(known) ? known : with(known, row, encoding, known.version() + 1);
+    }
+
+    private static PersonState with(PersonState known, PersonRow row, TextEncoding encoding, long version) {
+        String written = keepsName(known, row, encoding) ? known.name().written() : row.name();
+        return new PersonState(
+                known.id(),
+                version,
+                new PersonName(
+                        written,
+                        row.kana().column()
+                                ? row.kana().value().orElse("")
+                                : known.name().kana()),
+                row.birthDate().over(known.birthDate()),
+                home(known.home(), row),
+                row.phone().over(known.phone()),
+                row.lifecycle().value().orElse(known.lifecycle()),
+                known.placement(),
+                known.lifeSupport(),
+                known.hasPlan(),
+                known.checkers(),
+                known.assignments(),
+                known.services(),
+                known.contacts(),
+                known.changes());
+    }
+
+    private static Home home(Home known, PersonRow row) {
+        boolean moved = !known.text().equals(row.address());
+        Optional<Position> position = row.position().over(moved ? Optional.empty() : known.position());
+        Optional<DistrictId> district = row.district().value();
+        return new Home(
+                row.address(),
+                district.orElse(known.district()),
+                position,
+                row.confidential().column() ? row.confidential().value().orElse(false) : known.confidential());
+    }
+}

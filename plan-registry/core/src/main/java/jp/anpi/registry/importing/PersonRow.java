@@ -1,0 +1,54 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.group.CareLevel;
+
+/**
+ * What a row says about a person; texts exactly as written. A value that its list has no column for is absent, and what is there
+ * then stays; an empty cell under a column is a value of its own: not known.
+ *
+ * @param resident 宛名番号, a text: its zeros in front count
+ */
+public record PersonRow(
+        int number,
+        String resident,
+        String name,
+        Said<String> kana,
+        Said<LocalDate> birthDate,
+        String address,
+        Said<DistrictId> district,
+        Said<Position> position,
+        Said<String> phone,
+        Said<Lifecycle> lifecycle,
+        Said<Boolean> confidential,
+        Said<CareLevel> care,
+        Said<LocalDate> careValidTo) {
+
+    /** @param column whether the list has a column for it at all */
+    public record Said<T>(boolean column, Optional<T> value) {
+
+        /** The list has no column for it. */
+        public static <T> Said<T> nothing() {
+            return new Said<>(false, Optional.empty());
+        }
+
+        static <T> Said<T> of(Optional<T> value) {
+            return new Said<>(true, value);
+        }
+
+        /** What then holds, given what was known. */
+        public Optional<T> over(Optional<T> known) {
+            return column ? value : known;
+        }
+    }
+
+    /** Says nothing: all of it is about a person. */
+    @Override
+    public String toString() {
+        return "PersonRow[" + number + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package jp.anpi.registry.importing;
+
+/**
+ * Something wrong in one cell.
+ *
+ * @param row counted from 1 as a spreadsheet counts
+ * @param column counted from 1; 0 for the row as a whole
+ * @param found what stands there, at most 40 characters; shown to whoever sent the list and goes nowhere else
+ */
+public record RowFault(int row, int column, Reason reason, String found) {
+
+    private static final int SHOWN = 40;
+
+    public RowFault {
+        found = found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found;
+    }
+
+    /** What is wrong, and whether the row can still be used. */
+    public enum Reason {
+        ROW_DAMAGED(true, "行の形が崩れています（引用符など）", "the row is not well formed (quotes)"),
+        MISSING(true, "必須の項目が空です", "a required cell is empty"),
+        TOO_LONG(true, "長すぎます", "too long"),
+        UNREADABLE(true, "読み取れない文字があります。文字コードを確かめてください", "characters that cannot be read; check the encoding"),
+        DOUBLED(true, "同じ宛名番号の行が前にあります", "an earlier row has the same number"),
+        DATE(true, "日付として読めません", "not a date"),
+        DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),
+        DATE_AHEAD(true, "未来の日付です", "a date in the future"),
+        DISTRICT(true, "登録されていない地区です", "an unknown district"),
+        DISTRICT_MISSING(true, "新しい対象者には地区が必要です", "a person who is new needs a district"),
+        NUMBER(true, "数値として読めません", "not a number"),
+        SWAPPED(true, "緯度と経度が逆のようです", "latitude and longitude seem to be swapped"),
+        OUTSIDE(true, "日本の範囲外の位置です", "a place outside Japan"),
+        HALF_A_PLACE(true, "緯度と経度の一方だけがあります", "latitude without longitude or the other way round"),
+        UNKNOWN_WORD(true, "決められた語ではありません", "not one of the known words"),
+        FORMULA(true, "数式は取り込みません。値として保存してください", "a formula; save the list as values"),
+        GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
+        NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");
+
+        private final boolean rowLost;
+        private final String japanese;
+        private final String english;
+
+        Reason(boolean rowLost, String japanese, String english) {
+            this.rowLost = rowLost;
+            this.japanese = japanese;
+            this.english = english;
+        }
+
+        /** Whether the row could not be used; otherwise this is a warning. */
+        public boolean rowLost() {
+            return rowLost;
+        }
+
+        public String japanese() {
+            return japanese;
+        }
+
+        public String english() {
+            return english;
+        }
+    }
+}

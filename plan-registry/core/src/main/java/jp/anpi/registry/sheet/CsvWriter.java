@@ -1,0 +1,78 @@
+package jp.anpi.registry.sheet;
+
+import java.nio.charset.CharsetEncoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes rows of CSV (RFC 4180) that a spreadsheet opens without executing anything: what could begin a formula gets an
+ * apostrophe in front. What the encoding cannot hold is reported and never becomes a question mark.
+ */
+public final class CsvWriter {
+
+    private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private final TextEncoding encoding;
+    private final CharsetEncoder encoder;
+    private int row;
+
+    public CsvWriter(TextEncoding encoding) {
+        this.encoding = encoding;
+        this.encoder = encoding.charset().newEncoder();
+    }
+
+    /** What becomes of a row. */
+    public sealed interface Written {
+
+        record Row(byte[] bytes) implements Written {}
+
+        /** @param characters that the encoding does not have, each once */
+        record Impossible(int row, int column, String characters) implements Written {}
+    }
+
+    /** What a file begins with so that spreadsheets know its encoding. */
+    public byte[] beginning() {
+        return switch (encoding) {
+            case UTF_8 -> "\uFEFF".getBytes(encoding.charset());
+            case UTF_16 -> new byte[] {(byte) 0xFE, (byte) 0xFF};
+            case WINDOWS_31J -> new byte[0];
+        };
+    }
+
+    /** The next row. */
+    public Written write(List<String> cells) {
+        row++;
+        for (int column = 1; column <= cells.size(); column++) {
+            Optional<String> missing = missing(cells.get(column - 1));
+            if (missing.isPresent()) {
+                return new Written.Impossible(row, column, missing.get());
+            }
+        }
+        String line = cells.stream().map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n"));
+        return new Written.Row(bytes(line));
+    }
+
+    private byte[] bytes(String line) {
+        byte[] bytes = line.getBytes(encoding.charset());
+        return encoding == TextEncoding.UTF_16 ? Arrays.copyOfRange(bytes, 2, bytes.length) : bytes;
+    }
+
+    private Optional<String> missing(String cell) {
+        if (encoder.canEncode(cell)) {
+            return Optional.empty();
+        }
+        return Optional.of(cell.codePoints()
+                .mapToObj(Character::toString)
+                .filter(character -> !encoder.canEncode(character))
+                .distinct()
+                .collect(Collectors.joining()));
+    }
+
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

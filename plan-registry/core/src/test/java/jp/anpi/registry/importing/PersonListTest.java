@@ -1,0 +1,248 @@
+package jp.anpi.registry.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.GroupPlacement;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.group.CareLevel;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.CsvReader;
+import jp.anpi.registry.sheet.SheetLimits;
+import jp.anpi.registry.sheet.SheetRow;
+import jp.anpi.registry.sheet.TextEncoding;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists as cities send them, from the bytes' text to the person's next version. */
+class PersonListTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final DistrictId RIVERSIDE = new DistrictId("d01");
+    private final List<RowFault> faults = new ArrayList<>();
+
+    @Test
+    void columnsAreFoundByTheirHeadingsWhereverTheyStandAndHoweverTheyAreWritten() {
+        HeaderMapping mapping = mapped("備考,氏　名,現住所,宛名番号,生年\n 月日\n".replace("生年\n 月日", "\"生年\n 月日\""));
+        assertThat(mapping.columns())
+                .containsOnly(
+                        Map.entry(PersonColumn.NAME, 2),
+                        Map.entry(PersonColumn.ADDRESS, 3),
+                        Map.entry(PersonColumn.RESIDENT_NUMBER, 4),
+                        Map.entry(PersonColumn.BIRTH_DATE, 5));
+        assertThat(mapping.ignored()).containsExactly("備考");
+    }
+
+    @Test
+    void titlesAndMergedCellsAboveTheHeadingsAreNoHeadings() {
+        HeaderMapping mapping = mapped("避難行動要支援者名簿,,,\n令和8年11月1日現在,,,\n宛名番号,氏名,住所,電話\n1,花,川端,\n");
+        assertThat(mapping.row()).isEqualTo(3);
+    }
+
+    @Test
+    void aMissingHeadingIsNamed() {
+        assertThat(HeaderMapping.find(rows("氏名,住所\n花,川端\n"), Map.of()))
+                .isEqualTo(new HeaderMapping.Found.Missing(1, List.of(PersonColumn.RESIDENT_NUMBER)));
+        assertThat(HeaderMapping.find(List.of(), Map.of())).isInstanceOf(HeaderMapping.Found.Missing.class);
+    }
+
+    @Test
+    void twoHeadingsForOneColumnAreNotGuessedBetween() {
+        assertThat(HeaderMapping.find(rows("宛名番号,氏名,住所,現住所\n"), Map.of()))
+                .isEqualTo(new HeaderMapping.Found.Doubled(1, PersonColumn.ADDRESS, List.of(3, 4)));
+    }
+
+    @Test
+    void aCitysOwnHeadingIsKnownFromItsProfile() {
+        var found = HeaderMapping.find(rows("ＩＤ,氏名,住所\n"), Map.of("ID", PersonColumn.RESIDENT_NUMBER));
+        assertThat(found).isInstanceOf(HeaderMapping.Found.Mapped.class);
+    }
+
+    @Test
+    void aWholeRowIsReadAsItWasWritten() {
+        PersonRow row = read(
+                        "宛名番号,氏名,フリガナ,生年月日,住所,地区,緯度,経度,電話番号,状態,支援措置,要介護度,認定有効期限",
+                        "0001234,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端二丁目３－４,川端,３５．８,139.9,04-7100-0000,入院,○,要介護３,2027/3/31")
+                .getFirst();
+        assertThat(faults).isEmpty();
+        assertThat(row.resident()).isEqualTo("0001234");
+        assertThat(row.name()).isEqualTo("髙﨑 花子");
+        assertThat(row.kana().value()).contains("ﾀｶｻｷ ﾊﾅｺ");
+        assertThat(row.birthDate().value()).contains(LocalDate.of(1941, 5, 3));
+        assertThat(row.address()).isEqualTo("川端二丁目３－４");
+        assertThat(row.district().value()).contains(RIVERSIDE);
+        assertThat(row.position().value()).contains(new Position(35.8, 139.9));
+        assertThat(row.lifecycle().value()).contains(Lifecycle.IN_HOSPITAL);
+        assertThat(row.confidential().value()).contains(true);
+        assertThat(row.care().value()).contains(CareLevel.CARE_3);
+        assertThat(row.careValidTo().value()).contains(LocalDate.of(2027, 3, 31));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "宛名番号,氏名,住所|,花,川端|1|MISSING",
+                "宛名番号,氏名,住所|1, ,川端|2|MISSING",
+                "宛名番号,氏名,住所,生年月日|1,花,川端,2月30日|4|DATE",
+                "宛名番号,氏名,住所,生年月日|1,花,川端,1941/2/30|4|DATE_IMPOSSIBLE",
+                "宛名番号,氏名,住所,生年月日|1,花,川端,2126/2/3|4|DATE_AHEAD",
+                "宛名番号,氏名,住所,地区|1,花,川端,月面|4|DISTRICT",
+                "宛名番号,氏名,住所,緯度,経度|1,花,川端,139.9,35.8|4|SWAPPED",
+                "宛名番号,氏名,住所,緯度,経度|1,花,川端,51.5,0.1|4|OUTSIDE",
+                "宛名番号,氏名,住所,緯度,経度|1,花,川端,北,139.9|4|NUMBER",
+                "宛名番号,氏名,住所,緯度,経度|1,花,川端,35.8,|5|HALF_A_PLACE",
+                "宛名番号,氏名,住所,状態|1,花,川端,元気|4|UNKNOWN_WORD",
+                "宛名番号,氏名,住所,要介護度|1,花,川端,要介護6|4|UNKNOWN_WORD",
+                "宛名番号,氏名,住所|1,=HYPERLINK(1),川端|2|FORMULA",
+                "宛名番号,氏名,住所|1,花\uFFFD,川端|2|UNREADABLE",
+                "宛名番号,氏名,住所|1,花\"子\",川端\"|0|"
+            })
+    void eachFaultIsNamedByItsPlaceAndCostsItsRowOnly(String heading, String bad, int column, Reason reason) {
+        String good = "2,太郎,川端";
+        var people = read(heading, bad, good);
+        assertThat(people).extracting(PersonRow::resident).contains("2");
+        if (reason == null) {
+            assertThat(faults).isEmpty();
+        } else {
+            assertThat(people).hasSize(1);
+            assertThat(faults)
+                    .extracting(RowFault::row, RowFault::column, RowFault::reason)
+                    .containsExactly(Tuple.tuple(2, column, reason));
+        }
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedCostsItsRowAndNamesIt() {
+        var people = read("宛名番号,氏名,住所", "1,\"花,川端", "2,太郎,川端");
+        assertThat(people).extracting(PersonRow::resident).containsExactly("2");
+        assertThat(faults).extracting(RowFault::row).contains(2);
+    }
+
+    @Test
+    void aPrivateCharacterIsAWarningAndTheRowCounts() {
+        assertThat(read("宛名番号,氏名,住所", "1,\uE000花,川端")).hasSize(1);
+        assertThat(faults).extracting(RowFault::column, RowFault::reason).containsExactly(Tuple.tuple(2, Reason.GAIJI));
+    }
+
+    @Test
+    void whatTheListDoesNotSpeakOfStaysAndAnEmptyCellIsAnAnswer() {
+        PersonState known = known("髙﨑 花子");
+        PersonRow without = read("宛名番号,氏名,住所", "1,髙﨑 花子,川端2-3-4").getFirst();
+        assertThat(PersonMerge.merged(known, without, TextEncoding.UTF_8)).isSameAs(known);
+        PersonRow empty = read("宛名番号,氏名,住所,電話", "1,髙﨑 花子,川端2-3-4,").getFirst();
+        PersonState merged = PersonMerge.merged(known, empty, TextEncoding.UTF_8);
+        assertThat(merged.version()).isEqualTo(known.version() + 1);
+        assertThat(merged.phone()).isEmpty();
+        assertThat(merged.birthDate()).isEqualTo(known.birthDate());
+    }
+
+    @Test
+    void whoMovedIsNotDrawnAtTheOldHouse() {
+        PersonRow row = read("宛名番号,氏名,住所", "1,髙﨑 花子,市野谷5-6").getFirst();
+        PersonState merged = PersonMerge.merged(known("髙﨑 花子"), row, TextEncoding.UTF_8);
+        assertThat(merged.home().text()).isEqualTo("市野谷5-6");
+        assertThat(merged.home().position()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"𠮷田 花, 吉田 花, WINDOWS_31J", "𠮷田 花, ?田 花, WINDOWS_31J", "𠮷田 花, 〓田　花, UTF_8"})
+    void pitfall27AGlyphThatWasLostOnItsWayDoesNotReplaceTheOneThatIsThere(
+            String known, String sent, TextEncoding encoding) {
+        PersonRow row = read("宛名番号,氏名,住所", "1," + sent + ",川端2-3-4").getFirst();
+        PersonState merged = PersonMerge.merged(known(known), row, encoding);
+        assertThat(PersonMerge.keepsName(known(known), row, encoding)).isTrue();
+        assertThat(merged.name().written()).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"髙﨑 花, 高崎 花, WINDOWS_31J", "髙﨑 花, 山田 花, WINDOWS_31J", "𠮷田 花, 吉田 花, UTF_8", "田中 花, 田中 花子, UTF_8"})
+    void pitfall27ANameThatWasChangedIsChanged(String known, String sent, TextEncoding encoding) {
+        PersonRow row = read("宛名番号,氏名,住所", "1," + sent + ",川端2-3-4").getFirst();
+        assertThat(PersonMerge.keepsName(known(known), row, encoding)).isFalse();
+        assertThat(PersonMerge.merged(known(known), row, encoding).name().written())
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void pitfall27NothingIsNormalisedOnItsWayIn() {
+        String legal = "神\uFA19 塚\uFA10";
+        PersonRow row = read("宛名番号,氏名,住所,地区", "1," + legal + ",川端2-3-4,d01").getFirst();
+        assertThat(PersonMerge.first(PersonId.random(), row)
+                        .orElseThrow()
+                        .name()
+                        .written())
+                .isEqualTo(legal);
+    }
+
+    @Test
+    void somebodyNewNeedsADistrict() {
+        PersonRow row = read("宛名番号,氏名,住所", "1,花,川端").getFirst();
+        assertThat(PersonMerge.first(PersonId.random(), row)).isEmpty();
+    }
+
+    private static PersonState known(String name) {
+        return new PersonState(
+                PersonId.random(),
+                3,
+                new PersonName(name, "ハナ"),
+                Optional.of(LocalDate.of(1941, 5, 3)),
+                new Home("川端2-3-4", RIVERSIDE, Optional.of(new Position(35.8, 139.9)), false),
+                Optional.of("04-7100-0000"),
+                Lifecycle.AT_HOME,
+                new GroupPlacement(PriorityGroup.GENERAL, "", false),
+                LifeSupport.NONE,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private List<PersonRow> read(String... lines) {
+        List<SheetRow> rows = rows(String.join("\n", lines) + "\n");
+        var mapping = mapped(lines[0] + "\n");
+        var reader = new PersonRows(
+                mapping,
+                text -> List.of("川端", "d01").contains(text) ? Optional.of(RIVERSIDE) : Optional.empty(),
+                TODAY,
+                faults::add);
+        return rows.stream().skip(1).map(reader::read).flatMap(Optional::stream).collect(Collectors.toList());
+    }
+
+    private static HeaderMapping mapped(String text) {
+        return ((HeaderMapping.Found.Mapped) HeaderMapping.find(rows(text), Map.of())).mapping();
+    }
+
+    private static List<SheetRow> rows(String text) {
+        try {
+            var csv = new CsvReader(new StringReader(text), SheetLimits.USUAL);
+            List<SheetRow> rows = new ArrayList<>();
+            for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+                rows.add(row.get());
+            }
+            return rows;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
