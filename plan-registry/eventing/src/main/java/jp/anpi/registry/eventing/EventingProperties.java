@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param minInsync replicas that must have a record before it is acknowledged; 0 stands for one less than
  *     {@code replication}, at least 1
  * @param instanceId names this instance among those of its service, unique and the same after a restart, so that it gets
- *     its shares back at once; empty: a restart after a crash waits about six seconds
+ *     its shares back at once; others take them over when it has been gone for thirty seconds. Empty: a restart after a crash
+ *     waits about six seconds, and so do the others
  * @param deliveryTimeout an append that is not acknowledged by then has failed
  * @param inFlight bytes on their way to Kafka at most; above it appends are refused as busy
  * @param batch records given to a projection at once, at most

@@ -67,9 +67,13 @@ final class LogReader implements AutoCloseable {
     Consumer<byte[], byte[]> owner(String name) {
         var own = new Properties();
         own.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        own.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
         own.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
-        if (!properties.instanceId().isEmpty()) {
+        if (properties.instanceId().isEmpty()) {
+            own.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
+        } else {
+            // It comes back under its name at once, so a long wait only spares it from losing its shares to some slow
+            // seconds.
+            own.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "30000");
             own.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, properties.instanceId());
         }
         return consumers.createConsumer(properties.topicPrefix() + name, "anpi-own-" + name, null, own);

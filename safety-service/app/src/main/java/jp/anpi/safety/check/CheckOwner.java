@@ -76,8 +76,8 @@ final class CheckOwner implements Projection<CheckInput> {
         shares.remove(share.partition());
         return store.place(share).flatMap(place -> {
             OwnedShare owned = new OwnedShare(share, place);
-            return store.agenda(share)
-                    .doOnNext(due -> owned.agenda.put(due.key(), Optional.of(due.at())))
+            return store.due(share, Optional.empty())
+                    .doOnNext(owned.agenda::goOn)
                     .then(writer.repair(owned))
                     .then(Mono.fromRunnable(() -> {
                         shares.put(share.partition(), owned);
@@ -219,7 +219,11 @@ final class CheckOwner implements Projection<CheckInput> {
     private Mono<Void> checksDue(OwnedShare share, Instant now) {
         List<CheckKey> due = share.agenda.due(now, DUE_AT_ONCE);
         if (due.isEmpty()) {
-            return Mono.empty();
+            return share.agenda.endsBy(now)
+                    ? store.due(share.share, share.agenda.end())
+                            .doOnNext(share.agenda::goOn)
+                            .then()
+                    : Mono.empty();
         }
         Map<CheckKey, List<CheckEvent>> timeHasCome = LinkedHashMap.newLinkedHashMap(due.size());
         due.forEach(key -> timeHasCome.put(key, List.of()));
@@ -240,8 +244,10 @@ final class CheckOwner implements Projection<CheckInput> {
             if (one == null) {
                 share.agenda.put(key, Optional.empty());
             } else if (!one.changed()) {
-                Optional<Instant> next = writer.dueWall(one.decision().check());
-                share.agenda.put(key, next.map(at -> at.isAfter(now) ? at : now.plus(STANDSTILL_GUARD)));
+                writer.dueWall(one.decision().check())
+                        .ifPresentOrElse(
+                                at -> share.agenda.putOff(key, at.isAfter(now) ? at : now.plus(STANDSTILL_GUARD)),
+                                () -> share.agenda.put(key, Optional.empty()));
             }
         }
     }

@@ -33,6 +33,7 @@ import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.sealing.SealedJson;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -48,6 +49,7 @@ public final class CheckStore {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int PAGE = 1_000;
+    private static final int DUE_PAGE = 2_000;
 
     private final MongoCollection<Document> checks;
     private final MongoCollection<Document> shares;
@@ -65,8 +67,16 @@ public final class CheckStore {
     /** A check whose last change may not have been published. */
     record Untold(SafetyCheck check, List<NoticeEvent> notices) {}
 
-    /** When something is to be done about a check. */
+    /** When something is to be done about a check, in whole milliseconds as stored. */
     record Due(CheckKey key, Instant at) {}
+
+    /**
+     * Some of what falls due, in the order of time and then of document ids.
+     *
+     * @param due of the share that was asked for
+     * @param end the last that was read, of whatever share; empty when nothing comes behind
+     */
+    record DuePage(List<Due> due, Optional<Due> end) {}
 
     /**
      * How far an owner has come with its share.
@@ -103,7 +113,7 @@ public final class CheckStore {
     }
 
     Mono<Void> createIndexes() {
-        return Mono.from(checks.createIndex(Indexes.ascending("due")))
+        return Mono.from(checks.createIndex(Indexes.ascending("due", "_id")))
                 .then(Mono.from(checks.createIndex(Indexes.ascending("b"))))
                 .then();
     }
@@ -141,7 +151,7 @@ public final class CheckStore {
                 .collectList();
     }
 
-    private static org.bson.conversions.Bson within(IncidentId incident, String last) {
+    private static Bson within(IncidentId incident, String last) {
         String first = incident + "/";
         return and(gt("_id", last.isEmpty() ? first : last), lt("_id", incident + "0"));
     }
@@ -174,7 +184,7 @@ public final class CheckStore {
                 .append("v", check.version())
                 .append("b", batch)
                 .append("x", sealed.seal(key, check, "check/" + id));
-        change.dueWall().ifPresent(due -> document.append("due", notEarlier(due)));
+        change.dueWall().ifPresent(due -> document.append("due", Date.from(kept(due))));
         if (!change.notices().isEmpty()) {
             document.append("out", sealed.seal(key, Out.of(change.notices()), "out/" + id));
         }
@@ -185,19 +195,41 @@ public final class CheckStore {
     }
 
     /** The store keeps milliseconds; a deadline read back must not come before its instant. */
-    private static Date notEarlier(Instant due) {
-        return Date.from(due.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS));
+    static Instant kept(Instant due) {
+        return due.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Everything that falls due some time in a share. */
-    Flux<Due> agenda(Share share) {
-        return Flux.from(checks.find(gt("due", Date.from(Instant.EPOCH)))
-                        .projection(include("due", "s"))
-                        .batchSize(10 * PAGE))
-                .filter(document -> holds(share, document))
-                .map(document -> new Due(
-                        CheckKey.ofDocument(document.getString("_id")),
-                        document.getDate("due").toInstant()));
+    /** What falls due next in a share behind a place, a bounded part of it. */
+    Mono<DuePage> due(Share share, Optional<Due> behind) {
+        return behind.map(last -> due(
+                                and(
+                                        eq("due", Date.from(last.at())),
+                                        gt("_id", last.key().documentId())),
+                                DUE_PAGE)
+                        .concatWith(Flux.defer(() -> due(gt("due", Date.from(last.at())), DUE_PAGE))))
+                .orElseGet(() -> due(gt("due", Date.from(Instant.EPOCH)), DUE_PAGE))
+                .take(DUE_PAGE)
+                .collectList()
+                .map(read -> new DuePage(
+                        read.stream()
+                                .filter(document -> holds(share, document))
+                                .map(CheckStore::due)
+                                .toList(),
+                        read.size() < DUE_PAGE ? Optional.empty() : Optional.of(due(read.getLast()))));
+    }
+
+    private Flux<Document> due(Bson filter, int most) {
+        return Flux.from(checks.find(filter)
+                .projection(include("due", "s"))
+                .sort(ascending("due", "_id"))
+                .limit(most)
+                .batchSize(most + 1));
+    }
+
+    private static Due due(Document document) {
+        return new Due(
+                CheckKey.ofDocument(document.getString("_id")),
+                document.getDate("due").toInstant());
     }
 
     /** What was written after the published batch. */
