@@ -162,10 +162,12 @@ public final class Boards {
             return rosters.of(incident.id())
                     .doOnNext(frozen -> frozen.forEachChunk(board::add))
                     .thenMany(checks.all(incident.id()))
-                    .doOnNext(check -> board.apply(check.toState()))
+                    .doOnNext(board::recall)
+                    .doOnComplete(board::recalled)
                     .thenMany(reconciliation.openStates(incident.id()))
                     .doOnNext(board::apply)
-                    .then(Mono.just(board));
+                    .then(Mono.just(board))
+                    .doOnError(_ -> live.remove(incident.id(), board));
         });
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.PastState;
+import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.UnmatchedState;
@@ -104,6 +106,24 @@ final class LiveBoard {
 
     synchronized void apply(UnmatchedState state) {
         stirred |= fold.apply(state);
+    }
+
+    /** A check as the store has it: where it stands and, for the curve, how it came there. */
+    void recall(SafetyCheck check) {
+        CheckState state = check.toState();
+        List<PastState> past = PastState.of(check, facts);
+        synchronized (this) {
+            apply(state);
+            if (!past.isEmpty()) {
+                fold.recall(check.row().group(), past);
+            }
+        }
+    }
+
+    /** Every check of the store has been recalled. */
+    synchronized void recalled() {
+        fold.recalled();
+        stirred = true;
     }
 
     /** Somebody follows every change from now on, until {@link #left}. */

@@ -139,10 +139,18 @@ class B01_SilenceTest {
         assertThat(again.address()).isPresent();
     }
 
+    private static List<Integer> confirmedOverTime(JsonNode board) {
+        return board.get("series")
+                .valueStream()
+                .map(point -> point.get("confirmed").get("CARE_CONSIDERATION").asInt())
+                .toList();
+    }
+
     @Test
     void aRestartGoesOnWithTheAgendaAndShowsTheSameBoard() {
         PersonId reported = town.person(PriorityGroup.CARE_CONSIDERATION, 0).id();
         PersonId silent = town.person(PriorityGroup.PUSH_SUPPORT, 1).id();
+        world.time().forward("2m");
         desk.post(path("/reports"), Reports.safe(reported));
         Until.holds(
                 "it counts",
@@ -161,6 +169,7 @@ class B01_SilenceTest {
         assertThat(after.get("counts")).isEqualTo(before.get("counts"));
         assertThat(after.get("districts")).isEqualTo(before.get("districts"));
         assertThat(after.get("rungs")).isEqualTo(before.get("rungs"));
+        assertThat(confirmedOverTime(after)).as("the curve goes on").isEqualTo(List.of(0, 0, 1));
         assertThat(desk.get(path("/checks?limit=1000&sort=name")).json()).isEqualTo(listed);
         world.time().forward("20m");
         Until.holds("the agenda goes on", () -> rungOf(silent).equals(Optional.of(2)));

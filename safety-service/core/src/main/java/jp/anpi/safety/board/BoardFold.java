@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.check.PastState;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.UnmatchedState;
@@ -58,6 +59,7 @@ public final class BoardFold {
     private final int[][] rungs = new int[PriorityGroup.values().length][MOST_RUNGS + 1];
     private final UnmatchedFold unmatched = new UnmatchedFold();
     private final Series series = new Series();
+    private PastCurve past;
     private final Deque<FeedItem> feed = new ArrayDeque<>();
     private int unlocated;
     private long fed;
@@ -82,6 +84,7 @@ public final class BoardFold {
     public BoardFold(String epoch, IncidentFacts incident, int expectedPeople) {
         this.epoch = epoch;
         this.opened = incident.openedAt();
+        this.past = new PastCurve(opened);
         for (PriorityGroup group : PriorityGroup.values()) {
             incident.policy().of(group).overdueAfter().ifPresent(after -> overdueAfter.put(group, after));
         }
@@ -142,6 +145,18 @@ public final class BoardFold {
                 .filter(newest -> state.lastReportAt().filter(newest::isBefore).isEmpty())
                 .or(state::lastReportAt);
         return true;
+    }
+
+    /** What became of somebody before this process began; for the curve, see {@link #recalled}. */
+    public void recall(PriorityGroup group, List<PastState> past) {
+        this.past.add(group, past);
+    }
+
+    /** Everybody's past is known: the curve begins at the opening again. */
+    public void recalled() {
+        series.recall(past);
+        past = new PastCurve(opened);
+        changed = true;
     }
 
     /** A newer state of a report about nobody known; whether it was newer than what the board shows. */

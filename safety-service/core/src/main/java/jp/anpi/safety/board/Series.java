@@ -28,13 +28,30 @@ final class Series {
         points.add(SeriesPoint.of(at, tally));
     }
 
+    /** Puts what was before this process began in front of what was sampled since. */
+    void recall(PastCurve past) {
+        long minutes = past.step(MOST);
+        List<SeriesPoint> before = past.points(minutes);
+        points.stream()
+                .findFirst()
+                .ifPresent(first -> before.removeIf(point -> !point.at().isBefore(first.at())));
+        points.addAll(0, before);
+        Duration wide = Duration.ofMinutes(minutes);
+        step = step.compareTo(wide) < 0 ? wide : step;
+        while (points.size() > MOST) {
+            thin();
+        }
+    }
+
     List<SeriesPoint> points() {
         return List.copyOf(points);
     }
 
     private void thin() {
-        for (int i = MOST - 1; i > 0; i -= 2) {
-            points.remove(i);
+        for (int i = (points.size() - 1) | 1; i > 0; i -= 2) {
+            if (i < points.size()) {
+                points.remove(i);
+            }
         }
         step = step.multipliedBy(2);
     }
