@@ -37,6 +37,12 @@ final class Disk implements AutoCloseable {
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int INTERNAL_ERROR = 1;
 
+    /** Few parts: a filter block of a large file must not push out everything else of its part. */
+    private static final int CACHE_SHARD_BITS = 2;
+
+    /** The share in which blocks of indexes and filters go before data: without them each look-up reads them again. */
+    private static final double FOR_INDEXES = 0.5;
+
     private final Cache cache;
     private final WriteBufferManager buffers;
     private final BloomFilter bloom = new BloomFilter(10);
@@ -50,7 +56,7 @@ final class Disk implements AutoCloseable {
 
     private Disk(Path directory, StoreSettings settings, Consumer<StoreStatus> listener) throws RocksDBException {
         this.listener = listener;
-        cache = new LRUCache(settings.cacheBytes());
+        cache = new LRUCache(settings.cacheBytes(), CACHE_SHARD_BITS, false, FOR_INDEXES);
         buffers = new WriteBufferManager(settings.cacheBytes() / 2, cache);
         options = new Options()
                 .setCreateIfMissing(true)
