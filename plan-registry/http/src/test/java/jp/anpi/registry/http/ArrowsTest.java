@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Inside the module arrows point to problem: page → access → problem ← body, listing; and nobody reads the clock. */
+/** Inside the module arrows point to problem: page → access → problem ← body, listing; access, server → path; and nobody reads the clock. */
 class ArrowsTest {
 
     private static final String HERE = "jp.anpi.registry.http";
@@ -33,9 +33,10 @@ class ArrowsTest {
         PROBLEM_KNOWS_NOBODY.check(MAIN);
         onlyUses("body", "problem").check(MAIN);
         onlyUses("listing", "problem").check(MAIN);
-        onlyUses("access", "problem").check(MAIN);
+        onlyUses("path").check(MAIN);
+        onlyUses("access", "problem", "path").check(MAIN);
         onlyUses("page", "problem", "access").check(MAIN);
-        onlyUses("server").check(MAIN);
+        onlyUses("server", "path").check(MAIN);
     }
 
     @Test

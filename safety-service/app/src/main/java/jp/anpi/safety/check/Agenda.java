@@ -24,8 +24,7 @@ final class Agenda {
     private static final int LEFT = MOST / 2;
 
     /** The order of the store's index. */
-    static final Comparator<Due> IN_TIME =
-            Comparator.comparing(Due::at).thenComparing(Due::key, CheckKey.BY_DOCUMENT);
+    static final Comparator<Due> IN_TIME = Comparator.comparing(Due::at).thenComparing(Due::key, CheckKey.BY_DOCUMENT);
 
     private final SortedSet<Due> inTime;
     private final Map<CheckKey, Due> byKey = new HashMap<>();

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.WebFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The intake of reports. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +68,11 @@ public class ReportConfiguration {
     @Bean
     ReportRoutes reportRoutes(Incidents incidents, Intake intake, InstantSource clock, ReportProperties bounds) {
         return new ReportRoutes(incidents, intake, clock, bounds);
+    }
+
+    @Bean
+    WebFilter quickIntake(ReportRoutes routes, JsonMapper json) {
+        return new QuickIntake(routes, json);
     }
 
     @Bean

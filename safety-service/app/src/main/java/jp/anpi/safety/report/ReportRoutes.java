@@ -50,11 +50,17 @@ final class ReportRoutes {
 
     @PostMapping(path = "/api/incidents/{incident}/reports", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> one(@PathVariable String incident, Caller caller, ServerHttpRequest request) {
+        return take(incident, caller, request)
+                .map(receipt -> ResponseEntity.accepted().body(receipt));
+    }
+
+    /** One report, whichever way it came in; refusals are errors. */
+    Mono<Receipt> take(String incident, Caller caller, ServerHttpRequest request) {
         Incident to = incidents.get(incident);
         return BoundedBody.read(request, REPORT_BYTES)
                 .flatMap(bytes -> intake.take(bytes, sending(to, caller, request)))
                 .map(result -> switch (IntakeAnswer.of(result, bounds)) {
-                    case IntakeAnswer.Taken taken -> ResponseEntity.accepted().body(taken.receipt());
+                    case IntakeAnswer.Taken taken -> taken.receipt();
                     case IntakeAnswer.Rejected rejected ->
                         throw rejected.problem().refused();
                     case IntakeAnswer.Later later -> throw later.problem().refused();

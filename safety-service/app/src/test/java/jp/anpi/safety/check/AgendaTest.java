@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
@@ -173,9 +173,8 @@ class AgendaTest {
         void run() {
             for (int i = 0; i < 25_000; i++) {
                 // Most together, the rest over a minute; some between milliseconds.
-                Instant at = random.nextInt(10) < 6
-                        ? NOW.plusSeconds(20)
-                        : NOW.plusNanos(random.nextLong(60_000_000_000L));
+                Instant at =
+                        random.nextInt(10) < 6 ? NOW.plusSeconds(20) : NOW.plusNanos(random.nextLong(60_000_000_000L));
                 write(anyKey(random), Optional.of(at));
             }
             takeOver();

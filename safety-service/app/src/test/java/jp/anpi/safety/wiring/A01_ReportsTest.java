@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,33 @@ class A01_ReportsTest {
     void anotherContentTypeIsRefused() {
         var answer = care.post(path("/reports"), "text/plain", Reports.bytes(Reports.safe(own(0))));
         assertThat(answer.status()).isEqualTo(415);
+    }
+
+    /** Plain reports take a lane of their own; whoever says more about types takes the framework's way. */
+    @Test
+    void bothWaysInAnswerTheSame() {
+        List<byte[]> bodies = List.of(
+                Reports.bytes(Reports.safe(own(0))),
+                Reports.bytes(Reports.with(Reports.safe(own(0)), "condition", "FINE")),
+                "{\"id\": ".getBytes(StandardCharsets.UTF_8),
+                new byte[0],
+                Reports.bytes(Reports.with(Reports.safe(own(0)), "extra", "あ".repeat(30_000))));
+        List<String> paths = List.of(path("/reports"), "/api/incidents/none/reports");
+        for (byte[] body : bodies) {
+            for (String to : paths) {
+                var quick = care.post(to, "application/json", body);
+                var usual = care.post(to, "application/json;charset=utf-8", body);
+                assertThat(usual.status()).isEqualTo(quick.status());
+                assertThat(usual.body()).isEqualTo(quick.body());
+                assertThat(withoutDate(usual)).isEqualTo(withoutDate(quick));
+            }
+        }
+    }
+
+    private static Map<String, List<String>> withoutDate(World.Answer answer) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers());
+        headers.remove("date");
+        return headers;
     }
 
     @Test

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.anpi.registry.http.path.PathShape;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** The rules of all services of this process, the most specific pattern first, as Spring orders its own mappings. */
 final class RouteTable {
 
-    private final Map<HttpMethod, List<RouteRule>> byMethod = new HashMap<>();
+    private final Map<HttpMethod, List<Row>> byMethod = new HashMap<>();
     private final Set<String> declared = new HashSet<>();
 
     RouteTable(Collection<RouteRules> services) {
@@ -24,14 +25,25 @@ final class RouteTable {
                 if (!declared.add(RouteName.of(rule.method(), rule.pattern().getPatternString()))) {
                     throw new IllegalStateException("two access rules for " + rule.method() + " " + rule.pattern());
                 }
-                byMethod.merge(rule.method(), List.of(rule), RouteTable::sorted);
+                byMethod.merge(rule.method(), List.of(Row.of(rule)), RouteTable::sorted);
             }
         }
     }
 
-    private static List<RouteRule> sorted(List<RouteRule> some, List<RouteRule> more) {
+    private record Row(RouteRule rule, PathShape shape) {
+
+        static Row of(RouteRule rule) {
+            return new Row(rule, PathShape.of(rule.pattern().getPatternString()));
+        }
+
+        boolean matches(PathContainer path) {
+            return shape.mayMatch(path) && rule.pattern().matches(path);
+        }
+    }
+
+    private static List<Row> sorted(List<Row> some, List<Row> more) {
         return Stream.concat(some.stream(), more.stream())
-                .sorted(Comparator.comparing(RouteRule::pattern))
+                .sorted(Comparator.comparing(row -> row.rule().pattern()))
                 .toList();
     }
 
@@ -46,14 +58,14 @@ final class RouteTable {
 
     Match find(HttpMethod method, PathContainer path) {
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        for (var rule : byMethod.getOrDefault(asked, List.of())) {
-            if (rule.pattern().matches(path)) {
-                return new Match.Ruled(rule.rule());
+        for (Row row : byMethod.getOrDefault(asked, List.of())) {
+            if (row.matches(path)) {
+                return new Match.Ruled(row.rule().rule());
             }
         }
         Set<HttpMethod> allowed = new LinkedHashSet<>();
-        byMethod.forEach((other, rules) -> {
-            if (rules.stream().anyMatch(rule -> rule.pattern().matches(path))) {
+        byMethod.forEach((other, rows) -> {
+            if (rows.stream().anyMatch(row -> row.matches(path))) {
                 allowed.add(other);
             }
         });
