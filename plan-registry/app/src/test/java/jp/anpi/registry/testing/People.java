@@ -34,6 +34,7 @@ public final class People {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

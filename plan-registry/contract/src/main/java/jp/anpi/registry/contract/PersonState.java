@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hasPlan whether an 個別避難計画 exists: a badge, never a reason to be missing from a list
  * @param checkers named checkers in the order they are to be asked
  * @param changes what differs from the weekly services; absent in older records
+ * @param aliases other names that the person goes by (通称, 旧姓, a foreign name in another script); absent in older records
  */
 public record PersonState(
         PersonId id,
@@ -33,7 +34,10 @@ public record PersonState(
         List<ContactPerson> contacts,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<ScheduleChange> changes) {
+        List<ScheduleChange> changes,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<PersonName> aliases) {
 
     public PersonState {
         checkers = List.copyOf(checkers);
@@ -41,6 +45,7 @@ public record PersonState(
         services = List.copyOf(services);
         contacts = List.copyOf(contacts);
         changes = List.copyOf(changes);
+        aliases = List.copyOf(aliases);
     }
 
     /** The next version, with another schedule. */
@@ -60,7 +65,8 @@ public record PersonState(
                 assignments,
                 week,
                 contacts,
-                differences);
+                differences,
+                aliases);
     }
 
     /** The next version, with other needs and the group they lead to. */
@@ -80,6 +86,7 @@ public record PersonState(
                 assignments,
                 services,
                 contacts,
-                changes);
+                changes,
+                aliases);
     }
 }

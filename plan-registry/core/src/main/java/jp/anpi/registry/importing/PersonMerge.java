@@ -44,6 +44,7 @@ public final class PersonMerge {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
@@ -82,7 +83,8 @@ public final class PersonMerge {
                 known.assignments(),
                 known.services(),
                 known.contacts(),
-                known.changes());
+                known.changes(),
+                known.aliases());
     }
 
     private static Home home(Home known, PersonRow row) {

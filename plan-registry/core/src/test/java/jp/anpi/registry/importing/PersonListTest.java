@@ -215,6 +215,7 @@ class PersonListTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

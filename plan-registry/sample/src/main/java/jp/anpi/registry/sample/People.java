@@ -55,6 +55,7 @@ record People(
                 team.assignments(person, group, district, services, chance),
                 services,
                 around,
+                List.of(),
                 List.of());
     }
 

@@ -175,6 +175,7 @@ final class CheckLoader {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -1,6 +1,9 @@
 package jp.anpi.safety.roster;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
@@ -16,7 +19,13 @@ public record PersonBrief(
         Optional<LocalDate> birthDate,
         Home home,
         Optional<String> phone,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PersonName> aliases) {
+
+    public PersonBrief {
+        aliases = List.copyOf(aliases);
+    }
 
     static PersonBrief of(PersonState person) {
         return new PersonBrief(
@@ -26,6 +35,7 @@ public record PersonBrief(
                 person.birthDate(),
                 person.home(),
                 person.phone(),
-                person.lifecycle());
+                person.lifecycle(),
+                person.aliases());
     }
 }

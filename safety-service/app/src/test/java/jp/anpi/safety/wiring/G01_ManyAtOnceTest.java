@@ -96,7 +96,8 @@ class G01_ManyAtOnceTest {
                     one.assignments(),
                     one.services(),
                     one.contacts(),
-                    one.changes()));
+                    one.changes(),
+                    one.aliases()));
         }
         return people;
     }

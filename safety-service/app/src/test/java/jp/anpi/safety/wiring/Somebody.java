@@ -35,6 +35,7 @@ final class Somebody {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -47,8 +48,29 @@ final class Somebody {
         return changed(person, 1, person.name(), Lifecycle.AT_HOME, PriorityGroup.GENERAL);
     }
 
+    /** The same person, who goes by other names too. */
+    static PersonState alsoCalled(PersonState person, PersonName... aliases) {
+        return changed(
+                person,
+                person.version(),
+                person.name(),
+                person.lifecycle(),
+                person.placement().group(),
+                List.of(aliases));
+    }
+
     static PersonState changed(
             PersonState person, long version, PersonName name, Lifecycle lifecycle, PriorityGroup group) {
+        return changed(person, version, name, lifecycle, group, person.aliases());
+    }
+
+    private static PersonState changed(
+            PersonState person,
+            long version,
+            PersonName name,
+            Lifecycle lifecycle,
+            PriorityGroup group,
+            List<PersonName> aliases) {
         return new PersonState(
                 person.id(),
                 version,
@@ -64,7 +86,8 @@ final class Somebody {
                 person.assignments(),
                 person.services(),
                 person.contacts(),
-                person.changes());
+                person.changes(),
+                aliases);
     }
 
     /** A report in words about somebody, as they are registered. */

@@ -115,6 +115,7 @@ record Town(
                 group == PriorityGroup.REASONABLE_ACCOMMODATION
                         ? List.of(new ContactPerson("町田 子", "長女", Optional.of("090-1111-1111"), Optional.empty(), true))
                         : List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -24,12 +24,12 @@ public record Listed(
         aliases = List.copyOf(aliases);
     }
 
-    /** What the registry publishes of a person; it knows no aliases yet. */
+    /** What the registry publishes of a person. */
     public static Listed of(PersonState person) {
         return new Listed(
                 person.id(),
                 person.name(),
-                List.of(),
+                person.aliases(),
                 person.birthDate(),
                 person.home().text(),
                 person.phone());

@@ -137,7 +137,8 @@ record Cast(Map<PersonId, PersonState> people, Map<MemberId, MemberState> member
                 assignments,
                 services(dice, random),
                 contacts,
-                changes(dice, name, onset));
+                changes(dice, name, onset),
+                List.of());
     }
 
     /** A stay around the onset, or an office that is closed on the day. */

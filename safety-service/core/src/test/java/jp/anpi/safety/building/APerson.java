@@ -219,6 +219,7 @@ public final class APerson {
                 assignments,
                 services,
                 contacts,
-                changes);
+                changes,
+                List.of());
     }
 }

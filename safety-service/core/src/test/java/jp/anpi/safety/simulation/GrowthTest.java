@@ -212,6 +212,7 @@ class GrowthTest {
                 of.assignments(),
                 of.services(),
                 of.contacts(),
-                of.changes());
+                of.changes(),
+                of.aliases());
     }
 }
