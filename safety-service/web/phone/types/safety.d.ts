@@ -56,6 +56,7 @@ interface FeedItem {
   needs?: string[];
   at: string;
   personId?: string;
+  reportId?: string;
   name?: string;
   kind: string;
   text?: string | { ja?: string; en?: string };
@@ -76,6 +77,15 @@ interface UnmatchedCount {
   oldestAt?: string;
   clockEndsAt?: string;
 }
+interface Unidentified {
+  reportId: string;
+  observedAt: string;
+  receivedAt: string;
+  place: string;
+  needs: string[];
+  clockEndsAt?: string;
+  takenBy?: string;
+}
 interface Board {
   epoch: string | number;
   version: number;
@@ -90,6 +100,7 @@ interface Board {
   feed: FeedItem[];
   series: SeriesPoint[];
   unmatched?: UnmatchedCount;
+  unidentified?: Unidentified[];
   waiting?: number;
   newestReportAt?: string;
   silence?: AreaSilence[];
@@ -110,6 +121,7 @@ interface BoardDelta {
   feed?: FeedItem[];
   series?: SeriesPoint[];
   unmatched?: UnmatchedCount;
+  unidentified?: Unidentified[];
   waiting?: number;
   newestReportAt?: string;
   silence?: AreaSilence[];

@@ -51,6 +51,7 @@ export function applied(board, delta) {
     silence: delta.silence ?? board.silence,
     desk: delta.desk ?? board.desk,
     unmatched: delta.unmatched ?? board.unmatched,
+    unidentified: delta.unidentified ?? board.unidentified,
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };
@@ -98,6 +99,6 @@ function place(item) {
 
 /** @param {FeedItem[]} feed */
 function newestFirst(feed) {
-  const once = new Map(feed.map((item) => [item.number ?? `${item.at} ${item.personId} ${item.kind}`, item]));
+  const once = new Map(feed.map((item) => [item.number ?? `${item.at} ${item.personId ?? item.reportId} ${item.kind}`, item]));
   return [...once.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (b.number ?? 0) - (a.number ?? 0));
 }

@@ -9,8 +9,11 @@ import { agreementSign, t } from "./unmatched-words.js";
 const FIRST = 3;
 const NAME = ["SURNAME", "GIVEN_NAME"];
 
-/** @param {{item: any, busy: boolean, link: false | ((person: any) => void)}} props */
-export function Candidates({ item, busy, link }) {
+/**
+ * @param {{item: any, busy: boolean, move?: boolean, link: false | ((person: any) => void)}} props `move`: the report is
+ *   linked, and goes to another person
+ */
+export function Candidates({ item, busy, move = false, link }) {
   const [all, setAll] = useState(false);
   const people = all ? item.candidates : item.candidates.slice(0, FIRST);
   if (people.length === 0)
@@ -33,7 +36,7 @@ export function Candidates({ item, busy, link }) {
         </thead>
         <tbody>
           ${row(t("name"), typed.name, (p) => html`<span class="small quiet">${p.kana}</span><${Agrees} person=${p} fields=${NAME} />`)}
-          ${row(t("birthDate"), typed.birthDate, (p) => html`${p.birthDate ?? "—"}<${Agrees} person=${p} fields=${["BIRTH_DATE"]} />`)}
+          ${row(t("birthDate"), born(typed), (p) => html`${p.birthDate ?? "—"}<${Agrees} person=${p} fields=${["BIRTH_DATE"]} />`)}
           ${row(t("address"), typed.address, (p) => html`${p.address ?? t("hidden")}<${Agrees} person=${p} fields=${["ADDRESS"]} />`)}
           ${row(t("group"), "", (p) => html`<${GroupBadge} group=${p.group} word />`)}
           ${row(t("state"), "", (p) => html`<${Now} person=${p} />`)}
@@ -46,13 +49,14 @@ export function Candidates({ item, busy, link }) {
                 ${
                   link &&
                   person.inIncident &&
+                  person.personId !== item.linkedTo &&
                   html`<button
                     type="button"
                     class="button compact primary"
                     disabled=${busy}
-                    aria-label=${t("linkName", { name: person.name })}
+                    aria-label=${t(move ? "moveName" : "linkName", { name: person.name })}
                     onClick=${() => link(person)}
-                  >${t("link")}</button>`
+                  >${t(move ? "move" : "link")}</button>`
                 }
               </td>`,
             )}
@@ -70,6 +74,10 @@ export function Candidates({ item, busy, link }) {
       >${t("moreCandidates", { n: item.candidates.length - FIRST })}</button></p>`
     }`;
 }
+
+/** The date of birth as it was written, and as it was understood. @param {any} typed */
+const born = ({ birthDate, birthDateRead }) =>
+  birthDateRead && birthDateRead !== birthDate ? `${birthDate} (${birthDateRead})` : birthDate;
 
 /** What agrees and what differs, by a sign and a word. @param {{person: any, fields: string[]}} props */
 function Agrees({ person, fields }) {

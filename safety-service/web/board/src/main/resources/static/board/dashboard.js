@@ -13,6 +13,7 @@ import { incident, live } from "./incident.js";
 import { Queue } from "./queue.js";
 import { Silence } from "./silence.js";
 import { Strip } from "./strip.js";
+import { UnidentifiedDangers } from "./unidentified.js";
 import { UnmatchedLine } from "./unmatched-line.js";
 import { t } from "./words.js";
 
@@ -32,6 +33,7 @@ export function Dashboard({ id }) {
           <${UnmatchedLine} id=${id} unmatched=${board.unmatched} />
           <div class="board-main">
             <div class="board-queue">
+              <${UnidentifiedDangers} id=${id} dangers=${board.unidentified} />
               <${Mine} id=${id} board=${board} />
               <${Queue} id=${id} items=${board.urgent} board=${board} />
             </div>

@@ -3,10 +3,11 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
+import { personPage } from "./incident.js";
 import { decisionWord, t } from "./unmatched-words.js";
 
-/** @param {{links: any[] | undefined, act?: (link: any) => unknown}} props `act` is shown beside each */
-export function Decisions({ links, act }) {
+/** @param {{id: string, links: any[] | undefined, act?: (link: any) => unknown}} props `act` is shown beside each */
+export function Decisions({ id, links, act }) {
   if (!links?.length) return null;
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("history")}</h2></div>
@@ -15,6 +16,10 @@ export function Decisions({ links, act }) {
         (link, i) => html`<li key=${i}>
           <p><b>${decisionWord(link.kind)}</b> ${link.by}</p>
           ${(link.because || link.reason) && html`<p class="entry-text">${link.reason ?? either(link.because)}</p>`}
+          ${
+            link.otherPersonId &&
+            html`<p class="small">${t(link.kind === "LINKED" ? "movedHereFrom" : "movedAwayTo")} <a href=${personPage(id, link.otherPersonId)}>${t("otherPerson")}</a></p>`
+          }
           <p class="small quiet">${timeOfDay(link.at)}</p>
           ${act?.(link)}
         </li>`,

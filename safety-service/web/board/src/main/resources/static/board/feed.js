@@ -5,7 +5,7 @@ import { GroupBadge } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
 import { needText } from "/phone/safety-words.js";
-import { personPage } from "./incident.js";
+import { page, personPage } from "./incident.js";
 import { feedWord, t } from "./words.js";
 
 const SHOWN = 20;
@@ -22,7 +22,7 @@ export function Feed({ id, feed }) {
 }
 
 /** @param {FeedItem} item */
-const feedKey = (item) => item.number ?? `${item.at} ${item.personId} ${item.kind}`;
+const feedKey = (item) => item.number ?? `${item.at} ${item.personId ?? item.reportId} ${item.kind}`;
 
 /** @param {{id: string, item: FeedItem}} props */
 function Item({ id, item }) {
@@ -31,6 +31,7 @@ function Item({ id, item }) {
     <p>
       <b class="feed-kind">${feedWord(item.kind)}</b>
       ${item.group && html`<${GroupBadge} group=${item.group} />`}
+      ${item.reportId && html`<a href=${page(id, `/unmatched/${encodeURIComponent(item.reportId)}`)}>${t("unidentified")}</a>`}
       ${item.personId && html`<a href=${personPage(id, item.personId)}>${item.name ?? item.personId}</a>`}
       <span>${either(item.text)} ${(item.needs ?? []).map(needText).join(" ")}</span>
     </p>

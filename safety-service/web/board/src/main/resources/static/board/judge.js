@@ -4,7 +4,7 @@ import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { Field } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
-import { api } from "./incident.js";
+import { api, page } from "./incident.js";
 import { t } from "./unmatched-words.js";
 
 /** @param {{id: string, personId: string, report: any, done: () => void}} props */
@@ -45,5 +45,6 @@ export function Judge({ id, personId, report, done }) {
       />
       <button type="submit" class="button compact" disabled=${busy}>${t(aside ? "countAgain" : "setAside")}</button>
     </form>
+    <p class="small"><a href=${page(id, `/unmatched/${encodeURIComponent(report.id)}`)}>${t("wrongPerson")}</a></p>
   </details>`;
 }

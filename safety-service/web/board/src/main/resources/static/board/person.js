@@ -100,6 +100,7 @@ export function Person({ id, personId }) {
           />
         </section>
         <${Decisions}
+          id=${id}
           links=${list(detail.decisions)}
           act=${(/** @type {any} */ link) => acts && /LINKED$/.test(link.kind) && html`<a href=${page(id, `/unmatched/${encodeURIComponent(link.report)}`)}>${words("report")}</a>`}
         />

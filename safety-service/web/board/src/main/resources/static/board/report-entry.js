@@ -16,6 +16,13 @@ import {
 import { t as words } from "./unmatched-words.js";
 import { markWord, t } from "./words.js";
 
+/** When it was observed, as well as the reporter knows. @param {any} report */
+function observedText(report) {
+  if ((report.marks ?? []).includes("OBSERVED_UNKNOWN")) return t("observedUnknown");
+  const at = timeOfDay(report.observedAt);
+  return report.observedUntil ? t("observedBetween", { at, until: timeOfDay(report.observedUntil) }) : t("observed", { at });
+}
+
 /** @param {{report: any}} props */
 export function ReportEntry({ report }) {
   const needs = (report.needs ?? []).map(needText);
@@ -62,7 +69,7 @@ export function ReportEntry({ report }) {
     }
     ${report.notes && html`<p class="entry-text">${report.notes}</p>`}
     <p class="small quiet">
-      ${t("observed", { at: timeOfDay(report.observedAt) })} · ${t("received", { at: timeOfDay(report.receivedAt) })}
+      ${observedText(report)} · ${t("received", { at: timeOfDay(report.receivedAt) })}
       ${report.enteredAt && ` · ${t("entered", { at: timeOfDay(report.enteredAt) })}`}
       ${` · ${[sourceWord(report.source), typeof by === "string" ? by : "", channelWord(report.channel)].filter(Boolean).join(" ")}`}
     </p>

@@ -11,6 +11,12 @@ import { SOURCES, channelWord, sourceWord } from "/phone/safety-words.js";
 import { api, page, personPage } from "./incident.js";
 import { t } from "./words.js";
 
+/** How well the reporter knows when the person was seen; each has a word. */
+const KNOWN = ["AT", "BETWEEN", "UNKNOWN"];
+
+/** A moment of incident time typed here, by the wall's clock. @param {string} typed */
+const wall = (typed) => new Date(wallOf(Date.parse(fromLocalInput(typed)))).toISOString();
+
 const CHANNELS = ["PHONE", "PAPER", "FAX", "MAIL", "RELAY"];
 
 /** @param {{id: string, personId?: string}} props without a person the desk types the name */
@@ -21,6 +27,8 @@ export function ReportForm({ id, personId }) {
   const [reporter, setReporter] = useState("");
   const [channel, setChannel] = useState("PHONE");
   const [observed, setObserved] = useState(() => localInput(incidentNow()));
+  const [how, setHow] = useState("AT");
+  const [until, setUntil] = useState(() => localInput(incidentNow()));
   const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {Problem | undefined} */ (undefined));
@@ -62,7 +70,9 @@ export function ReportForm({ id, personId }) {
       source,
       channel,
       reportedBy: { name: reporter.trim() || sourceWord(source), role: source },
-      observedAt: new Date(wallOf(Date.parse(fromLocalInput(observed)))).toISOString(),
+      observedAt: how === "UNKNOWN" ? undefined : wall(observed),
+      observedUntil: how === "BETWEEN" ? wall(until) : undefined,
+      observedUnknown: how === "UNKNOWN" ? true : undefined,
       enteredAt: new Date().toISOString(),
     });
     void send(body);
@@ -73,7 +83,9 @@ export function ReportForm({ id, personId }) {
     setDraft(blank());
     setReporter("");
     setMissing(false);
+    setHow("AT");
     setObserved(localInput(incidentNow()));
+    setUntil(localInput(incidentNow()));
   };
 
   if (receipt)
@@ -121,6 +133,15 @@ export function ReportForm({ id, personId }) {
         problem=${problem?.of("address")}
         onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })}
       />
+      <${Field}
+        label=${t("birthDate")}
+        hint=${t("birthDateHint")}
+        value=${draft.birthDate}
+        maxlength="100"
+        autocomplete="off"
+        problem=${problem?.of("birthDate")}
+        onInput=${(/** @type {any} */ e) => change({ birthDate: e.currentTarget.value })}
+      />
     `
     }
     <fieldset class="two">
@@ -146,7 +167,17 @@ export function ReportForm({ id, personId }) {
       value=${channel}
       onChange=${setChannel}
     />
-    <${Field}
+    <${Choices}
+      legend=${t("observedHow")}
+      hint=${how === "UNKNOWN" ? t("observedUnknownWhat") : undefined}
+      options=${KNOWN.map((value) => ({ value, label: t(/** @type {any} */ (`observed${value}`)) }))}
+      value=${how}
+      onChange=${setHow}
+      problem=${problem?.of("observedUnknown")}
+    />
+    ${
+      how !== "UNKNOWN" &&
+      html`<${Field}
       label=${t("observedAt")}
       hint=${t("observedHint")}
       type="datetime-local"
@@ -154,7 +185,20 @@ export function ReportForm({ id, personId }) {
       value=${observed}
       problem=${problem?.of("observedAt")}
       onInput=${(/** @type {any} */ e) => e.currentTarget.value && setObserved(e.currentTarget.value)}
-    />
+    />`
+    }
+    ${
+      how === "BETWEEN" &&
+      html`<${Field}
+      label=${t("observedUntil")}
+      hint=${t("observedUntilHint")}
+      type="datetime-local"
+      class="short"
+      value=${until}
+      problem=${problem?.of("observedUntil")}
+      onInput=${(/** @type {any} */ e) => e.currentTarget.value && setUntil(e.currentTarget.value)}
+    />`
+    }
     <${Axes} draft=${draft} change=${change} position=${false} problem=${problem} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}

@@ -8,6 +8,7 @@ import { page, api, personPage } from "./incident.js";
 import { Candidates } from "./candidates.js";
 import { Decisions } from "./decisions.js";
 import { ReportEntry } from "./report-entry.js";
+import { Take } from "./take.js";
 import { t } from "./unmatched-words.js";
 
 const WORDS = /** @type {const} */ (["name", "kana", "birthDate", "address", "phone"]);
@@ -54,6 +55,10 @@ export function UnmatchedReport({ id, reportId, changed }) {
     }</section>`;
   const acts = actsAtDesk(me.value);
   const linked = item.linkedTo && item.candidates.find((/** @type {any} */ c) => c.personId === item.linkedTo);
+  const choose = (/** @type {any} */ person) =>
+    item.linkedTo
+      ? decide("move", { personId: person.personId }, t("moved", { name: person.name }))
+      : decide("link", { personId: person.personId }, t("linked", { name: person.name }));
   return html`<div class="stack unmatched-detail">
     <section class="panel" tabindex="-1" ref=${top}>
       <div class="panel-head"><h2>${t("report")}</h2><a class="small" href=${page(id, "/unmatched")}>${t("back")}</a></div>
@@ -61,6 +66,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
         ${said && html`<p class="notice good" role="status">${said}</p>`}
         ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
         <${ReportEntry} report=${item.report} />
+        ${!item.linkedTo && html`<p class="row"><${Take} id=${id} reportId=${reportId} takenBy=${item.takenBy} done=${load} /></p>`}
         ${item.raw && html`<details><summary>${t("raw")}</summary><pre class="raw">${item.raw}</pre></details>`}
       </div>
     </section>
@@ -68,6 +74,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
       item.linkedTo &&
       html`<section class="panel unmatched-body">
         <p>${t("linkedTo")} <a href=${personPage(id, item.linkedTo)}>${linked?.name ?? t("toPerson")}</a></p>
+        ${acts && html`<p class="small">${t("moveWhat")}</p>`}
         ${
           acts &&
           html`<${Reason} value=${reason} change=${setReason} />
@@ -76,20 +83,21 @@ export function UnmatchedReport({ id, reportId, changed }) {
       </section>`
     }
     ${
-      !item.linkedTo &&
+      (!item.linkedTo || acts) &&
       html`<section class="panel">
         <div class="panel-head"><h2>${t("candidates")}</h2><span class="small quiet">${t("candidatesWhat")}</span></div>
         ${!item.searchable && html`<p class="notice wait" role="status">${t("reading")}</p>`}
         <${Candidates}
           item=${item}
           busy=${busy}
-          link=${acts && ((/** @type {any} */ person) => decide("link", { personId: person.personId }, t("linked", { name: person.name })))}
+          move=${!!item.linkedTo}
+          link=${acts && choose}
         />
-        ${acts && html`<div class="unmatched-body"><${Reason} value=${reason} change=${setReason} /></div>`}
+        ${acts && !item.linkedTo && html`<div class="unmatched-body"><${Reason} value=${reason} change=${setReason} /></div>`}
       </section>
       <${Search} search=${load} />`
     }
-    <${Decisions} links=${item.history} />
+    <${Decisions} id=${id} links=${item.history} />
   </div>`;
 }
 

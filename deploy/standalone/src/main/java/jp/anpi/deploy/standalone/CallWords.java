@@ -336,8 +336,26 @@ final class CallWords {
                 calls,
                 "reconciliation",
                 "POST /api/incidents/{incident}/unmatched/{report}/unlink",
-                "結び付けを取り消す",
-                "Undo a link");
+                "結び付け、または報告者が選んだ対象者を取り消す",
+                "Undo a link, or the sender's choice of the person");
+        put(
+                calls,
+                "reconciliation",
+                "POST /api/incidents/{incident}/unmatched/{report}/move",
+                "別の方についての報告だったので、その方へ移す",
+                "Move a report to the person it is really about");
+        put(
+                calls,
+                "reconciliation",
+                "POST /api/incidents/{incident}/unmatched/{report}/take",
+                "この報告を引き受ける",
+                "See to a report that waits");
+        put(
+                calls,
+                "reconciliation",
+                "POST /api/incidents/{incident}/unmatched/{report}/release",
+                "報告の引き受けを返す",
+                "Give it back");
         put(
                 calls,
                 "notices",

@@ -20,10 +20,13 @@ import jp.anpi.notifier.stage.DropReason;
 import jp.anpi.notifier.stage.NoticeStages;
 import jp.anpi.notifier.stage.Verdict;
 import jp.anpi.notifier.wording.Wording;
+import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.NoticeEvent.DutyCalled;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
+import jp.anpi.safety.contract.NoticeId;
 
 /** Makes messages out of gathered questions: stages, digest, door, words. Decides only; stores and sends nothing. */
 final class Composer {
@@ -112,13 +115,25 @@ final class Composer {
     /** An instruction goes out by itself at once: nothing is gathered with it and no check waits for its fate. */
     Message instruct(OfficeInstructed office, Slot slot, KeyId seal, Instant now) {
         var content = new MessageContent(office.recipient(), office.incidentTitle(), wording.write(office), List.of());
+        return atOnce(content, office.notice(), new Sealing(office.incident(), office.mode(), slot, seal), now);
+    }
+
+    /** A call of the duty roster goes out like an instruction. */
+    Message call(DutyCalled called, Slot slot, KeyId seal, Instant now) {
+        var content = new MessageContent(called.recipient(), called.incidentTitle(), wording.write(called), List.of());
+        return atOnce(content, called.notice(), new Sealing(called.incident(), called.mode(), slot, seal), now);
+    }
+
+    private record Sealing(IncidentId incident, Mode mode, Slot slot, KeyId key) {}
+
+    private Message atOnce(MessageContent content, NoticeId notice, Sealing sealing, Instant now) {
         return routed(
                 new Message(
-                        MessageKey.of(office.recipient().key(), List.of(office.notice())),
-                        slot,
-                        seal,
-                        office.incident(),
-                        office.mode(),
+                        MessageKey.of(content.recipient().key(), List.of(notice)),
+                        sealing.slot(),
+                        sealing.key(),
+                        sealing.incident(),
+                        sealing.mode(),
                         now,
                         content,
                         ChannelName.NONE,

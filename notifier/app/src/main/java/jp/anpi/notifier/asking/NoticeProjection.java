@@ -97,6 +97,9 @@ final class NoticeProjection implements Projection<NoticeEvent> {
                 case NoticeEvent.OfficeInstructed office ->
                     instructed.add(composer.instruct(
                             office, Slot.of(event.key()), event.envelope().key(), now));
+                case NoticeEvent.DutyCalled called ->
+                    instructed.add(composer.call(
+                            called, Slot.of(event.key()), event.envelope().key(), now));
             }
         }
         return whenFresh()

@@ -184,6 +184,7 @@ final class Post {
             case NoticeEvent.NoticeRequested asked -> asked.recipient().key();
             case NoticeEvent.NoticeWithdrawn back -> back.recipient().key();
             case NoticeEvent.OfficeInstructed office -> office.recipient().key();
+            case NoticeEvent.DutyCalled called -> called.recipient().key();
         };
     }
 

@@ -15,6 +15,7 @@ import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.NoticeEvent.DutyCalled;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 import jp.anpi.safety.contract.Recipient;
@@ -66,6 +67,28 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                                 + office.explanation().en()
                                 + "\n\nPlease tell us how your office stands: open, reduced or closed, staff, stock, free places.\nAnswer here: "
                                 + answer + "\n");
+        };
+    }
+
+    /** The message that calls somebody of the duty roster; the same call always gives the same text. */
+    public MessageText write(DutyCalled called) {
+        boolean drill = called.mode() == Mode.DRILL;
+        String title = oneLine(called.incidentTitle());
+        String name = called.recipient().name();
+        String desk = linkTo(called.incident());
+        return switch (tongue) {
+            case JA ->
+                new MessageText(
+                        (drill ? DRILL_JA : "") + "【安否確認】至急: 災害対策本部が確認していません（" + title + "）",
+                        (drill ? "【訓練】これは訓練です。実際の災害ではありません。\n\n" : "")
+                                + name + " 様\n\n"
+                                + called.explanation().ja() + "\n\n確認: " + desk + "\n");
+            case EN ->
+                new MessageText(
+                        (drill ? DRILL_EN : "") + "Urgent: nobody at the desk has seen it (" + title + ")",
+                        (drill ? "[DRILL] This is a drill, not a real disaster.\n\n" : "")
+                                + "Dear " + name + ",\n\n"
+                                + called.explanation().en() + "\n\nSee to it here: " + desk + "\n");
         };
     }
 

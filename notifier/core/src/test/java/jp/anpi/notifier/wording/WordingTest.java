@@ -10,6 +10,7 @@ import jp.anpi.notifier.digest.Digest;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.Explanation;
+import jp.anpi.safety.contract.NoticeEvent.DutyCalled;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
 import jp.anpi.safety.contract.NoticeId;
@@ -69,6 +70,28 @@ class WordingTest {
                     .contains("台風 10号", Questions.INCIDENT.toString());
             assertThat(text.subject().contains("訓練") || text.subject().contains("DRILL"))
                     .isEqualTo(mode == Mode.DRILL);
+            assertThat(text.body().startsWith("【訓練】") || text.body().startsWith("[DRILL]"))
+                    .isEqualTo(mode == Mode.DRILL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wording.Tongue.class)
+    void aCallOfTheDutyRosterSaysWhatNobodyHasSeenAndADrillSaysSo(Wording.Tongue tongue) {
+        for (Mode mode : Mode.values()) {
+            var text = wording(tongue)
+                    .write(new DutyCalled(
+                            Questions.INCIDENT,
+                            new NoticeId("i/unmatched/r/duty/0"),
+                            mode,
+                            "台風\n10号",
+                            Questions.of(Recipient.Kind.DESK),
+                            new Explanation("だれも引き受けていません。", "Nobody has taken it."),
+                            Questions.ASKED));
+            assertThat(text.subject()).contains(tongue == Wording.Tongue.JA ? "至急" : "Urgent", "台風 10号");
+            assertThat(text.body())
+                    .contains("見本 花子", tongue == Wording.Tongue.JA ? "だれも引き受けていません。" : "Nobody has taken it.")
+                    .contains(Questions.INCIDENT.toString());
             assertThat(text.body().startsWith("【訓練】") || text.body().startsWith("[DRILL]"))
                     .isEqualTo(mode == Mode.DRILL);
         }

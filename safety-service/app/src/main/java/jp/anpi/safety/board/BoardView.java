@@ -18,6 +18,9 @@ import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.SilenceKind;
 import jp.anpi.safety.roster.PersonRow;
 
@@ -53,6 +56,7 @@ final class BoardView {
             List<Rung> rungs,
             UnmatchedCount unmatched,
             List<Feed> feed,
+            List<Unidentified> unidentified,
             List<SeriesPoint> series,
             List<Silent> silence,
             DeskStanding desk) {}
@@ -76,6 +80,7 @@ final class BoardView {
             List<Rung> rungs,
             UnmatchedCount unmatched,
             List<Feed> feed,
+            List<Unidentified> unidentified,
             List<SeriesPoint> series,
             Optional<List<Silent>> silence,
             DeskStanding desk) {}
@@ -100,16 +105,37 @@ final class BoardView {
     /** @param groups how many of each group wait there; a group's last rung is the city desk */
     record Rung(int rung, int waiting, Map<PriorityGroup, Integer> groups) {}
 
-    /** Something the desk must see at once. */
+    /**
+     * Something the desk must see at once.
+     *
+     * @param reportId the report, when it is about somebody who is not identified; then nobody and no place is named
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Feed(
             long number,
             Instant at,
             FeedItem.Kind kind,
-            PersonId personId,
-            String name,
-            PriorityGroup group,
-            DistrictId district,
+            Optional<PersonId> personId,
+            Optional<String> name,
+            Optional<PriorityGroup> group,
+            Optional<DistrictId> district,
+            Optional<ReportId> reportId,
             List<NeedKind> needs) {}
+
+    /**
+     * A report of danger about somebody who is not identified.
+     *
+     * @param takenBy who at the desk sees to it
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Unidentified(
+            ReportId reportId,
+            Instant observedAt,
+            Instant receivedAt,
+            PlaceKind place,
+            List<NeedKind> needs,
+            Optional<Instant> clockEndsAt,
+            Optional<String> takenBy) {}
 
     Snapshot of(BoardSnapshot board, boolean deaths) {
         return new Snapshot(
@@ -128,6 +154,7 @@ final class BoardView {
                 rungs(board.rungs()),
                 board.unmatched(),
                 feed(board.feed()),
+                unidentified(board.unidentified()),
                 board.series(),
                 silence(board.silence()),
                 board.desk());
@@ -151,6 +178,7 @@ final class BoardView {
                 rungs(delta.rungs()),
                 delta.unmatched(),
                 feed(delta.feed()),
+                unidentified(delta.unidentified()),
                 delta.series(),
                 delta.silenceChanged() ? Optional.of(silence(delta.silence())) : Optional.empty(),
                 delta.desk());
@@ -264,16 +292,49 @@ final class BoardView {
     }
 
     private List<Feed> feed(List<FeedItem> items) {
-        return items.stream()
-                .map(item -> new Feed(
+        return items.stream().map(this::feed).toList();
+    }
+
+    private Feed feed(FeedItem item) {
+        List<NeedKind> needs = item.needs().stream().sorted().toList();
+        return switch (item.about()) {
+            case FeedItem.About.Somebody somebody ->
+                new Feed(
                         item.number(),
                         item.at(),
                         item.kind(),
-                        item.person(),
-                        rows.apply(item.person()).map(PersonRow::name).orElse("—"),
-                        item.group(),
-                        item.district(),
-                        item.needs().stream().sorted().toList()))
+                        Optional.of(somebody.person()),
+                        Optional.of(rows.apply(somebody.person())
+                                .map(PersonRow::name)
+                                .orElse("—")),
+                        Optional.of(somebody.group()),
+                        Optional.of(somebody.district()),
+                        Optional.empty(),
+                        needs);
+            case FeedItem.About.Unidentified(ReportId report) ->
+                new Feed(
+                        item.number(),
+                        item.at(),
+                        item.kind(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(report),
+                        needs);
+        };
+    }
+
+    private static List<Unidentified> unidentified(List<UnmatchedState> dangers) {
+        return dangers.stream()
+                .map(state -> new Unidentified(
+                        state.report(),
+                        state.observedAt(),
+                        state.receivedAt(),
+                        state.place(),
+                        state.needs().stream().sorted().toList(),
+                        state.clockEndsAt(),
+                        state.takenBy()))
                 .toList();
     }
 }

@@ -49,16 +49,22 @@ final class CheckCommands {
     /** As {@link #act} for an act that is stored already and sends itself again: a log that is away only delays it. */
     Mono<Optional<CommandOutcome.Outcome>> carryOut(
             Incident incident, CheckKey key, CommandId command, CheckInput act) {
+        return begin(incident, key, act).then(outcome(key, command));
+    }
+
+    /** Sends an act that is stored already, without waiting for what becomes of it. */
+    Mono<Void> begin(Incident incident, CheckKey key, CheckInput act) {
         return log.append(
                         SafetyTopics.REPORT,
                         RecordKey.of(key.person()),
                         act,
                         new EventContext(incident.mode(), SealedJson.keyOf(incident.id())))
                 .onErrorResume(LogException.class, _ -> Mono.empty())
-                .then(outcome(key, command));
+                .then();
     }
 
-    private Mono<Optional<CommandOutcome.Outcome>> outcome(CheckKey key, CommandId command) {
+    /** The outcome of a command, whoever sends it; empty when it is not known within two seconds. */
+    Mono<Optional<CommandOutcome.Outcome>> outcome(CheckKey key, CommandId command) {
         return Flux.interval(LOOK_EVERY)
                 .onBackpressureDrop()
                 .concatMap(_ -> store.find(List.of(key)), 1)

@@ -132,15 +132,24 @@ public class CheckConfiguration {
     }
 
     @Bean
-    UnmatchedRoutes unmatchedRoutes(
-            Incidents incidents,
+    ReportEntries reportEntries(Incidents incidents, Reconciliation reconciliation, RawReports reports) {
+        return new ReportEntries(incidents, reconciliation, reports);
+    }
+
+    @Bean
+    UnmatchedRoutes unmatchedRoutes(Reconciliation reconciliation, UnmatchedReader unmatched, ReportEntries entries) {
+        return new UnmatchedRoutes(reconciliation, unmatched, entries);
+    }
+
+    @Bean
+    UnmatchedDecisionRoutes unmatchedDecisionRoutes(
+            ReportEntries entries,
             Reconciliation reconciliation,
-            UnmatchedReader unmatched,
             RawReports reports,
             CheckReader reader,
             CheckCommands commands,
             InstantSource clock) {
-        return new UnmatchedRoutes(incidents, reconciliation, unmatched, reports, reader, commands, clock);
+        return new UnmatchedDecisionRoutes(entries, reconciliation, reports, reader, commands, clock);
     }
 
     @Bean

@@ -17,8 +17,8 @@ enum CheckProblem implements ProblemKind {
             409,
             new Text("結び付け済みです", "Already linked"),
             new Text(
-                    "この報告はすでに別の方に結び付いています。先に取り消してください。",
-                    "This report is linked to somebody already. Undo that first.")),
+                    "この報告はすでに別の方に結び付いています。その方でなければ、別の方へ移すか、先に取り消してください。",
+                    "This report is linked to somebody already. If it is not about them, move it, or undo that first.")),
     DECIDED_MEANWHILE(
             409,
             new Text("ほかの操作がありました", "Somebody else decided meanwhile"),

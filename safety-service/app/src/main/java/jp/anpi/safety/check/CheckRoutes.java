@@ -94,6 +94,7 @@ final class CheckRoutes {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NOTE) {
             throw Problem.field("text", NOTE, LONGEST_NOTE).refused();
         }
+        Reason.demandWhole("text", text);
         CommandId command = CommandId.random();
         return act(
                 of,

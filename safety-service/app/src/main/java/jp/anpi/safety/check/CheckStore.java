@@ -97,7 +97,7 @@ public final class CheckStore {
                 switch (notice) {
                     case NoticeEvent.NoticeRequested request -> asked.add(request);
                     case NoticeEvent.NoticeWithdrawn withdrawal -> withdrawn.add(withdrawal);
-                    case NoticeEvent.OfficeInstructed _ ->
+                    case NoticeEvent.OfficeInstructed _, NoticeEvent.DutyCalled _ ->
                         throw new IllegalArgumentException("a check asks about its person only");
                 }
             }

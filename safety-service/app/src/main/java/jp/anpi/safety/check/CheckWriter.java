@@ -152,6 +152,7 @@ final class CheckWriter {
                         withdrawn.recipient().key();
                     case NoticeEvent.OfficeInstructed office ->
                         office.recipient().key();
+                    case NoticeEvent.DutyCalled called -> called.recipient().key();
                 });
     }
 

@@ -134,6 +134,7 @@ final class Inputs {
                         new Received(
                                 said,
                                 report.observedAt(),
+                                report.observedUntil(),
                                 report.receivedAt(),
                                 report.marks(),
                                 Optional.of(report.sender().username())),

@@ -15,6 +15,7 @@ import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.matching.Candidate;
 import jp.anpi.safety.matching.Matching;
 import jp.anpi.safety.matching.Reconciliation;
+import jp.anpi.safety.matching.UnmatchedEntry;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.report.ReportBody;
 import jp.anpi.safety.report.SafetyReport;
@@ -57,7 +58,7 @@ final class PersonReports {
     /**
      * The reports as the viewer may see them.
      *
-     * @param others whether the viewer may know whom else a bundle is about
+     * @param others whether the viewer may know whom else reports are about
      */
     Mono<List<ReportView>> of(SafetyCheck check, ReportView.Sight sight, boolean others) {
         var incident = check.row().incident();
@@ -66,10 +67,41 @@ final class PersonReports {
                         reports.about(incident, person, SHOWN),
                         reconciliation.linkedTo(incident, person).concatMap(reports::open))
                 .map(received -> new Read(received, ReportBody.read(received.body())))
+                .distinct(Read::id)
                 .collectList()
-                .flatMap(all -> Mono.zip(elsewhere(all), together(all, person, others))
-                        .map(beside -> views(all, check, sight, beside.getT1(), beside.getT2())));
+                .flatMap(all -> takenAway(all, person).flatMap(away -> {
+                    List<Read> shown = others
+                            ? all
+                            : all.stream()
+                                    .filter(one -> !away.contains(one.id()))
+                                    .toList();
+                    return Mono.zip(elsewhere(shown), together(shown, person, others))
+                            .map(beside ->
+                                    views(shown, check, sight, new Beside(away, beside.getT1(), beside.getT2())));
+                }));
     }
+
+    /** Reports whose sender picked the person, and of which it was decided that they are not about them. */
+    private Mono<Set<ReportId>> takenAway(List<Read> all, PersonId person) {
+        Set<ReportId> picked = all.stream()
+                .filter(one -> one.received().person().isPresent())
+                .map(Read::id)
+                .collect(Collectors.toSet());
+        return reconciliation
+                .find(picked)
+                .filter(entry -> !entry.linked().equals(Optional.of(person)))
+                .map(UnmatchedEntry::report)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What is known about the reports together.
+     *
+     * @param away reports that are not about the person after all
+     * @param elsewhere targets of corrections that are not among them, with whom they are about
+     */
+    private record Beside(
+            Set<ReportId> away, Map<ReportId, Optional<PersonId>> elsewhere, Map<String, ReportView.Bundle> bundled) {}
 
     /** Targets of corrections that are not among the person's reports, with whom they are about. */
     private Mono<Map<ReportId, Optional<PersonId>>> elsewhere(List<Read> all) {
@@ -106,12 +138,7 @@ final class PersonReports {
                 .toList();
     }
 
-    private List<ReportView> views(
-            List<Read> all,
-            SafetyCheck check,
-            ReportView.Sight sight,
-            Map<ReportId, Optional<PersonId>> elsewhere,
-            Map<String, ReportView.Bundle> bundled) {
+    private List<ReportView> views(List<Read> all, SafetyCheck check, ReportView.Sight sight, Beside beside) {
         Set<ReportId> here = all.stream().map(Read::id).collect(Collectors.toSet());
         Set<ReportId> setAside = check.facts().stream()
                 .filter(fact -> fact.marks().contains(ReportMark.SET_ASIDE))
@@ -119,13 +146,16 @@ final class PersonReports {
                 .collect(Collectors.toSet());
         Set<ReportId> corrected = new HashSet<>();
         all.stream()
-                .filter(one -> !setAside.contains(one.id()))
+                .filter(one -> !setAside.contains(one.id()) && !beside.away().contains(one.id()))
                 .forEach(one -> one.corrects().ifPresent(corrected::add));
         PersonId person = check.row().person();
         List<ReportView> views = new ArrayList<>(all.size());
         for (var one : all) {
             List<Remark> remarks = new ArrayList<>();
             about(one, person, remarks);
+            if (beside.away().contains(one.id())) {
+                remarks.add(Remark.NOT_ABOUT_THIS_PERSON);
+            }
             if (setAside.contains(one.id())) {
                 remarks.add(Remark.SET_ASIDE);
             }
@@ -134,10 +164,10 @@ final class PersonReports {
             }
             one.corrects()
                     .filter(target -> !here.contains(target))
-                    .flatMap(target -> stray(target, elsewhere, person))
+                    .flatMap(target -> stray(target, beside.elsewhere(), person))
                     .ifPresent(remarks::add);
             views.add(ReportView.of(one.received(), sight)
-                    .with(remarks, one.said().flatMap(SafetyReport::bundleId).map(bundled::get)));
+                    .with(remarks, one.said().flatMap(SafetyReport::bundleId).map(beside.bundled()::get)));
         }
         return views;
     }
@@ -155,13 +185,17 @@ final class PersonReports {
         if (one.said().isEmpty()) {
             remarks.add(Remark.UNREADABLE);
         }
-        if (one.received().person().isEmpty()) {
-            remarks.add(Remark.LINKED);
+        Optional<PersonId> picked = one.received().person();
+        if (!picked.equals(Optional.of(person))) {
+            remarks.add(picked.isEmpty() ? Remark.LINKED : Remark.MOVED_HERE);
         } else if (one.said()
                 .flatMap(report -> matching.compare(report, person))
                 .filter(Candidate::contradicts)
                 .isPresent()) {
             remarks.add(Remark.PERSON_DOUBTFUL);
+        }
+        if (one.said().filter(Remark::hasUnreadBirthDate).isPresent()) {
+            remarks.add(Remark.BIRTH_DATE_UNREAD);
         }
         if (one.received().marks().contains(ReportMark.CONTRADICTS_ITSELF)) {
             remarks.add(Remark.CONTRADICTS_ITSELF);

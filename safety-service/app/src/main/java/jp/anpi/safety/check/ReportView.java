@@ -19,12 +19,14 @@ import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
 import jp.anpi.safety.contract.SupplyKind;
+import jp.anpi.safety.matching.BirthDates;
 import jp.anpi.safety.report.ReportBody;
 import jp.anpi.safety.report.SafetyReport;
 
 /**
  * One report as it was received. Times are incident time.
  *
+ * @param observedUntil the latest it can have been observed; absent where {@code observedAt} is exact
  * @param withheld true when the viewer may know that there is a report but not what it says
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -41,6 +43,7 @@ record ReportView(
         Optional<Channel> channel,
         Optional<String> by,
         Instant observedAt,
+        Optional<Instant> observedUntil,
         Instant receivedAt,
         Optional<Instant> enteredAt,
         Set<ReportMark> marks,
@@ -72,9 +75,17 @@ record ReportView(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Supplied(SupplyKind kind, Optional<Double> hours) {}
 
-    /** Whom the sender meant, in their own words. */
+    /**
+     * Whom the sender meant, in their own words.
+     *
+     * @param birthDateRead the date as it was understood; absent where it was not
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Typed(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {}
+    record Typed(
+            Optional<String> name,
+            Optional<String> address,
+            Optional<String> birthDate,
+            Optional<LocalDate> birthDateRead) {}
 
     /**
      * What the viewer may see.
@@ -105,6 +116,7 @@ record ReportView(
                         .flatMap(SafetyReport.ReportedBy::name)
                         .orElse(received.sender().displayName())),
                 received.observedAt(),
+                received.observedUntil(),
                 received.receivedAt(),
                 said.flatMap(SafetyReport::enteredAt),
                 received.marks(),
@@ -133,6 +145,7 @@ record ReportView(
                 channel,
                 by,
                 observedAt,
+                observedUntil,
                 receivedAt,
                 enteredAt,
                 marks,
@@ -149,7 +162,11 @@ record ReportView(
     /** A report in words about somebody under protection may hold their address. */
     private static Typed typed(SafetyReport report, Sight sight) {
         var typed = report.typed();
-        return new Typed(typed.name(), sight.places() ? typed.address() : Optional.empty(), typed.birthDate());
+        return new Typed(
+                typed.name(),
+                sight.places() ? typed.address() : Optional.empty(),
+                typed.birthDate(),
+                typed.birthDate().flatMap(BirthDates::read));
     }
 
     private static Place place(SafetyReport.Place place, boolean exactly) {

@@ -23,7 +23,8 @@ import jp.anpi.safety.matching.ReportDecision;
  * @param needs open needs, most of them somebody's to meet before anybody knows whose they are
  * @param clockEndsAt when an assumed battery would be empty
  * @param raw the report's JSON exactly as it was sent; absent where the viewer may not know what it says
- * @param linkedTo whom it is about by the decision that stands
+ * @param linkedTo whom it is about by the decision that stands, or as its sender picked
+ * @param takenBy who at the desk sees to it while it waits
  * @param searchable false while the register is still being read: then candidates may be missing
  * @param candidates the likeliest first
  * @param history what was decided so far, oldest first
@@ -37,6 +38,7 @@ record UnmatchedItem(
         ReportView report,
         Optional<String> raw,
         Optional<PersonId> linkedTo,
+        Optional<String> takenBy,
         boolean searchable,
         List<Person> candidates,
         List<Decided> history) {
@@ -71,6 +73,7 @@ record UnmatchedItem(
      * What was decided about a report.
      *
      * @param because the system's own reasons; absent when a person decided
+     * @param otherPersonId whom it was moved to or from, when it was moved in one step
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Decided(
@@ -79,6 +82,7 @@ record UnmatchedItem(
             ReportDecision.Kind kind,
             Optional<Explanation> because,
             Optional<String> reason,
+            Optional<PersonId> otherPersonId,
             String by,
             Instant at) {}
 }

@@ -15,6 +15,7 @@ import jp.anpi.registry.http.access.Caller;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.Explanation;
@@ -41,7 +42,9 @@ import reactor.core.publisher.Mono;
 final class UnmatchedReader {
 
     private static final int SEARCHED_AT_ONCE = 4;
-    private static final Explanation PICKED = new Explanation(
+    private static final Explanation PICKED =
+            new Explanation("報告者が一覧から選んだ方です。", "The sender picked this person from the list.");
+    private static final Explanation PICKED_OUTSIDE = new Explanation(
             "報告者が一覧から選んだ方です。この災害の名簿にはいません。", "The sender picked this person, who is not in this incident's roster.");
     private static final Explanation WITHHELD = new Explanation("非公開", "withheld");
 
@@ -141,8 +144,15 @@ final class UnmatchedReader {
     }
 
     private UnmatchedItem item(Incident incident, Found found, Known known, Eyes eyes) {
+        List<Remark> remarks = new ArrayList<>();
+        if (found.entry().failed()) {
+            remarks.add(Remark.UNPROCESSED);
+        }
+        if (found.said().filter(Remark::hasUnreadBirthDate).isPresent()) {
+            remarks.add(Remark.BIRTH_DATE_UNREAD);
+        }
         var view = ReportView.of(found.received(), new ReportView.Sight(eyes.deaths(), true, true))
-                .with(found.entry().failed() ? List.of(Remark.UNPROCESSED) : List.of(), Optional.empty());
+                .with(remarks, Optional.empty());
         List<UnmatchedItem.Person> candidates = new ArrayList<>();
         found.received()
                 .person()
@@ -164,6 +174,7 @@ final class UnmatchedReader {
                         ? Optional.empty()
                         : Optional.of(found.received().body()),
                 found.entry().linked(),
+                found.entry().taken().map(Actor::displayName),
                 matching.isReady(),
                 candidates,
                 decided(found.history(), id -> hides(known.people().get(id), eyes)));
@@ -179,6 +190,7 @@ final class UnmatchedReader {
                         decision.kind(),
                         decision.because().map(because -> hidesReasons.test(decision.person()) ? WITHHELD : because),
                         decision.reason(),
+                        decision.other(),
                         decision.by(),
                         decision.at()))
                 .toList();
@@ -213,7 +225,7 @@ final class UnmatchedReader {
                 check.map(SafetyCheck::status).or(() -> silent),
                 lastReportAt,
                 candidate.map(one -> compared(one, withheld)).orElse(List.of()),
-                candidate.map(Candidate::because).orElse(PICKED)));
+                candidate.map(Candidate::because).orElse(in ? PICKED : PICKED_OUTSIDE)));
     }
 
     private static List<UnmatchedItem.Compared> compared(Candidate candidate, boolean withheld) {

@@ -50,7 +50,9 @@ final class Arrivals {
                 said.map(report -> report.place().kind()).orElse(PlaceKind.UNKNOWN),
                 observedAt,
                 received.receivedAt(),
-                powerLost ? Optional.of(observedAt.plus(assumptions.internal().other())) : Optional.empty());
+                powerLost ? Optional.of(observedAt.plus(assumptions.internal().other())) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         boolean named = said.filter(report -> report.person().isEmpty()).isPresent();
         return new UnmatchedQueue.Arriving(state, named, said.isEmpty());
     }

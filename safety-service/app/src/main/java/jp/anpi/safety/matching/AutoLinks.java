@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.EventContext;
@@ -17,6 +18,7 @@ import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.Linked;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
@@ -35,7 +37,8 @@ import reactor.core.publisher.Sinks;
 /**
  * Links by itself what can be about one person only, in rounds beside the owner's batches, so that a flood of reports in
  * words holds up no partition. What is to be done stands in the queue: a round that fails, or a process that ends, only
- * delays it. An act that was decided and never reached the log is sent again.
+ * delays it. An act that was decided and never reached the log is sent again. When the register has changed, all that no
+ * human being has decided about is matched once more, at most once a look, for the change may have made it certain.
  */
 final class AutoLinks {
 
@@ -50,10 +53,13 @@ final class AutoLinks {
     private final RawReports reports;
     private final Incidents incidents;
     private final FrozenRosters rosters;
+    private final DutyCalls calls;
     private final EventLog log;
     private final InstantSource clock;
     private final Duration lookEvery;
     private final Set<Share> owned = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looks = new AtomicBoolean();
+    private volatile long changesMatched;
     private final Sinks.Many<Boolean> wanted = Sinks.many().multicast().directBestEffort();
     private final Disposable.Swap running = Disposables.swap();
 
@@ -63,6 +69,7 @@ final class AutoLinks {
             RawReports reports,
             Incidents incidents,
             FrozenRosters rosters,
+            DutyCalls calls,
             EventLog log,
             InstantSource clock,
             MatchingProperties properties) {
@@ -71,6 +78,7 @@ final class AutoLinks {
         this.reports = reports;
         this.incidents = incidents;
         this.rosters = rosters;
+        this.calls = calls;
         this.log = log;
         this.clock = clock;
         this.lookEvery = properties.lookEvery();
@@ -91,7 +99,8 @@ final class AutoLinks {
     }
 
     void start() {
-        running.update(Flux.merge(wanted.asFlux(), Flux.interval(lookEvery).map(_ -> true))
+        Flux<Boolean> byTheClock = Flux.interval(lookEvery).map(_ -> true).doOnNext(looks::set);
+        running.update(Flux.merge(wanted.asFlux(), byTheClock)
                 .onBackpressureLatest()
                 .concatMap(_ -> round(), 1)
                 .subscribe());
@@ -102,19 +111,36 @@ final class AutoLinks {
     }
 
     private Mono<Void> round() {
-        return Mono.defer(() -> matching.isReady() ? matched() : Mono.empty())
+        boolean look = looks.getAndSet(false);
+        return Mono.defer(() -> matching.isReady()
+                        ? (look ? again() : Mono.<Void>empty()).then(Mono.defer(this::matched))
+                        : Mono.empty())
                 .then(Mono.defer(this::sentAgain))
+                .then(Mono.defer(() -> look ? calls.round(slots()) : Mono.empty()))
                 .onErrorResume(failure -> {
                     LOG.warn("matching goes on later: {}", failure.getClass().getSimpleName());
                     return Mono.empty();
                 });
     }
 
+    private Mono<Void> again() {
+        long changes = matching.changes();
+        if (changes == changesMatched) {
+            return Mono.empty();
+        }
+        return Flux.fromIterable(incidents.list())
+                .filter(incident -> incident.state() != Incident.State.CLOSED)
+                .concatMap(incident -> queue.matchAgain(incident.id(), slots()))
+                .then(Mono.fromRunnable(() -> changesMatched = changes));
+    }
+
+    private List<Integer> slots() {
+        return owned.stream().flatMap(share -> share.slots().stream()).toList();
+    }
+
     /** All that waits, some at a time; each of them leaves the set of those to be matched, so it ends. */
     private Mono<Void> matched() {
-        List<Integer> slots =
-                owned.stream().flatMap(share -> share.slots().stream()).toList();
-        return queue.toMatch(slots, AT_ONCE)
+        return queue.toMatch(slots(), AT_ONCE)
                 .flatMap(entry -> match(entry).thenReturn(entry), matching.threads())
                 .count()
                 .flatMap(done -> done == AT_ONCE ? matched() : Mono.empty());
@@ -153,20 +179,28 @@ final class AutoLinks {
                 received,
                 found.person(),
                 CommandId.random(),
-                Optional.of(found.because()),
+                Optional.of(entry.again() ? afterChange(found.because()) : found.because()),
                 Optional.empty(),
                 BY_ITSELF,
-                incident.facts().clock().incidentTime(clock.instant()));
+                incident.facts().clock().incidentTime(clock.instant()),
+                Optional.empty());
         return queue.decide(entry, link, clock.instant())
                 .filter(Boolean::booleanValue)
-                .flatMap(decided ->
-                        append(new UnmatchedQueue.Act(link, link.person())).thenReturn(decided))
+                .flatMap(decided -> append(UnmatchedQueue.Act.of(link)).thenReturn(decided))
                 .defaultIfEmpty(false);
+    }
+
+    private static Explanation afterChange(Explanation because) {
+        return new Explanation(
+                "名簿が変わったため、もう一度照合しました。" + because.ja(),
+                "The register has changed, so it was matched again. " + because.en());
     }
 
     private Mono<Void> sentAgain() {
         Instant lost = clock.instant().minus(LOST_AFTER);
-        return queue.underWaySince(lost, AT_ONCE).concatMap(this::append).then();
+        return queue.underWaySince(lost, AT_ONCE)
+                .concatMap(act -> append(act).then(queue.sent(act, clock.instant())))
+                .then();
     }
 
     private Mono<Void> append(UnmatchedQueue.Act act) {

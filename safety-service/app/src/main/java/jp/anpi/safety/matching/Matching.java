@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.report.SafetyReport;
@@ -33,6 +34,7 @@ public final class Matching {
     private final int threads;
     private final LongAdder certain = new LongAdder();
     private final LongAdder uncertain = new LongAdder();
+    private final AtomicLong changes = new AtomicLong();
     private volatile boolean filled;
 
     Matching(Roster roster, RosterCopy copy, MatchingProperties properties) {
@@ -58,6 +60,11 @@ public final class Matching {
         return filled && copy.isUpToDate();
     }
 
+    /** Grows whenever somebody in the register changed, which may make certain what was not. */
+    long changes() {
+        return changes.get();
+    }
+
     /** Whom the question means among those in the index now; a {@linkplain Outcome.Certain certain} answer only counts when {@link #isReady}. */
     public Mono<Outcome> match(Question question) {
         return Mono.fromCallable(() -> matcher.match(question))
@@ -80,12 +87,13 @@ public final class Matching {
     /** What a report says of its person. */
     public static Question questionOf(SafetyReport report) {
         var typed = report.typed();
-        return Question.of(typed.name(), typed.address(), typed.birthDate().map(Object::toString));
+        return Question.of(typed.name(), typed.address(), typed.birthDate());
     }
 
     private synchronized void changed(List<PersonBrief> news, Collection<PersonId> gone) {
         news.forEach(this::put);
         gone.forEach(index::remove);
+        changes.incrementAndGet();
     }
 
     private synchronized void putUnlessOlder(PersonBrief person) {
@@ -104,7 +112,7 @@ public final class Matching {
                 index.put(new Listed(
                         person.id(),
                         person.name(),
-                        List.of(),
+                        person.aliases(),
                         person.birthDate(),
                         person.home().text(),
                         person.phone()));

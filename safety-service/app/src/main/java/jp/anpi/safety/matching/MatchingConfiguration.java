@@ -7,6 +7,7 @@ import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.safety.clock.Assumptions;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.ladder.DutyRosters;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
@@ -42,10 +43,12 @@ public class MatchingConfiguration {
             RawReports reports,
             Incidents incidents,
             FrozenRosters rosters,
+            DutyRosters duty,
             EventLog log,
             InstantSource clock,
             MatchingProperties properties) {
-        return new AutoLinks(matching, queue, reports, incidents, rosters, log, clock, properties);
+        var calls = new DutyCalls(queue, incidents, duty, log, clock);
+        return new AutoLinks(matching, queue, reports, incidents, rosters, calls, log, clock, properties);
     }
 
     @Bean

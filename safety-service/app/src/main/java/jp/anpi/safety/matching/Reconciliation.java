@@ -1,5 +1,6 @@
 package jp.anpi.safety.matching;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.eventing.Share;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.Judged;
 import jp.anpi.safety.contract.CheckInput.Linked;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
@@ -151,6 +153,11 @@ public final class Reconciliation {
         return queue.find(report);
     }
 
+    /** The entries of those among the reports that have one. */
+    public Flux<UnmatchedEntry> find(Set<ReportId> reports) {
+        return queue.find(reports);
+    }
+
     /** Open entries, most urgent first, after {@code last}. */
     public Flux<UnmatchedEntry> open(IncidentId incident, Optional<UnmatchedEntry.Place> last, int most) {
         return queue.open(incident, last, most);
@@ -169,6 +176,43 @@ public final class Reconciliation {
     /** Makes the undoing durable; false when another decision came first. */
     public Mono<Boolean> decide(UnmatchedEntry on, Unlinked unlink) {
         return queue.decide(on, unlink, clock.instant());
+    }
+
+    /** Makes the moving from one person to another durable; false when another decision came first. */
+    public Mono<Boolean> decide(UnmatchedEntry on, Unlinked unlink, Linked link) {
+        return queue.decide(on, unlink, link, clock.instant());
+    }
+
+    /** What the entry of a report whose sender picked {@code picked} would be. */
+    public UnmatchedEntry entryOf(ReportReceived received, PersonId picked) {
+        UnmatchedState state = arrivals.of(received).state();
+        return new UnmatchedEntry(
+                state,
+                new UnmatchedEntry.Place(0, state.observedAt(), state.report().toString()),
+                Optional.of(picked),
+                false,
+                false,
+                false,
+                Optional.empty(),
+                0);
+    }
+
+    /** The entry of a report whose sender picked {@code picked}, so that it can be decided about like any other. */
+    public Mono<UnmatchedEntry> adopt(ReportReceived received, PersonId picked) {
+        return queue.adopt(arrivals.of(received).state(), picked);
+    }
+
+    /**
+     * Somebody at the desk sees to an open report, or nobody any more; false when something was decided meanwhile.
+     *
+     * @param at incident time
+     */
+    public Mono<Boolean> take(UnmatchedEntry on, Optional<Actor> by, Instant at) {
+        return queue.take(on, by, at)
+                .flatMap(taken -> queue.find(Set.of(on.report()))
+                        .collectList()
+                        .flatMap(this::tell)
+                        .thenReturn(taken));
     }
 
     /** Reports that are linked to the person. */

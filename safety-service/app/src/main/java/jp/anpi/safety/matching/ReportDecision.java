@@ -14,6 +14,7 @@ import jp.anpi.safety.contract.ReportId;
  *
  * @param because why the system was certain by itself; empty when a person decided
  * @param reason that person's own words
+ * @param other whom it was moved from or to; empty unless it was moved in one step
  * @param by display name
  */
 public record ReportDecision(
@@ -24,6 +25,7 @@ public record ReportDecision(
         Kind kind,
         Optional<Explanation> because,
         Optional<String> reason,
+        Optional<PersonId> other,
         String by,
         Instant at) {
 
@@ -48,6 +50,7 @@ public record ReportDecision(
                 Kind.LINKED,
                 link.because(),
                 link.reason(),
+                link.movedFrom(),
                 link.by().displayName(),
                 link.at());
     }
@@ -61,6 +64,7 @@ public record ReportDecision(
                 Kind.UNLINKED,
                 Optional.empty(),
                 unlink.reason(),
+                unlink.movedTo(),
                 unlink.by().displayName(),
                 unlink.at());
     }
@@ -74,6 +78,7 @@ public record ReportDecision(
                 judged.counts() ? Kind.COUNTED_AGAIN : Kind.SET_ASIDE,
                 Optional.empty(),
                 judged.reason(),
+                Optional.empty(),
                 judged.by().displayName(),
                 judged.at());
     }

@@ -151,10 +151,13 @@ final class Intake {
 
     private ReportReceived received(SafetyReport report, String text, ContentHash content, Sending sending) {
         var facts = sending.incident().facts();
-        var corrected = SenderClock.at(sending.sentAt(), sending.receivedAt()).correct(report.observedAt());
-        Instant observedAt = facts.clock().incidentTime(corrected.at());
+        var seen = SenderClock.at(sending.sentAt(), sending.receivedAt()).seen(report.observed());
+        Instant receivedAt = facts.clock().incidentTime(sending.receivedAt());
+        Instant observedAt = seen.from()
+                .map(from -> facts.clock().incidentTime(from))
+                .orElseGet(() -> facts.onsetAt().isBefore(receivedAt) ? facts.onsetAt() : receivedAt);
         Set<ReportMark> marks = EnumSet.noneOf(ReportMark.class);
-        marks.addAll(corrected.marks());
+        marks.addAll(seen.marks());
         if (sending.incident().state() == Incident.State.CLOSED) {
             marks.add(ReportMark.AFTER_CLOSE);
         }
@@ -176,9 +179,10 @@ final class Intake {
                 text,
                 content.hex(),
                 observedAt,
-                facts.clock().incidentTime(sending.receivedAt()),
+                receivedAt,
                 marks,
-                sending.sender());
+                sending.sender(),
+                seen.until().map(until -> facts.clock().incidentTime(until)));
     }
 
     /** Receipts are for people: they say when by the wall's clock. */

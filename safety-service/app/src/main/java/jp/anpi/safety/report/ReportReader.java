@@ -90,6 +90,7 @@ final class ReportReader {
         TEXT,
         NUMBER,
         WHOLE,
+        YES_OR_NO,
         OBJECT,
         NEEDS,
         SUPPLIES
@@ -111,6 +112,7 @@ final class ReportReader {
                 "source",
                 "channel",
                 "observedAt",
+                "observedUntil",
                 "enteredAt",
                 "supersedes",
                 "bundleId",
@@ -126,6 +128,7 @@ final class ReportReader {
         FIELDS.put("place.lat", Kind.NUMBER);
         FIELDS.put("place.lon", Kind.NUMBER);
         FIELDS.put("sequence", Kind.WHOLE);
+        FIELDS.put("observedUnknown", Kind.YES_OR_NO);
         FIELDS.put("place", Kind.OBJECT);
         FIELDS.put("reportedBy", Kind.OBJECT);
         FIELDS.put("needs", Kind.NEEDS);
@@ -179,6 +182,13 @@ final class ReportReader {
                         keep(field, parser.getLongValue());
                     } else {
                         wrong(field, "整数で送ってください。", "Send a whole number.");
+                    }
+                }
+                case YES_OR_NO -> {
+                    if (value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE) {
+                        keep(field, value == JsonToken.VALUE_TRUE);
+                    } else {
+                        wrong(field, "true か false で送ってください。", "Send true or false.");
                     }
                 }
                 case OBJECT -> {
@@ -313,6 +323,8 @@ final class ReportReader {
                     text("channel"),
                     found.containsKey("reportedBy") ? Optional.of(reportedBy()) : Optional.empty(),
                     text("observedAt"),
+                    text("observedUntil"),
+                    Optional.ofNullable((Boolean) found.get("observedUnknown")),
                     text("enteredAt"),
                     text("supersedes"),
                     text("bundleId"),

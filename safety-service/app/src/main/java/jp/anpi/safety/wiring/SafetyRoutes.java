@@ -66,6 +66,9 @@ final class SafetyRoutes {
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched/{report}"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/link"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/unlink"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/move"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/take"),
+            only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/release"),
             only(REPORTERS, "GET /api/me/clients"));
 
     private SafetyRoutes() {}

@@ -136,7 +136,8 @@ class CheckSizeTest {
                         Long.MAX_VALUE - i,
                         EnumSet.allOf(ReportMark.class),
                         Optional.of(ReportId.random()),
-                        Set.of(IncidentId.random(), IncidentId.random())));
+                        Set.of(IncidentId.random(), IncidentId.random()),
+                        Optional.of(AT.plusSeconds(i))));
         List<NoticeSent> notices = new ArrayList<>();
         for (int i = 0; i < SafetyCheck.MOST_NOTICES; i++) {
             var member = MemberId.random();

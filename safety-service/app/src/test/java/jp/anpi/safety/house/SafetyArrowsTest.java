@@ -74,7 +74,7 @@ class SafetyArrowsTest {
         "roster, roster sealing access ladder",
         "incident, incident roster sealing store access ladder",
         "report, report incident roster sealing store access",
-        "matching, matching report incident roster sealing store access clock",
+        "matching, matching report incident roster sealing store access ladder clock",
         "check, check matching report incident roster sealing store access ladder clock",
         "board, board check matching incident roster store access",
         "lookahead, lookahead board check matching incident roster store access ladder clock",

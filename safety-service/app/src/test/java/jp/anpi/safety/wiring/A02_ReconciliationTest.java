@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
+import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.contract.SafetyTopics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,15 @@ class A02_ReconciliationTest {
             Somebody.named("停田　電", "テイデン　デン", LocalDate.of(1944, 4, 4), "みなせ市暗1番1号", false);
     private final PersonState picked = Somebody.named("選田　選", "センダ　セン", LocalDate.of(1947, 1, 1), "みなせ市選1番1号", false);
 
+    private final PersonState corrected =
+            Somebody.named("野口　とめ", "ノグチ　トメ", LocalDate.of(1933, 8, 8), "みなせ市改1番1号", false);
+    private final PersonState foreign = Somebody.alsoCalled(
+            Somebody.named("グエン　ティ　ラン", "グエン　ティ　ラン", LocalDate.of(1961, 9, 9), "みなせ市通1番1号", false),
+            new PersonName("山本　蘭", "ヤマモト　ラン"));
+    private final PersonState mistaken =
+            Somebody.named("取違　一", "トリチガイ　ハジメ", LocalDate.of(1951, 2, 2), "みなせ市違1番1号", false);
+    private final PersonState meant = Somebody.named("取違　二", "トリチガイ　フタツ", LocalDate.of(1953, 3, 3), "みなせ市違2番2号", false);
+
     private World world;
     private World.Session desk;
     private World.Session care;
@@ -53,8 +67,25 @@ class A02_ReconciliationTest {
     void openAnIncident() {
         Town town = Town.of(2);
         List<PersonState> people = new ArrayList<>(town.people());
-        people.addAll(List.of(masao, firstTwin, secondTwin, hidden, gone, other, blackout, picked));
-        world = World.start("--anpi.matching.look-every=100ms");
+        people.addAll(List.of(
+                masao,
+                firstTwin,
+                secondTwin,
+                hidden,
+                gone,
+                other,
+                blackout,
+                picked,
+                corrected,
+                foreign,
+                mistaken,
+                meant));
+        world = World.start(
+                "--anpi.matching.look-every=100ms",
+                "--anpi.ladder.duty[0].officers[0].title=当直責任者",
+                "--anpi.ladder.duty[0].officers[0].name=山田",
+                "--anpi.ladder.duty[0].officers[1].title=代理",
+                "--anpi.ladder.duty[0].officers[1].name=鈴木");
         world.know(new Town(town.districts(), town.offices(), town.members(), people));
         signIn(town);
         incident = desk.open(Map.of("groups", List.of("CARE_CONSIDERATION", "PUSH_SUPPORT")));
@@ -308,6 +339,196 @@ class A02_ReconciliationTest {
         assertThat(detail(blackout).get("check").get("needs").toString()).contains("POWER");
         desk.post(path("/unmatched/" + id + "/unlink"), Map.of());
         Until.holds("and back", () -> danger() == before.get("danger").asInt() + 1);
+    }
+
+    private Optional<JsonNode> ringing(String report) {
+        return desk.get(path("/board"))
+                .json()
+                .get("unidentified")
+                .valueStream()
+                .filter(one -> one.get("reportId").asString().equals(report))
+                .findFirst();
+    }
+
+    private int deskWaits() {
+        return desk.get(path("/board")).json().get("desk").get("waiting").asInt();
+    }
+
+    @Test
+    void aDangerAboutNobodyKnownRingsAtTheDeskWithItsClockAndPlaceUntilSomebodyTakesItOrFindsOutWhoItIs() {
+        int before = deskWaits();
+        var report = Somebody.reported("だれか", "1901-01-01", "不明");
+        report.put("needs", List.of(Map.of("kind", "POWER")));
+        report.put("condition", "UNKNOWN");
+        report.put("place", Map.of("kind", "CAR"));
+        String id = send(report);
+        Until.holds("it stands on the board", () -> ringing(id).isPresent());
+        var danger = ringing(id).orElseThrow();
+        assertThat(danger.get("place").asString()).isEqualTo("CAR");
+        assertThat(danger.get("needs").toString()).contains("POWER");
+        assertThat(danger.has("clockEndsAt")).isTrue();
+        assertThat(danger.has("takenBy")).isFalse();
+        assertThat(deskWaits()).isEqualTo(before + 1);
+        assertThat(desk.get(path("/board")).json().get("feed").valueStream())
+                .anyMatch(item ->
+                        item.has("reportId") && item.get("reportId").asString().equals(id));
+
+        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
+                .isEqualTo(200);
+        Until.holds("it rings no more", () -> deskWaits() == before);
+        assertThat(ringing(id).orElseThrow().get("takenBy").asString()).isEqualTo("desk");
+        var second = world.signIn("second", Role.DESK, Optional.empty(), Optional.empty());
+        assertThat(second.post(path("/unmatched/" + id + "/take"), Map.of()).status())
+                .isEqualTo(409);
+        assertThat(desk.post(path("/unmatched/" + id + "/release"), Map.of()).status())
+                .isEqualTo(200);
+        Until.holds("it rings again", () -> deskWaits() == before + 1);
+
+        var linked = desk.post(
+                path("/unmatched/" + id + "/link"),
+                Map.of("personId", picked.id().toString()));
+        assertThat(linked.status()).as(linked.body()).isIn(200, 202);
+        Until.holds("it is its person's now", () -> ringing(id).isEmpty());
+        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
+                .isEqualTo(409);
+        desk.post(path("/unmatched/" + id + "/unlink"), Map.of());
+        Until.holds("the person is as before", () -> reports(picked, id) == 0);
+    }
+
+    @Test
+    void aDangerAboutNobodyKnownThatNobodyAtTheDeskSeesToCallsTheDutyRosterOneAfterTheOther() {
+        List<NoticeEvent.DutyCalled> calls = new CopyOnWriteArrayList<>();
+        world.bean(Followers.class)
+                .follow("test.duty", SafetyTopics.NOTICE, new Followers.From.Beginning(), received -> {
+                    if (received instanceof Received.Event<NoticeEvent> told
+                            && told.event() instanceof NoticeEvent.DutyCalled called) {
+                        calls.add(called);
+                    }
+                });
+        var report = Somebody.reported("だれか", "1901-01-01", "不明");
+        report.put("needs", List.of(Map.of("kind", "RESCUE")));
+        String id = send(report);
+        Until.holds("it rings", () -> ringing(id).isPresent());
+        world.time().forward("4m");
+        assertThat(calledAbout(calls, id)).isEmpty();
+        world.time().forward("1m");
+        Until.holds("the first is called", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田")));
+        assertThat(desk.get(path("/board")).json().get("desk").get("nobody").asBoolean())
+                .isTrue();
+        world.time().forward("5m");
+        Until.holds("then the next", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田", "代理 鈴木")));
+        assertThat(calls.getLast().explanation().ja()).contains("引き受けられていません");
+        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    private static List<String> calledAbout(List<NoticeEvent.DutyCalled> calls, String report) {
+        return calls.stream()
+                .filter(call -> call.notice().value().contains(report))
+                .map(call -> call.recipient().name())
+                .toList();
+    }
+
+    @Test
+    void aReportWhosePersonWasPickedByMistakeIsMovedInOneStepAndMovedBack() {
+        var report = Reports.safe(mistaken.id());
+        String id = (String) report.get("id");
+        assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
+        Until.holds("it is taken for the one", () -> stateOf(mistaken).equals("CONFIRMED"));
+
+        assertThat(desk.get(path("/unmatched/" + id)).json().get("linkedTo").asString())
+                .isEqualTo(mistaken.id().toString());
+        var moved = move(id, meant);
+        assertThat(moved.status()).as(moved.body()).isIn(200, 202);
+        Until.holds("it counts for the other", () -> stateOf(meant).equals("CONFIRMED"));
+        Until.holds("and for the first no more", () -> stateOf(mistaken).equals("SILENT"));
+        assertThat(remarks(mistaken, id)).contains("NOT_ABOUT_THIS_PERSON");
+        assertThat(remarks(meant, id)).contains("MOVED_HERE");
+        var made = decision(meant, id, "LINKED");
+        assertThat(made.get("otherPersonId").asString()).isEqualTo(mistaken.id().toString());
+        assertThat(made.get("reason").asString()).isEqualTo("電話で確認");
+        assertThat(decision(mistaken, id, "UNLINKED").get("otherPersonId").asString())
+                .isEqualTo(meant.id().toString());
+        assertThat(move(id, meant).status()).as("there it is already").isEqualTo(422);
+
+        Until.holds("it is moved back", () -> move(id, mistaken).status() < 300);
+        Until.holds("the first is confirmed again", () -> stateOf(mistaken).equals("CONFIRMED"));
+        Until.holds("the other is silent again", () -> stateOf(meant).equals("SILENT"));
+        assertThat(detail(mistaken)
+                        .get("reports")
+                        .valueStream()
+                        .filter(one -> one.get("id").asString().equals(id)))
+                .as("shown once")
+                .hasSize(1);
+
+        Until.holds(
+                "who it is about may be left open",
+                () -> desk.post(path("/unmatched/" + id + "/unlink"), Map.of()).status() < 300);
+        Until.holds("both are silent", () -> stateOf(mistaken).equals("SILENT"));
+        assertThat(names(waitingForPeople(id))).containsExactly(mistaken.name().written());
+        assertThat(move(id, meant).status()).as("it is with nobody now").isEqualTo(409);
+        assertThat(move(UUID.randomUUID().toString(), meant).status()).isEqualTo(404);
+        assertThat(care.post(path("/unmatched/" + id + "/move"), Map.of()).status())
+                .isEqualTo(403);
+    }
+
+    private World.Answer move(String report, PersonState to) {
+        return desk.post(path("/unmatched/" + report + "/move"), "application/json", link(to));
+    }
+
+    private JsonNode decision(PersonState person, String report, String kind) {
+        Until.holds(
+                "the decision is kept", () -> findDecision(person, report, kind).isPresent());
+        return findDecision(person, report, kind).orElseThrow();
+    }
+
+    private Optional<JsonNode> findDecision(PersonState person, String report, String kind) {
+        return detail(person)
+                .get("decisions")
+                .valueStream()
+                .filter(one -> one.get("report").asString().equals(report)
+                        && one.get("kind").asString().equals(kind))
+                .findFirst();
+    }
+
+    @Test
+    void aCorrectedNameInTheRegisterFindsThePersonOfAReportThatWaitsAndSaysWhy() {
+        var rightName = new PersonName("野々口　登女", "ノノグチ　トメ");
+        String report = send(Somebody.reported("野々口登女", "1933-08-08", "みなせ市改1番1号"));
+        String undecided = send(Somebody.reported("まったくの別人", "1900-01-01", "不明"));
+        waitingForPeople(report);
+        world.publish(
+                RegistryTopics.PERSON,
+                RecordKey.of(corrected.id()),
+                Somebody.changed(corrected, 2, rightName, Lifecycle.AT_HOME, PriorityGroup.CARE_CONSIDERATION));
+        Until.holds("it is linked by itself", () -> stateOf(corrected).equals("CONFIRMED"));
+        var link = decision(corrected, report, "LINKED");
+        assertThat(link.get("because").get("ja").asString())
+                .startsWith("名簿が変わった")
+                .contains("自動");
+        assertThat(link.get("because").get("en").asString()).startsWith("The register has changed");
+        assertThat(waiting(undecided)).as("what it cannot concern still waits").isPresent();
+
+        Until.holds(
+                "somebody decides otherwise",
+                () -> desk.post(path("/unmatched/" + report + "/unlink"), Map.of())
+                                .status()
+                        < 300);
+        waitingForPeople(report);
+        world.publish(
+                RegistryTopics.PERSON,
+                RecordKey.of(corrected.id()),
+                Somebody.changed(corrected, 3, rightName, Lifecycle.AT_HOME, PriorityGroup.CARE_CONSIDERATION));
+        String next = send(Somebody.reported(foreign));
+        Until.holds("a later one is matched", () -> waiting(next).isEmpty());
+        assertThat(waiting(report)).as("a person's decision stands").isPresent();
+    }
+
+    @Test
+    void pitfall33ANameInUseComesWithTheRegisterAndFindsItsPersonInEitherOrder() {
+        String report = send(Somebody.reported("蘭　山本", "1961-09-09", "みなせ市通1番1号"));
+        Until.holds("it is linked", () -> reports(foreign, report) == 1);
+        assertThat(decision(foreign, report, "LINKED").has("because")).isTrue();
     }
 
     private int danger() {

@@ -3,7 +3,9 @@ package jp.anpi.safety.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
@@ -277,21 +280,129 @@ class A03_BadReportsTest {
                 observedAt,
                 world.time().instant(),
                 Set.of(),
-                new Actor("desk", "desk", Role.DESK, Optional.empty(), Optional.empty()));
+                new Actor("desk", "desk", Role.DESK, Optional.empty(), Optional.empty()),
+                Optional.empty());
         world.bean(EventLog.class)
                 .append(
                         SafetyTopics.REPORT,
                         RecordKey.of(person.id()),
                         (CheckInput) report,
                         new EventContext(jp.anpi.registry.contract.Mode.DRILL, SealedJson.keyOf(of)))
-                .block(java.time.Duration.ofSeconds(20));
+                .block(Duration.ofSeconds(20));
         return id;
     }
 
     @Test
-    void howManyRecordsNobodyCanReadIsShown() {
-        var shown = desk.get("/api/records/set-aside").json();
-        assertThat(shown.get("total").asLong()).isZero();
-        assertThat(shown.get("topics").has("safety.report.v1")).isTrue();
+    void aRecordNobodyCanReadIsSetAsideCountedAndShownAndStopsNoPartition() {
+        var person = person(PriorityGroup.PUSH_SUPPORT, 1);
+        var before = desk.get("/api/records/set-aside").json();
+        assertThat(before.get("topics").has("safety.report.v1")).isTrue();
+        world.scribble(SafetyTopics.REPORT, RecordKey.of(person.id()));
+        String after = accepted(Reports.safe(person.id()));
+        Until.holds("what came after it is folded", () -> report(person, after).isPresent());
+        Until.holds(
+                "it is counted",
+                () -> desk.get("/api/records/set-aside").json().get("total").asLong()
+                        == before.get("total").asLong() + 1);
+    }
+
+    @Test
+    void halfACharacterInANoteOrAReasonNamesItsField() {
+        String check = path("/checks/" + person(PriorityGroup.PUSH_SUPPORT, 0).id());
+        for (var words : Map.of("/note", "text", "/reports/" + UUID.randomUUID() + "/set-aside", "reason")
+                .entrySet()) {
+            byte[] half = ("{\"" + words.getValue() + "\":\"\\ud800\"}").getBytes(StandardCharsets.UTF_8);
+            var answer = desk.post(check + words.getKey(), "application/json", half);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.json().get("errors").get(0).get("field").asString())
+                    .isEqualTo(words.getValue());
+        }
+    }
+
+    @Test
+    void aPersonOutsideTheIncidentIsKeptMarkedAndWaitsForAPerson() {
+        var late = Somebody.named("転入　者", "テンニュウ　シャ", LocalDate.of(1970, 1, 1), "みなせ市新1番1号", false);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(late.id()), late);
+        String id = accepted(Reports.safe(late.id()));
+        Until.holds("it waits", () -> desk.get(path("/unmatched/" + id)).status() == 200);
+        var item = desk.get(path("/unmatched/" + id)).json();
+        assertThat(item.get("report").get("marks").toString()).contains("OUTSIDE_ROSTER");
+        assertThat(item.has("linkedTo")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"昭和12年3月4日", "S12.3.4", "1937/3/4", "１９３７年３月４日"})
+    void aDateOfBirthIsUnderstoodInEveryNotationAndKeptAsItWasWritten(String written) {
+        var typed = typed(written);
+        assertThat(typed.get("typed").get("birthDate").asString()).isEqualTo(written);
+        assertThat(typed.get("typed").get("birthDateRead").asString()).isEqualTo("1937-03-04");
+        assertThat(typed.get("remarks").toString()).doesNotContain("BIRTH_DATE_UNREAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12年3月4日", "昭和99年99月99日", "1937-02-30", "たぶん昭和"})
+    void aDateOfBirthNobodyCanReadIsKeptAndMarked(String written) {
+        var typed = typed(written);
+        assertThat(typed.get("typed").get("birthDate").asString()).isEqualTo(written);
+        assertThat(typed.get("typed").has("birthDateRead")).isFalse();
+        assertThat(typed.get("remarks").toString()).contains("BIRTH_DATE_UNREAD");
+    }
+
+    private JsonNode typed(String birthDate) {
+        String id = accepted(Reports.with(
+                Reports.with(
+                        Reports.without(Reports.safe(town.people().getFirst().id()), "personId"), "name", "だれか"),
+                "birthDate",
+                birthDate));
+        Until.holds("it waits", () -> desk.get(path("/unmatched/" + id)).status() == 200);
+        return desk.get(path("/unmatched/" + id)).json().get("report");
+    }
+
+    @Test
+    void pitfall09ATimeThatIsOnlyRoughlyKnownCountsFromTheEarliestItCanBeAndNeverFromItsArrival() {
+        Instant onset = world.time().instant();
+        String fresh = "/api/incidents/" + desk.open(Map.of());
+        world.time().forward("10m");
+        Instant two = onset.plus(Duration.ofMinutes(2));
+        Instant six = onset.plus(Duration.ofMinutes(6));
+        var person = person(PriorityGroup.MEDICAL_COORDINATION, 1);
+        var range = seen(
+                fresh,
+                person,
+                Reports.with(
+                        Reports.with(Reports.safe(person.id()), "observedAt", two.toString()),
+                        "observedUntil",
+                        six.toString()));
+        assertThat(Instant.parse(range.get("observedAt").asString())).isEqualTo(two);
+        assertThat(Instant.parse(range.get("observedUntil").asString())).isEqualTo(six);
+        assertThat(range.get("marks").toString()).contains("OBSERVED_RANGE");
+
+        var other = person(PriorityGroup.MEDICAL_COORDINATION, 2);
+        var unknown = seen(
+                fresh,
+                other,
+                Reports.with(Reports.without(Reports.safe(other.id()), "observedAt"), "observedUnknown", true));
+        assertThat(Instant.parse(unknown.get("observedAt").asString()))
+                .as("the onset, not the arrival")
+                .isEqualTo(onset);
+        assertThat(unknown.get("marks").toString()).contains("OBSERVED_UNKNOWN");
+
+        var nobody = Reports.safe(person.id());
+        assertThat(refusedFields(Reports.bytes(Reports.with(nobody, "observedUntil", "2026-11-20T08:00:00+09:00"))))
+                .containsExactly("observedUntil");
+        assertThat(refusedFields(Reports.bytes(Reports.with(nobody, "observedUnknown", true))))
+                .containsExactly("observedUnknown");
+        assertThat(refusedFields(Reports.bytes(Reports.with(nobody, "observedUnknown", "yes"))))
+                .containsExactly("observedUnknown");
+        assertThat(refusedFields(Reports.bytes(Reports.without(nobody, "observedAt"))))
+                .containsExactly("observedAt");
+    }
+
+    /** The report as it is shown with its person, once it is. */
+    private JsonNode seen(String in, PersonState person, Map<String, Object> report) {
+        assertThat(desk.post(in + "/reports", report).status()).isEqualTo(202);
+        String check = in + "/checks/" + person.id();
+        Until.holds("it is kept", () -> desk.get(check).json().get("reports").size() == 1);
+        return desk.get(check).json().get("reports").get(0);
     }
 }

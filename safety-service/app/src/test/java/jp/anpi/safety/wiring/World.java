@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.MemberId;
@@ -40,6 +43,9 @@ import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.check.CheckLife;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -194,6 +200,21 @@ final class World implements AutoCloseable {
         context.getBean(EventLog.class)
                 .append(topic, key, event, EventContext.INSTALLATION)
                 .block(Duration.ofSeconds(20));
+    }
+
+    /** Writes onto a topic what nobody can read, as somebody would who has the network but not the keys. */
+    void scribble(Topic<?> topic, RecordKey key) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", TestEngines.kafkaBootstrap()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            byte[] about = key.text().getBytes(StandardCharsets.UTF_8);
+            byte[] oops = "{oops".getBytes(StandardCharsets.UTF_8);
+            producer.send(new ProducerRecord<>(settings.prefix() + topic.name(), about, oops))
+                    .get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** Publishes a town and waits until the service has its copy. */

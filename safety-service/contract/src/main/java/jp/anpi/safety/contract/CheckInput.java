@@ -1,5 +1,6 @@
 package jp.anpi.safety.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,9 @@ public sealed interface CheckInput {
      * @param person empty when the sender typed a name instead of picking a person
      * @param body the report's JSON exactly as the sender made it once, never altered
      * @param contentHash SHA-256 (hex) over the UTF-8 bytes of {@code body}
-     * @param observedAt the sender's time, its clock error taken off, mapped to incident time
+     * @param observedAt the sender's time, its clock error taken off, mapped to incident time; where the sender does not know
+     *     it exactly, the earliest it can have been
+     * @param observedUntil the latest it can have been; absent where {@code observedAt} is exact, and in older records
      */
     record ReportReceived(
             IncidentId incident,
@@ -30,7 +33,9 @@ public sealed interface CheckInput {
             Instant observedAt,
             Instant receivedAt,
             Set<ReportMark> marks,
-            Actor sender)
+            Actor sender,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> observedUntil)
             implements CheckInput {
         public ReportReceived {
             marks = Set.copyOf(marks);
@@ -54,6 +59,7 @@ public sealed interface CheckInput {
      *
      * @param because why the system was certain and linked by itself; empty when a person decided
      * @param reason the deciding person's own words, at most 500 characters
+     * @param movedFrom whom it was taken for before, when it was moved in one step; absent in older records
      */
     record Linked(
             IncidentId incident,
@@ -63,13 +69,17 @@ public sealed interface CheckInput {
             Optional<Explanation> because,
             Optional<String> reason,
             Actor by,
-            Instant at)
+            Instant at,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PersonId> movedFrom)
             implements CheckInput {}
 
     /**
-     * The link was a mistake: the report goes back to reconciliation.
+     * The report is not about {@code person} after all, whether it was linked to them or its sender picked them: it goes
+     * back to reconciliation, or to somebody else.
      *
      * @param reason the deciding person's own words, at most 500 characters
+     * @param movedTo whom it is about instead, by a {@link Linked} that follows; absent in older records
      */
     record Unlinked(
             IncidentId incident,
@@ -78,7 +88,9 @@ public sealed interface CheckInput {
             CommandId command,
             Optional<String> reason,
             Actor by,
-            Instant at)
+            Instant at,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PersonId> movedTo)
             implements CheckInput {}
 
     /**

@@ -51,6 +51,22 @@ public sealed interface NoticeEvent {
             Instant askedAt)
             implements NoticeEvent {}
 
+    /**
+     * Somebody of the desk's duty roster is told of a danger that nobody at the desk has seen, about a person who is not
+     * identified; nobody's check waits for an answer.
+     *
+     * @param explanation what and why, complete sentences
+     */
+    record DutyCalled(
+            IncidentId incident,
+            NoticeId notice,
+            Mode mode,
+            String incidentTitle,
+            Recipient recipient,
+            Explanation explanation,
+            Instant askedAt)
+            implements NoticeEvent {}
+
     /** The question is answered or no longer needed; what was not sent yet is not sent. */
     record NoticeWithdrawn(IncidentId incident, NoticeId notice, Recipient recipient, PersonId person, Instant at)
             implements NoticeEvent {}

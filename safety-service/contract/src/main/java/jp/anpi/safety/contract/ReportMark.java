@@ -14,6 +14,10 @@ public enum ReportMark {
     CARRIED_OVER,
     /** What is needed does not fit the condition: safe and to be rescued, dead and in need. Both are kept, the need counts. */
     CONTRADICTS_ITSELF,
+    /** It was observed at some moment between two; {@code observedAt} is the first of them. */
+    OBSERVED_RANGE,
+    /** The sender does not know when; {@code observedAt} is the onset, the earliest it can be. */
+    OBSERVED_UNKNOWN,
     /** A person at the desk decided that it does not count; kept and shown. */
     SET_ASIDE
 }

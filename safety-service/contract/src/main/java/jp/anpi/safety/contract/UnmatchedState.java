@@ -1,5 +1,6 @@
 package jp.anpi.safety.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param open whether it still waits; false once it is linked to somebody, whose check then says the rest
  * @param needs as stated; NONE is not listed
  * @param clockEndsAt when an assumed battery would be empty; empty when no loss of power was stated
+ * @param takenBy display name of whoever at the desk sees to it; absent in older records
+ * @param backSince when it last came back into the queue, or was given back; absent when it never did
  */
 public record UnmatchedState(
         IncidentId incident,
@@ -23,10 +26,24 @@ public record UnmatchedState(
         PlaceKind place,
         Instant observedAt,
         Instant receivedAt,
-        Optional<Instant> clockEndsAt) {
+        Optional<Instant> clockEndsAt,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> takenBy,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> backSince) {
 
     public UnmatchedState {
         needs = Set.copyOf(needs);
+    }
+
+    /** Whether it has to ring at the desk: a life may depend on it, and nobody sees to it yet. */
+    public boolean rings() {
+        return open && urgency == Urgency.DANGER && takenBy.isEmpty();
+    }
+
+    /** Since when it waits for somebody. */
+    public Instant waitsSince() {
+        return backSince.orElse(receivedAt);
     }
 
     /** How soon somebody has to look, most urgent first. */

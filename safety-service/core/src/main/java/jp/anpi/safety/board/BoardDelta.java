@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.UnmatchedState;
 
 /**
  * What changed from {@code previous} to {@code version}. Every value replaces the old one, nothing is added up, so that
@@ -16,6 +17,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param noLongerUrgent rows to take away
  * @param series the points that replace all from the first one's time on
  * @param feed items since {@code previous}
+ * @param unidentified as in a snapshot
  * @param silence as in a snapshot
  * @param silenceChanged whether it is another than in {@code previous}
  */
@@ -36,6 +38,7 @@ public record BoardDelta(
         List<PersonId> noLongerUrgent,
         List<SeriesPoint> series,
         List<FeedItem> feed,
+        List<UnmatchedState> unidentified,
         List<AreaSilence> silence,
         boolean silenceChanged,
         DeskStanding desk) {
@@ -49,6 +52,7 @@ public record BoardDelta(
         noLongerUrgent = List.copyOf(noLongerUrgent);
         series = List.copyOf(series);
         feed = List.copyOf(feed);
+        unidentified = List.copyOf(unidentified);
         silence = List.copyOf(silence);
     }
 
@@ -71,6 +75,7 @@ public record BoardDelta(
                 noLongerUrgent,
                 series,
                 Deaths.removedFrom(feed),
+                unidentified,
                 silence,
                 silenceChanged,
                 desk);

@@ -21,6 +21,7 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.check.PastState;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.IncidentFacts.DeskSeen;
@@ -39,6 +40,9 @@ public final class BoardFold {
 
     /** The most dangers kept for the feed. */
     public static final int MOST_FEED = 100;
+
+    /** The most reports of danger about nobody known on a board. */
+    public static final int MOST_UNIDENTIFIED = 50;
 
     private static final int MOST_RUNGS = 16;
     private static final Tally NOBODY = new Tally();
@@ -161,7 +165,15 @@ public final class BoardFold {
 
     /** A newer state of a report about nobody known; whether it was newer than what the board shows. */
     public boolean apply(UnmatchedState state) {
+        boolean before = unmatched.inDanger(state.report());
         boolean newer = unmatched.apply(state);
+        if (!before && unmatched.inDanger(state.report())) {
+            feed(
+                    FeedItem.Kind.UNIDENTIFIED_DANGER,
+                    state.receivedAt(),
+                    new FeedItem.About.Unidentified(state.report()),
+                    state.needs());
+        }
         changed |= newer;
         return newer;
     }
@@ -203,6 +215,7 @@ public final class BoardFold {
                 urgent(),
                 series.points(),
                 List.copyOf(feed),
+                unidentified(),
                 silence(),
                 desk(now));
     }
@@ -243,6 +256,7 @@ public final class BoardFold {
                         .toList(),
                 thinned ? points : points.subList(pointsAtCut, points.size()),
                 feed.stream().filter(item -> item.number() > fedAtCut).toList(),
+                unidentified(),
                 silence,
                 !silence.equals(silenceAtCut),
                 desk);
@@ -283,11 +297,19 @@ public final class BoardFold {
     }
 
     private void feed(FeedItem.Kind kind, CheckState state) {
+        var somebody = new FeedItem.About.Somebody(state.person(), state.group(), state.district());
+        feed(kind, state.changedAt(), somebody, state.needs());
+    }
+
+    private void feed(FeedItem.Kind kind, Instant at, FeedItem.About about, Set<NeedKind> needs) {
         if (feed.size() == MOST_FEED) {
             feed.removeFirst();
         }
-        feed.addLast(new FeedItem(
-                ++fed, state.changedAt(), kind, state.person(), state.group(), state.district(), state.needs()));
+        feed.addLast(new FeedItem(++fed, at, kind, about, needs));
+    }
+
+    private List<UnmatchedState> unidentified() {
+        return unmatched.dangers().stream().limit(MOST_UNIDENTIFIED).toList();
     }
 
     private List<UrgentRow> urgent() {
@@ -349,7 +371,7 @@ public final class BoardFold {
     public DeskStanding desk(Instant now) {
         int waiting = 0;
         Instant first = Instant.MAX;
-        for (Instant since : deskWaits.values()) {
+        for (Instant since : rings().toList()) {
             if (deskSeen.filter(seen -> !seen.at().isBefore(since)).isEmpty()) {
                 waiting++;
                 first = since.isBefore(first) ? since : first;
@@ -360,6 +382,13 @@ public final class BoardFold {
                 .filter(until -> !now.isBefore(until))
                 .isPresent();
         return new DeskStanding(waiting, since, nobody, deskSeen);
+    }
+
+    /** Since when each of those waits who was handed to the desk, or was reported in danger and is not identified. */
+    private Stream<Instant> rings() {
+        return Stream.concat(
+                deskWaits.values().stream(),
+                unmatched.dangers().stream().filter(UnmatchedState::rings).map(UnmatchedState::waitsSince));
     }
 
     private DistrictCount district(DistrictId id) {

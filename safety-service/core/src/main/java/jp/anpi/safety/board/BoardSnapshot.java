@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.contract.UnmatchedState;
 
 /**
  * The whole board at one moment, incident time; {@link BoardDelta}s of the same epoch carry on from {@code version}.
@@ -12,6 +13,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param newestReportAt the age of the data; empty before the first report
  * @param unlocated people whose home has no position, counted beside every map
  * @param overdue per group that nobody is asked about: silent for longer than the policy allows
+ * @param unidentified open reports of danger about nobody known, what runs out first first; at most {@value BoardFold#MOST_UNIDENTIFIED}
  * @param silence districts with silent people, the most worrying first
  * @param desk whether anybody is there
  * @param waiting how many people are not confirmed; {@code urgent} shows the first of them
@@ -31,6 +33,7 @@ public record BoardSnapshot(
         List<UrgentRow> urgent,
         List<SeriesPoint> series,
         List<FeedItem> feed,
+        List<UnmatchedState> unidentified,
         List<AreaSilence> silence,
         DeskStanding desk) {
 
@@ -42,6 +45,7 @@ public record BoardSnapshot(
         urgent = List.copyOf(urgent);
         series = List.copyOf(series);
         feed = List.copyOf(feed);
+        unidentified = List.copyOf(unidentified);
         silence = List.copyOf(silence);
     }
 
@@ -62,6 +66,7 @@ public record BoardSnapshot(
                 Deaths.hiddenIn(urgent),
                 series,
                 Deaths.removedFrom(feed),
+                unidentified,
                 silence,
                 desk);
     }

@@ -2,18 +2,25 @@ package jp.anpi.safety.board;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.UnmatchedState;
 
-/** The open reports about nobody known, counted anew only after one has changed. */
+/** The open reports about nobody known, counted and ranked anew only after one has changed. */
 final class UnmatchedFold {
+
+    private static final Comparator<UnmatchedState> RUNS_OUT_FIRST = Comparator.comparing(
+                    (UnmatchedState state) -> state.clockEndsAt().orElse(state.observedAt()))
+            .thenComparing(state -> state.report().value());
 
     private final Map<ReportId, UnmatchedState> open = new HashMap<>();
     private Optional<UnmatchedCount> counted = Optional.of(UnmatchedCount.NONE);
+    private Optional<List<UnmatchedState>> ranked = Optional.of(List.of());
 
     /** Whether the state was newer than what is held. */
     boolean apply(UnmatchedState state) {
@@ -28,7 +35,29 @@ final class UnmatchedFold {
             open.remove(state.report());
         }
         counted = Optional.empty();
+        ranked = Optional.empty();
         return true;
+    }
+
+    /** Whether the report waits and a life may depend on it. */
+    boolean inDanger(ReportId report) {
+        return Optional.ofNullable(open.get(report))
+                .filter(UnmatchedFold::isDanger)
+                .isPresent();
+    }
+
+    /** Those on which a life may depend, what runs out first first. */
+    List<UnmatchedState> dangers() {
+        List<UnmatchedState> dangers = ranked.orElseGet(() -> open.values().stream()
+                .filter(UnmatchedFold::isDanger)
+                .sorted(RUNS_OUT_FIRST)
+                .toList());
+        ranked = Optional.of(dangers);
+        return dangers;
+    }
+
+    private static boolean isDanger(UnmatchedState state) {
+        return state.urgency() == UnmatchedState.Urgency.DANGER;
     }
 
     UnmatchedCount count() {

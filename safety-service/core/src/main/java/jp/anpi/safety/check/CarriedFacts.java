@@ -49,7 +49,8 @@ public final class CarriedFacts {
                 fact.sequence(),
                 marks,
                 fact.supersedes(),
-                Set.of(from.id()));
+                Set.of(from.id()),
+                fact.observedUntil().map(until -> there(until, from, into)));
     }
 
     /** The same moment by the other incident's clock. */

@@ -251,14 +251,21 @@ final class Folding {
     private void reported(CheckEvent.Reported reported) {
         ReportFact fact =
                 ReportFact.of(reported.received(), context.incident().clock().speed(), policy.answers() > 1);
-        if (reported.link().filter(this::done).isPresent() || folded.contains(fact.report())) {
+        if (reported.link().map(this::done).orElseGet(() -> folded.contains(fact.report()))) {
             return;
+        }
+        if (reported.link().isPresent()) {
+            boolean known = facts.stream().anyMatch(one -> one.report().equals(fact.report()));
+            commands.add(new CommandOutcome(reported.link().get(), known ? Outcome.NOTHING_TO_DO : Outcome.DONE));
+            if (known) {
+                return;
+            }
+            folded.remove(fact.report());
         }
         folded.add(fact.report());
         facts.add(fact);
         keepWhatMatters();
-        reported.link().ifPresent(command -> commands.add(new CommandOutcome(command, Outcome.DONE)));
-        if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.observedAt())) {
+        if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.latest())) {
             push = Optional.of(AskReason.REPORTED_UNREACHABLE);
         }
         boolean firstOfSeveral = policy.answers() > 1
@@ -322,8 +329,8 @@ final class Folding {
     }
 
     private Outcome unlink(ReportId report) {
-        boolean known = facts.removeIf(fact -> fact.report().equals(report));
-        return folded.remove(report) || known ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+        // It stays among those folded: should it come from the log once more, it is still not about this person.
+        return facts.removeIf(fact -> fact.report().equals(report)) ? Outcome.DONE : Outcome.NOTHING_TO_DO;
     }
 
     private Outcome judge(CheckEvent.Judged judged) {

@@ -107,8 +107,8 @@ final class ReadingRules {
 
     private static boolean contradicts(ReportFact other, ReportFact counts) {
         boolean close =
-                Duration.between(other.observedAt(), counts.observedAt()).abs().compareTo(CLOSE) <= 0;
-        boolean sameTimeOrLater = close || other.observedAt().isAfter(counts.observedAt());
+                Duration.between(other.latest(), counts.conditionAt()).abs().compareTo(CLOSE) <= 0;
+        boolean sameTimeOrLater = close || other.latest().isAfter(counts.conditionAt());
         return sameTimeOrLater
                 && Stream.of(other, counts).allMatch(fact -> fact.condition() != Condition.UNKNOWN)
                 && News.of(other.condition()) != News.of(counts.condition());

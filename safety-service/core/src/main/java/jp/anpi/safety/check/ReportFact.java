@@ -27,8 +27,10 @@ import jp.anpi.safety.report.SafetyReport.Supplied;
  * @param needs as stated, NONE included; empty when nobody asked
  * @param voice tells different people apart, and says nothing by itself; empty where the policy wants the word of one only
  * @param supplied what was brought or restored when it was observed
+ * @param observedAt where it is not known exactly, the earliest it can have been
  * @param sequence orders a device's reports of one instant; 0 when unknown
  * @param carriedFrom the incidents it came from by a person's decision; empty for what was said about this one
+ * @param observedUntil the latest it can have been; empty where {@code observedAt} is exact
  */
 public record ReportFact(
         ReportId report,
@@ -47,7 +49,8 @@ public record ReportFact(
         long sequence,
         Set<ReportMark> marks,
         Optional<ReportId> supersedes,
-        Set<IncidentId> carriedFrom) {
+        Set<IncidentId> carriedFrom,
+        Optional<Instant> observedUntil) {
 
     /** Oldest observation first; never by arrival. Total, so that the order of arrival cannot matter. */
     static final Comparator<ReportFact> BY_OBSERVATION = Comparator.comparing(ReportFact::observedAt)
@@ -82,7 +85,8 @@ public record ReportFact(
                 report.sequence().orElse(0L),
                 received.marks(),
                 report.supersedes(),
-                Set.of());
+                Set.of(),
+                received.observedUntil());
     }
 
     /** Whether it was made in another incident and counts here by a person's decision. */
@@ -137,7 +141,18 @@ public record ReportFact(
                 sequence,
                 others,
                 supersedes,
-                incidents);
+                incidents,
+                observedUntil);
+    }
+
+    /** The latest moment it can have been observed. */
+    Instant latest() {
+        return observedUntil.orElse(observedAt);
+    }
+
+    /** From when on its condition counts: the worse it is, the later it may have been. */
+    Instant conditionAt() {
+        return states(Condition.SERIOUS_INJURY, Condition.UNWELL, Condition.DEAD) ? latest() : observedAt;
     }
 
     boolean attempt() {

@@ -52,7 +52,28 @@ final class Statements {
                 .filter(fact -> !corrected.contains(fact.report()))
                 .sorted(ReportFact.BY_OBSERVATION)
                 .toList();
-        standing.forEach(this::follow);
+        if (standing.stream().allMatch(fact -> fact.observedUntil().isEmpty())) {
+            standing.forEach(fact -> follow(fact, true, true));
+        } else {
+            steps().forEach(step -> follow(step.fact(), step.ends(), step.begins()));
+        }
+    }
+
+    /**
+     * One fact at one moment: what it can bring to an end, and what it can begin. Where nobody knows exactly when something
+     * was observed, it ends what was before the earliest moment it can have been, and begins what it states at the latest.
+     */
+    private record Step(ReportFact fact, Instant at, boolean ends, boolean begins) {}
+
+    private List<Step> steps() {
+        return standing.stream()
+                .flatMap(fact -> fact.observedUntil().isEmpty()
+                        ? Stream.of(new Step(fact, fact.observedAt(), true, true))
+                        : Stream.of(
+                                new Step(fact, fact.observedAt(), true, false),
+                                new Step(fact, fact.latest(), false, true)))
+                .sorted(Comparator.comparing(Step::at).thenComparing(Step::fact, ReportFact.BY_OBSERVATION))
+                .toList();
     }
 
     List<ReportFact> standing() {
@@ -113,6 +134,7 @@ final class Statements {
         return sinceOnset()
                 .filter(fact -> fact.condition() != Condition.UNKNOWN)
                 .max(Comparator.comparing((ReportFact fact) -> fact.evidence() == Evidence.DIRECT)
+                        .thenComparing(ReportFact::conditionAt)
                         .thenComparing(ReportFact.BY_OBSERVATION));
     }
 
@@ -197,15 +219,17 @@ final class Statements {
         return standing.stream().filter(fact -> !fact.observedAt().isBefore(onset) || fact.carriedOver());
     }
 
-    private void follow(ReportFact fact) {
-        if (!fact.needs().isEmpty()) {
-            Set<NeedKind> stated = fact.realNeeds();
+    private void follow(ReportFact fact, boolean ends, boolean begins) {
+        Set<NeedKind> stated = fact.realNeeds();
+        if (ends && !fact.needs().isEmpty()) {
             needs.entrySet()
                     .removeIf(open ->
                             !stated.contains(open.getKey()) && open.getValue().yieldsTo(fact));
+        }
+        if (begins) {
             stated.forEach(kind -> needs.merge(kind, new Open(fact, fact), (open, _) -> open.repeatedBy(fact)));
         }
-        if (fact.evidence() == Evidence.DIRECT) {
+        if (ends && fact.evidence() == Evidence.DIRECT) {
             fact.supplied().forEach(supply -> {
                 supplied.put(supply.kind(), fact);
                 if (supply.kind() == SupplyKind.POWER) {
@@ -217,16 +241,16 @@ final class Statements {
                 }
             });
         }
-        followPower(fact);
+        followPower(fact, ends, begins);
         boolean seenAlive = fact.evidence() == Evidence.DIRECT
                 && fact.states(Condition.SAFE, Condition.MINOR_INJURY, Condition.UNWELL);
         if (seenAlive) {
-            injury = Optional.empty();
-            death = Optional.empty();
-        } else if (fact.states(Condition.SERIOUS_INJURY)) {
+            injury = ends ? Optional.empty() : injury;
+            death = ends ? Optional.empty() : death;
+        } else if (begins && fact.states(Condition.SERIOUS_INJURY)) {
             injury = injury.or(() -> Optional.of(fact));
             death = fact.evidence() == Evidence.DIRECT ? Optional.empty() : death;
-        } else if (fact.states(Condition.DEAD)) {
+        } else if (begins && fact.states(Condition.DEAD)) {
             death = death.or(() -> Optional.of(fact));
         }
     }
@@ -235,12 +259,12 @@ final class Statements {
      * Power is lost until it is back, not until nobody asks for it any more: once something was brought that only lasts a
      * while, "nothing needed" is true and ends no loss.
      */
-    private void followPower(ReportFact fact) {
+    private void followPower(ReportFact fact, boolean ends, boolean begins) {
         boolean needed = needs.containsKey(NeedKind.POWER);
-        if (fact.needs().contains(NeedKind.POWER)) {
+        if (begins && fact.needs().contains(NeedKind.POWER)) {
             outage = outage.or(() -> Optional.of(new Outage(fact, false)));
         }
-        if (fact.evidence() == Evidence.DIRECT) {
+        if (ends && fact.evidence() == Evidence.DIRECT) {
             for (Supplied supply : fact.supplied()) {
                 boolean back =
                         supply.kind() == SupplyKind.POWER && supply.lasts().isEmpty();

@@ -2,7 +2,6 @@ package jp.anpi.safety.report;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,15 +76,6 @@ final class Fields {
                 "時差つきのISO 8601の日時で送ってください（例 2026-11-20T09:30:00+09:00）。",
                 "Send an ISO-8601 instant with offset, for example 2026-11-20T09:30:00+09:00.");
         return Optional.empty();
-    }
-
-    Optional<LocalDate> date(String field, String given) {
-        try {
-            return Optional.of(LocalDate.parse(given));
-        } catch (DateTimeException e) {
-            wrong(field, "年月日で送ってください（例 1940-03-05）。", "Send a date, for example 1940-03-05.");
-            return Optional.empty();
-        }
     }
 
     /** Text of at most {@code most} characters that can be stored, printed and read: no control characters but line ends and tabs in longer text. */

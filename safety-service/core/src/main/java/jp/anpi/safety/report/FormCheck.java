@@ -2,7 +2,6 @@ package jp.anpi.safety.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +67,7 @@ final class FormCheck {
                 fields.required("source", form.source(), text -> fields.oneOf("source", text, Source.class));
         Optional<Channel> channel = form.channel().flatMap(text -> fields.oneOf("channel", text, Channel.class));
         Optional<ReportedBy> reportedBy = form.reportedBy().map(this::reportedBy);
-        Optional<Instant> observedAt =
-                fields.required("observedAt", form.observedAt(), text -> fields.instant("observedAt", text));
+        Optional<Observed> observed = observed();
         Optional<Instant> enteredAt = form.enteredAt().flatMap(text -> fields.instant("enteredAt", text));
         Optional<ReportId> supersedes = supersedes(id);
         Optional<String> bundle = fields.text("bundleId", form.bundleId(), KEY, false);
@@ -94,7 +92,7 @@ final class FormCheck {
                 source.orElseThrow(),
                 channel,
                 reportedBy,
-                observedAt.orElseThrow(),
+                observed.orElseThrow(),
                 enteredAt,
                 supersedes,
                 bundle,
@@ -105,8 +103,34 @@ final class FormCheck {
     private TypedName typed() {
         Optional<String> name = fields.text("name", form.name(), NAME, false);
         Optional<String> address = fields.text("address", form.address(), ADDRESS, false);
-        Optional<LocalDate> birthDate = form.birthDate().flatMap(text -> fields.date("birthDate", text));
+        Optional<String> birthDate = fields.text("birthDate", form.birthDate(), KEY, false);
         return new TypedName(name, address, birthDate);
+    }
+
+    private Optional<Observed> observed() {
+        Optional<Instant> until = form.observedUntil().flatMap(text -> fields.instant("observedUntil", text));
+        if (form.observedUnknown().orElse(false)) {
+            if (form.observedAt().isPresent() || form.observedUntil().isPresent()) {
+                fields.wrong(
+                        "observedUnknown",
+                        "観察した時刻が分からないときは、時刻（observedAt、observedUntil）を付けずに送ってください。",
+                        "When the time is not known, send neither observedAt nor observedUntil.");
+            }
+            return Optional.of(new Observed.Unknown());
+        }
+        Optional<Instant> at =
+                fields.required("observedAt", form.observedAt(), text -> fields.instant("observedAt", text));
+        if (at.isEmpty() || until.isEmpty()) {
+            return at.map(Observed.At::new);
+        }
+        if (until.get().isBefore(at.get())) {
+            fields.wrong(
+                    "observedUntil",
+                    "observedAt と同じか、それより後の時刻を送ってください。",
+                    "Send an instant that is not before observedAt.");
+            return Optional.empty();
+        }
+        return Optional.of(new Observed.Between(at.get(), until.get()));
     }
 
     private Place place(ReportForm.PlaceForm given) {

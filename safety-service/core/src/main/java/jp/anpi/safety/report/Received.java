@@ -12,12 +12,18 @@ import jp.anpi.safety.contract.ReportMark;
 /**
  * A report as the intake dated it, incident time.
  *
- * @param observedAt the sender's time, corrected and mapped
+ * @param observedAt the sender's time, corrected and mapped; the earliest it can have been where it is not exact
+ * @param observedUntil the latest it can have been; empty where {@code observedAt} is exact
  * @param marks what the intake noticed
  * @param sender user name of who sent it; empty when nobody is known
  */
 public record Received(
-        SafetyReport report, Instant observedAt, Instant receivedAt, Set<ReportMark> marks, Optional<String> sender) {
+        SafetyReport report,
+        Instant observedAt,
+        Optional<Instant> observedUntil,
+        Instant receivedAt,
+        Set<ReportMark> marks,
+        Optional<String> sender) {
 
     private static final Duration FURTHEST = Duration.ofDays(365);
 
@@ -25,9 +31,9 @@ public record Received(
         marks = Set.copyOf(marks);
     }
 
-    /** A report whose sender nobody knows. */
+    /** A report whose sender nobody knows, observed at that moment exactly. */
     public Received(SafetyReport report, Instant observedAt, Instant receivedAt, Set<ReportMark> marks) {
-        this(report, observedAt, receivedAt, marks, Optional.empty());
+        this(report, observedAt, Optional.empty(), receivedAt, marks, Optional.empty());
     }
 
     /** Whose word it is: of the one who saw the person, else of the sender, else of anybody in that role. */
@@ -51,7 +57,7 @@ public record Received(
     public Instant placeAsOf(double speed) {
         return report.place()
                 .asOf()
-                .map(asOf -> Duration.between(report.observedAt(), asOf))
+                .flatMap(asOf -> report.observed().earliest().map(seen -> Duration.between(seen, asOf)))
                 .filter(apart -> apart.abs().compareTo(FURTHEST) < 0)
                 .map(apart -> observedAt.plusNanos(Math.round(apart.toNanos() * speed)))
                 .filter(asOf -> !asOf.isAfter(receivedAt))

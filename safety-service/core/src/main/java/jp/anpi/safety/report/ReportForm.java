@@ -24,6 +24,8 @@ public record ReportForm(
         Optional<String> channel,
         Optional<ReportedByForm> reportedBy,
         Optional<String> observedAt,
+        Optional<String> observedUntil,
+        Optional<Boolean> observedUnknown,
         Optional<String> enteredAt,
         Optional<String> supersedes,
         Optional<String> bundleId,

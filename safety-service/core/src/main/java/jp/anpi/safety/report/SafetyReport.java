@@ -2,7 +2,6 @@ package jp.anpi.safety.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import jp.anpi.safety.contract.SupplyKind;
  * What a sender stated about one person, exactly as they stated it: four independent axes and what goes with them. Times
  * are the sender's own; {@link SenderClock} judges them. A correction is another report.
  *
- * @param observedAt when the sender saw or learnt it, by the sender's clock
+ * @param observed when the sender saw or learnt it, by the sender's clock
  * @param enteredAt when paper or a call was typed in
  * @param sequence counts a device's own reports
  */
@@ -42,7 +41,7 @@ public record SafetyReport(
         Source source,
         Optional<Channel> channel,
         Optional<ReportedBy> reportedBy,
-        Instant observedAt,
+        Observed observed,
         Optional<Instant> enteredAt,
         Optional<ReportId> supersedes,
         Optional<String> bundleId,
@@ -74,8 +73,8 @@ public record SafetyReport(
         };
     }
 
-    /** Name, address and birthday as the sender typed them, never altered. */
-    public record TypedName(Optional<String> name, Optional<String> address, Optional<LocalDate> birthDate) {
+    /** Name, address and date of birth in any notation, as the sender typed them, never altered. */
+    public record TypedName(Optional<String> name, Optional<String> address, Optional<String> birthDate) {
 
         /** Nothing typed: the person was picked. */
         public static final TypedName NOTHING = new TypedName(Optional.empty(), Optional.empty(), Optional.empty());

@@ -49,6 +49,34 @@ public final class SenderClock {
         return new Corrected(corrected, Set.of());
     }
 
+    /**
+     * When it was observed, wall time, as far as the sender knows.
+     *
+     * @param from the earliest it can have been; empty when the sender does not know
+     * @param until the latest it can have been, which is never after the arrival; empty when {@code from} is exact
+     */
+    public record Seen(Optional<Instant> from, Optional<Instant> until, Set<ReportMark> marks) {}
+
+    /** The sender's statement with the error taken off. */
+    public Seen seen(Observed observed) {
+        return switch (observed) {
+            case Observed.At(Instant at) -> {
+                Corrected exact = correct(at);
+                yield new Seen(Optional.of(exact.at()), Optional.empty(), exact.marks());
+            }
+            case Observed.Between(Instant from, Instant until) -> {
+                Corrected first = correct(from);
+                Instant last = until.minus(error);
+                Instant latest = last.isAfter(receivedAt) ? receivedAt : last;
+                yield latest.isAfter(first.at())
+                        ? new Seen(Optional.of(first.at()), Optional.of(latest), Set.of(ReportMark.OBSERVED_RANGE))
+                        : new Seen(Optional.of(first.at()), Optional.empty(), first.marks());
+            }
+            case Observed.Unknown() ->
+                new Seen(Optional.empty(), Optional.of(receivedAt), Set.of(ReportMark.OBSERVED_UNKNOWN));
+        };
+    }
+
     /** A corrected time, and {@link ReportMark#CLOCK_DOUBTFUL} when it could not be trusted. */
     public record Corrected(Instant at, Set<ReportMark> marks) {}
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.anpi.safety.check.Decision;
 import jp.anpi.safety.check.SafetyCheck;
 import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.contract.NoticeEvent.DutyCalled;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
@@ -71,6 +72,7 @@ final class DecisionLog {
                         + asked.explanation().ja();
             case NoticeWithdrawn withdrawn -> "withdraw " + withdrawn.notice();
             case OfficeInstructed office -> "instruct " + office.notice();
+            case DutyCalled called -> "call " + called.notice();
         };
     }
 }

@@ -165,9 +165,10 @@ final class Laws {
 
     private void lost(SafetyCheck check, PersonId person, Ledger.Page page) {
         List<?> folded = check.folded();
-        boolean all = page.held().size() > SafetyCheck.MOST_FOLDED
-                || (folded.size() == page.held().size()
-                        && new HashSet<>(folded).equals(page.held().keySet()));
+        // What was taken back stays known, so that it is not taken again.
+        boolean all = folded.size() >= SafetyCheck.MOST_FOLDED
+                || (folded.size() == new HashSet<>(folded).size()
+                        && new HashSet<>(folded).containsAll(page.held().keySet()));
         if (!all) {
             throw Breach.of(
                     Law.NO_REPORT_IS_LOST, person, "accepted " + page.held().keySet() + " but folded " + folded);

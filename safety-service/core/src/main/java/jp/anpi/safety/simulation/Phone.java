@@ -19,6 +19,7 @@ import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
 import jp.anpi.safety.contract.SupplyKind;
+import jp.anpi.safety.report.Observed;
 import jp.anpi.safety.report.Received;
 import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.report.SafetyReport.Need;
@@ -59,7 +60,8 @@ final class Phone {
             boolean offline = Dice.oneIn(random, 4);
             at = at.plus(Dice.upTo(random, offline ? LONGEST_OFFLINE : Duration.ofMinutes(3)));
             Optional<Instant> sentAt = tellsItsClock ? Optional.of(at.plus(clockError)) : Optional.empty();
-            SenderClock.Corrected corrected = SenderClock.at(sentAt, at).correct(report.observedAt());
+            SenderClock.Corrected corrected = SenderClock.at(sentAt, at)
+                    .correct(report.observed().earliest().orElse(at));
             Received received = new Received(report, corrected.at(), at, corrected.marks());
             arrivals.add(new Arrival(at, about, new CheckEvent.Reported(received, Optional.empty())));
         } while (Dice.oneIn(random, 5));
@@ -107,7 +109,7 @@ final class Phone {
                 Dice.anyOf(random, List.of(Source.values())),
                 Optional.of(Channel.APP),
                 Optional.empty(),
-                observedByItsClock.truncatedTo(ChronoUnit.MILLIS),
+                new Observed.At(observedByItsClock.truncatedTo(ChronoUnit.MILLIS)),
                 Optional.empty(),
                 earlier.isEmpty() || random.nextInt(6) > 0
                         ? Optional.empty()

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import jp.anpi.safety.board.BoardFold;
 import jp.anpi.safety.check.Decision;
 import jp.anpi.safety.contract.NoticeEvent;
+import jp.anpi.safety.contract.NoticeEvent.DutyCalled;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.NoticeEvent.NoticeWithdrawn;
 import jp.anpi.safety.contract.NoticeEvent.OfficeInstructed;
@@ -31,8 +32,8 @@ final class Publishing {
             switch (notice) {
                 case NoticeRequested asked -> ask(asked, incident);
                 case NoticeWithdrawn withdrawn -> withdraw(withdrawn);
-                case OfficeInstructed office ->
-                    throw new IllegalStateException("a check asks about its person only: " + office.notice());
+                case OfficeInstructed _, DutyCalled _ ->
+                    throw new IllegalStateException("a check asks about its person only: " + notice.notice());
             }
         }
     }

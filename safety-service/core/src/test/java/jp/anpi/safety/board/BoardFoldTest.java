@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,10 @@ import jp.anpi.safety.check.PastState;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.ClockKind;
+import jp.anpi.safety.contract.NeedKind;
+import jp.anpi.safety.contract.PlaceKind;
+import jp.anpi.safety.contract.UnmatchedState;
+import jp.anpi.safety.incident.IncidentFacts.DeskSeen;
 import jp.anpi.safety.incident.RosterRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +146,47 @@ class BoardFoldTest {
         board.apply(AState.of(person(0)).version(3).confirmed().build());
         board.apply(AState.of(person(0)).version(4).danger().build());
         assertThat(board.snapshot(NOW).feed()).extracting(FeedItem::number).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aDangerAboutNobodyKnownIsFedOnceAndRingsAtTheDeskUntilSomebodySeesToIt() {
+        board.apply(unidentified(1, Optional.empty()));
+        board.apply(unidentified(2, Optional.empty()));
+        BoardSnapshot rings = board.snapshot(NOW);
+        assertThat(rings.feed()).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo(FeedItem.Kind.UNIDENTIFIED_DANGER);
+            assertThat(item.about()).isEqualTo(new FeedItem.About.Unidentified(Ids.report("r")));
+        });
+        assertThat(rings.unidentified()).extracting(UnmatchedState::report).containsExactly(Ids.report("r"));
+        assertThat(rings.desk().waiting()).isEqualTo(1);
+        assertThat(rings.desk().nobody()).isFalse();
+        assertThat(board.snapshot(NOW.plus(Duration.ofMinutes(5))).desk().nobody())
+                .isTrue();
+        assertThat(board.delta(NOW).orElseThrow().unidentified()).hasSize(1);
+
+        board.apply(unidentified(3, Optional.of("甲")));
+        assertThat(board.snapshot(NOW).desk().waiting()).isZero();
+        assertThat(board.snapshot(NOW).unidentified()).as("it stays in sight").hasSize(1);
+
+        board.apply(unidentified(4, Optional.empty()));
+        board.acknowledged(new DeskSeen(NOW, "甲"));
+        assertThat(board.snapshot(NOW).desk().waiting()).isZero();
+    }
+
+    private static UnmatchedState unidentified(long version, Optional<String> takenBy) {
+        return new UnmatchedState(
+                AnIncident.real().id(),
+                Ids.report("r"),
+                version,
+                true,
+                UnmatchedState.Urgency.DANGER,
+                Set.of(NeedKind.RESCUE),
+                PlaceKind.CAR,
+                NOW.minusSeconds(60),
+                NOW,
+                Optional.empty(),
+                takenBy,
+                Optional.empty());
     }
 
     @Test

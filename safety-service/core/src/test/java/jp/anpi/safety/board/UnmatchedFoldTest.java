@@ -58,6 +58,38 @@ class UnmatchedFoldTest {
         assertThat(fold.count().open()).isEqualTo(1);
     }
 
+    @Test
+    void dangersStandWithWhatRunsOutFirstAndRingUntilSomebodySeesToThem() {
+        fold.apply(state(1, 1, true, Urgency.NEEDS, 5));
+        fold.apply(state(2, 1, true, Urgency.DANGER, 30));
+        fold.apply(state(3, 1, true, Urgency.DANGER, 10));
+        assertThat(fold.dangers())
+                .extracting(state -> state.report().value().getLeastSignificantBits())
+                .containsExactly(3L, 2L);
+        assertThat(fold.dangers()).allMatch(UnmatchedState::rings);
+        fold.apply(taken(state(3, 2, true, Urgency.DANGER, 10)));
+        assertThat(fold.dangers()).as("it stays in sight").hasSize(2);
+        assertThat(fold.dangers().getFirst().rings()).isFalse();
+        fold.apply(state(3, 3, false, Urgency.DANGER, 10));
+        assertThat(fold.dangers()).hasSize(1);
+    }
+
+    private static UnmatchedState taken(UnmatchedState state) {
+        return new UnmatchedState(
+                state.incident(),
+                state.report(),
+                state.version(),
+                state.open(),
+                state.urgency(),
+                state.needs(),
+                state.place(),
+                state.observedAt(),
+                state.receivedAt(),
+                state.clockEndsAt(),
+                Optional.of("甲"),
+                Optional.empty());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void eachReportsStatesInTheirOrderGiveTheSameCountsHoweverTheyMixAndRepeat(long seed) {
@@ -101,6 +133,8 @@ class UnmatchedFoldTest {
                 PlaceKind.HOME,
                 observed,
                 observed,
-                danger ? Optional.of(observed.plus(Duration.ofHours(3))) : Optional.empty());
+                danger ? Optional.of(observed.plus(Duration.ofHours(3))) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

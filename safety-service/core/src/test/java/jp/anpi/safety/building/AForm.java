@@ -26,6 +26,8 @@ public final class AForm {
     private Optional<String> notes = Optional.empty();
     private Optional<String> source = Optional.empty();
     private Optional<String> observedAt = Optional.empty();
+    private Optional<String> observedUntil = Optional.empty();
+    private Optional<Boolean> observedUnknown = Optional.empty();
     private Optional<String> supersedes = Optional.empty();
 
     private AForm() {}
@@ -107,6 +109,17 @@ public final class AForm {
         return this;
     }
 
+    public AForm observedUntil(String text) {
+        observedUntil = Optional.of(text);
+        return this;
+    }
+
+    public AForm observedUnknown() {
+        observedAt = Optional.empty();
+        observedUnknown = Optional.of(true);
+        return this;
+    }
+
     public AForm supersedes(String text) {
         supersedes = Optional.of(text);
         return this;
@@ -130,6 +143,8 @@ public final class AForm {
                 Optional.empty(),
                 Optional.empty(),
                 observedAt,
+                observedUntil,
+                observedUnknown,
                 Optional.empty(),
                 supersedes,
                 Optional.empty(),

@@ -16,6 +16,7 @@ import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.contract.Source;
 import jp.anpi.safety.contract.SupplyKind;
+import jp.anpi.safety.report.Observed;
 import jp.anpi.safety.report.Received;
 import jp.anpi.safety.report.SafetyReport;
 import jp.anpi.safety.report.SafetyReport.Need;
@@ -116,12 +117,17 @@ public final class AReport {
                 Source.CARE_MANAGER,
                 Optional.empty(),
                 Optional.empty(),
-                observedAt,
+                new Observed.At(observedAt),
                 Optional.empty(),
                 supersedes,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** As it was received of somebody who knows only that it was between the two; incident time. */
+    public Received receivedBetween(Instant from, Instant until, Instant receivedAt) {
+        return new Received(stated(from), from, Optional.of(until), receivedAt, marks, Optional.empty());
     }
 
     /** As it was received; observed and received are incident time. */

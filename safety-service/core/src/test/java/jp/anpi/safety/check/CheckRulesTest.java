@@ -334,6 +334,24 @@ class CheckRulesTest {
     }
 
     @Test
+    void aReportWhosePersonWasPickedByMistakeIsTakenAwayAndDoesNotComeBackWhenTheLogIsReadAgain() {
+        var duty = one();
+        var picked = new CheckEvent.Reported(AReport.of("a").received(duty.now(), duty.now()), Optional.empty());
+        duty.happens(picked);
+        duty.happens(new CheckEvent.Unlinked(Ids.report("a"), Ids.command("1")));
+        assertThat(duty.check().status()).isEqualTo(CheckStatus.SILENT);
+        var before = duty.check();
+        assertThat(duty.happens(picked)
+                        .happens(new CheckEvent.Unlinked(Ids.report("a"), Ids.command("1")))
+                        .check())
+                .isEqualTo(before);
+        duty.happens(new CheckEvent.Reported(picked.received(), Optional.of(Ids.command("2"))));
+        assertThat(duty.check().status()).as("moved back").isEqualTo(CheckStatus.CONFIRMED);
+        duty.happens(new CheckEvent.Reported(picked.received(), Optional.of(Ids.command("3"))));
+        assertThat(duty.check().facts()).as("a second link adds nothing").hasSize(1);
+    }
+
+    @Test
     void aClosedIncidentAsksNobodyAndKeepsWhatComesLater() {
         var duty = one().happens(TestEvents.closed(AnIncident.ONSET));
         assertThat(duty.withdrawn()).hasSize(1);

@@ -54,7 +54,8 @@ class SecondAnswerTest {
     private void says(String who, String word) {
         var report = AReport.of(word).stated(duty.now());
         duty.happens(new CheckEvent.Reported(
-                new Received(report, duty.now(), duty.now(), Set.of(), Optional.of(who)), Optional.empty()));
+                new Received(report, duty.now(), Optional.empty(), duty.now(), Set.of(), Optional.of(who)),
+                Optional.empty()));
     }
 
     @Test

@@ -8,7 +8,10 @@ import jp.anpi.safety.building.Seeds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Pitfall 1: twins, parents and children, namesakes. */
+/**
+ * Pitfall 1: twins, parents and children, namesakes. The whole city, its memory and its matches a second are measured in
+ * the profile {@code long}; deploy/bench/README.md says how.
+ */
 class MatchingQualityTest {
 
     private static final int CITY = 215_891;

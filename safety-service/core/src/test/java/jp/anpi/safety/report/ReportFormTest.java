@@ -41,7 +41,7 @@ class ReportFormTest {
         SafetyReport report = valid(form -> form);
         assertThat(report.condition()).isEqualTo(Condition.SAFE);
         assertThat(report.place()).isEqualTo(SafetyReport.Place.UNKNOWN);
-        assertThat(report.observedAt()).isEqualTo(Instant.parse("2026-11-20T01:30:00Z"));
+        assertThat(report.observed()).isEqualTo(new Observed.At(Instant.parse("2026-11-20T01:30:00Z")));
         assertThat(report.needs()).isEmpty();
     }
 
@@ -187,6 +187,27 @@ class ReportFormTest {
     @ValueSource(strings = {"2026-11-20T10:30:00", "2026-11-20", "20261120T103000Z", "+12026-11-20T10:30:00Z"})
     void anInstantNeedsItsOffset(String text) {
         assertThat(wrong(form -> form.observedAt(text))).containsExactly("observedAt");
+    }
+
+    @Test
+    void pitfall09ATimeMayBeARangeOrUnknownAndSaysSo() {
+        assertThat(valid(form -> form.observedUntil("2026-11-20T12:00:00+09:00"))
+                        .observed())
+                .isEqualTo(new Observed.Between(
+                        Instant.parse("2026-11-20T01:30:00Z"), Instant.parse("2026-11-20T03:00:00Z")));
+        assertThat(valid(form -> form.observedUnknown()).observed()).isEqualTo(new Observed.Unknown());
+        assertThat(wrong(form -> form.observedUntil("2026-11-20T10:29:59+09:00")))
+                .containsExactly("observedUntil");
+        assertThat(wrong(form -> form.observedUntil("noon"))).containsExactly("observedUntil");
+        assertThat(wrong(form -> form.observedUnknown().observedAt("2026-11-20T10:30:00+09:00")))
+                .containsExactly("observedUnknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S12.3.4", "昭和十二年三月四日", "たぶん80歳", "1937-02-30"})
+    void aDateOfBirthIsKeptAsItWasWrittenInWhateverNotation(String written) {
+        assertThat(valid(form -> form.name("山田 花子").birthDate(written)).typed().birthDate())
+                .contains(written);
     }
 
     @Test

@@ -34,6 +34,24 @@ class SenderClockTest {
                 .isEqualTo(RECEIVED.minus(Duration.ofHours(5)));
     }
 
+    @Test
+    void aRangeEndsAtTheArrivalAndWhatIsUnknownMayBeAnyMomentUntilThen() {
+        SenderClock clock = SenderClock.at(Optional.of(RECEIVED.plusSeconds(60)), RECEIVED);
+        Instant hourAgo = RECEIVED.minus(Duration.ofHours(1));
+        assertThat(clock.seen(new Observed.Between(hourAgo.plusSeconds(60), RECEIVED.plus(Duration.ofHours(9)))))
+                .isEqualTo(new SenderClock.Seen(
+                        Optional.of(hourAgo), Optional.of(RECEIVED), Set.of(ReportMark.OBSERVED_RANGE)));
+        assertThat(clock.seen(new Observed.Unknown()))
+                .isEqualTo(new SenderClock.Seen(
+                        Optional.empty(), Optional.of(RECEIVED), Set.of(ReportMark.OBSERVED_UNKNOWN)));
+        assertThat(clock.seen(new Observed.At(hourAgo.plusSeconds(60))))
+                .isEqualTo(new SenderClock.Seen(Optional.of(hourAgo), Optional.empty(), Set.of()));
+        assertThat(clock.seen(
+                        new Observed.Between(RECEIVED.plus(Duration.ofDays(1)), RECEIVED.plus(Duration.ofDays(2)))))
+                .isEqualTo(new SenderClock.Seen(
+                        Optional.of(RECEIVED), Optional.empty(), Set.of(ReportMark.CLOCK_DOUBTFUL)));
+    }
+
     @ParameterizedTest
     @CsvSource({"299999, false", "300000, false", "300001, true", "31536000000, true"})
     void moreThanFiveMinutesAheadBecomesTheArrivalAndIsMarked(long millisAhead, boolean doubtful) {

@@ -9,7 +9,7 @@ import { supplyHours } from "../safety-words.js";
  *   contact: string, evidence: string, condition: string,
  *   placeKind: string, placeDetail: string, position?: {lat: number, lon: number, asOf: string},
  *   needs: string[], needDetails: Record<string, string>, supplied: string[], supplyHours: Record<string, string>, notes: string,
- *   name: string, address: string
+ *   name: string, address: string, birthDate: string
  * }} Draft
  */
 
@@ -28,6 +28,7 @@ export function blank(known = {}) {
     notes: "",
     name: "",
     address: "",
+    birthDate: "",
     ...known,
   };
 }
@@ -55,7 +56,8 @@ function supply(kind, hours) {
 
 /**
  * @param {Draft} draft
- * @param {{personId?: string, source: string, channel: string, observedAt: string, enteredAt?: string,
+ * @param {{personId?: string, source: string, channel: string, observedAt?: string, observedUntil?: string,
+ *   observedUnknown?: boolean, enteredAt?: string,
  *   reportedBy?: {memberId?: string, name?: string, role?: string}}} facts
  * @returns {{id: string, body: string}} the id and the bytes that are sent, now and ever after
  */
@@ -67,6 +69,7 @@ export function seal(draft, facts) {
     personId: facts.personId,
     name: facts.personId ? undefined : draft.name.trim(),
     address: facts.personId ? undefined : draft.address.trim() || undefined,
+    birthDate: facts.personId ? undefined : draft.birthDate.trim() || undefined,
     contact: draft.contact,
     evidence: reached ? draft.evidence : "DIRECT",
     condition: reached ? draft.condition : "UNKNOWN",
@@ -78,6 +81,8 @@ export function seal(draft, facts) {
     channel: facts.channel,
     reportedBy: facts.reportedBy,
     observedAt: facts.observedAt,
+    observedUntil: facts.observedUntil,
+    observedUnknown: facts.observedUnknown,
     enteredAt: facts.enteredAt,
   };
   return { id, body: JSON.stringify(report) };

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The desk finds out whom a report means: on the board, in the list, side by side, by keyboard, and undone again. */
+/** The desk finds out whom a report means: on the board, in the list, side by side, by keyboard, moved and undone again. */
 @Timeout(300)
 class ReconciliationJourneyTest {
 
@@ -50,12 +50,16 @@ class ReconciliationJourneyTest {
     }
 
     @Test
-    void aReportAboutNobodyKnownIsSeenLinkedByKeyboardAndUnlinked() {
+    void aReportAboutNobodyKnownRingsIsTakenLinkedByKeyboardMovedAndUnlinked() {
         Caller admin = Caller.signIn(product, "admin");
         Incident incident = Incident.openDrill(admin, 1);
-        JsonNode person =
-                incident.checks("group=CARE_CONSIDERATION&state=SILENT").getFirst();
-        String name = person.get("name").asString();
+        List<JsonNode> silent = incident.checks("group=CARE_CONSIDERATION&state=SILENT");
+        String name = silent.getFirst().get("name").asString();
+        String other = silent.stream()
+                .map(one -> one.get("name").asString())
+                .filter(another -> !another.equals(name))
+                .findFirst()
+                .orElseThrow();
         String report = send(admin, incident, name);
 
         Page desk = chromium.window(1280, 900).newPage();
@@ -71,8 +75,15 @@ class ReconciliationJourneyTest {
 
         Locator line = desk.getByText("どなたのことか分からない報告 1 件");
         assertThat(line).isVisible(patience());
+        Locator rings = desk.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("どなたか分からない危険の報告"));
+        assertThat(rings).containsText("電源");
         accessible(desk);
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("unidentified-danger")));
+        rings.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("引き受ける"))
+                .click();
+        assertThat(rings.getByText("自分が対応中")).isVisible(patience());
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("照合する"))
+                .first()
                 .click();
         Locator waiting = desk.locator(".unmatched-list a").first();
         assertThat(waiting).containsText("危険");
@@ -90,17 +101,27 @@ class ReconciliationJourneyTest {
 
         link.focus();
         desk.keyboard().press("Enter");
-        Locator undo = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("結び付けを取り消す"));
+        Locator undo = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("この方ではない（照合待ちに戻す）"));
         assertThat(undo).isVisible(patience());
         accessible(desk);
         desk.waitForCondition(
                 () -> incident.board().get("unmatched").get("open").asInt() == 0);
 
+        desk.getByLabel("氏名").fill(other);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("探す"))
+                .click();
+        Locator move = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(other + "さんに移す"))
+                .first();
+        assertThat(move).isVisible(patience());
+        accessible(desk);
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("moving")));
+        move.click();
+        assertThat(desk.getByText(other + "さんに移しました")).isVisible(patience());
+        assertThat(desk.getByText("移した先")).isVisible(patience());
+
         undo.click();
-        assertThat(desk.getByText("結び付けを取り消しました", new Page.GetByTextOptions().setExact(false)))
+        assertThat(desk.getByText("この方ではないとしました", new Page.GetByTextOptions().setExact(false)))
                 .isVisible(patience());
-        assertThat(desk.getByText("結び付けを取り消した", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
         desk.waitForCondition(
                 () -> incident.board().get("unmatched").get("open").asInt() == 1);
 

@@ -38,6 +38,7 @@ import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.Policy;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.PeopleAround;
+import jp.anpi.safety.report.Observed;
 import jp.anpi.safety.report.Received;
 import jp.anpi.safety.report.SafetyReport;
 
@@ -117,7 +118,7 @@ final class SampleTown implements PeopleAround {
                 Source.CARE_MANAGER,
                 Optional.empty(),
                 Optional.empty(),
-                at,
+                new Observed.At(at),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

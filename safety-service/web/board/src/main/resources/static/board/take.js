@@ -1,0 +1,40 @@
+// @ts-check
+// "I see to this report", so that it rings no more and two people don't act on it.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, post } from "/kit/api.js";
+import { actsAtDesk, me } from "/kit/session.js";
+import { api, incident } from "./incident.js";
+import { t } from "./unmatched-words.js";
+
+/** @param {{id: string, reportId: string, takenBy?: string, done?: () => void}} props */
+export function Take({ id, reportId, takenBy, done }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const mine = !!takenBy && takenBy === (me.value?.displayName ?? me.value?.username);
+  const act = async (/** @type {"take" | "release"} */ what) => {
+    setBusy(true);
+    setProblem("");
+    try {
+      await post(api(id, `/unmatched/${encodeURIComponent(reportId)}/${what}`));
+    } catch (thrown) {
+      setProblem(asProblem(thrown).title);
+    }
+    done?.();
+    setBusy(false);
+  };
+  return html`
+    ${takenBy && html`<span class="small claimed">${t(mine ? "takenByMe" : "takenBy", { who: takenBy })}</span>`}
+    ${
+      actsAtDesk(me.value) &&
+      incident.value?.state !== "CLOSED" &&
+      (!takenBy || mine) &&
+      html`<button
+        type="button"
+        class="button compact ${takenBy ? "plain" : "primary"}"
+        disabled=${busy}
+        onClick=${() => act(takenBy ? "release" : "take")}
+      >${t(takenBy ? "giveBack" : "take")}</button>`
+    }
+    ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
+  `;
+}
