@@ -106,6 +106,10 @@ final class Archive {
                 "reports.ndjson",
                 incident,
                 checks.reports(incident, checkSight(sight)).map(this::tree)));
+        files.add(file(
+                "decisions.ndjson",
+                incident,
+                checks.decisions(incident, checkSight(sight)).map(this::tree)));
         files.add(file("notes.ndjson", incident, checks.notes(incident).map(this::tree)));
         parts.forEach(part -> files.add(file(
                 part.name(),

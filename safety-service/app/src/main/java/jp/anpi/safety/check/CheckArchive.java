@@ -10,6 +10,7 @@ import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
+import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
@@ -21,12 +22,14 @@ public final class CheckArchive {
     private final CheckStore store;
     private final RawReports reports;
     private final Notes notes;
+    private final Reconciliation reconciliation;
     private final Roster roster;
 
-    CheckArchive(CheckStore store, RawReports reports, Notes notes, Roster roster) {
+    CheckArchive(CheckStore store, RawReports reports, Notes notes, Reconciliation reconciliation, Roster roster) {
         this.store = store;
         this.reports = reports;
         this.notes = notes;
+        this.reconciliation = reconciliation;
         this.roster = roster;
     }
 
@@ -119,10 +122,7 @@ public final class CheckArchive {
     public Flux<ReportLine> reports(Incident incident, Sight sight) {
         return reports.all(incident.id()).map(received -> {
             boolean hidden = !sight.places()
-                    && received.person()
-                            .flatMap(roster::findRow)
-                            .filter(PersonRow::confidential)
-                            .isPresent();
+                    && received.person().filter(this::isConfidential).isPresent();
             var view = ReportView.of(received, new ReportView.Sight(sight.deaths(), !hidden, !hidden));
             return new ReportLine(
                     received.person(),
@@ -131,6 +131,18 @@ public final class CheckArchive {
                     received.sender().displayName(),
                     view.withheld() || hidden ? Optional.empty() : Optional.of(received.body()));
         });
+    }
+
+    /** Every decision about a report: linked, unlinked, set aside, counted again; by whom, when and why. */
+    public Flux<? extends Record> decisions(Incident incident, Sight sight) {
+        return reconciliation
+                .decisions(incident.id())
+                .flatMapIterable(decision -> UnmatchedReader.decided(
+                        List.of(decision), person -> !sight.places() && isConfidential(person)));
+    }
+
+    private boolean isConfidential(PersonId person) {
+        return roster.findRow(person).filter(PersonRow::confidential).isPresent();
     }
 
     /** Every note of the desk. */

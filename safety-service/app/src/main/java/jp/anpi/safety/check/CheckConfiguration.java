@@ -106,8 +106,9 @@ public class CheckConfiguration {
     }
 
     @Bean
-    CheckArchive checkArchive(CheckStore store, RawReports reports, Notes notes, Roster roster) {
-        return new CheckArchive(store, reports, notes, roster);
+    CheckArchive checkArchive(
+            CheckStore store, RawReports reports, Notes notes, Reconciliation reconciliation, Roster roster) {
+        return new CheckArchive(store, reports, notes, reconciliation, roster);
     }
 
     @Bean

@@ -31,9 +31,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LadderProperties(
         @DefaultValue List<Table> policies, @DefaultValue List<Duty> duty) {
 
+    private static final String KEY = "anpi.ladder";
+
     public LadderProperties {
         policies = List.copyOf(policies);
         duty = List.copyOf(duty);
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < policies.size(); i++) {
+            problems.addAll(policies.get(i).problems(KEY + ".policies[" + i + "]", policies.subList(0, i)));
+        }
+        problems.addAll(rosters(duty).problems(KEY + ".duty"));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
     }
 
     /**
@@ -66,7 +76,41 @@ public record LadderProperties(
             @DefaultValue("") String name,
             @Nullable LocalDate validFrom,
             @DefaultValue Map<PriorityGroup, Row> groups,
-            @DefaultValue Map<String, String> deputies) {}
+            @DefaultValue Map<String, String> deputies) {
+
+        private List<String> problems(String key, List<Table> before) {
+            List<String> problems = new ArrayList<>();
+            Map<OfficeId, OfficeId> standIns = standIns(key + ".deputies", problems);
+            problems.addAll(Policy.problems(key, name, rows(), standIns));
+            if (before.stream().anyMatch(other -> other.name().equals(name))) {
+                problems.add(key + ".name: another table is named " + name + " too");
+            }
+            return problems;
+        }
+
+        private Policy policy() {
+            return new Policy(
+                    name, validFrom == null ? LocalDate.EPOCH : validFrom, rows(), standIns("", new ArrayList<>()));
+        }
+
+        private Map<PriorityGroup, GroupPolicy> rows() {
+            Map<PriorityGroup, GroupPolicy> rows = new EnumMap<>(PriorityGroup.class);
+            groups.forEach((group, row) -> rows.put(group, row.policy()));
+            return rows;
+        }
+
+        private Map<OfficeId, OfficeId> standIns(String key, List<String> problems) {
+            Map<OfficeId, OfficeId> standIns = new HashMap<>();
+            deputies.forEach((office, deputy) -> {
+                try {
+                    standIns.put(OfficeId.of(office), OfficeId.of(deputy));
+                } catch (IllegalArgumentException noId) {
+                    problems.add(key + "." + office + ": must name two offices by their ids, not " + deputy);
+                }
+            });
+            return standIns;
+        }
+    }
 
     /** What holds for one group, as {@link GroupPolicy} says. */
     public record Row(
@@ -104,52 +148,24 @@ public record LadderProperties(
         }
     }
 
-    /** The duty rosters; throws naming the key of everything that is wrong. */
+    /** The duty rosters. */
     public DutyRosters readDuty() {
-        var rosters = new DutyRosters(duty.stream()
+        return rosters(duty);
+    }
+
+    private static DutyRosters rosters(List<Duty> duty) {
+        return new DutyRosters(duty.stream()
                 .map(one -> new DutyRosters.Roster(
                         one.from() == null ? LocalDateTime.MIN : one.from(),
                         one.officers().stream().map(Officer::officer).toList()))
                 .toList());
-        List<String> problems = rosters.problems("anpi.ladder.duty");
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
-        return rosters;
     }
 
-    /** The tables; throws naming the key of everything that is wrong. */
+    /** The tables. */
     public Policies read() {
-        if (policies.isEmpty()) {
-            return new Policies(List.of(Policy.STANDARD));
-        }
-        return new Policies(java.util.stream.IntStream.range(0, policies.size())
-                .mapToObj(i -> policy("anpi.ladder.policies[" + i + "]", policies.get(i)))
-                .toList());
-    }
-
-    private static Policy policy(String key, Table table) {
-        Map<PriorityGroup, GroupPolicy> groups = new EnumMap<>(PriorityGroup.class);
-        table.groups().forEach((group, row) -> groups.put(group, row.policy()));
-        List<String> problems = new ArrayList<>();
-        Map<OfficeId, OfficeId> deputies = deputies(key + ".deputies", table.deputies(), problems);
-        problems.addAll(Policy.problems(key, table.name(), groups, deputies));
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
-        return new Policy(
-                table.name(), table.validFrom() == null ? LocalDate.EPOCH : table.validFrom(), groups, deputies);
-    }
-
-    private static Map<OfficeId, OfficeId> deputies(String key, Map<String, String> given, List<String> problems) {
-        Map<OfficeId, OfficeId> deputies = new HashMap<>();
-        given.forEach((office, deputy) -> {
-            try {
-                deputies.put(OfficeId.of(office), OfficeId.of(deputy));
-            } catch (IllegalArgumentException noId) {
-                problems.add(key + "." + office + ": must name two offices by their ids, not " + deputy);
-            }
-        });
-        return deputies;
+        return new Policies(
+                policies.isEmpty()
+                        ? List.of(Policy.STANDARD)
+                        : policies.stream().map(Table::policy).toList());
     }
 }

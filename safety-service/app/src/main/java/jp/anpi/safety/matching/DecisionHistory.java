@@ -60,6 +60,11 @@ final class DecisionHistory {
                 UPSERT);
     }
 
+    /** What was decided about the reports of an incident. */
+    Flux<ReportDecision> all(IncidentId incident) {
+        return Flux.from(decisions.find(eq("i", incident.toString()))).map(this::decision);
+    }
+
     /** What was decided about a person's reports. */
     Flux<ReportDecision> about(IncidentId incident, PersonId person) {
         return Flux.from(decisions

@@ -220,6 +220,11 @@ public final class Reconciliation {
         return queue.linkedTo(incident, person, LINKED_SHOWN);
     }
 
+    /** Every decision about a report of the incident, in no order. */
+    public Flux<ReportDecision> decisions(IncidentId incident) {
+        return history.all(incident);
+    }
+
     /** What was decided about a person's reports, in no order. */
     public Flux<ReportDecision> decisionsAbout(IncidentId incident, PersonId person) {
         return history.about(incident, person);

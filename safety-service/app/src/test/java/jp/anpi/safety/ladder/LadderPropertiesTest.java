@@ -10,6 +10,7 @@ import java.util.Map;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.incident.Policy;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -36,7 +37,11 @@ class LadderPropertiesTest {
     }
 
     private void refusedWith(String... parts) {
-        assertThatThrownBy(() -> bound().read()).hasMessageContainingAll(parts);
+        assertThatThrownBy(this::bound)
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .as("refused while it is read, so that the start ends with one sentence")
+                .hasMessageContainingAll(parts);
     }
 
     @Test
@@ -78,6 +83,13 @@ class LadderPropertiesTest {
     }
 
     @Test
+    void twoTablesOfOneNameAreRefusedByTheirKey() {
+        table();
+        Map.copyOf(given).forEach((key, value) -> given.put(key.replace("policies[0]", "policies[1]"), value));
+        refusedWith("anpi.ladder.policies[1].name: another table is named 2027 too");
+    }
+
+    @Test
     void aCircleOfDeputiesIsRefusedByItsKey() {
         table();
         given.put("anpi.ladder.policies[0].deputies." + OFFICE, OTHER);
@@ -102,6 +114,6 @@ class LadderPropertiesTest {
                 .singleElement()
                 .satisfies(officer -> assertThat(officer.mail()).contains("yamada@city.example"));
         given.put("anpi.ladder.duty[1].from", "2026-11-21T08:30:00");
-        assertThatThrownBy(() -> bound().readDuty()).hasMessageContaining("anpi.ladder.duty[1].officers: ");
+        refusedWith("anpi.ladder.duty[1].officers: ");
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -265,6 +266,19 @@ class F03_IncidentsTest {
     void everythingAboutAnIncidentIsOneArchiveWithChecksumsAndADrillsMarkOnEveryLine() throws Exception {
         safe(quake);
         desk.post(path(quake, "/checks/" + person + "/note"), Map.of("text", "=電話でも確認"));
+        String stranger = UUID.randomUUID().toString();
+        desk.post(
+                path(quake, "/reports"),
+                Reports.with(
+                        Reports.without(Reports.with(Reports.safe(person), "id", stranger), "personId"), "name", "山川"));
+        Until.holds(
+                "it waits for a person",
+                () -> desk.post(
+                                        path(quake, "/unmatched/" + stranger + "/link"),
+                                        Map.of("personId", person.toString(), "reason", "電話で本人と確認"))
+                                .status()
+                        < 300);
+        Until.holds("it is linked", () -> detail(quake, person).get("reports").size() == 2);
         desk.post(path(quake, "/close"), Map.of());
         Map<String, String> files = archive(desk);
         JsonNode manifest = World.JSON.readTree(files.get("manifest.json"));
@@ -281,13 +295,19 @@ class F03_IncidentsTest {
         assertThat(files.get("checks.csv").lines().skip(1))
                 .hasSize(town.people().size())
                 .allMatch(line -> line.startsWith("訓練"));
-        assertThat(files.get("reports.ndjson").lines()).singleElement().satisfies(line -> {
+        assertThat(files.get("decisions.ndjson").lines()).singleElement().satisfies(line -> {
+            JsonNode decision = World.JSON.readTree(line);
+            assertThat(decision.get("kind").asString()).isEqualTo("LINKED");
+            assertThat(decision.get("report").asString()).isEqualTo(stranger);
+            assertThat(decision.get("by").asString()).isEqualTo("desk");
+        });
+        assertThat(files.get("reports.ndjson").lines()).hasSize(2).anySatisfy(line -> {
             JsonNode report = World.JSON.readTree(line);
             assertThat(report.get("watermark").asString()).contains("訓練");
             assertThat(World.JSON
                             .readTree(report.get("body").asString())
-                            .get("personId")
-                            .asString())
+                            .path("personId")
+                            .asString(""))
                     .isEqualTo(person.toString());
         });
         assertThat(files.get("notes.ndjson")).contains("=電話でも確認");
