@@ -107,6 +107,33 @@ class DrillTest {
     }
 
     @Test
+    void powerOfficesVictimsAndTheDeskArePlayedAndJudged() throws IOException {
+        assertThat(drillOnRunning("""
+                title: 台風
+                kind: TYPHOON
+                speed: 6000
+                patience: 60m
+                steps:
+                  - {at: 1m, expect: {tasks: 0, unavailable: 0, deskWaiting: 1, offices: {silent: 1}}}
+                  - {at: 2m, outage: {area: CITY}}
+                  - {at: 3m, unavailable: {member: M1}}
+                  - {at: 4m, askOffices: {measure: CLOSE}}
+                  - {at: 5m, expect: {tasks: 1, unavailable: 100 %, offices: {unanswered: 1}}}
+                  - {at: 6m, office: {status: REDUCED, staff: 2, unconfirmed: 0}}
+                  - {at: 7m, acknowledge: }
+                  - {at: 8m, available: }
+                  - {at: 9m, powerBack: }
+                  - {at: 10m, expect: {tasks: 0, unavailable: 0, deskWaiting: 0, offices: {reduced: 1, silent: 0, unanswered: 0}}}
+                """)).as(() -> printed).isZero();
+        assertThat(printed).contains("電源を届ける人", "動けない報告者", "本部の確認を待つ人", "縮小した事業所");
+        assertThat(product.paths)
+                .contains(
+                        "POST /api/incidents/inc-1/outages/o-1/end",
+                        "POST /api/incidents/inc-1/members/M1/available",
+                        "POST /api/incidents/inc-1/facilities/O1");
+    }
+
+    @Test
     void anExpectationThatDoesNotHoldIsNamedAndTheStatusIsOne() throws IOException {
         assertThat(drillOnRunning(scenario(">= 90 %"))).as(() -> printed).isEqualTo(1);
 
@@ -157,9 +184,9 @@ class DrillTest {
 
     @Test
     void aStepTheProductRefusesFailsTheDrill() throws IOException {
-        String scenario = "title: t\nkind: FLOOD\nspeed: 3000\nsteps:\n  - at: 1m\n    outage: {area: CITY}\n";
+        String scenario = "title: t\nkind: FLOOD\nspeed: 3000\nsteps:\n  - at: 1m\n    claim: {who: {count: 1}}\n";
         assertThat(drillOnRunning(scenario)).isEqualTo(1);
-        assertThat(printed).contains("outage", "501 not here yet", "scenario.yaml:5");
+        assertThat(printed).contains("claim", "501 not here yet", "scenario.yaml:5");
     }
 
     @Test

@@ -49,6 +49,11 @@ final class FakeProduct implements AutoCloseable {
     volatile boolean forgetful;
 
     volatile boolean withoutQueue;
+    private boolean dark;
+    private boolean away;
+    private int asked;
+    private int deskWaiting = 1;
+    private JsonNode office = JSON.createObjectNode();
     final List<String> contentTypes = new ArrayList<>();
     final List<String> paths = new ArrayList<>();
     volatile boolean closed;
@@ -142,12 +147,70 @@ final class FakeProduct implements AutoCloseable {
                 listed().filter(report -> !report.has("personId")).forEach(items::add);
                 answer(call, 200, list);
             }
+            case "outages" -> outages(call, body);
+            case "outages/o-1/end" -> {
+                dark = false;
+                answer(call, 200, JSON.createObjectNode().put("id", "o-1").put("state", "ENDED"));
+            }
+            case "tasks" -> {
+                ObjectNode list = JSON.createObjectNode();
+                var items = list.putArray("items");
+                if (dark) items.addObject().put("personId", "P00");
+                answer(call, 200, list);
+            }
+            case "reporters" -> {
+                ObjectNode list = JSON.createObjectNode();
+                ObjectNode member = list.putArray("members").addObject().put("memberId", "M1");
+                if (away) member.putObject("unavailable");
+                answer(call, 200, list);
+            }
+            case "members/M1/unavailable", "members/M1/available" -> {
+                away = rest.endsWith("/unavailable");
+                answer(call, 202, JSON.createObjectNode());
+            }
+            case "desk/acknowledge" -> {
+                deskWaiting = 0;
+                answer(call, 200, JSON.createObjectNode());
+            }
+            case "facilities/ask" -> {
+                asked = 1;
+                answer(call, 202, JSON.createObjectNode().put("asked", 1));
+            }
+            case "facilities/O1" -> {
+                office = JSON.readTree(body);
+                asked = 0;
+                answer(call, 200, JSON.createObjectNode());
+            }
+            case "facilities" -> facilities(call);
             case "close" -> {
                 closed = true;
                 answer(call, 200, JSON.createObjectNode());
             }
             default -> problem(call, 501, "not here yet");
         }
+    }
+
+    private void outages(HttpExchange call, byte[] body) throws IOException {
+        if (call.getRequestMethod().equals("POST")) {
+            Instant.parse(JSON.readTree(body).path("startedAt").asString());
+            dark = true;
+            answer(call, 202, JSON.createObjectNode().put("id", "o-1"));
+            return;
+        }
+        ObjectNode list = JSON.createObjectNode();
+        list.putArray("items").addObject().put("id", "o-1").put("state", dark ? "RUNNING" : "ENDED");
+        answer(call, 200, list);
+    }
+
+    private void facilities(HttpExchange call) throws IOException {
+        ObjectNode list = JSON.createObjectNode();
+        String status = office.path("status").asString("");
+        ObjectNode summary = list.putObject("summary")
+                .put("offices", 1)
+                .put("silent", status.isEmpty() ? 1 : 0)
+                .put("unanswered", asked);
+        summary.putObject("states").put(status.isEmpty() ? "NONE" : status, 1);
+        answer(call, 200, list);
     }
 
     private void reports(HttpExchange call, byte[] body) throws IOException {
@@ -226,6 +289,7 @@ final class FakeProduct implements AutoCloseable {
 
     private void board(HttpExchange call) throws IOException {
         ObjectNode board = JSON.createObjectNode().put("epoch", "e").put("version", 1);
+        board.putObject("desk").put("waiting", deskWaiting);
         ObjectNode counts = board.putObject("counts");
         for (int i = 0; i < 40; i++) {
             ObjectNode check = check(i);

@@ -15,6 +15,7 @@ import java.util.random.RandomGeneratorFactory;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Member;
 import jp.anpi.deploy.drills.product.MemberId;
+import jp.anpi.deploy.drills.product.OfficeId;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.scenario.Act;
 import jp.anpi.deploy.drills.scenario.Scenario;
@@ -32,8 +33,8 @@ import jp.anpi.deploy.drills.scenario.Who;
  */
 record Course(List<Draft> drafts, List<DeskStep> desk, Map<String, List<PersonId>> chosen) {
 
-    /** A step done by the runner itself, with the people or members it is about. */
-    record DeskStep(Step step, List<PersonId> people, List<MemberId> members) {}
+    /** A step done by the runner itself, with the people, members or offices it is about. */
+    record DeskStep(Step step, List<PersonId> people, List<MemberId> members, List<OfficeId> offices) {}
 
     /** A town too small for its scenario. */
     static final class TooFew extends RuntimeException {
@@ -73,9 +74,19 @@ record Course(List<Draft> drafts, List<DeskStep> desk, Map<String, List<PersonId
                 case Act.Release release -> desk.add(forPeople(step, choosing.people(step, release.who(), random)));
                 case Act.Note note -> desk.add(forPeople(step, choosing.people(step, note.who(), random)));
                 case Act.Unavailable unavailable ->
-                    desk.add(new DeskStep(step, List.of(), choosing.members(step, unavailable.members(), random)));
-                case Act.Outage _, Act.Close _, Act.Kill _, Act.Restart _, Act.Expect _ ->
-                    desk.add(forPeople(step, List.of()));
+                    desk.add(new DeskStep(
+                            step, List.of(), choosing.members(step, unavailable.members(), random), List.of()));
+                case Act.Offices offices ->
+                    desk.add(new DeskStep(step, List.of(), List.of(), choosing.offices(step, offices.count(), random)));
+                case Act.Outage _,
+                        Act.PowerBack _,
+                        Act.AskOffices _,
+                        Act.Available _,
+                        Act.Acknowledge _,
+                        Act.Close _,
+                        Act.Kill _,
+                        Act.Restart _,
+                        Act.Expect _ -> desk.add(forPeople(step, List.of()));
             }
         }
         drafts.sort(Comparator.comparing(Draft::at));
@@ -83,16 +94,18 @@ record Course(List<Draft> drafts, List<DeskStep> desk, Map<String, List<PersonId
     }
 
     private static DeskStep forPeople(Step step, List<PersonId> people) {
-        return new DeskStep(step, people, List.of());
+        return new DeskStep(step, people, List.of(), List.of());
     }
 
     private static final class Choosing {
         private final Town town;
         private final Set<PersonId> taken = new HashSet<>();
         private final Map<String, List<PersonId>> chosen = new HashMap<>();
+        private final List<OfficeId> officesLeft;
 
         Choosing(Town town) {
             this.town = town;
+            this.officesLeft = new ArrayList<>(town.offices());
         }
 
         List<PersonId> people(Step step, Who who, RandomGenerator random) {
@@ -127,6 +140,17 @@ record Course(List<Draft> drafts, List<DeskStep> desk, Map<String, List<PersonId
                     && who.among()
                             .map(label -> chosen.getOrDefault(label, List.of()).contains(person.person()))
                             .orElse(true);
+        }
+
+        List<OfficeId> offices(Step step, int count, RandomGenerator random) {
+            if (officesLeft.size() < count)
+                throw new TooFew(
+                        step.line(), "the step wants " + count + " offices, " + officesLeft.size() + " are left");
+            Collections.shuffle(officesLeft, random);
+            List<OfficeId> some = List.copyOf(officesLeft.subList(0, count));
+            officesLeft.removeAll(some);
+            Collections.sort(officesLeft);
+            return some;
         }
 
         List<MemberId> members(Step step, Act.Members members, RandomGenerator random) {

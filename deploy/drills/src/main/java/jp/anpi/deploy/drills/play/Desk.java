@@ -2,13 +2,16 @@ package jp.anpi.deploy.drills.play;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.anpi.deploy.drills.product.Answer;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.LocalProduct;
+import jp.anpi.deploy.drills.product.MemberId;
 import jp.anpi.deploy.drills.product.Product;
 import jp.anpi.deploy.drills.scenario.Act;
 
@@ -19,6 +22,7 @@ final class Desk {
     private final IncidentClock incidentClock;
     private final Optional<LocalProduct> local;
     private final List<DrillResult.FailedStep> failed = new ArrayList<>();
+    private final Set<MemberId> victims = new LinkedHashSet<>();
 
     Desk(Product product, IncidentId incident, IncidentClock incidentClock, Optional<LocalProduct> local) {
         this.product = product;
@@ -36,7 +40,23 @@ final class Desk {
             case Act.Claim _ -> each(step, step.people(), person -> product.claim(incident, person));
             case Act.Release _ -> each(step, step.people(), person -> product.release(incident, person));
             case Act.Note note -> each(step, step.people(), person -> product.note(incident, person, note.text()));
-            case Act.Unavailable _ -> each(step, step.members(), member -> product.unavailable(incident, member));
+            case Act.Unavailable _ -> {
+                each(step, step.members(), member -> product.unavailable(incident, member));
+                victims.addAll(step.members());
+            }
+            case Act.Available _ -> {
+                each(step, List.copyOf(victims), member -> product.available(incident, member));
+                victims.clear();
+            }
+            case Act.Acknowledge _ -> each(step, List.of(incident), product::acknowledge);
+            case Act.Offices offices ->
+                each(
+                        step,
+                        step.offices(),
+                        office -> product.facility(incident, office, offices.status(), offices.figures()));
+            case Act.AskOffices ask -> each(step, List.of(incident), _ -> product.askOffices(incident, ask.measure()));
+            case Act.PowerBack _ ->
+                each(step, product.outages(incident), outage -> product.powerBack(incident, outage));
             case Act.Outage outage -> {
                 Instant from = incidentClock.onset().plus(step.step().at());
                 Optional<Instant> until = outage.until().map(incidentClock.onset()::plus);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
+import jp.anpi.deploy.drills.product.OfficeCounts;
+import jp.anpi.deploy.drills.product.Part;
 import jp.anpi.deploy.drills.product.PersonId;
 
 /**
@@ -32,6 +34,16 @@ interface Facts {
     int unmatched();
 
     Counts board();
+
+    /** People to whom power has to be brought. */
+    int tasks();
+
+    Part reporters();
+
+    /** Everybody who waits for the desk. */
+    int deskWaiting();
+
+    OfficeCounts offices();
 
     ReceiptCheck receipts();
 

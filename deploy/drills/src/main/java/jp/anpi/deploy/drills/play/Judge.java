@@ -10,6 +10,7 @@ import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.scenario.CheckState;
+import jp.anpi.deploy.drills.scenario.Expectation;
 import jp.anpi.deploy.drills.scenario.Expectation.Scope;
 import jp.anpi.deploy.drills.scenario.Expectation.Subject;
 import jp.anpi.deploy.drills.scenario.PriorityGroup;
@@ -47,11 +48,24 @@ final class Judge {
             }
             case Subject.UnequalReceipts() ->
                 new Found(facts.tally().unequal(), facts.tally().acknowledged());
+            case Subject.Tasks() -> new Found(facts.tasks(), onMachines(facts));
+            case Subject.Unavailable() ->
+                new Found(facts.reporters().count(), facts.reporters().of());
+            case Subject.DeskWaiting() ->
+                new Found(facts.deskWaiting(), facts.checks().size());
+            case Subject.Offices(Expectation.OfficeState state) ->
+                new Found(facts.offices().in(state), facts.offices().total());
             case Subject.BoardDiffers() ->
                 new Found(
                         facts.board().differences(Counts.of(facts.checks())),
                         (long) PriorityGroup.values().length * CheckState.values().length);
         };
+    }
+
+    private static long onMachines(Facts facts) {
+        return facts.checks().stream()
+                .filter(check -> check.group() == PriorityGroup.PUSH_SUPPORT)
+                .count();
     }
 
     private static boolean overdue(Check check, Facts facts) {

@@ -50,6 +50,16 @@ final class LetterWriter {
         form.placeDetail().ifPresent(detail -> place.put("detail", detail));
         var needs = report.putArray("needs");
         form.needs().forEach(need -> needs.addObject().put("kind", need.name()));
+        if (!form.supplied().isEmpty()) {
+            var supplied = report.putArray("supplied");
+            form.supplied().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> {
+                        ObjectNode what =
+                                supplied.addObject().put("kind", one.getKey().name());
+                        one.getValue().ifPresent(lasts -> what.put("hours", lasts.toSeconds() / 3_600.0));
+                    });
+        }
         form.notes().ifPresent(notes -> report.put("notes", notes));
         report.put("source", form.by().name());
         form.channel().ifPresent(channel -> report.put("channel", channel.name()));

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.IncidentId;
+import jp.anpi.deploy.drills.product.OfficeCounts;
+import jp.anpi.deploy.drills.product.Part;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.product.Product;
 import jp.anpi.deploy.drills.product.ProductFailure;
@@ -102,6 +104,10 @@ final class Lookout {
         private final Once<List<Check>> checks = new Once<>(() -> product.checks(incident));
         private final Once<Integer> unmatched = new Once<>(() -> product.unmatched(incident));
         private final Once<Counts> board = new Once<>(() -> product.board(incident));
+        private final Once<Integer> tasks = new Once<>(() -> product.tasks(incident));
+        private final Once<Part> reporters = new Once<>(() -> product.reportersAway(incident));
+        private final Once<Integer> deskWaiting = new Once<>(() -> product.deskWaiting(incident));
+        private final Once<OfficeCounts> offices = new Once<>(() -> product.officeCounts(incident));
         private final Once<ReceiptCheck> receipts;
 
         Look(Map<ReportId, Standing> seen) {
@@ -141,6 +147,26 @@ final class Lookout {
         @Override
         public Counts board() {
             return board.get();
+        }
+
+        @Override
+        public int tasks() {
+            return tasks.get();
+        }
+
+        @Override
+        public Part reporters() {
+            return reporters.get();
+        }
+
+        @Override
+        public int deskWaiting() {
+            return deskWaiting.get();
+        }
+
+        @Override
+        public OfficeCounts offices() {
+            return offices.get();
         }
 
         @Override

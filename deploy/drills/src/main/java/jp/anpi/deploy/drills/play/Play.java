@@ -18,6 +18,7 @@ import jp.anpi.deploy.drills.product.Counts;
 import jp.anpi.deploy.drills.product.Incident;
 import jp.anpi.deploy.drills.product.IncidentId;
 import jp.anpi.deploy.drills.product.LocalProduct;
+import jp.anpi.deploy.drills.product.Office;
 import jp.anpi.deploy.drills.product.Opening;
 import jp.anpi.deploy.drills.product.Product;
 import jp.anpi.deploy.drills.product.ProductFailure;
@@ -104,7 +105,11 @@ public final class Play {
 
     private Course course(IncidentId incident) {
         Town town = new Town(
-                product.checks(incident), settings.scenario().choosesMembers() ? product.members() : List.of());
+                product.checks(incident),
+                settings.scenario().choosesMembers() ? product.members() : List.of(),
+                settings.scenario().choosesOffices()
+                        ? product.offices().stream().map(Office::id).toList()
+                        : List.of());
         try {
             return Course.of(settings.scenario(), town, settings.seed());
         } catch (Course.TooFew tooFew) {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.anpi.deploy.drills.scenario.Act;
 import jp.anpi.deploy.drills.scenario.Area;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -169,6 +171,78 @@ public final class Product {
         request.set("area", Wire.area(area));
         endedAt.ifPresent(end -> request.put("endedAt", end.toString()));
         return calls.post("/api/incidents/" + incident + "/outages", request);
+    }
+
+    /** The outages that go on. */
+    public List<OutageId> outages(IncidentId incident) {
+        JsonNode found = body(calls.get("/api/incidents/" + incident + "/outages", TRIES), "the outages");
+        return found.path("items").values().stream()
+                .filter(outage -> outage.path("state").asString("").equals("RUNNING"))
+                .map(outage -> new OutageId(Wire.need(outage, "id", "an outage")))
+                .toList();
+    }
+
+    public Answer powerBack(IncidentId incident, OutageId outage) {
+        return act(incident, "/outages/" + encoded(outage.value()) + "/end");
+    }
+
+    public Answer facility(
+            IncidentId incident, OfficeId office, Act.Offices.Status status, Map<Act.Offices.Figure, Integer> figures) {
+        ObjectNode request = calls.json().createObjectNode().put("status", status.name());
+        figures.forEach((figure, said) -> request.put(figure.name(), said));
+        return calls.post("/api/incidents/" + incident + "/facilities/" + encoded(office.value()), request);
+    }
+
+    public Answer askOffices(IncidentId incident, Act.AskOffices.Measure measure) {
+        return calls.post(
+                "/api/incidents/" + incident + "/facilities/ask",
+                calls.json().createObjectNode().put("measure", measure.name()));
+    }
+
+    public OfficeCounts officeCounts(IncidentId incident) {
+        JsonNode said = body(calls.get("/api/incidents/" + incident + "/facilities", TRIES), "the offices")
+                .path("summary");
+        JsonNode states = said.path("states");
+        return new OfficeCounts(
+                said.path("offices").asInt(),
+                states.path("OPEN").asInt(),
+                states.path("REDUCED").asInt(),
+                states.path("CLOSED").asInt(),
+                said.path("silent").asInt(),
+                said.path("unanswered").asInt());
+    }
+
+    /** How many people power has to be brought to. */
+    public int tasks(IncidentId incident) {
+        return body(calls.get("/api/incidents/" + incident + "/tasks", TRIES), "the tasks")
+                .path("items")
+                .size();
+    }
+
+    /** How many of the reporters who were asked about somebody cannot act. */
+    public Part reportersAway(IncidentId incident) {
+        JsonNode members = body(calls.get("/api/incidents/" + incident + "/reporters", TRIES), "the reporters")
+                .path("members");
+        int away = (int) members.values().stream()
+                .filter(member -> member.has("unavailable"))
+                .count();
+        return new Part(away, members.size());
+    }
+
+    /** How many people wait for the desk. */
+    public int deskWaiting(IncidentId incident) {
+        return body(calls.get("/api/incidents/" + incident + "/board", TRIES), "the board")
+                .path("desk")
+                .path("waiting")
+                .asInt();
+    }
+
+    public Answer acknowledge(IncidentId incident) {
+        return act(incident, "/desk/acknowledge");
+    }
+
+    public Answer available(IncidentId incident, MemberId member) {
+        return act(incident, "/members/" + encoded(member.value()) + "/available");
     }
 
     public Answer unavailable(IncidentId incident, MemberId member) {

@@ -3,6 +3,7 @@ package jp.anpi.deploy.drills.report;
 import java.time.Duration;
 import jp.anpi.deploy.drills.play.Verdict;
 import jp.anpi.deploy.drills.scenario.CheckState;
+import jp.anpi.deploy.drills.scenario.Expectation;
 import jp.anpi.deploy.drills.scenario.Expectation.Scope;
 import jp.anpi.deploy.drills.scenario.Expectation.Subject;
 import jp.anpi.deploy.drills.scenario.PriorityGroup;
@@ -32,7 +33,21 @@ public final class Words {
             case Subject.ValidReceipts() -> new Both("有効な受理証", "valid receipts");
             case Subject.Lost() -> new Both("受理後に失われた報告", "acknowledged reports lost");
             case Subject.UnequalReceipts() -> new Both("食い違う受理証", "receipts that differ");
+            case Subject.Tasks() -> new Both("電源を届ける人", "people to bring power to");
+            case Subject.Unavailable() -> new Both("動けない報告者", "reporters who cannot act");
+            case Subject.DeskWaiting() -> new Both("本部の確認を待つ人", "people who wait for the desk");
+            case Subject.Offices(Expectation.OfficeState state) -> of(state);
             case Subject.BoardDiffers() -> new Both("一覧と合わない盤の数", "board cells that differ from the list");
+        };
+    }
+
+    private static Both of(Expectation.OfficeState state) {
+        return switch (state) {
+            case OPEN -> new Both("通常の事業所", "offices that are open");
+            case REDUCED -> new Both("縮小した事業所", "offices that have reduced");
+            case CLOSED -> new Both("休止した事業所", "offices that have closed");
+            case SILENT -> new Both("報告のない事業所", "offices not heard of");
+            case UNANSWERED -> new Both("要請に返事のない事業所", "offices that were asked and have not answered");
         };
     }
 

@@ -2,6 +2,7 @@ package jp.anpi.deploy.drills.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One thing that happens in a drill. */
@@ -31,8 +32,48 @@ public sealed interface Act {
     /** A power cut in an area, until a time after the onset when that is known. */
     record Outage(Area area, Optional<Duration> until) implements Act {}
 
+    /** The power is back wherever it was cut in this drill. */
+    record PowerBack() implements Act {}
+
+    /** Some offices say how they stand, none of them twice. */
+    record Offices(int count, Status status, Map<Figure, Integer> figures) implements Act {
+        public Offices {
+            if (count < 1) throw new IllegalArgumentException("at least one office");
+            figures = Map.copyOf(figures);
+        }
+
+        public enum Status {
+            OPEN,
+            REDUCED,
+            CLOSED
+        }
+
+        /** What an office may say beside its status, as the API names it. */
+        public enum Figure {
+            staff,
+            stockDays,
+            freePlaces,
+            present,
+            unconfirmed
+        }
+    }
+
+    /** The desk asks the offices in the flood area to reduce or to close. */
+    record AskOffices(Measure measure) implements Act {
+        public enum Measure {
+            REDUCE,
+            CLOSE
+        }
+    }
+
+    /** Somebody at the desk has seen what was handed to it. */
+    record Acknowledge() implements Act {}
+
     /** Members who are victims themselves: one by id, or some of a role. */
     record Unavailable(Members members) implements Act {}
+
+    /** Whoever was marked as a victim in this drill can act again. */
+    record Available() implements Act {}
 
     sealed interface Members {
         record ById(String id) implements Members {}

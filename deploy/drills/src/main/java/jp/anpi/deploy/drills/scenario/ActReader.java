@@ -2,9 +2,11 @@ package jp.anpi.deploy.drills.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.deploy.drills.scenario.ReportForm.Condition;
 import jp.anpi.deploy.drills.scenario.ReportForm.Contact;
@@ -22,7 +24,12 @@ final class ActReader {
             "hearsay",
             "unlisted",
             "outage",
+            "powerBack",
+            "office",
+            "askOffices",
             "unavailable",
+            "available",
+            "acknowledge",
             "claim",
             "release",
             "note",
@@ -60,6 +67,9 @@ final class ActReader {
         String name = named.getFirst();
         return switch (name) {
             case "close" -> bare(step, name, new Act.Close());
+            case "powerBack" -> bare(step, name, new Act.PowerBack());
+            case "available" -> bare(step, name, new Act.Available());
+            case "acknowledge" -> bare(step, name, new Act.Acknowledge());
             case "kill" -> bare(step, name, new Act.Kill());
             case "restart" -> bare(step, name, new Act.Restart());
             case "expect" -> new Act.Expect(ExpectationReader.read(Fields.of(step.get(name), step.path(name))));
@@ -88,6 +98,8 @@ final class ActReader {
                         fields.find("resend", Fields::number).orElse(0));
             case "outage" ->
                 new Act.Outage(area(fields, "area").orElse(new Area.City()), fields.find("until", Fields::duration));
+            case "office" -> offices(fields);
+            case "askOffices" -> new Act.AskOffices(fields.get("measure", Fields.word(Act.AskOffices.Measure.class)));
             case "unavailable" -> unavailable(fields);
             case "claim" -> new Act.Claim(who(fields));
             case "release" -> new Act.Release(who(fields));
@@ -116,6 +128,22 @@ final class ActReader {
                 fields.find("bundle", Fields::truth).orElse(false));
     }
 
+    /** {@code supplied: {VENTILATOR: 6h}}; what is back for good is {@code back}. */
+    private static Map<ReportForm.SupplyKind, Optional<Duration>> supplied(Fields fields) throws BadScenario {
+        Optional<Fields> brought = fields.findFields("supplied");
+        if (brought.isEmpty()) return Map.of();
+        Map<ReportForm.SupplyKind, Optional<Duration>> all = new EnumMap<>(ReportForm.SupplyKind.class);
+        for (String name : brought.get().names()) {
+            ReportForm.SupplyKind kind = Fields.read(
+                    new Yaml.Scalar(brought.get().line(), name),
+                    brought.get().path(name),
+                    Fields.word(ReportForm.SupplyKind.class));
+            boolean forGood = brought.get().get(name) instanceof Yaml.Scalar(int _, String text) && text.equals("back");
+            all.put(kind, forGood ? Optional.empty() : Optional.of(brought.get().get(name, Fields::duration)));
+        }
+        return all;
+    }
+
     private static Act.Reports danger(Fields fields) throws BadScenario {
         Act.Reports reports = reports(fields, DANGER);
         boolean dangerous = reports.form().needs().stream().anyMatch(need -> need != NeedKind.NONE)
@@ -133,6 +161,7 @@ final class ActReader {
                 fields.find("condition", Fields.word(Condition.class)).or(habit::condition);
         if (condition.isEmpty()) throw new BadScenario(fields.line(), fields.path("condition"), "is missing");
         return new ReportForm(
+                supplied(fields),
                 fields.get("by", Fields.word(ReportForm.Source.class)),
                 fields.find("channel", Fields.word(ReportForm.Channel.class)),
                 fields.find("contact", Fields.word(Contact.class)).orElse(habit.contact()),
@@ -143,6 +172,17 @@ final class ActReader {
                 needs.isEmpty() ? habit.needs() : needs,
                 fields.findText("notes"),
                 fields.find("seenAgo", Fields::duration).orElse(Duration.ZERO));
+    }
+
+    private static Act.Offices offices(Fields fields) throws BadScenario {
+        Map<Act.Offices.Figure, Integer> figures = new EnumMap<>(Act.Offices.Figure.class);
+        for (var figure : Act.Offices.Figure.values()) {
+            Optional<Integer> said = fields.find(figure.name(), Fields::number);
+            if (said.isPresent()) figures.put(figure, said.get());
+        }
+        int count = fields.find("count", Fields::number).orElse(1);
+        if (count < 1) throw new BadScenario(fields.line(), fields.path("count"), "at least one office");
+        return new Act.Offices(count, fields.get("status", Fields.word(Act.Offices.Status.class)), figures);
     }
 
     private static Act.Unavailable unavailable(Fields fields) throws BadScenario {

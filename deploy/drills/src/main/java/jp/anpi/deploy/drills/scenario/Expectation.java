@@ -37,8 +37,29 @@ public record Expectation(int line, Subject subject, Range range) {
         /** Receipts that differ: from the bytes sent, or from the one given before for the same report. */
         record UnequalReceipts() implements Subject {}
 
+        /** People to whom power has to be brought, of those on machines. */
+        record Tasks() implements Subject {}
+
+        /** Reporters who cannot act, of all that were asked about somebody. */
+        record Unavailable() implements Subject {}
+
+        /** People who were handed to the desk and whom nobody there has acknowledged. */
+        record DeskWaiting() implements Subject {}
+
+        /** Offices that say so, of all. */
+        record Offices(OfficeState state) implements Subject {}
+
         /** Cells (group × state) in which the board differs from the list of checks. */
         record BoardDiffers() implements Subject {}
+    }
+
+    /** What can be known of an office; who was asked to reduce or close may be silent about it. */
+    public enum OfficeState {
+        OPEN,
+        REDUCED,
+        CLOSED,
+        SILENT,
+        UNANSWERED
     }
 
     public sealed interface Scope {

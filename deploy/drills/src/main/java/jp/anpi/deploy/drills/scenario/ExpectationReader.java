@@ -2,6 +2,7 @@ package jp.anpi.deploy.drills.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,15 @@ final class ExpectationReader {
         reader.leaf(block, "lost", new Subject.Lost());
         reader.leaf(block, "unequalReceipts", new Subject.UnequalReceipts());
         reader.leaf(block, "boardDiffers", new Subject.BoardDiffers());
+        reader.leaf(block, "tasks", new Subject.Tasks());
+        reader.leaf(block, "unavailable", new Subject.Unavailable());
+        reader.leaf(block, "deskWaiting", new Subject.DeskWaiting());
+        Optional<Fields> offices = block.findFields("offices");
+        if (offices.isPresent()) {
+            for (Expectation.OfficeState state : Expectation.OfficeState.values())
+                reader.leaf(offices.get(), state.name().toLowerCase(Locale.ROOT), new Subject.Offices(state));
+            offices.get().nothingElse();
+        }
         block.nothingElse();
         if (reader.found.isEmpty()) throw new BadScenario(block.line(), block.path("expect"), "expects nothing");
         return reader.found;

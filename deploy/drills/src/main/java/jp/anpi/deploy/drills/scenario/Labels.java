@@ -41,6 +41,10 @@ final class Labels {
                         Expectation.Subject.ValidReceipts _,
                         Expectation.Subject.Lost _,
                         Expectation.Subject.UnequalReceipts _,
+                        Expectation.Subject.Tasks _,
+                        Expectation.Subject.Unavailable _,
+                        Expectation.Subject.DeskWaiting _,
+                        Expectation.Subject.Offices _,
                         Expectation.Subject.BoardDiffers _ -> new Expectation.Scope.Everyone();
             };
             if (scope instanceof Expectation.Scope.Chosen(String label) && !given.contains(label))
@@ -61,7 +65,12 @@ final class Labels {
             case Act.Note note -> Optional.of(note.who());
             case Act.Unlisted _,
                     Act.Outage _,
+                    Act.PowerBack _,
+                    Act.Offices _,
+                    Act.AskOffices _,
                     Act.Unavailable _,
+                    Act.Available _,
+                    Act.Acknowledge _,
                     Act.Close _,
                     Act.Kill _,
                     Act.Restart _,

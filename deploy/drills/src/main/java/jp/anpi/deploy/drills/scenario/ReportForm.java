@@ -2,14 +2,17 @@ package jp.anpi.deploy.drills.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a report says, without whom it is about.
  *
+ * @param supplied what was brought, and for how long it lasts; empty for what is back for good
  * @param seenAgo how long before sending the reporter saw it (incident time)
  */
 public record ReportForm(
+        Map<SupplyKind, Optional<Duration>> supplied,
         Source by,
         Optional<Channel> channel,
         Contact contact,
@@ -21,7 +24,19 @@ public record ReportForm(
         Optional<String> notes,
         Duration seenAgo) {
     public ReportForm {
+        supplied = Map.copyOf(supplied);
         needs = List.copyOf(needs);
+    }
+
+    public enum SupplyKind {
+        POWER,
+        VENTILATOR,
+        OXYGEN,
+        SUCTION,
+        TUBE_FEEDING,
+        OTHER_DEVICE,
+        DIALYSIS,
+        MEDICINE
     }
 
     public enum Contact {

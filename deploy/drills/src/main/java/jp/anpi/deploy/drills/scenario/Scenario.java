@@ -47,6 +47,11 @@ public record Scenario(
         return steps.stream().anyMatch(step -> step.act() instanceof Act.Kill || step.act() instanceof Act.Restart);
     }
 
+    /** Whether a step needs the list of offices. */
+    public boolean choosesOffices() {
+        return steps.stream().anyMatch(step -> step.act() instanceof Act.Offices);
+    }
+
     /** Whether a step needs the list of members. */
     public boolean choosesMembers() {
         return steps.stream()

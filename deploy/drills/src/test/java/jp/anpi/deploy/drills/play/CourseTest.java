@@ -15,6 +15,7 @@ import java.util.Set;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Member;
 import jp.anpi.deploy.drills.product.MemberId;
+import jp.anpi.deploy.drills.product.OfficeId;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.scenario.CheckState;
 import jp.anpi.deploy.drills.scenario.PriorityGroup;
@@ -59,7 +60,30 @@ class CourseTest {
         }
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < 6; i++) members.add(new Member(new MemberId("M" + i), i < 4 ? "CARE_MANAGER" : "DESK"));
-        return new Town(people, members);
+        List<OfficeId> offices = new ArrayList<>();
+        for (int i = 0; i < 5; i++) offices.add(new OfficeId("O" + i));
+        return new Town(people, members, offices);
+    }
+
+    @Test
+    void officesAreChosenBySeedAndNoneTwice() {
+        String file = """
+                title: t
+                kind: TYPHOON
+                steps:
+                  - at: 1m
+                    office: {count: 2, status: REDUCED}
+                  - at: 2m
+                    office: {count: 3, status: CLOSED, unconfirmed: 0}
+                """;
+        Course course = Course.of(scenario(file), town(), 7);
+        assertThat(course.desk().getFirst().offices()).hasSize(2);
+        assertThat(course.desk().getLast().offices())
+                .hasSize(3)
+                .doesNotContainAnyElementsOf(course.desk().getFirst().offices());
+        assertThat(Course.of(scenario(file), town(), 7)).isEqualTo(course);
+        assertThatThrownBy(() -> Course.of(scenario(file.replace("count: 3", "count: 4")), town(), 7))
+                .hasMessage("line 6: the step wants 4 offices, 3 are left");
     }
 
     @Test
@@ -69,7 +93,7 @@ class CourseTest {
         Collections.shuffle(otherOrder, new Random(3));
 
         Course one = Course.of(scenario(WAVES), town, 7);
-        Course two = Course.of(scenario(WAVES), new Town(otherOrder, town.members()), 7);
+        Course two = Course.of(scenario(WAVES), new Town(otherOrder, town.members(), town.offices()), 7);
 
         assertThat(two).isEqualTo(one);
         assertThat(Course.of(scenario(WAVES), town, 8)).isNotEqualTo(one);

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import jp.anpi.deploy.drills.play.Judge.Found;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.Counts;
+import jp.anpi.deploy.drills.product.OfficeCounts;
+import jp.anpi.deploy.drills.product.Part;
 import jp.anpi.deploy.drills.product.PersonId;
 import jp.anpi.deploy.drills.scenario.CheckState;
+import jp.anpi.deploy.drills.scenario.Expectation.OfficeState;
 import jp.anpi.deploy.drills.scenario.Expectation.Scope;
 import jp.anpi.deploy.drills.scenario.Expectation.Subject;
 import jp.anpi.deploy.drills.scenario.PriorityGroup;
@@ -30,7 +34,11 @@ class JudgeTest {
             Ledger.Tally tally,
             int unmatched,
             Counts board,
-            ReceiptCheck receipts)
+            ReceiptCheck receipts,
+            int tasks,
+            Part reporters,
+            int deskWaiting,
+            OfficeCounts offices)
             implements Facts {}
 
     private static Check check(String id, PriorityGroup group, CheckState state, int rung, Duration dueIn) {
@@ -63,7 +71,11 @@ class JudgeTest {
                     Map.of(CheckState.CONFIRMED, 1, CheckState.SILENT, 2),
                     PriorityGroup.GENERAL,
                     Map.of(CheckState.SILENT, 1, CheckState.NEEDS_HELP, 1))),
-            new Facts.ReceiptCheck(19, 18, 17));
+            new Facts.ReceiptCheck(19, 18, 17),
+            2,
+            new Part(1, 9),
+            4,
+            new OfficeCounts(12, 3, 2, 1, 6, 5));
 
     private Found find(Subject subject) {
         return Judge.find(subject, facts);
@@ -99,6 +111,16 @@ class JudgeTest {
         assertThat(find(new Subject.ValidReceipts())).isEqualTo(new Found(18, 19));
         assertThat(find(new Subject.Lost())).isEqualTo(new Found(2, 19));
         assertThat(find(new Subject.Unmatched())).isEqualTo(new Found(3, 19));
+    }
+
+    @Test
+    void tasksReportersTheDeskAndOfficesAreCountedWithTheirDenominator() {
+        assertThat(find(new Subject.Tasks())).as("of those on machines").isEqualTo(new Found(2, 3));
+        assertThat(find(new Subject.Unavailable())).isEqualTo(new Found(1, 9));
+        assertThat(find(new Subject.DeskWaiting())).isEqualTo(new Found(4, 5));
+        assertThat(Stream.of(OfficeState.values()).map(state -> find(new Subject.Offices(state))))
+                .containsExactly(
+                        new Found(3, 12), new Found(2, 12), new Found(1, 12), new Found(6, 12), new Found(5, 12));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -97,8 +98,72 @@ class ScenarioReaderTest {
         assertThat(scenario.hasFaults()).isFalse();
     }
 
+    @Test
+    void theTyphoonInTheRepositoryIsValidAndUsesWhatTheLanguageHasForIt() throws IOException {
+        Scenario scenario = read(Files.readString(Path.of("typhoon.yaml")));
+        assertThat(scenario.kind()).isEqualTo(Scenario.Kind.TYPHOON);
+        assertThat(scenario.choosesOffices()).isTrue();
+        assertThat(scenario.choosesMembers()).isTrue();
+        assertThat(scenario.steps())
+                .extracting(step -> step.act().getClass().getSimpleName())
+                .contains("Outage", "PowerBack", "Offices", "AskOffices", "Unavailable", "Available", "Acknowledge");
+        assertThat(scenario.steps())
+                .extracting(Step::act)
+                .contains(new Act.Offices(
+                        5,
+                        Act.Offices.Status.REDUCED,
+                        Map.of(
+                                Act.Offices.Figure.staff, 3,
+                                Act.Offices.Figure.stockDays, 3,
+                                Act.Offices.Figure.freePlaces, 2,
+                                Act.Offices.Figure.unconfirmed, 0)));
+    }
+
+    @Test
+    void whatWasBroughtIsReadWithItsTimeOrAsBackForGood() {
+        Scenario scenario = read(HEAD
+                + "  - at: 5m\n    report:\n      who: {count: 1}\n      by: DOCTOR\n      condition: SAFE\n"
+                + "      supplied: {VENTILATOR: 1h30m, POWER: back}");
+        assertThat(scenario.steps().getFirst().act())
+                .isInstanceOfSatisfying(
+                        Act.Reports.class,
+                        reports -> assertThat(reports.form().supplied())
+                                .isEqualTo(Map.of(
+                                        ReportForm.SupplyKind.VENTILATOR,
+                                        Optional.of(Duration.ofMinutes(90)),
+                                        ReportForm.SupplyKind.POWER,
+                                        Optional.empty())));
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                Arguments.of(
+                        HEAD + "  - at: 5m\n    office: {status: SHUT}",
+                        5,
+                        "steps[0].office.status",
+                        "\"SHUT\" is none of OPEN"),
+                Arguments.of(
+                        HEAD + "  - at: 5m\n    office: {status: OPEN, count: 0}",
+                        5,
+                        "steps[0].office.count",
+                        "at least one office"),
+                Arguments.of(
+                        HEAD + "  - at: 5m\n    askOffices: {measure: FLEE}",
+                        5,
+                        "steps[0].askOffices.measure",
+                        "\"FLEE\" is none of REDUCE"),
+                Arguments.of(HEAD + "  - at: 5m\n    acknowledge: twice", 5, "steps[0].acknowledge", "takes no value"),
+                Arguments.of(
+                        HEAD
+                                + "  - at: 5m\n    report:\n      who: {count: 1}\n      by: SELF\n      condition: SAFE\n      supplied: {CANDLE: 2h}",
+                        9,
+                        "steps[0].report.supplied.CANDLE",
+                        "\"CANDLE\" is none of POWER"),
+                Arguments.of(
+                        HEAD + "  - at: 5m\n    expect: {offices: {asleep: 3}}",
+                        5,
+                        "steps[0].expect.offices.asleep",
+                        "is not known here"),
                 Arguments.of("kind: FLOOD\nsteps: [{at: 0, close: }]", 1, "title", "is missing"),
                 Arguments.of(
                         "title: t\nkind: RAIN\nsteps: [{at: 0, close: }]", 2, "kind", "\"RAIN\" is none of EARTHQUAKE"),
