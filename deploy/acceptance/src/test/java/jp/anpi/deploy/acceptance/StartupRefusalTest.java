@@ -10,6 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,34 @@ class StartupRefusalTest {
         try (Product product = Product.launch(directory, "--anpi.sampel=town")) {
             assertThat(product.awaitEnd()).isEqualTo(78);
             assertThat(lastLine(product)).startsWith("anpi: ").contains("anpi.sampel");
+        }
+    }
+
+    @Test
+    void aTableOfTheLadderThatMakesNoSenseIsNamedByItsKeysInOneSentence() {
+        String table = "--anpi.ladder.policies[0].";
+        String one = "11111111-2222-4333-8444-555555555555";
+        String other = "22222222-2222-4333-8444-555555555555";
+        List<String> options = new ArrayList<>(List.of(
+                "--anpi.sample=none",
+                table + "name=2027",
+                table + "deputies[" + one + "]=" + other,
+                table + "deputies[" + other + "]=" + one));
+        for (String group :
+                List.of("PUSH_SUPPORT", "MEDICAL_COORDINATION", "CARE_CONSIDERATION", "REASONABLE_ACCOMMODATION")) {
+            options.add(table + "groups." + group + ".rungs[0].roles=CARE_MANAGER");
+            options.add(table + "groups." + group + ".rungs[0].patience="
+                    + (group.equals("PUSH_SUPPORT") ? "500ms" : "20m"));
+        }
+        try (Product product = Product.launch(directory, options.toArray(String[]::new))) {
+            assertThat(product.awaitEnd()).isEqualTo(78);
+            assertThat(lastLine(product))
+                    .startsWith("anpi: ")
+                    .contains(
+                            "anpi.ladder.policies[0].groups.PUSH_SUPPORT.rungs[0].patience: must be at least one second",
+                            "anpi.ladder.policies[0].groups.GENERAL: is missing",
+                            "anpi.ladder.policies[0].deputies." + one
+                                    + ": offices stand in for each other in a circle");
         }
     }
 

@@ -174,6 +174,89 @@ class PowerAndPlacesJourneyTest {
         assertThat(download.path().toFile().length()).isGreaterThan(10_000);
     }
 
+    @Test
+    @Order(5)
+    void whatWasCarriedOverFromAnotherIncidentIsTakenBackAsAWhole() {
+        var script = Caller.signIn(product, "admin");
+        Incident.openDrill(script, 1);
+        desk.reload();
+        button(desk, "別の災害から引き継ぐ").click();
+        desk.getByLabel(Pattern.compile("^理由")).fill("同じ避難所で確認したため");
+        accessible(desk);
+        button(desk, "引き継ぐ").click();
+        assertThat(desk.getByText("引き継ぎを始めました")).isVisible();
+
+        desk.getByText("判断の記録").click();
+        button(desk, "引き継ぎを取り消す").click();
+        assertThat(desk.getByText(Pattern.compile("「受入試験の訓練」から引き継いだもの"))).isVisible();
+        button(desk, "取り消す").click();
+        assertThat(desk.getByText("理由を入力してください")).isVisible();
+        desk.getByLabel(Pattern.compile("^理由")).fill("別の人と取り違えたため");
+        accessible(desk);
+        button(desk, "取り消す").click();
+        assertThat(desk.getByText("引き継ぎを取り消しました")).isVisible();
+        desk.getByText("判断の記録").click();
+        assertThat(desk.locator(".log li").first()).containsText("引き継ぎを取り消し 別の人と取り違えたため");
+        assertThat(button(desk, "引き継ぎを取り消す")).isHidden();
+    }
+
+    @Test
+    @Order(6)
+    void powerAndPlacesInEnglish() {
+        desk.locator(".menu summary").click();
+        button(desk, "English").click();
+        open("/power");
+        assertThat(desk.getByRole(
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^Bring power to"))))
+                .isVisible();
+        assertThat(desk.getByText("Nobody needs power to be brought")).isVisible();
+        button(desk, "Enter an outage").click();
+        button(desk, "Save").click();
+        assertThat(desk.getByText("Choose at least one district")).isVisible();
+        desk.getByLabel("A drawn area (GeoJSON)").check();
+        desk.getByLabel("GeoJSON Polygon")
+                .fill("{\"type\":\"Polygon\",\"coordinates\":[[[10,10],[11,11],[11,10],[10,11],[10,10]]]}");
+        button(desk, "Save").click();
+        assertThat(desk.getByText("The outline crosses itself near 10.5000, 10.5000")
+                        .first())
+                .isVisible();
+        desk.getByLabel("GeoJSON Polygon")
+                .fill("{\"type\":\"Polygon\",\"coordinates\":[[[10,10],[11,10],[11,11],[10,10]]]}");
+        button(desk, "Save").click();
+        assertThat(desk.getByText("It lies outside the city. Is longitude first?")
+                        .first())
+                .isVisible();
+        accessible(desk);
+        desk.getByLabel("The whole city").check();
+        button(desk, "Save").click();
+        assertThat(desk.locator(".task").first()).containsText("without power since");
+        assertThat(desk.getByText("inside:").first()).isVisible();
+        assertThat(desk.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^Record what was brought")))
+                        .first())
+                .isVisible();
+        accessible(desk);
+        button(desk, "Power is back").click();
+        assertThat(desk.getByText("Nobody needs power to be brought")).isVisible();
+
+        open("/places");
+        assertThat(desk.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Offices").setLevel(2)))
+                .isVisible();
+        assertThat(desk.getByText(Pattern.compile("^of \\d+: open"))).isVisible();
+        assertThat(desk.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Shelters").setLevel(2)))
+                .isVisible();
+        button(desk, "Ask offices in the flood area").click();
+        assertThat(desk.getByText("In a drill nothing really arrives")).isVisible();
+        accessible(desk);
+        button(desk, "Cancel").click();
+        accessible(desk);
+    }
+
     private static Page page(BrowserContext context) {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);

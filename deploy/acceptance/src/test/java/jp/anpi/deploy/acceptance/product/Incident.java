@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** One incident of a running product, as the desk sees it through the public calls. */
 public final class Incident {
 
+    private static final Duration OPEN_WITHIN = Duration.ofSeconds(60);
+
     private final Caller desk;
     private final String id;
 
@@ -40,12 +42,17 @@ public final class Incident {
 
     /** Opens an incident and waits until it is open. */
     public static Incident open(Caller desk, Map<String, Object> incident) {
+        return open(desk, incident, OPEN_WITHIN);
+    }
+
+    /** The same with more patience. */
+    public static Incident open(Caller desk, Map<String, Object> incident, Duration within) {
         Caller.Answer answer = desk.post("/api/incidents", incident);
         if (answer.status() != 201) {
             throw new AssertionError("the incident was not opened: " + answer);
         }
         Incident opened = new Incident(desk, answer.json().get("id").asString());
-        opened.awaitOpen();
+        opened.awaitOpen(within);
         return opened;
     }
 
@@ -56,7 +63,11 @@ public final class Incident {
 
     /** Waits until the roster is frozen and the first questions are out. */
     public void awaitOpen() {
-        Eventually.within(Duration.ofSeconds(60), "the incident is open", () -> {
+        awaitOpen(OPEN_WITHIN);
+    }
+
+    private void awaitOpen(Duration within) {
+        Eventually.within(within, "the incident is open", () -> {
             JsonNode state = state();
             return state.get("state").asString().equals("OPEN") && !state.has("asking");
         });

@@ -26,36 +26,51 @@ public final class Product implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final List<String> machine;
     private final List<String> options;
     private Process process;
 
-    private Product(Path directory, int port, List<String> options, Process process) {
+    private Product(Path directory, int port, List<String> machine, List<String> options) {
         this.directory = directory;
         this.port = port;
+        this.machine = machine;
         this.options = options;
-        this.process = process;
+        this.process = start(directory, port, machine, options);
     }
 
     /** Starts on a free port and returns at once; {@code directory} holds {@code data} and {@code console.log}. */
     public static Product launch(Path directory, String... options) {
-        int port = freePort();
-        List<String> all = List.of(options);
-        return new Product(directory, port, all, start(directory, port, all));
+        return new Product(directory, freePort(), List.of(), List.of(options));
     }
 
     /** Starts and waits until reports are accepted. */
     public static Product ready(Path directory, String... options) {
-        Product product = launch(directory, options);
-        product.awaitReady();
+        return ready(directory, READY_WITHIN, List.of(), options);
+    }
+
+    /**
+     * Starts and waits until reports are accepted; what is not ready in time is ended.
+     *
+     * @param machine options of the virtual machine, over those of {@code jvm.options}
+     */
+    public static Product ready(Path directory, Duration within, List<String> machine, String... options) {
+        Product product = new Product(directory, freePort(), machine, List.of(options));
+        try {
+            product.awaitReady(within);
+        } catch (RuntimeException | Error notReady) {
+            product.close();
+            throw notReady;
+        }
         return product;
     }
 
-    private static Process start(Path directory, int port, List<String> options) {
+    private static Process start(Path directory, int port, List<String> machine, List<String> options) {
         Path standalone = repository().resolve("deploy/standalone");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + standalone.resolve("jvm.options"));
         command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(machine);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "jp.anpi.deploy.standalone.Anpi"));
         if (options.stream().noneMatch(option -> option.startsWith("--server.port"))) {
             command.add("--server.port=" + port);
@@ -110,11 +125,15 @@ public final class Product implements AutoCloseable {
 
     /** Waits until readiness is up: durable reports are accepted. */
     public void awaitReady() {
+        awaitReady(READY_WITHIN);
+    }
+
+    private void awaitReady(Duration within) {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest question = HttpRequest.newBuilder(address().resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        Eventually.within(READY_WITHIN, "the product is ready; its console said:\n" + console(), () -> {
+        Eventually.within(within, () -> "the product is ready; its console said:\n" + console(), () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the product ended with " + process.exitValue() + ":\n" + console());
             }
@@ -136,7 +155,7 @@ public final class Product implements AutoCloseable {
 
     /** Starts again on the same data and port. */
     public void startAgain() {
-        process = start(directory, port, options);
+        process = start(directory, port, machine, options);
     }
 
     /** Waits for the process to end by itself and answers its status. */
