@@ -19,7 +19,18 @@ import org.junit.jupiter.api.Test;
 class RegistryArrowsTest {
 
     private static final String[] FEATURES = {
-        "store", "person", "office", "hazard", "plan", "group", "schedule", "access", "enrolment", "loading", "wiring"
+        "store",
+        "person",
+        "office",
+        "hazard",
+        "plan",
+        "group",
+        "schedule",
+        "importing",
+        "access",
+        "enrolment",
+        "loading",
+        "wiring"
     };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -42,6 +53,7 @@ class RegistryArrowsTest {
         uses("plan", "store").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
+        uses("importing", "store", "group").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("loading", "store", "access", "plan").check(MAIN);

@@ -399,6 +399,25 @@ final class CallWords {
         put(
                 calls,
                 "registry",
+                "POST /api/imports/persons",
+                "対象者の名簿（CSV）を取り込み始める。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
+                "Begin to take in a list of persons (CSV); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
+        put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
+        put(
+                calls,
+                "registry",
+                "GET /api/imports/{id}/errors.csv",
+                "取り込みの誤りの一覧（行・列）",
+                "What was wrong in a list, by row and column");
+        put(
+                calls,
+                "registry",
+                "POST /api/imports/{id}/undo",
+                "最後の取り込みを取り消す",
+                "Take the newest import back");
+        put(
+                calls,
+                "registry",
                 "POST /api/schedules/exchange",
                 "ケアプランデータ連携の第6表（UPPLAN・UPJSK・UPHOSOKU・DLTPLAN・DLTJSK）を取り込む。dryRun=true なら結果だけを示す",
                 "Take in monthly tables of the care-plan exchange; with dryRun=true only show what would come of it");

@@ -11,7 +11,7 @@ import jp.anpi.registry.contract.PersonState;
  * @param given the placement that was there before anything was recorded here
  * @param requirements empty until they are recorded for the first time
  */
-record GroupRecord(GroupPlacement given, Optional<Requirements> requirements, Optional<GroupOverride> override) {
+public record GroupRecord(GroupPlacement given, Optional<Requirements> requirements, Optional<GroupOverride> override) {
 
     /** Of somebody of whom nothing is recorded here. */
     static GroupRecord none(PersonState person) {

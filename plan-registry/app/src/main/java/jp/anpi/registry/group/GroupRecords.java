@@ -80,6 +80,10 @@ final class GroupRecords {
                 .then();
     }
 
+    Mono<Void> forget(PersonId person) {
+        return database.one(records.deleteOne(eq("_id", person.toString()))).then();
+    }
+
     private Kept kept(Document document) {
         String id = document.getString("_id");
         return new Kept(

@@ -108,6 +108,58 @@ public final class Groups implements DeclaresIndexes {
                 .then(Mono.defer(() -> find(id)));
     }
 
+    /** What decides a person's group now, to be given back to {@link #restore} when a change is taken back. */
+    public Mono<Optional<GroupRecord>> remember(PersonId id) {
+        return records.find(id).map(kept -> Optional.of(kept.entry())).defaultIfEmpty(Optional.empty());
+    }
+
+    /** Makes what decided a person's group what it was; the person's own state is the caller's. */
+    public Mono<Void> restore(PersonId id, Optional<GroupRecord> before) {
+        return records.find(id)
+                .flatMap(kept -> before.isPresent()
+                        ? records.put(new GroupRecords.Kept(id, before.get(), kept.version()), today())
+                                .then()
+                        : records.forget(id));
+    }
+
+    /**
+     * The person with the group that follows from what is recorded and what a list says beside it. The state is the caller's to
+     * store; what decides the group is stored here, unless {@code only} looking.
+     */
+    public Mono<PersonState> place(
+            PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> said, boolean onlyLooking) {
+        return records.find(person.id())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(known -> {
+                    if (known.isEmpty() && said.isEmpty() && !isNew) {
+                        return Mono.just(person);
+                    }
+                    GroupRecord before = known.map(GroupRecords.Kept::entry).orElseGet(() -> GroupRecord.none(person));
+                    Requirements recorded = before.requirements().orElse(Requirements.NONE);
+                    Requirements now =
+                            said.map(change -> change.apply(recorded)).orElse(recorded);
+                    boolean nothingOfNeeds = !isNew && before.requirements().isEmpty() && now.equals(Requirements.NONE);
+                    GroupRecord after = nothingOfNeeds ? before : before.with(now);
+                    Placing placing = after.placing(person, today());
+                    PersonState placed = person.withPlacement(placing.inForce());
+                    boolean nothingToKeep = after.equals(before)
+                            || (known.isEmpty()
+                                    && now.equals(Requirements.NONE)
+                                    && placing.next().isEmpty());
+                    return onlyLooking || nothingToKeep
+                            ? Mono.just(placed)
+                            : records.put(
+                                            new GroupRecords.Kept(
+                                                    person.id(),
+                                                    after,
+                                                    known.map(GroupRecords.Kept::version)
+                                                            .orElse(0L)),
+                                            today())
+                                    .thenReturn(placed);
+                });
+    }
+
     /** Lets the person's state follow its record; true when that changed something. */
     private Mono<Boolean> follow(PersonId id, UnaryOperator<LifeSupport> support) {
         return follow(id, support, TRIES);

@@ -6,16 +6,25 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.LogException;
 import jp.anpi.registry.eventing.Outgoing;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -107,6 +116,68 @@ public final class StateStore<T> {
                 .flatMap(written -> written ? outbox.publish(state, stamp).thenReturn(true) : Mono.just(false));
     }
 
+    /**
+     * Stores many changes at once, as {@link #put} does one; answers the ids of those that somebody else was faster with. All
+     * others stand once this completes, also when the log is down; then the outbox publishes them later.
+     */
+    public Mono<Set<String>> putAll(List<T> states) {
+        if (states.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        List<Document> all = states.stream()
+                .map(state -> {
+                    Document document = document(state, Outbox.newStamp());
+                    document.put("pending", true);
+                    return document;
+                })
+                .toList();
+        List<WriteModel<Document>> writes =
+                all.stream().<WriteModel<Document>>map(StateStore::write).toList();
+        return database.one(documents.bulkWrite(writes, UNORDERED))
+                .then()
+                .onErrorResume(StateStore::isDuplicate, _ -> Mono.empty())
+                .then(Mono.defer(() -> losers(all)))
+                .flatMap(losers -> outbox.publishPending()
+                        .then()
+                        .onErrorResume(LogException.class, _ -> Mono.empty())
+                        .thenReturn(losers));
+    }
+
+    private static WriteModel<Document> write(Document document) {
+        long version = document.getLong("version");
+        return version == 1
+                ? new InsertOneModel<>(document)
+                : new ReplaceOneModel<>(and(eq("_id", document.get("_id")), eq("version", version - 1)), document);
+    }
+
+    private Mono<Set<String>> losers(List<Document> all) {
+        List<String> ids = all.stream().map(one -> one.getString("_id")).toList();
+        return database.many(documents
+                        .find(new Document("_id", new Document("$in", ids)))
+                        .projection(Projections.include("stamp"))
+                        .batchSize(ids.size()))
+                .collectMap(found -> found.getString("_id"), found -> found.getLong("stamp"))
+                .map(stored -> all.stream()
+                        .filter(one -> !one.getLong("stamp").equals(stored.get(one.getString("_id"))))
+                        .map(one -> one.getString("_id"))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** States by their ids; one that is not there is left out. */
+    public Mono<Map<String, T>> find(Collection<String> ids) {
+        return database.many(documents
+                        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+                        .batchSize(Math.max(1, ids.size())))
+                .map(this::open)
+                .collectMap(kind.id());
+    }
+
+    /** Forgets somebody who never should have been there, here and on the log. */
+    public Mono<Void> erase(T state) {
+        return log.erase(kind.topic(), kind.key().apply(state))
+                .then(delete(List.of(kind.id().apply(state))));
+    }
+
     private Mono<Boolean> write(long version, Document document) {
         if (version == 1) {
             return database.one(documents.insertOne(document))
@@ -167,7 +238,13 @@ public final class StateStore<T> {
     }
 
     private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+        return switch (failure) {
+            case MongoWriteException write -> write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+            case MongoBulkWriteException bulk ->
+                !bulk.getWriteErrors().isEmpty()
+                        && bulk.getWriteErrors().stream()
+                                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            default -> false;
+        };
     }
 }

@@ -22,6 +22,7 @@ import jp.anpi.registry.hazard.HazardConfiguration;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
 import jp.anpi.registry.http.page.Pages;
+import jp.anpi.registry.importing.ImportConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
     PlanConfiguration.class,
     GroupConfiguration.class,
     ScheduleConfiguration.class,
+    ImportConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
     LoadingConfiguration.class
@@ -79,6 +81,10 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/offices"),
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
+                only(REGISTRY_READERS, "POST /api/imports/persons"),
+                only(REGISTRY_READERS, "GET /api/imports/{id}"),
+                only(REGISTRY_READERS, "GET /api/imports/{id}/errors.csv"),
+                only(REGISTRY_READERS, "POST /api/imports/{id}/undo"),
                 only(REGISTRY_READERS, "POST /api/schedules/exchange"),
                 only(REGISTRY_READERS, "GET /api/schedules/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),

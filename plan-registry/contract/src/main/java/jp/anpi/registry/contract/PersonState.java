@@ -89,4 +89,44 @@ public record PersonState(
                 changes,
                 aliases);
     }
+
+    /** The same version in another group. */
+    public PersonState withPlacement(GroupPlacement placed) {
+        return new PersonState(
+                id,
+                version,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placed,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes);
+    }
+
+    /** The same under another version. */
+    public PersonState withVersion(long number) {
+        return new PersonState(
+                id,
+                number,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes);
+    }
 }

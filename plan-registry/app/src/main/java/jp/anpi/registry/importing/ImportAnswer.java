@@ -1,0 +1,79 @@
+package jp.anpi.registry.importing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.anpi.registry.http.problem.Language;
+import jp.anpi.registry.sheet.TextEncoding;
+
+/**
+ * An import as it is shown.
+ *
+ * @param missing people of earlier lists who are not in this one; absent until the list is read whole
+ * @param faults the first 100; all of them are in the list at {@code errors}
+ * @param errors where the whole list of faults is
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ImportAnswer(
+        UUID id,
+        ImportJob.State state,
+        boolean dryRun,
+        Instant startedAt,
+        String by,
+        TextEncoding encoding,
+        Map<PersonColumn, Integer> headings,
+        List<String> ignored,
+        int rows,
+        int added,
+        int changed,
+        int unchanged,
+        int faulty,
+        Optional<Integer> missing,
+        int faultCount,
+        List<Fault> faults,
+        String errors) {
+
+    private static final int SHOWN = 100;
+
+    record Fault(int row, int column, boolean rowLost, String message, String found) {
+
+        static Fault of(RowFault fault, Language language) {
+            return new Fault(
+                    fault.row(),
+                    fault.column(),
+                    fault.reason().rowLost(),
+                    switch (language) {
+                        case JA -> fault.reason().japanese();
+                        case EN -> fault.reason().english();
+                    },
+                    fault.found());
+        }
+    }
+
+    static ImportAnswer of(ImportJob job, Language language) {
+        return new ImportAnswer(
+                job.id(),
+                job.state(),
+                job.dryRun(),
+                job.startedAt(),
+                job.by(),
+                job.encoding(),
+                job.headings(),
+                job.ignored(),
+                job.rows(),
+                job.added(),
+                job.changed(),
+                job.unchanged(),
+                job.faulty(),
+                Optional.of(job.missing()).filter(number -> number >= 0),
+                job.faultCount(),
+                job.faults().stream()
+                        .limit(SHOWN)
+                        .map(fault -> Fault.of(fault, language))
+                        .toList(),
+                "/api/imports/" + job.id() + "/errors.csv");
+    }
+}

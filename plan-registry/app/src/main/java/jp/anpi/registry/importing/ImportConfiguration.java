@@ -1,0 +1,51 @@
+package jp.anpi.registry.importing;
+
+import java.time.InstantSource;
+import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.CityProperties;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Imports: begun, shown, taken back. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportProperties.class)
+public class ImportConfiguration {
+
+    @Bean
+    Imports imports(
+            RegistryDatabase database,
+            SealedJson sealed,
+            Keyring keyring,
+            StateStore<PersonState> persons,
+            StateStore<DistrictState> districts,
+            Groups groups,
+            ImportProperties properties,
+            CityProperties city,
+            InstantSource clock) {
+        var numbers = new ResidentNumbers(database, new BlindIndex(keyring));
+        var before = new BeforeImages(database, sealed);
+        return new Imports(
+                new ImportRun(persons, groups, numbers, before),
+                new TakingBack(persons, groups, numbers, before),
+                before,
+                new ImportJobs(database, sealed),
+                districts,
+                database,
+                properties,
+                city.zone(),
+                clock);
+    }
+
+    @Bean
+    ImportRoutes importRoutes(Imports imports, ImportProperties properties) {
+        return new ImportRoutes(imports, properties);
+    }
+}

@@ -1,0 +1,77 @@
+package jp.anpi.registry.importing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.anpi.registry.sheet.TextEncoding;
+
+/**
+ * One import as it stands.
+ *
+ * @param headings which column of the list is what, counted from 1
+ * @param ignored headings nothing is taken from
+ * @param rows read so far, headings not counted
+ * @param missing people of earlier lists who are not in this one; -1 until the list is read whole
+ * @param faults the first {@value #SHOWN}
+ */
+record ImportJob(
+        UUID id,
+        State state,
+        boolean dryRun,
+        boolean allOrNothing,
+        Instant startedAt,
+        String by,
+        TextEncoding encoding,
+        Map<PersonColumn, Integer> headings,
+        List<String> ignored,
+        int rows,
+        int added,
+        int changed,
+        int unchanged,
+        int faulty,
+        int missing,
+        int faultCount,
+        List<RowFault> faults) {
+
+    static final int SHOWN = 10_000;
+
+    /** Where an import is in its life. */
+    enum State {
+        RUNNING,
+        /** All that could be taken in was. */
+        DONE,
+        /** Nothing was changed, since nothing was to be taken in unless all of it could be. */
+        REFUSED,
+        /** It ended before its list did; what is taken in is whole, and the same list goes on where it stopped. */
+        BROKEN_OFF,
+        TAKEN_BACK
+    }
+
+    ImportJob {
+        headings = Map.copyOf(headings);
+        ignored = List.copyOf(ignored);
+        faults = List.copyOf(faults);
+    }
+
+    ImportJob in(State next) {
+        return new ImportJob(
+                id,
+                next,
+                dryRun,
+                allOrNothing,
+                startedAt,
+                by,
+                encoding,
+                headings,
+                ignored,
+                rows,
+                added,
+                changed,
+                unchanged,
+                faulty,
+                missing,
+                faultCount,
+                faults);
+    }
+}

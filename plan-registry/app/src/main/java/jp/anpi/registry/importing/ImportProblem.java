@@ -1,0 +1,70 @@
+package jp.anpi.registry.importing;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** The refusals of imports. */
+enum ImportProblem implements ProblemKind {
+    ONE_LIST(
+            422,
+            new Text("名簿のファイルを1つ送ってください", "Send one list"),
+            new Text(
+                    "CSVファイルを1つだけ、multipart/form-data で送ってください。", "Send exactly one CSV file as multipart/form-data.")),
+    NOT_A_TABLE(
+            422,
+            new Text("CSVではありません", "Not CSV"),
+            new Text(
+                    "{0}のようです。表計算ソフトで「CSV（コンマ区切り）」か「CSV UTF-8」として保存し、そのファイルを送ってください。",
+                    "This looks like {1}. Save it as CSV in your spreadsheet program and send that file.")),
+    HEADINGS_MISSING(
+            422,
+            new Text("見出しが足りません", "Headings are missing"),
+            new Text(
+                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。見出しを直すか、mapping で対応を指定してください。",
+                    "Row {0} was taken for the headings, but these are missing: {1}. Correct them, or say in mapping which is which.")),
+    HEADINGS_DOUBLED(
+            422,
+            new Text("同じ意味の見出しが2つあります", "Two headings mean the same"),
+            new Text(
+                    "{0}行目の{2}列目はどちらも「{1}」です。どちらかを消すか、見出しを変えてください。",
+                    "In row {0}, columns {2} both mean {1}. Remove or rename one of them.")),
+    MAPPING_WRONG(
+            422,
+            new Text("見出しの対応が読めません", "The mapping cannot be read"),
+            new Text(
+                    "mapping は {\"見出し\": \"項目\"} の形のJSONです。項目は {0} のどれかです。",
+                    "Send mapping as JSON of headings and columns; columns are {0}.")),
+    IMPORT_RUNNING(
+            409,
+            new Text("別の取り込みが進行中です", "Another import is running"),
+            new Text("終わるまで待ってから、もう一度お試しください。", "Wait until it is done and try again.")),
+    NOTHING_TO_TAKE_BACK(
+            409,
+            new Text("取り消せません", "Cannot be taken back"),
+            new Text("取り消せるのは、最後に行った取り込みだけです。", "Only the newest import can be taken back."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    ImportProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

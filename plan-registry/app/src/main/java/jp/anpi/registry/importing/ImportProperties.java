@@ -1,0 +1,25 @@
+package jp.anpi.registry.importing;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How lists are taken in.
+ *
+ * @param upload the largest list; it waits on disk under a key that only this process has
+ * @param rows the most rows of one list
+ */
+@ConfigurationProperties("anpi.importing")
+record ImportProperties(
+        @DefaultValue("512MB") DataSize upload,
+        @DefaultValue("1000000") int rows) {
+    ImportProperties {
+        if (upload.toBytes() < 1) {
+            throw new IllegalArgumentException("anpi.importing.upload: above 0, such as 512MB");
+        }
+        if (rows < 1) {
+            throw new IllegalArgumentException("anpi.importing.rows: at least 1");
+        }
+    }
+}

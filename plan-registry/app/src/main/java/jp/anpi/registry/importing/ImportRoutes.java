@@ -1,0 +1,142 @@
+package jp.anpi.registry.importing;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Language;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.sheet.CsvWriter;
+import jp.anpi.registry.sheet.TextEncoding;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+final class ImportRoutes {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+
+    private final Imports imports;
+    private final ImportProperties properties;
+
+    ImportRoutes(Imports imports, ImportProperties properties) {
+        this.imports = imports;
+        this.properties = properties;
+    }
+
+    @PostMapping(path = "/api/imports/persons", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<ImportAnswer> begin(
+            @RequestBody Flux<PartEvent> parts,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean allOrNothing,
+            @RequestParam Optional<TextEncoding> encoding,
+            Caller caller,
+            Language language) {
+        return ListUpload.of(parts, properties.upload().toBytes())
+                .flatMap(upload -> imports.begin(
+                        upload.list(),
+                        new Imports.Wish(dryRun, allOrNothing, encoding, mapping(upload)),
+                        caller.displayName()))
+                .map(job -> ImportAnswer.of(job, language));
+    }
+
+    @GetMapping("/api/imports/{id}")
+    Mono<ImportAnswer> get(@PathVariable UUID id, Language language) {
+        return job(id).map(job -> ImportAnswer.of(job, language));
+    }
+
+    @GetMapping("/api/imports/{id}/errors.csv")
+    Mono<ResponseEntity<byte[]>> errors(@PathVariable UUID id, Language language) {
+        return job(id).map(job -> ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
+                .body(csv(job, language)));
+    }
+
+    @PostMapping("/api/imports/{id}/undo")
+    Mono<TakingBack.Taken> undo(@PathVariable UUID id) {
+        return job(id).flatMap(_ -> imports.takeBack(id));
+    }
+
+    private Mono<ImportJob> job(UUID id) {
+        return imports.find(id)
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+    }
+
+    private static byte[] csv(ImportJob job, Language language) {
+        var writer = new CsvWriter(TextEncoding.UTF_8);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(writer.beginning());
+        write(
+                writer,
+                bytes,
+                switch (language) {
+                    case JA -> List.of("行", "列", "行は取り込まれたか", "内容", "セルの値");
+                    case EN -> List.of("row", "column", "row taken in", "what is wrong", "found");
+                });
+        job.faults().stream()
+                .map(fault -> ImportAnswer.Fault.of(fault, language))
+                .forEach(fault -> write(
+                        writer,
+                        bytes,
+                        List.of(
+                                String.valueOf(fault.row()),
+                                String.valueOf(fault.column()),
+                                fault.rowLost() ? "×" : "○",
+                                fault.message(),
+                                fault.found())));
+        return bytes.toByteArray();
+    }
+
+    private static void write(CsvWriter writer, ByteArrayOutputStream to, List<String> cells) {
+        switch (writer.write(cells)) {
+            case CsvWriter.Written.Row(byte[] row) -> to.writeBytes(row);
+            case CsvWriter.Written.Impossible _ ->
+                throw new IllegalStateException("UTF-8 holds every character but half of one");
+        }
+    }
+
+    /** Headings the sender says mean a column, when any are said. */
+    private static Optional<Map<String, PersonColumn>> mapping(ListUpload upload) {
+        return upload.field("mapping").map(text -> {
+            try {
+                Map<String, PersonColumn> mapping = new HashMap<>();
+                JSON.readValue(text, MAPPING)
+                        .forEach((heading, column) -> mapping.put(heading, PersonColumn.valueOf(column)));
+                return mapping;
+            } catch (JacksonException | IllegalArgumentException _) {
+                upload.list().close();
+                throw Problem.of(
+                                ImportProblem.MAPPING_WRONG,
+                                Arrays.stream(PersonColumn.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", ")))
+                        .refused();
+            }
+        });
+    }
+}

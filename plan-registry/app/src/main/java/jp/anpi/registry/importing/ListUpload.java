@@ -1,0 +1,104 @@
+package jp.anpi.registry.importing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.http.problem.Problem;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
+import org.springframework.http.codec.multipart.PartEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * One list and the words that came with it.
+ *
+ * @param fields of the form, at most 64 KB together
+ */
+record ListUpload(Spool list, Map<String, String> fields) {
+
+    private static final int WORDS = 64 * 1024;
+
+    Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** Takes the body in piece by piece; refused (413) as soon as it is too large, (422) without exactly one file. */
+    static Mono<ListUpload> of(Flux<PartEvent> parts, long mostBytes) {
+        return Mono.usingWhen(
+                Mono.fromCallable(() -> new Receiving(mostBytes)).subscribeOn(Schedulers.boundedElastic()),
+                receiving -> parts.doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
+                        .publishOn(Schedulers.boundedElastic(), 8)
+                        .doOnNext(receiving::take)
+                        .then(Mono.fromCallable(receiving::whole)),
+                _ -> Mono.empty(),
+                (receiving, _) -> Mono.fromRunnable(receiving::giveUp),
+                receiving -> Mono.fromRunnable(receiving::giveUp));
+    }
+
+    private static final class Receiving {
+
+        private final Spool spool;
+        private final Map<String, String> fields = new HashMap<>();
+        private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+        private final long mostBytes;
+        private int files;
+
+        Receiving(long mostBytes) {
+            this.mostBytes = mostBytes;
+            try {
+                spool = new Spool();
+            } catch (IOException full) {
+                throw new UncheckedIOException("a list could not be kept on disk", full);
+            }
+        }
+
+        void take(PartEvent part) {
+            byte[] piece = bytes(part.content());
+            if (part instanceof FilePartEvent) {
+                if (spool.size() + piece.length > mostBytes) {
+                    throw Problem.tooLarge(mostBytes).refused();
+                }
+                spool.append(piece);
+                files += part.isLast() ? 1 : 0;
+                return;
+            }
+            words.writeBytes(piece);
+            if (words.size() > WORDS) {
+                throw Problem.tooLarge(WORDS).refused();
+            }
+            if (part.isLast()) {
+                fields.put(part.name(), words.toString(StandardCharsets.UTF_8));
+                words.reset();
+            }
+        }
+
+        ListUpload whole() {
+            if (files != 1) {
+                throw Problem.of(ImportProblem.ONE_LIST).refused();
+            }
+            spool.complete();
+            return new ListUpload(spool, Map.copyOf(fields));
+        }
+
+        void giveUp() {
+            spool.close();
+        }
+
+        private static byte[] bytes(DataBuffer buffer) {
+            try {
+                byte[] bytes = new byte[buffer.readableByteCount()];
+                buffer.read(bytes);
+                return bytes;
+            } finally {
+                DataBufferUtils.release(buffer);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package jp.anpi.registry.importing;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.RegistryDatabase;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which person a 宛名番号 is, and what the list said of them last; neither number nor words in clear. */
+final class ResidentNumbers {
+
+    private final RegistryDatabase database;
+    private final MongoCollection<Document> numbers;
+    private final BlindIndex blind;
+
+    ResidentNumbers(RegistryDatabase database, BlindIndex blind) {
+        this.database = database;
+        this.numbers = database.durable("resident-numbers");
+        this.blind = blind;
+    }
+
+    /**
+     * @param key of the number
+     * @param said a digest of the last row taken in; empty while it is not taken in whole
+     */
+    record Link(String key, PersonId person, String said) {}
+
+    String key(String resident) {
+        return blind.of("resident", resident);
+    }
+
+    /** Equal for rows that say the same, and tells nothing else. */
+    String digest(PersonRow row) {
+        return blind.of(
+                "person-row",
+                row.resident(),
+                row.name(),
+                row.kana().toString(),
+                row.birthDate().toString(),
+                row.address(),
+                row.district().toString(),
+                row.position().toString(),
+                row.phone().toString(),
+                row.lifecycle().toString(),
+                row.confidential().toString(),
+                row.care().toString(),
+                row.careValidTo().toString());
+    }
+
+    Mono<Map<String, Link>> find(Collection<String> keys) {
+        return database.many(numbers.find(in("_id", keys)).batchSize(1_000))
+                .map(found -> new Link(
+                        found.getString("_id"), PersonId.of(found.getString("person")), found.getString("said")))
+                .collectMap(Link::key);
+    }
+
+    /** The keys of everybody who ever was in a list. */
+    Flux<String> everyKey() {
+        return database.many(
+                        numbers.find().projection(Projections.include("_id")).batchSize(5_000))
+                .map(found -> found.getString("_id"));
+    }
+
+    Mono<Void> put(List<Link> links) {
+        if (links.isEmpty()) {
+            return Mono.empty();
+        }
+        List<ReplaceOneModel<Document>> writes = links.stream()
+                .map(link -> new ReplaceOneModel<>(
+                        eq("_id", link.key()),
+                        new Document("_id", link.key())
+                                .append("person", link.person().toString())
+                                .append("said", link.said()),
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        return database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                .then();
+    }
+
+    Mono<Void> forget(String key) {
+        return database.one(numbers.deleteOne(eq("_id", key))).then();
+    }
+}

@@ -1,0 +1,86 @@
+package jp.anpi.registry.importing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Counts an import while it runs; one thread at a time writes, any may look. */
+final class Tally {
+
+    private final List<RowFault> faults = new ArrayList<>();
+    private final Set<Long> seen = new HashSet<>();
+    private int rows;
+    private int added;
+    private int changed;
+    private int unchanged;
+    private int faulty;
+    private int missing = -1;
+    private int faultCount;
+
+    synchronized void fault(RowFault fault) {
+        faultCount++;
+        if (faults.size() < ImportJob.SHOWN) {
+            faults.add(fault);
+        }
+    }
+
+    synchronized void row(boolean usable) {
+        rows++;
+        faulty += usable ? 0 : 1;
+    }
+
+    /** A row that was usable by itself and is not beside the others, or that somebody else was faster with. */
+    synchronized void spoilt() {
+        faulty++;
+    }
+
+    /** Whether the key is the first of its kind in this list; 64 bits of it tell. */
+    synchronized boolean isFirst(String key) {
+        return seen.add(Long.parseUnsignedLong(key, 0, 16, 16));
+    }
+
+    synchronized boolean isSeen(String key) {
+        return seen.contains(Long.parseUnsignedLong(key, 0, 16, 16));
+    }
+
+    synchronized void took(int more, int other, int same) {
+        added += more;
+        changed += other;
+        unchanged += same;
+    }
+
+    synchronized void missing(int people) {
+        missing = people;
+    }
+
+    synchronized int faulty() {
+        return faulty;
+    }
+
+    synchronized int rows() {
+        return rows;
+    }
+
+    /** The job with the figures of now. */
+    synchronized ImportJob in(ImportJob job) {
+        return new ImportJob(
+                job.id(),
+                job.state(),
+                job.dryRun(),
+                job.allOrNothing(),
+                job.startedAt(),
+                job.by(),
+                job.encoding(),
+                job.headings(),
+                job.ignored(),
+                rows,
+                added,
+                changed,
+                unchanged,
+                faulty,
+                missing,
+                faultCount,
+                faults);
+    }
+}

@@ -1,0 +1,314 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** A city's own list, sent as it is, into a registry that has nobody yet. */
+class PersonImportTest {
+
+    private static final Charset MS932 = Charset.forName("windows-31j");
+    private static final String HEADINGS = "宛名番号,氏名,フリガナ,生年月日,住所,地区,要介護度\r\n";
+    private static int round = 0;
+    private String hana = "";
+    private String taro = "";
+    private String bad = "";
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String admin;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(
+                        store.uri(),
+                        TestEngines.freshPrefix(),
+                        data,
+                        "anpi.sample=none",
+                        "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client();
+        admin = JsonPath.read(
+                text(client.post()
+                        .uri("/api/auth/login")
+                        .bodyValue(Map.of("username", "admin", "password", PASSWORD))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()),
+                "$.token");
+        var ring = List.of(
+                new Position(35.8, 139.9),
+                new Position(35.8, 139.95),
+                new Position(35.9, 139.9),
+                new Position(35.8, 139.9));
+        store(DistrictState.class)
+                .put(new DistrictState(new DistrictId("d01"), 1, "川端", ring))
+                .block(Duration.ofSeconds(10));
+    }
+
+    /** Each test has people of its own. */
+    @BeforeEach
+    void people() {
+        round++;
+        hana = "%03d1,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端%d-3,d01,要介護4\r\n".formatted(round, round);
+        taro = "%03d2,山田 太郎,,1950/1/1,市野谷%d-2,d01,\r\n".formatted(round, round);
+        bad = "%03d3,無名 氏,,昭和99年1月1日,市野谷%d-3,d01,\r\n".formatted(round, round);
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void aListIsShownFirstThenTakenInRowByRowAndItsFaultsAreAListToDownload() {
+        int others = registered().size();
+        String dry = done(send("?dryRun=true", HEADINGS + hana + taro + bad));
+        assertThat(counts(dry)).containsExactly(2, 0, 0, 1);
+        assertThat(JsonPath.<Integer>read(dry, "$.missing")).isEqualTo(others);
+        assertThat(everybody()).isEmpty();
+
+        String taken = done(send("", HEADINGS + hana + taro + bad));
+        assertThat(JsonPath.<String>read(taken, "$.state")).isEqualTo("DONE");
+        assertThat(JsonPath.<String>read(taken, "$.encoding")).isEqualTo("WINDOWS_31J");
+        assertThat(counts(taken)).containsExactly(2, 0, 0, 1);
+        assertThat(person("髙﨑 花子").name().kana()).isEqualTo("ﾀｶｻｷ ﾊﾅｺ");
+        assertThat(person("髙﨑 花子").placement().group()).isEqualTo(PriorityGroup.CARE_CONSIDERATION);
+        assertThat(person("山田 太郎").placement().group()).isEqualTo(PriorityGroup.GENERAL);
+
+        String errors =
+                text(get(JsonPath.read(taken, "$.errors")).expectStatus().isOk());
+        assertThat(errors).startsWith("\uFEFF行,列,").contains("4,4,×,ありえない日付です,昭和99年1月1日");
+    }
+
+    @Test
+    void theSameListAgainChangesNothingAndAnotherChangesOnlyWhatDiffers() {
+        done(send("", HEADINGS + hana + taro));
+        PersonState was = person("髙﨑 花子");
+        assertThat(counts(done(send("", HEADINGS + hana + taro)))).containsExactly(0, 0, 2, 0);
+        assertThat(person("髙﨑 花子")).isEqualTo(was);
+
+        int others = registered().size() - 1;
+        String moved = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        assertThat(counts(moved)).containsExactly(0, 1, 0, 0);
+        assertThat(JsonPath.<Integer>read(moved, "$.missing")).isEqualTo(others);
+        assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
+        assertThat(person("髙﨑 花子").id()).isEqualTo(was.id());
+        assertThat(everybody()).hasSize(2);
+    }
+
+    @Test
+    void theNewestImportCanBeTakenBackWhoWasNewIsGoneAndNeedsAreWhatTheyWere() {
+        done(send("", HEADINGS + hana));
+        PersonState was = person("髙﨑 花子");
+        String second = done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro));
+        assertThat(person("髙﨑 花子").placement().group()).isEqualTo(PriorityGroup.REASONABLE_ACCOMMODATION);
+
+        String back = text(undo(second).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isEqualTo(2);
+        assertThat(person("髙﨑 花子").withVersion(was.version())).isEqualTo(was);
+        assertThat(everybody()).hasSize(1);
+        String needs =
+                text(get("/api/persons/" + was.id() + "/group").expectStatus().isOk());
+        assertThat(JsonPath.<String>read(needs, "$.requirements.care")).isEqualTo("CARE_4");
+        undo(second).expectStatus().isEqualTo(409);
+
+        assertThat(counts(done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro))))
+                .as("what was taken back can be taken in again")
+                .containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
+    void whoWasChangedSinceIsNotTakenBack() {
+        done(send("", HEADINGS + hana));
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        PersonState was = person("髙﨑 花子");
+        persons().put(was.withSchedule(List.of(), List.of())).block(Duration.ofSeconds(10));
+        String back = text(undo(second).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
+    }
+
+    @Test
+    void onWishNothingIsTakenInUnlessAllOfItCanBe() {
+        String refused = done(send("?allOrNothing=true", HEADINGS + hana + bad));
+        assertThat(JsonPath.<String>read(refused, "$.state")).isEqualTo("REFUSED");
+        assertThat(everybody()).isEmpty();
+        assertThat(JsonPath.<String>read(done(send("?allOrNothing=true", HEADINGS + hana)), "$.state"))
+                .isEqualTo("DONE");
+        assertThat(everybody()).hasSize(1);
+    }
+
+    @Test
+    void oneNumberTwiceInAListAndSomebodyNewWithoutADistrictAreFaults() {
+        String taken = done(send("", HEADINGS + hana + hana + taro.replace(",d01,", ",,")));
+        assertThat(counts(taken)).containsExactly(1, 0, 0, 2);
+        assertThat(JsonPath.<List<Integer>>read(taken, "$.faults[*].row")).containsExactlyInAnyOrder(3, 4);
+    }
+
+    @Test
+    void aMappingIsSavedAndUsedAgain() {
+        String own = (HEADINGS + hana).replace("宛名番号", "ＩＤ");
+        assertThat(type(send("", own))).isEqualTo("urn:anpi:problem:headings-missing");
+        done(post("", own.getBytes(MS932), Map.of("mapping", "{\"ＩＤ\":\"RESIDENT_NUMBER\"}")));
+        assertThat(counts(done(send("", own)))).containsExactly(0, 0, 1, 0);
+        assertThat(type(post("", own.getBytes(MS932), Map.of("mapping", "{\"ＩＤ\":\"WHATEVER\"}"))))
+                .isEqualTo("urn:anpi:problem:mapping-wrong");
+    }
+
+    @Test
+    void whatIsNoCsvIsTurnedAwayUnopened() {
+        for (byte[] head :
+                new byte[][] {{'P', 'K', 3, 4}, {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {1, 0, 0, 2}}) {
+            assertThat(type(post("", head, Map.of()))).isEqualTo("urn:anpi:problem:not-a-table");
+        }
+        assertThat(type(send("", "氏名,住所\r\n"))).isEqualTo("urn:anpi:problem:headings-missing");
+        assertThat(type(send("", HEADINGS.replace("フリガナ", "住所")))).isEqualTo("urn:anpi:problem:headings-doubled");
+    }
+
+    @Test
+    @Tag("long")
+    void aWholeCityIsTakenInWithinAMinute() {
+        var list = new StringBuilder(HEADINGS);
+        IntStream.range(0, 215_891)
+                .forEach(i -> list.append(
+                        "%07d,住民 %d,ジュウミン,1950/1/1,川端%d番地,d01,%s\r\n".formatted(i, i, i, i % 20 == 0 ? "要介護3" : "")));
+        long begun = System.nanoTime();
+        String job = send("", list.toString());
+        String taken = done(job, Duration.ofMinutes(5));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.println("215,891 rows took " + took);
+        assertThat(counts(taken)).containsExactly(215_891, 0, 0, 0);
+        assertThat(took).isLessThan(Duration.ofSeconds(60));
+    }
+
+    private static String send(String query, String list) {
+        return post(query, list.getBytes(MS932), Map.of());
+    }
+
+    private static WebTestClient.ResponseSpec exchange(String query, byte[] list, Map<String, String> fields) {
+        var body = new MultipartBodyBuilder();
+        fields.forEach(body::part);
+        body.part("file", new ByteArrayResource(list) {
+            @Override
+            public String getFilename() {
+                return "名簿.csv";
+            }
+        });
+        return client.post()
+                .uri("/api/imports/persons" + query)
+                .headers(h -> h.setBearerAuth(admin))
+                .body(BodyInserters.fromMultipartData(body.build()))
+                .exchange();
+    }
+
+    private static String post(String query, byte[] list, Map<String, String> fields) {
+        return text(exchange(query, list, fields));
+    }
+
+    private static String type(String answer) {
+        return JsonPath.read(answer, "$.type");
+    }
+
+    private static String done(String job) {
+        return done(job, Duration.ofSeconds(30));
+    }
+
+    private static String done(String job, Duration within) {
+        String uri = "/api/imports/" + JsonPath.<String>read(job, "$.id");
+        Until.holds(
+                "the import is done",
+                within,
+                () -> !JsonPath.<String>read(text(get(uri)), "$.state").equals("RUNNING"));
+        return text(get(uri));
+    }
+
+    private static WebTestClient.ResponseSpec undo(String job) {
+        return client.post()
+                .uri("/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo")
+                .headers(h -> h.setBearerAuth(admin))
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec get(String uri) {
+        return client.get().uri(uri).headers(h -> h.setBearerAuth(admin)).exchange();
+    }
+
+    private static List<Integer> counts(String job) {
+        return List.of(
+                JsonPath.read(job, "$.added"),
+                JsonPath.read(job, "$.changed"),
+                JsonPath.read(job, "$.unchanged"),
+                JsonPath.read(job, "$.faulty"));
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        return new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
+    }
+
+    private PersonState person(String name) {
+        return everybody().stream()
+                .filter(person -> person.name().written().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of this test. */
+    private List<PersonState> everybody() {
+        return registered().stream()
+                .filter(person -> person.home().text().matches("\\D+" + round + "-.*"))
+                .toList();
+    }
+
+    private static List<PersonState> registered() {
+        return persons().list(new Document(), Optional.empty(), 500).block(Duration.ofSeconds(10));
+    }
+
+    private static StateStore<PersonState> persons() {
+        return store(PersonState.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> StateStore<T> store(Class<T> type) {
+        return (StateStore<T>) registry.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, type))
+                .getObject();
+    }
+}
