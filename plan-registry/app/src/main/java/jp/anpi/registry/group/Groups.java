@@ -128,36 +128,35 @@ public final class Groups implements DeclaresIndexes {
      */
     public Mono<PersonState> place(
             PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> said, boolean onlyLooking) {
-        return records.find(person.id())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(known -> {
-                    if (known.isEmpty() && said.isEmpty() && !isNew) {
-                        return Mono.just(person);
-                    }
-                    GroupRecord before = known.map(GroupRecords.Kept::entry).orElseGet(() -> GroupRecord.none(person));
-                    Requirements recorded = before.requirements().orElse(Requirements.NONE);
-                    Requirements now =
-                            said.map(change -> change.apply(recorded)).orElse(recorded);
-                    boolean nothingOfNeeds = !isNew && before.requirements().isEmpty() && now.equals(Requirements.NONE);
-                    GroupRecord after = nothingOfNeeds ? before : before.with(now);
-                    Placing placing = after.placing(person, today());
-                    PersonState placed = person.withPlacement(placing.inForce());
-                    boolean nothingToKeep = after.equals(before)
-                            || (known.isEmpty()
-                                    && now.equals(Requirements.NONE)
-                                    && placing.next().isEmpty());
-                    return onlyLooking || nothingToKeep
-                            ? Mono.just(placed)
-                            : records.put(
-                                            new GroupRecords.Kept(
-                                                    person.id(),
-                                                    after,
-                                                    known.map(GroupRecords.Kept::version)
-                                                            .orElse(0L)),
-                                            today())
-                                    .thenReturn(placed);
-                });
+        Mono<Optional<GroupRecords.Kept>> recordedHere = isNew
+                ? Mono.just(Optional.empty())
+                : records.find(person.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
+        return recordedHere.flatMap(known -> {
+            if (known.isEmpty() && said.isEmpty() && !isNew) {
+                return Mono.just(person);
+            }
+            GroupRecord before = known.map(GroupRecords.Kept::entry).orElseGet(() -> GroupRecord.none(person));
+            Requirements recorded = before.requirements().orElse(Requirements.NONE);
+            Requirements now = said.map(change -> change.apply(recorded)).orElse(recorded);
+            boolean nothingOfNeeds = !isNew && before.requirements().isEmpty() && now.equals(Requirements.NONE);
+            GroupRecord after = nothingOfNeeds ? before : before.with(now);
+            Placing placing = after.placing(person, today());
+            PersonState placed = person.withPlacement(placing.inForce());
+            boolean nothingToKeep = after.equals(before)
+                    || (known.isEmpty()
+                            && now.equals(Requirements.NONE)
+                            && placing.next().isEmpty());
+            return onlyLooking || nothingToKeep
+                    ? Mono.just(placed)
+                    : records.put(
+                                    new GroupRecords.Kept(
+                                            person.id(),
+                                            after,
+                                            known.map(GroupRecords.Kept::version)
+                                                    .orElse(0L)),
+                                    today())
+                            .thenReturn(placed);
+        });
     }
 
     /** Lets the person's state follow its record; true when that changed something. */

@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
-/** What people were before the newest import, so that it can be taken back. */
+/** What people who were there already were before the newest import, so that it can be taken back. */
 final class BeforeImages {
 
     private static final String COLLECTION = "import-before";
@@ -40,19 +40,11 @@ final class BeforeImages {
     /**
      * One person.
      *
-     * @param key of the 宛名番号
-     * @param said what the list had said before
-     * @param person empty for somebody who was not there
+     * @param link what their number was noted with before
      * @param record what decided the group; empty when nothing was recorded
      * @param left the version the import left behind: somebody who was changed since is not taken back
      */
-    record Before(
-            String id,
-            String key,
-            String said,
-            Optional<PersonState> person,
-            Optional<GroupRecord> record,
-            long left) {}
+    record Before(String id, ResidentNumbers.Link link, PersonState person, Optional<GroupRecord> record, long left) {}
 
     Mono<Void> createIndexes() {
         return database.one(images.createIndex(Indexes.ascending("import", "_id")))

@@ -3,6 +3,7 @@ package jp.anpi.registry.importing;
 import java.time.InstantSource;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.store.BlindIndex;
@@ -27,6 +28,7 @@ public class ImportConfiguration {
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
             Groups groups,
+            EventLog log,
             ImportProperties properties,
             CityProperties city,
             InstantSource clock) {
@@ -34,8 +36,9 @@ public class ImportConfiguration {
         var before = new BeforeImages(database, sealed);
         return new Imports(
                 new ImportRun(persons, groups, numbers, before),
-                new TakingBack(persons, groups, numbers, before),
+                new TakingBack(persons, groups, numbers, before, log),
                 before,
+                numbers,
                 new ImportJobs(database, sealed),
                 districts,
                 database,

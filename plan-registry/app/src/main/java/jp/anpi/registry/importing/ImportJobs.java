@@ -4,7 +4,10 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -38,18 +41,32 @@ final class ImportJobs {
         return database.one(jobs.find(eq("_id", id.toString())).first()).map(this::open);
     }
 
-    /** From here on this import may change people, and it is the one that can be taken back. */
-    Mono<Void> newest(UUID id) {
+    /**
+     * The import that can be taken back.
+     *
+     * @param brokenOff earlier ones that did not come to their end, since the last that did
+     */
+    record Newest(UUID id, Set<UUID> brokenOff) {}
+
+    /** From here on this import may change people. */
+    Mono<Void> newest(Newest now) {
+        List<String> brokenOff = now.brokenOff().stream().map(UUID::toString).toList();
         return database.one(jobs.replaceOne(
                         eq("_id", NEWEST),
-                        new Document("_id", NEWEST).append("import", id.toString()),
+                        new Document("_id", NEWEST)
+                                .append("import", now.id().toString())
+                                .append("brokenOff", brokenOff),
                         new ReplaceOptions().upsert(true)))
                 .then();
     }
 
-    Mono<UUID> newest() {
+    Mono<Newest> newest() {
         return database.one(jobs.find(eq("_id", NEWEST)).first())
-                .map(found -> UUID.fromString(found.getString("import")));
+                .map(found -> new Newest(
+                        UUID.fromString(found.getString("import")),
+                        found.getList("brokenOff", String.class).stream()
+                                .map(UUID::fromString)
+                                .collect(Collectors.toSet())));
     }
 
     private ImportJob open(Document document) {

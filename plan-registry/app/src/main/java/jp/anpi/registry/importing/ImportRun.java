@@ -1,7 +1,6 @@
 package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.group.GroupRecord;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.BeforeImages.Before;
@@ -24,10 +22,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes one list in, batch by batch. Of each batch first what was there is kept, then who is new gets an id for their number,
- * then the people are stored and told, and last it is noted what the list said of them; so a crash between any two of these
- * leaves people who are whole, and the same list again finishes the work without doubling anybody. A row that says what it said
- * last time changes nothing, whatever the desk has corrected since.
+ * Takes one list in, batch by batch. Who is new gets an id noted for their number before anything else, so the same list after a
+ * crash finishes the work without doubling anybody: what an import that broke off has noted is looked at again. Of who is there
+ * already, first what they were is kept, then they are changed, and last it is noted what the list said. A row that says what it
+ * said last time changes nothing, whatever the desk has corrected since.
  */
 final class ImportRun {
 
@@ -46,14 +44,47 @@ final class ImportRun {
         this.before = before;
     }
 
-    /** @param only looking: the same counts, and nothing is changed */
+    /**
+     * What is to be done.
+     *
+     * @param brokenOff imports that did not come to their end: what they noted need not be there
+     * @param onlyLooking the same counts, and nothing is changed
+     */
     record Order(
             UUID id,
             PersonList list,
             Function<String, Optional<DistrictId>> districts,
             LocalDate today,
             int mostRows,
-            boolean onlyLooking) {}
+            Set<UUID> brokenOff,
+            boolean onlyLooking) {
+
+        /** Whether the person is certain to be there and the list said just this. */
+        private boolean isSaid(Optional<Link> noted, Row row) {
+            return noted.filter(link -> link.said().equals(row.digest()))
+                    .filter(link -> !brokenOff.contains(link.by()))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * A row under the key of its number.
+     *
+     * @param digest of what it says
+     */
+    private record Row(String key, String digest, PersonRow person) {}
+
+    /** What a row comes to; {@code before} is empty for somebody new. */
+    private record Taken(Link link, Optional<Before> before, PersonState state) {
+
+        boolean isNew() {
+            return before.isEmpty();
+        }
+
+        String id() {
+            return link.person().toString();
+        }
+    }
 
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order order, Tally tally) {
@@ -65,89 +96,79 @@ final class ImportRun {
                 .then();
     }
 
-    /** What one row comes to. */
-    private record Taken(Link link, Before before, PersonState state, boolean isNew) {}
-
-    private Mono<Void> take(List<PersonRow> rows, Order order, Tally tally) {
-        Map<String, PersonRow> byKey = new LinkedHashMap<>();
-        for (PersonRow row : rows) {
-            String key = numbers.key(row.resident());
+    private Mono<Void> take(List<PersonRow> people, Order order, Tally tally) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (PersonRow person : people) {
+            String key = numbers.key(person.resident());
             if (tally.isFirst(key)) {
-                byKey.put(key, row);
+                rows.put(key, new Row(key, numbers.digest(person), person));
             } else {
-                wrong(row, PersonColumn.RESIDENT_NUMBER, Reason.DOUBLED, order, tally);
+                wrong(person, PersonColumn.RESIDENT_NUMBER, Reason.DOUBLED, order, tally);
                 tally.spoilt();
             }
         }
-        return numbers.find(byKey.keySet()).flatMap(links -> {
-            Map<String, PersonRow> different = new LinkedHashMap<>();
-            Map<String, String> said = new LinkedHashMap<>();
-            byKey.forEach((key, row) -> {
-                String digest = numbers.digest(row);
-                Link link = links.get(key);
-                if (link == null || !link.said().equals(digest)) {
-                    different.put(key, row);
-                    said.put(key, digest);
-                }
-            });
-            tally.took(0, 0, byKey.size() - different.size());
-            return different.isEmpty()
-                    ? Mono.<Void>empty()
-                    : known(links, different)
-                            .flatMap(known -> Flux.fromIterable(different.entrySet())
-                                    .flatMapSequential(
-                                            row -> taken(
-                                                    row.getValue(),
-                                                    link(links, row.getKey(), said.getOrDefault(row.getKey(), "")),
-                                                    links.containsKey(row.getKey())
-                                                            ? links.get(row.getKey())
-                                                                    .said()
-                                                            : "",
-                                                    known,
-                                                    order,
-                                                    tally),
-                                            AT_ONCE)
-                                    .collectList())
-                            .flatMap(taken ->
-                                    order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally));
+        return numbers.find(rows.keySet()).flatMap(links -> {
+            List<Row> different = rows.values().stream()
+                    .filter(row -> !order.isSaid(Optional.ofNullable(links.get(row.key())), row))
+                    .toList();
+            tally.took(0, 0, rows.size() - different.size());
+            return different.isEmpty() ? Mono.<Void>empty() : takeDifferent(different, links, order, tally);
         });
     }
 
-    private static Link link(Map<String, Link> links, String key, String digest) {
-        Link link = links.get(key);
-        return new Link(key, link == null ? PersonId.random() : link.person(), digest);
-    }
-
-    private Mono<Map<String, PersonState>> known(Map<String, Link> links, Map<String, PersonRow> rows) {
-        List<String> ids = rows.keySet().stream()
-                .flatMap(key -> Optional.ofNullable(links.get(key)).stream())
+    private Mono<Void> takeDifferent(List<Row> rows, Map<String, Link> links, Order order, Tally tally) {
+        List<String> ids = rows.stream()
+                .flatMap(row -> Optional.ofNullable(links.get(row.key())).stream())
                 .map(link -> link.person().toString())
                 .toList();
-        return ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
+        Mono<Map<String, PersonState>> known = ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
+        return known.flatMap(all -> Flux.fromIterable(rows)
+                        .flatMapSequential(
+                                row -> taken(row, Optional.ofNullable(links.get(row.key())), all, order, tally),
+                                AT_ONCE)
+                        .collectList())
+                .flatMap(taken -> order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally));
     }
 
-    private Mono<Taken> taken(
-            PersonRow row, Link link, String saidBefore, Map<String, PersonState> all, Order order, Tally tally) {
-        Optional<PersonState> known = Optional.ofNullable(all.get(link.person().toString()));
-        Optional<PersonState> now = known.isPresent()
-                ? Optional.of(PersonMerge.merged(known.get(), row, order.list().encoding()))
-                : PersonMerge.first(link.person(), row);
-        if (now.isEmpty()) {
-            wrong(row, PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
+    private Mono<Taken> taken(Row row, Optional<Link> noted, Map<String, PersonState> all, Order order, Tally tally) {
+        PersonId id = noted.map(Link::person).orElseGet(PersonId::random);
+        Optional<PersonState> known = Optional.ofNullable(all.get(id.toString()));
+        if (known.isEmpty()) {
+            return fresh(row, new Link(row.key(), id, row.digest(), order.id(), true), order, tally);
+        }
+        Link link = noted.orElseThrow();
+        if (link.said().equals(row.digest())) {
+            tally.took(0, 0, 1);
+            return Mono.empty();
+        }
+        return changed(row, link, known.get(), order, tally);
+    }
+
+    private Mono<Taken> fresh(Row row, Link link, Order order, Tally tally) {
+        Optional<PersonState> person = PersonMerge.first(link.person(), row.person());
+        if (person.isEmpty()) {
+            wrong(row.person(), PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
             tally.spoilt();
             return Mono.empty();
         }
-        known.filter(person -> PersonMerge.keepsName(person, row, order.list().encoding()))
-                .ifPresent(_ -> wrong(row, PersonColumn.NAME, Reason.NAME_KEPT, order, tally));
-        long version = known.map(PersonState::version).orElse(0L) + 1;
-        Mono<Optional<GroupRecord>> record =
-                known.isPresent() ? groups.remember(link.person()) : Mono.just(Optional.empty());
-        return record.flatMap(recorded -> groups.place(now.get(), known.isEmpty(), said(row), order.onlyLooking())
-                .map(placed -> new Taken(
-                        link,
-                        new Before(link.person().toString(), link.key(), saidBefore, known, recorded, version),
-                        placed.withVersion(version),
-                        known.isEmpty())));
+        return groups.place(person.get(), true, said(row.person()), order.onlyLooking())
+                .map(placed -> new Taken(link, Optional.empty(), placed));
+    }
+
+    private Mono<Taken> changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
+        if (PersonMerge.keepsName(known, row.person(), order.list().encoding())) {
+            wrong(row.person(), PersonColumn.NAME, Reason.NAME_KEPT, order, tally);
+        }
+        long version = known.version() + 1;
+        var link = new Link(row.key(), noted.person(), row.digest(), order.id(), false);
+        PersonState merged =
+                PersonMerge.merged(known, row.person(), order.list().encoding());
+        return groups.remember(known.id())
+                .flatMap(record -> groups.place(merged, false, said(row.person()), order.onlyLooking())
+                        .map(placed -> new Taken(
+                                link,
+                                Optional.of(new Before(known.id().toString(), noted, known, record, version)),
+                                placed.withVersion(version))));
     }
 
     /** What the list says of needs, when it has a column for them. */
@@ -163,26 +184,26 @@ final class ImportRun {
     }
 
     private Mono<Void> store(List<Taken> taken, Order order, Tally tally) {
-        List<Link> begun = taken.stream()
-                .filter(Taken::isNew)
-                .map(one -> new Link(one.link().key(), one.link().person(), ""))
-                .toList();
-        return before.put(order.id(), taken.stream().map(Taken::before).toList())
-                .then(numbers.put(begun))
+        List<Taken> fresh = taken.stream().filter(Taken::isNew).toList();
+        List<Taken> changed = taken.stream().filter(one -> !one.isNew()).toList();
+        return numbers.put(fresh.stream().map(Taken::link).toList())
                 .then(Mono.defer(
-                        () -> persons.putAll(taken.stream().map(Taken::state).toList())))
-                .flatMap(losers -> numbers.put(taken.stream()
-                                .filter(one -> !losers.contains(one.before().id()))
+                        () -> persons.load(fresh.stream().map(Taken::state).toList())))
+                .then(Mono.defer(() -> before.put(
+                        order.id(),
+                        changed.stream().flatMap(one -> one.before().stream()).toList())))
+                .then(Mono.defer(
+                        () -> persons.putAll(changed.stream().map(Taken::state).toList())))
+                .flatMap(losers -> numbers.put(changed.stream()
+                                .filter(one -> !losers.contains(one.id()))
                                 .map(Taken::link)
                                 .toList())
                         .then(Mono.defer(() -> count(taken, losers, tally))));
     }
 
     private static Mono<Void> count(List<Taken> taken, Set<String> losers, Tally tally) {
-        List<Taken> done = new ArrayList<>(taken);
-        done.removeIf(one -> losers.contains(one.before().id()));
-        int added = (int) done.stream().filter(Taken::isNew).count();
-        tally.took(added, done.size() - added, 0);
+        int added = (int) taken.stream().filter(Taken::isNew).count();
+        tally.took(added, taken.size() - added - losers.size(), 0);
         losers.forEach(_ -> tally.spoilt());
         return Mono.empty();
     }

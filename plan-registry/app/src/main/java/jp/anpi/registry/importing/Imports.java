@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.http.problem.Problem;
@@ -39,6 +42,7 @@ public final class Imports implements DeclaresIndexes {
     private final ImportRun run;
     private final TakingBack takingBack;
     private final BeforeImages before;
+    private final ResidentNumbers numbers;
     private final ImportJobs jobs;
     private final StateStore<DistrictState> districts;
     private final RegistryDatabase database;
@@ -53,6 +57,7 @@ public final class Imports implements DeclaresIndexes {
             ImportRun run,
             TakingBack takingBack,
             BeforeImages before,
+            ResidentNumbers numbers,
             ImportJobs jobs,
             StateStore<DistrictState> districts,
             RegistryDatabase database,
@@ -62,6 +67,7 @@ public final class Imports implements DeclaresIndexes {
         this.run = run;
         this.takingBack = takingBack;
         this.before = before;
+        this.numbers = numbers;
         this.jobs = jobs;
         this.districts = districts;
         this.database = database;
@@ -72,7 +78,7 @@ public final class Imports implements DeclaresIndexes {
 
     @Override
     public Mono<Void> createIndexes() {
-        return before.createIndexes();
+        return before.createIndexes().then(numbers.createIndexes());
     }
 
     /**
@@ -143,16 +149,18 @@ public final class Imports implements DeclaresIndexes {
     }
 
     private Mono<ImportJob> work(PersonList list, Running ours) {
-        return known().flatMap(names -> {
+        return Mono.zip(known(), brokenOff()).flatMap(found -> {
+            var names = found.getT1();
+            var left = found.getT2();
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
             UUID id = ours.job().id();
             int rows = properties.rows();
-            var looking = new ImportRun.Order(id, list, names, today, rows, true);
-            var taking = new ImportRun.Order(id, list, names, today, rows, false);
+            var looking = new ImportRun.Order(id, list, names, today, rows, left, true);
+            var taking = new ImportRun.Order(id, list, names, today, rows, left, false);
             if (ours.job().dryRun()) {
                 return run.run(looking, ours.tally()).then(done(ours, State.DONE));
             }
-            Mono<ImportJob> take = jobs.newest(id)
+            Mono<ImportJob> take = jobs.newest(new ImportJobs.Newest(id, left))
                     .then(before.onlyOf(id))
                     .then(run.run(taking, ours.tally()))
                     .then(done(ours, State.DONE));
@@ -165,6 +173,19 @@ public final class Imports implements DeclaresIndexes {
                             ? Mono.fromSupplier(() -> first.in(ours.job()).in(State.REFUSED))
                             : take));
         });
+    }
+
+    /** Imports that did not come to their end since the last that did: what they noted is not to be relied on. */
+    private Mono<Set<UUID>> brokenOff() {
+        return jobs.newest()
+                .flatMap(newest -> jobs.find(newest.id()).map(job -> switch (job.state()) {
+                    case DONE -> Set.<UUID>of();
+                    case REFUSED, TAKEN_BACK -> newest.brokenOff();
+                    case RUNNING, BROKEN_OFF ->
+                        Stream.concat(newest.brokenOff().stream(), Stream.of(newest.id()))
+                                .collect(Collectors.toSet());
+                }))
+                .defaultIfEmpty(Set.of());
     }
 
     private static Mono<ImportJob> done(Running ours, State state) {
@@ -183,7 +204,7 @@ public final class Imports implements DeclaresIndexes {
     /** Takes the newest import back; refused (409) for any other and while one runs. */
     Mono<TakingBack.Taken> takeBack(UUID id) {
         return find(id).zipWith(jobs.newest())
-                .filter(both -> both.getT1().id().equals(both.getT2()))
+                .filter(both -> both.getT1().id().equals(both.getT2().id()))
                 .filter(both ->
                         both.getT1().state() == State.DONE || both.getT1().state() == State.BROKEN_OFF)
                 .switchIfEmpty(Mono.error(

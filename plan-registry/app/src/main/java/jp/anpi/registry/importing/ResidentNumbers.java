@@ -1,9 +1,13 @@
 package jp.anpi.registry.importing;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -11,6 +15,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -33,9 +38,15 @@ final class ResidentNumbers {
 
     /**
      * @param key of the number
-     * @param said a digest of the last row taken in; empty while it is not taken in whole
+     * @param said a digest of the last row taken in
+     * @param by the import that noted it; while that one is not done, the person may still be missing
+     * @param fresh whether the person came with that import
      */
-    record Link(String key, PersonId person, String said) {}
+    record Link(String key, PersonId person, String said, UUID by, boolean fresh) {}
+
+    Mono<Void> createIndexes() {
+        return database.one(numbers.createIndex(Indexes.ascending("by", "_id"))).then();
+    }
 
     String key(String resident) {
         return blind.of("resident", resident);
@@ -61,9 +72,26 @@ final class ResidentNumbers {
 
     Mono<Map<String, Link>> find(Collection<String> keys) {
         return database.many(numbers.find(in("_id", keys)).batchSize(1_000))
-                .map(found -> new Link(
-                        found.getString("_id"), PersonId.of(found.getString("person")), found.getString("said")))
+                .map(ResidentNumbers::link)
                 .collectMap(Link::key);
+    }
+
+    /** What an import noted last, in the order of keys. */
+    Mono<List<Link>> noted(UUID run, String after, int limit) {
+        return database.many(numbers.find(and(eq("by", run.toString()), gt("_id", after)))
+                        .sort(ascending("_id"))
+                        .limit(limit))
+                .map(ResidentNumbers::link)
+                .collectList();
+    }
+
+    private static Link link(Document found) {
+        return new Link(
+                found.getString("_id"),
+                PersonId.of(found.getString("person")),
+                found.getString("said"),
+                UUID.fromString(found.getString("by")),
+                found.getBoolean("fresh"));
     }
 
     /** The keys of everybody who ever was in a list. */
@@ -82,14 +110,18 @@ final class ResidentNumbers {
                         eq("_id", link.key()),
                         new Document("_id", link.key())
                                 .append("person", link.person().toString())
-                                .append("said", link.said()),
+                                .append("said", link.said())
+                                .append("by", link.by().toString())
+                                .append("fresh", link.fresh()),
                         new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .then();
     }
 
-    Mono<Void> forget(String key) {
-        return database.one(numbers.deleteOne(eq("_id", key))).then();
+    Mono<Void> forget(List<String> keys) {
+        return keys.isEmpty()
+                ? Mono.empty()
+                : database.one(numbers.deleteMany(in("_id", keys))).then();
     }
 }

@@ -3,12 +3,15 @@ package jp.anpi.registry.importing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,61 +27,84 @@ final class TakingBack {
     private final Groups groups;
     private final ResidentNumbers numbers;
     private final BeforeImages before;
+    private final EventLog log;
 
-    TakingBack(StateStore<PersonState> persons, Groups groups, ResidentNumbers numbers, BeforeImages before) {
+    TakingBack(
+            StateStore<PersonState> persons,
+            Groups groups,
+            ResidentNumbers numbers,
+            BeforeImages before,
+            EventLog log) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
+        this.log = log;
     }
 
     /** @param kept people who were changed since and stay */
-    record Taken(long back, long kept) {}
+    record Taken(long back, long kept) {
+
+        Taken and(Taken more) {
+            return new Taken(back + more.back, kept + more.kept);
+        }
+    }
 
     Mono<Taken> back(UUID run) {
-        return before.page(run, "", PAGE)
+        Mono<Taken> fresh = numbers.noted(run, "", PAGE)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : numbers.noted(run, page.getLast().key(), PAGE))
+                .concatMap(this::gone)
+                .reduce(new Taken(0, 0), Taken::and);
+        Mono<Taken> changed = before.page(run, "", PAGE)
                 .expand(page -> page.size() < PAGE
                         ? Mono.empty()
                         : before.page(run, page.getLast().id(), PAGE))
                 .concatMapIterable(page -> page)
                 .flatMap(this::back, AT_ONCE)
-                .collectList()
-                .map(all -> new Taken(
-                        all.stream().filter(done -> done).count(),
-                        all.stream().filter(done -> !done).count()))
+                .reduce(new Taken(0, 0), Taken::and);
+        return fresh.flatMap(some -> changed.map(some::and))
                 .flatMap(taken -> before.forget(run).thenReturn(taken));
     }
 
-    private Mono<Boolean> back(Before one) {
-        PersonId person = PersonId.of(one.id());
-        return persons.find(one.id())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(now -> {
-                    boolean untouched = now.map(PersonState::version)
-                            .filter(version -> version == one.left())
-                            .isPresent();
-                    if (!untouched) {
-                        boolean neverWritten = now.map(PersonState::version)
-                                .equals(one.person().map(PersonState::version));
-                        return neverWritten && one.person().isEmpty()
-                                ? numbers.forget(one.key()).thenReturn(true)
-                                : Mono.just(neverWritten);
-                    }
-                    Mono<Boolean> done = one.person().isPresent()
-                            ? persons.put(one.person().get().withVersion(one.left() + 1))
-                            : persons.erase(now.orElseThrow()).thenReturn(true);
-                    return done.flatMap(stored -> stored
-                            ? groups.restore(person, one.record())
-                                    .then(link(one, person))
-                                    .thenReturn(true)
-                            : Mono.just(false));
+    /** Who came with the import and was not changed since is gone again; who was noted and never stored as well. */
+    private Mono<Taken> gone(List<Link> page) {
+        List<Link> links = page.stream().filter(Link::fresh).toList();
+        if (links.isEmpty()) {
+            return Mono.just(new Taken(0, 0));
+        }
+        return persons.find(links.stream().map(link -> link.person().toString()).toList())
+                .flatMap(there -> {
+                    List<Link> untouched = links.stream()
+                            .filter(link -> Optional.ofNullable(
+                                            there.get(link.person().toString()))
+                                    .filter(person -> person.version() > 1)
+                                    .isEmpty())
+                            .toList();
+                    return Flux.fromIterable(untouched)
+                            .flatMap(
+                                    link -> log.erase(RegistryTopics.PERSON, RecordKey.of(link.person()))
+                                            .then(groups.restore(link.person(), Optional.empty())),
+                                    AT_ONCE)
+                            .then(Mono.defer(() -> persons.delete(untouched.stream()
+                                    .map(link -> link.person().toString())
+                                    .toList())))
+                            .then(Mono.defer(() -> numbers.forget(
+                                    untouched.stream().map(Link::key).toList())))
+                            .thenReturn(new Taken(untouched.size(), links.size() - untouched.size()));
                 });
     }
 
-    private Mono<Void> link(Before one, PersonId person) {
-        return one.person().isPresent()
-                ? numbers.put(List.of(new Link(one.key(), person, one.said())))
-                : numbers.forget(one.key());
+    private Mono<Taken> back(Before one) {
+        return persons.find(one.id())
+                .filter(now -> now.version() == one.left())
+                .flatMap(_ -> persons.put(one.person().withVersion(one.left() + 1)))
+                .defaultIfEmpty(false)
+                .flatMap(stored -> stored
+                        ? groups.restore(one.person().id(), one.record())
+                                .then(numbers.put(List.of(one.link())))
+                                .thenReturn(new Taken(1, 0))
+                        : Mono.just(new Taken(0, 1)));
     }
 }

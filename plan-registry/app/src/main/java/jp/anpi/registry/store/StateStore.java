@@ -172,12 +172,6 @@ public final class StateStore<T> {
                 .collectMap(kind.id());
     }
 
-    /** Forgets somebody who never should have been there, here and on the log. */
-    public Mono<Void> erase(T state) {
-        return log.erase(kind.topic(), kind.key().apply(state))
-                .then(delete(List.of(kind.id().apply(state))));
-    }
-
     private Mono<Boolean> write(long version, Document document) {
         if (version == 1) {
             return database.one(documents.insertOne(document))

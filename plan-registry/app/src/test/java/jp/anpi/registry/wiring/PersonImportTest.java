@@ -19,10 +19,13 @@ import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Mono;
 
 /** A city's own list, sent as it is, into a registry that has nobody yet. */
 class PersonImportTest {
@@ -174,6 +178,39 @@ class PersonImportTest {
         assertThat(JsonPath.<String>read(done(send("?allOrNothing=true", HEADINGS + hana)), "$.state"))
                 .isEqualTo("DONE");
         assertThat(everybody()).hasSize(1);
+    }
+
+    @Test
+    void anImportThatBrokeOffIsFinishedByTheSameListWithoutDoublingAnybody() {
+        String first = done(send("", HEADINGS + hana + taro));
+        Mono.from(registry.bean(RegistryDatabase.class)
+                .durable("persons")
+                .deleteOne(new Document("_id", person("山田 太郎").id().toString())))
+                .block(Duration.ofSeconds(10));
+        breakOff(first);
+        assertThat(JsonPath.<String>read(text(get("/api/imports/" + JsonPath.read(first, "$.id"))), "$.state"))
+                .isEqualTo("BROKEN_OFF");
+        PersonState was = person("髙﨑 花子");
+
+        assertThat(counts(done(send("", HEADINGS + hana + taro)))).containsExactly(1, 0, 1, 0);
+        assertThat(person("髙﨑 花子")).isEqualTo(was);
+        assertThat(everybody()).hasSize(2);
+    }
+
+    /** As a process killed in the middle leaves it: begun, and never at its end. */
+    private static void breakOff(String job) {
+        String id = JsonPath.read(job, "$.id");
+        var jobs = registry.bean(RegistryDatabase.class).durable("imports");
+        var sealed = registry.bean(SealedJson.class);
+        Document kept = Mono.from(jobs.find(new Document("_id", id)).first()).block(Duration.ofSeconds(10));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> fields =
+                sealed.open(kept.get("sealed", Binary.class), Map.class, "registry.imports/" + id);
+        fields.put("state", "RUNNING");
+        Mono.from(jobs.replaceOne(
+                        new Document("_id", id),
+                        new Document("_id", id).append("sealed", sealed.seal(fields, "registry.imports/" + id))))
+                .block(Duration.ofSeconds(10));
     }
 
     @Test
