@@ -409,12 +409,7 @@ final class CallWords {
                 "GET /api/imports/{id}/errors.csv",
                 "取り込みの誤りの一覧（行・列）",
                 "What was wrong in a list, by row and column");
-        put(
-                calls,
-                "registry",
-                "POST /api/imports/{id}/undo",
-                "最後の取り込みを取り消す",
-                "Take the newest import back");
+        put(calls, "registry", "POST /api/imports/{id}/undo", "最後の取り込みを取り消す", "Take the newest import back");
         put(
                 calls,
                 "registry",

@@ -184,8 +184,8 @@ class PersonImportTest {
     void anImportThatBrokeOffIsFinishedByTheSameListWithoutDoublingAnybody() {
         String first = done(send("", HEADINGS + hana + taro));
         Mono.from(registry.bean(RegistryDatabase.class)
-                .durable("persons")
-                .deleteOne(new Document("_id", person("山田 太郎").id().toString())))
+                        .durable("persons")
+                        .deleteOne(new Document("_id", person("山田 太郎").id().toString())))
                 .block(Duration.ofSeconds(10));
         breakOff(first);
         assertThat(JsonPath.<String>read(text(get("/api/imports/" + JsonPath.read(first, "$.id"))), "$.state"))
@@ -204,8 +204,7 @@ class PersonImportTest {
         var sealed = registry.bean(SealedJson.class);
         Document kept = Mono.from(jobs.find(new Document("_id", id)).first()).block(Duration.ofSeconds(10));
         @SuppressWarnings("unchecked")
-        Map<String, Object> fields =
-                sealed.open(kept.get("sealed", Binary.class), Map.class, "registry.imports/" + id);
+        Map<String, Object> fields = sealed.open(kept.get("sealed", Binary.class), Map.class, "registry.imports/" + id);
         fields.put("state", "RUNNING");
         Mono.from(jobs.replaceOne(
                         new Document("_id", id),
