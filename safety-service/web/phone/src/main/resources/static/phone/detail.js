@@ -77,6 +77,14 @@ export function Detail({ personId }) {
         autocomplete="off"
         onInput=${(/** @type {any} */ e) => change({ address: e.currentTarget.value })}
       />
+      <${Field}
+        label=${t("birthDate")}
+        hint=${t("birthDateHint")}
+        value=${draft.birthDate}
+        maxlength="100"
+        autocomplete="off"
+        onInput=${(/** @type {any} */ e) => change({ birthDate: e.currentTarget.value })}
+      />
     `
     }
     <${Axes} draft=${draft} change=${change} />
