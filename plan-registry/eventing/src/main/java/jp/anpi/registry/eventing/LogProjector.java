@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,6 +38,15 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int UNREADY_AFTER = 3;
+
+    /**
+     * Under load, how far apart batches begin: each costs a handful of calls to the store and the broker, whatever its size.
+     * The first event after a pause never waits.
+     */
+    private static final long GATHERING_NANOS = 15_000_000;
+
+    /** So many at once show that more are waiting: nothing is gained by waiting too. */
+    private static final int MANY = 500;
 
     private final String name;
     private final Topic<T> topic;
@@ -65,6 +75,7 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
     private Step at = Step.POLL;
     private Step failedAt = Step.POLL;
     private int failures;
+    private long gatherUntilNanos = System.nanoTime();
     private long pausedUntilNanos;
     private boolean paused;
 
@@ -103,6 +114,8 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         woken = true;
         if (polling) {
             consumer.wakeup();
+        } else {
+            LockSupport.unpark(thread);
         }
     }
 
@@ -139,6 +152,7 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
     private void turn() {
         try {
             at = Step.POLL;
+            gather();
             ConsumerRecords<byte[], byte[]> records = poll();
             succeeded();
             if (stillPaused()) {
@@ -146,6 +160,7 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
             }
             if (!records.isEmpty()) {
                 at = Step.APPLY;
+                gatherUntilNanos = System.nanoTime() + (records.count() < MANY ? GATHERING_NANOS : 0);
                 apply(records);
                 succeeded();
             }
@@ -165,6 +180,19 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         } catch (RuntimeException e) {
             failed(e);
         }
+    }
+
+    private void gather() {
+        long nanos = gatherUntilNanos - System.nanoTime();
+        boolean nothingElse = !woken && !closing && untaken.isEmpty() && !isSomethingDue();
+        if (nanos > 0 && nothingElse) {
+            LockSupport.parkNanos(nanos);
+        }
+    }
+
+    private boolean isSomethingDue() {
+        Instant now = time.instant();
+        return projection.nextDue().filter(due -> !due.isAfter(now)).isPresent();
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
@@ -263,10 +291,8 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
     }
 
     private void doWhatIsDue() {
-        Optional<Instant> due = untaken.isEmpty() ? projection.nextDue() : Optional.empty();
-        Instant now = time.instant();
-        if (due.isPresent() && !due.get().isAfter(now)) {
-            waitFor(projection.due(now));
+        if (untaken.isEmpty() && isSomethingDue()) {
+            waitFor(projection.due(time.instant()));
             succeeded();
         }
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +30,12 @@ final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final long AGAIN_AFTER_MILLIS = 50;
+
+    /** While records come, how long the next may gather: each reading costs the broker and us a request. */
+    private static final long GATHERING_MILLIS = 15;
+
+    /** So many at once show that more are waiting. */
+    private static final int MANY = 500;
 
     private record Waiter(Map<Integer, Long> target, Sinks.Empty<Void> reached) {}
 
@@ -121,12 +128,16 @@ final class Tail implements AutoCloseable {
 
     private void step() throws InterruptedException {
         try {
-            handle(consumer.poll(Duration.ofSeconds(1)));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
+            handle(records);
             for (TopicPartition partition : start.keySet()) {
                 positions.put(partition.partition(), consumer.position(partition, Duration.ofSeconds(5)));
             }
             tellWaiters();
             trouble = Optional.empty();
+            if (!records.isEmpty() && records.count() < MANY) {
+                var _ = closing.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } catch (OffsetOutOfRangeException e) {
             // Loud, and not repaired by a guess: whoever follows would miss what lies between.
             LOG.error("{} cannot go on: the log no longer holds offsets {}", name, e.offsetOutOfRangePartitions());
