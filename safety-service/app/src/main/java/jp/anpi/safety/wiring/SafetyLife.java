@@ -3,6 +3,8 @@ package jp.anpi.safety.wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -95,13 +97,18 @@ final class SafetyLife implements SmartLifecycle {
     @Override
     public void stop() {
         starting.ifPresent(Disposable::dispose);
-        board.forEach(Follower::close);
-        reports.stop();
-        matching.stop();
-        facilities.stop();
-        checks.stop();
-        incidents.stop();
-        roster.stop();
+        // Each waits for threads of its own, and none for another's.
+        try (var ends = Executors.newVirtualThreadPerTaskExecutor()) {
+            board.forEach(follower -> ends.execute(follower::close));
+            Stream.<Runnable>of(
+                            reports::stop,
+                            matching::stop,
+                            facilities::stop,
+                            checks::stop,
+                            incidents::stop,
+                            roster::stop)
+                    .forEach(ends::execute);
+        }
         ready = false;
         starting = Optional.empty();
     }
