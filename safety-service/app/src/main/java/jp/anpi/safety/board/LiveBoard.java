@@ -98,7 +98,10 @@ final class LiveBoard {
     }
 
     synchronized void apply(CheckState state) {
-        if (fold.apply(state)) {
+        CheckState kept = roster.find(state.person())
+                .map(row -> SharedIds.in(state, facts.id(), row))
+                .orElse(state);
+        if (fold.apply(kept)) {
             timeLeft.moved(state.person());
             stirred = true;
         }

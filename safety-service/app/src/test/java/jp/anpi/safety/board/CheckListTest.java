@@ -28,6 +28,7 @@ import jp.anpi.safety.building.Seeds;
 import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.incident.FrozenRoster;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
@@ -217,5 +218,46 @@ class CheckListTest {
                 .isEqualTo(sortedAnew(PEOPLE, EVERYBODY, CheckList.Order.TIME_LEFT).stream()
                         .filter(id -> !moved.contains(id))
                         .toList());
+    }
+
+    /** Hundreds of thousands of states are kept; each came off the log with ids of its own. */
+    @Test
+    void theBoardKeepsNoIdsThatAreInMemoryAnyway() {
+        List<PersonRow> rows = rows(0, CHUNK);
+        roster.add(0, rows);
+        board.add(0, rows);
+        for (PersonRow row : rows) {
+            CheckState told =
+                    AState.of(person(rows.indexOf(row))).version(1).confirmed().build();
+            CheckState own = new CheckState(
+                    IncidentId.of(told.incident().toString()),
+                    PersonId.of(told.person().toString()),
+                    told.version(),
+                    told.group(),
+                    new DistrictId(told.district().value()),
+                    told.status(),
+                    told.staleSince(),
+                    told.asked(),
+                    told.clock(),
+                    told.needs(),
+                    told.danger(),
+                    told.deathReported(),
+                    told.claimedBy(),
+                    told.lastReportAt(),
+                    told.confirmedAt(),
+                    told.changedAt(),
+                    told.carriedOver(),
+                    told.powerTask(),
+                    told.deskWaitsSince(),
+                    told.tries());
+            board.apply(own);
+            CheckState kept = board.findState(row.id()).orElseThrow();
+            assertThat(kept).isEqualTo(told);
+            assertThat(kept.person()).isSameAs(row.id());
+            assertThat(kept.district()).isSameAs(row.district());
+            assertThat(kept.incident())
+                    .isSameAs(
+                            board.findState(rows.getFirst().id()).orElseThrow().incident());
+        }
     }
 }
