@@ -107,7 +107,8 @@ public record PersonState(
                 assignments,
                 services,
                 contacts,
-                changes);
+                changes,
+                aliases);
     }
 
     /** The same under another version. */
@@ -127,6 +128,7 @@ public record PersonState(
                 assignments,
                 services,
                 contacts,
-                changes);
+                changes,
+                aliases);
     }
 }
