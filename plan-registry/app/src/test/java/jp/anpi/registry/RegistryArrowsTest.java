@@ -29,6 +29,7 @@ class RegistryArrowsTest {
         "importing",
         "access",
         "enrolment",
+        "tablet",
         "loading",
         "wiring"
     };
@@ -56,6 +57,7 @@ class RegistryArrowsTest {
         uses("importing", "store", "group").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
+        uses("tablet", "store", "access", "enrolment").check(MAIN);
         uses("loading", "store", "access", "plan").check(MAIN);
     }
 

@@ -4,7 +4,7 @@ import { signal } from "/kit/vendor/preact-all.js";
 import { get, post, Problem, signedOut } from "/kit/api.js";
 
 /**
- * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sample?: boolean, language?: string}} Me
+ * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sharedDevice?: boolean, sample?: boolean, language?: string}} Me
  */
 
 /** @type {import("/kit/vendor/preact-all.js").Signal<Me | undefined>} */

@@ -10,6 +10,7 @@ import { Detail } from "./detail.js";
 import { incident, keepFresh, refresh } from "./clients.js";
 import { List } from "./list.js";
 import { Office } from "./office.js";
+import { Tablet } from "./tablet.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
 import { entries, forgetAccepted, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
@@ -40,7 +41,7 @@ function Page() {
     drill=${now?.mode === "DRILL"}
     beforeSignOut=${beforeSignOut}
   >
-    <div class="phone"><${View} /></div>
+    <div class="phone"><${Tablet} /><${View} /></div>
     <${OutboxLine} />
   <//>`;
 }

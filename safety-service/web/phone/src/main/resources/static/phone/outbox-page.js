@@ -1,15 +1,13 @@
 // @ts-check
 // Where each report of this device is, and what the server refused.
 import { html } from "/kit/vendor/preact-all.js";
-import { me } from "/kit/session.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
-import { discard, durable, entries, retry, waiting } from "./report/outbox.js";
+import { discard, durable, entries, ownHere, retry, waiting } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { t } from "./words.js";
 
-const mine = () => entries.value.filter((entry) => entry.user === me.value?.username);
-const others = () =>
-  entries.value.filter((entry) => entry.user !== me.value?.username && entry.stage !== "ACCEPTED").length;
+const mine = () => entries.value.filter(ownHere);
+const others = () => entries.value.filter((entry) => !ownHere(entry) && entry.stage !== "ACCEPTED").length;
 
 /** The line that is always there: what is still on this device only. */
 export function OutboxLine() {

@@ -89,6 +89,26 @@ final class CallWords {
                 "DELETE /api/devices/{id}",
                 "端末の登録を取り消す。次の通信で端末のデータが消える",
                 "Withdraw a device; at its next contact it erases what it keeps");
+        put(
+                calls,
+                "devices",
+                "GET /api/devices/tablet",
+                "共用端末で、使う人として選べる職員",
+                "Who may take the office's shared device");
+        put(
+                calls,
+                "devices",
+                "POST /api/devices/tablet/holder",
+                "PINで共用端末の使用者になる。first はPINを初めて決めるとき",
+                "Take the shared device by a PIN; first chooses one");
+        put(calls, "devices", "DELETE /api/devices/tablet/holder", "共用端末を事業所に返す", "Give the shared device back");
+        put(calls, "devices", "PUT /api/devices/pin", "自分の端末から、共用端末のPINを決める", "Choose one's PIN for shared devices");
+        put(
+                calls,
+                "devices",
+                "DELETE /api/devices/pins/{member}",
+                "職員のPINを消し、決め直せるようにする",
+                "Let a member choose a new PIN");
     }
 
     private static void incidents(Map<String, Call> calls) {

@@ -258,7 +258,7 @@ class NotifierTest {
     private static WebTestClient client(AnnotationConfigReactiveWebApplicationContext context, Role role) {
         var token = "token-of-" + role;
         context.getBean(SignedIn.class)
-                .fold(new SessionState(
+                .fold(SessionState.opened(
                         TokenHash.of(token),
                         AccountId.random(),
                         role.name(),
@@ -267,7 +267,6 @@ class NotifierTest {
                         Optional.empty(),
                         Optional.empty(),
                         Instant.now().plusSeconds(3_600),
-                        false,
                         Optional.empty()));
         return WebTestClient.bindToApplicationContext(context)
                 .configureClient()

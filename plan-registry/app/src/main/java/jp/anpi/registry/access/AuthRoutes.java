@@ -96,6 +96,7 @@ final class AuthRoutes {
                 session.member(),
                 session.office(),
                 session.device(),
+                false,
                 sample.isSample(),
                 language.tag());
     }

@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.access.TokenHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -87,6 +88,22 @@ public final class Devices {
                                 opened.session().tokenHash(),
                                 Optional.empty()))
                         .thenReturn(new Enrolled(id, opened.token(), opened.session())));
+    }
+
+    /**
+     * Puts the office's device that holds this token into a member's hands.
+     *
+     * @return false when the device is enrolled no more
+     */
+    public Mono<Boolean> hold(String token, Account account, MemberId member, Instant until) {
+        var holder = new SessionState.Holder(
+                account.id(), account.username(), account.displayName(), account.role(), member, until);
+        return sessions.hold(TokenHash.of(token), Optional.of(holder)).hasElement();
+    }
+
+    /** Puts it back into the office's hands. */
+    public Mono<Void> release(String token) {
+        return sessions.hold(TokenHash.of(token), Optional.empty()).then();
     }
 
     /** Members of an office who hold a device that is enrolled now. */

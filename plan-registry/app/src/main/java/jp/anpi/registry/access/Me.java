@@ -13,6 +13,7 @@ import jp.anpi.registry.http.problem.Language;
  * Who the caller is.
  *
  * @param deviceId the enrolled device the call comes from
+ * @param sharedDevice whether an office shares that device
  * @param sample whether this product holds made-up people, which every page then says (見本データ)
  * @param language {@code ja} or {@code en}, as the caller's browser prefers
  */
@@ -24,6 +25,7 @@ record Me(
         Optional<MemberId> memberId,
         Optional<OfficeId> officeId,
         Optional<DeviceId> deviceId,
+        boolean sharedDevice,
         boolean sample,
         String language) {
 
@@ -35,6 +37,7 @@ record Me(
                 caller.member(),
                 caller.office(),
                 caller.device(),
+                caller.sharedDevice(),
                 sample,
                 language.tag());
     }

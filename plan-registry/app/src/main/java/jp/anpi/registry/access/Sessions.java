@@ -35,7 +35,7 @@ final class Sessions {
 
     Mono<Opened> open(Account account, Instant expiresAt, Optional<DeviceId> device) {
         String token = newToken();
-        var session = new SessionState(
+        var session = SessionState.opened(
                 TokenHash.of(token),
                 account.id(),
                 account.username(),
@@ -44,7 +44,6 @@ final class Sessions {
                 account.member(),
                 account.office(),
                 expiresAt,
-                false,
                 device);
         return sessions.put(session).doOnNext(_ -> signedIn.fold(session)).thenReturn(new Opened(token, session));
     }
@@ -57,6 +56,14 @@ final class Sessions {
     /** Withdraws a device's session from outside: whoever brings its token is told to forget what the device keeps. */
     Mono<SessionState> withdraw(String tokenHash) {
         return replace(tokenHash, SessionState::withdrawn);
+    }
+
+    /** Puts an office's device into the hands of a member or, with nobody, back into the office's; empty when it has ended. */
+    Mono<SessionState> hold(String tokenHash, Optional<SessionState.Holder> holder) {
+        return sessions.find(tokenHash).filter(session -> !session.revoked()).flatMap(session -> {
+            SessionState held = session.heldBy(holder);
+            return sessions.put(held).filter(stored -> stored).map(_ -> held).doOnNext(signedIn::fold);
+        });
     }
 
     private Mono<SessionState> replace(String tokenHash, UnaryOperator<SessionState> change) {

@@ -28,10 +28,16 @@ public class EnrolmentConfiguration {
     }
 
     @Bean
+    InviteeAccounts inviteeAccounts(
+            AccountStore accounts, StateStore<MemberState> members, StateStore<OfficeState> offices) {
+        return new InviteeAccounts(accounts, members, offices);
+    }
+
+    @Bean
     EnrolmentRoutes enrolmentRoutes(
             InvitationStore store,
             Keyring keyring,
-            AccountStore accounts,
+            InviteeAccounts accounts,
             StateStore<MemberState> members,
             StateStore<OfficeState> offices,
             Devices devices,
@@ -43,7 +49,7 @@ public class EnrolmentConfiguration {
         var redemption = new Redemption(
                 store,
                 hashes,
-                new InviteeAccounts(accounts, members, offices),
+                accounts,
                 devices,
                 new Patience(clock),
                 meters.getIfAvailable(SimpleMeterRegistry::new),

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -79,7 +80,7 @@ final class Invitations {
     private Flux<Guest> membersWithout(Set<MemberId> holders, OfficeState office) {
         return members.list(new Document("office", office.id().toString()), Optional.empty(), MOST_MEMBERS)
                 .flatMapIterable(found -> found)
-                .filter(member -> !holders.contains(member.id()) && Invitee.ROLES.contains(member.role()))
+                .filter(member -> !holders.contains(member.id()) && Disclosure.CARE_STAFF.contains(member.role()))
                 .map(member -> guest(member, office));
     }
 
@@ -87,7 +88,7 @@ final class Invitations {
         return switch (invitee) {
             case Invitee.OfMember(MemberId id) ->
                 members.find(id.toString())
-                        .filter(member -> Invitee.ROLES.contains(member.role()))
+                        .filter(member -> Disclosure.CARE_STAFF.contains(member.role()))
                         .flatMap(member ->
                                 offices.find(member.office().toString()).map(office -> guest(member, office)));
             case Invitee.OfOffice(OfficeId id) -> offices.find(id.toString()).map(Invitations::tablet);

@@ -13,10 +13,10 @@ import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Mono;
 
 /** Where accounts of members and offices come from: who is invited needs none beforehand. */
-record InviteeAccounts(AccountStore accounts, StateStore<MemberState> members, StateStore<OfficeState> offices) {
+public record InviteeAccounts(AccountStore accounts, StateStore<MemberState> members, StateStore<OfficeState> offices) {
 
     /** The invitee's account, made when there is none; empty when the invitee is gone. */
-    Mono<Account> of(Invitee invitee) {
+    public Mono<Account> of(Invitee invitee) {
         return switch (invitee) {
             case Invitee.OfMember(MemberId id) ->
                 accounts.of(id)

@@ -34,6 +34,7 @@ import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.store.StoreConfiguration;
+import jp.anpi.registry.tablet.TabletConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     ImportConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
+    TabletConfiguration.class,
     LoadingConfiguration.class
 })
 public class RegistryConfiguration {
@@ -70,6 +72,11 @@ public class RegistryConfiguration {
                 only(DEVICE_ADMINISTRATORS, "GET /api/enrolments"),
                 only(DEVICE_ADMINISTRATORS, "DELETE /api/enrolments/{id}"),
                 signedIn("GET /api/devices"),
+                signedIn("GET /api/devices/tablet"),
+                signedIn("POST /api/devices/tablet/holder"),
+                signedIn("DELETE /api/devices/tablet/holder"),
+                signedIn("PUT /api/devices/pin"),
+                only(DEVICE_ADMINISTRATORS, "DELETE /api/devices/pins/{member}"),
                 signedIn("DELETE /api/devices/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),

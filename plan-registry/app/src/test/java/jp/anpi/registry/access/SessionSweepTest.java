@@ -34,7 +34,7 @@ class SessionSweepTest {
                     "sessions",
                     RegistryTopics.SESSION,
                     SessionState::tokenHash,
-                    session -> session.revoked() ? 2 : 1,
+                    SessionState::version,
                     session -> RecordKey.of(session.tokenHash()),
                     SessionSweep::clear,
                     List.of(List.of("expiresAt"))),
@@ -62,7 +62,7 @@ class SessionSweepTest {
     }
 
     private SessionState session(String token, Duration lasts) {
-        return new SessionState(
+        return SessionState.opened(
                 TokenHash.of(token),
                 AccountId.random(),
                 "desk",
@@ -71,7 +71,6 @@ class SessionSweepTest {
                 Optional.empty(),
                 Optional.empty(),
                 clock.instant().plus(lasts),
-                false,
                 Optional.empty());
     }
 }

@@ -44,7 +44,7 @@ class SignInTest {
                     "sessions",
                     RegistryTopics.SESSION,
                     SessionState::tokenHash,
-                    session -> session.revoked() ? 2 : 1,
+                    SessionState::version,
                     session -> RecordKey.of(session.tokenHash()),
                     SessionSweep::clear,
                     List.of(List.of("expiresAt"))),

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -30,6 +33,7 @@ class EnrolmentTest {
     @TempDir
     static Path data;
 
+    private static EmbeddedStore store;
     private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
@@ -37,8 +41,8 @@ class EnrolmentTest {
 
     @BeforeAll
     static void start() {
-        registry = new RunningRegistry(
-                        TestEngines.mongoUri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
                 .up();
         client = registry.client();
         desk = signIn("desk");
@@ -48,6 +52,7 @@ class EnrolmentTest {
     @AfterAll
     static void stop() {
         registry.close();
+        store.close();
     }
 
     @Test
@@ -93,7 +98,7 @@ class EnrolmentTest {
         String code = JsonPath.read(invite(Map.of("memberId", members.get(1).get("id"))), "$.code");
         UUID phone = UUID.randomUUID();
         String first = tokenOf(redeem(code, "スマホ", phone));
-        String again = tokenOf(redeem(code.toLowerCase(java.util.Locale.ROOT), "スマホ", phone));
+        String again = tokenOf(redeem(code.toLowerCase(Locale.ROOT), "スマホ", phone));
 
         assertThat(status("/api/auth/me", first)).isEqualTo(401);
         assertThat(status("/api/auth/me", again)).isEqualTo(200);

@@ -7,11 +7,14 @@ import java.util.Optional;
  * Somebody is signed in, as every service may know it: a hash of the token, never the token.
  *
  * @param tokenHash SHA-256 (hex) of the token; also the key of the record
+ * @param version counted from 1; the highest holds
  * @param revoked true once signed out or withdrawn; the record then stays until it expires
  * @param device the enrolled device that holds the token; a withdrawn one is told to forget what it keeps
+ * @param holder who said last to be holding the device that an office shares
  */
 public record SessionState(
         String tokenHash,
+        long version,
         AccountId account,
         String username,
         String displayName,
@@ -20,17 +23,71 @@ public record SessionState(
         Optional<OfficeId> office,
         Instant expiresAt,
         boolean revoked,
-        Optional<DeviceId> device) {
+        Optional<DeviceId> device,
+        Optional<Holder> holder) {
+
+    /**
+     * A member's turn at the device that their office shares.
+     *
+     * @param until when the turn ends by itself
+     */
+    public record Holder(
+            AccountId account, String username, String displayName, Role role, MemberId member, Instant until) {}
+
+    /** A new session. */
+    public static SessionState opened(
+            String tokenHash,
+            AccountId account,
+            String username,
+            String displayName,
+            Role role,
+            Optional<MemberId> member,
+            Optional<OfficeId> office,
+            Instant expiresAt,
+            Optional<DeviceId> device) {
+        return new SessionState(
+                tokenHash,
+                1,
+                account,
+                username,
+                displayName,
+                role,
+                member,
+                office,
+                expiresAt,
+                false,
+                device,
+                Optional.empty());
+    }
 
     /** The same, ended by whoever held it: what the device keeps is the holder's to keep. */
     public SessionState signedOut() {
-        return new SessionState(
-                tokenHash, account, username, displayName, role, member, office, expiresAt, true, Optional.empty());
+        return next(true, Optional.empty(), Optional.empty());
     }
 
     /** The same, withdrawn from outside: its device must forget what it keeps. */
     public SessionState withdrawn() {
+        return next(true, device, Optional.empty());
+    }
+
+    /** The same in the hands of another member, or of nobody in particular. */
+    public SessionState heldBy(Optional<Holder> next) {
+        return next(revoked, device, next);
+    }
+
+    private SessionState next(boolean ended, Optional<DeviceId> by, Optional<Holder> turn) {
         return new SessionState(
-                tokenHash, account, username, displayName, role, member, office, expiresAt, true, device);
+                tokenHash,
+                version + 1,
+                account,
+                username,
+                displayName,
+                role,
+                member,
+                office,
+                expiresAt,
+                ended,
+                by,
+                turn);
     }
 }

@@ -16,6 +16,10 @@ public final class Disclosure {
     public static final Set<Role> DEVICE_ADMINISTRATORS =
             Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK));
 
+    /** Who looks after people outside the city's offices: they come in by invitation, and take turns at shared devices. */
+    public static final Set<Role> CARE_STAFF =
+            Set.copyOf(EnumSet.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER));
+
     private Disclosure() {}
 
     /** Whether a role may read people, offices and members as the registry keeps them. */

@@ -1,17 +1,13 @@
 package jp.anpi.registry.enrolment;
 
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Role;
 
-/** Whom an invitation is for. Written as {@code member.<uuid>} or {@code office.<uuid>}. */
+/** Whom an invitation is for; whoever works at the city signs in instead. Written as {@code member.<uuid>} or {@code office.<uuid>}. */
 public sealed interface Invitee {
-
-    /** Roles that come in by an invitation; whoever works at the city signs in. */
-    Set<Role> ROLES = Set.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER);
 
     /** One member's own phone. */
     record OfMember(MemberId member) implements Invitee {

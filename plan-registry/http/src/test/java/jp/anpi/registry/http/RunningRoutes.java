@@ -77,7 +77,7 @@ public final class RunningRoutes implements AutoCloseable {
     }
 
     public static SessionState session(String token, Role role, boolean revoked) {
-        return new SessionState(
+        SessionState opened = SessionState.opened(
                 TokenHash.of(token),
                 AccountId.of("0b9d2e5c-6f57-4c1b-8a0f-0a4a8f6f0001"),
                 "somebody",
@@ -86,8 +86,8 @@ public final class RunningRoutes implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 NOW.plus(Duration.ofHours(1)),
-                revoked,
                 Optional.empty());
+        return revoked ? opened.signedOut() : opened;
     }
 
     @Override

@@ -259,7 +259,7 @@ final class World implements AutoCloseable {
 
     private SessionState session(
             String name, Role role, Optional<MemberId> member, Optional<OfficeId> office, boolean revoked) {
-        return new SessionState(
+        SessionState opened = SessionState.opened(
                 TokenHash.of(token(name)),
                 new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
                 name,
@@ -268,8 +268,8 @@ final class World implements AutoCloseable {
                 member,
                 office,
                 settings.time().instant().plus(Duration.ofDays(365)),
-                revoked,
                 Optional.empty());
+        return revoked ? opened.signedOut() : opened;
     }
 
     private static String token(String name) {

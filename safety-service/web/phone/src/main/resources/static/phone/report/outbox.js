@@ -40,9 +40,12 @@ async function changed() {
   tabs?.postMessage("changed");
 }
 
+/** Whether whoever is signed in sends it: their own, and on a device that an office shares everybody's, since the report itself
+ * says whose it is and nobody's may wait for a colleague's return. @param {Entry} entry */
+export const ownHere = (entry) => me.value?.sharedDevice || entry.user === me.value?.username;
+
 /** Still to be sent by the person who is signed in. @param {Entry} entry */
-export const waiting = (entry) =>
-  entry.user === me.value?.username && (entry.stage === "SAVED" || entry.stage === "SENT");
+export const waiting = (entry) => ownHere(entry) && (entry.stage === "SAVED" || entry.stage === "SENT");
 
 /**
  * @param {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} report

@@ -19,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import jp.anpi.deploy.acceptance.product.Caller;
@@ -206,6 +207,37 @@ class EnrolmentJourneyTest {
                 .as("cards whose words do not fit")
                 .isEqualTo(0);
         assertThat(PDF_PAGE.matcher(pdf).results().count()).isEqualTo((cards + CARDS_ON_A_PAGE - 1) / CARDS_ON_A_PAGE);
+    }
+
+    @Test
+    @Order(6)
+    void whoeverHoldsTheOfficesTabletSaysSoWithAPin() {
+        var script = Caller.signIn(product, "desk");
+        var member = script.get("/api/members?limit=1000").json().get("items").valueStream()
+                .filter(item -> item.get("role").asString().equals("PROVIDER_STAFF"))
+                .findFirst()
+                .orElseThrow();
+        var card = script.post(
+                        "/api/enrolments",
+                        Map.of("officeId", member.get("office").asString()))
+                .json();
+        var tablet = page(chromium.window(820, 1180));
+        tablet.navigate(card.get("link").asString());
+        button(tablet, "この端末を登録する");
+        assertThat(tablet.getByText("だれが使っていますか")).isVisible(patience(30_000));
+        accessible(tablet);
+        tablet.getByText("だれが使っていますか").click();
+        String holder = member.get("name").asString();
+        button(tablet, holder);
+        tablet.getByLabel("新しいPINを決める").fill("1234");
+        button(tablet, "この人が使う");
+        assertThat(tablet.getByText("同じ数字や連続した数字は使えません。")).isVisible();
+        accessible(tablet);
+        tablet.getByLabel("新しいPINを決める").fill("2580");
+        button(tablet, "この人が使う");
+        assertThat(tablet.locator(".menu-name")).hasText(holder);
+        button(tablet, "交代する");
+        assertThat(tablet.locator(".menu-name")).hasText(card.get("name").asString());
     }
 
     private static void button(Page page, String label) {

@@ -1,5 +1,6 @@
 package jp.anpi.registry.http.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.DeviceId;
@@ -14,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
  * {@code Optional<Caller>}.
  *
  * @param device the enrolled device the call comes from, if it comes from one
+ * @param sharedDevice whether an office shares that device; without a {@code member} nobody said to be holding it
  */
 public record Caller(
         AccountId account,
@@ -22,7 +24,8 @@ public record Caller(
         Role role,
         Optional<MemberId> member,
         Optional<OfficeId> office,
-        Optional<DeviceId> device) {
+        Optional<DeviceId> device,
+        boolean sharedDevice) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -31,15 +34,28 @@ public record Caller(
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }
 
-    static Caller of(SessionState session) {
-        return new Caller(
-                session.account(),
-                session.username(),
-                session.displayName(),
-                session.role(),
-                session.member(),
-                session.office(),
-                session.device());
+    static Caller of(SessionState session, Instant now) {
+        boolean shared = session.device().isPresent() && session.member().isEmpty();
+        return session.holder()
+                .filter(holder -> now.isBefore(holder.until()))
+                .map(holder -> new Caller(
+                        holder.account(),
+                        holder.username(),
+                        holder.displayName(),
+                        holder.role(),
+                        Optional.of(holder.member()),
+                        session.office(),
+                        session.device(),
+                        shared))
+                .orElseGet(() -> new Caller(
+                        session.account(),
+                        session.username(),
+                        session.displayName(),
+                        session.role(),
+                        session.member(),
+                        session.office(),
+                        session.device(),
+                        shared));
     }
 
     void putInto(ServerWebExchange exchange) {

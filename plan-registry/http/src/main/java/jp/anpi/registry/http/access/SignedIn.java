@@ -27,7 +27,10 @@ public final class SignedIn {
 
     /** Takes in one record of the session topic, or one that this process is about to publish. */
     public void fold(SessionState session) {
-        byHash.merge(session.tokenHash(), session, (known, news) -> known.revoked() ? known : news);
+        byHash.merge(
+                session.tokenHash(),
+                session,
+                (known, news) -> known.revoked() || known.version() > news.version() ? known : news);
         if (folds.incrementAndGet() % FOLDS_BETWEEN_SWEEPS == 0) {
             var now = clock.instant();
             byHash.values().removeIf(known -> !known.expiresAt().isAfter(now));
@@ -53,7 +56,7 @@ public final class SignedIn {
     public Optional<Caller> find(String tokenHash) {
         return Optional.ofNullable(byHash.get(tokenHash))
                 .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
-                .map(Caller::of);
+                .map(session -> Caller.of(session, clock.instant()));
     }
 
     /** Whether the credentials are those of an enrolled device that was withdrawn: it should forget what it keeps. */
