@@ -112,6 +112,7 @@ class TabletTest {
     @Test
     void aForgottenPinIsChosenAnewFromOnesOwnPhoneOrWithTheDesksHelp() {
         String member = staff.get(3);
+        call(HttpMethod.DELETE, "/api/devices/pins/" + member, desk, null, 204);
         take(member, "2580", true, 200, "");
         call(HttpMethod.PUT, "/api/devices/pin", tablet, Map.of("pin", "1470"), 404);
         String phone = enrol(Map.of("memberId", member));
@@ -124,7 +125,8 @@ class TabletTest {
 
     @Test
     void aPinDoesNotLieReadableInTheStore() {
-        take(staff.get(4), "31415926", true, 200, "");
+        String phone = enrol(Map.of("memberId", staff.get(3)));
+        call(HttpMethod.PUT, "/api/devices/pin", phone, Map.of("pin", "31415926"), 204);
         var database = registry.bean(RegistryDatabase.class);
         List<Document> pins =
                 database.many(database.durable("pins").find()).collectList().block(Duration.ofSeconds(10));
@@ -136,8 +138,8 @@ class TabletTest {
     void aLostTabletIsWithdrawnWhoeverHoldsIt() {
         String lost = enrol(Map.of("officeId", otherOffice));
         String device = JsonPath.read(call(HttpMethod.GET, "/api/auth/me", lost, null, 200), "$.deviceId");
-        String member = JsonPath.read(
-                call(HttpMethod.GET, "/api/devices/tablet", lost, null, 200), "$.members[0].memberId");
+        String member =
+                JsonPath.read(call(HttpMethod.GET, "/api/devices/tablet", lost, null, 200), "$.members[0].memberId");
         call(
                 HttpMethod.POST,
                 "/api/devices/tablet/holder",
