@@ -171,6 +171,12 @@ final class CallWords {
         put(
                 calls,
                 "reports",
+                "POST /api/incidents/{incident}/answers",
+                "メッセージの回答用リンク（ヘッダー Anpi-Answer-Link）で、サインインせずに一人について報告する",
+                "Report on one person by the link of a message (header Anpi-Answer-Link), without signing in");
+        put(
+                calls,
+                "reports",
                 "POST /api/incidents/{incident}/reports",
                 "報告を一件（JSON）または多数（NDJSON）送り、受領証を受け取る",
                 "Send one report (JSON) or many (NDJSON) and get receipts");

@@ -50,6 +50,7 @@ public class AskingConfiguration {
             MessageStore messages,
             IncidentBook incidents,
             NotifierProperties properties,
+            Keyring keyring,
             Door door,
             MailCarrier mail,
             EventLog log,
@@ -61,7 +62,11 @@ public class AskingConfiguration {
         Gauge.builder("anpi.notifier.waiting", gatherings, Gatherings::size).register(meters);
         var composer = new Composer(
                 door,
-                new Wording(properties.language(), zone, properties.link()),
+                new Wording(
+                        properties.language(),
+                        zone,
+                        properties.link(),
+                        AnswerLinks.at(properties.answerLink(), keyring)),
                 properties.mostPeople(),
                 incidents::find);
         var fates = new Fates(log, clock, incidents::find);

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param language of all messages
  * @param link where answers are given; {@code {incident}} stands for the incident's id
+ * @param answerLink where one question is answered without signing in; {@code {answer}} stands for the signed link, and an empty
+ *     value leaves it out of messages
  * @param quiet a message goes out when no further question arrived for this long
  * @param longest at the latest this long after its first question
  * @param pace between two messages to one recipient, in incident time, unless it is urgent
@@ -24,6 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record NotifierProperties(
         @DefaultValue("ja") Wording.Tongue language,
         @DefaultValue("http://localhost:8080/phone/") String link,
+
+        @DefaultValue("http://localhost:8080/answer/#{answer}")
+        String answerLink,
+
         @DefaultValue("2s") Duration quiet,
         @DefaultValue("10s") Duration longest,
         @DefaultValue("5m") Duration pace,
@@ -34,6 +40,9 @@ record NotifierProperties(
 
     NotifierProperties {
         require(link.startsWith("https://") || link.startsWith("http://"), "link: an http or https address");
+        require(
+                answerLink.isEmpty() || (answerLink.startsWith("http") && answerLink.contains("#{answer}")),
+                "answer-link: an address that ends with #{answer}, or nothing");
         require(quiet.isPositive(), "quiet: more than nothing");
         require(longest.compareTo(quiet) >= 0, "longest: not below anpi.notifier.quiet");
         require(!pace.isNegative(), "pace: 0 or more");

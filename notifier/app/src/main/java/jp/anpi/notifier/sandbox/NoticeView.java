@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.anpi.notifier.message.Ask;
 import jp.anpi.notifier.message.Message;
 import jp.anpi.registry.contract.Mode;
@@ -35,12 +36,23 @@ record NoticeView(
         String body,
         List<About> people) {
 
+    private static final Pattern SIGNED_LINK = Pattern.compile("#[A-Za-z0-9_-]{100,}");
+
     /** Whom it is for. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record To(String name, Recipient.Kind kind, Optional<String> mail, Optional<String> phone) {}
 
     /** Whom it asks about. */
     record About(PersonId personId, String name, NoticeId notice) {}
+
+    /** A link that answers for somebody else stays with whom it was sent to; of a drill it may be tried. */
+    private static String shown(Message message) {
+        String body = message.content().text().body();
+        return switch (message.mode()) {
+            case REAL -> SIGNED_LINK.matcher(body).replaceAll("#…");
+            case DRILL -> body;
+        };
+    }
 
     static NoticeView of(Message message) {
         var content = message.content();
@@ -57,7 +69,7 @@ record NoticeView(
                 message.sending().because(),
                 new To(to.name(), to.kind(), to.mail(), to.phone()),
                 content.text().subject(),
-                content.text().body(),
+                shown(message),
                 content.asks().stream().map(NoticeView::about).toList());
     }
 

@@ -206,7 +206,8 @@ final class Post {
         var book = new IncidentBook(new OneTopic());
         var gatherings = new Gatherings(
                 new Window(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(5)), book::find);
-        var wording = new Wording(Wording.Tongue.JA, ZoneId.of("Asia/Tokyo"), "http://localhost:8080/phone/");
+        var wording = new Wording(
+                Wording.Tongue.JA, ZoneId.of("Asia/Tokyo"), "http://localhost:8080/phone/", _ -> Optional.empty());
         var composer = new Composer(new Door(live), wording, 100, book::find);
         var fateTeller = new Fates(new Log(), time, book::find);
         var outbox = new Outbox(

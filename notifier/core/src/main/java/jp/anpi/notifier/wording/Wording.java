@@ -25,8 +25,9 @@ import jp.anpi.safety.contract.Recipient;
  *
  * @param zone in which deadlines are printed
  * @param link where answers are given, with the incident as {@code {incident}}
+ * @param answering where a question is answered without signing in; empty when it is not
  */
-public record Wording(Tongue tongue, ZoneId zone, String link) {
+public record Wording(Tongue tongue, ZoneId zone, String link, Function<NoticeRequested, Optional<String>> answering) {
 
     /** The languages messages are written in. */
     public enum Tongue {
@@ -144,7 +145,10 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                     .append(until(person, "M月d日 H:mm", Locale.JAPANESE)
                             .map(end -> " " + end + " まで")
                             .orElse(""))
-                    .append('\n'));
+                    .append('\n')
+                    .append(withoutSigningIn(person)
+                            .map(address -> "　サインインせずに回答: " + address + "\n")
+                            .orElse("")));
         });
         if (Purpose.of(digest) == Purpose.QUESTION) {
             text.append("\n連絡が取れないときも「連絡不能」とお知らせください。すぐに次の方へお願いします。\n");
@@ -185,7 +189,10 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
                     .append(until(person, "d MMM HH:mm", Locale.ENGLISH)
                             .map(end -> ", by " + end)
                             .orElse(""))
-                    .append('\n'));
+                    .append('\n')
+                    .append(withoutSigningIn(person)
+                            .map(address -> "  Answer without signing in: " + address + "\n")
+                            .orElse("")));
         });
         if (Purpose.of(digest) == Purpose.QUESTION) {
             text.append("\nIf you cannot reach somebody, report \"unreachable\": the next one is asked at once.\n");
@@ -249,6 +256,11 @@ public record Wording(Tongue tongue, ZoneId zone, String link) {
 
     private String linkTo(IncidentId incident) {
         return link.replace("{incident}", incident.toString());
+    }
+
+    /** News need no answer. */
+    private Optional<String> withoutSigningIn(NoticeRequested question) {
+        return question.why().wantsAnswer() ? answering.apply(question) : Optional.empty();
     }
 
     private static boolean asksTheirself(Digest digest) {

@@ -44,6 +44,23 @@ class WordingTest {
     }
 
     @Test
+    void whoeverIsAskedMayAnswerByALinkOfEachPersonWithoutSigningIn() {
+        for (Wording.Tongue tongue : Wording.Tongue.values()) {
+            var wording = new Wording(
+                    tongue,
+                    ZoneId.of("Asia/Tokyo"),
+                    "http://localhost:8080/phone/",
+                    question -> Optional.of("http://localhost:8080/answer/#" + question.personName()));
+            var digest = new Digest(toSato.several(2));
+            String body = wording.write(digest).body();
+            digest.questions()
+                    .forEach(question -> assertThat(body.lines())
+                            .filteredOn(line -> line.endsWith("/answer/#" + question.personName()))
+                            .hasSize(1));
+        }
+    }
+
+    @Test
     void theSameInEnglish() {
         var text = EN.write(new Digest(toSato.several(1)));
         assertThat(text.subject()).isEqualTo("Safety check: please report on 1 person (11月20日の地震)");
@@ -214,6 +231,10 @@ class WordingTest {
     }
 
     private static Wording wording(Wording.Tongue tongue) {
-        return new Wording(tongue, ZoneId.of("Asia/Tokyo"), "http://localhost:8080/phone/?incident={incident}");
+        return new Wording(
+                tongue,
+                ZoneId.of("Asia/Tokyo"),
+                "http://localhost:8080/phone/?incident={incident}",
+                _ -> Optional.empty());
     }
 }

@@ -10,6 +10,8 @@ import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
@@ -59,9 +61,19 @@ final class Intake {
     /**
      * Who sends to which incident, and the sender's clock.
      *
+     * @param permit by what they may
      * @param sentAt what the sender's clock showed at sending; empty when it was not said
      */
-    record Sending(Incident incident, Actor sender, Optional<Instant> sentAt, Instant receivedAt) {}
+    record Sending(Incident incident, Actor sender, Permit permit, Optional<Instant> sentAt, Instant receivedAt) {}
+
+    /** By what the sender may report. */
+    sealed interface Permit {
+        /** Who they are and what they are to the person. */
+        record BySession() implements Permit {}
+
+        /** A link in a message. */
+        record ByLink(AnswerLink link) implements Permit {}
+    }
 
     /** What is under way now. */
     int underWay() {
@@ -105,6 +117,23 @@ final class Intake {
     }
 
     private AccessRules.Verdict verdict(SafetyReport report, Sending sending) {
+        return switch (sending.permit()) {
+            case Permit.BySession _ -> bySession(report, sending);
+            case Permit.ByLink(AnswerLink link) -> byLink(report, link);
+        };
+    }
+
+    /** A link is about one person, and says by which way and as whom. */
+    private static AccessRules.Verdict byLink(SafetyReport report, AnswerLink link) {
+        if (report.person().filter(link.person()::equals).isEmpty()) {
+            return AccessRules.Verdict.NOT_YOUR_CLIENT;
+        }
+        boolean honest = report.channel().filter(Channel.LINK::equals).isPresent()
+                && link.sources().contains(report.source());
+        return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
+    }
+
+    private AccessRules.Verdict bySession(SafetyReport report, Sending sending) {
         Relation relation = report.person()
                 .flatMap(roster::findRow)
                 .map(row -> relation(row, sending))

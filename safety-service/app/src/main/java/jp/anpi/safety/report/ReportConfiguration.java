@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.safety.contract.AnswerLink;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.roster.Roster;
@@ -73,6 +74,12 @@ public class ReportConfiguration {
     @Bean
     WebFilter quickIntake(ReportRoutes routes, JsonMapper json) {
         return new QuickIntake(routes, json);
+    }
+
+    @Bean
+    AnswerRoutes answerRoutes(
+            Incidents incidents, Intake intake, Keyring keyring, InstantSource clock, ReportProperties bounds) {
+        return new AnswerRoutes(incidents, intake, keyring.macKey(AnswerLink.KEY_PURPOSE), clock, bounds);
     }
 
     @Bean

@@ -1,11 +1,7 @@
 package jp.anpi.safety.report;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import jp.anpi.registry.contract.IsoInstants;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.body.NdjsonLimits;
@@ -29,7 +25,6 @@ import reactor.core.publisher.Mono;
 @RestController
 final class ReportRoutes {
 
-    private static final String SENT_AT = "Anpi-Sent-At";
     private static final int REPORT_BYTES = 64 * 1024;
     private static final NdjsonLimits BATCH = new NdjsonLimits(REPORT_BYTES, 8L * 1024 * 1024, 50_000);
     private static final int LINES_AT_ONCE = 512;
@@ -97,16 +92,7 @@ final class ReportRoutes {
     }
 
     private Intake.Sending sending(Incident to, Caller caller, ServerHttpRequest request) {
-        return new Intake.Sending(to, CallerAccess.actor(caller), sentAt(request), clock.instant());
-    }
-
-    /** An unreadable clock is an unknown clock: no clock value refuses a report. */
-    private static Optional<Instant> sentAt(ServerHttpRequest request) {
-        String said = request.getHeaders().getFirst(SENT_AT);
-        try {
-            return Optional.ofNullable(said).map(IsoInstants::parse);
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+        return new Intake.Sending(
+                to, CallerAccess.actor(caller), new Intake.Permit.BySession(), SentAt.of(request), clock.instant());
     }
 }

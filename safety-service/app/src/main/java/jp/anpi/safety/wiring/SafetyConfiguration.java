@@ -120,6 +120,12 @@ public class SafetyConfiguration {
         return Pages.under("phone");
     }
 
+    /** Where the link of a message is answered without signing in. */
+    @Bean
+    Pages answerPages() {
+        return Pages.under("answer");
+    }
+
     @Bean
     SafetyLife safetyLife(
             Keyring keyring,

@@ -1,6 +1,7 @@
 package jp.anpi.safety.wiring;
 
 import static jp.anpi.registry.http.access.RouteRule.only;
+import static jp.anpi.registry.http.access.RouteRule.open;
 import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.EnumSet;
@@ -49,6 +50,7 @@ final class SafetyRoutes {
             only(DESK, "GET /api/incidents/{incident}/reporters"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/desk/acknowledge"),
             only(REPORTERS, "POST /api/incidents/{incident}/reports"),
+            open("POST /api/incidents/{incident}/answers"),
             signedIn("POST /api/receipts/verify"),
             only(REPORTERS, "GET /api/incidents/{incident}/checks"),
             only(REPORTERS, "GET /api/incidents/{incident}/checks/{person}"),

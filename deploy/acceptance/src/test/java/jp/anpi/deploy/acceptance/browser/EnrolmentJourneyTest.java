@@ -19,10 +19,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
+import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A care manager comes in without a password: the desk hands over a card, a phone reads it; later the phone is lost, the desk
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrolmentJourneyTest {
 
     private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
+    private static final Pattern ANSWER_LINK = Pattern.compile("/answer/#[A-Za-z0-9_-]{100,}");
     private static final int CARDS_ON_A_PAGE = 8;
 
     @TempDir
@@ -213,7 +220,10 @@ class EnrolmentJourneyTest {
     @Order(6)
     void whoeverHoldsTheOfficesTabletSaysSoWithAPin() {
         var script = Caller.signIn(product, "desk");
-        var member = script.get("/api/members?limit=1000").json().get("items").valueStream()
+        var member = script.get("/api/members?limit=1000")
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("role").asString().equals("PROVIDER_STAFF"))
                 .findFirst()
                 .orElseThrow();
@@ -238,6 +248,46 @@ class EnrolmentJourneyTest {
         assertThat(tablet.locator(".menu-name")).hasText(holder);
         button(tablet, "交代する");
         assertThat(tablet.locator(".menu-name")).hasText(card.get("name").asString());
+    }
+
+    @Test
+    @Order(7)
+    void whoeverGotAMessageAnswersByItsLinkWithoutSigningIn() {
+        var script = Caller.signIn(product, "desk");
+        Incident drill = Incident.openDrill(script, 60);
+        AtomicReference<String> answer = new AtomicReference<>("");
+        AtomicReference<String> person = new AtomicReference<>("");
+        Eventually.within(Duration.ofSeconds(60), "a message about one person has a link", () -> {
+            for (JsonNode notice : drill.pages("/api/notices?limit=200&incident=" + drill.id())) {
+                Matcher found = ANSWER_LINK.matcher(notice.get("body").asString());
+                if (notice.get("people").size() == 1 && found.find()) {
+                    answer.set(found.group());
+                    person.set(notice.get("people").get(0).get("personId").asString());
+                }
+            }
+            return !answer.get().isEmpty();
+        });
+        var mailbox = page(chromium.phone());
+        mailbox.navigate(product.address() + answer.get());
+        var safe = mailbox.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("無事です|無事を確認しました")));
+        assertThat(safe).isVisible(patience(30_000));
+        assertThat(mailbox.getByText("訓練 — 実際の災害ではありません")).isVisible();
+        accessible(mailbox);
+        safe.click();
+        Locator who = mailbox.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("ケアマネジャー|介護支援専門員|家族")));
+        if (who.count() > 0) {
+            assertThat(mailbox.getByText("どなたからの回答かを選んでください")).isVisible();
+            who.first().check();
+            safe.click();
+        }
+        assertThat(mailbox.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
+        accessible(mailbox);
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the desk has the answer",
+                () -> drill.check(person.get()).toString().contains("\"LINK\""));
     }
 
     private static void button(Page page, String label) {

@@ -26,6 +26,7 @@ class PagesTest {
                 "/index.html",
                 "/board/index.html",
                 "/phone/index.html",
+                "/answer/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -42,6 +43,7 @@ class PagesTest {
                 "/index.html",
                 "/board/index.html",
                 "/phone/index.html",
+                "/answer/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -57,6 +59,7 @@ class PagesTest {
                 "/index.html",
                 "/board/index.html",
                 "/phone/index.html",
+                "/answer/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -73,7 +76,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/board/index.html", "/phone/index.html", "/enrol/index.html", "/devices/index.html"})
+    @ValueSource(
+            strings = {
+                "/board/index.html",
+                "/phone/index.html",
+                "/answer/index.html",
+                "/enrol/index.html",
+                "/devices/index.html"
+            })
     void pagesTakeTheirColoursFromTheTheme(String page) {
         PageFiles.of(page)
                 .styles()

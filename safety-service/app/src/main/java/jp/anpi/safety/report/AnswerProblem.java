@@ -1,0 +1,45 @@
+package jp.anpi.safety.report;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** How an answer by a link can be refused. */
+enum AnswerProblem implements ProblemKind {
+    WRONG_ANSWER_LINK(
+            403,
+            new Text("この回答用リンクは使えません", "This link cannot be used"),
+            new Text(
+                    "届いたメッセージのリンクを、もう一度そのまま開いてください。それでも使えないときは、市の災害対策本部に電話してください。",
+                    "Open the link of the message again as it is. If it still cannot be used, call the city's disaster desk.")),
+    ANSWER_LINK_ENDED(
+            410,
+            new Text("この災害の受付は終わりました", "This incident has ended"),
+            new Text(
+                    "リンクからの回答はもう受け付けていません。知らせたいことがあるときは、市に電話してください。",
+                    "Answers by the link are no longer taken. If there is something to tell, call the city."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    AnswerProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

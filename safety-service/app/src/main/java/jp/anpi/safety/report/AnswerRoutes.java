@@ -1,0 +1,75 @@
+package jp.anpi.safety.report;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.body.BoundedBody;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.Incidents;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Where reports come in by the link of a message, from people who have not signed in. Nothing can be read here. */
+@RestController
+final class AnswerRoutes {
+
+    private static final String LINK = "Anpi-Answer-Link";
+    private static final int REPORT_BYTES = 64 * 1024;
+
+    private final Incidents incidents;
+    private final Intake intake;
+    private final SecretKey key;
+    private final LinkBudget budget;
+    private final InstantSource clock;
+    private final ReportProperties bounds;
+
+    AnswerRoutes(Incidents incidents, Intake intake, SecretKey key, InstantSource clock, ReportProperties bounds) {
+        this.incidents = incidents;
+        this.intake = intake;
+        this.key = key;
+        this.budget = new LinkBudget();
+        this.clock = clock;
+        this.bounds = bounds;
+    }
+
+    @PostMapping(path = "/api/incidents/{incident}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Receipt>> answer(@PathVariable String incident, ServerHttpRequest request) {
+        AnswerLink link = Optional.ofNullable(request.getHeaders().getFirst(LINK))
+                .flatMap(text -> AnswerLink.read(text, key))
+                .filter(signed -> signed.incident().toString().equals(incident))
+                .orElseThrow(() -> Problem.of(AnswerProblem.WRONG_ANSWER_LINK).refused());
+        Incident to = incidents
+                .find(link.incident())
+                .filter(found -> found.state() != Incident.State.CLOSED)
+                .orElseThrow(() -> Problem.of(AnswerProblem.ANSWER_LINK_ENDED).refused());
+        Optional<Duration> wait = budget.take(link, clock.instant());
+        if (wait.isPresent()) {
+            throw Problem.tooMany(wait.get()).refused();
+        }
+        var sending = new Intake.Sending(
+                to, sender(link), new Intake.Permit.ByLink(link), SentAt.of(request), clock.instant());
+        return BoundedBody.read(request, REPORT_BYTES)
+                .flatMap(bytes -> intake.take(bytes, sending))
+                .map(result -> switch (IntakeAnswer.of(result, bounds)) {
+                    case IntakeAnswer.Taken taken -> ResponseEntity.accepted().body(taken.receipt());
+                    case IntakeAnswer.Rejected rejected ->
+                        throw rejected.problem().refused();
+                    case IntakeAnswer.Later later -> throw later.problem().refused();
+                });
+    }
+
+    /** Whoever holds the message: named by whom it was sent to, and of no rank. */
+    private static Actor sender(AnswerLink link) {
+        return new Actor("answer-link", "回答用リンク", Role.SUPPORTER, link.member(), link.office());
+    }
+}
