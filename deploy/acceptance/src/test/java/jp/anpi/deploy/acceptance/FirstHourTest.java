@@ -8,22 +8,24 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Product;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The drill that the README names, played by its own runner against a running product. */
+/** The drills that the README names, played by their own runner against a running product. */
 @Timeout(300)
 class FirstHourTest {
 
     @TempDir
     Path directory;
 
-    @Test
-    void anHourOfAnEarthquakeOnTheSampleTownMeetsItsExpectations() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"first-hour.yaml", "typhoon.yaml"})
+    void aDrillOnTheSampleTownMeetsItsExpectations(String file) throws IOException, InterruptedException {
         try (Product product = Product.ready(directory, "--anpi.sample=town")) {
             String token = Caller.signIn(product, "admin").token();
-            Path scenario = Product.repository().resolve("deploy/drills/first-hour.yaml");
+            Path scenario = Product.repository().resolve("deploy/drills").resolve(file);
             Path output = directory.resolve("drill.log");
 
             Process drill = new ProcessBuilder(
