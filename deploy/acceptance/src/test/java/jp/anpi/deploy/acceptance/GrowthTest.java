@@ -120,8 +120,8 @@ class GrowthTest {
 
             String until = Instant.now().plus(Duration.ofHours(8)).toString();
             var district = Map.of("type", "DISTRICTS", "districts", List.of("d01"));
-            Duration whatIf = timed(
-                    () -> desk.post(incident.path() + "/what-if", Map.of("area", district, "until", until)));
+            Duration whatIf =
+                    timed(() -> desk.post(incident.path() + "/what-if", Map.of("area", district, "until", until)));
             Duration callPlan = timed(() -> desk.get(incident.path() + "/call-plan?callers=20"));
             return new Cost(people, opening, wall, each, whatIf, callPlan, residentPeak(product));
         }
