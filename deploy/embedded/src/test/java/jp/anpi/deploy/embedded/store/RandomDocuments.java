@@ -152,11 +152,13 @@ final class RandomDocuments {
         };
     }
 
+    /** Never over both arrays: a document that holds both is refused under such an index, and rightly, but only by the side that has it. */
     Document index() {
         Document keys = new Document();
         for (int i = random.nextInt(3); i >= 0; i--) {
             keys.append(FIELDS.get(random.nextInt(FIELDS.size())), random.nextBoolean() ? 1 : -1);
         }
+        if (keys.containsKey("tags")) keys.keySet().removeIf(field -> field.startsWith("items."));
         return keys;
     }
 }
