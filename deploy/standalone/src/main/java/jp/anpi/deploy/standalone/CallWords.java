@@ -53,6 +53,19 @@ final class CallWords {
                 "Sign in: a cookie for browsers, a token for scripts");
         put(calls, "sign-in", "POST /api/auth/logout", "サインアウトする", "Sign out");
         put(calls, "sign-in", "GET /api/auth/me", "だれとしてサインインしているか", "Who is signed in");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/tokens",
+                "スクリプト用の個人トークンを作る。範囲（EVERYTHING・READING・DRILLS）と期限を付ける",
+                "Make a personal token for a script, with a scope (EVERYTHING, READING, DRILLS) and an end");
+        put(
+                calls,
+                "sign-in",
+                "GET /api/auth/tokens",
+                "自分のトークンの一覧。管理者には全員の分",
+                "One's own tokens; the administrator sees all");
+        put(calls, "sign-in", "DELETE /api/auth/tokens/{id}", "トークンを無効にする", "Withdraw a token");
         devices(calls);
     }
 

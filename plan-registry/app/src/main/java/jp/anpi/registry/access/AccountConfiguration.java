@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -78,15 +79,27 @@ public class AccountConfiguration {
     }
 
     @Bean
+    TokenStore tokenStore(RegistryDatabase database, SealedJson sealed) {
+        return new TokenStore(database, sealed);
+    }
+
+    @Bean
+    TokenRoutes tokenRoutes(TokenStore store, Sessions sessions, InstantSource clock) {
+        return new TokenRoutes(store, sessions, clock);
+    }
+
+    @Bean
     AuthRoutes authRoutes(
             AccountStore accounts,
             Sessions sessions,
             Devices devices,
             Passwords passwords,
+            Keyring keyring,
             SampleMark sample,
             AccessProperties properties,
             InstantSource clock) {
         var signIn = new SignIn(accounts, sessions, passwords, new Patience(clock), properties.session(), clock);
-        return new AuthRoutes(signIn, sessions, devices, sample, properties);
+        return new AuthRoutes(
+                signIn, new KnownBrowsers(keyring.macKey("known browsers")), sessions, devices, sample, properties);
     }
 }

@@ -29,13 +29,21 @@ final class AuthRoutes {
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(2);
 
     private final SignIn signIn;
+    private final KnownBrowsers browsers;
     private final Sessions sessions;
     private final Devices devices;
     private final SampleMark sample;
     private final AccessProperties properties;
 
-    AuthRoutes(SignIn signIn, Sessions sessions, Devices devices, SampleMark sample, AccessProperties properties) {
+    AuthRoutes(
+            SignIn signIn,
+            KnownBrowsers browsers,
+            Sessions sessions,
+            Devices devices,
+            SampleMark sample,
+            AccessProperties properties) {
         this.signIn = signIn;
+        this.browsers = browsers;
         this.sessions = sessions;
         this.devices = devices;
         this.sample = sample;
@@ -49,7 +57,7 @@ final class AuthRoutes {
     @PostMapping(path = "/api/auth/login", consumes = "application/json")
     Mono<Welcome> login(@RequestBody Mono<LoginRequest> body, ServerWebExchange exchange, Language language) {
         return body.map(LoginRequest::credentials)
-                .flatMap(credentials -> signIn.signIn(credentials, address(exchange.getRequest())))
+                .flatMap(credentials -> signIn.signIn(credentials, who(credentials, exchange.getRequest())))
                 .map(result -> answer(result, exchange, language));
     }
 
@@ -58,6 +66,7 @@ final class AuthRoutes {
             case SignInResult.Welcome(String token, SessionState session) -> {
                 exchange.getResponse()
                         .addCookie(SessionCookie.issue(exchange.getRequest(), token, properties.session()));
+                exchange.getResponse().addCookie(browsers.remember(exchange.getRequest(), session.username()));
                 yield new Welcome(token, session.expiresAt(), me(session, language));
             }
             case SignInResult.WrongCredentials _ ->
@@ -99,6 +108,12 @@ final class AuthRoutes {
                 false,
                 sample.isSample(),
                 language.tag());
+    }
+
+    private Patience.Who who(SignIn.Credentials credentials, ServerHttpRequest request) {
+        return browsers.recognise(request, credentials.username())
+                .map(browser -> new Patience.Who(credentials.username(), "browser " + browser))
+                .orElseGet(() -> Patience.Who.of(credentials.username(), address(request)));
     }
 
     private static Optional<InetAddress> address(ServerHttpRequest request) {

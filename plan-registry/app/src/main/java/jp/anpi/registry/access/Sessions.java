@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.DeviceId;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.store.StateStore;
@@ -45,6 +47,14 @@ final class Sessions {
                 account.office(),
                 expiresAt,
                 device);
+        return sessions.put(session).doOnNext(_ -> signedIn.fold(session)).thenReturn(new Opened(token, session));
+    }
+
+    /** Opens a session for a script of somebody at the city. */
+    Mono<Opened> openToken(Caller owner, Role role, SessionState.Scope scope, Instant expiresAt) {
+        String token = newToken();
+        var session = SessionState.token(
+                TokenHash.of(token), owner.account(), owner.username(), owner.displayName(), role, expiresAt, scope);
         return sessions.put(session).doOnNext(_ -> signedIn.fold(session)).thenReturn(new Opened(token, session));
     }
 

@@ -1,6 +1,5 @@
 package jp.anpi.registry.access;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,8 +30,8 @@ final class SignIn {
         this.clock = clock;
     }
 
-    Mono<SignInResult> signIn(Credentials credentials, Optional<InetAddress> address) {
-        var who = Patience.Who.of(credentials.username(), address);
+    /** @param who as whom tries are counted */
+    Mono<SignInResult> signIn(Credentials credentials, Patience.Who who) {
         Duration wait = patience.waitFor(who);
         if (wait.isPositive()) {
             return Mono.just(new SignInResult.Wait(wait));

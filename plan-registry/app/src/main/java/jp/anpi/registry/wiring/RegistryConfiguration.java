@@ -1,5 +1,6 @@
 package jp.anpi.registry.wiring;
 
+import static jp.anpi.registry.disclosure.Disclosure.CITY_STAFF;
 import static jp.anpi.registry.disclosure.Disclosure.DEVICE_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.REGISTRY_READERS;
 import static jp.anpi.registry.http.access.RouteRule.only;
@@ -66,6 +67,9 @@ public class RegistryConfiguration {
                 open("POST /api/auth/login"),
                 signedIn("POST /api/auth/logout"),
                 signedIn("GET /api/auth/me"),
+                only(CITY_STAFF, "POST /api/auth/tokens"),
+                only(CITY_STAFF, "GET /api/auth/tokens"),
+                only(CITY_STAFF, "DELETE /api/auth/tokens/{id}"),
                 open("POST /api/enrolments/redeem"),
                 only(DEVICE_ADMINISTRATORS, "POST /api/enrolments"),
                 only(DEVICE_ADMINISTRATORS, "POST /api/enrolments/cards"),

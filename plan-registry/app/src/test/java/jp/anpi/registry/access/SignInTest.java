@@ -106,7 +106,7 @@ class SignInTest {
     }
 
     private SignInResult signedIn() {
-        return signIn.signIn(new SignIn.Credentials("desk", "correct horse"), Optional.empty())
+        return signIn.signIn(new SignIn.Credentials("desk", "correct horse"), new Patience.Who("desk", "somewhere"))
                 .block(SOON);
     }
 }

@@ -243,6 +243,86 @@ class RegistryTest {
     }
 
     @Test
+    void whoSignedInFromABrowserBeforeIsNotKeptOutByStrangersBehindTheSameAddress() {
+        String known = login("visit-003", PASSWORD)
+                .expectStatus()
+                .isOk()
+                .expectCookie()
+                .httpOnly("anpi_known", true)
+                .returnResult(String.class)
+                .getResponseCookies()
+                .getFirst("anpi_known")
+                .getValue();
+        for (int i = 0; i < 6; i++) {
+            login("visit-003", "wrong" + i);
+        }
+        login("visit-003", PASSWORD).expectStatus().isEqualTo(429);
+        loginFrom("visit-003", PASSWORD, known).expectStatus().isOk();
+        loginFrom("visit-003", PASSWORD, known.substring(0, known.length() - 1) + "x")
+                .expectStatus()
+                .isEqualTo(429);
+        for (int i = 0; i < 5; i++) {
+            loginFrom("visit-003", "wrong" + i, known).expectStatus().isUnauthorized();
+        }
+        loginFrom("visit-003", PASSWORD, known).expectStatus().isEqualTo(429);
+    }
+
+    @Test
+    void aScriptHasATokenWithAScopeAndAnEndThatItsOwnerWithdraws() {
+        String desk = signIn("desk");
+        String reading = token(desk, "READING", 1);
+        get("/api/persons?limit=1", reading).jsonPath("$.items.length()").isEqualTo(1);
+        post("/api/auth/logout", reading, Map.of()).expectStatus().isForbidden();
+        post("/api/enrolments", reading, Map.of())
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:reading-token");
+
+        String drills = token(desk, "DRILLS", 30);
+        get("/api/auth/me", drills).jsonPath("$.role").isEqualTo("SCRIPT");
+        post("/api/auth/tokens", drills, Map.of("name", "子", "scope", "READING"))
+                .expectStatus()
+                .isForbidden();
+        String everything = token(desk, "EVERYTHING", 30);
+        post("/api/auth/tokens", everything, Map.of("name", "子", "scope", "READING"))
+                .expectStatus()
+                .isForbidden();
+
+        String listed = body("/api/auth/tokens", desk);
+        assertThat(listed).contains("夜間の集計 READING").doesNotContain(reading);
+        String id = JsonPath.<List<String>>read(listed, "$.items[?(@.scope == 'DRILLS')].id")
+                .getFirst();
+        client.delete()
+                .uri("/api/auth/tokens/" + id)
+                .headers(h -> h.setBearerAuth(signIn("admin")))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        client.get()
+                .uri("/api/auth/me")
+                .headers(h -> h.setBearerAuth(drills))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+
+        registry.bean(SimTime.class).forward("24h");
+        client.get()
+                .uri("/api/auth/me")
+                .headers(h -> h.setBearerAuth(reading))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        post("/api/auth/tokens", signIn("care-001"), Map.of("name", "x", "scope", "READING"))
+                .expectStatus()
+                .isForbidden();
+        post("/api/auth/tokens", signIn("desk"), Map.of("name", "x", "scope", "READING", "days", 400))
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         client.post()
                 .uri("/api/auth/login")
@@ -283,6 +363,32 @@ class RegistryTest {
         return client.post()
                 .uri("/api/auth/login")
                 .bodyValue(Map.of("username", username, "password", password))
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec loginFrom(String username, String password, String known) {
+        return client.post()
+                .uri("/api/auth/login")
+                .cookie("anpi_known", known)
+                .bodyValue(Map.of("username", username, "password", password))
+                .exchange();
+    }
+
+    private static String token(String owner, String scope, int days) {
+        byte[] answer = post("/api/auth/tokens", owner, Map.of("name", "夜間の集計 " + scope, "scope", scope, "days", days))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.token");
+    }
+
+    private static WebTestClient.ResponseSpec post(String uri, String token, Map<String, Object> body) {
+        return client.post()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .bodyValue(body)
                 .exchange();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param revoked true once signed out or withdrawn; the record then stays until it expires
  * @param device the enrolled device that holds the token; a withdrawn one is told to forget what it keeps
  * @param holder who said last to be holding the device that an office shares
+ * @param scope what a personal token of a script may do; empty for everything that is no such token
  */
 public record SessionState(
         String tokenHash,
@@ -24,7 +25,8 @@ public record SessionState(
         Instant expiresAt,
         boolean revoked,
         Optional<DeviceId> device,
-        Optional<Holder> holder) {
+        Optional<Holder> holder,
+        Optional<Scope> scope) {
 
     /**
      * A member's turn at the device that their office shares.
@@ -33,6 +35,16 @@ public record SessionState(
      */
     public record Holder(
             AccountId account, String username, String displayName, Role role, MemberId member, Instant until) {}
+
+    /** What a script may do with a personal token. */
+    public enum Scope {
+        /** Whatever its owner may. */
+        EVERYTHING,
+        /** Whatever its owner may look at, and change nothing. */
+        READING,
+        /** Play drills; the role of the session is {@link Role#SCRIPT}. */
+        DRILLS
+    }
 
     /** A new session. */
     public static SessionState opened(
@@ -45,6 +57,43 @@ public record SessionState(
             Optional<OfficeId> office,
             Instant expiresAt,
             Optional<DeviceId> device) {
+        return opened(
+                tokenHash, account, username, displayName, role, member, office, expiresAt, device, Optional.empty());
+    }
+
+    /** The personal token of a script. */
+    public static SessionState token(
+            String tokenHash,
+            AccountId account,
+            String username,
+            String displayName,
+            Role role,
+            Instant expiresAt,
+            Scope scope) {
+        return opened(
+                tokenHash,
+                account,
+                username,
+                displayName,
+                role,
+                Optional.empty(),
+                Optional.empty(),
+                expiresAt,
+                Optional.empty(),
+                Optional.of(scope));
+    }
+
+    private static SessionState opened(
+            String tokenHash,
+            AccountId account,
+            String username,
+            String displayName,
+            Role role,
+            Optional<MemberId> member,
+            Optional<OfficeId> office,
+            Instant expiresAt,
+            Optional<DeviceId> device,
+            Optional<Scope> scope) {
         return new SessionState(
                 tokenHash,
                 1,
@@ -57,7 +106,8 @@ public record SessionState(
                 expiresAt,
                 false,
                 device,
-                Optional.empty());
+                Optional.empty(),
+                scope);
     }
 
     /** The same, ended by whoever held it: what the device keeps is the holder's to keep. */
@@ -88,6 +138,7 @@ public record SessionState(
                 expiresAt,
                 ended,
                 by,
-                turn);
+                turn,
+                scope);
     }
 }

@@ -16,6 +16,10 @@ public final class Disclosure {
     public static final Set<Role> DEVICE_ADMINISTRATORS =
             Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK));
 
+    /** Who works at the city, signs in with a password, and may have tokens for scripts. */
+    public static final Set<Role> CITY_STAFF =
+            Set.copyOf(EnumSet.of(Role.ADMIN, Role.DESK, Role.RESTRICTED_DESK, Role.AUDITOR));
+
     /** Who looks after people outside the city's offices: they come in by invitation, and take turns at shared devices. */
     public static final Set<Role> CARE_STAFF =
             Set.copyOf(EnumSet.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER));

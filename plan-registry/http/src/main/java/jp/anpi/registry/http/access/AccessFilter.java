@@ -3,6 +3,7 @@ package jp.anpi.registry.http.access;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import org.springframework.core.Ordered;
@@ -57,6 +58,10 @@ final class AccessFilter implements WebFilter, Ordered {
         Optional<Caller> caller = signedIn.find(credentials);
         return switch (rule.on(caller)) {
             case ADMITTED -> {
+                if (!SameOrigin.isSafe(exchange.getRequest())
+                        && caller.filter(AccessFilter::onlyReads).isPresent()) {
+                    yield refuse("reading_token", Problem.of(CommonProblem.READING_TOKEN));
+                }
                 caller.ifPresent(c -> c.putInto(exchange));
                 yield chain.filter(exchange);
             }
@@ -71,6 +76,10 @@ final class AccessFilter implements WebFilter, Ordered {
             }
             case WRONG_ROLE -> refuse("role", Problem.of(CommonProblem.FORBIDDEN));
         };
+    }
+
+    private static boolean onlyReads(Caller caller) {
+        return caller.scope().filter(SessionState.Scope.READING::equals).isPresent();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param device the enrolled device the call comes from, if it comes from one
  * @param sharedDevice whether an office shares that device; without a {@code member} nobody said to be holding it
+ * @param scope what the personal token of a script may do; empty when the caller is no such token
  */
 public record Caller(
         AccountId account,
@@ -25,7 +26,8 @@ public record Caller(
         Optional<MemberId> member,
         Optional<OfficeId> office,
         Optional<DeviceId> device,
-        boolean sharedDevice) {
+        boolean sharedDevice,
+        Optional<SessionState.Scope> scope) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -46,7 +48,8 @@ public record Caller(
                         Optional.of(holder.member()),
                         session.office(),
                         session.device(),
-                        shared))
+                        shared,
+                        session.scope()))
                 .orElseGet(() -> new Caller(
                         session.account(),
                         session.username(),
@@ -55,7 +58,8 @@ public record Caller(
                         session.member(),
                         session.office(),
                         session.device(),
-                        shared));
+                        shared,
+                        session.scope()));
     }
 
     void putInto(ServerWebExchange exchange) {

@@ -34,6 +34,12 @@ public enum CommonProblem implements ProblemKind {
             new Text(
                     "この操作はお使いのアカウントの役割では行えません。必要な場合は市の管理者に依頼してください。",
                     "Your account's role does not allow this. Ask the city's administrator if you need it.")),
+    READING_TOKEN(
+            403,
+            new Text("このトークンでは変更できません", "This token changes nothing"),
+            new Text(
+                    "閲覧だけのトークンです。変更には、範囲を EVERYTHING または DRILLS としたトークンを使ってください。",
+                    "The token is for reading only. To change something use a token of scope EVERYTHING or DRILLS.")),
     FOREIGN_ORIGIN(
             403,
             new Text("別のサイトからの操作です", "Request from another site"),
