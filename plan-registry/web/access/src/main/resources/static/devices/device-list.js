@@ -3,7 +3,9 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call, getAll } from "/kit/api.js";
 import { Dialog, Loading, ProblemNotice } from "/kit/parts.js";
+import { me, worksAtDesk } from "/kit/session.js";
 import { dateAndTime } from "/kit/time.js";
+import { OwnPin } from "./pin.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./words.js").Device} Device */
@@ -79,5 +81,7 @@ export function OwnDevices() {
     <p class="quiet">${t("ownWhat")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
     ${!devices && problem === undefined && html`<${Loading} rows=${2} />`}
-    ${devices && html`<${DeviceList} devices=${devices} changed=${load} />`}`;
+    ${devices && html`<${DeviceList} devices=${devices} changed=${load} />`}
+    ${me.value?.memberId && !me.value.sharedDevice && html`<${OwnPin} />`}
+    ${worksAtDesk(me.value) && html`<p><a href="#/tokens">${t("tokens")}</a></p>`}`;
 }

@@ -1,19 +1,22 @@
 // @ts-check
-// Who comes in by which device. The desk invites, prints cards and withdraws; everybody else looks after their own devices.
+// Who comes in by which device. The desk invites, prints cards and withdraws; everybody else looks after their own devices. People
+// at the city have tokens for scripts, members of offices a PIN.
 import { html, render } from "/kit/vendor/preact-all.js";
 import { asProblem } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
-import { actsAtDesk, homeOf, me, recognise, signInAddress } from "/kit/session.js";
+import { actsAtDesk, homeOf, me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { Cards } from "./cards.js";
 import { OwnDevices } from "./device-list.js";
 import { Office } from "./office.js";
 import { Offices } from "./offices.js";
+import { Tokens } from "./tokens.js";
 import { t } from "./words.js";
 
 function View() {
   const [section, id] = route.value.path;
+  if (section === "tokens" && worksAtDesk(me.value)) return html`<${Tokens} />`;
   if (!actsAtDesk(me.value)) return html`<${OwnDevices} />`;
   if (section === "offices" && id) return html`<${Office} key=${id} id=${id} />`;
   if (section === "cards") return html`<${Cards} />`;

@@ -23,7 +23,10 @@ export function Offices() {
   return html`
     <div class="page-head">
       <h1>${t("title")}</h1>
-      <a class="button" href="#/cards">${t("all")}</a>
+      <div class="row">
+        <a class="button" href="#/tokens">${t("tokens")}</a>
+        <a class="button" href="#/cards">${t("all")}</a>
+      </div>
     </div>
     <p class="quiet">${t("lead")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}

@@ -4,6 +4,7 @@ import { codes, dictionary } from "/kit/words.js";
 /** @typedef {{id: string, name: string, kind: string}} Office */
 /** @typedef {{id: string, office: string, name: string, role: string}} Member */
 /** @typedef {{id: string, name: string, holder: string, memberId?: string, officeId?: string, enrolledAt: string, seenAt: string, withdrawnAt?: string, withdrawnBy?: string, thisOne: boolean}} Device */
+/** @typedef {{id: string, username: string, name: string, scope: string, createdAt: string, expiresAt: string, revokedAt?: string}} Token */
 /** @typedef {{id: string, memberId?: string, officeId?: string, issuedAt: string, expiresAt: string, usedAt?: string}} Invitation */
 /** @typedef {{id: string, memberId?: string, officeId: string, officeName: string, name: string, role: string, link: string, code: string, qr: {size: number, path: string}, expiresAt: string}} Card */
 
@@ -55,6 +56,33 @@ export const t = dictionary(
     making: "カードを作っています（{done} / {total} 事業所）",
     made: "{n} 枚のカードができました",
     madeNone: "カードが必要な職員はいません。全員が端末を登録しています。",
+    pin: "共用端末のPIN",
+    pinWhat: "事業所の共用端末で名前を選ぶときに入力します。",
+    newPin: "新しいPIN",
+    samePin: "新しいPIN（確認）",
+    pinDiffers: "2つのPINが違います",
+    choosePin: "PINを決める",
+    pinChosen: "PINを決めました",
+    tokens: "スクリプト用のトークン",
+    tokensWhat: "スクリプトにはパスワードを渡さず、範囲と期限を決めたトークンを渡してください。",
+    newToken: "新しいトークン",
+    tokenName: "名前",
+    tokenNameHint: "何に使うかが分かる名前",
+    tokenScope: "できること",
+    tokenDays: "有効な日数",
+    issue: "作る",
+    noTokens: "トークンはありません",
+    tokenUntil: "{at} まで有効",
+    tokenOver: "{at} に期限切れ",
+    tokenMade: "作成 {at}",
+    tokenWithdraw: "取り消す",
+    tokenWithdrawOf: "{name} を取り消す",
+    tokenWithdrawn: "取り消し済み（{at}）",
+    tokenOnce: "トークンができました",
+    tokenOnceWhat: "一度だけ表示します。今、安全な場所に控えてください。{at} まで使えます。",
+    copy: "コピー",
+    tokenSure: "トークンを取り消す",
+    tokenSureWhat: "「{name}」を使っているスクリプトは、すぐに使えなくなります。",
   },
   {
     title: "Devices",
@@ -103,6 +131,33 @@ export const t = dictionary(
     making: "Making cards ({done} of {total} offices)",
     made: "{n} cards are ready",
     madeNone: "Nobody needs a card: everybody has enrolled a device.",
+    pin: "PIN for shared devices",
+    pinWhat: "You enter it when you choose your name on a device that your office shares.",
+    newPin: "New PIN",
+    samePin: "New PIN once more",
+    pinDiffers: "The two PINs differ",
+    choosePin: "Choose the PIN",
+    pinChosen: "The PIN is chosen",
+    tokens: "Tokens for scripts",
+    tokensWhat: "Give scripts no password but a token, which may do only so much and ends.",
+    newToken: "New token",
+    tokenName: "Name",
+    tokenNameHint: "One that says what it is for",
+    tokenScope: "What it may do",
+    tokenDays: "Days until it ends",
+    issue: "Make it",
+    noTokens: "There are no tokens",
+    tokenUntil: "Valid until {at}",
+    tokenOver: "Ended {at}",
+    tokenMade: "Made {at}",
+    tokenWithdraw: "Withdraw",
+    tokenWithdrawOf: "Withdraw {name}",
+    tokenWithdrawn: "Withdrawn ({at})",
+    tokenOnce: "The token is made",
+    tokenOnceWhat: "It is shown once. Put it in a safe place now. It is valid until {at}.",
+    copy: "Copy",
+    tokenSure: "Withdraw a token",
+    tokenSureWhat: "Scripts that use {name} stop working at once.",
   },
 );
 
@@ -114,4 +169,9 @@ export const roleWord = codes(
     SUPPORTER: "避難支援者",
   },
   { CARE_MANAGER: "Care manager", MEDICAL_VISITOR: "Visiting nurse or doctor", PROVIDER_STAFF: "Provider staff", SUPPORTER: "Supporter" },
+);
+
+export const scopeWord = codes(
+  { READING: "見るだけ", DRILLS: "訓練を動かす", EVERYTHING: "本人ができることすべて" },
+  { READING: "Look only", DRILLS: "Play drills", EVERYTHING: "All that its owner may" },
 );
