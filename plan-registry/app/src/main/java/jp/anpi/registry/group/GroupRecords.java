@@ -2,17 +2,24 @@ package jp.anpi.registry.group;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -48,6 +55,36 @@ final class GroupRecords {
         return database.one(records.find(eq("_id", person.toString())).first()).map(this::kept);
     }
 
+    /** Records of several people; who has none is left out. */
+    Mono<Map<PersonId, Kept>> find(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        List<String> ids = people.stream().map(PersonId::toString).toList();
+        return database.many(records.find(in("_id", ids)).batchSize(ids.size()))
+                .map(this::kept)
+                .collectMap(Kept::person);
+    }
+
+    /** Stores several changes, as {@link #put} does one; those that somebody else was faster with are left as they are. */
+    Mono<Void> putAll(List<Kept> changed, LocalDate due) {
+        if (changed.isEmpty()) {
+            return Mono.empty();
+        }
+        List<WriteModel<Document>> writes = changed.stream()
+                .<WriteModel<Document>>map(one -> {
+                    Document document = document(one, due);
+                    return one.version() == 0
+                            ? new InsertOneModel<>(document)
+                            : new ReplaceOneModel<>(
+                                    and(eq("_id", document.get("_id")), eq("version", one.version())), document);
+                })
+                .toList();
+        return database.one(records.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                .then()
+                .onErrorResume(Duplicates::only, _ -> Mono.empty());
+    }
+
     /** Those to be looked at by that day, the longest due first. */
     Flux<PersonId> due(LocalDate today, int limit) {
         return database.many(records.find(lte("due", today.toString()))
@@ -58,17 +95,14 @@ final class GroupRecords {
 
     /** Stores a change and has it looked at from that day on; false when somebody else was faster. */
     Mono<Boolean> put(Kept changed, LocalDate due) {
-        String id = changed.person().toString();
-        Document document = new Document("_id", id)
-                .append("version", changed.version() + 1)
-                .append("due", due.toString())
-                .append("sealed", sealed.seal(changed.entry(), place(id)));
+        Document document = document(changed, due);
         if (changed.version() == 0) {
             return database.one(records.insertOne(document))
                     .hasElement()
-                    .onErrorResume(GroupRecords::isDuplicate, _ -> Mono.just(false));
+                    .onErrorResume(Duplicates::only, _ -> Mono.just(false));
         }
-        return database.one(records.replaceOne(and(eq("_id", id), eq("version", changed.version())), document))
+        return database.one(records.replaceOne(
+                        and(eq("_id", document.get("_id")), eq("version", changed.version())), document))
                 .map(result -> result.getMatchedCount() == 1);
     }
 
@@ -84,6 +118,14 @@ final class GroupRecords {
         return database.one(records.deleteOne(eq("_id", person.toString()))).then();
     }
 
+    private Document document(Kept changed, LocalDate due) {
+        String id = changed.person().toString();
+        return new Document("_id", id)
+                .append("version", changed.version() + 1)
+                .append("due", due.toString())
+                .append("sealed", sealed.seal(changed.entry(), place(id)));
+    }
+
     private Kept kept(Document document) {
         String id = document.getString("_id");
         return new Kept(
@@ -94,10 +136,5 @@ final class GroupRecords {
 
     private static String place(String id) {
         return "registry." + COLLECTION + "/" + id;
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }

@@ -3,6 +3,7 @@ package jp.anpi.registry.group;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.LifeSupport;
@@ -108,11 +109,6 @@ public final class Groups implements DeclaresIndexes {
                 .then(Mono.defer(() -> find(id)));
     }
 
-    /** What decides a person's group now, to be given back to {@link #restore} when a change is taken back. */
-    public Mono<Optional<GroupRecord>> remember(PersonId id) {
-        return records.find(id).map(kept -> Optional.of(kept.entry())).defaultIfEmpty(Optional.empty());
-    }
-
     /** Makes what decided a person's group what it was; the person's own state is the caller's. */
     public Mono<Void> restore(PersonId id, Optional<GroupRecord> before) {
         return records.find(id)
@@ -123,40 +119,69 @@ public final class Groups implements DeclaresIndexes {
     }
 
     /**
-     * The person with the group that follows from what is recorded and what a list says beside it. The state is the caller's to
-     * store; what decides the group is stored here, unless {@code only} looking.
+     * Somebody as a list has them.
+     *
+     * @param isNew whether they were not there before
+     * @param change what the list says of needs, when it has a column for them
      */
-    public Mono<PersonState> place(
-            PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> said, boolean onlyLooking) {
-        Mono<Optional<GroupRecords.Kept>> recordedHere = isNew
-                ? Mono.just(Optional.empty())
-                : records.find(person.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return recordedHere.flatMap(known -> {
-            if (known.isEmpty() && said.isEmpty() && !isNew) {
-                return Mono.just(person);
-            }
-            GroupRecord before = known.map(GroupRecords.Kept::entry).orElseGet(() -> GroupRecord.none(person));
-            Requirements recorded = before.requirements().orElse(Requirements.NONE);
-            Requirements now = said.map(change -> change.apply(recorded)).orElse(recorded);
-            boolean nothingOfNeeds = !isNew && before.requirements().isEmpty() && now.equals(Requirements.NONE);
-            GroupRecord after = nothingOfNeeds ? before : before.with(now);
-            Placing placing = after.placing(person, today());
-            PersonState placed = person.withPlacement(placing.inForce());
-            boolean nothingToKeep = after.equals(before)
-                    || (known.isEmpty()
-                            && now.equals(Requirements.NONE)
-                            && placing.next().isEmpty());
-            return onlyLooking || nothingToKeep
-                    ? Mono.just(placed)
-                    : records.put(
-                                    new GroupRecords.Kept(
-                                            person.id(),
-                                            after,
-                                            known.map(GroupRecords.Kept::version)
-                                                    .orElse(0L)),
-                                    today())
-                            .thenReturn(placed);
-        });
+    public record Said(PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> change) {}
+
+    /**
+     * Somebody in the group that follows.
+     *
+     * @param before what decided the group until now, to be given back to {@link #restore} when the change is taken back
+     */
+    public record Placed(PersonState person, Optional<GroupRecord> before) {}
+
+    private record Decided(Placed placed, Optional<GroupRecords.Kept> changed) {}
+
+    /**
+     * People with the groups that follow from what is recorded and what a list says beside it, in the same order. Their states
+     * are the caller's to store; what decides the groups is stored here, unless {@code only} looking.
+     */
+    public Mono<List<Placed>> place(List<Said> people, boolean onlyLooking) {
+        LocalDate today = today();
+        return records.find(people.stream().map(said -> said.person().id()).toList())
+                .map(known -> people.stream()
+                        .map(said -> decided(
+                                said,
+                                Optional.ofNullable(known.get(said.person().id())),
+                                today))
+                        .toList())
+                .flatMap(all -> (onlyLooking
+                                ? Mono.<Void>empty()
+                                : records.putAll(
+                                        all.stream()
+                                                .flatMap(one -> one.changed().stream())
+                                                .toList(),
+                                        today))
+                        .thenReturn(all.stream().map(Decided::placed).toList()));
+    }
+
+    private static Decided decided(Said said, Optional<GroupRecords.Kept> known, LocalDate today) {
+        PersonState person = said.person();
+        Optional<GroupRecord> recorded = known.map(GroupRecords.Kept::entry);
+        if (recorded.isEmpty() && said.change().isEmpty() && !said.isNew()) {
+            return new Decided(new Placed(person, recorded), Optional.empty());
+        }
+        GroupRecord before = recorded.orElseGet(() -> GroupRecord.none(person));
+        Requirements needs = before.requirements().orElse(Requirements.NONE);
+        Requirements now = said.change().map(change -> change.apply(needs)).orElse(needs);
+        boolean nothingOfNeeds = !said.isNew() && before.requirements().isEmpty() && now.equals(Requirements.NONE);
+        GroupRecord after = nothingOfNeeds ? before : before.with(now);
+        Placing placing = after.placing(person, today);
+        boolean nothingToKeep = after.equals(before)
+                || (recorded.isEmpty()
+                        && now.equals(Requirements.NONE)
+                        && placing.next().isEmpty());
+        return new Decided(
+                new Placed(person.withPlacement(placing.inForce()), recorded),
+                nothingToKeep
+                        ? Optional.empty()
+                        : Optional.of(new GroupRecords.Kept(
+                                person.id(),
+                                after,
+                                known.map(GroupRecords.Kept::version).orElse(0L))));
     }
 
     /** Lets the person's state follow its record; true when that changed something. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
@@ -18,7 +19,6 @@ import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.store.StateStore;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 final class ImportRun {
 
     private static final int BATCH = 1_000;
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 3;
 
     private final StateStore<PersonState> persons;
     private final Groups groups;
@@ -74,6 +74,22 @@ final class ImportRun {
      */
     private record Row(String key, String digest, PersonRow person) {}
 
+    /** Somebody who is there already, and what their number was noted with. */
+    private record Was(Link noted, PersonState person) {}
+
+    private record Draft(Link link, Optional<Was> was, Groups.Said said) {
+
+        Taken taken(Groups.Placed placed) {
+            Optional<Before> before = was.map(known -> new Before(
+                    known.person().id().toString(),
+                    known.noted(),
+                    known.person(),
+                    placed.before(),
+                    placed.person().version()));
+            return new Taken(link, before, placed.person());
+        }
+    }
+
     /** What a row comes to; {@code before} is empty for somebody new. */
     private record Taken(Link link, Optional<Before> before, PersonState state) {
 
@@ -89,7 +105,7 @@ final class ImportRun {
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order order, Tally tally) {
         return ListRows.of(order.list(), order.districts(), order.today(), tally, order.mostRows(), BATCH)
-                .concatMap(rows -> take(rows, order, tally), 1)
+                .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
                 .then(Mono.defer(() ->
                         numbers.everyKey().filter(key -> !tally.isSeen(key)).count()))
                 .doOnNext(missing -> tally.missing(missing.intValue()))
@@ -122,15 +138,20 @@ final class ImportRun {
                 .map(link -> link.person().toString())
                 .toList();
         Mono<Map<String, PersonState>> known = ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
-        return known.flatMap(all -> Flux.fromIterable(rows)
-                        .flatMapSequential(
-                                row -> taken(row, Optional.ofNullable(links.get(row.key())), all, order, tally),
-                                AT_ONCE)
-                        .collectList())
+        return known.map(all -> rows.stream()
+                        .flatMap(row ->
+                                draft(row, Optional.ofNullable(links.get(row.key())), all, order, tally).stream())
+                        .toList())
+                .flatMap(drafts -> groups.place(drafts.stream().map(Draft::said).toList(), order.onlyLooking())
+                        .map(placed -> IntStream.range(0, drafts.size())
+                                .mapToObj(i -> drafts.get(i).taken(placed.get(i)))
+                                .toList()))
                 .flatMap(taken -> order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally));
     }
 
-    private Mono<Taken> taken(Row row, Optional<Link> noted, Map<String, PersonState> all, Order order, Tally tally) {
+    /** What a row would come to before its group is known; empty when it comes to nothing. */
+    private Optional<Draft> draft(
+            Row row, Optional<Link> noted, Map<String, PersonState> all, Order order, Tally tally) {
         PersonId id = noted.map(Link::person).orElseGet(PersonId::random);
         Optional<PersonState> known = Optional.ofNullable(all.get(id.toString()));
         if (known.isEmpty()) {
@@ -139,36 +160,28 @@ final class ImportRun {
         Link link = noted.orElseThrow();
         if (link.said().equals(row.digest())) {
             tally.took(0, 0, 1);
-            return Mono.empty();
+            return Optional.empty();
         }
-        return changed(row, link, known.get(), order, tally);
+        return Optional.of(changed(row, link, known.get(), order, tally));
     }
 
-    private Mono<Taken> fresh(Row row, Link link, Order order, Tally tally) {
+    private Optional<Draft> fresh(Row row, Link link, Order order, Tally tally) {
         Optional<PersonState> person = PersonMerge.first(link.person(), row.person());
         if (person.isEmpty()) {
             wrong(row.person(), PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
             tally.spoilt();
-            return Mono.empty();
         }
-        return groups.place(person.get(), true, said(row.person()), order.onlyLooking())
-                .map(placed -> new Taken(link, Optional.empty(), placed));
+        return person.map(state -> new Draft(link, Optional.empty(), new Groups.Said(state, true, said(row.person()))));
     }
 
-    private Mono<Taken> changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
+    private Draft changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
         if (PersonMerge.keepsName(known, row.person(), order.list().encoding())) {
             wrong(row.person(), PersonColumn.NAME, Reason.NAME_KEPT, order, tally);
         }
-        long version = known.version() + 1;
         var link = new Link(row.key(), noted.person(), row.digest(), order.id(), false);
         PersonState merged =
-                PersonMerge.merged(known, row.person(), order.list().encoding());
-        return groups.remember(known.id())
-                .flatMap(record -> groups.place(merged, false, said(row.person()), order.onlyLooking())
-                        .map(placed -> new Taken(
-                                link,
-                                Optional.of(new Before(known.id().toString(), noted, known, record, version)),
-                                placed.withVersion(version))));
+                PersonMerge.merged(known, row.person(), order.list().encoding()).withVersion(known.version() + 1);
+        return new Draft(link, Optional.of(new Was(noted, known)), new Groups.Said(merged, false, said(row.person())));
     }
 
     /** What the list says of needs, when it has a column for them. */
@@ -186,7 +199,7 @@ final class ImportRun {
     private Mono<Void> store(List<Taken> taken, Order order, Tally tally) {
         List<Taken> fresh = taken.stream().filter(Taken::isNew).toList();
         List<Taken> changed = taken.stream().filter(one -> !one.isNew()).toList();
-        return numbers.put(fresh.stream().map(Taken::link).toList())
+        return numbers.add(fresh.stream().map(Taken::link).toList())
                 .then(Mono.defer(
                         () -> persons.load(fresh.stream().map(Taken::state).toList())))
                 .then(Mono.defer(() -> before.put(

@@ -85,6 +85,14 @@ final class ResidentNumbers {
                 .collectList();
     }
 
+    private static Document document(Link link) {
+        return new Document("_id", link.key())
+                .append("person", link.person().toString())
+                .append("said", link.said())
+                .append("by", link.by().toString())
+                .append("fresh", link.fresh());
+    }
+
     private static Link link(Document found) {
         return new Link(
                 found.getString("_id"),
@@ -101,19 +109,19 @@ final class ResidentNumbers {
                 .map(found -> found.getString("_id"));
     }
 
+    /** Notes people who were in no list before. */
+    Mono<Void> add(List<Link> links) {
+        return database.putNew(
+                numbers, links.stream().map(ResidentNumbers::document).toList());
+    }
+
     Mono<Void> put(List<Link> links) {
         if (links.isEmpty()) {
             return Mono.empty();
         }
         List<ReplaceOneModel<Document>> writes = links.stream()
-                .map(link -> new ReplaceOneModel<>(
-                        eq("_id", link.key()),
-                        new Document("_id", link.key())
-                                .append("person", link.person().toString())
-                                .append("said", link.said())
-                                .append("by", link.by().toString())
-                                .append("fresh", link.fresh()),
-                        new ReplaceOptions().upsert(true)))
+                .map(link ->
+                        new ReplaceOneModel<>(eq("_id", link.key()), document(link), new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .then();

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +20,7 @@ public final class BlindIndex {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Keyring keyring;
+    private final Map<String, SecretKey> own = new ConcurrentHashMap<>();
 
     public BlindIndex(Keyring keyring) {
         this.keyring = keyring;
@@ -29,9 +32,12 @@ public final class BlindIndex {
      * @param kind what the parts are, so that one number used for two things gives two texts
      */
     public String of(String kind, String... parts) {
-        SecretKey own =
-                new SecretKeySpec(sign(keyring.receiptKey().key(), "anpi.registry.blind-index/" + kind), ALGORITHM);
-        return HexFormat.of().formatHex(sign(own, String.join("\u0000", List.of(parts))));
+        SecretKey key = own.computeIfAbsent(kind, this::derived);
+        return HexFormat.of().formatHex(sign(key, String.join("\u0000", List.of(parts))));
+    }
+
+    private SecretKey derived(String kind) {
+        return new SecretKeySpec(sign(keyring.receiptKey().key(), "anpi.registry.blind-index/" + kind), ALGORITHM);
     }
 
     private static byte[] sign(SecretKey key, String text) {

@@ -100,10 +100,14 @@ public final class Outbox<T> {
                         .limit(PAGE)
                         .batchSize(PAGE))
                 .collectList()
-                .flatMap(found -> found.isEmpty() ? Mono.just(0) : publish(found));
+                .flatMap(this::publish);
     }
 
-    private Mono<Integer> publish(List<Document> found) {
+    /** Publishes these documents as they were stored, and notes that this is done. */
+    Mono<Integer> publish(List<Document> found) {
+        if (found.isEmpty()) {
+            return Mono.just(0);
+        }
         List<Outgoing<T>> events = found.stream()
                 .map(open)
                 .map(state -> new Outgoing<>(kind.key().apply(state), state, EventContext.INSTALLATION))

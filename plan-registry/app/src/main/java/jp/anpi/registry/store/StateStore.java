@@ -5,15 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
@@ -40,7 +36,6 @@ import reactor.core.publisher.Mono;
 public final class StateStore<T> {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final StateKind<T> kind;
     private final RegistryDatabase database;
@@ -135,9 +130,11 @@ public final class StateStore<T> {
                 all.stream().<WriteModel<Document>>map(StateStore::write).toList();
         return database.one(documents.bulkWrite(writes, UNORDERED))
                 .then()
-                .onErrorResume(StateStore::isDuplicate, _ -> Mono.empty())
+                .onErrorResume(Duplicates::only, _ -> Mono.empty())
                 .then(Mono.defer(() -> losers(all)))
-                .flatMap(losers -> outbox.publishPending()
+                .flatMap(losers -> outbox.publish(all.stream()
+                                .filter(one -> !losers.contains(one.getString("_id")))
+                                .toList())
                         .then()
                         .onErrorResume(LogException.class, _ -> Mono.empty())
                         .thenReturn(losers));
@@ -176,7 +173,7 @@ public final class StateStore<T> {
         if (version == 1) {
             return database.one(documents.insertOne(document))
                     .hasElement()
-                    .onErrorResume(StateStore::isDuplicate, _ -> Mono.just(false));
+                    .onErrorResume(Duplicates::only, _ -> Mono.just(false));
         }
         Bson before = and(eq("_id", document.get("_id")), eq("version", version - 1));
         return database.one(documents.replaceOne(before, document)).map(result -> result.getMatchedCount() == 1);
@@ -194,16 +191,14 @@ public final class StateStore<T> {
         List<Outgoing<T>> events = states.stream()
                 .map(state -> new Outgoing<>(kind.key().apply(state), state, EventContext.INSTALLATION))
                 .toList();
-        List<ReplaceOneModel<Document>> writes = states.stream()
+        List<Document> published = states.stream()
                 .map(state -> {
                     Document document = document(state, Outbox.newStamp());
                     document.put("pending", false);
-                    return new ReplaceOneModel<>(eq("_id", document.get("_id")), document, UPSERT);
+                    return document;
                 })
                 .toList();
-        return log.appendAll(kind.topic(), events)
-                .then(database.one(loose.bulkWrite(writes, UNORDERED)))
-                .then();
+        return log.appendAll(kind.topic(), events).then(database.putNew(loose, published));
     }
 
     /** Forgets documents; what stands on the log is the caller's to withdraw. */
@@ -229,16 +224,5 @@ public final class StateStore<T> {
 
     private String place(String id) {
         return "registry." + kind.collection() + "/" + id;
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return switch (failure) {
-            case MongoWriteException write -> write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
-            case MongoBulkWriteException bulk ->
-                !bulk.getWriteErrors().isEmpty()
-                        && bulk.getWriteErrors().stream()
-                                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            default -> false;
-        };
     }
 }
