@@ -407,6 +407,12 @@ final class CallWords {
     private static void registry(Map<String, Call> calls) {
         put(calls, "registry", "GET /api/persons", "対象者の一覧", "People");
         put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/aliases",
+                "通称・旧氏名・屋号を書き換える。報告の氏名の照合に使う",
+                "Replace a person's other names, under which reports find them");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
         put(
                 calls,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.oas.models.media.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +128,68 @@ class StandaloneTest {
                 .as("a report with every documented field is taken")
                 .isTrue();
         told.recordsOfEveryTopicWithin(PATIENCE);
+    }
+
+    @Test
+    void aNameWrittenIntoTheRegistryFindsItsPersonInTheNextReportInWords() {
+        var desk = client().mutate()
+                .defaultHeader("Authorization", "Bearer " + token())
+                .build();
+        JsonNode person = get(desk, "/api/persons?group=CARE_CONSIDERATION&limit=100")
+                .get("items")
+                .valueStream()
+                .filter(one -> one.has("birthDate") && one.has("address"))
+                .findFirst()
+                .orElseThrow();
+        String id = person.get("id").asString();
+        String incident = post(
+                        desk,
+                        "/api/incidents",
+                        Map.of(
+                                "kind",
+                                "EARTHQUAKE",
+                                "mode",
+                                "DRILL",
+                                "title",
+                                "別名の確認",
+                                "onsetAt",
+                                Instant.now().minus(Duration.ofHours(1)).toString(),
+                                "area",
+                                Map.of("type", "CITY"),
+                                "groups",
+                                List.of("CARE_CONSIDERATION")))
+                .get("id")
+                .asString();
+        desk.put()
+                .uri("/api/persons/" + id + "/aliases")
+                .bodyValue(Map.of(
+                        "version",
+                        person.get("version").asLong(),
+                        "aliases",
+                        List.of(Map.of("written", "グエン　ティ　ラン", "kana", "グエン　ティ　ラン"))))
+                .retrieve()
+                .toBodilessEntity()
+                .block(PATIENCE);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("id", UUID.randomUUID());
+        report.put("name", "グエン ティ ラン");
+        report.put("birthDate", person.get("birthDate").asString());
+        report.put("address", person.get("address").asString());
+        report.put("contact", "REACHED");
+        report.put("evidence", "DIRECT");
+        report.put("condition", "SAFE");
+        report.put("source", "WELFARE_VOLUNTEER");
+        report.put("observedAt", Instant.now().toString());
+        post(desk, "/api/incidents/" + incident + "/reports", report);
+        Mono.fromSupplier(() -> get(desk, "/api/incidents/" + incident + "/checks/" + id))
+                .subscribeOn(Schedulers.boundedElastic())
+                .filter(check -> check.get("check").get("state").asString().equals("CONFIRMED"))
+                .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(200)))
+                .block(PATIENCE);
+    }
+
+    private static JsonNode get(WebClient caller, String path) {
+        return caller.get().uri(path).retrieve().bodyToMono(JsonNode.class).block(PATIENCE);
     }
 
     /** Waits until the sample is whole. */

@@ -8,6 +8,7 @@ import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.Role;
@@ -24,7 +25,8 @@ record PersonDetail(
         List<NamedChecker> checkers,
         List<Assignment> assignments,
         List<WeeklyService> services,
-        List<ContactPerson> contacts) {
+        List<ContactPerson> contacts,
+        List<PersonName> aliases) {
 
     static PersonDetail of(PersonState person, Role reader) {
         return new PersonDetail(
@@ -35,6 +37,7 @@ record PersonDetail(
                 person.checkers(),
                 person.assignments(),
                 person.services(),
-                person.contacts());
+                person.contacts(),
+                person.aliases());
     }
 }

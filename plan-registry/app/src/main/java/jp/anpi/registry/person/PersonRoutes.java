@@ -14,6 +14,8 @@ import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -45,5 +47,20 @@ final class PersonRoutes {
                 .map(person -> PersonDetail.of(person, caller.role()))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+    }
+
+    /** The other names under which reports find the person. */
+    @PutMapping("/api/persons/{id}/aliases")
+    Mono<PersonDetail> name(@PathVariable PersonId id, @RequestBody Mono<AliasesRequest> body, Caller caller) {
+        return body.map(AliasesRequest::checked)
+                .flatMap(request -> persons.find(id.toString())
+                        .switchIfEmpty(Mono.error(
+                                () -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                        .filter(person -> person.version() == request.version().orElseThrow())
+                        .map(person -> person.withAliases(request.names())))
+                .filterWhen(persons::put)
+                .switchIfEmpty(Mono.error(
+                        () -> Problem.of(PersonProblem.PERSON_CHANGED).refused()))
+                .map(person -> PersonDetail.of(person, caller.role()));
     }
 }

@@ -84,6 +84,7 @@ public class RegistryConfiguration {
                 signedIn("DELETE /api/devices/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
+                only(REGISTRY_READERS, "PUT /api/persons/{id}/aliases"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),

@@ -154,6 +154,66 @@ class RegistryTest {
     }
 
     @Test
+    void theDeskWritesDownUnderWhichOtherNamesAPersonIsKnown() {
+        String desk = signIn("desk");
+        String person = body(
+                "/api/persons/" + JsonPath.<String>read(body("/api/persons?limit=1", desk), "$.items[0].id"), desk);
+        String id = JsonPath.read(person, "$.id");
+        int version = JsonPath.read(person, "$.version");
+        var twoNames = List.of(Map.of("written", " 山田　花子 ", "kana", "ヤマダ　ハナコ"), Map.of("written", "丸八商店"));
+        named(desk, id, Map.of("version", version, "aliases", twoNames))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(version + 1)
+                .jsonPath("$.aliases[0].written")
+                .isEqualTo("山田　花子");
+        get("/api/persons/" + id, desk)
+                .jsonPath("$.aliases.length()")
+                .isEqualTo(2)
+                .jsonPath("$.aliases[1].written")
+                .isEqualTo("丸八商店");
+        named(desk, id, Map.of("version", version, "aliases", List.of()))
+                .expectStatus()
+                .isEqualTo(409);
+        named(
+                        desk,
+                        id,
+                        Map.of(
+                                "version",
+                                version + 1,
+                                "aliases",
+                                List.of(Map.of("written", "あ"), Map.of("written", " "), Map.of("written", "い\u202Eう"))))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("aliases[1].written", "aliases[2].written"));
+        named(desk, id, Map.of()).expectStatus().isEqualTo(422);
+        named(desk, "00000000-0000-4000-8000-000000000000", Map.of("version", 1, "aliases", List.of()))
+                .expectStatus()
+                .isNotFound();
+        named(signIn("care-001"), id, Map.of("version", version + 1, "aliases", List.of()))
+                .expectStatus()
+                .isForbidden();
+        named(desk, id, Map.of("version", version + 1, "aliases", List.of()))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.aliases")
+                .isEmpty();
+    }
+
+    private static WebTestClient.ResponseSpec named(String token, String id, Map<String, ?> names) {
+        return client.put()
+                .uri("/api/persons/" + id + "/aliases")
+                .headers(h -> h.setBearerAuth(token))
+                .bodyValue(names)
+                .exchange();
+    }
+
+    @Test
     void careStaffSignInAndSeeDistrictsButNotTheRegistry() {
         String care = signIn("care-001");
         get("/api/auth/me", care)

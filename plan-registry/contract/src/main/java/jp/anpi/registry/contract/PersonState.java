@@ -90,6 +90,27 @@ public record PersonState(
                 aliases);
     }
 
+    /** The next version, with other aliases. */
+    public PersonState withAliases(List<PersonName> others) {
+        return new PersonState(
+                id,
+                version + 1,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes,
+                others);
+    }
+
     /** The same version in another group. */
     public PersonState withPlacement(GroupPlacement placed) {
         return new PersonState(

@@ -7,6 +7,7 @@ public enum PersonColumn {
     RESIDENT_NUMBER(true, "宛名番号", "住民コード", "住民番号", "個人番号コード", "整理番号"),
     NAME(true, "氏名", "名前", "氏名（漢字）", "対象者氏名"),
     KANA(false, "フリガナ", "ふりがな", "カナ氏名", "氏名カナ", "氏名（カナ）"),
+    ALIASES(false, "別名", "通称", "通称名", "旧氏名", "屋号"),
     BIRTH_DATE(false, "生年月日"),
     ADDRESS(true, "住所", "居所", "現住所", "住所又は居所"),
     DISTRICT(false, "地区", "地区コード", "地区名", "町会", "自治会"),

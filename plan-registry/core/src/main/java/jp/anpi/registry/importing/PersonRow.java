@@ -1,9 +1,11 @@
 package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
 
@@ -18,6 +20,7 @@ public record PersonRow(
         String resident,
         String name,
         Said<String> kana,
+        Said<List<PersonName>> aliases,
         Said<LocalDate> birthDate,
         String address,
         Said<DistrictId> district,

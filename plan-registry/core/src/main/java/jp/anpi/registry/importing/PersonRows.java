@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.PersonRow.Said;
@@ -88,6 +90,7 @@ public final class PersonRows {
                     text(PersonColumn.RESIDENT_NUMBER).strip(),
                     text(PersonColumn.NAME),
                     said(PersonColumn.KANA, Optional::of),
+                    said(PersonColumn.ALIASES, this::aliases),
                     said(PersonColumn.BIRTH_DATE, cell -> date(PersonColumn.BIRTH_DATE, cell, false)),
                     text(PersonColumn.ADDRESS),
                     said(PersonColumn.DISTRICT, this::district),
@@ -145,6 +148,14 @@ public final class PersonRows {
                     yield Optional.empty();
                 }
             };
+        }
+
+        private Optional<List<PersonName>> aliases(String cell) {
+            Optional<List<PersonName>> names = Aliases.read(cell);
+            if (names.isEmpty()) {
+                wrong(PersonColumn.ALIASES, Reason.ALIASES);
+            }
+            return names;
         }
 
         private Optional<DistrictId> district(String cell) {

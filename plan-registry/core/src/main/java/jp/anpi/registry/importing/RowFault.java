@@ -32,6 +32,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
         OUTSIDE(true, "日本の範囲外の位置です", "a place outside Japan"),
         HALF_A_PLACE(true, "緯度と経度の一方だけがあります", "latitude without longitude or the other way round"),
         UNKNOWN_WORD(true, "決められた語ではありません", "not one of the known words"),
+        ALIASES(true, "別名は8つまで、それぞれ100文字までの氏名で書いてください", "at most eight other names, each of at most 100 characters"),
         FORMULA(true, "数式は取り込みません。値として保存してください", "a formula; save the list as values"),
         GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
         NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");

@@ -77,6 +77,18 @@ class PersonListTest {
     }
 
     @Test
+    void otherNamesOfAPersonComeWithTheListAndStayWhereItHasNoColumnForThem() {
+        PersonRow listed =
+                read("宛名番号,氏名,住所,地区,通称", "1,髙﨑 花子,川端1,川端,山田　花子（ヤマダ　ハナコ）、丸八").getFirst();
+        PersonState hana = PersonMerge.first(PersonId.random(), listed).orElseThrow();
+        assertThat(hana.aliases()).containsExactly(new PersonName("山田　花子", "ヤマダ　ハナコ"), new PersonName("丸八", ""));
+        assertThat(merged(hana, "宛名番号,氏名,住所", "1,髙﨑 花子,川端2").aliases()).isEqualTo(hana.aliases());
+        assertThat(merged(hana, "宛名番号,氏名,住所,別名", "1,髙﨑 花子,川端1,").aliases()).isEmpty();
+        assertThat(read("宛名番号,氏名,住所,別名", "1,髙﨑 花子,川端1," + "長".repeat(101))).isEmpty();
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.ALIASES);
+    }
+
+    @Test
     void aWholeRowIsReadAsItWasWritten() {
         PersonRow row = read(
                         "宛名番号,氏名,フリガナ,生年月日,住所,地区,緯度,経度,電話番号,状態,支援措置,要介護度,認定有効期限",
@@ -197,6 +209,10 @@ class PersonListTest {
     void somebodyNewNeedsADistrict() {
         PersonRow row = read("宛名番号,氏名,住所", "1,花,川端").getFirst();
         assertThat(PersonMerge.first(PersonId.random(), row)).isEmpty();
+    }
+
+    private PersonState merged(PersonState known, String... lines) {
+        return PersonMerge.merged(known, read(lines).getFirst(), TextEncoding.UTF_8);
     }
 
     private static PersonState known(String name) {

@@ -37,7 +37,8 @@ record Dice(long seed) {
         PERSON_ID,
         OFFICE_ID,
         MEMBER_ID,
-        ACCOUNT_ID
+        ACCOUNT_ID,
+        ALIAS
     }
 
     RandomGenerator of(Purpose purpose, long number) {

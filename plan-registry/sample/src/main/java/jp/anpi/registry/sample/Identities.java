@@ -1,6 +1,7 @@
 package jp.anpi.registry.sample;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonId;
@@ -15,6 +16,9 @@ record Identities(SampleSize size, Households households, Geography geography, L
     private static final double CONFIDENTIAL = 0.006;
     private static final double NO_POSITION = 0.01;
     private static final double OTHER_NOTATION = 0.08;
+    private static final int GROWN_UP = 25;
+    private static final double FORMER_NAME = 0.06;
+    private static final double HOUSE_NAME = 0.01;
 
     PersonId id(int person) {
         return new PersonId(dice.uuid(Purpose.PERSON_ID, person));
@@ -22,6 +26,22 @@ record Identities(SampleSize size, Households households, Geography geography, L
 
     PersonName name(int person) {
         return Names.full(Names.surname(dice.of(Purpose.SURNAME, households.household(person))), given(person));
+    }
+
+    /** Under which names neighbours and old friends report somebody: the one before the marriage, the house's own (屋号). */
+    List<PersonName> aliases(int person) {
+        var chance = dice.of(Purpose.ALIAS, person);
+        double which = chance.nextDouble();
+        boolean married = households.age(person) >= GROWN_UP && households.woman(person);
+        if (married && which < FORMER_NAME) {
+            var known = Names.surname(dice.of(Purpose.SURNAME, households.household(person)));
+            var former = Names.surname(chance);
+            return former.equals(known) ? List.of() : List.of(Names.full(former, given(person)));
+        }
+        if (which >= 1 - HOUSE_NAME) {
+            return List.of(Names.houseName(chance));
+        }
+        return List.of();
     }
 
     LocalDate birthDate(int person) {

@@ -11,6 +11,7 @@ final class Names {
     private static final List<Word> SURNAMES = WordList.read("surnames.txt");
     private static final List<Word> MEN = WordList.read("given-men.txt");
     private static final List<Word> WOMEN = WordList.read("given-women.txt");
+    private static final List<Word> HOUSES = WordList.read("house-names.txt");
     private static final int GENERATIONS = 3;
 
     private Names() {}
@@ -25,6 +26,12 @@ final class Names {
         int each = all.size() / GENERATIONS;
         int generation = birthYear < 1960 ? 0 : birthYear < 1995 ? 1 : 2;
         return all.get(generation * each + dice.nextInt(each));
+    }
+
+    /** What a house is called where half a village has one surname: its trade, its founder, where it stands. */
+    static PersonName houseName(RandomGenerator dice) {
+        Word house = Dice.oneOf(dice, HOUSES);
+        return new PersonName(house.written(), house.kana());
     }
 
     static PersonName full(Word surname, Word given) {

@@ -56,7 +56,7 @@ record People(
                 services,
                 around,
                 List.of(),
-                List.of());
+                identities.aliases(person));
     }
 
     private List<WeeklyService> services(

@@ -54,6 +54,26 @@ class SampleCityTest {
     }
 
     @Test
+    void someWomenAreStillKnownByTheNameBeforeTheirMarriageAndSomePeopleByTheirHouse() {
+        List<PersonState> known =
+                people.stream().filter(person -> !person.aliases().isEmpty()).toList();
+        assertThat(known.size()).isBetween(people.size() / 100, people.size() / 10);
+        assertThat(known)
+                .filteredOn(person -> given(person.name().written())
+                        .equals(given(person.aliases().getFirst().written())))
+                .as("another surname before the same given name")
+                .isNotEmpty()
+                .allSatisfy(person -> assertThat(person.aliases()).doesNotContain(person.name()));
+        assertThat(known)
+                .as("the name of a house, which has no given name")
+                .anyMatch(person -> !person.aliases().getFirst().written().contains("　"));
+    }
+
+    private static String given(String name) {
+        return name.substring(name.indexOf('　') + 1);
+    }
+
+    @Test
     void aPlanIsNotWhatPutsAPersonIntoAGroup() {
         assertThat(people)
                 .filteredOn(person -> person.placement().group() == PriorityGroup.PUSH_SUPPORT)
