@@ -110,6 +110,7 @@ final class Archive {
                 "decisions.ndjson",
                 incident,
                 checks.decisions(incident, checkSight(sight)).map(this::tree)));
+        files.add(file("claims.ndjson", incident, checks.claims(incident).map(this::tree)));
         files.add(file("notes.ndjson", incident, checks.notes(incident).map(this::tree)));
         parts.forEach(part -> files.add(file(
                 part.name(),

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
 import jp.anpi.safety.matching.Reconciliation;
@@ -22,13 +23,21 @@ public final class CheckArchive {
     private final CheckStore store;
     private final RawReports reports;
     private final Notes notes;
+    private final ClaimHistory claims;
     private final Reconciliation reconciliation;
     private final Roster roster;
 
-    CheckArchive(CheckStore store, RawReports reports, Notes notes, Reconciliation reconciliation, Roster roster) {
+    CheckArchive(
+            CheckStore store,
+            RawReports reports,
+            Notes notes,
+            ClaimHistory claims,
+            Reconciliation reconciliation,
+            Roster roster) {
         this.store = store;
         this.reports = reports;
         this.notes = notes;
+        this.claims = claims;
         this.reconciliation = reconciliation;
         this.roster = roster;
     }
@@ -56,6 +65,21 @@ public final class CheckArchive {
 
     /** A note of the desk. */
     public record NoteLine(CommandId id, PersonId personId, String text, Instant at, String by) {}
+
+    /**
+     * Somebody at the desk took a check, or a report that names nobody known, or gave it back.
+     *
+     * @param what {@code TAKEN} or {@code GIVEN_BACK}
+     * @param outcome whether it changed anything; absent where that is not known
+     */
+    public record ClaimLine(
+            CommandId id,
+            Optional<PersonId> personId,
+            Optional<ReportId> report,
+            String what,
+            Optional<String> outcome,
+            Instant at,
+            String by) {}
 
     /**
      * A report.
@@ -143,6 +167,19 @@ public final class CheckArchive {
 
     private boolean isConfidential(PersonId person) {
         return roster.findRow(person).filter(PersonRow::confidential).isPresent();
+    }
+
+    /** Every claim of the desk, also those that another one's claim refused, oldest first. */
+    public Flux<ClaimLine> claims(Incident incident) {
+        return claims.all(incident.id())
+                .map(act -> new ClaimLine(
+                        act.command(),
+                        act.person(),
+                        act.report(),
+                        act.what().name(),
+                        act.outcome().map(Enum::name),
+                        act.at(),
+                        act.by().displayName()));
     }
 
     /** Every note of the desk. */

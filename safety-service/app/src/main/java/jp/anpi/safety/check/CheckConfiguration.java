@@ -33,6 +33,11 @@ public class CheckConfiguration {
     }
 
     @Bean
+    ClaimHistory claimHistory(MongoDatabase safetyDatabase, SealedJson sealed) {
+        return new ClaimHistory(safetyDatabase, sealed);
+    }
+
+    @Bean
     Bundles reportBundles(MongoDatabase safetyDatabase) {
         return new Bundles(safetyDatabase);
     }
@@ -48,6 +53,7 @@ public class CheckConfiguration {
             RawReports reports,
             Reconciliation reconciliation,
             Notes notes,
+            ClaimHistory claims,
             Bundles bundles,
             Incidents incidents,
             FrozenRosters rosters,
@@ -65,8 +71,8 @@ public class CheckConfiguration {
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
         var owner = new CheckOwner(
-                store, reports, reconciliation, notes, bundles, loader, folder, writer, facts, reporters);
-        return new CheckLife(store, notes, bundles, owner, incidents, projectors);
+                store, reports, reconciliation, notes, claims, bundles, loader, folder, writer, facts, reporters);
+        return new CheckLife(store, notes, claims, bundles, owner, incidents, projectors);
     }
 
     @Bean
@@ -107,8 +113,13 @@ public class CheckConfiguration {
 
     @Bean
     CheckArchive checkArchive(
-            CheckStore store, RawReports reports, Notes notes, Reconciliation reconciliation, Roster roster) {
-        return new CheckArchive(store, reports, notes, reconciliation, roster);
+            CheckStore store,
+            RawReports reports,
+            Notes notes,
+            ClaimHistory claims,
+            Reconciliation reconciliation,
+            Roster roster) {
+        return new CheckArchive(store, reports, notes, claims, reconciliation, roster);
     }
 
     @Bean
@@ -149,8 +160,9 @@ public class CheckConfiguration {
             RawReports reports,
             CheckReader reader,
             CheckCommands commands,
+            ClaimHistory claims,
             InstantSource clock) {
-        return new UnmatchedDecisionRoutes(entries, reconciliation, reports, reader, commands, clock);
+        return new UnmatchedDecisionRoutes(entries, reconciliation, reports, reader, commands, claims, clock);
     }
 
     @Bean

@@ -12,6 +12,7 @@ public final class CheckLife {
 
     private final CheckStore store;
     private final Notes notes;
+    private final ClaimHistory claims;
     private final Bundles bundles;
     private final CheckOwner owner;
     private final Incidents incidents;
@@ -21,12 +22,14 @@ public final class CheckLife {
     CheckLife(
             CheckStore store,
             Notes notes,
+            ClaimHistory claims,
             Bundles bundles,
             CheckOwner owner,
             Incidents incidents,
             Projectors projectors) {
         this.store = store;
         this.notes = notes;
+        this.claims = claims;
         this.bundles = bundles;
         this.owner = owner;
         this.incidents = incidents;
@@ -34,7 +37,10 @@ public final class CheckLife {
     }
 
     public Mono<Void> createIndexes() {
-        return store.createIndexes().then(notes.createIndexes()).then(bundles.createIndexes());
+        return store.createIndexes()
+                .then(notes.createIndexes())
+                .then(claims.createIndexes())
+                .then(bundles.createIndexes());
     }
 
     /** Folds what comes and does what falls due; incidents must be known. */

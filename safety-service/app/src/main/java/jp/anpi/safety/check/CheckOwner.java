@@ -40,6 +40,7 @@ final class CheckOwner implements Projection<CheckInput> {
     private final RawReports reports;
     private final Reconciliation reconciliation;
     private final Notes notes;
+    private final ClaimHistory claims;
     private final Bundles bundles;
     private final CheckLoader loader;
     private final Folder folder;
@@ -53,6 +54,7 @@ final class CheckOwner implements Projection<CheckInput> {
             RawReports reports,
             Reconciliation reconciliation,
             Notes notes,
+            ClaimHistory claims,
             Bundles bundles,
             CheckLoader loader,
             Folder folder,
@@ -63,6 +65,7 @@ final class CheckOwner implements Projection<CheckInput> {
         this.reports = reports;
         this.reconciliation = reconciliation;
         this.notes = notes;
+        this.claims = claims;
         this.bundles = bundles;
         this.loader = loader;
         this.folder = folder;
@@ -105,7 +108,9 @@ final class CheckOwner implements Projection<CheckInput> {
                 .flatMap(kept -> reports.keepConflicts(inputs.conflicts)
                         .then(notes.keep(inputs.notes))
                         .then(Mono.defer(() -> fold(share, inputs, kept))))
-                .flatMap(decided -> writer.commit(share, decided, arrived).doOnSuccess(_ -> reporters.saw(decided)));
+                .flatMap(decided -> claims.keep(ClaimHistory.acts(inputs.claims, decided))
+                        .then(Mono.defer(() -> writer.commit(share, decided, arrived)))
+                        .doOnSuccess(_ -> reporters.saw(decided)));
     }
 
     private Mono<List<CheckWriter.Decided>> fold(OwnedShare share, Inputs inputs, Map<ReportId, RawReports.Kept> kept) {

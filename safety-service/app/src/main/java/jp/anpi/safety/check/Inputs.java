@@ -26,6 +26,9 @@ final class Inputs {
     /** Other contents under an id of the same batch. */
     final List<RawReports.Arrival> conflicts = new ArrayList<>();
 
+    /** Claims taken and given back, in the order of the log. */
+    final List<CheckInput> claims = new ArrayList<>();
+
     final List<CheckInput.Noted> notes = new ArrayList<>();
     final List<CheckInput.Linked> links = new ArrayList<>();
     final List<CheckInput.Unlinked> unlinks = new ArrayList<>();
@@ -56,8 +59,14 @@ final class Inputs {
                     conflicts.add(arrival);
                 }
             }
-            case CheckInput.Claimed claimed -> about(new CheckKey(claimed.incident(), claimed.person()), claimed);
-            case CheckInput.Released released -> about(new CheckKey(released.incident(), released.person()), released);
+            case CheckInput.Claimed claimed -> {
+                claims.add(claimed);
+                about(new CheckKey(claimed.incident(), claimed.person()), claimed);
+            }
+            case CheckInput.Released released -> {
+                claims.add(released);
+                about(new CheckKey(released.incident(), released.person()), released);
+            }
             case CheckInput.Noted noted -> {
                 notes.add(noted);
                 about(new CheckKey(noted.incident(), noted.person()), noted);

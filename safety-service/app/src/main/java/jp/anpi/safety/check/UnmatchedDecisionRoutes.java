@@ -2,6 +2,7 @@ package jp.anpi.safety.check;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -43,6 +44,7 @@ final class UnmatchedDecisionRoutes {
     private final RawReports reports;
     private final CheckReader reader;
     private final CheckCommands commands;
+    private final ClaimHistory claims;
     private final InstantSource clock;
 
     UnmatchedDecisionRoutes(
@@ -51,12 +53,14 @@ final class UnmatchedDecisionRoutes {
             RawReports reports,
             CheckReader reader,
             CheckCommands commands,
+            ClaimHistory claims,
             InstantSource clock) {
         this.entries = entries;
         this.reconciliation = reconciliation;
         this.reports = reports;
         this.reader = reader;
         this.commands = commands;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -190,7 +194,7 @@ final class UnmatchedDecisionRoutes {
                     .isPresent()) {
                 return Mono.error(Problem.of(CheckProblem.CLAIMED_BY_ANOTHER).refused());
             }
-            return taken(of, entry, Optional.of(by));
+            return taken(of, entry, Optional.of(by), by);
         });
     }
 
@@ -198,7 +202,8 @@ final class UnmatchedDecisionRoutes {
     @PostMapping("/release")
     Mono<Taken> release(@PathVariable String incident, @PathVariable String report, Caller caller) {
         Incident of = entries.incident(incident, caller);
-        return StoreReads.answer(open(of, report)).flatMap(entry -> taken(of, entry, Optional.empty()));
+        return StoreReads.answer(open(of, report))
+                .flatMap(entry -> taken(of, entry, Optional.empty(), CallerAccess.actor(caller)));
     }
 
     private Mono<UnmatchedEntry> open(Incident of, String report) {
@@ -208,9 +213,14 @@ final class UnmatchedDecisionRoutes {
                         Mono.error(() -> Problem.of(CheckProblem.ALREADY_LINKED).refused()));
     }
 
-    private Mono<Taken> taken(Incident of, UnmatchedEntry entry, Optional<Actor> by) {
-        return decided(reconciliation.take(entry, by, now(of)).filter(Boolean::booleanValue))
-                .thenReturn(new Taken(by.map(Actor::displayName)));
+    /** @param holder who sees to it from now on */
+    private Mono<Taken> taken(Incident of, UnmatchedEntry entry, Optional<Actor> holder, Actor by) {
+        Instant at = now(of);
+        var what = holder.isPresent() ? ClaimHistory.What.TAKEN : ClaimHistory.What.GIVEN_BACK;
+        return decided(reconciliation.take(entry, holder, at).filter(Boolean::booleanValue))
+                .then(Mono.defer(
+                        () -> claims.keep(List.of(ClaimHistory.Act.about(of.id(), entry.report(), what, by, at)))))
+                .thenReturn(new Taken(holder.map(Actor::displayName)));
     }
 
     private static <T> Mono<T> decided(Mono<T> won) {

@@ -1,6 +1,7 @@
 package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -319,6 +321,77 @@ class F03_IncidentsTest {
         assertThat(files.get("checks.ndjson").lines())
                 .allMatch(line -> World.JSON.readTree(line).has("watermark"));
         assertThat(logged(quake)).contains("EXPORTED");
+    }
+
+    @Test
+    void theArchiveTellsWhoTookWhomAndGaveThemBackAndWhoseClientsOthersTookOverAndBack() throws Exception {
+        var other = world.signIn("desk-2", Role.DESK, Optional.empty(), Optional.empty());
+        String claimed = "/checks/" + person;
+        assertThat(desk.post(path(quake, claimed + "/claim"), Map.of()).status())
+                .isEqualTo(200);
+        world.time().forward("1m");
+        assertThat(other.post(path(quake, claimed + "/claim"), Map.of()).status())
+                .isEqualTo(409);
+        world.time().forward("1m");
+        assertThat(desk.post(path(quake, claimed + "/release"), Map.of()).status())
+                .isEqualTo(200);
+        String stranger = UUID.randomUUID().toString();
+        desk.post(
+                path(quake, "/reports"),
+                Reports.with(
+                        Reports.without(Reports.with(Reports.safe(person), "id", stranger), "personId"), "name", "山川"));
+        world.time().forward("1m");
+        Until.holds(
+                "it waits and is taken",
+                () -> other.post(path(quake, "/unmatched/" + stranger + "/take"), Map.of())
+                                .status()
+                        == 200);
+        world.time().forward("1m");
+        assertThat(desk.post(path(quake, "/unmatched/" + stranger + "/release"), Map.of())
+                        .status())
+                .isEqualTo(200);
+        String manager = "/members/" + town.firstCareManager().id();
+        desk.post(path(quake, manager + "/unavailable"), Map.of("because", "自宅が浸水"));
+        other.post(path(quake, manager + "/available"), Map.of());
+        Until.holds("both are logged", () -> logged(quake).contains("MEMBER_AVAILABLE"));
+
+        Map<String, String> files = archive(desk);
+        List<JsonNode> claims =
+                files.get("claims.ndjson").lines().map(World.JSON::readTree).toList();
+        assertThat(claims)
+                .extracting(
+                        line -> line.get("what").asString(),
+                        line -> line.get("by").asString(),
+                        line -> line.get("outcome").asString(),
+                        line -> line.path("personId").asString(""),
+                        line -> line.path("report").asString(""))
+                .containsExactly(
+                        tuple("TAKEN", "desk", "DONE", person.toString(), ""),
+                        tuple("TAKEN", "desk-2", "HELD_BY_ANOTHER", person.toString(), ""),
+                        tuple("GIVEN_BACK", "desk", "DONE", person.toString(), ""),
+                        tuple("TAKEN", "desk-2", "DONE", "", stranger),
+                        tuple("GIVEN_BACK", "desk", "DONE", "", stranger));
+        assertThat(claims).allSatisfy(line -> {
+            assertThat(line.get("watermark").asString()).contains("訓練");
+            assertThat(Instant.parse(line.get("at").asString()))
+                    .isBeforeOrEqualTo(world.time().instant());
+        });
+        assertThat(files.get("facts.ndjson")
+                        .lines()
+                        .map(World.JSON::readTree)
+                        .filter(fact -> fact.get("fact").asString().startsWith("Member")))
+                .as("one fact hands over all clients of a member, one undoes it")
+                .extracting(
+                        fact -> fact.get("fact").asString(),
+                        fact -> fact.get("by").get("displayName").asString(),
+                        fact -> fact.path("because").asString(""))
+                .containsExactly(tuple("MemberUnavailable", "desk", "自宅が浸水"), tuple("MemberAvailable", "desk-2", ""));
+        assertThat(World.JSON
+                        .readTree(files.get("manifest.json"))
+                        .get("files")
+                        .valueStream()
+                        .map(file -> file.get("name").asString()))
+                .contains("claims.ndjson");
     }
 
     @Test

@@ -1,0 +1,160 @@
+package jp.anpi.safety.check;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CommandId;
+import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.contract.ReportId;
+import jp.anpi.safety.sealing.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who at the desk took whom or what and gave it back, for ever, where a check only knows who has it now: {@code {_id:
+ * command, i, at, x: act}}, sealed with the incident's key.
+ */
+final class ClaimHistory {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<Document> claims;
+    private final SealedJson sealed;
+
+    ClaimHistory(MongoDatabase database, SealedJson sealed) {
+        this.claims = database.getCollection("check_claims");
+        this.sealed = sealed;
+    }
+
+    /** Which way a claim went. */
+    enum What {
+        TAKEN,
+        GIVEN_BACK
+    }
+
+    /**
+     * One act.
+     *
+     * @param person whose check it was about
+     * @param report what it was about instead: a report that names nobody known
+     * @param outcome absent when the person is in no roster, or when more acts came at once than a check remembers
+     */
+    record Act(
+            CommandId command,
+            IncidentId incident,
+            Optional<PersonId> person,
+            Optional<ReportId> report,
+            What what,
+            Optional<CommandOutcome.Outcome> outcome,
+            Actor by,
+            Instant at) {
+
+        /** Somebody takes a report about nobody known, or gives it back. */
+        static Act about(IncidentId incident, ReportId report, What what, Actor by, Instant at) {
+            return new Act(
+                    CommandId.random(),
+                    incident,
+                    Optional.empty(),
+                    Optional.of(report),
+                    what,
+                    Optional.of(CommandOutcome.Outcome.DONE),
+                    by,
+                    at);
+        }
+    }
+
+    Mono<Void> createIndexes() {
+        return Mono.from(claims.createIndex(Indexes.ascending("i", "at"))).then();
+    }
+
+    /** The claims among a batch's inputs, with what became of each in the checks that were decided. */
+    static List<Act> acts(Collection<CheckInput> inputs, List<CheckWriter.Decided> decided) {
+        if (inputs.isEmpty()) {
+            return List.of();
+        }
+        Map<CommandId, CommandOutcome.Outcome> outcomes = new HashMap<>();
+        decided.forEach(
+                one -> one.decision().check().commands().forEach(done -> outcomes.put(done.command(), done.outcome())));
+        return inputs.stream().flatMap(input -> act(input, outcomes).stream()).toList();
+    }
+
+    private static Optional<Act> act(CheckInput input, Map<CommandId, CommandOutcome.Outcome> outcomes) {
+        return switch (input) {
+            case CheckInput.Claimed(var incident, var person, var command, var by, var at) ->
+                Optional.of(new Act(
+                        command,
+                        incident,
+                        Optional.of(person),
+                        Optional.empty(),
+                        What.TAKEN,
+                        Optional.ofNullable(outcomes.get(command)),
+                        by,
+                        at));
+            case CheckInput.Released(var incident, var person, var command, var by, var at) ->
+                Optional.of(new Act(
+                        command,
+                        incident,
+                        Optional.of(person),
+                        Optional.empty(),
+                        What.GIVEN_BACK,
+                        Optional.ofNullable(outcomes.get(command)),
+                        by,
+                        at));
+            case CheckInput.ReportReceived _,
+                    CheckInput.Noted _,
+                    CheckInput.Linked _,
+                    CheckInput.Unlinked _,
+                    CheckInput.Judged _,
+                    CheckInput.NoticeFate _ -> Optional.empty();
+        };
+    }
+
+    /** Keeps acts; one that is kept already stays the same. */
+    Mono<Void> keep(List<Act> acts) {
+        List<WriteModel<Document>> writes = acts.stream().map(this::write).toList();
+        return writes.isEmpty()
+                ? Mono.empty()
+                : Mono.from(claims.bulkWrite(writes, UNORDERED)).then();
+    }
+
+    private WriteModel<Document> write(Act act) {
+        String id = act.command().toString();
+        return new ReplaceOneModel<>(
+                eq("_id", id),
+                new Document("_id", id)
+                        .append("i", act.incident().toString())
+                        .append("at", Date.from(act.at()))
+                        .append("x", sealed.seal(SealedJson.keyOf(act.incident()), act, "claim/" + id)),
+                UPSERT);
+    }
+
+    /** Every act of an incident, oldest first. */
+    Flux<Act> all(IncidentId incident) {
+        return Flux.from(claims.find(eq("i", incident.toString())).sort(ascending("at")))
+                .map(document -> sealed.open(
+                        SealedJson.keyOf(incident),
+                        document.get("x", Binary.class),
+                        "claim/" + document.getString("_id"),
+                        Act.class));
+    }
+}
