@@ -6,8 +6,10 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryNotificationInfo;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
@@ -18,19 +20,29 @@ import org.slf4j.LoggerFactory;
  * Keeps the heap near what is alive. The serial collector lets its old space grow to the limit before it collects it once,
  * so a town that needs 100 MB would come to hold all that a city may need. Here the old space is collected whenever it has
  * grown by half, and by at least {@value #LEAST_MIB} MiB, since it was last: a town's heap stays below half of the limit, a
- * city's has the limit to itself. Other collectors see to this themselves and are left alone.
+ * city's has the limit to itself. When a busy time is over, it is collected once more, so that what the busy time took goes
+ * back to the machine. Other collectors see to this themselves and are left alone.
  */
 final class HeapKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeapKeeper.class);
     private static final String SERIAL_OLD = "MarkSweepCompact";
+    private static final String SERIAL_YOUNG = "Copy";
     private static final int LEAST_MIB = 64;
     private static final long MIB = 1024 * 1024;
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+
+    /** Fewer young collections between two looks are a quiet time, more since the last whole one are worth a whole one. */
+    private static final int QUIET = 8;
+
+    private static final int BUSY = 40;
 
     /** Above this share of the limit the collector comes by itself soon enough. */
     private static final double NEAR_THE_LIMIT = 0.85;
 
     private final Optional<MemoryPoolMXBean> old;
+    private final Optional<GarbageCollectorMXBean> young;
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final Semaphore grown = new Semaphore(0);
     private final NotificationListener listener = (notification, _) -> {
@@ -42,6 +54,7 @@ final class HeapKeeper implements AutoCloseable {
 
     HeapKeeper() {
         old = oldSpace();
+        young = collector(SERIAL_YOUNG);
         old.ifPresent(pool -> {
             ((NotificationEmitter) memory).addNotificationListener(listener, null, null);
             watch(pool, pool.getUsage().getUsed());
@@ -55,15 +68,26 @@ final class HeapKeeper implements AutoCloseable {
         return next > NEAR_THE_LIMIT * limit ? 0 : next;
     }
 
+    /**
+     * Whether the busy time since the last whole collection is over.
+     *
+     * @param sinceWhole young collections since then
+     * @param sinceLook young collections since the last look
+     */
+    static boolean quietAgain(long sinceWhole, long sinceLook) {
+        return sinceLook < QUIET && sinceWhole >= BUSY;
+    }
+
+    private static Optional<GarbageCollectorMXBean> collector(String name) {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> collector.getName().equals(name))
+                .findFirst();
+    }
+
     private static Optional<MemoryPoolMXBean> oldSpace() {
-        boolean serial = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .map(GarbageCollectorMXBean::getName)
-                .anyMatch(SERIAL_OLD::equals);
-        return serial
-                ? ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
-                        .findFirst()
-                : Optional.empty();
+        return collector(SERIAL_OLD).flatMap(_ -> ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+                .findFirst());
     }
 
     private static void watch(MemoryPoolMXBean pool, long alive) {
@@ -71,11 +95,18 @@ final class HeapKeeper implements AutoCloseable {
     }
 
     private void keep() {
+        long whole = 0;
+        long looked = 0;
         try {
             while (true) {
-                grown.acquire();
+                boolean full = grown.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 grown.drainPermits();
-                old.ifPresent(HeapKeeper::collect);
+                long now = young.map(GarbageCollectorMXBean::getCollectionCount).orElse(0L);
+                if (full || quietAgain(now - whole, now - looked)) {
+                    old.ifPresent(HeapKeeper::collect);
+                    whole = now;
+                }
+                looked = now;
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -23,4 +23,11 @@ class HeapKeeperTest {
     void nearTheLimitTheCollectorComesByItself() {
         assertThat(HeapKeeper.threshold(260 * MIB, LIMIT)).isZero();
     }
+
+    @Test
+    void whatABusyTimeTookIsGivenBackOnceItIsOver() {
+        assertThat(HeapKeeper.quietAgain(400, 2)).isTrue();
+        assertThat(HeapKeeper.quietAgain(400, 100)).as("still busy").isFalse();
+        assertThat(HeapKeeper.quietAgain(3, 1)).as("nothing was busy").isFalse();
+    }
 }

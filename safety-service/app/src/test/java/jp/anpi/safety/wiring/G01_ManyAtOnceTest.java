@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class G01_ManyAtOnceTest {
 
     private static final int PEOPLE = 5_000;
+    private static final int RUNGS = 2;
+    private static final int ROUNDS = 4 * RUNGS;
     private static final Duration WITHIN = Duration.ofSeconds(1);
 
     private final Set<PersonId> escalated = ConcurrentHashMap.newKeySet();
@@ -54,11 +56,12 @@ class G01_ManyAtOnceTest {
                             == PEOPLE + town.people().size());
             world.bean(Followers.class)
                     .follow("test.notices", SafetyTopics.NOTICE, new Followers.From.Beginning(), this::hear);
-            world.desk().open(Map.of());
-
             List<Duration> took = new ArrayList<>();
             List<Duration> spent = new ArrayList<>();
-            for (int rung = 0; rung < 2; rung++) {
+            for (int round = 0; round < ROUNDS; round++) {
+                if (round % RUNGS == 0) {
+                    world.desk().open(Map.of());
+                }
                 escalated.clear();
                 long from = System.nanoTime();
                 Duration cpu = cpu();
@@ -71,7 +74,7 @@ class G01_ManyAtOnceTest {
                     "%,d escalations of one second: %s until the last question was read from the log, %s of CPU%n",
                     PEOPLE, took, spent);
             assertThat(took)
-                    .as("nurse to care manager, care manager to desk")
+                    .as("nurse to care manager, care manager to desk, by code as warm as after the first hour")
                     .anyMatch(time -> time.compareTo(WITHIN) <= 0);
         }
     }
