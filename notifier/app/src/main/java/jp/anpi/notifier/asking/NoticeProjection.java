@@ -159,6 +159,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
         return Mono.defer(() -> stale
                 ? Flux.fromIterable(List.copyOf(shares))
                         .concatMap(this::rebuild)
+                        .then(lookAhead())
                         .then(Mono.fromRunnable(() -> stale = false))
                 : Mono.empty());
     }

@@ -158,6 +158,23 @@ class NoticeProjectionTest {
     }
 
     @Test
+    void aMessageThatWasStoredAlthoughTheStoreSaidNoIsSentEvenIfTheNextToComeIsAnotherRecord() {
+        post.open(Mode.REAL, 1);
+        post.receive(toSato.several(2));
+        post.storeMood = () -> FailingDatabase.Mood.FAILS_AFTER;
+        assertThatThrownBy(() -> post.forward(Duration.ofSeconds(3))).hasMessage("cut off after");
+        post.storeMood = () -> FailingDatabase.Mood.FINE;
+        post.receive(List.of(new NoticeWithdrawn(
+                Questions.INCIDENT,
+                new NoticeId("i/long-answered"),
+                toSato.one(9).recipient(),
+                toSato.one(9).person(),
+                Post.START)));
+        post.forward(Duration.ofMinutes(1));
+        assertThat(post.sent).hasSize(1);
+    }
+
+    @Test
     void aServerInTroubleDelaysTheMailButLosesNothing() {
         post.open(Mode.REAL, 1);
         post.carrier = (_, _) -> Mono.just(new Delivery.TryAgain(post.time.instant(), "mail server not reached"));
