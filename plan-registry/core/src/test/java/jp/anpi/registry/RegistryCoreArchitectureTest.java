@@ -44,6 +44,14 @@ class RegistryCoreArchitectureTest {
                     "jp.anpi.registry.schedule..",
                     "org.jspecify.annotations..");
 
+    private static final ArchRule PLANS_KNOW_THE_CONTRACT_ONLY = classes()
+            .that()
+            .resideInAPackage("jp.anpi.registry.plan..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "jp.anpi.registry.contract..", "jp.anpi.registry.plan..", "org.jspecify.annotations..");
+
     private static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
             .should()
             .callMethodWhere(describe("read a clock or the JVM's zone", call -> {
@@ -63,7 +71,8 @@ class RegistryCoreArchitectureTest {
                     "jp.anpi.registry.group",
                     "jp.anpi.registry.sheet",
                     "jp.anpi.registry.schedule",
-                    "jp.anpi.registry.importing");
+                    "jp.anpi.registry.importing",
+                    "jp.anpi.registry.plan");
 
     @Test
     void groupsKnowTheContractOnly() {
@@ -74,6 +83,11 @@ class RegistryCoreArchitectureTest {
     void tablesKnowTheJdkAndSchedulesTheContractAndTables() {
         TABLES_KNOW_THE_JDK_ONLY.check(OURS);
         SCHEDULES_KNOW_CONTRACT_AND_TABLES_ONLY.check(OURS);
+    }
+
+    @Test
+    void plansKnowTheContractOnly() {
+        PLANS_KNOW_THE_CONTRACT_ONLY.check(OURS);
     }
 
     @Test

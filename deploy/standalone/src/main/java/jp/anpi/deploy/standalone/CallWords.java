@@ -414,6 +414,14 @@ final class CallWords {
                 "通称・旧氏名・屋号を書き換える。報告の氏名の照合に使う",
                 "Replace a person's other names, under which reports find them");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
+        put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
+        put(calls, "registry", "GET /api/persons/{id}/plans/{version}", "計画の1つの版と気をつけること", "One version of a plan and what is risky in it");
+        put(calls, "registry", "PUT /api/persons/{id}/plans/{version}", "案を書き直す", "Write a draft anew");
+        put(calls, "registry", "GET /api/persons/{id}/plans/{version}/differences", "前の版との違い", "What a version says otherwise than an earlier one");
+        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/submit", "案を本人確認に回す", "Let the draft go to the person");
+        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/give-back", "本人確認待ちを案に戻す", "Take it back to be written anew");
+        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/confirm", "本人の確認を記録し、有効にする", "Record the person's word; the plan counts");
+        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/withdraw", "計画を取り下げる", "Withdraw a version");
         put(
                 calls,
                 "registry",

@@ -1,23 +1,47 @@
 package jp.anpi.registry.plan;
 
+import java.time.InstantSource;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Plans: kept, listed, counted. */
+/** Plans: kept, written, confirmed, counted. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlanProperties.class)
 public class PlanConfiguration {
 
     @Bean
-    PlanStore plans(RegistryDatabase database, SealedJson sealed) {
-        return new PlanStore(database, sealed);
+    PlanStore planStore(RegistryDatabase database, SealedJson sealed, Keyring keyring) {
+        return new PlanStore(database, sealed, new BlindIndex(keyring));
     }
 
     @Bean
-    PlanRoutes planRoutes(PlanStore plans, StateStore<PersonState> persons) {
-        return new PlanRoutes(plans, persons);
+    Plans plans(
+            StateStore<PersonState> persons,
+            PlanStore store,
+            PlanProperties properties,
+            ObjectProvider<FloodArea> flood,
+            CityProperties city,
+            InstantSource clock) {
+        return new Plans(
+                persons, store, properties.terms(), flood.getIfAvailable(() -> FloodArea.NO_MAP), city.zone(), clock);
+    }
+
+    @Bean
+    PlanRoutes planRoutes(Plans plans) {
+        return new PlanRoutes(plans);
+    }
+
+    @Bean
+    PlanStatisticsRoutes planStatisticsRoutes(StateStore<PersonState> persons) {
+        return new PlanStatisticsRoutes(persons);
     }
 }

@@ -1,52 +1,185 @@
 package jp.anpi.registry.plan;
 
 import java.util.Optional;
+import java.util.function.Function;
 import jp.anpi.registry.contract.PersonId;
-import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.store.StateStore;
-import org.bson.Document;
+import jp.anpi.registry.plan.EvacuationPlan.Written;
+import jp.anpi.registry.plan.PlanHistory.Outcome;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
 final class PlanRoutes {
 
-    private final PlanStore plans;
-    private final StateStore<PersonState> persons;
+    private final Plans plans;
 
-    PlanRoutes(PlanStore plans, StateStore<PersonState> persons) {
+    PlanRoutes(Plans plans) {
         this.plans = plans;
-        this.persons = persons;
     }
 
     @GetMapping("/api/persons/{id}/plans")
-    Mono<Listing<EvacuationPlan>> versions(@PathVariable PersonId id) {
-        return persons.find(id.toString())
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .flatMap(_ -> plans.versions(id).collectList())
-                .map(versions -> new Listing<>(versions, Optional.empty()));
+    Mono<Listing<PlanAnswer>> versions(@PathVariable PersonId id, Caller caller) {
+        return plans.find(id)
+                .map(shown -> new Listing<>(
+                        shown.history().versions().stream()
+                                .map(plan -> answer(shown, plan, caller))
+                                .toList(),
+                        Optional.empty()));
     }
 
-    @GetMapping("/api/statistics/plans")
-    Mono<PlanCounts> counts() {
-        return Flux.fromArray(PriorityGroup.values())
-                .concatMap(this::count)
-                .collectList()
-                .map(PlanCounts::of);
+    @GetMapping("/api/persons/{id}/plans/{version}")
+    Mono<PlanAnswer> version(@PathVariable PersonId id, @PathVariable int version, Caller caller, Language language) {
+        return plans.find(id).flatMap(shown -> whole(shown, version, caller, language));
     }
 
-    private Mono<PlanCounts.OfGroup> count(PriorityGroup group) {
-        Document people = new Document("group", group.number());
-        Document withPlan = new Document(people).append("hasPlan", true);
-        return Mono.zip(persons.count(people), persons.count(withPlan))
-                .map(counts -> new PlanCounts.OfGroup(group, counts.getT1(), counts.getT2()));
+    /** What this version says otherwise than an earlier one, or than nothing. */
+    @GetMapping("/api/persons/{id}/plans/{version}/differences")
+    Mono<Listing<PlanDifference>> differences(
+            @PathVariable PersonId id, @PathVariable int version, @RequestParam Optional<Integer> from, Caller caller) {
+        return plans.find(id).map(shown -> {
+            PlanContent after = content(shown, version, caller);
+            PlanContent before = from.or(() -> Optional.of(version - 1).filter(number -> number > 0))
+                    .map(number -> content(shown, number, caller))
+                    .orElse(PlanContent.BLANK);
+            return new Listing<>(PlanDifferences.between(before, after), Optional.empty());
+        });
+    }
+
+    @PostMapping("/api/persons/{id}/plans")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<PlanAnswer> begin(
+            @PathVariable PersonId id, @RequestBody Mono<PlanRequests.Begin> body, Caller caller, Language language) {
+        return body.flatMap(request -> act(
+                id,
+                caller,
+                language,
+                shown -> shown.history().begin(request.read().orElseGet(() -> known(shown)), by(caller))));
+    }
+
+    @PutMapping("/api/persons/{id}/plans/{version}")
+    Mono<PlanAnswer> write(
+            @PathVariable PersonId id,
+            @PathVariable int version,
+            @RequestBody Mono<PlanRequests.Write> body,
+            Caller caller,
+            Language language) {
+        return body.flatMap(request -> act(
+                id,
+                caller,
+                language,
+                shown -> shown.history().write(version, request.readEdit(), request.read(), by(caller))));
+    }
+
+    @PostMapping("/api/persons/{id}/plans/{version}/submit")
+    Mono<PlanAnswer> submit(
+            @PathVariable PersonId id,
+            @PathVariable int version,
+            @RequestBody Mono<PlanRequests.Step> body,
+            Caller caller,
+            Language language) {
+        return body.flatMap(request ->
+                act(id, caller, language, shown -> shown.history().submit(version, request.readEdit())));
+    }
+
+    @PostMapping("/api/persons/{id}/plans/{version}/give-back")
+    Mono<PlanAnswer> giveBack(
+            @PathVariable PersonId id,
+            @PathVariable int version,
+            @RequestBody Mono<PlanRequests.Step> body,
+            Caller caller,
+            Language language) {
+        return body.flatMap(request ->
+                act(id, caller, language, shown -> shown.history().giveBack(version, request.readEdit())));
+    }
+
+    @PostMapping("/api/persons/{id}/plans/{version}/confirm")
+    Mono<PlanAnswer> confirm(
+            @PathVariable PersonId id,
+            @PathVariable int version,
+            @RequestBody Mono<PlanRequests.Confirm> body,
+            Caller caller,
+            Language language) {
+        return body.flatMap(request -> act(
+                id,
+                caller,
+                language,
+                shown -> shown.history().confirm(version, request.readEdit(), request.read(plans.today()))));
+    }
+
+    @PostMapping("/api/persons/{id}/plans/{version}/withdraw")
+    Mono<PlanAnswer> withdraw(
+            @PathVariable PersonId id,
+            @PathVariable int version,
+            @RequestBody Mono<PlanRequests.Step> body,
+            Caller caller,
+            Language language) {
+        return body.flatMap(request ->
+                act(id, caller, language, shown -> shown.history().withdraw(version, request.readEdit())));
+    }
+
+    private Mono<PlanAnswer> act(PersonId id, Caller caller, Language language, Function<Plans.Shown, Outcome> act) {
+        return plans.act(id, shown -> {
+                    if (hidesPlaces(shown, caller)) {
+                        throw Problem.of(PlanProblem.PLAN_PLACES_HIDDEN).refused();
+                    }
+                    return act.apply(shown);
+                })
+                .flatMap(plan -> plans.find(id).flatMap(shown -> whole(shown, plan.version(), caller, language)));
+    }
+
+    /** A draft that nobody has written in: what counts now, else what is known of the person. */
+    private static PlanContent known(Plans.Shown shown) {
+        return shown.history().current().map(EvacuationPlan::content).orElseGet(() -> PlanContent.of(shown.person()));
+    }
+
+    private Written by(Caller caller) {
+        return new Written(caller.displayName(), plans.today());
+    }
+
+    private Mono<PlanAnswer> whole(Plans.Shown shown, int version, Caller caller, Language language) {
+        EvacuationPlan plan = found(shown, version);
+        return plans.notices(shown.person(), plan)
+                .map(notices -> answer(shown, plan, caller)
+                        .with(
+                                plan.content(),
+                                notices.stream()
+                                        .filter(notice -> !hidesPlaces(shown, caller)
+                                                || !(notice instanceof PlanNotice.DestinationInFloodArea))
+                                        .map(notice -> PlanAnswer.Notice.of(notice, language))
+                                        .toList()));
+    }
+
+    private PlanAnswer answer(Plans.Shown shown, EvacuationPlan plan, Caller caller) {
+        Standing standing = shown.history().standing(plan, plans.terms(), plans.today());
+        return PlanAnswer.of(plan, standing, plans.terms(), hidesPlaces(shown, caller));
+    }
+
+    private static PlanContent content(Plans.Shown shown, int version, Caller caller) {
+        PlanContent whole = found(shown, version).content();
+        return hidesPlaces(shown, caller) ? whole.withoutPlaces() : whole;
+    }
+
+    private static EvacuationPlan found(Plans.Shown shown, int version) {
+        return shown.history()
+                .version(version)
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
+    }
+
+    private static boolean hidesPlaces(Plans.Shown shown, Caller caller) {
+        return !Disclosure.showsHome(caller.role(), shown.person().home());
     }
 }

@@ -1,15 +1,25 @@
 package jp.anpi.registry.plan;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.DeclaresIndexes;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -17,52 +27,121 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Plans by person and version; other services learn of them through the person's own state. */
-public final class PlanStore {
+/**
+ * Plans by person and version, each with the day on which it has to be looked at again; other services learn of them through the
+ * person's own state. Supporters of plans that count stand beside them as digests, so that it can be counted on how many plans
+ * somebody is named.
+ */
+public final class PlanStore implements DeclaresIndexes {
 
     private static final String COLLECTION = "plans";
+    private static final String NEVER = "9999-12-31";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> plans;
     private final SealedJson sealed;
+    private final BlindIndex blind;
 
-    public PlanStore(RegistryDatabase database, SealedJson sealed) {
+    public PlanStore(RegistryDatabase database, SealedJson sealed, BlindIndex blind) {
         this.database = database;
         this.plans = database.durable(COLLECTION);
         this.sealed = sealed;
+        this.blind = blind;
     }
 
-    /** Declares the indexes; harmless when they exist. */
+    @Override
     public Mono<Void> createIndexes() {
-        return database.one(plans.createIndex(Indexes.ascending("person", "version")))
+        return Flux.just(
+                        Indexes.ascending("person", "version"),
+                        Indexes.ascending("due", "_id"),
+                        Indexes.ascending("supporters"))
+                .concatMap(index -> database.one(plans.createIndex(index)))
                 .then();
     }
 
-    /** Takes in versions; repeating changes nothing. */
-    public Mono<Void> load(List<EvacuationPlan> versions) {
-        if (versions.isEmpty()) {
-            return Mono.empty();
-        }
-        List<ReplaceOneModel<Document>> writes = versions.stream()
-                .map(plan ->
-                        new ReplaceOneModel<>(eq("_id", id(plan)), document(plan), new ReplaceOptions().upsert(true)))
-                .toList();
-        return database.one(plans.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                .then();
+    /** Takes in confirmed first versions of which nothing needs to follow but their end; repeating changes nothing. */
+    public Mono<Void> load(List<EvacuationPlan> versions, PlanTerms terms) {
+        return database.putNew(
+                plans,
+                versions.stream()
+                        .map(plan ->
+                                document(plan, terms.reviewDue(plan).toString()).append("supporters", tokens(plan)))
+                        .toList());
     }
 
     /** All versions, newest first. */
-    Flux<EvacuationPlan> versions(PersonId person) {
+    Mono<PlanHistory> history(PersonId person) {
         return database.many(plans.find(eq("person", person.toString())).sort(descending("version")))
                 .map(document -> sealed.open(
-                        document.get("sealed", Binary.class), EvacuationPlan.class, place(document.getString("_id"))));
+                        document.get("sealed", Binary.class), EvacuationPlan.class, place(document.getString("_id"))))
+                .collectList()
+                .map(versions -> new PlanHistory(person, versions));
     }
 
-    private Document document(EvacuationPlan plan) {
+    /** Stores a version or its next edit and has it looked at from that day on; false when somebody else was faster. */
+    Mono<Boolean> put(EvacuationPlan plan, LocalDate due) {
+        Document document = document(plan, due.toString()).append("supporters", List.of());
+        if (plan.edit() == 1) {
+            return database.one(plans.insertOne(document))
+                    .hasElement()
+                    .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+        }
+        return database.one(plans.replaceOne(and(eq("_id", id(plan)), eq("edit", plan.edit() - 1)), document))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    /** Nothing to look at before that day, unless the version was changed meanwhile. */
+    Mono<Void> settle(EvacuationPlan plan, boolean counts, Optional<LocalDate> due) {
+        return database.one(plans.updateOne(
+                        and(eq("_id", id(plan)), eq("edit", plan.edit())),
+                        combine(
+                                set("due", due.map(LocalDate::toString).orElse(NEVER)),
+                                set("supporters", counts ? tokens(plan) : List.of()))))
+                .then();
+    }
+
+    /** People of whose plans something is to be looked at by that day, the longest due first; one may come several times. */
+    Flux<PersonId> due(LocalDate today, int limit) {
+        return database.many(plans.find(lte("due", today.toString()))
+                        .sort(ascending("due", "_id"))
+                        .limit(limit))
+                .map(found -> PersonId.of(found.getString("person")));
+    }
+
+    /** On how many people's counting plans each is named. */
+    Mono<Map<Supporter, Integer>> named(List<Supporter> supporters) {
+        return Flux.fromIterable(supporters)
+                .distinct()
+                .concatMap(one -> database.one(plans.countDocuments(eq("supporters", token(one))))
+                        .map(count -> Map.entry(one, count.intValue())))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Document document(EvacuationPlan plan, String due) {
         return new Document("_id", id(plan))
                 .append("person", plan.person().toString())
                 .append("version", plan.version())
+                .append("edit", plan.edit())
+                .append("due", due)
                 .append("sealed", sealed.seal(plan, place(id(plan))));
+    }
+
+    private List<String> tokens(EvacuationPlan plan) {
+        return plan.content().supporters().stream().map(this::token).distinct().toList();
+    }
+
+    /** One person on several plans: the number tells, and where there is none, name and house. */
+    private String token(Supporter one) {
+        String number = folded(one.phone().orElse("")).replaceAll("\\D", "");
+        return number.isEmpty()
+                ? blind.of("supporter", folded(one.name()), folded(one.address().orElse("")))
+                : blind.of("supporter", folded(one.name()), number);
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String id(EvacuationPlan plan) {

@@ -29,7 +29,7 @@ import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
-import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
@@ -86,6 +86,14 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/aliases"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/plans"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/plans/{version}"),
+                only(REGISTRY_READERS, "PUT /api/persons/{id}/plans/{version}"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/plans/{version}/differences"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/submit"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/give-back"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/confirm"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/withdraw"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "DELETE /api/persons/{id}/group"),
@@ -132,7 +140,7 @@ public class RegistryConfiguration {
     RegistryStart registryStart(
             Keyring keyring,
             List<StateStore<?>> states,
-            PlanStore plans,
+            Plans plans,
             Groups groups,
             List<DeclaresIndexes> stores,
             LogMark logMark,

@@ -9,7 +9,7 @@ import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.loading.SampleLoading;
-import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class RegistryStart implements SmartLifecycle {
 
     private final Keyring keyring;
     private final Outboxes outboxes;
-    private final PlanStore plans;
+    private final Plans plans;
     private final Groups groups;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
@@ -47,7 +47,7 @@ public final class RegistryStart implements SmartLifecycle {
     RegistryStart(
             Keyring keyring,
             Outboxes outboxes,
-            PlanStore plans,
+            Plans plans,
             Groups groups,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
@@ -85,6 +85,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
+                        again("following plans", SWEEP_EVERY, plans.sweep().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
@@ -94,12 +95,12 @@ public final class RegistryStart implements SmartLifecycle {
         return keyring.ensure(KeyId.INSTALLATION)
                 .then(keyring.catchUp())
                 .then(Mono.defer(outboxes::createIndexes))
-                .then(Mono.defer(plans::createIndexes))
                 .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)
                 .then(Mono.defer(groups::sweep))
+                .then(Mono.defer(plans::sweep))
                 .then(Mono.defer(outboxes::publishPending))
                 .then(Mono.defer(outboxes::noteEnds));
     }

@@ -22,6 +22,7 @@ import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.LogUnavailable;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.plan.PlanStore;
+import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SampleMark;
 import jp.anpi.registry.store.SealedJson;
@@ -53,7 +54,7 @@ class SampleLoadingTest {
             store("offices", RegistryTopics.OFFICE, o -> o.id().toString(), OfficeState::version),
             store("members", RegistryTopics.MEMBER, m -> m.id().toString(), MemberState::version),
             store("persons", RegistryTopics.PERSON, p -> p.id().toString(), PersonState::version),
-            new PlanStore(database, sealed),
+            new PlanStore(database, sealed, new BlindIndex(RealKeyring.get())),
             new AccountStore(database, sealed));
 
     @AfterEach

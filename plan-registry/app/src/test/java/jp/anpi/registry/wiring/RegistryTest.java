@@ -123,8 +123,8 @@ class RegistryTest {
         get("/api/persons/" + id + "/plans", desk)
                 .jsonPath("$.items[0].version")
                 .isEqualTo(1)
-                .jsonPath("$.items[0].status")
-                .isEqualTo("ADOPTED");
+                .jsonPath("$.items[0].standing")
+                .isEqualTo("VALID");
         client.get()
                 .uri("/api/persons/00000000-0000-4000-8000-000000000000")
                 .headers(h -> h.setBearerAuth(desk))

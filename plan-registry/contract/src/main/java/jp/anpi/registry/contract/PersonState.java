@@ -69,6 +69,27 @@ public record PersonState(
                 aliases);
     }
 
+    /** The next version, with what another plan says. */
+    public PersonState withPlan(boolean planCounts, List<NamedChecker> named, List<ContactPerson> around) {
+        return new PersonState(
+                id,
+                version + 1,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placement,
+                lifeSupport,
+                planCounts,
+                named,
+                assignments,
+                services,
+                around,
+                changes,
+                aliases);
+    }
+
     /** The next version, with other needs and the group they lead to. */
     public PersonState withNeeds(LifeSupport needed, GroupPlacement placed) {
         return new PersonState(

@@ -1,0 +1,84 @@
+package jp.anpi.registry.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.http.problem.Language;
+import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+
+/**
+ * One version as it is shown.
+ *
+ * @param edit to be sent back with a change
+ * @param reviewDue the day on which somebody should look at it again, of the version that counts
+ * @param expires the day from which it no longer counts
+ * @param placesHidden whether addresses are left out since the person is under protection, so that nobody takes them for gaps
+ * @param content absent in lists
+ * @param notices what is wrong or risky; absent in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record PlanAnswer(
+        PersonId personId,
+        int version,
+        int edit,
+        Standing standing,
+        String standingName,
+        String writtenBy,
+        LocalDate writtenOn,
+        Optional<Confirmation> confirmation,
+        Optional<LocalDate> reviewDue,
+        Optional<LocalDate> expires,
+        boolean placesHidden,
+        Optional<PlanContent> content,
+        Optional<List<Notice>> notices) {
+
+    /** @param kind the notice's name, for programs */
+    record Notice(String kind, String message) {
+
+        static Notice of(PlanNotice notice, Language language) {
+            return new Notice(
+                    notice.getClass().getSimpleName(),
+                    switch (language) {
+                        case JA -> notice.japanese();
+                        case EN -> notice.english();
+                    });
+        }
+    }
+
+    static PlanAnswer of(EvacuationPlan plan, Standing standing, PlanTerms terms, boolean placesHidden) {
+        boolean counts = standing == Standing.VALID || standing == Standing.REVIEW_DUE || standing == Standing.EXPIRED;
+        return new PlanAnswer(
+                plan.person(),
+                plan.version(),
+                plan.edit(),
+                standing,
+                standing.japanese(),
+                plan.written().by(),
+                plan.written().on(),
+                plan.confirmation(),
+                Optional.of(terms.reviewDue(plan)).filter(_ -> counts),
+                Optional.of(terms.expires(plan)).filter(_ -> counts),
+                placesHidden,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    PlanAnswer with(PlanContent whole, List<Notice> looked) {
+        return new PlanAnswer(
+                personId,
+                version,
+                edit,
+                standing,
+                standingName,
+                writtenBy,
+                writtenOn,
+                confirmation,
+                reviewDue,
+                expires,
+                placesHidden,
+                Optional.of(placesHidden ? whole.withoutPlaces() : whole),
+                Optional.of(looked));
+    }
+}

@@ -1,0 +1,147 @@
+package jp.anpi.registry.plan;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.plan.PlanHistory.Outcome;
+import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps plans and lets the person's state follow. A version is due from the moment it changes until the state follows it, so
+ * what a crash left in between is done by the next sweep, and so is what the day alone changes: a plan that expires.
+ */
+public final class Plans {
+
+    private static final int TRIES = 8;
+    private static final int PAGE = 500;
+
+    private final StateStore<PersonState> persons;
+    private final PlanStore plans;
+    private final PlanTerms terms;
+    private final FloodArea flood;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    Plans(
+            StateStore<PersonState> persons,
+            PlanStore plans,
+            PlanTerms terms,
+            FloodArea flood,
+            ZoneId zone,
+            InstantSource clock) {
+        this.persons = persons;
+        this.plans = plans;
+        this.terms = terms;
+        this.flood = flood;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** A person and all versions of their plan. */
+    record Shown(PersonState person, PlanHistory history) {}
+
+    PlanTerms terms() {
+        return terms;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Refused (404) when there is no such person. */
+    Mono<Shown> find(PersonId id) {
+        return persons.find(id.toString())
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                .flatMap(person -> plans.history(id).map(history -> new Shown(person, history)));
+    }
+
+    /** What is wrong or risky in a version. */
+    Mono<List<PlanNotice>> notices(PersonState person, EvacuationPlan plan) {
+        Mono<Map<Supporter, Integer>> named = plans.named(plan.content().supporters());
+        return named.map(counts -> PlanNotices.of(plan.content(), person.lifeSupport(), counts, flood, today()));
+    }
+
+    /** Does something with a person's plan; answers the version that it changed. */
+    Mono<EvacuationPlan> act(PersonId id, Function<Shown, Outcome> act) {
+        return find(id).flatMap(shown -> switch (act.apply(shown)) {
+            case Outcome.Changed(EvacuationPlan plan) ->
+                plans.put(plan, today())
+                        .filter(stored -> stored)
+                        .switchIfEmpty(Mono.error(
+                                () -> Problem.of(PlanProblem.PLAN_CHANGED).refused()))
+                        .then(Mono.defer(() -> follow(id, TRIES)))
+                        .thenReturn(plan);
+            case Outcome.Refused(PlanHistory.Refusal why) -> Mono.error(refused(why));
+        });
+    }
+
+    private static RuntimeException refused(PlanHistory.Refusal why) {
+        return Problem.of(
+                        switch (why) {
+                            case NO_SUCH_VERSION -> CommonProblem.NOT_FOUND;
+                            case CHANGED_MEANWHILE -> PlanProblem.PLAN_CHANGED;
+                            case ONE_IS_OPEN -> PlanProblem.PLAN_OPEN;
+                            case NOT_IN_THIS_STAGE -> PlanProblem.PLAN_STAGE;
+                        })
+                .refused();
+    }
+
+    /** Does what is due by today; answers how many people's states it changed. */
+    public Mono<Long> sweep() {
+        return Mono.defer(this::sweepPage)
+                .expand(page -> page.looked() < PAGE ? Mono.empty() : sweepPage())
+                .reduce(0L, (sum, page) -> sum + page.changed());
+    }
+
+    private record Swept(int looked, long changed) {}
+
+    private Mono<Swept> sweepPage() {
+        return plans.due(today(), PAGE)
+                .collectList()
+                .flatMap(due -> Flux.fromIterable(due)
+                        .distinct()
+                        .concatMap(person -> follow(person, TRIES))
+                        .filter(changed -> changed)
+                        .count()
+                        .map(changed -> new Swept(due.size(), changed)));
+    }
+
+    /** Lets the person's state follow their plans; true when that changed something. */
+    private Mono<Boolean> follow(PersonId id, int tries) {
+        if (tries == 0) {
+            return Mono.error(Problem.of(PlanProblem.PLAN_CHANGED).refused());
+        }
+        return plans.history(id)
+                .flatMap(history -> persons.find(id.toString())
+                        .flatMap(person -> {
+                            PersonState followed = PlanEffect.on(person, history, terms, today());
+                            boolean same = followed.version() == person.version();
+                            return (same ? Mono.just(true) : persons.put(followed))
+                                    .flatMap(stored ->
+                                            stored ? settle(history).thenReturn(!same) : follow(id, tries - 1));
+                        })
+                        .switchIfEmpty(Mono.defer(() -> settle(history).thenReturn(false))));
+    }
+
+    private Mono<Void> settle(PlanHistory history) {
+        Optional<Integer> current = history.current().map(EvacuationPlan::version);
+        return Flux.fromIterable(history.versions())
+                .concatMap(plan -> {
+                    boolean counts =
+                            current.filter(number -> number == plan.version()).isPresent();
+                    return plans.settle(plan, counts, counts ? history.next(terms, today()) : Optional.empty());
+                })
+                .then();
+    }
+}

@@ -1,0 +1,230 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+
+/** A plan from its first draft to its end, on 21 November 2026 and after. */
+class PlanOfAPersonTest {
+
+    private static final Map<String, Object> NEIGHBOUR = Map.of(
+            "name",
+            "隣の山田",
+            "relation",
+            "隣人",
+            "phone",
+            "090-0000-0001",
+            "agreement",
+            Map.of("state", "AGREED", "on", "2026-11-01", "how", "訪問"));
+    private static final Map<String, Object> CONTENT = Map.of(
+            "contacts",
+            List.of(Map.of("name", "長男 一郎", "relation", "子", "phone", "090-0000-0002", "mayBeTold", true)),
+            "supporters",
+            List.of(NEIGHBOUR),
+            "checkers",
+            List.of(Map.of("by", "contact", "contact", 1)),
+            "destinations",
+            List.of(Map.of("hazards", List.of("FLOOD"), "kind", "SHELTER", "name", "川端小学校")),
+            "leaving",
+            Map.of("start", "WARNING_LEVEL_3", "items", List.of("お薬手帳")),
+            "wishes",
+            "人工呼吸器の停止は望まない");
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String desk;
+    private static List<String> without;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client();
+        desk = JsonPath.read(
+                text(client.post()
+                        .uri("/api/auth/login")
+                        .bodyValue(Map.of("username", "desk", "password", PASSWORD))
+                        .exchange()),
+                "$.token");
+        without = JsonPath.read(
+                text(get("/api/persons?group=MEDICAL_COORDINATION&limit=100")),
+                "$.items[?(@.hasPlan == false && @.addressProtected == false)].id");
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void aPlanCountsOnceThePersonConfirmsItAndTheRosterFollows() {
+        String person = without.get(0);
+        confirmed(person);
+        String shown = text(get("/api/persons/" + person));
+        assertThat(JsonPath.<Boolean>read(shown, "$.hasPlan")).isTrue();
+        assertThat(JsonPath.<List<String>>read(shown, "$.contacts[*].name")).containsExactly("長男 一郎", "隣の山田");
+        assertThat(JsonPath.<Integer>read(shown, "$.checkers[0].contact")).isEqualTo(1);
+
+        String plan = text(get(uri(person, 1)));
+        assertThat(JsonPath.<String>read(plan, "$.standing")).isEqualTo("VALID");
+        assertThat(JsonPath.<List<String>>read(plan, "$.notices[*].kind"))
+                .contains("NoSecondContact", "NoDestination")
+                .doesNotContain("SupporterHasNotAgreed");
+    }
+
+    @Test
+    void theNextVersionBeginsWithWhatCountsAndTellsWhatItSaysOtherwise() {
+        String person = without.get(1);
+        confirmed(person);
+        String draft = text(post("/api/persons/" + person + "/plans", Map.of()));
+        assertThat(JsonPath.<Integer>read(draft, "$.version")).isEqualTo(2);
+        assertThat(JsonPath.<String>read(draft, "$.content.supporters[0].name")).isEqualTo("隣の山田");
+        assertThat(JsonPath.<List<Object>>read(text(get(uri(person, 2) + "/differences")), "$.items"))
+                .isEmpty();
+        client.put()
+                .uri(uri(person, 2))
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(Map.of("edit", 1, "content", Map.of()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(JsonPath.<List<String>>read(
+                        text(get(uri(person, 2) + "/differences")), "$.items[?(@.section == 'SUPPORTERS')].what"))
+                .containsExactly("隣の山田");
+        assertThat(type(post("/api/persons/" + person + "/plans", Map.of()))).isEqualTo("urn:anpi:problem:plan-open");
+        assertThat(type(post(uri(person, 2) + "/submit", Map.of("edit", 1))))
+                .isEqualTo("urn:anpi:problem:plan-changed");
+        assertThat(type(post(uri(person, 1) + "/submit", Map.of("edit", 3)))).isEqualTo("urn:anpi:problem:plan-stage");
+    }
+
+    @Test
+    void aNeighbourNamedOnFourPlansIsNoticed() {
+        for (int i = 2; i < 6; i++) {
+            confirmed(without.get(i));
+        }
+        assertThat(JsonPath.<List<String>>read(text(get(uri(without.get(2), 1))), "$.notices[*].kind"))
+                .contains("SupporterOnTooManyPlans");
+    }
+
+    @Test
+    void everyWrongFieldIsNamed() {
+        String answer = text(post(
+                "/api/persons/" + without.get(6) + "/plans",
+                Map.of(
+                        "content",
+                        Map.of(
+                                "contacts",
+                                List.of(Map.of("relation", "子")),
+                                "checkers",
+                                List.of(Map.of("by", "contact", "contact", 5)),
+                                "destinations",
+                                List.of(Map.of("name", "どこか"))))));
+        assertThat(JsonPath.<List<String>>read(answer, "$.errors[*].field"))
+                .containsExactlyInAnyOrder(
+                        "contacts[0].name", "checkers[0]", "destinations[0].hazards", "destinations[0].kind");
+    }
+
+    @Test
+    void aWithdrawnPlanIsNoPlan() {
+        String person = without.get(7);
+        confirmed(person);
+        post(uri(person, 1) + "/withdraw", Map.of("edit", 3)).expectStatus().isOk();
+        assertThat(JsonPath.<Boolean>read(text(get("/api/persons/" + person)), "$.hasPlan"))
+                .isFalse();
+    }
+
+    @Test
+    void aPlanNobodyReviewedIsDueForReviewAndThenExpiresByItself() {
+        try (var later = EmbeddedStore.open(data.resolve("later"), StoreSettings.defaults());
+                var town = new RunningRegistry(
+                                later.uri(),
+                                TestEngines.freshPrefix(),
+                                data.resolve("later-key"),
+                                "anpi.admin-password=" + PASSWORD)
+                        .up()) {
+            town.bean(SimTime.class).forward("8784h");
+            sweep(town);
+            assertThat(withPlan(town)).isEqualTo(30);
+            town.bean(SimTime.class).forward("8784h");
+            assertThat(sweep(town)).isEqualTo(30);
+            assertThat(withPlan(town)).isZero();
+            assertThat(sweep(town)).isZero();
+        }
+    }
+
+    private static long sweep(RunningRegistry town) {
+        return town.bean(Plans.class).sweep().block(Duration.ofSeconds(60));
+    }
+
+    private static long withPlan(RunningRegistry town) {
+        @SuppressWarnings("unchecked")
+        var persons = (StateStore<PersonState>) town.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
+                .getObject();
+        return Flux.range(1, 5)
+                .concatMap(group -> persons.count(new Document("group", group).append("hasPlan", true)))
+                .reduce(0L, Long::sum)
+                .block(Duration.ofSeconds(10));
+    }
+
+    private static void confirmed(String person) {
+        post("/api/persons/" + person + "/plans", Map.of("content", CONTENT))
+                .expectStatus()
+                .isCreated();
+        post(uri(person, 1) + "/submit", Map.of("edit", 1)).expectStatus().isOk();
+        post(uri(person, 1) + "/confirm", Map.of("edit", 2, "by", "PERSON", "name", "本人", "how", "訪問"))
+                .expectStatus()
+                .isOk();
+    }
+
+    private static String uri(String person, int version) {
+        return "/api/persons/" + person + "/plans/" + version;
+    }
+
+    private static WebTestClient.ResponseSpec post(String uri, Object body) {
+        return client.post()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec get(String uri) {
+        return client.get().uri(uri).headers(h -> h.setBearerAuth(desk)).exchange();
+    }
+
+    private static String type(WebTestClient.ResponseSpec answer) {
+        return JsonPath.read(text(answer), "$.type");
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        return new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package jp.anpi.registry.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonState;
+
+/** What other services learn of a person's plan, through the person's own state. */
+public final class PlanEffect {
+
+    private PlanEffect() {}
+
+    /**
+     * The person as their plans have them today: of the same version when nothing differs, else of the next. Whom an expired plan
+     * names is still asked, since somebody named years ago is better than nobody; supporters who have not agreed are told to
+     * nobody. A person without any version is what the registry was told by others.
+     */
+    public static PersonState on(PersonState person, PlanHistory history, PlanTerms terms, LocalDate today) {
+        if (history.versions().isEmpty()) {
+            return person;
+        }
+        return history.current()
+                .map(plan ->
+                        following(person, plan.content(), history.standing(plan, terms, today) != Standing.EXPIRED))
+                .orElseGet(() -> withoutPlan(person));
+    }
+
+    private static PersonState following(PersonState person, PlanContent content, boolean counts) {
+        List<ContactPerson> contacts = Stream.concat(
+                        content.contacts().stream()
+                                .map(one ->
+                                        new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), false)),
+                        content.supporters().stream()
+                                .filter(one -> one.agreement().holds())
+                                .map(one ->
+                                        new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), true)))
+                .toList();
+        List<NamedChecker> checkers = checkers(content);
+        boolean same = person.hasPlan() == counts
+                && person.checkers().equals(checkers)
+                && person.contacts().equals(contacts);
+        return same ? person : person.withPlan(counts, checkers, contacts);
+    }
+
+    /** Checkers by their place among those who are told; who is not told cannot be asked. */
+    private static List<NamedChecker> checkers(PlanContent content) {
+        List<NamedChecker> told = new ArrayList<>();
+        for (NamedChecker checker : content.checkers()) {
+            switch (checker) {
+                case NamedChecker.ByMember member -> told.add(member);
+                case NamedChecker.ByOffice office -> told.add(office);
+                case NamedChecker.ByContact(int at) -> place(content, at).ifPresent(told::add);
+            }
+        }
+        return told;
+    }
+
+    private static Optional<NamedChecker> place(PlanContent content, int at) {
+        int contacts = content.contacts().size();
+        if (at < contacts) {
+            return Optional.of(new NamedChecker.ByContact(at));
+        }
+        List<Supporter> supporters = content.supporters();
+        int place = at - contacts;
+        if (!supporters.get(place).agreement().holds()) {
+            return Optional.empty();
+        }
+        int before = (int) supporters.subList(0, place).stream()
+                .filter(one -> one.agreement().holds())
+                .count();
+        return Optional.of(new NamedChecker.ByContact(contacts + before));
+    }
+
+    private static PersonState withoutPlan(PersonState person) {
+        return person.hasPlan()
+                ? person.withPlan(
+                        false,
+                        List.of(),
+                        person.contacts().stream()
+                                .filter(one -> !one.supporter())
+                                .toList())
+                : person;
+    }
+}

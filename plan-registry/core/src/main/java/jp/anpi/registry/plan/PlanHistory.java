@@ -1,0 +1,147 @@
+package jp.anpi.registry.plan;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import jp.anpi.registry.plan.EvacuationPlan.Written;
+
+/**
+ * All versions of one person's plan, newest first, and what may be done with them: a draft is written, waits for the person,
+ * and once the person has confirmed it never changes again. At most one version is open at a time.
+ */
+public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
+
+    public PlanHistory {
+        versions = versions.stream()
+                .sorted(Comparator.comparingInt(EvacuationPlan::version).reversed())
+                .toList();
+    }
+
+    /** What becomes of an act. */
+    public sealed interface Outcome {
+
+        /** To be stored: a new version, or this one in place of its earlier edit. */
+        record Changed(EvacuationPlan plan) implements Outcome {}
+
+        record Refused(Refusal why) implements Outcome {}
+    }
+
+    /** Why an act is not possible. */
+    public enum Refusal {
+        NO_SUCH_VERSION,
+        /** Somebody changed it since it was read. */
+        CHANGED_MEANWHILE,
+        /** There is a draft already, or one that waits for the person. */
+        ONE_IS_OPEN,
+        /** What it was is not what the act needs: a draft to be written, one that waits to be confirmed. */
+        NOT_IN_THIS_STAGE
+    }
+
+    /** The version that the person confirmed last, also when its time is over. */
+    public Optional<EvacuationPlan> current() {
+        return versions.stream().filter(plan -> plan.stage() == Stage.CONFIRMED).findFirst();
+    }
+
+    /** The version that is being written or waits for the person. */
+    public Optional<EvacuationPlan> open() {
+        return versions.stream()
+                .filter(plan -> plan.stage() == Stage.DRAFT || plan.stage() == Stage.AWAITING_PERSON)
+                .findFirst();
+    }
+
+    public Optional<EvacuationPlan> version(int number) {
+        return versions.stream().filter(plan -> plan.version() == number).findFirst();
+    }
+
+    /** What a version is worth on that day. */
+    public Standing standing(EvacuationPlan plan, PlanTerms terms, LocalDate today) {
+        return switch (plan.stage()) {
+            case DRAFT -> Standing.DRAFT;
+            case AWAITING_PERSON -> Standing.AWAITING_PERSON;
+            case WITHDRAWN -> Standing.WITHDRAWN;
+            case CONFIRMED -> {
+                if (current()
+                        .filter(newest -> newest.version() == plan.version())
+                        .isEmpty()) {
+                    yield Standing.REPLACED;
+                }
+                if (!today.isBefore(terms.expires(plan))) {
+                    yield Standing.EXPIRED;
+                }
+                yield today.isBefore(terms.reviewDue(plan)) ? Standing.VALID : Standing.REVIEW_DUE;
+            }
+        };
+    }
+
+    /** The next day on which a standing changes by time alone. */
+    public Optional<LocalDate> next(PlanTerms terms, LocalDate today) {
+        return current().stream()
+                .flatMap(plan -> Stream.of(terms.reviewDue(plan), terms.expires(plan)))
+                .filter(day -> day.isAfter(today))
+                .min(LocalDate::compareTo);
+    }
+
+    /** Begins the next version. */
+    public Outcome begin(PlanContent content, Written written) {
+        if (open().isPresent()) {
+            return new Outcome.Refused(Refusal.ONE_IS_OPEN);
+        }
+        int next = versions.isEmpty() ? 1 : versions.getFirst().version() + 1;
+        return new Outcome.Changed(EvacuationPlan.draft(person, next, content, written));
+    }
+
+    /** Writes a draft anew. */
+    public Outcome write(int version, int edit, PlanContent content, Written written) {
+        return changed(version, edit, Stage.DRAFT, plan -> plan.with(content, written));
+    }
+
+    /** The draft goes to the person. */
+    public Outcome submit(int version, int edit) {
+        return changed(version, edit, Stage.DRAFT, plan -> plan.in(Stage.AWAITING_PERSON));
+    }
+
+    /** The person wants it changed. */
+    public Outcome giveBack(int version, int edit) {
+        return changed(version, edit, Stage.AWAITING_PERSON, plan -> plan.in(Stage.DRAFT));
+    }
+
+    /** The person agrees to it. */
+    public Outcome confirm(int version, int edit, Confirmation word) {
+        return changed(version, edit, Stage.AWAITING_PERSON, plan -> plan.confirmed(word));
+    }
+
+    /** It no longer counts, whatever it was: the person withdrew their consent to having a plan, or a draft was a mistake. */
+    public Outcome withdraw(int version, int edit) {
+        return found(version, edit)
+                .map(plan -> plan.stage() == Stage.WITHDRAWN
+                        ? refused(Refusal.NOT_IN_THIS_STAGE)
+                        : new Outcome.Changed(plan.in(Stage.WITHDRAWN)))
+                .orElseGet(() -> refused(missing(version)));
+    }
+
+    private Outcome changed(int version, int edit, Stage needed, UnaryOperator<EvacuationPlan> change) {
+        return found(version, edit)
+                .map(plan -> plan.stage() == needed
+                        ? new Outcome.Changed(change.apply(plan))
+                        : refused(Refusal.NOT_IN_THIS_STAGE))
+                .orElseGet(() -> refused(missing(version)));
+    }
+
+    private static Outcome refused(Refusal why) {
+        return new Outcome.Refused(why);
+    }
+
+    private Optional<EvacuationPlan> found(int version, int edit) {
+        return version(version).filter(plan -> plan.edit() == edit);
+    }
+
+    private Refusal missing(int version) {
+        return version(version).isPresent() ? Refusal.CHANGED_MEANWHILE : Refusal.NO_SUCH_VERSION;
+    }
+}

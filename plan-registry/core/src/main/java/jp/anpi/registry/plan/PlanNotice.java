@@ -1,0 +1,140 @@
+package jp.anpi.registry.plan;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.anpi.registry.contract.PoweredDevice;
+
+/**
+ * What is wrong or risky in a plan. A notice never refuses anything: the flood map is a range and a largest scenario, and whoever
+ * writes the plan knows the house.
+ */
+public sealed interface PlanNotice {
+
+    /** For a person to read. */
+    String japanese();
+
+    /** For a person to read. */
+    String english();
+
+    /** Nobody is named to check on the person. */
+    record NoChecker() implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "災害時に誰が安否確認を行うかが書かれていません。";
+        }
+
+        @Override
+        public String english() {
+            return "It does not say who checks on the person in a disaster.";
+        }
+    }
+
+    /** Fewer than two emergency contacts: one may be a victim of the same disaster. */
+    record NoSecondContact(int contacts) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "緊急連絡先が%d件です。2件以上にしてください。".formatted(contacts);
+        }
+
+        @Override
+        public String english() {
+            return "There are %d emergency contacts; name two at least.".formatted(contacts);
+        }
+    }
+
+    /** People without a supporter need the plan most. */
+    record NoSupporter() implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "避難支援等実施者がいません。";
+        }
+
+        @Override
+        public String english() {
+            return "Nobody is named to help the person leave.";
+        }
+    }
+
+    /** Named, and has not said yes: nobody is told of them and they are not asked. */
+    record SupporterHasNotAgreed(String name, Agreement.State state) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "支援者 %s の同意がありません（%s）。同意があるまで、他に知らせず依頼もしません。".formatted(name, state.japanese());
+        }
+
+        @Override
+        public String english() {
+            return "%s has not agreed to be a supporter; until then nobody is told and they are not asked."
+                    .formatted(name);
+        }
+    }
+
+    /**
+     * One neighbour cannot fetch everybody.
+     *
+     * @param plans on which the supporter is named, this one included
+     */
+    record SupporterOnTooManyPlans(String name, int plans) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "支援者 %s は %d人の計画に書かれています。同時には支援できないおそれがあります。".formatted(name, plans);
+        }
+
+        @Override
+        public String english() {
+            return "%s is named on %d plans and may not be able to help all of them at once.".formatted(name, plans);
+        }
+    }
+
+    /** Nothing is said for a hazard that the place is known to have. */
+    record NoDestination(Hazard hazard) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "%sのときの避難先がありません。".formatted(hazard.japanese());
+        }
+
+        @Override
+        public String english() {
+            return "There is no destination for this hazard: %s.".formatted(hazard.english());
+        }
+    }
+
+    /** The destination itself may be under water in the hazard it is meant for. */
+    record DestinationInFloodArea(String name, Hazard hazard, String depth) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "避難先 %s は%sの想定浸水区域内です（%s）。垂直避難できるか確かめてください。".formatted(name, hazard.japanese(), depth);
+        }
+
+        @Override
+        public String english() {
+            return "%s lies inside the area that may be flooded (%s): can the person stay on an upper floor there?"
+                    .formatted(name, depth);
+        }
+    }
+
+    /** @param last empty when never */
+    record BatteryNotChecked(PoweredDevice.Kind device, Optional<LocalDate> last) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "%sのバッテリーが1年以上確かめられていません（%s）。"
+                    .formatted(word(), last.map(day -> "最終 " + day).orElse("記録なし"));
+        }
+
+        @Override
+        public String english() {
+            return "A battery has not been checked for a year (%s, %s)."
+                    .formatted(device, last.map(day -> "last " + day).orElse("never"));
+        }
+
+        private String word() {
+            return switch (device) {
+                case VENTILATOR -> "人工呼吸器";
+                case OXYGEN_CONCENTRATOR -> "酸素濃縮装置";
+                case SUCTION -> "吸引器";
+                case TUBE_FEEDING -> "経管栄養の装置";
+                case OTHER -> "電源を使う機器";
+            };
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package jp.anpi.registry.plan;
+
+import static jp.anpi.registry.plan.Plans.DAUGHTER;
+import static jp.anpi.registry.plan.Plans.NEIGHBOUR;
+import static jp.anpi.registry.plan.Plans.SON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.plan.PlanDifference.Section;
+import org.junit.jupiter.api.Test;
+
+class PlanDifferencesTest {
+
+    @Test
+    void whatBothSayIsNoDifference() {
+        assertThat(PlanDifferences.between(Plans.whole(), Plans.whole())).isEmpty();
+    }
+
+    @Test
+    void peopleAreComparedByNameAndNotByTheirLine() {
+        PlanContent before = Plans.content(List.of(SON, DAUGHTER), List.of(NEIGHBOUR), new NamedChecker.ByContact(0));
+        PlanContent after = Plans.content(
+                List.of(DAUGHTER, SON),
+                List.of(Plans.supporter(NEIGHBOUR.name(), Agreement.State.REFUSED)),
+                new NamedChecker.ByContact(0));
+        List<PlanDifference> differences = PlanDifferences.between(before, after);
+        assertThat(differences)
+                .extracting(PlanDifference::section)
+                .as("the contacts only changed places; the first checker is somebody else now")
+                .containsExactly(Section.SUPPORTERS, Section.CHECKERS);
+        assertThat(differences.getFirst().before().orElseThrow()).contains("同意");
+        assertThat(differences.getFirst().after().orElseThrow()).contains("拒否");
+        assertThat(differences.getLast().after()).contains(DAUGHTER.name());
+    }
+
+    @Test
+    void whoIsNewHasNoBeforeAndWhoIsGoneHasNoAfter() {
+        PlanContent before = Plans.content(List.of(SON), List.of());
+        PlanContent after = Plans.content(List.of(DAUGHTER), List.of());
+        List<PlanDifference> differences = PlanDifferences.between(before, after);
+        assertThat(differences).extracting(PlanDifference::what).containsExactly(SON.name(), DAUGHTER.name());
+        assertThat(differences.getFirst().after()).isEmpty();
+        assertThat(differences.getLast().before()).isEmpty();
+    }
+
+    @Test
+    void twoOfOneNameAreBothToldOf() {
+        PlanContent twice = Plans.content(List.of(SON, SON), List.of());
+        assertThat(PlanDifferences.between(Plans.content(List.of(SON), List.of()), twice))
+                .singleElement()
+                .satisfies(one -> assertThat(one.what()).startsWith(SON.name()).endsWith("（2）"));
+    }
+
+    @Test
+    void pitfall14PlacesThatBetrayAProtectedPersonAreTakenOut() {
+        PlanContent shown = Plans.whole().withoutPlaces();
+        assertThat(shown.contacts()).allMatch(one -> one.address().isEmpty());
+        assertThat(shown.supporters()).allMatch(one -> one.address().isEmpty());
+        assertThat(shown.contacts().getFirst().phone()).isEqualTo(SON.phone());
+    }
+}

@@ -1,0 +1,84 @@
+package jp.anpi.registry.plan;
+
+import static jp.anpi.registry.plan.Plans.DAY;
+import static jp.anpi.registry.plan.Plans.SON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import org.junit.jupiter.api.Test;
+
+class PlanEffectTest {
+
+    private static final PersonState NOBODYS = Plans.person(false, List.of());
+
+    @Test
+    void pitfall18ASupporterWhoHasNotAgreedIsToldToNobodyAndNotAsked() {
+        PlanContent content = Plans.content(
+                List.of(SON),
+                List.of(
+                        Plans.supporter("隣の佐藤", Agreement.State.NO_ANSWER),
+                        Plans.supporter("隣の山田", Agreement.State.AGREED)),
+                new NamedChecker.ByContact(1),
+                new NamedChecker.ByContact(2),
+                new NamedChecker.ByContact(0));
+        PersonState told = on(NOBODYS, plan(Stage.CONFIRMED, content), DAY);
+        assertThat(told.contacts()).extracting(ContactPerson::name).containsExactly(SON.name(), "隣の山田");
+        assertThat(told.checkers())
+                .as("山田 moved up to the place of 佐藤")
+                .containsExactly(new NamedChecker.ByContact(1), new NamedChecker.ByContact(0));
+    }
+
+    @Test
+    void aDraftChangesNothingAndAConfirmedPlanIsTheBadge() {
+        assertThat(on(NOBODYS, plan(Stage.DRAFT, Plans.whole()), DAY)).isEqualTo(NOBODYS);
+        PersonState told = on(NOBODYS, plan(Stage.CONFIRMED, Plans.whole()), DAY);
+        assertThat(told.hasPlan()).isTrue();
+        assertThat(told.version()).isEqualTo(NOBODYS.version() + 1);
+        assertThat(on(told, plan(Stage.CONFIRMED, Plans.whole()), DAY))
+                .as("told again it is no news")
+                .isSameAs(told);
+    }
+
+    @Test
+    void anExpiredPlanIsNoPlanButWhomItNamesIsStillAsked() {
+        PersonState told = on(NOBODYS, plan(Stage.CONFIRMED, Plans.whole()), DAY.plusYears(2));
+        assertThat(told.hasPlan()).isFalse();
+        assertThat(told.checkers()).containsExactly(new NamedChecker.ByContact(0));
+    }
+
+    @Test
+    void whoWithdrewTheirPlanHasNeitherCheckersNorSupportersOfIt() {
+        PersonState had = on(NOBODYS, plan(Stage.CONFIRMED, Plans.whole()), DAY);
+        PersonState left = on(had, plan(Stage.WITHDRAWN, Plans.whole()), DAY);
+        assertThat(left.hasPlan()).isFalse();
+        assertThat(left.checkers()).isEmpty();
+        assertThat(left.contacts()).noneMatch(ContactPerson::supporter).hasSize(2);
+    }
+
+    @Test
+    void whatIsKnownOfSomebodyBecomesTheirFirstDraftWithoutLosingWhomACheckerMeans() {
+        var helping = new ContactPerson("隣の山田", "隣人", Optional.empty(), Optional.empty(), true);
+        var son = new ContactPerson("長男 一郎", "子", Optional.empty(), Optional.empty(), false);
+        PersonState known = Plans.person(true, List.of(helping, son), new NamedChecker.ByContact(0));
+        PlanContent draft = PlanContent.of(known);
+        assertThat(draft.supporters()).extracting(Supporter::name).containsExactly("隣の山田");
+        PersonState again = on(known, plan(Stage.CONFIRMED, draft), DAY);
+        assertThat(again.checkers()).containsExactly(new NamedChecker.ByContact(1));
+        assertThat(again.contacts().get(1)).isEqualTo(helping);
+    }
+
+    private static EvacuationPlan plan(Stage stage, PlanContent content) {
+        return new EvacuationPlan(
+                Plans.HANA, 1, 3, stage, content, new EvacuationPlan.Written("窓口", DAY), Optional.empty());
+    }
+
+    private static PersonState on(PersonState person, EvacuationPlan plan, LocalDate day) {
+        return PlanEffect.on(person, new PlanHistory(Plans.HANA, List.of(plan)), PlanTerms.USUAL, day);
+    }
+}
