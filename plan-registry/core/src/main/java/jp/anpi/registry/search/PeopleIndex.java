@@ -1,0 +1,140 @@
+package jp.anpi.registry.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody of the city by what they are searched by, in memory alone: no name, not even a piece of one, has to lie readable in a
+ * store for it. A search looks at all of them, which for 215,891 people takes a few hundredths of a second. Keeps the newest
+ * version of each, in whatever order they come; safe from any thread.
+ */
+public final class PeopleIndex {
+
+    private static final int FIRST_ROOM = 1 << 12;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private @Nullable SearchEntry[] table = new SearchEntry[FIRST_ROOM];
+    private int filled;
+
+    /** Takes a state in, unless a newer one is known. */
+    public void put(PersonState person) {
+        SearchEntry entry = SearchEntry.of(person);
+        lock.writeLock().lock();
+        try {
+            int slot = slot(table, new UUID(entry.high(), entry.low()));
+            SearchEntry known = table[slot];
+            if (known != null && known.version() > entry.version()) {
+                return;
+            }
+            table[slot] = entry;
+            filled += known == null ? 1 : 0;
+            if (filled * 2 > table.length) {
+                grow();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Forgets somebody. */
+    public void remove(PersonId id) {
+        lock.writeLock().lock();
+        try {
+            int gap = slot(table, UUID.fromString(id.toString()));
+            if (table[gap] == null) {
+                return;
+            }
+            table[gap] = null;
+            filled--;
+            for (int next = after(gap); table[next] != null; next = after(next)) {
+                SearchEntry moved = table[next];
+                table[next] = null;
+                if (moved != null) {
+                    table[slot(table, new UUID(moved.high(), moved.low()))] = moved;
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** How many there are. */
+    public int size() {
+        lock.readLock().lock();
+        try {
+            return filled;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Who answers a question, in the order of their readings.
+     *
+     * @param seesProtected whether people under protection may be found by where they live
+     * @param after the last of the page before; somebody who is gone meanwhile begins anew
+     */
+    public FoundPeople search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
+        lock.readLock().lock();
+        try {
+            SearchEntry last = after.map(id -> table[slot(table, UUID.fromString(id.toString()))])
+                    .orElse(null);
+            var page = new PriorityQueue<SearchEntry>(limit + 1, SearchEntry.BY_READING.reversed());
+            int all = 0;
+            for (SearchEntry entry : table) {
+                if (entry == null || !entry.answers(question, seesProtected)) {
+                    continue;
+                }
+                all++;
+                if (last != null && SearchEntry.BY_READING.compare(entry, last) <= 0) {
+                    continue;
+                }
+                SearchEntry worst = page.peek();
+                if (page.size() < limit || worst != null && SearchEntry.BY_READING.compare(entry, worst) < 0) {
+                    page.add(entry);
+                    if (page.size() > limit) {
+                        page.remove();
+                    }
+                }
+            }
+            List<SearchEntry> sorted = new ArrayList<>(page);
+            sorted.sort(SearchEntry.BY_READING);
+            return new FoundPeople(sorted.stream().map(SearchEntry::id).toList(), all);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void grow() {
+        @Nullable SearchEntry[] larger = new SearchEntry[table.length * 2];
+        for (SearchEntry entry : table) {
+            if (entry != null) {
+                larger[slot(larger, new UUID(entry.high(), entry.low()))] = entry;
+            }
+        }
+        table = larger;
+    }
+
+    private int after(int slot) {
+        return slot + 1 & table.length - 1;
+    }
+
+    /** Where the person stands, or would. */
+    private static int slot(@Nullable SearchEntry[] in, UUID id) {
+        int mask = in.length - 1;
+        int hash = id.hashCode();
+        int slot = (hash ^ hash >>> 16) & mask;
+        for (SearchEntry there = in[slot]; there != null && !there.is(id); there = in[slot]) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+}
