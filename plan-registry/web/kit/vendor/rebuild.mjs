@@ -19,6 +19,16 @@ const outputs = [
     from: ["preact", "@preact/signals", "@preact/signals-core", "htm"],
   },
   {
+    file: "vendor/map-all.js",
+    entry: "map-all.js",
+    from: ["leaflet", "@mapbox/vector-tile", "@mapbox/point-geometry", "pbf"],
+  },
+  {
+    file: "vendor/leaflet.css",
+    style: "node_modules/leaflet/dist/leaflet.css",
+    from: ["leaflet"],
+  },
+  {
     file: "tokens.css",
     tokens: "node_modules/@digital-go-jp/design-tokens/dist/tokens.css",
     from: ["@digital-go-jp/design-tokens"],
@@ -53,6 +63,20 @@ const usedTokens = async (source) => {
   return `/* From @digital-go-jp/design-tokens (MIT, see vendor/LICENSES.txt); written by vendor/rebuild.mjs. */\n:root {\n${lines.join("\n")}\n}\n`;
 };
 
+/** A style without the rules that load pictures: no page uses the controls they belong to. */
+const pictureless = async (source) =>
+  (await readFile(join(here, source), "utf8"))
+    .replace(/\r/g, "")
+    .replace(/\/\*[^]*?\*\//g, "")
+    .replace(/[^{}]+\{[^{}]*url\([^{}]*\}/g, "")
+    .replace(/\n\s*\n+/g, "\n")
+    .replace(/^/, "/* From leaflet (BSD-2-Clause, see LICENSES.txt), without its pictures; written by vendor/rebuild.mjs. */");
+
+const licenceText = (name) =>
+  readFile(join(here, "node_modules", name, "LICENSE"), "utf8").catch(() =>
+    readFile(join(here, "node_modules", name, "LICENSE.txt"), "utf8"),
+  );
+
 const keep = async (file, text) => {
   const path = join(kit, file);
   if (verifying) {
@@ -66,7 +90,11 @@ const keep = async (file, text) => {
 const entries = [];
 const licences = new Map();
 for (const output of outputs) {
-  const text = output.entry ? await bundle(output.entry) : await usedTokens(output.tokens);
+  const text = output.entry
+    ? await bundle(output.entry)
+    : output.style
+      ? await pictureless(output.style)
+      : await usedTokens(output.tokens);
   await keep(output.file, text);
   entries.push({
     file: output.file,
@@ -79,8 +107,8 @@ for (const output of outputs) {
   });
   for (const name of output.from) {
     const { version, license } = lock[`node_modules/${name}`];
-    const text = await readFile(join(here, "node_modules", name, "LICENSE"), "utf8");
-    licences.set(name, `${name} ${version} (${license})\n\n${text.trim()}\n`);
+    const text = await licenceText(name);
+    licences.set(name, `${name} ${version} (${license})\n\n${text.trim().replace(/\r/g, "")}\n`);
   }
 }
 await keep("vendor/LICENSES.txt", [...licences.values()].join(`\n${"-".repeat(100)}\n\n`));

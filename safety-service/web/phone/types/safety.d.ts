@@ -105,6 +105,7 @@ interface Board {
   newestReportAt?: string;
   silence?: AreaSilence[];
   desk?: DeskStanding;
+  tiles: { seen: Record<string, number>; all: number };
 }
 interface BoardDelta {
   epoch?: string | number;
@@ -126,4 +127,5 @@ interface BoardDelta {
   newestReportAt?: string;
   silence?: AreaSilence[];
   desk?: DeskStanding;
+  tiles?: string[];
 }

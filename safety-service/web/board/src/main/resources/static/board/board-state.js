@@ -25,6 +25,7 @@ export function fold(before, event, data) {
       counts: {},
       silence: [],
       ...message,
+      tiles: { seen: {}, all: message.version },
       feed: newestFirst(message.feed ?? []),
     };
   }
@@ -50,11 +51,17 @@ export function applied(board, delta) {
     overdue: delta.overdue ?? board.overdue,
     silence: delta.silence ?? board.silence,
     desk: delta.desk ?? board.desk,
+    tiles: delta.tiles?.length ? changedTiles(board.tiles, delta) : board.tiles,
     unmatched: delta.unmatched ?? board.unmatched,
     unidentified: delta.unidentified ?? board.unidentified,
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };
+}
+
+/** At which version each tile of the map changed. @param {Board["tiles"]} before @param {BoardDelta} delta */
+function changedTiles({ seen, all }, { tiles = [], version }) {
+  return { seen: { ...seen, ...Object.fromEntries(tiles.map((tile) => [tile, version])) }, all };
 }
 
 /**
@@ -99,6 +106,8 @@ function place(item) {
 
 /** @param {FeedItem[]} feed */
 function newestFirst(feed) {
-  const once = new Map(feed.map((item) => [item.number ?? `${item.at} ${item.personId ?? item.reportId} ${item.kind}`, item]));
+  const once = new Map(
+    feed.map((item) => [item.number ?? `${item.at} ${item.personId ?? item.reportId} ${item.kind}`, item]),
+  );
   return [...once.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (b.number ?? 0) - (a.number ?? 0));
 }

@@ -10,6 +10,7 @@ import { Feed } from "./feed.js";
 import { Flow } from "./flow.js";
 import { Mine } from "./mine.js";
 import { incident, live } from "./incident.js";
+import { MapPanel } from "./map-panel.js";
 import { Queue } from "./queue.js";
 import { Silence } from "./silence.js";
 import { Strip } from "./strip.js";
@@ -38,6 +39,7 @@ export function Dashboard({ id }) {
               <${Queue} id=${id} items=${board.urgent} board=${board} />
             </div>
             <div class="board-side">
+              <${MapPanel} key=${id} id=${id} />
               <${Flow} rungs=${board.rungs} />
               <${Silence} id=${id} areas=${board.silence ?? []} />
               <${Districts} id=${id} districts=${board.districts} />

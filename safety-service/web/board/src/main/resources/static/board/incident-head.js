@@ -22,6 +22,7 @@ export function IncidentHead({ id }) {
   return html`<div class="incident-head">
     <nav class="tabs">
       ${tab(page(id), t("dashboard"), !here)}
+      ${tab(page(id, "/map"), t("map"), here === "map")}
       ${tab(page(id, "/people"), t("roster"), here === "people" && !route.value.path[3])}
       ${tab(page(id, "/power"), t("power"), here === "power")}
       ${tab(page(id, "/places"), t("places"), here === "places")}

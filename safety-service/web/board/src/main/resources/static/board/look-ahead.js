@@ -201,7 +201,7 @@ function When({ label, value, set, problem }) {
 }
 
 /** The number with its denominators and its age. @param {{answer: any}} props */
-function Foretold({ answer }) {
+export function Foretold({ answer }) {
   const { of, crossing, until } = answer;
   return html`<div class="panel-body">
     <p><strong>${t("crossing", { at: timeOfDay(until), n: crossing.toLocaleString() })}</strong></p>
@@ -218,7 +218,7 @@ const aged = (/** @type {any} */ answer) =>
   t("age", { at: timeOfDay(answer.incidentNow), newest: timeOfDay(answer.newestReportAt) || t("noReport") });
 
 /** @param {{id: string, answer: any}} props */
-function Prospects({ id, answer }) {
+export function Prospects({ id, answer }) {
   const board = live.value?.view.value;
   return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t("whatIf")}>
     <table class="table">
@@ -235,7 +235,10 @@ function Prospects({ id, answer }) {
             <td>${districtName(item.check, board)}</td>
             <td class="small">${item.asked
               .filter((/** @type {any} */ one) => one.role !== "CITY_DESK")
-              .map((/** @type {any} */ one) => html`<p key=${one.at}>${timeOfDay(one.at)} ${roleWord(one.role)} ${one.who.join("、")}</p>`)}
+              .map(
+                (/** @type {any} */ one) =>
+                  html`<p key=${one.at}>${timeOfDay(one.at)} ${roleWord(one.role)} ${one.who.join("、")}</p>`,
+              )}
               ${item.deskHears && html`<p>${timeOfDay(item.deskHears)} ${t("desk")}</p>`}</td>
             <td><${StateMark} state=${item.check.state} /></td>
           </tr>`,
@@ -265,7 +268,12 @@ function CallPlan({ id }) {
     );
   };
   const refusal = problem === undefined ? undefined : asProblem(problem);
-  const number = (/** @type {string} */ label, /** @type {string} */ value, /** @type {(v: string) => void} */ set, /** @type {string} */ name) =>
+  const number = (
+    /** @type {string} */ label,
+    /** @type {string} */ value,
+    /** @type {(v: string) => void} */ set,
+    /** @type {string} */ name,
+  ) =>
     html`<${Field} label=${label} type="number" min="1" inputmode="numeric" class="short" value=${value}
       problem=${refusal?.of(name)} onInput=${(/** @type {any} */ e) => set(e.currentTarget.value)} />`;
   return html`<section class="panel">

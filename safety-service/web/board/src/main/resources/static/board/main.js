@@ -12,6 +12,7 @@ import { Age, AgeAloud, IncidentHead } from "./incident-head.js";
 import { incident, problem, refresh, show } from "./incident.js";
 import { Incidents } from "./incidents.js";
 import { LookAhead } from "./look-ahead.js";
+import { MapPage } from "./map-page.js";
 import { OpenIncident } from "./open-incident.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
@@ -34,6 +35,7 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
   if (section === "places") return html`<${Places} id=${id} />`;
   if (section === "reporters") return html`<${Reporters} key=${id} id=${id} />`;
   if (section === "unmatched") return html`<${Unmatched} id=${id} reportId=${personId} />`;
+  if (section === "map") return html`<${MapPage} key=${id} id=${id} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;

@@ -1,5 +1,5 @@
 // @ts-check
-// Enters or changes an outage: districts from the list, or an area drawn elsewhere and brought as GeoJSON.
+// Enters or changes an outage: districts from the list, or an area drawn on the map or elsewhere and brought as GeoJSON.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, getAll } from "/kit/api.js";
 import { Choices, Dialog, Field, ProblemNotice } from "/kit/parts.js";
@@ -57,11 +57,12 @@ const ringOf = (area) =>
     ? JSON.stringify({ type: "Polygon", coordinates: [area.outline.map((/** @type {any} */ p) => [p.lon, p.lat])] })
     : "";
 
-/** @param {{outage?: any, onClose: () => void, send: (body: any) => Promise<unknown>}} props */
-export function OutageForm({ outage, onClose, send }) {
-  const [type, setType] = useState(outage?.area.type ?? "DISTRICTS");
+/** @param {{outage?: any, outline?: {lat: number, lon: number}[], onClose: () => void, send: (body: any) => Promise<unknown>}} props
+ *  `outline` is a closed ring that was just drawn */
+export function OutageForm({ outage, outline, onClose, send }) {
+  const [type, setType] = useState(outline ? "POLYGON" : (outage?.area.type ?? "DISTRICTS"));
   const [chosen, setChosen] = useState(/** @type {string[]} */ ([...(outage?.area.districts ?? [])]));
-  const [geojson, setGeojson] = useState(() => ringOf(outage?.area));
+  const [geojson, setGeojson] = useState(() => ringOf(outline ? { type: "POLYGON", outline } : outage?.area));
   const [started, setStarted] = useState(() => localInput(outage ? Date.parse(outage.startedAt) : incidentNow()));
   const [ended, setEnded] = useState(() => (outage?.endedAt ? localInput(Date.parse(outage.endedAt)) : ""));
   const [districts, setDistricts] = useState(/** @type {{id: string, name: string}[]} */ ([]));

@@ -7,7 +7,7 @@ import { refine, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord, stateWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { Claim } from "./claim.js";
-import { api, live, personPage } from "./incident.js";
+import { api, live, page, personPage } from "./incident.js";
 import { Asked, Flags, Needs, Times, districtName } from "./queue.js";
 import { SilenceMark } from "./silence.js";
 import { t } from "./words.js";
@@ -24,6 +24,7 @@ export function People({ id }) {
     state: query.get("state") ?? "",
     group: query.get("group") ?? "",
     district: query.get("district") ?? "",
+    box: query.get("box") ?? "",
     sort: query.get("sort") ?? "timeLeft",
   };
   const key = JSON.stringify(filter);
@@ -96,12 +97,13 @@ export function People({ id }) {
         ["timeLeft", t("sortTimeLeft")],
         ["name", t("sortName")],
       ]} />
+      ${filter.box && html`<a class="map-part small" href=${page(id, "/map")}>${t("mapPart")}</a>`}
       ${
-        (filter.state || filter.group || filter.district) &&
+        (filter.state || filter.group || filter.district || filter.box) &&
         html`<button
         type="button"
         class="button compact plain"
-        onClick=${() => refine({ state: "", group: "", district: "" })}
+        onClick=${() => refine({ state: "", group: "", district: "", box: "" })}
       >${t("clear")}</button>`
       }
     </form>
@@ -185,9 +187,9 @@ function Pick({ name, label, value, options, always = false }) {
 }
 
 /** How many people the filter stands for, as far as the board's own counts tell.
- * @param {{state: string, group: string, district: string}} filter @param {Board | undefined} board */
-function expected({ state, group, district }, board) {
-  if (!board || (group && district)) return undefined;
+ * @param {{state: string, group: string, district: string, box: string}} filter @param {Board | undefined} board */
+function expected({ state, group, district, box }, board) {
+  if (!board || box || (group && district)) return undefined;
   const parts = group
     ? [board.counts[group]]
     : district

@@ -54,6 +54,8 @@ export const t = dictionary(
     askingWhat: "①②は依頼済みです。",
 
     dashboard: "全体",
+    map: "地図",
+    mapPart: "地図に見えている範囲の人",
     roster: "名簿",
     power: "停電と電源",
     places: "事業所・避難所",
@@ -275,6 +277,8 @@ export const t = dictionary(
     askingWhat: "Those about ① and ② are out.",
 
     dashboard: "Overview",
+    map: "Map",
+    mapPart: "People of the part of the map on screen",
     roster: "Roster",
     power: "Power",
     places: "Offices, shelters",

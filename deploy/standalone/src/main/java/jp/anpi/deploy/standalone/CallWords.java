@@ -326,6 +326,18 @@ final class CallWords {
         put(
                 calls,
                 "board",
+                "GET /api/incidents/{incident}/map",
+                "地図に何人いるか、載らない人は何人か",
+                "How many people the map shows, and how many it cannot");
+        put(
+                calls,
+                "board",
+                "GET /api/incidents/{incident}/map/tiles/{zoom}/{x}/{y}",
+                "地図の1枚（Mapbox vector tile）：遠くからは数、近くからは一人ずつ",
+                "One tile of the map (Mapbox vector tile): counts from afar, single people from near");
+        put(
+                calls,
+                "board",
                 "POST /api/incidents/{incident}/what-if",
                 "もし停電したら、だれの残り時間がなくなるか（何も変えません）",
                 "Who would run out if the power went; changes nothing");

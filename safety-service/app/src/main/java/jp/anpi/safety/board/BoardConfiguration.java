@@ -5,16 +5,19 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.http.access.SignedIn;
+import jp.anpi.registry.http.page.ImageSource;
 import jp.anpi.safety.check.CheckStore;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.matching.Reconciliation;
 import jp.anpi.safety.roster.Roster;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The dashboard's numbers, and the lists that are served from the same memory. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MapProperties.class)
 public class BoardConfiguration {
 
     @Bean
@@ -44,6 +47,17 @@ public class BoardConfiguration {
     CheckListRoutes checkListRoutes(
             Incidents incidents, Boards boards, Roster roster, OwnPeople own, InstantSource clock) {
         return new CheckListRoutes(incidents, boards, roster, own, clock);
+    }
+
+    @Bean
+    MapRoutes mapRoutes(Incidents incidents, Boards boards, Roster roster, MapProperties properties) {
+        return new MapRoutes(incidents, boards, roster, properties);
+    }
+
+    /** Lets browsers load the pictures below the map, when there are to be any. */
+    @Bean
+    ImageSource mapPictures(MapProperties properties) {
+        return properties.source().orElse(ImageSource.NONE);
     }
 
     @Bean

@@ -75,7 +75,7 @@ final class BoardStreams {
                                 .handle((count, sink) -> {
                                     LiveBoard.Cut cut = board.cut(incidentNow(incident));
                                     if (count == 0 || cut.delta().isPresent()) {
-                                        sink.next(new Frame(json, view(incident, board), cut.delta(), cut.snapshot()));
+                                        sink.next(new Frame(json, view(incident, board), cut));
                                     }
                                 })
                                 .cast(Frame.class)

@@ -22,6 +22,7 @@ import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.SilenceKind;
+import jp.anpi.safety.map.TileId;
 import jp.anpi.safety.roster.PersonRow;
 
 /** The fold's snapshots and deltas as dashboards read them: with names, in the words of api.md. */
@@ -61,7 +62,11 @@ final class BoardView {
             List<Silent> silence,
             DeskStanding desk) {}
 
-    /** What changed since {@code previous}; every value replaces the old one. */
+    /**
+     * What changed since {@code previous}; every value replaces the old one.
+     *
+     * @param tiles of the map, at the zoom from which single people are drawn, that look different now
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Delta(
             String epoch,
@@ -83,6 +88,7 @@ final class BoardView {
             List<Unidentified> unidentified,
             List<SeriesPoint> series,
             Optional<List<Silent>> silence,
+            List<String> tiles,
             DeskStanding desk) {}
 
     /**
@@ -160,7 +166,7 @@ final class BoardView {
                 board.desk());
     }
 
-    Delta of(BoardDelta delta, boolean deaths) {
+    Delta of(BoardDelta delta, List<TileId> tiles, boolean deaths) {
         return new Delta(
                 delta.epoch(),
                 delta.previous(),
@@ -181,6 +187,7 @@ final class BoardView {
                 unidentified(delta.unidentified()),
                 delta.series(),
                 delta.silenceChanged() ? Optional.of(silence(delta.silence())) : Optional.empty(),
+                tiles.stream().map(TileId::toString).toList(),
                 delta.desk());
     }
 

@@ -45,6 +45,11 @@ final class CheckList {
             Optional<DistrictId> district,
             Optional<Set<PersonId>> among) {
 
+        /** The same with other people to choose from. */
+        Filter onlyAmong(Optional<Set<PersonId>> people) {
+            return new Filter(state, group, district, people);
+        }
+
         /** Whether nothing that cannot change speaks against the person. */
         boolean takes(PersonRow row) {
             return group.map(row.group()::equals).orElse(true) && livesThere(row) && isAmong(row);

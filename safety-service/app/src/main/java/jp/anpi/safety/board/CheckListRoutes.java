@@ -36,6 +36,10 @@ import reactor.core.scheduler.Schedulers;
 final class CheckListRoutes {
 
     private static final Text ONE_OF = new Text("次のどれかを指定してください: {0}", "Use one of: {0}");
+    private static final Text A_BOX =
+            new Text("西,南,東,北 の順に度で指定してください。", "Give west,south,east,north in degrees, separated by commas.");
+    private static final Text SMALLER =
+            new Text("範囲に {0} 人より多くの人がいます。地図を拡大してください。", "More than {0} people live there: come nearer.");
     private static final Text AN_ID = new Text("番号の形が正しくありません。", "This is not an id.");
 
     private final Incidents incidents;
@@ -59,6 +63,7 @@ final class CheckListRoutes {
             @RequestParam Optional<String> group,
             @RequestParam Optional<String> district,
             @RequestParam Optional<String> officeId,
+            @RequestParam Optional<String> box,
             @RequestParam Optional<String> sort,
             Paging paging,
             Caller caller) {
@@ -67,6 +72,7 @@ final class CheckListRoutes {
         Optional<Set<PersonId>> office = given(officeId)
                 .map(text -> read("officeId", AN_ID, text, OfficeId::of))
                 .map(roster::peopleOf);
+        Optional<MapBox> inside = given(box).map(text -> read("box", A_BOX, text, MapBox::of));
         var filter = new CheckList.Filter(
                 given(state).map(text -> oneOf("state", text, CheckStatus.class)),
                 given(group).map(text -> oneOf("group", text, PriorityGroup.class)),
@@ -74,7 +80,31 @@ final class CheckListRoutes {
                 both(mine, office));
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        return looked(of).map(board -> CheckList.page(board, filter, order, paging, deaths, roster::districtName));
+        return looked(of)
+                .map(board -> CheckList.page(
+                        board,
+                        inside.map(part -> filter.onlyAmong(both(filter.among(), Optional.of(livingIn(board, part)))))
+                                .orElse(filter),
+                        order,
+                        paging,
+                        deaths,
+                        roster::districtName));
+    }
+
+    /** Whose home the map shows in a part of it; nobody whose address is protected, whenever that became so. */
+    private Set<PersonId> livingIn(LiveBoard board, MapBox part) {
+        int[] numbers = board.map()
+                .within(part.northWest(), part.southEast(), MapBox.MOST_PEOPLE)
+                .orElseThrow(() ->
+                        Problem.parameter("box", SMALLER, MapBox.MOST_PEOPLE).refused());
+        Set<PersonId> people = new HashSet<>();
+        for (int number : numbers) {
+            PersonId person = board.numbered(number).id();
+            if (!roster.isProtected(person)) {
+                people.add(person);
+            }
+        }
+        return people;
     }
 
     @GetMapping("/api/me/clients")

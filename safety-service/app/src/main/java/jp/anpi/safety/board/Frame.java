@@ -2,8 +2,10 @@ package jp.anpi.safety.board;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.safety.map.TileId;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,14 +25,16 @@ final class Frame {
     private final BoardView view;
     private final Optional<BoardDelta> delta;
     private final BoardSnapshot snapshot;
+    private final List<TileId> tiles;
     private final Map<Scope, byte[]> snapshots = new EnumMap<>(Scope.class);
     private final Map<Scope, byte[]> deltas = new EnumMap<>(Scope.class);
 
-    Frame(JsonMapper json, BoardView view, Optional<BoardDelta> delta, BoardSnapshot snapshot) {
+    Frame(JsonMapper json, BoardView view, LiveBoard.Cut cut) {
         this.json = json;
         this.view = view;
-        this.delta = delta;
-        this.snapshot = snapshot;
+        this.delta = cut.delta();
+        this.snapshot = cut.snapshot();
+        this.tiles = cut.tiles();
     }
 
     long version() {
@@ -45,8 +49,8 @@ final class Frame {
 
     private byte[] deltaBytes(BoardDelta step, Scope scope) {
         return deltas.computeIfAbsent(scope, who -> switch (who) {
-            case DESK -> event("delta", view.of(step.withoutDeaths(), false));
-            case RESTRICTED_DESK -> event("delta", view.of(step, true));
+            case DESK -> event("delta", view.of(step.withoutDeaths(), tiles, false));
+            case RESTRICTED_DESK -> event("delta", view.of(step, tiles, true));
         });
     }
 

@@ -18,6 +18,8 @@ import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.Outage;
 import jp.anpi.safety.incident.SilenceKind;
+import jp.anpi.safety.map.PeopleMap;
+import jp.anpi.safety.map.TileId;
 import jp.anpi.safety.roster.PersonRow;
 
 /** One incident in memory: its frozen roster, which it shares, and the fold that counts it and holds the newest states. */
@@ -25,7 +27,9 @@ final class LiveBoard {
 
     private final BoardFold fold;
     private final FrozenRoster roster;
+    private final PeopleMap map;
     private final BitSet chunks = new BitSet();
+    private LeftOut leftOut = new LeftOut(0, 0);
     private final TimeLeft timeLeft;
     private Optional<ByName> byName = Optional.empty();
     private final AtomicInteger viewers = new AtomicInteger();
@@ -37,11 +41,41 @@ final class LiveBoard {
         this.facts = incident.facts();
         this.fold = new BoardFold(epoch, incident.facts(), expected);
         this.roster = roster;
+        this.map = new PeopleMap(expected);
         this.timeLeft = new TimeLeft(roster, fold::findState);
     }
 
     Optional<PersonRow> findRow(PersonId person) {
         return roster.find(person);
+    }
+
+    /** Where people are, told apart by their number in the roster. */
+    PeopleMap map() {
+        return map;
+    }
+
+    /**
+     * Who is on no map.
+     *
+     * @param unlocated nobody knows where they live
+     * @param hidden their address is protected
+     */
+    record LeftOut(int unlocated, int hidden) {
+
+        private LeftOut with(PersonRow row) {
+            if (row.confidential()) {
+                return new LeftOut(unlocated, hidden + 1);
+            }
+            return row.position().isPresent() ? this : new LeftOut(unlocated + 1, hidden);
+        }
+    }
+
+    synchronized LeftOut leftOut() {
+        return leftOut;
+    }
+
+    PersonRow numbered(int number) {
+        return roster.numbered(number);
     }
 
     /** The newest state; empty while the roster row is the whole check. */
@@ -88,7 +122,9 @@ final class LiveBoard {
             return;
         }
         chunks.set(chunk);
-        for (var row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            PersonRow row = rows.get(i);
+            place(FrozenRoster.number(chunk, i), row);
             fold.add(row.id(), row.group(), row.district(), row.position().isPresent());
             lookForPower(row);
             timeLeft.moved(row.id());
@@ -97,12 +133,25 @@ final class LiveBoard {
         stirred = true;
     }
 
+    /** Nobody whose address is protected has a place on the map. */
+    private void place(int number, PersonRow row) {
+        leftOut = leftOut.with(row);
+        if (!row.confidential()) {
+            row.position().ifPresent(home -> map.place(number, row.group(), home));
+            fold.findState(row.id()).ifPresent(state -> map.set(number, state.status()));
+        }
+    }
+
     synchronized void apply(CheckState state) {
         CheckState kept = roster.find(state.person())
                 .map(row -> SharedIds.in(state, facts.id(), row))
                 .orElse(state);
         if (fold.apply(kept)) {
             timeLeft.moved(state.person());
+            int number = roster.number(state.person());
+            if (number >= 0) {
+                map.set(number, state.status());
+            }
             stirred = true;
         }
     }
@@ -205,13 +254,18 @@ final class LiveBoard {
         return fold.snapshot(incidentNow);
     }
 
-    /** A delta and the snapshot it leads to, cut at one moment. */
-    record Cut(Optional<BoardDelta> delta, BoardSnapshot snapshot) {}
+    /**
+     * A delta and the snapshot it leads to, cut at one moment.
+     *
+     * @param tiles of the map that look different since the delta before
+     */
+    record Cut(Optional<BoardDelta> delta, BoardSnapshot snapshot, List<TileId> tiles) {}
 
     synchronized Cut cut(Instant incidentNow) {
         lookForOutages(incidentNow);
         stirred = false;
         Optional<BoardDelta> delta = fold.delta(incidentNow);
-        return new Cut(delta, fold.snapshot(incidentNow));
+        List<TileId> tiles = delta.isPresent() ? map.takeChanged() : List.of();
+        return new Cut(delta, fold.snapshot(incidentNow), tiles);
     }
 }

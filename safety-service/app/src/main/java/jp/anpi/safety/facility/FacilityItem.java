@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.Position;
 import jp.anpi.safety.contract.Facility;
 import jp.anpi.safety.contract.Measure;
 
@@ -22,6 +23,7 @@ record FacilityItem(
         String name,
         OfficeState.Kind kind,
         DistrictId district,
+        Optional<Position> position,
         boolean inFloodArea,
         Optional<Facility> reported,
         Optional<Instant> reportedAt,
@@ -44,6 +46,7 @@ record FacilityItem(
                 office.name(),
                 office.kind(),
                 office.district(),
+                office.position(),
                 office.inFloodArea(),
                 standing.map(Facilities.Standing::facility),
                 standing.map(Facilities.Standing::at),

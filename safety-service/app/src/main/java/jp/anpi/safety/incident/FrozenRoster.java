@@ -45,16 +45,21 @@ public final class FrozenRoster {
 
         @Nullable
         PersonRow find(PersonId person) {
+            int number = number(person);
+            return number < 0 ? null : row(number);
+        }
+
+        /** Chunk × {@link ChunkStore#ROWS} + place in the chunk; -1 for a stranger. */
+        int number(PersonId person) {
             int mask = places.length - 1;
             int slot = slot(person);
             for (int place = place(slot); place != FREE; place = place(slot)) {
-                PersonRow row = row(place - 1);
-                if (row.id().equals(person)) {
-                    return row;
+                if (row(place - 1).id().equals(person)) {
+                    return place - 1;
                 }
                 slot = slot + 1 & mask;
             }
-            return null;
+            return -1;
         }
 
         /** Rows are there before their places are. */
@@ -101,6 +106,21 @@ public final class FrozenRoster {
 
     public Optional<PersonRow> find(PersonId person) {
         return Optional.ofNullable(held.find(person));
+    }
+
+    /** The person's number in this roster, which stays; -1 for who is not in it. */
+    public int number(PersonId person) {
+        return held.number(person);
+    }
+
+    /** The number of somebody by chunk and place in it. */
+    public static int number(int chunk, int place) {
+        return chunk * ChunkStore.ROWS + place;
+    }
+
+    /** Who has that number. */
+    public PersonRow numbered(int number) {
+        return held.row(number);
     }
 
     /** Everybody, chunk by chunk in the order of their numbers. */

@@ -45,6 +45,11 @@ public final class Roster implements PeopleAround {
         return Optional.ofNullable(rows.get(person));
     }
 
+    /** Whether somebody's address is shown to a restricted role only, as of now. */
+    public boolean isProtected(PersonId person) {
+        return findRow(person).map(PersonRow::confidential).orElse(false);
+    }
+
     /** Whole people from the store, by id; who is unknown is missing. Ask for at most a few thousand at once. */
     public Mono<Map<PersonId, PersonState>> people(Collection<PersonId> ids) {
         return store.find(ids);

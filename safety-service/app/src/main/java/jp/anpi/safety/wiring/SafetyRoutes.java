@@ -62,6 +62,8 @@ final class SafetyRoutes {
             only(WATCHERS, "GET /api/records/set-aside"),
             only(WATCHERS, "GET /api/incidents/{incident}/board"),
             only(WATCHERS, "GET /api/incidents/{incident}/board/stream"),
+            only(WATCHERS, "GET /api/incidents/{incident}/map"),
+            only(WATCHERS, "GET /api/incidents/{incident}/map/tiles/{zoom}/{x}/{y}"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/what-if"),
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/call-plan"),
             only(DESK_AND_SCRIPT, "GET /api/incidents/{incident}/unmatched"),

@@ -18,8 +18,8 @@ import org.springframework.web.server.WebFilter;
 public class PageConfiguration {
 
     @Bean
-    WebFilter securityHeaders() {
-        return new SecurityHeaders();
+    WebFilter securityHeaders(ObjectProvider<ImageSource> pictures) {
+        return new SecurityHeaders(pictures.orderedStream());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package jp.anpi.registry.http.page;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -9,8 +11,22 @@ import reactor.core.publisher.Mono;
 /** Tells browsers to trust nothing but our own files, to frame us nowhere, and to keep no answer of the API. */
 final class SecurityHeaders implements WebFilter, Ordered {
 
-    static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    static final String POLICY = policy("");
+
+    private final String policy;
+
+    /** @param pictures origins of which pictures are shown as well */
+    SecurityHeaders(Stream<ImageSource> pictures) {
+        policy = policy(pictures.map(ImageSource::origin)
+                .filter(origin -> !origin.isEmpty())
+                .map(" "::concat)
+                .collect(Collectors.joining()));
+    }
+
+    private static String policy(String pictures) {
+        return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:" + pictures + "; "
+                + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    }
 
     @Override
     public int getOrder() {
@@ -20,7 +36,7 @@ final class SecurityHeaders implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var headers = exchange.getResponse().getHeaders();
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

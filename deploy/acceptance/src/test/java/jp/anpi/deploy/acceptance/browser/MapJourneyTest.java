@@ -1,0 +1,235 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The map of the desk: from afar numbers, from near people, changed as it happens, drawn on by mouse or keyboard. */
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MapJourneyTest {
+
+    /** Where the mark of somebody who needs help is drawn, found by looking at the picture as a person does. */
+    private static final String FIND_NEEDY = """
+            () => {
+              const one = document.createElement("canvas").getContext("2d");
+              one.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--needs-help").trim();
+              one.fillRect(0, 0, 1, 1);
+              const wanted = one.getImageData(0, 0, 1, 1).data;
+              for (const canvas of document.querySelectorAll(".leaflet-people-pane canvas")) {
+                const { width, height } = canvas;
+                if (!width) continue;
+                const data = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+                const is = (x, y) => [0, 1, 2].every((i) => data[4 * (y * width + x) + i] === wanted[i]);
+                for (let y = 4; y < height - 4; y++)
+                  for (let x = 4; x < width - 4; x++)
+                    if (is(x, y) && is(x, y + 3) && is(x - 1, y + 3) && is(x + 1, y + 3)) {
+                      const box = canvas.getBoundingClientRect();
+                      const at = [box.left + (x * box.width) / width, box.top + ((y + 2) * box.height) / height];
+                      const frame = document.querySelector(".map").getBoundingClientRect();
+                      if (at[0] > frame.left + 120 && at[0] < frame.right - 5 && at[1] > frame.top + 5 && at[1] < frame.bottom - 5)
+                        return at;
+                    }
+              }
+              return [];
+            }
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Caller caller;
+    private static Incident incident;
+    private static Page desk;
+    private static final List<String> WRONG = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.ready(directory, "--anpi.sample=town");
+        caller = Caller.signIn(product, "admin");
+        incident = Incident.openDrill(caller, 1);
+        var context = chromium.window(1280, 900);
+        context.setDefaultTimeout(30_000);
+        desk = context.newPage();
+        desk.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        desk.navigate(product.address() + "/");
+        desk.getByLabel("ユーザー名").fill("desk");
+        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        button("サインイン").click();
+        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
+                .isVisible();
+        desk.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                WRONG.add(message.text());
+            }
+        });
+        desk.onRequest(request -> {
+            if (!request.url().startsWith(product.address().toString())
+                    && !request.url().startsWith("data:")) {
+                WRONG.add("asked the internet: " + request.url());
+            }
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Locator button(String name) {
+        return desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static void open(String rest) {
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+        assertThat(desk.locator(".map canvas").first()).isVisible();
+    }
+
+    private static List<?> findNeedy() {
+        return (List<?>) desk.evaluate(FIND_NEEDY);
+    }
+
+    private static void nearer(int times) {
+        for (int i = 0; i < times; i++) {
+            button("拡大").click();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theMapShowsTheWholeCityAndSaysWhoIsNotOnIt() {
+        open("");
+        assertThat(desk.locator(".map-district").first()).isVisible();
+        assertThat(desk.getByText(Pattern.compile("^位置不明 \\d+ 人$"))).isVisible();
+        assertThat(desk.getByText(Pattern.compile("住所を伏せている \\d+ 人は地図に出しません"))).isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(2)
+    void aRescueShowsOnTheMapByItselfAndAClickOpensThePerson() {
+        open("/map");
+        nearer(3);
+        assertThat(desk.getByText("印を選ぶと本人の画面を開きます")).isVisible();
+        assertThat(findNeedy()).isEmpty();
+        var people = incident.checks("group=PUSH_SUPPORT");
+        people.forEach(person -> caller.postBytes(
+                incident.path() + "/reports",
+                "application/json",
+                Reports.rescue(person.get("personId").asString()).bytes()));
+        desk.waitForCondition(() -> !findNeedy().isEmpty());
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map")));
+        List<?> at = findNeedy();
+        desk.mouse().click(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
+        Locator here = desk.locator(".map-here a").or(desk.locator("h1"));
+        assertThat(here.first()).isVisible();
+        if (desk.locator(".map-here a").count() > 0) {
+            accessible(desk);
+            desk.locator(".map-here a").first().click();
+        }
+        desk.waitForURL(Pattern.compile("/people/"));
+        assertThat(desk.locator("main").getByText("要対応").first()).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void thePeopleOnTheMapAreReadAsAListToo() {
+        open("/map");
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("この範囲の名簿"))
+                .click();
+        assertThat(desk.getByText("地図に見えている範囲の人")).isVisible();
+        assertThat(desk.locator(".people-table tbody tr").first()).isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(4)
+    void anAreaIsDrawnByKeyboardAloneAskedAboutAndEntered() {
+        open("/map");
+        button("範囲を描く").focus();
+        desk.keyboard().press("Enter");
+        corner("ArrowUp", 1);
+        corner("ArrowRight", 2);
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByText("角 3：")).isVisible();
+        desk.keyboard().press("Backspace");
+        assertThat(desk.getByText("角 2：")).isVisible();
+        corner("ArrowDown", 3);
+        accessible(desk);
+        button("描き終える").focus();
+        desk.keyboard().press("Enter");
+        button("停電したらどうなるか").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByText(Pattern.compile("までに時間がなくなる人: \\d+ 人"))).isVisible();
+        accessible(desk);
+        button("停電として登録").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByLabel("図形（GeoJSON）")).isChecked();
+        button("登録する").focus();
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByText("停電を登録しました")).isVisible();
+        var outage =
+                caller.get(incident.path() + "/outages").json().get("items").get(0);
+        assertThat(outage.get("area").get("type").asString()).isEqualTo("POLYGON");
+        assertThat(outage.get("area").get("outline")).hasSize(4);
+        accessible(desk);
+    }
+
+    /** Moves the map and puts a corner under the cross. */
+    private static void corner(String arrow, int number) {
+        desk.locator(".map").focus();
+        desk.keyboard().press(arrow);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".map-tools [role=status]")).containsText("角 " + number + "：");
+    }
+
+    @Test
+    @Order(5)
+    void theMapInEnglishAndDark() {
+        open("/map");
+        desk.locator(".menu summary").click();
+        button("English").click();
+        assertThat(desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Draw an area")))
+                .isVisible();
+        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("List this part")))
+                .isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(6)
+    void nothingWentWrongUnnoticedAndNothingWasAskedOfTheInternet() {
+        assertThat(WRONG).isEmpty();
+    }
+}

@@ -1,0 +1,244 @@
+// @ts-check
+// The map on a page: everybody of the incident by state. Keyboard and screen reader have the same by the list of those people.
+import { effect, html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, get, getAll } from "/kit/api.js";
+import { go } from "/kit/route.js";
+import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.js";
+import { timeOfDay } from "/kit/time.js";
+import { dictionary, language } from "/kit/words.js";
+import { facilityWord } from "/phone/safety-words.js";
+import { api, live, page, personPage } from "./incident.js";
+import { MapView, boxText } from "./map-view.js";
+
+const EVERY = 15_000;
+const MOST_HERE = 20;
+
+const t = dictionary(
+  {
+    map: "地図",
+    what: "数字は確認済でない人。拡大すると一人ずつ",
+    near: "印を選ぶと本人の画面を開きます",
+    keys: "矢印キーで移動、＋と－で拡大・縮小します。印の内容は「この範囲の名簿」で読めます。",
+    closer: "拡大",
+    farther: "縮小",
+    whole: "市全体",
+    list: "この範囲の名簿",
+    open: "地図を開く",
+    groups: "表示する優先群",
+    unlocated: "位置不明 {n} 人",
+    hidden: "住所を伏せている {n} 人は地図に出しません",
+    failed: "地図の一部を読み込めません",
+    here: "ここにいる人",
+    hereMore: "ほかにもいます。拡大してください",
+    nobody: "ここには人の印がありません",
+    close: "閉じる",
+    office: "事業所",
+    shelter: "避難所",
+    outageFrom: "停電 {from} から",
+    outageTo: "停電 {from} から {to} まで",
+    silent: "報告なし",
+    flood: "浸水想定区域",
+    counted: "{people} / {capacity} 人",
+    closed: "閉鎖",
+    legend: "凡例",
+  },
+  {
+    map: "Map",
+    what: "Numbers: not confirmed. Nearer: single people",
+    near: "Choose a mark to open the person",
+    keys: "Arrow keys move, + and - come nearer or go farther. “List this part” reads the marks.",
+    closer: "Nearer",
+    farther: "Farther",
+    whole: "Whole city",
+    list: "List this part",
+    open: "Open the map",
+    groups: "Groups shown",
+    unlocated: "{n} whose place is unknown",
+    hidden: "{n} with a protected address are on no map",
+    failed: "Part of the map cannot be loaded",
+    here: "People here",
+    hereMore: "There are more: come nearer",
+    nobody: "Nobody's mark is here",
+    close: "Close",
+    office: "Office",
+    shelter: "Shelter",
+    outageFrom: "No power since {from}",
+    outageTo: "No power {from} to {to}",
+    silent: "not heard",
+    flood: "flood area",
+    counted: "{people} / {capacity}",
+    closed: "closed",
+    legend: "Legend",
+  },
+);
+
+/** Whom nobody asks about would hide all others: they are shown on wish. */
+const ASKED = GROUPS.slice(0, 4);
+
+/**
+ * @param {{id: string, large?: boolean, ready?: (view: MapView | undefined) => void, children?: unknown}} props
+ *   `ready` hears of the view once it is there, and of its end
+ */
+export function MapPanel({ id, large = false, ready, children }) {
+  const element = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const view = useRef(/** @type {MapView | undefined} */ (undefined));
+  const [groups, setGroups] = useState(/** @type {string[]} */ ([...ASKED]));
+  const [facts, setFacts] = useState(/** @type {any} */ (undefined));
+  const [box, setBox] = useState("");
+  const [zoom, setZoom] = useState(0);
+  const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
+  const [problem, setProblem] = useState("");
+
+  useEffect(() => {
+    let gone = false;
+    const clicked = (/** @type {import("./map-view.js").Box} */ at) =>
+      get(api(id, "/checks"), { box: boxText(at), limit: MOST_HERE }).then(
+        (answer) => {
+          if (answer.items.length === 1) go(personPage(id, answer.items[0].personId));
+          else setHere({ items: answer.items, more: Boolean(answer.next) });
+        },
+        (thrown) => setProblem(asProblem(thrown).title),
+      );
+    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts")]).then(
+      ([about, districts]) => {
+        if (gone || !element.current) return;
+        setFacts(about);
+        view.current = new MapView(element.current, {
+          id,
+          address: api(id, "/map/tiles"),
+          groups: [...ASKED],
+          version: () => live.peek()?.view.peek()?.version ?? 0,
+          nearest: about.nearest,
+          online: about.online,
+          districts,
+          failed: () => setProblem(t("failed")),
+          clicked,
+          moved: (part, near) => (setBox(boxText(part)), setZoom(near)),
+        });
+        view.current.ground.drawDistricts(districts);
+        ready?.(view.current);
+      },
+      (thrown) => !gone && setProblem(asProblem(thrown).title),
+    );
+    return () => {
+      gone = true;
+      ready?.(undefined);
+      view.current?.close();
+      view.current = undefined;
+    };
+  }, [id]);
+
+  // Every change of the board, not every drawing of this panel: two may come between two drawings.
+  useEffect(
+    () =>
+      effect(() => {
+        const tiles = live.value?.view.value?.tiles;
+        if (tiles) view.current?.people.follow(tiles);
+      }),
+    [id, facts],
+  );
+  useEffect(() => view.current?.people.show(groups), [groups]);
+  useEffect(() => places(id, view), [id, facts, language.value]);
+  useEffect(() => {
+    const seen = new MutationObserver(() => {
+      view.current?.people.repaint();
+      view.current?.ground.drawDistricts(view.current.wanted.districts);
+    });
+    seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    const size = new ResizeObserver(() => view.current?.resized());
+    if (element.current) size.observe(element.current);
+    return () => (seen.disconnect(), size.disconnect());
+  }, []);
+
+  const near = facts && zoom >= facts.peopleFrom;
+  return html`<section class="panel map-panel ${large ? "map-large" : ""}" aria-label=${t("map")}>
+    <div class="panel-head">
+      <h2>${t("map")}</h2><span class="small quiet">${t(near ? "near" : "what")}</span>
+      ${!large && html`<a class="button compact" href=${page(id, "/map")}>${t("open")}</a>`}
+    </div>
+    <div class="map-frame">
+      <div class="map" ref=${element} role="application" aria-label="${t("map")}。${t("keys")}" tabindex="0"></div>
+      <div class="map-keys">
+        <button type="button" class="button" aria-label=${t("closer")} onClick=${() => view.current?.zoom(1)}><span aria-hidden="true">＋</span></button>
+        <button type="button" class="button" aria-label=${t("farther")} onClick=${() => view.current?.zoom(-1)}><span aria-hidden="true">－</span></button>
+        <button type="button" class="button" onClick=${() => view.current?.whole()}>${t("whole")}</button>
+      </div>
+      ${here && html`<${Here} id=${id} here=${here} close=${() => setHere(undefined)} />`}
+    </div>
+    <div class="map-foot">
+      <fieldset class="map-groups">
+        <legend class="unseen">${t("groups")}</legend>
+        ${GROUPS.map(
+          (group) => html`<label key=${group} class="map-group">
+            <input
+              type="checkbox"
+              checked=${groups.includes(group)}
+              onChange=${(/** @type {any} */ e) =>
+                setGroups(e.currentTarget.checked ? [...groups, group] : groups.filter((one) => one !== group))}
+            /><${GroupBadge} group=${group} /><span class="unseen">${groupWord(group)}</span>
+          </label>`,
+        )}
+      </fieldset>
+      <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}</span>
+      <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
+      <span class="small quiet">
+        ${facts?.unlocated > 0 && html`<b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b> `}
+        ${facts?.hidden > 0 && t("hidden", { n: facts.hidden.toLocaleString() })}
+      </span>
+      <span class="small problem-text" role="status">${problem}</span>
+    </div>
+    ${children}
+  </section>`;
+}
+
+/** Several people at one spot: choose whom. @param {{id: string, here: {items: CheckItem[], more: boolean}, close: () => void}} props */
+function Here({ id, here: { items, more }, close }) {
+  const first = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => first.current?.focus(), [items]);
+  return html`<section class="map-here panel" aria-label=${t("here")} ref=${first} tabindex="-1">
+    <div class="panel-head"><h3>${t("here")}</h3>
+      <button type="button" class="button compact" onClick=${close}>${t("close")}</button></div>
+    ${
+      items.length === 0
+        ? html`<p class="empty small">${t("nobody")}</p>`
+        : html`<ul class="entries">${items.map(
+            (item) => html`<li key=${item.personId}><${GroupBadge} group=${item.group} />
+              <a href=${personPage(id, item.personId)}>${item.name}</a> <${StateMark} state=${item.state} /></li>`,
+          )}</ul>`
+    }
+    ${more && html`<p class="small quiet panel-more">${t("hereMore")}</p>`}
+  </section>`;
+}
+
+/** Offices, shelters and outages, now and then anew. @param {string} id @param {{current: MapView | undefined}} view */
+function places(id, view) {
+  const draw = async () => {
+    const now = view.current;
+    if (!now) return;
+    const [offices, shelters, outages] = await Promise.all([
+      get(api(id, "/facilities")),
+      get(api(id, "/shelters")),
+      get(api(id, "/outages")).catch(() => ({ items: [] })),
+    ]);
+    if (view.current !== now) return;
+    now.ground.drawOffices(offices.items, (office) => [
+      `${t("office")} ${office.name}`,
+      office.reported ? facilityWord(office.reported.status) : t("silent"),
+      office.inFloodArea ? t("flood") : "",
+    ]);
+    now.ground.drawShelters(shelters.items, (shelter) => [
+      `${t("shelter")} ${shelter.name}`,
+      shelter.open ? t("counted", shelter) : t("closed"),
+    ]);
+    now.ground.drawOutages(outages.items, now.wanted.districts, (outage) =>
+      t(outage.endedAt ? "outageTo" : "outageFrom", {
+        from: timeOfDay(outage.startedAt),
+        to: timeOfDay(outage.endedAt),
+      }),
+    );
+  };
+  const again = () => draw().catch(() => undefined);
+  void again();
+  const timer = setInterval(() => !document.hidden && again(), EVERY);
+  return () => clearInterval(timer);
+}
