@@ -19,7 +19,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class KafkaEventLog implements EventLog {
 
-    private static final int TOGETHER = 256;
+    private static final int TOGETHER = 512;
 
     private final LogWriter durable;
     private final LogWriter quick;

@@ -1,6 +1,7 @@
 package jp.anpi.safety.check;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,11 +71,24 @@ final class CheckLoader {
                 .orElseGet(() -> incidents.when(id, _ -> true).timeout(KNOWN_WITHIN, Mono.empty()));
     }
 
-    Mono<Loaded> load(Collection<CheckKey> keys, Map<CheckKey, SafetyCheck> cached) {
+    /**
+     * Loads what these keys name.
+     *
+     * @param newest checks that need not be read; only looked at before this returns
+     */
+    Mono<Loaded> load(Collection<CheckKey> keys, Map<CheckKey, SafetyCheck> newest) {
         Set<IncidentId> ids = new HashSet<>();
-        keys.forEach(key -> ids.add(key.incident()));
-        List<CheckKey> unknown =
-                keys.stream().filter(key -> !cached.containsKey(key)).toList();
+        Map<CheckKey, SafetyCheck> cached = new HashMap<>();
+        List<CheckKey> unknown = new ArrayList<>();
+        for (var key : keys) {
+            ids.add(key.incident());
+            SafetyCheck check = newest.get(key);
+            if (check == null) {
+                unknown.add(key);
+            } else {
+                cached.put(key, check);
+            }
+        }
         return Flux.fromIterable(ids)
                 .flatMap(this::incident)
                 .collectMap(Incident::id)
@@ -82,7 +96,7 @@ final class CheckLoader {
                     Map<CheckKey, SafetyCheck> checks = LinkedHashMap.newLinkedHashMap(keys.size());
                     Set<CheckKey> bare = new HashSet<>();
                     for (var key : keys) {
-                        SafetyCheck check = cached.containsKey(key) ? cached.get(key) : stored.get(key);
+                        SafetyCheck check = cached.getOrDefault(key, stored.get(key));
                         if (check == null) {
                             bare.add(key);
                         } else {

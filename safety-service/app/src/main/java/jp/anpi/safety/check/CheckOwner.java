@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ import reactor.core.publisher.Mono;
 final class CheckOwner implements Projection<CheckInput> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckOwner.class);
-    private static final int DUE_AT_ONCE = 500;
+    private static final int DUE_AT_ONCE = 2_000;
+    private static final int PIECE = 500;
     private static final Duration STANDSTILL_GUARD = Duration.ofSeconds(1);
 
     private final CheckStore store;
@@ -230,21 +232,43 @@ final class CheckOwner implements Projection<CheckInput> {
                             .then()
                     : Mono.empty();
         }
+        List<List<CheckKey>> pieces = new ArrayList<>();
+        for (int from = 0; from < due.size(); from += PIECE) {
+            pieces.add(due.subList(from, Math.min(from + PIECE, due.size())));
+        }
+        Iterator<List<CheckKey>> left = pieces.iterator();
+        return timeHasCome(share, left.next()).flatMap(decided -> pieceByPiece(share, decided, left, now));
+    }
+
+    /** Writes what was decided about one piece while the next is being decided: no check is in both. */
+    private Mono<Void> pieceByPiece(OwnedShare share, DecidedPiece piece, Iterator<List<CheckKey>> left, Instant now) {
+        Mono<Void> written = Mono.defer(() -> writer.commit(share, piece.decided(), share.place))
+                .doOnSuccess(_ -> {
+                    settle(share, piece, now);
+                    reporters.saw(piece.decided());
+                });
+        return left.hasNext()
+                ? Mono.zip(timeHasCome(share, left.next()), written.thenReturn(piece))
+                        .flatMap(both -> pieceByPiece(share, both.getT1(), left, now))
+                : written;
+    }
+
+    /** Checks whose time has come, and what the rules say to it. */
+    private record DecidedPiece(List<CheckKey> due, List<CheckWriter.Decided> decided) {}
+
+    private Mono<DecidedPiece> timeHasCome(OwnedShare share, List<CheckKey> due) {
         Map<CheckKey, List<CheckEvent>> timeHasCome = LinkedHashMap.newLinkedHashMap(due.size());
         due.forEach(key -> timeHasCome.put(key, List.of()));
         return loader.load(due, share.newest)
                 .flatMap(loaded -> folder.fold(loaded, timeHasCome))
-                .flatMap(decided -> writer.commit(share, decided, share.place).thenReturn(decided))
-                .doOnNext(decided -> settle(share, due, decided, now))
-                .doOnNext(reporters::saw)
-                .then();
+                .map(decided -> new DecidedPiece(due, decided));
     }
 
     /** What is still due although nothing changed is put off a little rather than looked at for ever. */
-    private void settle(OwnedShare share, List<CheckKey> due, List<CheckWriter.Decided> decided, Instant now) {
+    private void settle(OwnedShare share, DecidedPiece piece, Instant now) {
         Map<CheckKey, CheckWriter.Decided> byKey = new HashMap<>();
-        decided.forEach(one -> byKey.put(CheckKey.of(one.before()), one));
-        for (var key : due) {
+        piece.decided().forEach(one -> byKey.put(CheckKey.of(one.before()), one));
+        for (var key : piece.due()) {
             var one = byKey.get(key);
             if (one == null) {
                 share.agenda.put(key, Optional.empty());
