@@ -1,9 +1,6 @@
 package jp.anpi.registry.testing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import jp.anpi.registry.eventing.DeclaredTopics;
@@ -27,18 +24,14 @@ public final class RealKeyring {
     }
 
     private static Eventing start() {
-        try {
-            var eventing = Eventing.start(
-                    EventingProperties.of(TestEngines.kafkaBootstrap()).withTopicPrefix(TestEngines.freshPrefix()),
-                    Files.createTempDirectory("anpi-key").resolve("installation.key"),
-                    new DeclaredTopics(List.of()),
-                    SimTime.at("2026-11-21T09:00:00+09:00"),
-                    LogGate.OPEN,
-                    new SimpleMeterRegistry());
-            eventing.keyring().ensure(KeyId.INSTALLATION).block(Duration.ofSeconds(20));
-            return eventing;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var eventing = Eventing.start(
+                EventingProperties.of(TestEngines.kafkaBootstrap()).withTopicPrefix(TestEngines.freshPrefix()),
+                TestEngines.freshDirectory().resolve("installation.key"),
+                new DeclaredTopics(List.of()),
+                SimTime.at("2026-11-21T09:00:00+09:00"),
+                LogGate.OPEN,
+                new SimpleMeterRegistry());
+        eventing.keyring().ensure(KeyId.INSTALLATION).block(Duration.ofSeconds(20));
+        return eventing;
     }
 }

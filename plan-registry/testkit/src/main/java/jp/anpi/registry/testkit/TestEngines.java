@@ -46,6 +46,13 @@ public final class TestEngines {
         return "t" + NAMES.incrementAndGet();
     }
 
+    /** A directory of the test's own that goes with the JVM. */
+    public static Path freshDirectory() {
+        Path directory = temporary("anpi-test");
+        atTheEnd(() -> {}, directory);
+        return directory;
+    }
+
     private static final class Kafka {
         static final EmbeddedKafka RUNNING = start();
 

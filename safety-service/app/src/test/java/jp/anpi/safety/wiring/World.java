@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -144,18 +143,14 @@ final class World implements AutoCloseable {
     }
 
     private static World start(Optional<Cable> store, String... more) {
-        try {
-            return new World(new Settings(
-                    TestEngines.freshPrefix(),
-                    TestEngines.freshDatabase(),
-                    Files.createTempDirectory("anpi-safety"),
-                    SimTime.at("2026-11-20T09:00:00+09:00"),
-                    new AtomicReference<>(Optional.empty()),
-                    store,
-                    List.of(more)));
-        } catch (IOException noSpace) {
-            throw new IllegalStateException(noSpace);
-        }
+        return new World(new Settings(
+                TestEngines.freshPrefix(),
+                TestEngines.freshDatabase(),
+                TestEngines.freshDirectory(),
+                SimTime.at("2026-11-20T09:00:00+09:00"),
+                new AtomicReference<>(Optional.empty()),
+                store,
+                List.of(more)));
     }
 
     /** The same installation after an orderly end and a new start. */
