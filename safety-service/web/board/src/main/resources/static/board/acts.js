@@ -7,6 +7,7 @@ import { actsAtDesk, me } from "/kit/session.js";
 import { GROUPS, modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
+import { Doors } from "./doors.js";
 import { api, incident, page, refresh } from "./incident.js";
 import { t as words } from "./words.js";
 
@@ -87,6 +88,10 @@ const kindWord = codes(
     OFFICES_ASKED_TO_REDUCE: "縮小・休止の要請",
     OFFICES_ASKED_TO_CLOSE: "休止の要請",
     SHELTER: "避難所の人数",
+    DISCLOSED: "災害時の情報提供",
+    DISCLOSURE_ENDED: "情報提供を終了",
+    CITIZENS_PAGE_OPENED: "市民の窓口を開いた",
+    CITIZENS_PAGE_CLOSED: "市民の窓口を閉じた",
   },
   {
     OPENED: "opened",
@@ -105,6 +110,10 @@ const kindWord = codes(
     OFFICES_ASKED_TO_REDUCE: "offices asked to reduce or close",
     OFFICES_ASKED_TO_CLOSE: "offices asked to close",
     SHELTER: "a shelter was counted",
+    DISCLOSED: "people disclosed",
+    DISCLOSURE_ENDED: "a disclosure ended",
+    CITIZENS_PAGE_OPENED: "page for citizens opened",
+    CITIZENS_PAGE_CLOSED: "page for citizens closed",
   },
 );
 
@@ -162,6 +171,7 @@ export function Acts({ id, board }) {
     <a class="button plain" href=${api(id, "/export")} download>${t("export")}</a>
     <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
     <${Log} key=${told} id=${id} acts=${facts?.state === "OPEN" && actsAtDesk(me.value)} takeBack=${(/** @type {string} */ other) => (setFrom(other), setAsking("back"))} />
+    ${facts?.state === "OPEN" && html`<${Doors} id=${id} acts=${actsAtDesk(me.value)} drill=${facts.mode === "DRILL"} page=${!!facts.citizensPage} changed=${refresh} />`}
     ${asking === "close" && board && html`<${Close} id=${id} board=${board} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "reopen" && html`<${Reopen} id=${id} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "carry" && html`<${CarryOver} id=${id} onClose=${() => setAsking("")} done=${() => done(t("carried"))} />`}

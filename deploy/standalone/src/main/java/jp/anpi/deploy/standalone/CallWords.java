@@ -190,6 +190,36 @@ final class CallWords {
         put(
                 calls,
                 "reports",
+                "POST /api/incidents/{incident}/citizens",
+                "市民の窓口が開いている間、サインインせずに自分の安否を知らせる（氏名と住所・生年月日、照合を通る）",
+                "Say how one is oneself while the page for citizens is open, without signing in; goes through matching");
+        put(
+                calls,
+                "incidents",
+                "PUT /api/incidents/{incident}/citizens-page",
+                "市民の窓口を開く・閉じる",
+                "Open or close the page for citizens");
+        put(
+                calls,
+                "incidents",
+                "GET /api/incidents/{incident}/disclosures",
+                "災害時の情報提供の一覧",
+                "Disclosures: to whom, of whom, why and until when");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/disclosures",
+                "災害時の情報提供。事業所や職員に、期限を付けて対象者を見せる",
+                "Disclose people to offices or members until a time");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/disclosures/{disclosure}/end",
+                "情報提供を期限の前に終える",
+                "End a disclosure before its time");
+        put(
+                calls,
+                "reports",
                 "POST /api/incidents/{incident}/reports",
                 "報告を一件（JSON）または多数（NDJSON）送り、受領証を受け取る",
                 "Send one report (JSON) or many (NDJSON) and get receipts");
@@ -427,12 +457,37 @@ final class CallWords {
                 "Replace a person's other names, under which reports find them");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
         put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
-        put(calls, "registry", "GET /api/persons/{id}/plans/{version}", "計画の1つの版と気をつけること", "One version of a plan and what is risky in it");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/plans/{version}",
+                "計画の1つの版と気をつけること",
+                "One version of a plan and what is risky in it");
         put(calls, "registry", "PUT /api/persons/{id}/plans/{version}", "案を書き直す", "Write a draft anew");
-        put(calls, "registry", "GET /api/persons/{id}/plans/{version}/differences", "前の版との違い", "What a version says otherwise than an earlier one");
-        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/submit", "案を本人確認に回す", "Let the draft go to the person");
-        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/give-back", "本人確認待ちを案に戻す", "Take it back to be written anew");
-        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/confirm", "本人の確認を記録し、有効にする", "Record the person's word; the plan counts");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/plans/{version}/differences",
+                "前の版との違い",
+                "What a version says otherwise than an earlier one");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/submit",
+                "案を本人確認に回す",
+                "Let the draft go to the person");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/give-back",
+                "本人確認待ちを案に戻す",
+                "Take it back to be written anew");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/confirm",
+                "本人の確認を記録し、有効にする",
+                "Record the person's word; the plan counts");
         put(calls, "registry", "POST /api/persons/{id}/plans/{version}/withdraw", "計画を取り下げる", "Withdraw a version");
         put(
                 calls,

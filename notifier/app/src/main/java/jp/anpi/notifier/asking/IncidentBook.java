@@ -64,6 +64,7 @@ final class IncidentBook implements AutoCloseable {
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> {}
         }
     }

@@ -20,12 +20,22 @@ public final class CallerAccess {
         return AccessRules.decide(caller.role(), action, relation, mode).allowed();
     }
 
+    /** What the caller sees of somebody while working. */
+    public static Sight sight(Caller caller, Relation relation, Mode mode) {
+        return AccessRules.sight(caller.role(), relation, mode, Purpose.WORK);
+    }
+
+    /** What the caller may take away of everybody. */
+    public static Sight sightToTakeAway(Caller caller, Mode mode) {
+        return AccessRules.sight(caller.role(), Relation.NONE, mode, Purpose.TAKE_AWAY);
+    }
+
     /** Ends the request unless the caller may; who is not one's client is not even known to exist. */
     public static void demand(Caller caller, Action action, Relation relation, Mode mode) {
         switch (AccessRules.decide(caller.role(), action, relation, mode)) {
             case ALLOWED -> {}
             case NOT_YOUR_CLIENT -> throw Problem.of(CommonProblem.NOT_FOUND).refused();
-            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY ->
+            case DESK_ONLY, DRILLS_ONLY ->
                 throw Problem.of(CommonProblem.FORBIDDEN).refused();
         }
     }

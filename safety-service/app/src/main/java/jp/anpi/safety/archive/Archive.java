@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.check.CheckArchive;
 import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.Actor;
@@ -59,14 +60,6 @@ final class Archive {
         this.json = json;
     }
 
-    /**
-     * What the reader may find in it.
-     *
-     * @param deaths reported deaths
-     * @param places where exactly people under protection are
-     */
-    record Sight(boolean deaths, boolean places) {}
-
     /** The manifest: what every file is and what is not here. */
     record Manifest(
             String format,
@@ -100,16 +93,12 @@ final class Archive {
                 "reports.csv",
                 Flux.concat(
                         Flux.just(Csv.BOM + Csv.line(REPORT_COLUMNS)),
-                        checks.reports(incident, checkSight(sight))
+                        checks.reports(incident, sight)
                                 .map(report -> Csv.line(prefixed(incident, report.cells(time(incident))))))));
+        files.add(
+                file("reports.ndjson", incident, checks.reports(incident, sight).map(this::tree)));
         files.add(file(
-                "reports.ndjson",
-                incident,
-                checks.reports(incident, checkSight(sight)).map(this::tree)));
-        files.add(file(
-                "decisions.ndjson",
-                incident,
-                checks.decisions(incident, checkSight(sight)).map(this::tree)));
+                "decisions.ndjson", incident, checks.decisions(incident, sight).map(this::tree)));
         files.add(file("claims.ndjson", incident, checks.claims(incident).map(this::tree)));
         files.add(file("notes.ndjson", incident, checks.notes(incident).map(this::tree)));
         parts.forEach(part -> files.add(file(
@@ -133,7 +122,7 @@ final class Archive {
                 now,
                 by.displayName(),
                 !sight.deaths(),
-                !sight.places(),
+                !sight.home(true),
                 entries,
                 missing);
         return new ZipStream.File(
@@ -212,10 +201,6 @@ final class Archive {
         all.add(watermark(incident));
         all.addAll(cells);
         return all;
-    }
-
-    private static CheckArchive.Sight checkSight(Sight sight) {
-        return new CheckArchive.Sight(sight.deaths(), sight.places());
     }
 
     private static CheckArchive.Times time(Incident incident) {

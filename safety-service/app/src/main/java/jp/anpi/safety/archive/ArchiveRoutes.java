@@ -7,6 +7,7 @@ import jp.anpi.registry.http.access.Caller;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.incident.FactLog;
 import jp.anpi.safety.incident.Incident;
@@ -45,9 +46,7 @@ final class ArchiveRoutes {
         return Mono.defer(() -> {
             Incident of = incidents.get(incident);
             CallerAccess.demand(caller, Action.EXPORT_INCIDENT, Relation.NONE, of.mode());
-            var sight = new Archive.Sight(
-                    CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode()),
-                    CallerAccess.may(caller, Action.SEE_PROTECTED_ADDRESS, Relation.NONE, of.mode()));
+            Sight sight = CallerAccess.sightToTakeAway(caller, of.mode());
             var by = CallerAccess.actor(caller);
             Instant now = clock.instant();
             var taken = new IncidentEvent.Exported(of.id(), facts.now(of), by);

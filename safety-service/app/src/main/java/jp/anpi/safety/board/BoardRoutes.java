@@ -54,7 +54,7 @@ final class BoardRoutes {
     }
 
     private static Frame.Scope scope(Caller caller, Mode mode) {
-        return CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, mode)
+        return CallerAccess.sight(caller, Relation.NONE, mode).deaths()
                 ? Frame.Scope.RESTRICTED_DESK
                 : Frame.Scope.DESK;
     }

@@ -109,6 +109,7 @@ public final class Boards {
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> {}
         }
     }

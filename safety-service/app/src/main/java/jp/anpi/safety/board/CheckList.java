@@ -2,6 +2,7 @@ package jp.anpi.safety.board;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +46,14 @@ final class CheckList {
             Optional<DistrictId> district,
             Optional<Set<PersonId>> among) {
 
-        /** The same with other people to choose from. */
-        Filter onlyAmong(Optional<Set<PersonId>> people) {
-            return new Filter(state, group, district, people);
+        /** The same, and of them only these; empty means all of them. */
+        Filter among(Optional<Set<PersonId>> these) {
+            if (these.isEmpty()) {
+                return this;
+            }
+            Set<PersonId> both = new HashSet<>(these.get());
+            among.ifPresent(both::retainAll);
+            return new Filter(state, group, district, Optional.of(both));
         }
 
         /** Whether nothing that cannot change speaks against the person. */

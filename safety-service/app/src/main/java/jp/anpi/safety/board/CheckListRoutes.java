@@ -15,7 +15,6 @@ import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
-import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.check.CheckItem;
@@ -68,7 +67,7 @@ final class CheckListRoutes {
             Paging paging,
             Caller caller) {
         Incident of = incidents.get(incident);
-        Optional<Set<PersonId>> mine = own.unlessEverybody(caller, of);
+        Mono<Optional<Set<PersonId>>> mine = own.unlessEverybody(caller, of);
         Optional<Set<PersonId>> office = given(officeId)
                 .map(text -> read("officeId", AN_ID, text, OfficeId::of))
                 .map(roster::peopleOf);
@@ -77,14 +76,14 @@ final class CheckListRoutes {
                 given(state).map(text -> oneOf("state", text, CheckStatus.class)),
                 given(group).map(text -> oneOf("group", text, PriorityGroup.class)),
                 given(district).map(text -> read("district", AN_ID, text, DistrictId::new)),
-                both(mine, office));
+                office);
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
-        boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
-        return looked(of)
-                .map(board -> CheckList.page(
+        boolean deaths = CallerAccess.sight(caller, Relation.NONE, of.mode()).deaths();
+        return mine.zipWith(
+                looked(of),
+                (people, board) -> CheckList.page(
                         board,
-                        inside.map(part -> filter.onlyAmong(both(filter.among(), Optional.of(livingIn(board, part)))))
-                                .orElse(filter),
+                        filter.among(people).among(inside.map(part -> livingIn(board, part))),
                         order,
                         paging,
                         deaths,
@@ -110,26 +109,19 @@ final class CheckListRoutes {
     @GetMapping("/api/me/clients")
     Mono<Listing<CheckItem>> clients(@RequestParam String incident, Paging paging, Caller caller) {
         Incident of = incidents.get(incident);
-        var filter = new CheckList.Filter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(own.of(caller, of)));
-        return looked(of)
-                .map(board ->
-                        CheckList.page(board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
+        return own.of(caller, of)
+                .map(people ->
+                        new CheckList.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(people)))
+                .zipWith(
+                        looked(of),
+                        (filter, board) -> CheckList.page(
+                                board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
     }
 
     private Mono<LiveBoard> looked(Incident of) {
         return StoreReads.answer(boards.of(of))
                 .publishOn(Schedulers.parallel())
                 .doOnNext(board -> board.look(of.facts().clock().incidentTime(clock.instant())));
-    }
-
-    private static Optional<Set<PersonId>> both(Optional<Set<PersonId>> one, Optional<Set<PersonId>> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        Set<PersonId> both = new HashSet<>(one.get());
-        both.retainAll(other.get());
-        return Optional.of(both);
     }
 
     private static Optional<String> given(Optional<String> parameter) {

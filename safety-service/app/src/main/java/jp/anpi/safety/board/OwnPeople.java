@@ -1,9 +1,11 @@
 package jp.anpi.safety.board;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -15,8 +17,10 @@ import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** The people whom a caller looks after now: nobody's list shows anybody else. */
+/** The people whom a caller looks after now: nobody's list shows anybody else but those whom the desk disclosed. */
 final class OwnPeople {
 
     private final Roster roster;
@@ -28,20 +32,28 @@ final class OwnPeople {
     }
 
     /** Empty for those who see everybody; refused for those who see nobody. */
-    Optional<Set<PersonId>> unlessEverybody(Caller caller, Incident of) {
+    Mono<Optional<Set<PersonId>>> unlessEverybody(Caller caller, Incident of) {
         return switch (AccessRules.decide(caller.role(), Action.SEE_CHECK, Relation.NONE, of.mode())) {
-            case ALLOWED -> Optional.empty();
-            case NOT_YOUR_CLIENT -> Optional.of(of(caller, of));
-            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY ->
+            case ALLOWED -> Mono.just(Optional.empty());
+            case NOT_YOUR_CLIENT -> of(caller, of).map(Optional::of);
+            case DESK_ONLY, DRILLS_ONLY ->
                 throw Problem.of(CommonProblem.FORBIDDEN).refused();
         };
     }
 
-    Set<PersonId> of(Caller caller, Incident of) {
-        var today = clock.instant().atZone(of.facts().zone()).toLocalDate();
+    /** Off the event loop: who was disclosed is looked for in the whole city. */
+    Mono<Set<PersonId>> of(Caller caller, Incident of) {
+        return Mono.fromSupplier(() -> people(caller, of)).subscribeOn(Schedulers.parallel());
+    }
+
+    private Set<PersonId> people(Caller caller, Incident of) {
+        Instant now = clock.instant();
         var actor = CallerAccess.actor(caller);
-        return roster.clients(actor, today).stream()
-                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, row.relationTo(actor, today), of.mode()))
+        var today = now.atZone(of.facts().zone()).toLocalDate();
+        Stream<PersonRow> disclosed =
+                of.disclosedTo(actor, now).findAny().isPresent() ? roster.rows().stream() : Stream.empty();
+        return Stream.concat(roster.clients(actor, today).stream(), disclosed)
+                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, of.relation(row, actor, now), of.mode()))
                 .map(PersonRow::id)
                 .collect(Collectors.toSet());
     }

@@ -3,9 +3,6 @@ package jp.anpi.safety.board;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
@@ -42,14 +39,15 @@ final class TaskRoutes {
     @GetMapping("/api/incidents/{incident}/tasks")
     Mono<Tasks> tasks(@PathVariable String incident, Caller caller) {
         Incident of = incidents.get(incident);
-        Optional<Set<PersonId>> mine = own.unlessEverybody(caller, of);
-        return StoreReads.answer(boards.of(of))
-                .publishOn(Schedulers.parallel())
-                .map(board -> new Tasks(
-                        of.facts().clock().incidentTime(clock.instant()),
-                        board.tasks().stream()
-                                .filter(task -> mine.isEmpty() || mine.get().contains(task.personId()))
-                                .sorted(TaskItem.LEAST_TIME_FIRST)
-                                .toList()));
+        return own.unlessEverybody(caller, of)
+                .zipWith(
+                        StoreReads.answer(boards.of(of)).publishOn(Schedulers.parallel()),
+                        (mine, board) -> new Tasks(
+                                of.facts().clock().incidentTime(clock.instant()),
+                                board.tasks().stream()
+                                        .filter(task ->
+                                                mine.isEmpty() || mine.get().contains(task.personId()))
+                                        .sorted(TaskItem.LEAST_TIME_FIRST)
+                                        .toList()));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ReportId;
@@ -16,6 +18,7 @@ import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Everything about the checks of one incident, line by line and as slowly as the reader asks. */
 public final class CheckArchive {
@@ -41,14 +44,6 @@ public final class CheckArchive {
         this.reconciliation = reconciliation;
         this.roster = roster;
     }
-
-    /**
-     * What the reader may find.
-     *
-     * @param deaths reported deaths
-     * @param places where exactly people under protection are
-     */
-    public record Sight(boolean deaths, boolean places) {}
 
     /** Writes an instant as people read it. */
     @FunctionalInterface
@@ -144,29 +139,41 @@ public final class CheckArchive {
 
     /** Every report, also those about nobody known and those that lost the race for their id. */
     public Flux<ReportLine> reports(Incident incident, Sight sight) {
-        return reports.all(incident.id()).map(received -> {
-            boolean hidden = !sight.places()
-                    && received.person().filter(this::isConfidential).isPresent();
-            var view = ReportView.of(received, new ReportView.Sight(sight.deaths(), !hidden, !hidden));
-            return new ReportLine(
-                    received.person(),
-                    view,
-                    received.contentHash(),
-                    received.sender().displayName(),
-                    view.withheld() || hidden ? Optional.empty() : Optional.of(received.body()));
-        });
+        return linkedToHidden(incident, sight)
+                .flatMapMany(linked -> reports.all(incident.id()).map(received -> {
+                    boolean hidden = linked.contains(received.report())
+                            || received.person()
+                                    .filter(person -> hides(sight, person))
+                                    .isPresent();
+                    var view = ReportView.of(received, new ReportView.Shown(sight.deaths(), !hidden, !hidden));
+                    return new ReportLine(
+                            received.person(),
+                            view,
+                            received.contentHash(),
+                            received.sender().displayName(),
+                            view.withheld() || hidden ? Optional.empty() : Optional.of(received.body()));
+                }));
+    }
+
+    /** Reports in words that turned out to be about people whose home the reader may not see: the words may tell it. */
+    private Mono<Set<ReportId>> linkedToHidden(Incident incident, Sight sight) {
+        return Flux.fromStream(() -> roster.rows().stream().filter(row -> !sight.home(row.confidential())))
+                .concatMap(row -> reconciliation.linkedTo(incident.id(), row.id()))
+                .collect(Collectors.toSet());
     }
 
     /** Every decision about a report: linked, unlinked, set aside, counted again; by whom, when and why. */
     public Flux<? extends Record> decisions(Incident incident, Sight sight) {
         return reconciliation
                 .decisions(incident.id())
-                .flatMapIterable(decision -> UnmatchedReader.decided(
-                        List.of(decision), person -> !sight.places() && isConfidential(person)));
+                .flatMapIterable(
+                        decision -> UnmatchedReader.decided(List.of(decision), person -> hides(sight, person)));
     }
 
-    private boolean isConfidential(PersonId person) {
-        return roster.findRow(person).filter(PersonRow::confidential).isPresent();
+    private boolean hides(Sight sight, PersonId person) {
+        return roster.findRow(person)
+                .filter(row -> !sight.home(row.confidential()))
+                .isPresent();
     }
 
     /** Every claim of the desk, also those that another one's claim refused, oldest first. */

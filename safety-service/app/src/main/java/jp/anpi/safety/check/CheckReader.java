@@ -12,7 +12,9 @@ import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.PersonField;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
@@ -74,10 +76,8 @@ final class CheckReader {
                             Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                     .map(row -> {
                         // Who looks after somebody now may look, not who did when the incident opened.
-                        var today =
-                                clock.instant().atZone(incident.facts().zone()).toLocalDate();
-                        Relation relation =
-                                roster.findRow(id).orElse(row).relationTo(CallerAccess.actor(caller), today);
+                        Relation relation = incident.relation(
+                                roster.findRow(id).orElse(row), CallerAccess.actor(caller), clock.instant());
                         CallerAccess.demand(caller, action, relation, incident.mode());
                         return new Seen(incident, row, relation);
                     });
@@ -87,18 +87,16 @@ final class CheckReader {
     Mono<CheckDetail> detail(Seen seen, Caller caller) {
         Incident incident = seen.incident();
         CheckKey key = seen.key();
-        boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, seen.relation(), incident.mode());
-        Action addressed = seen.row().confidential() ? Action.SEE_PROTECTED_ADDRESS : Action.SEE_ADDRESS;
-        boolean places = CallerAccess.may(caller, addressed, seen.relation(), incident.mode());
-        boolean reconciles = CallerAccess.may(caller, Action.RECONCILE, seen.relation(), incident.mode());
-        var sight = new ReportView.Sight(deaths, places, reconciles);
+        Sight sight = CallerAccess.sight(caller, seen.relation(), incident.mode());
+        boolean places = sight.home(seen.row().confidential());
+        var ofReports = ReportView.Shown.of(sight, seen.row().confidential());
         Mono<SafetyCheck> check = store.find(List.of(key))
                 .map(found ->
                         Optional.ofNullable(found.get(key)).orElseGet(() -> SafetyCheck.of(incident.rowOf(seen.row()))))
                 .cache();
         return Mono.zip(
                         check,
-                        check.flatMap(now -> shelf.of(now, sight, reconciles)),
+                        check.flatMap(now -> shelf.of(now, ofReports, sight.shows(PersonField.OTHERS_MEANT))),
                         notes.about(key).collectList(),
                         reports.conflictsAbout(incident.id(), key.person()).collectList(),
                         places ? roster.people(List.of(key.person())) : Mono.just(Map.<PersonId, PersonState>of()),
@@ -113,7 +111,7 @@ final class CheckReader {
                     String name = seen.row().name();
                     Instant incidentNow = incident.facts().clock().incidentTime(clock.instant());
                     return new CheckDetail(
-                            CheckItem.of(seen.row(), Optional.of(now.toState()), deaths),
+                            CheckItem.of(seen.row(), Optional.of(now.toState()), sight.deaths()),
                             Optional.ofNullable(all.getT5().get(key.person()))
                                     .map(person -> person.home().text()),
                             incidentNow,
@@ -124,7 +122,7 @@ final class CheckReader {
                             DetailView.attempts(now),
                             DetailView.notes(all.getT3()),
                             now.clocks(),
-                            DetailView.conflicts(now, all.getT4(), sight),
+                            DetailView.conflicts(now, all.getT4(), ofReports),
                             UnmatchedReader.decided(all.getT6(), _ -> !places),
                             all.getT7(),
                             sentences.explanation(now, name));

@@ -142,7 +142,7 @@ final class DetailView {
     }
 
     static List<CheckDetail.Contradiction> conflicts(
-            SafetyCheck check, List<CheckInput.ReportReceived> others, ReportView.Sight sight) {
+            SafetyCheck check, List<CheckInput.ReportReceived> others, ReportView.Shown sight) {
         List<CheckDetail.Contradiction> all = new ArrayList<>();
         check.reading()
                 .conflicts()

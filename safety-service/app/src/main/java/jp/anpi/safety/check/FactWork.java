@@ -88,6 +88,7 @@ final class FactWork {
             case IncidentEvent.Opened _,
                     IncidentEvent.Ready _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> done(share, progress);
             case IncidentEvent.RosterFrozen frozen -> ask(share, progress, frozen);
             case IncidentEvent.OutageDeclared outage ->

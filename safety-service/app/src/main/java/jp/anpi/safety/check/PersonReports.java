@@ -60,7 +60,7 @@ final class PersonReports {
      *
      * @param others whether the viewer may know whom else reports are about
      */
-    Mono<List<ReportView>> of(SafetyCheck check, ReportView.Sight sight, boolean others) {
+    Mono<List<ReportView>> of(SafetyCheck check, ReportView.Shown sight, boolean others) {
         var incident = check.row().incident();
         PersonId person = check.row().person();
         return Flux.concat(
@@ -138,7 +138,7 @@ final class PersonReports {
                 .toList();
     }
 
-    private List<ReportView> views(List<Read> all, SafetyCheck check, ReportView.Sight sight, Beside beside) {
+    private List<ReportView> views(List<Read> all, SafetyCheck check, ReportView.Shown sight, Beside beside) {
         Set<ReportId> here = all.stream().map(Read::id).collect(Collectors.toSet());
         Set<ReportId> setAside = check.facts().stream()
                 .filter(fact -> fact.marks().contains(ReportMark.SET_ASIDE))

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.access.PersonField;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.Condition;
@@ -88,15 +90,21 @@ record ReportView(
             Optional<LocalDate> birthDateRead) {}
 
     /**
-     * What the viewer may see.
+     * What of a report is shown.
      *
      * @param deaths reported deaths
      * @param places where exactly the person is
      * @param typed whom the sender meant, for reports that name nobody known
      */
-    record Sight(boolean deaths, boolean places, boolean typed) {}
+    record Shown(boolean deaths, boolean places, boolean typed) {
 
-    static ReportView of(ReportReceived received, Sight sight) {
+        /** @param confidential whether the report is about somebody under protection */
+        static Shown of(Sight sight, boolean confidential) {
+            return new Shown(sight.deaths(), sight.home(confidential), sight.shows(PersonField.OTHERS_MEANT));
+        }
+    }
+
+    static ReportView of(ReportReceived received, Shown sight) {
         Optional<SafetyReport> said = ReportBody.read(received.body());
         boolean withheld = !sight.deaths()
                 && said.filter(report -> report.condition() == Condition.DEAD).isPresent();
@@ -160,7 +168,7 @@ record ReportView(
     }
 
     /** A report in words about somebody under protection may hold their address. */
-    private static Typed typed(SafetyReport report, Sight sight) {
+    private static Typed typed(SafetyReport report, Shown sight) {
         var typed = report.typed();
         return new Typed(
                 typed.name(),

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.access.Caller;
-import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.CheckStatus;
@@ -70,16 +70,19 @@ final class UnmatchedReader {
         this.roster = roster;
     }
 
-    /** What the viewer may know. */
-    private record Eyes(boolean deaths, boolean protectedAddresses) {}
-
     /** A report and who was found for it. */
     private record Found(
             UnmatchedEntry entry,
             ReportReceived received,
             Optional<SafetyReport> said,
             List<Candidate> candidates,
-            List<ReportDecision> history) {}
+            List<ReportDecision> history) {
+
+        /** Whom the report is about as far as somebody said so. */
+        Optional<PersonId> meant() {
+            return entry.linked().or(received::person);
+        }
+    }
 
     /** People and their checks, read once for a whole page. */
     private record Known(FrozenRoster frozen, Map<PersonId, PersonState> people, Map<CheckKey, SafetyCheck> states) {}
@@ -123,13 +126,11 @@ final class UnmatchedReader {
     }
 
     private Mono<List<UnmatchedItem>> shown(Incident incident, List<Found> all, Caller caller) {
-        var eyes = new Eyes(
-                CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, incident.mode()),
-                CallerAccess.may(caller, Action.SEE_PROTECTED_ADDRESS, Relation.NONE, incident.mode()));
+        Sight sight = CallerAccess.sight(caller, Relation.NONE, incident.mode());
         Set<PersonId> ids = new LinkedHashSet<>();
         for (var one : all) {
             one.candidates().forEach(candidate -> ids.add(candidate.person()));
-            one.received().person().ifPresent(ids::add);
+            one.meant().ifPresent(ids::add);
         }
         return Mono.zip(
                         rosters.of(incident.id()),
@@ -139,11 +140,11 @@ final class UnmatchedReader {
                                 .toList()))
                 .map(known -> new Known(known.getT1(), known.getT2(), known.getT3()))
                 .map(known -> all.stream()
-                        .map(one -> item(incident, one, known, eyes))
+                        .map(one -> item(incident, one, known, sight))
                         .toList());
     }
 
-    private UnmatchedItem item(Incident incident, Found found, Known known, Eyes eyes) {
+    private UnmatchedItem item(Incident incident, Found found, Known known, Sight sight) {
         List<Remark> remarks = new ArrayList<>();
         if (found.entry().failed()) {
             remarks.add(Remark.UNPROCESSED);
@@ -151,7 +152,9 @@ final class UnmatchedReader {
         if (found.said().filter(Remark::hasUnreadBirthDate).isPresent()) {
             remarks.add(Remark.BIRTH_DATE_UNREAD);
         }
-        var view = ReportView.of(found.received(), new ReportView.Sight(eyes.deaths(), true, true))
+        boolean confidential =
+                found.meant().filter(id -> hides(known.people().get(id), sight)).isPresent();
+        var view = ReportView.of(found.received(), ReportView.Shown.of(sight, confidential))
                 .with(remarks, Optional.empty());
         List<UnmatchedItem.Person> candidates = new ArrayList<>();
         found.received()
@@ -159,9 +162,9 @@ final class UnmatchedReader {
                 .filter(picked -> found.candidates().stream()
                         .noneMatch(candidate -> candidate.person().equals(picked)))
                 .ifPresent(picked ->
-                        person(incident, picked, Optional.empty(), known, eyes).ifPresent(candidates::add));
+                        person(incident, picked, Optional.empty(), known, sight).ifPresent(candidates::add));
         found.candidates()
-                .forEach(candidate -> person(incident, candidate.person(), Optional.of(candidate), known, eyes)
+                .forEach(candidate -> person(incident, candidate.person(), Optional.of(candidate), known, sight)
                         .ifPresent(candidates::add));
         var state = found.entry().state();
         return new UnmatchedItem(
@@ -170,14 +173,14 @@ final class UnmatchedReader {
                 state.needs().stream().sorted().toList(),
                 state.clockEndsAt(),
                 view,
-                view.withheld()
+                view.withheld() || confidential
                         ? Optional.empty()
                         : Optional.of(found.received().body()),
                 found.entry().linked(),
                 found.entry().taken().map(Actor::displayName),
                 matching.isReady(),
                 candidates,
-                decided(found.history(), id -> hides(known.people().get(id), eyes)));
+                decided(found.history(), id -> hides(known.people().get(id), sight)));
     }
 
     /** Decisions, oldest first; the reasons of automatic ones only where they betray no protected address. */
@@ -196,17 +199,17 @@ final class UnmatchedReader {
                 .toList();
     }
 
-    private static boolean hides(@Nullable PersonState person, Eyes eyes) {
-        return person != null && person.home().confidential() && !eyes.protectedAddresses();
+    private static boolean hides(@Nullable PersonState person, Sight sight) {
+        return person != null && !sight.home(person.home().confidential());
     }
 
     private Optional<UnmatchedItem.Person> person(
-            Incident incident, PersonId id, Optional<Candidate> found, Known known, Eyes eyes) {
+            Incident incident, PersonId id, Optional<Candidate> found, Known known, Sight sight) {
         PersonState person = known.people().get(id);
         if (person == null) {
             return Optional.empty();
         }
-        boolean withheld = hides(person, eyes);
+        boolean withheld = hides(person, sight);
         Optional<Candidate> candidate = withheld ? found.map(Candidate::withoutAddress) : found;
         boolean in = rosters.find(incident, known.frozen(), id).isPresent();
         Optional<SafetyCheck> check = Optional.ofNullable(known.states().get(new CheckKey(incident.id(), id)));

@@ -1,10 +1,14 @@
 package jp.anpi.safety.incident;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.roster.PersonRow;
@@ -74,6 +78,28 @@ public record Incident(
                 == Scope.Verdict.INSIDE;
     }
 
+    /**
+     * What the caller is to the person in this incident: what they are anyway, or what the desk opened to them.
+     *
+     * @param wallNow whoever looks after somebody by then counts
+     */
+    public Relation relation(PersonRow person, Actor caller, Instant wallNow) {
+        Relation own = person.relationTo(caller, wallNow.atZone(facts.zone()).toLocalDate());
+        return own == Relation.NONE && disclosed(person, caller, wallNow) ? Relation.DISCLOSED : own;
+    }
+
+    private boolean disclosed(PersonRow person, Actor caller, Instant wallNow) {
+        return disclosedTo(caller, wallNow)
+                .anyMatch(one -> one.covers(person.lifecycle(), person.group(), person.home()));
+    }
+
+    /** What the desk opened to the caller and has not ended yet; nothing outlives the incident. */
+    public Stream<Disclosure> disclosedTo(Actor caller, Instant wallNow) {
+        return state == State.CLOSED
+                ? Stream.empty()
+                : facts.doors().disclosedTo(caller, facts.clock().incidentTime(wallNow));
+    }
+
     static Incident of(IncidentEvent.Opened opened, IncidentFacts facts) {
         return new Incident(opened, facts, State.OPENING, Set.of(), 0, 0, Map.of(), false);
     }
@@ -107,6 +133,7 @@ public record Incident(
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> in(state, now);
             case IncidentEvent.Closed _ -> in(State.CLOSED, now);
             case IncidentEvent.Reopened _ -> in(ready ? State.OPEN : State.OPENING, now);

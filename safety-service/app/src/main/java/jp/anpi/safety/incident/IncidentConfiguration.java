@@ -76,6 +76,16 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    DisclosureRoutes disclosureRoutes(Incidents incidents, FactLog facts, Roster roster) {
+        return new DisclosureRoutes(incidents, facts, roster);
+    }
+
+    @Bean
+    CitizensPageRoutes citizensPageRoutes(Incidents incidents, FactLog facts) {
+        return new CitizensPageRoutes(incidents, facts);
+    }
+
+    @Bean
     IncidentDesk incidentDesk(
             Incidents incidents,
             ChunkStore chunks,

@@ -23,6 +23,7 @@ import jp.anpi.safety.contract.IncidentKind;
  * @param progress while it opens: people whose row is frozen, of people in scope
  * @param asking once it is open and until nobody is left: people who were asked about, of those whom the policy has asked
  *     about
+ * @param citizensPage whether citizens may report about themselves without signing in
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record IncidentView(
@@ -43,7 +44,8 @@ record IncidentView(
         Instant incidentNow,
         double speed,
         Optional<Progress> progress,
-        Optional<Progress> asking) {
+        Optional<Progress> asking,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean citizensPage) {
 
     record Progress(int done, int of) {}
 
@@ -77,6 +79,7 @@ record IncidentView(
                 incident.facts().clock().incidentTime(now),
                 opened.speed(),
                 progress,
-                asking);
+                asking,
+                incident.facts().doors().citizens());
     }
 }

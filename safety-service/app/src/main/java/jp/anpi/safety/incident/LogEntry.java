@@ -11,7 +11,7 @@ import jp.anpi.safety.contract.Measure;
 /**
  * One decision about a whole incident, as its log shows it.
  *
- * @param about the outage, member, office or shelter it was about
+ * @param about the outage, member, office, shelter or disclosure it was about
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record LogEntry(
@@ -40,7 +40,11 @@ record LogEntry(
         FACILITY,
         OFFICES_ASKED_TO_REDUCE,
         OFFICES_ASKED_TO_CLOSE,
-        SHELTER
+        SHELTER,
+        DISCLOSED,
+        DISCLOSURE_ENDED,
+        CITIZENS_PAGE_OPENED,
+        CITIZENS_PAGE_CLOSED
     }
 
     /** Empty for what no person decided. */
@@ -90,6 +94,18 @@ record LogEntry(
             case IncidentEvent.ShelterCounted shelter ->
                 Optional.of(entry(Kind.SHELTER, shelter.at(), shelter.by())
                         .about(shelter.id().toString()));
+            case IncidentEvent.Disclosed open ->
+                Optional.of(entry(Kind.DISCLOSED, open.at(), open.by())
+                        .because(open.because())
+                        .about(open.disclosure().toString())
+                        .offices(open.offices().size()));
+            case IncidentEvent.DisclosureEnded ended ->
+                Optional.of(entry(Kind.DISCLOSURE_ENDED, ended.at(), ended.by())
+                        .about(ended.disclosure().toString()));
+            case IncidentEvent.CitizensPageOpened page ->
+                Optional.of(entry(Kind.CITIZENS_PAGE_OPENED, page.at(), page.by()));
+            case IncidentEvent.CitizensPageClosed page ->
+                Optional.of(entry(Kind.CITIZENS_PAGE_CLOSED, page.at(), page.by()));
         };
     }
 

@@ -156,6 +156,7 @@ final class Opening implements Projection<IncidentEvent> {
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> {}
         }
     }

@@ -58,7 +58,8 @@ final class LookAheadRoutes {
             Incident of = known(incident, caller);
             Instant now = now(of);
             PowerLoss loss = request.read(CityGround.of(roster.districts()), now);
-            boolean deaths = CallerAccess.may(caller, Action.SEE_REPORTED_DEATH, Relation.NONE, of.mode());
+            boolean deaths =
+                    CallerAccess.sight(caller, Relation.NONE, of.mode()).deaths();
             return atOnce.answer(StoreReads.answer(whatIfs.answer(of, loss, now, deaths), LONGEST));
         });
     }

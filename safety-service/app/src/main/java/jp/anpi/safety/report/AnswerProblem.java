@@ -3,7 +3,7 @@ package jp.anpi.safety.report;
 import jp.anpi.registry.http.problem.ProblemKind;
 import jp.anpi.registry.http.problem.Text;
 
-/** How an answer by a link can be refused. */
+/** How a report from somebody who has not signed in can be refused. */
 enum AnswerProblem implements ProblemKind {
     WRONG_ANSWER_LINK(
             403,
@@ -16,7 +16,13 @@ enum AnswerProblem implements ProblemKind {
             new Text("この災害の受付は終わりました", "This incident has ended"),
             new Text(
                     "リンクからの回答はもう受け付けていません。知らせたいことがあるときは、市に電話してください。",
-                    "Answers by the link are no longer taken. If there is something to tell, call the city."));
+                    "Answers by the link are no longer taken. If there is something to tell, call the city.")),
+    CITIZENS_PAGE_SHUT(
+            404,
+            new Text("この窓口は開いていません", "This page is not open"),
+            new Text(
+                    "市の案内にあるアドレスを確かめてください。命に関わるときは 119 に電話してください。",
+                    "Check the address that the city has announced. When a life is in danger, dial 119."));
 
     private final int status;
     private final Text title;

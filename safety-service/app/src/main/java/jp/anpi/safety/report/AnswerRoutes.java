@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import org.springframework.http.MediaType;
@@ -26,10 +28,13 @@ final class AnswerRoutes {
     private static final String LINK = "Anpi-Answer-Link";
     private static final int REPORT_BYTES = 64 * 1024;
 
+    /** A family that writes every few minutes is let through, a forwarded link that floods the desk is not. */
+    private static final int MOST_ABOUT_ONE = 30;
+
     private final Incidents incidents;
     private final Intake intake;
     private final SecretKey key;
-    private final LinkBudget budget;
+    private final Budget<About> budget;
     private final InstantSource clock;
     private final ReportProperties bounds;
 
@@ -37,10 +42,12 @@ final class AnswerRoutes {
         this.incidents = incidents;
         this.intake = intake;
         this.key = key;
-        this.budget = new LinkBudget();
+        this.budget = new Budget<>(MOST_ABOUT_ONE);
         this.clock = clock;
         this.bounds = bounds;
     }
+
+    private record About(IncidentId incident, PersonId person) {}
 
     @PostMapping(path = "/api/incidents/{incident}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> answer(@PathVariable String incident, ServerHttpRequest request) {
@@ -52,7 +59,7 @@ final class AnswerRoutes {
                 .find(link.incident())
                 .filter(found -> found.state() != Incident.State.CLOSED)
                 .orElseThrow(() -> Problem.of(AnswerProblem.ANSWER_LINK_ENDED).refused());
-        Optional<Duration> wait = budget.take(link, clock.instant());
+        Optional<Duration> wait = budget.take(new About(link.incident(), link.person()), clock.instant());
         if (wait.isPresent()) {
             throw Problem.tooMany(wait.get()).refused();
         }

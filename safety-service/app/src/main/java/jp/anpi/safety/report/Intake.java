@@ -15,9 +15,9 @@ import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
+import jp.anpi.safety.contract.Source;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
-import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +73,9 @@ final class Intake {
 
         /** A link in a message. */
         record ByLink(AnswerLink link) implements Permit {}
+
+        /** The page that is open to everybody: about oneself, in words. */
+        record AsCitizen() implements Permit {}
     }
 
     /** What is under way now. */
@@ -106,7 +109,7 @@ final class Intake {
             case NOT_YOUR_CLIENT -> {
                 return Mono.just(new IntakeResult.NotYours(report.id()));
             }
-            case DESK_ONLY, RESTRICTED_ROLE_ONLY, DRILLS_ONLY -> {
+            case DESK_ONLY, DRILLS_ONLY -> {
                 return Mono.just(new IntakeResult.Forbidden(report.id()));
             }
         }
@@ -120,7 +123,18 @@ final class Intake {
         return switch (sending.permit()) {
             case Permit.BySession _ -> bySession(report, sending);
             case Permit.ByLink(AnswerLink link) -> byLink(report, link);
+            case Permit.AsCitizen _ -> asCitizen(report);
         };
+    }
+
+    /** Whom it is about is found by matching and by nothing else, and nobody reports in another's name. */
+    private static AccessRules.Verdict asCitizen(SafetyReport report) {
+        boolean honest = report.person().isEmpty()
+                && report.source() == Source.SELF
+                && report.reportedBy().isEmpty()
+                && report.supersedes().isEmpty()
+                && report.channel().filter(Channel.LINK::equals).isPresent();
+        return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
     }
 
     /** A link is about one person, and says by which way and as whom. */
@@ -136,17 +150,11 @@ final class Intake {
     private AccessRules.Verdict bySession(SafetyReport report, Sending sending) {
         Relation relation = report.person()
                 .flatMap(roster::findRow)
-                .map(row -> relation(row, sending))
+                .map(row -> sending.incident().relation(row, sending.sender(), sending.receivedAt()))
                 .orElse(Relation.NONE);
         Action action = report.person().isPresent() ? Action.REPORT : Action.REPORT_UNNAMED;
         return AccessRules.decide(
                 sending.sender().role(), action, relation, sending.incident().mode());
-    }
-
-    private static Relation relation(PersonRow row, Sending sending) {
-        var zone = sending.incident().facts().zone();
-        return row.relationTo(
-                sending.sender(), sending.receivedAt().atZone(zone).toLocalDate());
     }
 
     private IntakeResult answerHeld(ReportId id, KnownReports.Held held, ContentHash content, Sending sending) {

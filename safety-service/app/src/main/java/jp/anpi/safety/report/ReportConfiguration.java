@@ -83,6 +83,11 @@ public class ReportConfiguration {
     }
 
     @Bean
+    CitizenRoutes citizenRoutes(Incidents incidents, Intake intake, InstantSource clock, ReportProperties bounds) {
+        return new CitizenRoutes(incidents, intake, clock, bounds);
+    }
+
+    @Bean
     ReceiptRoutes receiptRoutes(Incidents incidents, ReceiptSigner signer, RawReports reports, Spool spool) {
         return new ReceiptRoutes(incidents, signer, reports, spool);
     }

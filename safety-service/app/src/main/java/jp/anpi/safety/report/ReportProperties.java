@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryAfter what a refused sender is told to wait
  * @param breakerOpenFor how long the log is left alone once half of the newest appends failed
  * @param relayEvery how often the relay looks whether the log is back
+ * @param citizensPerAddress reports taken from one network address within an hour on the page for citizens: a shelter full
+ *     of people shares one
  */
 @ConfigurationProperties("anpi.report")
 public record ReportProperties(
@@ -23,11 +25,13 @@ public record ReportProperties(
         @DefaultValue("3s") Duration spoolWithin,
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("2s") Duration breakerOpenFor,
-        @DefaultValue("1s") Duration relayEvery) {
+        @DefaultValue("1s") Duration relayEvery,
+        @DefaultValue("600") int citizensPerAddress) {
 
     public ReportProperties {
         atLeastOne("at-once", atOnce);
         atLeastOne("batches-at-once", batchesAtOnce);
+        atLeastOne("citizens-per-address", citizensPerAddress);
         positive("log-within", logWithin);
         positive("spool-within", spoolWithin);
         positive("retry-after", retryAfter);

@@ -126,6 +126,12 @@ public class SafetyConfiguration {
         return Pages.under("answer");
     }
 
+    /** Where citizens say how they are themselves, while the desk keeps it open. */
+    @Bean
+    Pages citizenPages() {
+        return Pages.under("citizen");
+    }
+
     @Bean
     SafetyLife safetyLife(
             Keyring keyring,

@@ -144,4 +144,48 @@ public sealed interface IncidentEvent {
     /** How a shelter stands; replaces what was said of it before. */
     record ShelterCounted(IncidentId incident, ShelterId id, Shelter shelter, Instant at, Actor by)
             implements AboutFacilities {}
+
+    /** Facts about who may see whom, and who may say something: no check looks at them. */
+    sealed interface AboutAccess extends IncidentEvent {}
+
+    /**
+     * The desk disclosed people to offices or members who have otherwise nothing to do with them (災害時の情報提供). It ends by
+     * itself at {@code until}, or with the incident. People under protection are never part of it.
+     *
+     * @param groups of the people inside the area; empty means all
+     * @param because why it is needed
+     */
+    record Disclosed(
+            IncidentId incident,
+            DisclosureId disclosure,
+            Set<OfficeId> offices,
+            Set<MemberId> members,
+            Area area,
+            Set<PriorityGroup> groups,
+            String because,
+            Instant until,
+            Instant at,
+            Actor by)
+            implements AboutAccess {
+        public Disclosed {
+            offices = Set.copyOf(offices);
+            members = Set.copyOf(members);
+            groups = Set.copyOf(groups);
+            if (offices.isEmpty() && members.isEmpty()) {
+                throw new IllegalArgumentException("a disclosure to nobody");
+            }
+            if (!until.isAfter(at)) {
+                throw new IllegalArgumentException("a disclosure that ends before it begins");
+            }
+        }
+    }
+
+    /** The desk ended a disclosure before its time. */
+    record DisclosureEnded(IncidentId incident, DisclosureId disclosure, Instant at, Actor by) implements AboutAccess {}
+
+    /** From now on citizens may report about themselves on the open page, without signing in. */
+    record CitizensPageOpened(IncidentId incident, Instant at, Actor by) implements AboutAccess {}
+
+    /** The open page takes nothing more. */
+    record CitizensPageClosed(IncidentId incident, Instant at, Actor by) implements AboutAccess {}
 }

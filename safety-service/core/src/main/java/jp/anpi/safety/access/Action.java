@@ -1,17 +1,11 @@
 package jp.anpi.safety.access;
 
-/** What a caller may want to do. */
+/** What a caller may want to do; which parts of a person they then see is a {@link Sight}. */
 public enum Action {
     /** Know that an incident is going on: kind, title, time, banner. */
     SEE_INCIDENT,
     /** See one person's check: state, ladder, reports, clocks. */
     SEE_CHECK,
-    /** See the address of somebody who is not under protection. */
-    SEE_ADDRESS,
-    /** See the address of somebody under protection. */
-    SEE_PROTECTED_ADDRESS,
-    /** Know that a death was reported. */
-    SEE_REPORTED_DEATH,
     /** Send a report about a person. */
     REPORT,
     /** Send a report that names nobody known; it goes to reconciliation. */
@@ -22,7 +16,7 @@ public enum Action {
     RECONCILE,
     /** See the numbers and lists of the whole city. */
     SEE_BOARD,
-    /** Open and close incidents, declare outages. */
+    /** Open and close incidents, declare outages, disclose people. */
     RUN_INCIDENT,
     /** See how an office stands; all of them with no office in question. */
     SEE_FACILITY,

@@ -25,6 +25,8 @@ public enum Relation {
     SERVES,
     /** Named checker in the plan, as a member or through their office. */
     CHECKS,
+    /** Nothing of all that, but the desk disclosed the person to the caller for the incident. */
+    DISCLOSED,
     /** Another member of the caller's own office. */
     SAME_OFFICE;
 

@@ -1,5 +1,6 @@
 /**
- * Promises one answer to "may this caller do that": a pure function of role, relation and incident, deny by default. May
+ * Promises one answer to "may this caller do that" and one to "what of this person does this caller see": pure
+ * functions of role, relation, incident and purpose, deny by default. May
  * use the contracts only. Start reading at {@link jp.anpi.safety.access.AccessRules}.
  */
 @NullMarked

@@ -19,6 +19,7 @@ import jp.anpi.safety.ladder.CannotAct;
  * @param openedAt when it was opened
  * @param absences reporters who cannot act
  * @param deskSeen when somebody at the desk last acknowledged what was handed to it
+ * @param doors what the desk opened to people who have otherwise nothing to do with it
  * @param zone in which weekdays, schedules and printed times are read
  */
 public record IncidentFacts(
@@ -34,6 +35,7 @@ public record IncidentFacts(
         Absences absences,
         List<Outage> outages,
         Optional<DeskSeen> deskSeen,
+        OpenDoors doors,
         Optional<Instant> closedAt) {
 
     public IncidentFacts {
@@ -56,6 +58,7 @@ public record IncidentFacts(
                 Absences.NONE,
                 List.of(),
                 Optional.empty(),
+                OpenDoors.NONE,
                 Optional.empty());
     }
 
@@ -72,6 +75,7 @@ public record IncidentFacts(
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
                     IncidentEvent.AboutFacilities _ -> this;
+            case IncidentEvent.AboutAccess access -> with(doors.with(access));
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);
             case IncidentEvent.MemberUnavailable member -> with(absences.with(member));
             case IncidentEvent.MemberAvailable member -> with(absences.with(member));
@@ -79,8 +83,8 @@ public record IncidentFacts(
             case IncidentEvent.OfficeAvailable office -> with(absences.with(office));
             case IncidentEvent.DeskAcknowledged seen -> withSeen(seen);
             case IncidentEvent.Closed closed ->
-                closedAt.isPresent() ? this : copy(absences, outages, deskSeen, Optional.of(closed.at()));
-            case IncidentEvent.Reopened _ -> copy(absences, outages, deskSeen, Optional.empty());
+                closedAt.isPresent() ? this : copy(absences, outages, deskSeen, doors, Optional.of(closed.at()));
+            case IncidentEvent.Reopened _ -> copy(absences, outages, deskSeen, doors, Optional.empty());
         };
     }
 
@@ -118,7 +122,7 @@ public record IncidentFacts(
         List<Outage> now = new ArrayList<>(outages);
         now.removeIf(outage -> outage.id().equals(event.outage()));
         now.add(new Outage(event.outage(), Territory.of(event.area()), event.startedAt(), event.endedAt()));
-        return copy(absences, now, deskSeen, closedAt);
+        return copy(absences, now, deskSeen, doors, closedAt);
     }
 
     private IncidentFacts withSeen(IncidentEvent.DeskAcknowledged event) {
@@ -128,16 +132,22 @@ public record IncidentFacts(
                         absences,
                         outages,
                         Optional.of(new DeskSeen(event.at(), event.by().displayName())),
+                        doors,
                         closedAt)
                 : this;
     }
 
     private IncidentFacts with(Absences now) {
-        return copy(now, outages, deskSeen, closedAt);
+        return copy(now, outages, deskSeen, doors, closedAt);
     }
 
-    private IncidentFacts copy(Absences away, List<Outage> power, Optional<DeskSeen> seen, Optional<Instant> closed) {
+    private IncidentFacts with(OpenDoors now) {
+        return copy(absences, outages, deskSeen, now, closedAt);
+    }
+
+    private IncidentFacts copy(
+            Absences away, List<Outage> power, Optional<DeskSeen> seen, OpenDoors open, Optional<Instant> closed) {
         return new IncidentFacts(
-                id, kind, mode, title, clock, onsetAt, openedAt, policy, zone, away, power, seen, closed);
+                id, kind, mode, title, clock, onsetAt, openedAt, policy, zone, away, power, seen, open, closed);
     }
 }

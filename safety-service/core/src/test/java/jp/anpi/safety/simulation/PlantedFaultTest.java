@@ -250,6 +250,7 @@ class PlantedFaultTest {
                 was.absences(),
                 was.outages(),
                 was.deskSeen(),
+                was.doors(),
                 Optional.empty());
         return new CheckContext(open, context.person(), context.people(), context.assumptions());
     }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Refused;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -63,7 +65,7 @@ final class AccessFilter implements WebFilter, Ordered {
                     yield refuse("reading_token", Problem.of(CommonProblem.READING_TOKEN));
                 }
                 caller.ifPresent(c -> c.putInto(exchange));
-                yield chain.filter(exchange);
+                yield chain.filter(exchange).doOnError(Refused.class, this::countUnknown);
             }
             case NOT_SIGNED_IN -> {
                 if (signedIn.isWithdrawnDevice(credentials)) {
@@ -94,6 +96,13 @@ final class AccessFilter implements WebFilter, Ordered {
     private Mono<Void> refuse(String reason, Problem problem) {
         count(reason);
         return Mono.error(problem.refused());
+    }
+
+    /** Ids cannot be guessed; that somebody tries to shows in the figures. */
+    private void countUnknown(Refused refused) {
+        if (refused.problem().kind().status() == HttpStatus.NOT_FOUND.value()) {
+            count("unknown_id");
+        }
     }
 
     private void count(String reason) {

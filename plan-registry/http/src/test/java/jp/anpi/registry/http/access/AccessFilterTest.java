@@ -11,8 +11,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.RunningRoutes;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -225,6 +229,19 @@ class AccessFilterTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whoTriesIdsIsCounted() {
+        client.get()
+                .uri("/api/things/{id}", UUID.randomUUID())
+                .headers(h -> h.setBearerAuth(routes.tokenOf(Role.DESK)))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        var meters = routes.context().getBean(MeterRegistry.class);
+        assertThat(meters.counter("anpi.access.refused", "reason", "unknown_id").count())
+                .isEqualTo(1);
+    }
+
     private WebTestClient.RequestBodySpec post(String token) {
         return client.post().uri("/api/act").cookie(SessionCookie.NAME, token);
     }
@@ -237,6 +254,7 @@ class AccessFilterTest {
                     open("GET /open"),
                     signedIn("GET /api/me"),
                     signedIn("POST /api/act"),
+                    signedIn("GET /api/things/{id}"),
                     only(Set.of(Role.DESK, Role.ADMIN), "GET /api/desk"));
         }
 
@@ -271,6 +289,11 @@ class AccessFilterTest {
         @GetMapping("/api/desk")
         String desk() {
             return "desk";
+        }
+
+        @GetMapping("/api/things/{id}")
+        String thing(@PathVariable UUID id) {
+            throw Problem.of(CommonProblem.NOT_FOUND).refused();
         }
 
         @GetMapping("/api/forgotten")

@@ -27,6 +27,7 @@ class PagesTest {
                 "/board/index.html",
                 "/phone/index.html",
                 "/answer/index.html",
+                "/citizen/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -44,6 +45,7 @@ class PagesTest {
                 "/board/index.html",
                 "/phone/index.html",
                 "/answer/index.html",
+                "/citizen/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -60,6 +62,7 @@ class PagesTest {
                 "/board/index.html",
                 "/phone/index.html",
                 "/answer/index.html",
+                "/citizen/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })
@@ -81,6 +84,7 @@ class PagesTest {
                 "/board/index.html",
                 "/phone/index.html",
                 "/answer/index.html",
+                "/citizen/index.html",
                 "/enrol/index.html",
                 "/devices/index.html"
             })

@@ -1,0 +1,148 @@
+// @ts-check
+// Open to everybody while the desk keeps it open: somebody says who they are and how they are. The page shows nothing about
+// anybody and gives everybody the same answer. The report's bytes are made once and resent unchanged until a receipt comes.
+import { html, render, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, call } from "/kit/api.js";
+import { Field, ProblemNotice } from "/kit/parts.js";
+import { Shell } from "/kit/shell.js";
+import { timeOfDay } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
+import { Axes } from "/phone/report/axes.js";
+import { blank, complete, seal } from "/phone/report/draft.js";
+
+const t = dictionary(
+  {
+    title: "安否を知らせる",
+    lead: "ご自身の安否を市に知らせます。サインインは要りません。",
+    name: "氏名",
+    address: "住所",
+    addressHint: "市内の住んでいるところ",
+    born: "生年月日",
+    bornHint: "例: S12.3.4、1937-03-04",
+    send: "この内容で知らせる",
+    sending: "送っています",
+    who: "氏名と、住所か生年月日を入力してください",
+    chooseFirst: "状態を選んでください（補給は時間数も）",
+    sent: "市が受け付けました（{at}）",
+    sentWhat: "様子が変わったときは、もう一度お知らせください。",
+    again: "もう一度知らせる",
+    broken: "このアドレスは読み取れません",
+    brokenWhat: "市の案内にあるアドレスを、もう一度そのまま開いてください。",
+    emergency: "これは緊急通報ではありません。救急・救助は119へ。",
+  },
+  {
+    title: "Tell the city how you are",
+    lead: "Tell the city that you are safe, or what you need. You need not sign in.",
+    name: "Name",
+    address: "Address",
+    addressHint: "Where you live in the city",
+    born: "Date of birth",
+    bornHint: "For example 1937-03-04 or S12.3.4",
+    send: "Send this",
+    sending: "Sending",
+    who: "Give your name, and your address or date of birth",
+    chooseFirst: "Choose how you are; give the hours of what was brought",
+    sent: "The city has received it ({at})",
+    sentWhat: "Tell us again when something changes.",
+    again: "Tell us again",
+    broken: "This address cannot be read",
+    brokenWhat: "Open the address that the city has announced again as it is.",
+    emergency: "This is not an emergency call. For ambulance or rescue dial 119.",
+  },
+);
+
+const INCIDENT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @param {{incident: string}} props */
+function Citizen({ incident }) {
+  const start = () => blank({ contact: "REACHED", evidence: "DIRECT" });
+  const [who, setWho] = useState({ name: "", address: "", birthDate: "" });
+  const [draft, setDraft] = useState(start);
+  const [missing, setMissing] = useState("");
+  const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
+  const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
+  const [busy, setBusy] = useState(false);
+  const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
+    setWho((now) => ({ ...now, [field]: e.currentTarget.value }));
+
+  const send = async (/** @type {string} */ body) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const headers = { "Anpi-Sent-At": new Date().toISOString() };
+      setReceipt(await call("POST", `/api/incidents/${incident}/citizens`, { text: body, headers }));
+      setSealed(undefined);
+    } catch (thrown) {
+      const refusal = asProblem(thrown);
+      setProblem(refusal);
+      // What was refused may be corrected; what has no answer must stay as it is, so that it counts once.
+      setSealed(refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429 ? undefined : body);
+    }
+    setBusy(false);
+  };
+
+  const tell = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!who.name.trim() || !(who.address.trim() || who.birthDate.trim())) return setMissing("who");
+    if (!complete(draft)) return setMissing("axes");
+    setMissing("");
+    const { body } = seal({ ...draft, ...who }, { source: "SELF", channel: "LINK", observedAt: new Date().toISOString() });
+    void send(body);
+  };
+
+  if (receipt)
+    return html`<div class="citizen stack">
+      <h1>${t("title")}</h1>
+      <div class="notice good" role="status">
+        <div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong><p>${t("sentWhat")}</p></div>
+      </div>
+      <button type="button" class="button" onClick=${() => (setReceipt(undefined), setDraft(start()))}>${t("again")}</button>
+    </div>`;
+
+  return html`<form class="citizen stack" onSubmit=${tell} novalidate>
+    <h1>${t("title")}</h1>
+    <p>${t("lead")}</p>
+    <${Field} label=${t("name")} required autocomplete="name" value=${who.name} problem=${problem?.of("name")} onInput=${type("name")} />
+    <${Field}
+      label=${t("address")}
+      hint=${t("addressHint")}
+      autocomplete="street-address"
+      value=${who.address}
+      problem=${problem?.of("address")}
+      onInput=${type("address")}
+    />
+    <${Field}
+      label=${t("born")}
+      hint=${t("bornHint")}
+      autocomplete="bday"
+      value=${who.birthDate}
+      problem=${problem?.of("birthDate")}
+      onInput=${type("birthDate")}
+    />
+    <${Axes} draft=${draft} change=${(/** @type {any} */ next) => setDraft((now) => ({ ...now, ...next }))} problem=${problem} />
+    ${missing && html`<p class="problem-text" role="alert">${t(missing === "who" ? "who" : "chooseFirst")}</p>`}
+    ${problem && html`<${ProblemNotice} problem=${problem} again=${sealed ? () => send(sealed) : undefined} />`}
+    <div class="send">
+      <button type="submit" class="button primary" disabled=${busy || !!sealed}>${busy ? t("sending") : t("send")}</button>
+    </div>
+    <p class="small quiet">${t("emergency")}</p>
+  </form>`;
+}
+
+function Broken() {
+  return html`<div class="citizen stack">
+    <h1>${t("title")}</h1>
+    <div class="notice bad" role="alert"><div><strong>${t("broken")}</strong><p>${t("brokenWhat")}</p></div></div>
+    <p class="small quiet">${t("emergency")}</p>
+  </div>`;
+}
+
+const [incident, mode] = location.hash.slice(1).split("/");
+render(
+  html`<${Shell} title=${t("title")} drill=${mode === "drill"}>
+    ${INCIDENT.test(incident) ? html`<${Citizen} incident=${incident} />` : html`<${Broken} />`}
+  <//>`,
+  /** @type {HTMLElement} */ (document.getElementById("app")),
+);
+addEventListener("hashchange", () => location.reload());
