@@ -20,10 +20,11 @@ document.addEventListener("visibilitychange", () => {
 
 const clock = signal({ wall: Date.now(), incident: Date.now(), speed: 1 });
 
-/** What the server said the incident's time was, just now. @param {string | undefined} now @param {number} [speed] */
-export function setIncidentClock(now, speed) {
+/** What the server said the incident's time was. @param {string | undefined} now @param {number} [speed]
+ * @param {number} [wall] this device's clock when the server was asked */
+export function setIncidentClock(now, speed, wall = Date.now()) {
   const incident = now ? Date.parse(now) : NaN;
-  if (Number.isFinite(incident)) clock.value = { wall: Date.now(), incident, speed: speed ?? clock.peek().speed };
+  if (Number.isFinite(incident)) clock.value = { wall, incident, speed: speed ?? clock.peek().speed };
 }
 
 /** Incident time in milliseconds, ticking. */

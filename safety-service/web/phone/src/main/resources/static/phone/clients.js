@@ -1,9 +1,11 @@
 // @ts-check
 // One's own people in one incident, as the server last told, with what this device has reported since laid over it.
-import { computed, signal } from "/kit/vendor/preact-all.js";
+import { batch, computed, signal } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll, signedOut } from "/kit/api.js";
+import { me, recognise } from "/kit/session.js";
 import { setIncidentClock } from "/kit/time.js";
-import { entries } from "./report/outbox.js";
+import { dropList, keepList } from "./kept-list.js";
+import { entries, flush } from "./report/outbox.js";
 
 const EVERY = 15_000;
 const SETTLES_WITHIN = 60_000;
@@ -19,7 +21,8 @@ export const incident = signal(undefined);
 export const clients = signal(undefined);
 /** @type {import("/kit/vendor/preact-all.js").Signal<import("/kit/api.js").Problem | undefined>} */
 export const problem = signal(undefined);
-export const loadedAt = signal(0);
+/** When the question left whose answer is shown. */
+export const askedAt = signal(0);
 
 const KEY = "anpi.incident";
 
@@ -31,7 +34,7 @@ export function told(personId) {
       entry.incident === incident.value?.id &&
       (entry.stage === "SAVED" ||
         entry.stage === "SENT" ||
-        (entry.stage === "ACCEPTED" && (entry.acceptedAt ?? 0) + SETTLES_WITHIN > loadedAt.value)),
+        (entry.stage === "ACCEPTED" && (entry.acceptedAt ?? 0) + SETTLES_WITHIN > askedAt.value)),
   );
 }
 
@@ -73,30 +76,85 @@ function preferred(open) {
   return open.find((i) => i.id === kept) ?? open.find((i) => i.mode === "REAL") ?? open[0];
 }
 
+/** Whether the server has said lately who is signed in: in another tab it may have become somebody else. */
+let sure = false;
+
+/** Whose list it is not, does not see it. @returns {Promise<boolean>} whether somebody is signed in */
+async function recogniseAnew() {
+  const before = me.peek()?.username;
+  const someone = await recognise();
+  sure = !!someone;
+  if (someone && before && someone.username !== before) {
+    await dropList();
+    showNothing();
+  }
+  return sure;
+}
+
 /** Asks for incidents and people anew. */
 export async function refresh() {
+  const asked = Date.now();
   try {
+    if ((!sure || signedOut.peek()) && !(await recogniseAnew())) return;
     const open = (await get("/api/incidents")).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
-    incidents.value = open;
     const now = preferred(open);
+    if (now?.id !== incident.peek()?.id) clients.value = undefined;
+    incidents.value = open;
     incident.value = now;
-    if (now) {
-      setIncidentClock(now.incidentNow, now.speed);
-      const all = await getAll("/api/me/clients", { incident: now.id });
-      if (incident.peek()?.id === now.id) clients.value = all;
-    } else clients.value = [];
-    loadedAt.value = Date.now();
-    problem.value = undefined;
+    setIncidentClock(now?.incidentNow, now?.speed, asked);
+    const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
+    if (incident.peek()?.id !== now?.id) return;
+    show(open, now, all, asked);
+    const someone = me.peek();
+    if (someone) await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked });
   } catch (thrown) {
+    sure = false;
     problem.value = asProblem(thrown);
   }
 }
 
+/** @param {Incident[]} open @param {Incident | undefined} now @param {CheckItem[]} all @param {number} asked */
+function show(open, now, all, asked) {
+  batch(() => {
+    incidents.value = open;
+    incident.value = now;
+    clients.value = all;
+    askedAt.value = asked;
+    problem.value = undefined;
+  });
+}
+
+/** Before the server has answered, or without it. @param {import("./kept-list.js").KeptList} list */
+export function showKept(list) {
+  const now = list.incidents.find((i) => i.id === list.incident);
+  setIncidentClock(now?.incidentNow, now?.speed, list.askedAt);
+  show(list.incidents, now, list.clients, list.askedAt);
+}
+
+function showNothing() {
+  batch(() => {
+    incidents.value = undefined;
+    incident.value = undefined;
+    clients.value = undefined;
+  });
+}
+
+/** Who was taken for signed out and is not, has reports to send. */
+let wasOut = false;
+function afterwards() {
+  if (wasOut && !signedOut.peek()) void flush();
+  wasOut = signedOut.peek();
+}
+
 export function keepFresh() {
   const again = () => {
-    if (!document.hidden && !signedOut.peek() && Date.now() >= heldUntil) void refresh();
+    if (!document.hidden && Date.now() >= heldUntil) void refresh().then(afterwards);
   };
   setInterval(again, EVERY);
-  document.addEventListener("visibilitychange", again);
-  addEventListener("online", again);
+  const anew = () => {
+    sure = false;
+    again();
+  };
+  document.addEventListener("visibilitychange", anew);
+  addEventListener("online", anew);
 }

@@ -7,15 +7,18 @@ import { me } from "/kit/session.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { Axes } from "./report/axes.js";
 import { add } from "./report/outbox.js";
-import { blank, complete, seal, sourceOf } from "./report/draft.js";
+import { blank, complete, isDanger, seal } from "./report/draft.js";
+import { WhenSeen, justNow, observed, sensible } from "./report/when.js";
 import { conditionWord, contactWord } from "./safety-words.js";
 import { clients, incident } from "./clients.js";
+import { reporter } from "./tap.js";
 import { t } from "./words.js";
 
 /** @param {{personId?: string}} props without one it is about somebody not listed */
 export function Detail({ personId }) {
   const person = clients.value?.find((c) => c.personId === personId);
   const [draft, setDraft] = useState(() => blank());
+  const [when, setWhen] = useState(justNow);
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState(false);
   const change = (/** @type {Partial<import("./report/draft.js").Draft>} */ next) =>
@@ -31,17 +34,17 @@ export function Detail({ personId }) {
     const nameless = !personId && !draft.name.trim();
     setMissing(true);
     if (nameless) return document.querySelector("#main input")?.scrollIntoView({ block: "center" });
-    if (!complete(draft)) return;
+    if (!complete(draft) || !sensible(when)) return;
     const { id, body } = seal(draft, {
+      ...reporter(someone),
+      ...observed(when),
       personId,
-      source: sourceOf(someone.role),
-      channel: "APP",
-      reportedBy: someone.memberId ? { memberId: someone.memberId } : undefined,
-      observedAt: new Date().toISOString(),
+      enteredAt: when.how === "NOW" ? undefined : new Date().toISOString(),
     });
     const word = draft.contact === "REACHED" ? conditionWord(draft.condition) : contactWord(draft.contact);
     try {
-      await add({ id, body, incident: now.id, personId, label: person?.name ?? draft.name.trim(), word });
+      const label = person?.name ?? draft.name.trim();
+      await add({ id, body, incident: now.id, personId, label, word, urgent: isDanger(draft) });
       go(personId ? "#/" : "#/outbox");
     } catch {
       setFailed(true);
@@ -88,6 +91,7 @@ export function Detail({ personId }) {
     `
     }
     <${Axes} draft=${draft} change=${change} />
+    <${WhenSeen} when=${when} change=${setWhen} problem=${missing} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
     <div class="send"><button type="submit" class="button primary">${t("send")}</button></div>

@@ -3,13 +3,16 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { modeWord } from "/kit/state.js";
-import { duration, tick } from "/kit/time.js";
+import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
 import { me } from "/kit/session.js";
-import { choose, clients, incident, incidents, loadedAt, parts, problem, refresh } from "./clients.js";
+import { askedAt, choose, clients, incident, incidents, parts, problem, refresh } from "./clients.js";
+import { Many } from "./many.js";
 import { Row } from "./row.js";
+import { Unable } from "./unable.js";
 import { t } from "./words.js";
 
 const LATE = 45_000;
+const CLOCK_SLACK = 5_000;
 
 export function List() {
   const now = incident.value;
@@ -39,11 +42,14 @@ export function List() {
         <div><strong>${t("allReported")}</strong><p>${t("allReportedWhat")}</p></div>
       </div>`
     }
+    <${Many} />
     <${Section} title=${t("sectionSilent")} people=${silent} hidden />
     <${Section} title=${t("sectionOpen")} people=${open} />
     <${Section} title=${t("sectionDone")} people=${done} />
     <p class="not-listed row"><a class="button" href="#/new">${t("notListed")}</a>
       ${me.value?.officeId && html`<a class="button" href="#/office">${t("office")}</a>`}</p>
+    <${Unable} />
+    <p class="small quiet">${t("emergency")}</p>
   `;
 }
 
@@ -60,9 +66,13 @@ function Choice() {
   </label>`;
 }
 
+/** What is on screen is never older than this says; after a clock was set back nobody can say, and it says so. */
 function Age() {
-  const age = Math.max(0, tick.value - loadedAt.value);
-  return html`<p class="small ${age > LATE ? "late" : "quiet"}">${t(age > LATE ? "ageLate" : "age", { d: duration(age) })}</p>`;
+  const at = timeOfDay(incidentOf(askedAt.value));
+  const age = tick.value - askedAt.value;
+  if (age < -CLOCK_SLACK) return html`<p class="small late">${t("ageUnknown", { at })}</p>`;
+  const late = age > LATE;
+  return html`<p class="small ${late ? "late" : "quiet"}">${t(late ? "ageLate" : "age", { at, d: duration(Math.max(0, age)) })}</p>`;
 }
 
 /** @param {{title: string, people: CheckItem[], hidden?: boolean}} props */

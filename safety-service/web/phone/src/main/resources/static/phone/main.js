@@ -1,18 +1,20 @@
 // @ts-check
-// The page in the corridor. Start reading here: three views, one outbox.
+// The page in the corridor. Start reading here: a few views, one outbox, and a start that waits for nobody.
 import { html, render } from "/kit/vendor/preact-all.js";
 import { asProblem } from "/kit/api.js";
-import { ProblemNotice } from "/kit/parts.js";
+import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
-import { recognise, signInAddress } from "/kit/session.js";
+import { me, recognise, signInAddress } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { Detail } from "./detail.js";
-import { incident, keepFresh, refresh } from "./clients.js";
+import { incident, keepFresh, refresh, showKept } from "./clients.js";
+import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
 import { Office } from "./office.js";
 import { Tablet } from "./tablet.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
-import { entries, forgetAccepted, startOutbox, waiting } from "./report/outbox.js";
+import { Receipts } from "./receipts.js";
+import { entries, forgetNames, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
 
 function View() {
@@ -21,6 +23,7 @@ function View() {
   if (page === "new") return html`<${Detail} key="new" />`;
   if (page === "office") return html`<${Office} />`;
   if (page === "outbox") return html`<${OutboxPage} />`;
+  if (page === "receipts") return html`<${Receipts} />`;
   return html`<${List} />`;
 }
 
@@ -28,7 +31,7 @@ function View() {
 async function beforeSignOut() {
   const unsent = entries.peek().filter(waiting).length;
   if (unsent > 0 && !confirm(t("leaveSure", { n: unsent }))) return false;
-  await forgetAccepted();
+  await forgetNames();
   return true;
 }
 
@@ -48,15 +51,36 @@ function Page() {
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 
+/** With what the device kept, the page stands before the server has answered. */
 async function start() {
-  try {
-    if (!(await recognise())) return location.replace(signInAddress());
-  } catch (thrown) {
-    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
-  }
+  const kept = await keptList();
+  if (kept) {
+    me.value = kept.me;
+    showKept(kept);
+  } else if (!(await known())) return;
   render(html`<${Page} />`, app);
   await Promise.all([startOutbox(), refresh()]);
   keepFresh();
 }
 
-void start();
+/** @returns {Promise<boolean>} whether somebody is signed in */
+async function known() {
+  try {
+    render(html`<${Shell}><div class="phone"><${Loading} rows=${6} /></div><//>`, app);
+    if (await recognise()) return true;
+    location.replace(signInAddress());
+  } catch (thrown) {
+    render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
+  }
+  return false;
+}
+
+/** After the first picture: what opens the page without a network should not slow the first one down. */
+function install() {
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker
+    .register("/phone/worker.js", { type: "module", scope: "/phone/", updateViaCache: "none" })
+    .catch((thrown) => console.warn("this browser cannot open the page offline", thrown));
+}
+
+void start().finally(install);

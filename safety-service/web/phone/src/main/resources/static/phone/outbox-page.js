@@ -6,6 +6,8 @@ import { discard, durable, entries, ownHere, retry, waiting } from "./report/out
 import { Stage } from "./row.js";
 import { t } from "./words.js";
 
+const SHOWN = 100;
+
 const mine = () => entries.value.filter(ownHere);
 const others = () => entries.value.filter((entry) => !ownHere(entry) && entry.stage !== "ACCEPTED").length;
 
@@ -25,17 +27,19 @@ export function OutboxLine() {
 
 export function OutboxPage() {
   const list = mine();
+  const proofs = list.filter((entry) => entry.receipt).length;
   const foreign = others();
   const remove = (/** @type {string} */ id) => confirm(t("discardSure")) && discard(id);
   return html`<div class="stack">
     <p><a href="#/">${t("back")}</a></p>
     <h1>${t("outbox")}</h1>
     ${foreign > 0 && html`<p class="notice">${t("others", { n: foreign })}</p>`}
+    ${proofs > 0 && html`<p><a class="button" href="#/receipts">${t("receipts", { n: proofs })}</a></p>`}
     ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}
     <ul class="people">
-      ${list.map(
+      ${list.slice(0, SHOWN).map(
         (entry) => html`<li class="person" key=${entry.id}>
-          <div class="person-head"><h2>${entry.label}</h2><span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
+          <div class="person-head"><h2>${entry.label || t("nameGone")}</h2><span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
           <p class="told told-flat"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
           ${entry.problem && html`<p class="problem-text">${entry.problem.title}</p><p class="small">${entry.problem.detail}</p>`}
           ${
@@ -48,5 +52,6 @@ export function OutboxPage() {
         </li>`,
       )}
     </ul>
+    ${list.length > SHOWN && html`<p class="quiet">${t("moreEntries", { n: list.length - SHOWN })}</p>`}
   </div>`;
 }

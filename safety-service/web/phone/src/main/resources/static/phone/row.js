@@ -4,37 +4,14 @@ import { html, useState } from "/kit/vendor/preact-all.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { tick, timeOfDay } from "/kit/time.js";
 import { go } from "/kit/route.js";
-import { me } from "/kit/session.js";
 import { either } from "/kit/words.js";
 import { LifeClock, TimeLeft } from "./time-left.js";
-import { conditionWord, contactWord, needText, reasonWord } from "./safety-words.js";
-import { hold, incident, told } from "./clients.js";
-import { add, takeBack } from "./report/outbox.js";
-import { blank, seal, sourceOf } from "./report/draft.js";
+import { needText, reasonWord } from "./safety-words.js";
+import { told } from "./clients.js";
+import { choosable, chosen, pick } from "./many.js";
+import { takeBack } from "./report/outbox.js";
+import { UNDO_FOR, tap } from "./tap.js";
 import { t } from "./words.js";
-
-const UNDO_FOR = 5_000;
-
-/** One tap: the report is stored at once and kept back while it can be undone.
- * @param {CheckItem} person @param {"SAFE" | "UNREACHABLE"} what */
-async function tap(person, what) {
-  const someone = me.peek();
-  const now = incident.peek();
-  if (!someone || !now) return;
-  const draft = blank(
-    what === "SAFE" ? { contact: "REACHED", evidence: "DIRECT", condition: "SAFE" } : { contact: "UNREACHABLE" },
-  );
-  const { id, body } = seal(draft, {
-    personId: person.personId,
-    source: sourceOf(someone.role),
-    channel: "APP",
-    reportedBy: someone.memberId ? { memberId: someone.memberId } : undefined,
-    observedAt: new Date().toISOString(),
-  });
-  const word = what === "SAFE" ? conditionWord("SAFE") : contactWord("UNREACHABLE");
-  hold();
-  await add({ id, body, incident: now.id, personId: person.personId, label: person.name, word }, UNDO_FOR);
-}
 
 /** @param {{person: CheckItem}} props */
 export function Row({ person }) {
@@ -42,7 +19,7 @@ export function Row({ person }) {
   const last = told(person.personId);
   const own = last?.stage === "ACCEPTED" && person.state === "CONFIRMED" ? undefined : last;
   const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () =>
-    tap(person, what).then(
+    tap([person], what).then(
       () => setFailed(false),
       () => setFailed(true),
     );
@@ -53,10 +30,12 @@ export function Row({ person }) {
       ${!own && html`<${StateMark} state=${person.state} />`}
     </div>
     <${Facts} person=${person} />
+    ${chosen.value && choosable(person) && html`<${Pick} person=${person} picked=${chosen.value} />`}
     ${
       own
         ? html`<${Told} entry=${own} name=${person.name} />`
-        : html`<div class="acts">
+        : !chosen.value &&
+          html`<div class="acts">
       ${
         person.state !== "CONFIRMED" &&
         html`
@@ -81,6 +60,18 @@ export function Row({ person }) {
     }
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
   </li>`;
+}
+
+/** @param {{person: CheckItem, picked: Set<string>}} props */
+function Pick({ person, picked }) {
+  return html`<label class="choice pick">
+    <input
+      type="checkbox"
+      checked=${picked.has(person.personId)}
+      onChange=${(/** @type {any} */ e) => pick(person.personId, e.currentTarget.checked)}
+    />
+    <span>${t("pick")}<span class="unseen"> ${person.name}</span></span>
+  </label>`;
 }
 
 /** @param {{person: CheckItem}} props */

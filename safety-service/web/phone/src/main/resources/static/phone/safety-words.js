@@ -29,7 +29,16 @@ export const clockWord = codes(
   },
 );
 
-export const SUPPLIES = ["POWER", "VENTILATOR", "OXYGEN", "SUCTION", "TUBE_FEEDING", "OTHER_DEVICE", "DIALYSIS", "MEDICINE"];
+export const SUPPLIES = [
+  "POWER",
+  "VENTILATOR",
+  "OXYGEN",
+  "SUCTION",
+  "TUBE_FEEDING",
+  "OTHER_DEVICE",
+  "DIALYSIS",
+  "MEDICINE",
+];
 export const supplyWord = codes(
   {
     POWER: "電気が使える（復旧・発電機）",

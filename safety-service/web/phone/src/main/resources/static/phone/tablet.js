@@ -30,7 +30,8 @@ export function Tablet() {
   const someone = me.value;
   const shared = !!someone?.sharedDevice;
   const held = shared && !!someone?.memberId;
-  const load = () => get("/api/devices/tablet").then((found) => (setColleagues(found.members), setProblem(undefined)), setProblem);
+  const load = () =>
+    get("/api/devices/tablet").then((found) => (setColleagues(found.members), setProblem(undefined)), setProblem);
   useEffect(() => {
     if (shared && !held) void load();
   }, [shared, held]);

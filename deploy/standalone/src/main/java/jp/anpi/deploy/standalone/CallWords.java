@@ -343,6 +343,12 @@ final class CallWords {
                 "One's own clients: state, clock, what is asked until when");
         put(
                 calls,
+                "devices",
+                "GET /phone/shell-files.js",
+                "電波のないところで開くために、電話の画面が端末に保存するファイルの一覧と版",
+                "What the phone's page keeps on the device to open without a network, and its version");
+        put(
+                calls,
                 "board",
                 "GET /api/incidents/{incident}/board",
                 "今の全体像：群×状態の数、地区、急ぎの方、推移",

@@ -30,6 +30,7 @@ import jp.anpi.safety.ladder.LadderProperties;
 import jp.anpi.safety.lookahead.LookAheadConfiguration;
 import jp.anpi.safety.matching.MatchingConfiguration;
 import jp.anpi.safety.matching.MatchingLife;
+import jp.anpi.safety.phone.PhoneConfiguration;
 import jp.anpi.safety.report.ReportConfiguration;
 import jp.anpi.safety.report.ReportLife;
 import jp.anpi.safety.roster.RosterConfiguration;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     BoardConfiguration.class,
     LookAheadConfiguration.class,
     FacilityConfiguration.class,
+    PhoneConfiguration.class,
     ArchiveConfiguration.class
 })
 public class SafetyConfiguration {

@@ -78,7 +78,8 @@ final class SafetyRoutes {
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/move"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/take"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/release"),
-            only(REPORTERS, "GET /api/me/clients"));
+            only(REPORTERS, "GET /api/me/clients"),
+            open("GET /phone/shell-files.js"));
 
     private SafetyRoutes() {}
 }

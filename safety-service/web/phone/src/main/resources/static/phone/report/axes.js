@@ -147,7 +147,7 @@ export function Axes({ draft, change, position = true, problem }) {
       problem=${problem?.of("needs")}
     />
     ${
-      draft.needs.includes("RESCUE") &&
+      (draft.needs.includes("RESCUE") || (draft.contact === "REACHED" && draft.condition === "SERIOUS_INJURY")) &&
       html`<div
         class="notice bad"
         role="alert"

@@ -39,6 +39,10 @@ export function complete({ contact, evidence, condition, supplied, supplyHours: 
   return lasting && (contact === "REACHED" ? !!evidence && !!condition : !!contact);
 }
 
+/** What must not wait behind good news. @param {Draft} draft */
+export const isDanger = ({ needs, condition }) =>
+  needs.some((need) => need !== "NONE") || ["SERIOUS_INJURY", "UNWELL", "DEAD"].includes(condition);
+
 /** The reporter's role as a source. @param {string} role */
 export function sourceOf(role) {
   const sources = /** @type {Record<string, string>} */ ({
@@ -57,7 +61,7 @@ function supply(kind, hours) {
 /**
  * @param {Draft} draft
  * @param {{personId?: string, source: string, channel: string, observedAt?: string, observedUntil?: string,
- *   observedUnknown?: boolean, enteredAt?: string,
+ *   observedUnknown?: boolean, enteredAt?: string, bundleId?: string,
  *   reportedBy?: {memberId?: string, name?: string, role?: string}}} facts
  * @returns {{id: string, body: string}} the id and the bytes that are sent, now and ever after
  */
@@ -84,6 +88,7 @@ export function seal(draft, facts) {
     observedUntil: facts.observedUntil,
     observedUnknown: facts.observedUnknown,
     enteredAt: facts.enteredAt,
+    bundleId: facts.bundleId,
   };
   return { id, body: JSON.stringify(report) };
 }

@@ -1,30 +1,27 @@
 // @ts-check
-// Reports on this device until the city has them. Stored at the tap, sent by one sender however many tabs are open, resent
-// byte for byte until a receipt comes; what the server refuses stays here and is shown.
+// Reports on this device until the city has them. Stored at the tap, sent by one sender however many tabs are open; what the
+// server refuses stays here and is shown.
 import { signal } from "/kit/vendor/preact-all.js";
-import { call, Problem, signedOut } from "/kit/api.js";
-import { me } from "/kit/session.js";
+import { me, recognise } from "/kit/session.js";
+import { language } from "/kit/words.js";
+import { sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
-const KEEP_ACCEPTED = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+const KEEP_NAMES = DAY;
+const KEEP_RECEIPTS = 365 * DAY;
 
-/**
- * SAVED on this device only; SENT at least once, the answer is missing; ACCEPTED by the city; REFUSED by the server.
- *
- * @typedef {"SAVED" | "SENT" | "ACCEPTED" | "REFUSED"} Stage
- * @typedef {{id: string, incident: string, user: string, personId?: string, label: string, word: string, body: string,
- *   tappedAt: number, notBefore: number, stage: Stage, acceptedAt?: number, receipt?: Record<string, unknown>,
- *   problem?: {title: string, detail: string}}} Entry
- */
+/** @typedef {import("./store.js").Stage} Stage */
+/** @typedef {import("./store.js").Entry} Entry */
 
 /** Every entry of this device, newest first. @type {import("/kit/vendor/preact-all.js").Signal<Entry[]>} */
 export const entries = signal([]);
 /** False when the browser refuses storage: then reports live only as long as this page. */
 export const durable = signal(true);
 
-const store = await openStore();
+export const store = await openStore();
 durable.value = store.durable;
 const tabs = "BroadcastChannel" in self ? new BroadcastChannel("anpi.outbox") : undefined;
 let failures = 0;
@@ -40,28 +37,56 @@ async function changed() {
   tabs?.postMessage("changed");
 }
 
-/** Whether whoever is signed in sends it: their own, and on a device that an office shares everybody's, since the report itself
- * says whose it is and nobody's may wait for a colleague's return. @param {Entry} entry */
-export const ownHere = (entry) => me.value?.sharedDevice || entry.user === me.value?.username;
+/** @param {Entry} entry */
+export const ownHere = (entry) => sentBy(entry, me.value);
 
 /** Still to be sent by the person who is signed in. @param {Entry} entry */
-export const waiting = (entry) => ownHere(entry) && (entry.stage === "SAVED" || entry.stage === "SENT");
+export const waiting = (entry) => ownHere(entry) && unsent(entry);
+
+/** @typedef {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} NewEntry */
 
 /**
- * @param {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} report
- * @param {number} [undoFor] milliseconds during which it is kept back, so that it can be taken back
+ * On disk when this returns; refused when the device has no room even after giving up what it can load again.
+ *
+ * @param {NewEntry[]} reports
+ * @param {number} [undoFor] milliseconds during which they are kept back, so that they can be taken back
  */
-export async function add(report, undoFor = 0) {
+export async function addAll(reports, undoFor = 0) {
   const now = Date.now();
-  await store.put({
+  /** @type {Entry[]} */
+  const added = reports.map((report) => ({
     ...report,
     user: me.peek()?.username ?? "",
     tappedAt: now,
     notBefore: now + undoFor,
     stage: "SAVED",
+  }));
+  await store.put(added).catch(async () => {
+    await makeRoom();
+    await store.put(added);
   });
   await changed();
   plan(undoFor);
+  void askForSync();
+}
+
+/** @param {NewEntry} report @param {number} [undoFor] */
+export const add = (report, undoFor = 0) => addAll([report], undoFor);
+
+/** A list can be loaded again, a report cannot be made again. */
+async function makeRoom() {
+  await store.drop();
+  await store.forget(() => undefined);
+}
+
+/** The browser sends by itself when the network is back, also with every page closed. */
+async function askForSync() {
+  try {
+    const ready = await navigator.serviceWorker?.getRegistration();
+    await /** @type {any} */ (ready)?.sync?.register("anpi.outbox");
+  } catch {
+    // without it, the page sends at its next start, focus or timer
+  }
 }
 
 /** Takes a report back that was not sent yet. @param {string} id @returns {Promise<boolean>} false when it was too late */
@@ -79,15 +104,26 @@ export async function discard(id) {
 
 /** Sends a refused report once more, unchanged. @param {string} id */
 export async function retry(id) {
-  await store.change(id, (entry) => ({ ...entry, stage: "SAVED", problem: undefined, notBefore: 0 }));
+  await store.change([id], (entry) => ({ ...entry, stage: "SAVED", problem: undefined, notBefore: 0 }));
   await changed();
   plan(0);
 }
 
-/** Forgets what the city has: no names stay on a device that is handed on. */
-export async function forgetAccepted() {
-  for (const entry of await store.all()) if (entry.stage === "ACCEPTED") await store.removeIf(entry.id, () => true);
+/** Names leave a device that is handed on; the bare receipts stay with their owner. */
+export async function forgetNames() {
+  await store.forget(nameless);
+  await store.drop();
   await changed();
+}
+
+/** @param {Entry} receipt @returns {Entry} */
+const nameless = (receipt) => (receipt.label ? { ...receipt, label: "", personId: undefined } : receipt);
+
+/** Names of what the city has go after a day, bare receipts after a year. @param {Entry} receipt @returns {Entry | undefined} */
+function expired(receipt) {
+  const age = Date.now() - (receipt.acceptedAt ?? 0);
+  if (age > KEEP_RECEIPTS || (age > KEEP_NAMES && !receipt.receipt)) return undefined;
+  return age > KEEP_NAMES ? nameless(receipt) : receipt;
 }
 
 /** @param {number} wait */
@@ -98,81 +134,34 @@ function plan(wait) {
 
 /** Sends what is due. Safe to call at any time and from any tab. */
 export async function flush() {
-  if (!me.peek() || signedOut.peek()) return;
-  if (!navigator.locks) return sendDue();
-  await navigator.locks.request("anpi.outbox", { ifAvailable: true }, (lock) => (lock ? sendDue() : plan(FIRST_PAUSE)));
-}
-
-let sending = false;
-
-async function sendDue() {
-  if (sending) return;
-  sending = true;
-  try {
-    for (;;) {
-      await reload();
-      const queue = entries.peek().filter(waiting).reverse();
-      const due = queue.find((entry) => entry.notBefore <= Date.now());
-      if (!due) {
-        if (queue.length) plan(Math.max(50, Math.min(...queue.map((e) => e.notBefore)) - Date.now()));
-        return;
-      }
-      if (!(await send(due))) return;
-    }
-  } finally {
-    sending = false;
+  if (!me.peek()) return;
+  const round = await sendDue(store, changed, language.peek());
+  if (!round) return plan(FIRST_PAUSE);
+  if (round.signedOut) {
+    // A server that is just starting knows nobody yet: what looks like an ended session may not be one.
+    plan(LONGEST_PAUSE);
+    return void recognise().catch(() => undefined);
   }
+  failures = round.failed ? failures + 1 : 0;
+  if (round.left === 0) return;
+  const pause = round.wait ?? Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1));
+  plan(round.failed ? pause * (0.8 + Math.random() * 0.4) : Math.max(50, pause));
 }
-
-/** @param {Entry} entry @returns {Promise<boolean>} whether to go on with the next one */
-async function send(entry) {
-  const started = await store.change(entry.id, (now) => ({ ...now, stage: "SENT" }));
-  if (!started) return true; // taken back in the last moment
-  await changed();
-  try {
-    const receipt = await call("POST", `/api/incidents/${encodeURIComponent(entry.incident)}/reports`, {
-      text: entry.body,
-      headers: { "Anpi-Sent-At": new Date().toISOString() },
-    });
-    if (receipt?.reportId !== entry.id) throw new Problem(0, {});
-    await store.change(entry.id, (now) => ({ ...now, stage: "ACCEPTED", acceptedAt: Date.now(), receipt, body: "" }));
-    failures = 0;
-    await changed();
-    return true;
-  } catch (thrown) {
-    const problem = thrown instanceof Problem ? thrown : new Problem(0, {});
-    if (problem.status === 401) return false;
-    if (isFinal(problem.status)) {
-      await store.change(entry.id, (now) => ({
-        ...now,
-        stage: "REFUSED",
-        problem: { title: problem.title, detail: problem.detail },
-      }));
-      await changed();
-      return true;
-    }
-    failures += 1;
-    const pause = problem.retryAfter
-      ? problem.retryAfter * 1000
-      : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
-    plan(pause * (0.8 + Math.random() * 0.4));
-    return false;
-  }
-}
-
-/** @param {number} status */
-const isFinal = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 /** Starts sending, now and whenever there is hope. */
 export async function startOutbox() {
-  for (const entry of await store.all())
-    if (entry.stage === "ACCEPTED" && Date.now() - (entry.acceptedAt ?? 0) > KEEP_ACCEPTED)
-      await store.removeIf(entry.id, () => true);
+  await store.forget(expired);
   await reload();
   tabs?.addEventListener("message", () => void reload());
-  addEventListener("online", () => plan(0));
+  const hope = () => {
+    failures = 0;
+    plan(0);
+  };
+  addEventListener("online", hope);
+  addEventListener("focus", hope);
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) plan(0);
+    if (!document.hidden) hope();
   });
+  void navigator.storage?.persist?.();
   await flush();
 }

@@ -1,17 +1,40 @@
 // @ts-check
-// Where the outbox keeps its entries: IndexedDB, on disk before a write counts; memory when the browser refuses storage.
+// What this device keeps: reports until the city has them, receipts, and the list as it was last seen. IndexedDB, on disk
+// before a write counts; memory when the browser refuses storage. Page and service worker use it alike.
 
-/** @typedef {import("./outbox.js").Entry} Entry */
+/**
+ * SAVED on this device only; SENT, the answer is awaited; ACCEPTED by the city; REFUSED by the server.
+ *
+ * @typedef {"SAVED" | "SENT" | "ACCEPTED" | "REFUSED"} Stage
+ */
+
+/**
+ * Something this device tells the city: a report, or (with `act`) that its holder cannot act.
+ *
+ * @typedef {{id: string, incident: string, user: string, personId?: string, label: string, word: string, body: string,
+ *   act?: string, urgent?: boolean, tappedAt: number, notBefore: number, stage: Stage, acceptedAt?: number,
+ *   receipt?: Record<string, any>, relayed?: {at: number, by: string}, problem?: {title: string, detail: string}}} Entry
+ */
 
 /**
  * @typedef {{
  *   durable: boolean,
  *   all: () => Promise<Entry[]>,
- *   put: (entry: Entry) => Promise<void>,
- *   change: (id: string, next: (now: Entry) => Entry) => Promise<boolean>,
- *   removeIf: (id: string, may: (now: Entry) => boolean) => Promise<boolean>
- * }} Store
+ *   put: (entries: Entry[]) => Promise<void>,
+ *   change: (ids: string[], next: (now: Entry) => Entry) => Promise<string[]>,
+ *   accept: (ids: string[], at: number, receiptOf: (id: string) => Record<string, any> | undefined) => Promise<void>,
+ *   removeIf: (id: string, may: (now: Entry) => boolean) => Promise<boolean>,
+ *   forget: (may: (receipt: Entry) => Entry | undefined) => Promise<void>,
+ *   keep: (name: string, value: any) => Promise<void>,
+ *   kept: (name: string) => Promise<any>,
+ *   drop: () => Promise<void>
+ * }} Store `all` has unsent reports and receipts (as ACCEPTED); `put` all or none; `change` answers the ids it found; `accept` puts receipts in
+ *   the reports' places in one step; `forget` passes over the receipts and keeps what comes back; `drop` forgets what was kept
  */
+
+const REPORTS = "reports";
+const RECEIPTS = "receipts";
+const KEPT = "kept";
 
 /** @returns {Promise<Store>} */
 export async function openStore() {
@@ -25,8 +48,13 @@ export async function openStore() {
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("anpi.outbox", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("reports", { keyPath: "id" });
+    const request = indexedDB.open("anpi.outbox", 2);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      for (const name of [REPORTS, RECEIPTS])
+        if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath: "id" });
+      db.createObjectStore(KEPT);
+    };
     request.onsuccess = () => {
       // A withdrawn device forgets everything, and an open connection must not keep it from that.
       request.result.onversionchange = () => request.result.close();
@@ -37,6 +65,12 @@ function open() {
   });
 }
 
+/** The receipt in its report's place: the bytes are gone, the proof stays. @param {Entry} entry @param {number} at
+ * @param {Record<string, any>} [receipt] @returns {Entry} */
+function accepted(entry, at, receipt) {
+  return { ...entry, body: "", stage: "ACCEPTED", acceptedAt: at, receipt, problem: undefined };
+}
+
 /** @param {IDBDatabase} db @returns {Store} */
 function onDisk(db) {
   /**
@@ -44,43 +78,74 @@ function onDisk(db) {
    *
    * @template T
    * @param {IDBTransactionMode} mode
-   * @param {(reports: IDBObjectStore, give: (value: T) => void) => void} work
+   * @param {(store: (name: string) => IDBObjectStore, give: (value: T) => void) => void} work
    * @returns {Promise<T>}
    */
   const within = (mode, work) =>
     new Promise((resolve, reject) => {
-      const transaction = db.transaction("reports", mode, { durability: "strict" });
+      const transaction = db.transaction([REPORTS, RECEIPTS, KEPT], mode, { durability: "strict" });
       /** @type {any} */
       let result;
-      work(transaction.objectStore("reports"), (value) => (result = value));
       transaction.oncomplete = () => resolve(result);
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
+      work(
+        (name) => transaction.objectStore(name),
+        (value) => (result = value),
+      );
     });
+  /** @param {IDBRequest} request @param {(found: any) => void} then */
+  const read = (request, then) => (request.onsuccess = () => then(request.result));
   return {
     durable: true,
     all: () =>
-      within(
-        "readonly",
-        (reports, give) => (reports.getAll().onsuccess = (e) => give(/** @type {any} */ (e.target).result)),
+      within("readonly", (store, give) =>
+        read(store(REPORTS).getAll(), (reports) =>
+          read(store(RECEIPTS).getAll(), (receipts) => give([...reports, ...receipts])),
+        ),
       ),
-    put: (entry) => within("readwrite", (reports) => void reports.put(entry)),
-    change: (id, next) =>
-      within("readwrite", (reports, give) => {
-        reports.get(id).onsuccess = (e) => {
-          const now = /** @type {any} */ (e.target).result;
-          if (now) reports.put(next(now));
-          give(!!now);
-        };
+    put: (added) => within("readwrite", (store) => added.forEach((entry) => store(REPORTS).put(entry))),
+    change: (ids, next) =>
+      within("readwrite", (store, give) => {
+        /** @type {string[]} */
+        const found = [];
+        give(found);
+        for (const id of ids)
+          read(store(REPORTS).get(id), (now) => {
+            if (!now) return;
+            store(REPORTS).put(next(now));
+            found.push(id);
+          });
+      }),
+    accept: (ids, at, receiptOf) =>
+      within("readwrite", (store) => {
+        for (const id of ids)
+          read(store(REPORTS).get(id), (now) => {
+            if (!now) return;
+            store(RECEIPTS).put(accepted(now, at, receiptOf(id)));
+            store(REPORTS).delete(id);
+          });
       }),
     removeIf: (id, may) =>
-      within("readwrite", (reports, give) => {
-        reports.get(id).onsuccess = (e) => {
-          const now = /** @type {any} */ (e.target).result;
+      within("readwrite", (store, give) =>
+        read(store(REPORTS).get(id), (now) => {
           const removed = !!now && may(now);
-          if (removed) reports.delete(id);
+          if (removed) store(REPORTS).delete(id);
           give(removed);
-        };
-      }),
+        }),
+      ),
+    forget: (may) =>
+      within("readwrite", (store) =>
+        read(store(RECEIPTS).openCursor(), (cursor) => {
+          if (!cursor) return;
+          const rest = may(cursor.value);
+          if (!rest) cursor.delete();
+          else if (rest !== cursor.value) cursor.update(rest);
+          cursor.continue();
+        }),
+      ),
+    keep: (name, value) => within("readwrite", (store) => void store(KEPT).put(value, name)),
+    kept: (name) => within("readonly", (store, give) => read(store(KEPT).get(name), give)),
+    drop: () => within("readwrite", (store) => void store(KEPT).clear()),
   };
 }
 
@@ -88,18 +153,36 @@ function onDisk(db) {
 function inMemory() {
   /** @type {Map<string, Entry>} */
   const entries = new Map();
+  /** @type {Map<string, any>} */
+  const kept = new Map();
   return {
     durable: false,
     all: async () => [...entries.values()],
-    put: async (entry) => void entries.set(entry.id, entry),
-    change: async (id, next) => {
-      const now = entries.get(id);
-      if (now) entries.set(id, next(now));
-      return !!now;
+    put: async (added) => added.forEach((entry) => entries.set(entry.id, entry)),
+    change: async (ids, next) =>
+      ids.filter((id) => {
+        const now = entries.get(id);
+        return now?.body && entries.set(id, next(now));
+      }),
+    accept: async (ids, at, receiptOf) => {
+      for (const id of ids) {
+        const now = entries.get(id);
+        if (now) entries.set(id, accepted(now, at, receiptOf(id)));
+      }
     },
     removeIf: async (id, may) => {
       const now = entries.get(id);
-      return !!now && may(now) && entries.delete(id);
+      return !!now && now.stage !== "ACCEPTED" && may(now) && entries.delete(id);
     },
+    forget: async (may) => {
+      for (const entry of entries.values()) {
+        if (entry.stage !== "ACCEPTED") continue;
+        const rest = may(entry);
+        rest ? entries.set(entry.id, rest) : entries.delete(entry.id);
+      }
+    },
+    keep: async (name, value) => void kept.set(name, value),
+    kept: async (name) => kept.get(name),
+    drop: async () => kept.clear(),
   };
 }

@@ -28,10 +28,12 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Path executable;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private Chromium(Playwright playwright, Browser browser, Path executable) {
         this.playwright = playwright;
         this.browser = browser;
+        this.executable = executable;
     }
 
     static Chromium launch() {
@@ -52,7 +54,7 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(executable)
                         .setHeadless(true)
                         .setArgs(FLAGS));
-        return new Chromium(playwright, browser);
+        return new Chromium(playwright, browser, executable);
     }
 
     private static Optional<Path> installed() {
@@ -78,6 +80,24 @@ final class Chromium implements AutoCloseable {
                 .setDeviceScaleFactor(2)
                 .setIsMobile(true)
                 .setHasTouch(true));
+    }
+
+    /** A phone in a browser of its own that keeps what it knows in {@code profile}, over its end and its violent end. */
+    BrowserContext phoneKeepingIn(Path profile, String... flags) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable)
+                                .setHeadless(true)
+                                .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags))
+                                        .toList())
+                                .setViewportSize(390, 844)
+                                .setIsMobile(true)
+                                .setHasTouch(true)
+                                .setLocale("ja-JP")
+                                .setTimezoneId("Asia/Tokyo"));
     }
 
     private static Browser.NewContextOptions options() {

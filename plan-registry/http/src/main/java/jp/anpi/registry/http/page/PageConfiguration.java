@@ -3,9 +3,13 @@ package jp.anpi.registry.http.page;
 import java.util.List;
 import jp.anpi.registry.http.access.RouteRules;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.reactive.ConfigurableReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebFilter;
@@ -17,6 +21,10 @@ import org.springframework.web.server.WebFilter;
 @Configuration(proxyBeanMethods = false)
 public class PageConfiguration {
 
+    private static final String[] COMPRESSED = {
+        "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"
+    };
+
     @Bean
     WebFilter securityHeaders(ObjectProvider<ImageSource> pictures) {
         return new SecurityHeaders(pictures.orderedStream());
@@ -25,6 +33,18 @@ public class PageConfiguration {
     @Bean
     WebFilter indexFilter(ObjectProvider<Pages> pages) {
         return new IndexFilter(pages.orderedStream());
+    }
+
+    /** What browsers load goes compressed: one bar of signal is all that a corridor has. Streams of events never do. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableReactiveWebServerFactory> compressedAnswers() {
+        return server -> {
+            var compression = new Compression();
+            compression.setEnabled(true);
+            compression.setMinResponseSize(DataSize.ofKilobytes(1));
+            compression.setMimeTypes(COMPRESSED);
+            server.setCompression(compression);
+        };
     }
 
     @Bean

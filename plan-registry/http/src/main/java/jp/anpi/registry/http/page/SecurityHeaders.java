@@ -41,7 +41,7 @@ final class SecurityHeaders implements WebFilter, Ordered {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)");
+        headers.set("Permissions-Policy", "camera=(self), microphone=(), payment=(), usb=(), geolocation=(self)");
         if (exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/api/")) {
             headers.setCacheControl("no-store");
         }

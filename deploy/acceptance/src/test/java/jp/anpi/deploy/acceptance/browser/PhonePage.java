@@ -1,0 +1,114 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import jp.anpi.deploy.acceptance.product.Eventually;
+import jp.anpi.deploy.acceptance.product.Product;
+
+/** The page in the corridor as its user handles it. */
+record PhonePage(Page page, Product product) {
+
+    private static final double SLOW_MACHINE = 45_000;
+
+    /** What the device keeps, read beside the page. */
+    private static final String KEPT = """
+            () => new Promise((resolve, reject) => {
+              const open = indexedDB.open("anpi.outbox");
+              open.onerror = () => reject(open.error);
+              open.onsuccess = () => {
+                const db = open.result, found = {}, names = [...db.objectStoreNames];
+                const reading = db.transaction(names);
+                for (const name of names) reading.objectStore(name).getAll().onsuccess = e => found[name] = e.target.result;
+                reading.oncomplete = () => { db.close(); resolve(found); };
+              };
+            })""";
+
+    static PhonePage in(BrowserContext context, Product product) {
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
+        Page page =
+                context.pages().isEmpty() ? context.newPage() : context.pages().getFirst();
+        return new PhonePage(page, product);
+    }
+
+    PhonePage signIn(String user) {
+        page.navigate(product.address() + "/?next=%2Fphone%2F");
+        page.getByLabel("ユーザー名").fill(user);
+        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        button("サインイン").click();
+        listed();
+        return this;
+    }
+
+    /** Waits until people are listed. */
+    PhonePage listed() {
+        assertThat(page.locator(".person").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW_MACHINE));
+        return this;
+    }
+
+    /** Waits until the device can open the page without a network. */
+    PhonePage installed() {
+        page.evaluate("Promise.race([navigator.serviceWorker.ready.then(() => true),"
+                + " new Promise((_, no) => setTimeout(() => no(new Error('no service worker')), 30000))])");
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The 無事 buttons of those who can still be reported by one tap. */
+    Locator safeButtons() {
+        return page.locator(".act-safe");
+    }
+
+    /** Taps 無事 for the next {@code people}, and answers their names. */
+    List<String> tapSafe(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(_ -> {
+                    String name =
+                            safeButtons().first().innerText().replace("無事", "").strip();
+                    safeButtons().first().click();
+                    assertThat(page.locator(".person")
+                                    .filter(new Locator.FilterOptions().setHasText(name))
+                                    .locator(".told")
+                                    .first())
+                            .isVisible();
+                    return name;
+                })
+                .toList();
+    }
+
+    /** Everything in one of the device's stores: {@code reports}, {@code receipts} or {@code kept}. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> kept(String store) {
+        return ((Map<String, List<Map<String, Object>>>) page.evaluate(KEPT)).get(store);
+    }
+
+    /** Waits until that many reports are still to be sent and that many receipts are kept. */
+    void awaitKept(int reports, int receipts, Duration within) {
+        Eventually.within(
+                within,
+                () -> "%d reports and %d receipts on the device, there are %d and %d"
+                        .formatted(
+                                reports,
+                                receipts,
+                                kept("reports").size(),
+                                kept("receipts").size()),
+                () -> {
+                    page.waitForTimeout(100);
+                    return kept("reports").size() == reports && kept("receipts").size() == receipts;
+                });
+    }
+}

@@ -1,0 +1,63 @@
+package jp.anpi.safety.phone;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a phone keeps of us to open without a network: every file that the page's HTML names, under one version of all of them
+ * together. The version changes when a byte of any file does, and with it the module that tells it: that is how a browser
+ * notices that there is something new.
+ *
+ * @param files by their addresses, without the page itself
+ */
+record ShellFiles(String version, List<String> files) {
+
+    private static final String PAGE = "/phone/index.html";
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#?]+)\"");
+
+    ShellFiles {
+        files = List.copyOf(files);
+    }
+
+    /** Empty when the page is not served from here. @param reader answers the bytes at an address */
+    static Optional<ShellFiles> of(Function<String, Optional<byte[]>> reader) {
+        return reader.apply(PAGE).map(page -> {
+            MessageDigest hash = sha256();
+            hash.update(page);
+            List<String> files = LINK.matcher(new String(page, StandardCharsets.UTF_8))
+                    .results()
+                    .map(link -> link.group(1))
+                    .distinct()
+                    .filter(file -> {
+                        Optional<byte[]> content = reader.apply(file);
+                        content.ifPresent(hash::update);
+                        return content.isPresent();
+                    })
+                    .toList();
+            return new ShellFiles(HexFormat.of().formatHex(hash.digest(), 0, 8), files);
+        });
+    }
+
+    /** As the service worker imports it. */
+    String module() {
+        return files.stream()
+                .map(file -> "  \"" + file + "\",\n")
+                .collect(Collectors.joining(
+                        "", "export const VERSION = \"" + version + "\";\nexport const FILES = [\n", "];\n"));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

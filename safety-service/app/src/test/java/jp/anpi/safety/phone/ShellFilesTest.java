@@ -1,0 +1,67 @@
+package jp.anpi.safety.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShellFilesTest {
+
+    private final Map<String, String> served = new HashMap<>(Map.of(
+            "/phone/index.html",
+            """
+            <link rel="stylesheet" href="/phone/phone.css" />
+            <link rel="modulepreload" href="/kit/api.js" />
+            <a href="#/outbox">and</a><a href="/elsewhere/">other pages</a>
+            <script type="module" src="/phone/main.js"></script>
+            """,
+            "/phone/phone.css",
+            "p {}",
+            "/kit/api.js",
+            "export const get = 1;",
+            "/phone/main.js",
+            "import '/kit/api.js';"));
+
+    @Test
+    void everyFileThePageNamesIsKeptAndNothingElse() {
+        assertThat(shell().files()).containsExactly("/phone/phone.css", "/kit/api.js", "/phone/main.js");
+    }
+
+    @Test
+    void aChangedByteOfAnyFileIsANewVersion() {
+        String before = shell().version();
+        for (String file : served.keySet()) {
+            String was = served.put(file, served.get(file) + " ");
+            assertThat(shell().version()).as(file).isNotEqualTo(before);
+            served.put(file, was);
+        }
+        assertThat(shell().version()).isEqualTo(before);
+    }
+
+    @Test
+    void theWorkersModuleTellsTheVersionAndTheFiles() {
+        ShellFiles shell = shell();
+
+        assertThat(shell.module())
+                .startsWith("export const VERSION = \"" + shell.version() + "\";")
+                .contains("  \"/kit/api.js\",\n");
+    }
+
+    @Test
+    void whereThePageIsNotServedThereIsNoShell() {
+        served.clear();
+
+        assertThat(ShellFiles.of(this::file)).isEmpty();
+    }
+
+    private ShellFiles shell() {
+        return ShellFiles.of(this::file).orElseThrow();
+    }
+
+    private Optional<byte[]> file(String address) {
+        return Optional.ofNullable(served.get(address)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,195 @@
+// @ts-check
+// Brings the reports of this device to the city: one sender at a time, byte for byte the same until a receipt comes from the
+// city itself, with the same id over the same content. Page and service worker both run it; neither trusts the other to live.
+
+/** @typedef {import("./store.js").Entry} Entry */
+/** @typedef {import("./store.js").Store} Store */
+
+const TIMEOUT = 20_000;
+const TOGETHER = 40;
+const FEW = 3;
+const LONGEST_UNDO = 10_000;
+const LOCK = "anpi.outbox";
+
+/**
+ * How a round of sending ended.
+ *
+ * @typedef {{left: number, wait?: number, failed?: boolean, signedOut?: boolean}} Round `left` still waits; `wait` is when the
+ *   next may go or the server wants to be asked again, in milliseconds; `failed` when nobody answered
+ */
+
+/** @typedef {{status: number, body: any, retryAfter?: number}} Answer status 0 is the network's silence */
+
+/** @param {string} path @param {RequestInit} [options] @returns {Promise<Answer>} */
+async function ask(path, options = {}) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT);
+  try {
+    const response = await fetch(path, {
+      credentials: "same-origin",
+      cache: "no-store",
+      ...options,
+      signal: stop.signal,
+      headers: { Accept: "application/json, application/problem+json", ...options.headers },
+    });
+    const text = await response.text();
+    const json = (response.headers.get("Content-Type") ?? "").includes("json");
+    return {
+      status: response.status,
+      body: json && text ? JSON.parse(text) : undefined,
+      retryAfter: Number(response.headers.get("Retry-After")) || undefined,
+    };
+  } catch {
+    return { status: 0, body: undefined };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** SHA-256 in hex, as the receipt has it; undefined where the browser computes none, which is only without https. @param {string} text */
+async function hashOf(text) {
+  if (!crypto.subtle) return undefined;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A clock that was set back must not hold a report for hours. @param {Entry} entry @param {number} now */
+const due = (entry, now) => entry.notBefore <= now || entry.notBefore > now + LONGEST_UNDO;
+
+/** @param {Entry} entry */
+export const unsent = (entry) => entry.stage === "SAVED" || entry.stage === "SENT";
+
+/** Whether whoever is signed in sends it: their own, and on a device that an office shares everybody's, since the report itself
+ * says whose it is and nobody's may wait for a colleague's return.
+ * @param {Entry} entry @param {{username: string, sharedDevice?: boolean} | undefined} someone */
+export const sentBy = (entry, someone) => !!someone && (!!someone.sharedDevice || entry.user === someone.username);
+
+/** Danger first, then in the order of the taps. @param {Entry} a @param {Entry} b */
+const order = (a, b) => Number(!!b.urgent) - Number(!!a.urgent) || a.tappedAt - b.tappedAt;
+
+/**
+ * Sends all that is due, unless another tab or the worker is at it.
+ *
+ * @param {Store} store
+ * @param {() => unknown} changed called after each step
+ * @param {"ja" | "en"} language in which refusals are told
+ * @returns {Promise<Round | undefined>} undefined when somebody else is sending
+ */
+export async function sendDue(store, changed, language) {
+  const round = () => sendAll(store, changed, language);
+  if (!navigator.locks) return round();
+  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? round() : undefined));
+}
+
+/** @param {Store} store @param {() => unknown} changed @param {string} language @returns {Promise<Round>} */
+async function sendAll(store, changed, language) {
+  if (!(await store.all()).some(unsent)) return { left: 0 };
+  // Whoever signed in last in any tab is who the server takes the reports from: so it is asked, not remembered.
+  const who = await ask("/api/auth/me");
+  if (who.status === 401) return { left: 1, signedOut: true };
+  if (who.status !== 200 || !who.body) return { left: 1, failed: true, wait: after(who) };
+  let apart = false;
+  for (;;) {
+    const queue = (await store.all()).filter((entry) => unsent(entry) && sentBy(entry, who.body)).sort(order);
+    if (queue.length === 0) return { left: 0 };
+    const ready = queue.filter((entry) => due(entry, Date.now()));
+    if (ready.length === 0)
+      return { left: queue.length, wait: Math.min(...queue.map((entry) => entry.notBefore)) - Date.now() };
+    const some = apart ? ready.slice(0, 1) : together(ready);
+    const going = await store.change(
+      some.map((entry) => entry.id),
+      (now) => ({ ...now, stage: "SENT" }),
+    );
+    const batch = some.filter((entry) => going.includes(entry.id));
+    await changed();
+    if (batch.length === 0) continue;
+    const answer = await post(batch, language);
+    const told = batch.length > 1 ? await takeMany(store, batch, answer) : await takeOne(store, batch[0], answer);
+    if (told === "apart") apart = true;
+    if (told !== "taken") await store.change(going, back);
+    await changed();
+    if (told === "signedOut") return { left: queue.length, signedOut: true };
+    if (told === "failed") return { left: queue.length, failed: true, wait: after(answer) };
+  }
+}
+
+/** Nobody knows whether it arrived: it is on this device, and goes again. @param {Entry} now @returns {Entry} */
+const back = (now) => (now.stage === "SENT" ? { ...now, stage: "SAVED" } : now);
+
+/** @param {Answer} answer */
+const after = (answer) => (answer.retryAfter ? answer.retryAfter * 1000 : undefined);
+
+/** A few go one by one, each with its own answer; many of one incident go in one request. @param {Entry[]} ready */
+function together(ready) {
+  if (ready.length <= FEW || ready[0].act) return ready.slice(0, 1);
+  return ready.filter((entry) => !entry.act && entry.incident === ready[0].incident).slice(0, TOGETHER);
+}
+
+/** @param {Entry[]} batch @param {string} language */
+function post(batch, language) {
+  const [first] = batch;
+  const many = batch.length > 1;
+  return ask(`/api/incidents/${encodeURIComponent(first.incident)}/${first.act ?? "reports"}`, {
+    method: "POST",
+    body: batch.map((entry) => entry.body).join("\n"),
+    headers: {
+      "Content-Type": many ? "application/x-ndjson" : "application/json",
+      "Accept-Language": language,
+      "Anpi-Sent-At": new Date().toISOString(),
+    },
+  });
+}
+
+/** What the answer to one report means. @param {Store} store @param {Entry} entry @param {Answer} answer
+ * @returns {Promise<"taken" | "failed" | "signedOut">} */
+async function takeOne(store, entry, answer) {
+  const { status, body } = answer;
+  if (status === 401) return "signedOut";
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+    await refuse(store, entry, body);
+    return "taken";
+  }
+  if (status >= 200 && status < 300 && (entry.act || (await proves(body, entry)))) {
+    await store.accept([entry.id], Date.now(), () => (entry.act ? undefined : body));
+    return "taken";
+  }
+  return "failed";
+}
+
+/** @param {Store} store @param {Entry[]} batch @param {Answer} answer
+ * @returns {Promise<"taken" | "failed" | "signedOut" | "apart">} */
+async function takeMany(store, batch, answer) {
+  const { status, body } = answer;
+  if (status === 401) return "signedOut";
+  if (status >= 400 && status < 500) return "apart";
+  if (status !== 202 || !Array.isArray(body?.receipts)) return "failed";
+  /** @type {Map<string, any>} */
+  const proven = new Map();
+  for (const receipt of body.receipts) {
+    const entry = batch.find((one) => one.id === receipt?.reportId);
+    if (entry && (await proves(receipt, entry))) proven.set(entry.id, receipt);
+  }
+  await store.accept([...proven.keys()], Date.now(), (id) => proven.get(id));
+  let taken = proven.size;
+  for (const line of body.rejected ?? []) {
+    const entry = batch[line.line - 1];
+    if (!entry) continue;
+    await refuse(store, entry, line.problem);
+    taken += 1;
+  }
+  if (taken === 0) return "failed";
+  return taken === batch.length ? "taken" : "apart";
+}
+
+/** Only the city's own word over the same id and the same bytes lets a report go. @param {any} receipt @param {Entry} entry */
+async function proves(receipt, entry) {
+  if (receipt?.reportId !== entry.id || !receipt.signature) return false;
+  const hash = await hashOf(entry.body);
+  return hash === undefined || hash === receipt.contentHash;
+}
+
+/** @param {Store} store @param {Entry} entry @param {any} problem */
+async function refuse(store, entry, problem) {
+  const { title = "", detail = "" } = problem ?? {};
+  await store.change([entry.id], (now) => ({ ...now, stage: "REFUSED", problem: { title, detail } }));
+}

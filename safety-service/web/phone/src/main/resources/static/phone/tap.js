@@ -1,0 +1,58 @@
+// @ts-check
+// Reports by one tap, for one person or for many: stored at once, kept back while they can be undone.
+import { signal } from "/kit/vendor/preact-all.js";
+import { newId } from "/kit/api.js";
+import { me } from "/kit/session.js";
+import { hold, incident } from "./clients.js";
+import { addAll, takeBack } from "./report/outbox.js";
+import { blank, seal, sourceOf } from "./report/draft.js";
+import { conditionWord, contactWord } from "./safety-words.js";
+
+export const UNDO_FOR = 5_000;
+
+/** The last ones reported together. @type {import("/kit/vendor/preact-all.js").Signal<{ids: string[], until: number} | undefined>} */
+export const together = signal(undefined);
+
+/** Who is reporting, as every report says it. @param {import("/kit/session.js").Me} someone */
+export const reporter = (someone) => ({
+  source: sourceOf(someone.role),
+  channel: "APP",
+  reportedBy: someone.memberId ? { memberId: someone.memberId } : undefined,
+});
+
+/**
+ * @param {CheckItem[]} people
+ * @param {"SAFE" | "UNREACHABLE"} what
+ * @param {string} [placeKind] where they all are
+ */
+export async function tap(people, what, placeKind = "UNKNOWN") {
+  const someone = me.peek();
+  const now = incident.peek();
+  if (!someone || !now) return;
+  const draft = blank({
+    ...(what === "SAFE" ? { contact: "REACHED", evidence: "DIRECT", condition: "SAFE" } : { contact: "UNREACHABLE" }),
+    placeKind,
+  });
+  const facts = {
+    ...reporter(someone),
+    observedAt: new Date().toISOString(),
+    bundleId: people.length > 1 ? newId() : undefined,
+  };
+  const word = what === "SAFE" ? conditionWord("SAFE") : contactWord("UNREACHABLE");
+  const reports = people.map((person) => ({
+    ...seal(draft, { ...facts, personId: person.personId }),
+    incident: now.id,
+    personId: person.personId,
+    label: person.name,
+    word,
+  }));
+  hold();
+  await addAll(reports, UNDO_FOR);
+  together.value = people.length > 1 ? { ids: reports.map((r) => r.id), until: Date.now() + UNDO_FOR } : undefined;
+}
+
+/** Takes all of the last ones back that were not sent yet. */
+export async function undoTogether() {
+  for (const id of together.peek()?.ids ?? []) await takeBack(id);
+  together.value = undefined;
+}

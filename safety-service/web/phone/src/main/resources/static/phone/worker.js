@@ -1,0 +1,64 @@
+// @ts-check
+// Opens the page without a network, and sends what waits when the network is back, also with every page closed. The shell is
+// one set of files under one version: a page is never made of two.
+import { FILES, VERSION } from "./shell-files.js";
+import { sendDue } from "./report/sender.js";
+import { openStore } from "./report/store.js";
+
+const worker = /** @type {any} */ (self);
+const SHELL = `anpi.shell.${VERSION}`;
+const PAGE = "/phone/";
+const WAIT_FOR_UNDO = 6_000;
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const file = ours(event.request);
+  if (file) event.respondWith(serve(file, event.request));
+});
+worker.addEventListener("sync", (/** @type {any} */ event) => {
+  if (event.tag === "anpi.outbox") event.waitUntil(send());
+});
+
+/** All or nothing. Each file is asked for anew but only sent when it changed, so a first visit loads nothing twice. */
+async function install() {
+  const shell = await caches.open(SHELL);
+  await shell.addAll([PAGE, ...FILES].map((file) => new Request(file, { cache: "no-cache" })));
+  await worker.skipWaiting();
+}
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith("anpi.shell.") && name !== SHELL).map((name) => caches.delete(name)),
+  );
+  await worker.clients.claim();
+}
+
+/** The file of the shell that answers a request, if one does. @param {Request} request */
+function ours(request) {
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return undefined;
+  if (request.mode === "navigate") return pathname === PAGE || pathname === "/phone/index.html" ? PAGE : undefined;
+  return FILES.includes(pathname) ? pathname : undefined;
+}
+
+/** @param {string} file @param {Request} request */
+async function serve(file, request) {
+  const shell = await caches.open(SHELL);
+  return (await shell.match(file)) ?? fetch(request);
+}
+
+/** One round; what is left over makes the browser call again. */
+async function send() {
+  const store = await openStore();
+  for (;;) {
+    const round = await sendDue(store, tell, "ja");
+    if (!round || round.left === 0 || round.signedOut) return;
+    if (round.failed || (round.wait ?? 0) > WAIT_FOR_UNDO) throw new Error("reports are left");
+    await new Promise((then) => setTimeout(then, Math.max(50, round.wait ?? 0)));
+  }
+}
+
+const tabs = new BroadcastChannel("anpi.outbox");
+const tell = () => tabs.postMessage("changed");
