@@ -8,7 +8,7 @@ import { roleWord, t } from "./words.js";
 const QUIET = 4;
 
 /** @param {{qr: {size: number, path: string}}} props drawn black on white in every theme: cameras read nothing else for certain */
-function Qr({ qr }) {
+export function Qr({ qr }) {
   const side = qr.size + 2 * QUIET;
   return html`<svg class="qr" viewBox="${-QUIET} ${-QUIET} ${side} ${side}" aria-hidden="true" shape-rendering="crispEdges">
     <rect x=${-QUIET} y=${-QUIET} width=${side} height=${side} fill="white" />

@@ -83,5 +83,5 @@ export function OwnDevices() {
     ${!devices && problem === undefined && html`<${Loading} rows=${2} />`}
     ${devices && html`<${DeviceList} devices=${devices} changed=${load} />`}
     ${me.value?.memberId && !me.value.sharedDevice && html`<${OwnPin} />`}
-    ${worksAtDesk(me.value) && html`<p><a href="#/tokens">${t("tokens")}</a></p>`}`;
+    ${worksAtDesk(me.value) && html`<p class="row"><a href="#/security">${t("security")}</a> <a href="#/tokens">${t("tokens")}</a></p>`}`;
 }

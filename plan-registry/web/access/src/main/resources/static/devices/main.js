@@ -1,21 +1,26 @@
 // @ts-check
 // Who comes in by which device. The desk invites, prints cards and withdraws; everybody else looks after their own devices. People
-// at the city have tokens for scripts, members of offices a PIN.
+// at the city have tokens for
+// scripts, a password and a second factor; members of offices a PIN.
 import { html, render } from "/kit/vendor/preact-all.js";
 import { asProblem } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
 import { actsAtDesk, homeOf, me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
+import { Accounts } from "./accounts.js";
 import { Cards } from "./cards.js";
 import { OwnDevices } from "./device-list.js";
 import { Office } from "./office.js";
 import { Offices } from "./offices.js";
+import { Security } from "./security.js";
 import { Tokens } from "./tokens.js";
 import { t } from "./words.js";
 
 function View() {
   const [section, id] = route.value.path;
+  if (section === "accounts" && me.value?.role === "ADMIN") return html`<${Accounts} />`;
+  if (section === "security" && worksAtDesk(me.value)) return html`<${Security} />`;
   if (section === "tokens" && worksAtDesk(me.value)) return html`<${Tokens} />`;
   if (!actsAtDesk(me.value)) return html`<${OwnDevices} />`;
   if (section === "offices" && id) return html`<${Office} key=${id} id=${id} />`;

@@ -3,6 +3,7 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { getAll } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { me } from "/kit/session.js";
 import { t } from "./words.js";
 
 const PAGE = 1000;
@@ -24,6 +25,8 @@ export function Offices() {
     <div class="page-head">
       <h1>${t("title")}</h1>
       <div class="row">
+        ${me.value?.role === "ADMIN" && html`<a class="button" href="#/accounts">${t("accounts")}</a>`}
+        <a class="button" href="#/security">${t("security")}</a>
         <a class="button" href="#/tokens">${t("tokens")}</a>
         <a class="button" href="#/cards">${t("all")}</a>
       </div>

@@ -1,7 +1,7 @@
 // @ts-check
 // The front door: sign in, then straight to one's own work.
 import { html, render, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, post, signedOut } from "/kit/api.js";
+import { asProblem, get, post, signedOut } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { homeOf, recognise } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
@@ -16,6 +16,8 @@ const t = dictionary(
     password: "パスワード",
     signIn: "サインイン",
     busy: "確認しています",
+    code: "確認番号",
+    codeHint: "認証アプリに表示された 6 桁の番号、または回復コード",
     bothMissing: "ユーザー名とパスワードを入力してください",
     wrong: "ユーザー名かパスワードが違います",
     wrongWhat: "大文字と小文字、全角と半角を確かめてください。",
@@ -31,6 +33,8 @@ const t = dictionary(
     password: "Password",
     signIn: "Sign in",
     busy: "Checking",
+    code: "One-time password",
+    codeHint: "The six digits that your authenticator app shows, or a recovery code",
     bothMissing: "Enter user name and password",
     wrong: "User name or password is wrong",
     wrongWhat: "Check upper and lower case, and full-width letters.",
@@ -62,6 +66,9 @@ function SignIn() {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
+  const [city, setCity] = useState(/** @type {string | undefined} */ (undefined));
+  useEffect(() => void get("/api/auth/ways").then((ways) => setCity(ways.city), () => {}), []);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   useEffect(() => /** @type {HTMLInputElement | null} */ (form.current?.elements.namedItem("username"))?.focus(), []);
 
@@ -73,16 +80,25 @@ function SignIn() {
     setProblem(undefined);
     setWrong("");
     if (!username || !password) return setWrong("bothMissing");
+    const code = String(values.get("code") ?? "").trim() || undefined;
     setBusy(true);
     try {
-      await post("/api/auth/login", { username, password });
+      await post("/api/auth/login", { username, password, code });
       const someone = await recognise();
       if (someone) return onward(someone);
       setWrong("wrong");
     } catch (thrown) {
       const refusal = asProblem(thrown);
-      if (refusal.status === 401) setWrong("wrong");
-      else setProblem(refusal);
+      const second = refusal.type.endsWith("second-factor-needed") || refusal.type.endsWith("wrong-second-factor");
+      setAsksCode(second);
+      if (refusal.type.endsWith("wrong-second-factor")) setProblem(refusal);
+      else if (refusal.status !== 401) setProblem(refusal);
+      else if (!second) setWrong("wrong");
+      if (second) {
+        signedOut.value = false;
+        setBusy(false);
+        return;
+      }
     }
     signedOut.value = false;
     setBusy(false);
@@ -115,8 +131,21 @@ function SignIn() {
         autocomplete="current-password"
         aria-required="true"
       />
+      ${
+        asksCode &&
+        html`<${Field}
+          label=${t("code")}
+          hint=${t("codeHint")}
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          autofocus
+          aria-required="true"
+        />`
+      }
       <button class="button primary" type="submit" disabled=${busy}>${busy ? t("busy") : t("signIn")}</button>
     </form>
+    ${city && html`<p><a class="button" href=${`/api/auth/oidc/login?next=${encodeURIComponent(askedFor()?.pathname ?? "/")}`}>${city}</a></p>`}
     <div class="foot small quiet"><p>${t("help")}</p><p>${t("emergency")}</p><p><a href="/docs/">${t("developers")}</a></p></div>
   </div>`;
 }

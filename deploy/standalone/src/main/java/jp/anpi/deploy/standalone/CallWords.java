@@ -53,6 +53,42 @@ final class CallWords {
                 "Sign in: a cookie for browsers, a token for scripts");
         put(calls, "sign-in", "POST /api/auth/logout", "サインアウトする", "Sign out");
         put(calls, "sign-in", "GET /api/auth/me", "だれとしてサインインしているか", "Who is signed in");
+        put(calls, "sign-in", "GET /api/auth/ways", "どの方法でサインインできるか", "By which ways people sign in");
+        put(calls, "sign-in", "PUT /api/auth/password", "自分のパスワードを変える", "Change one's own password");
+        put(calls, "sign-in", "GET /api/auth/second-factor", "確認番号を使うかどうか", "Whether one has a second factor");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/second-factor",
+                "確認番号（TOTP）の設定を始める。QRコードを返す",
+                "Begin with a second factor (TOTP): answers a QR code");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/second-factor/confirm",
+                "確認番号を入力して設定を終える。回復コードを返す",
+                "Confirm it by a one-time password: answers recovery codes");
+        put(calls, "sign-in", "POST /api/auth/second-factor/remove", "確認番号の設定を外す", "Remove one's second factor");
+        put(calls, "sign-in", "GET /api/accounts", "市の職員のアカウント", "Accounts of the city's staff");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/accounts",
+                "アカウントを作る。パスワードを一度だけ返す",
+                "Make an account: answers its password once");
+        put(
+                calls,
+                "sign-in",
+                "PATCH /api/accounts/{id}",
+                "名前や役割を変える。サインイン中の人にもすぐに効く",
+                "Another name or role, which holds at once");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/accounts/{id}/password",
+                "パスワードを作り直し、確認番号を外す",
+                "Make a new password and remove the second factor");
+        put(calls, "sign-in", "DELETE /api/accounts/{id}", "アカウントを消す", "Remove an account");
         put(
                 calls,
                 "sign-in",

@@ -23,6 +23,10 @@ public record Account(
         Optional<String> passwordHash,
         boolean sample) {
 
+    Account withHash(String hash) {
+        return new Account(id, username, displayName, role, member, office, Optional.of(hash), sample);
+    }
+
     /** Neither name nor hash: accounts end up in messages. */
     @Override
     public String toString() {

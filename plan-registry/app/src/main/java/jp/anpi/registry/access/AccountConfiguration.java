@@ -14,13 +14,15 @@ import jp.anpi.registry.store.SampleMark;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateKind;
 import jp.anpi.registry.store.StateStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** Accounts, devices and sessions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccessProperties.class, AdministratorProperties.class})
+@EnableConfigurationProperties({AccessProperties.class, AdministratorProperties.class, OidcProperties.class})
 public class AccountConfiguration {
 
     private static final StateKind<SessionState> SESSIONS = new StateKind<>(
@@ -30,7 +32,7 @@ public class AccountConfiguration {
             SessionState::version,
             session -> RecordKey.of(session.tokenHash()),
             SessionSweep::clear,
-            List.of(List.of("expiresAt")));
+            List.of(List.of("expiresAt"), List.of("account", "_id"), List.of("holder", "_id")));
 
     @Bean
     StateStore<SessionState> sessions(RegistryDatabase database, SealedJson sealed, EventLog log) {
@@ -89,16 +91,62 @@ public class AccountConfiguration {
     }
 
     @Bean
+    SecondFactorStore secondFactorStore(RegistryDatabase database, SealedJson sealed) {
+        return new SecondFactorStore(database, sealed);
+    }
+
+    @Bean
+    SecondFactors secondFactors(SecondFactorStore store, InstantSource clock) {
+        return new SecondFactors(store, clock);
+    }
+
+    @Bean
+    SecondFactorRoutes secondFactorRoutes(SecondFactors factors, InstantSource clock) {
+        return new SecondFactorRoutes(factors, new Patience(clock));
+    }
+
+    @Bean
+    AccountRoutes accountRoutes(AccountStore accounts, Sessions sessions, Passwords passwords, SecondFactors factors) {
+        return new AccountRoutes(accounts, sessions, passwords, factors);
+    }
+
+    @Bean
+    OwnPasswordRoutes ownPasswordRoutes(
+            AccountStore accounts, Sessions sessions, Passwords passwords, InstantSource clock) {
+        return new OwnPasswordRoutes(accounts, sessions, passwords, new Patience(clock));
+    }
+
+    @Bean
+    WayRoutes wayRoutes(OidcProperties oidc) {
+        return new WayRoutes(Optional.of(oidc.label()).filter(_ -> oidc.isOn()));
+    }
+
+    @Bean
+    @ConditionalOnProperty("anpi.oidc.issuer")
+    OidcRoutes oidcRoutes(
+            OidcProperties oidc,
+            AccountStore accounts,
+            Sessions sessions,
+            SealedJson sealed,
+            AccessProperties properties,
+            InstantSource clock) {
+        var provider = new OidcProvider(oidc.on(), WebClient.create(), clock);
+        return new OidcRoutes(provider, oidc.on(), accounts, sessions, sealed, properties.session(), clock);
+    }
+
+    @Bean
     AuthRoutes authRoutes(
             AccountStore accounts,
             Sessions sessions,
             Devices devices,
             Passwords passwords,
+            SecondFactors factors,
             Keyring keyring,
             SampleMark sample,
             AccessProperties properties,
             InstantSource clock) {
-        var signIn = new SignIn(accounts, sessions, passwords, new Patience(clock), properties.session(), clock);
+        var signIn =
+                new SignIn(accounts, sessions, passwords, factors, new Patience(clock), properties.session(), clock);
         return new AuthRoutes(
                 signIn, new KnownBrowsers(keyring.macKey("known browsers")), sessions, devices, sample, properties);
     }

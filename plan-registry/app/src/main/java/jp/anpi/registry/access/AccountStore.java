@@ -1,6 +1,11 @@
 package jp.anpi.registry.access;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
@@ -11,14 +16,17 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.store.DeclaresIndexes;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
@@ -42,11 +50,57 @@ public final class AccountStore implements DeclaresIndexes {
         return database.one(accounts.createIndex(Indexes.ascending("username"), new IndexOptions().unique(true)))
                 .then(database.one(accounts.createIndex(Indexes.ascending("sample"))))
                 .then(database.one(accounts.createIndex(Indexes.ascending("member"))))
+                .then(database.one(accounts.createIndex(Indexes.ascending("role", "_id"))))
                 .then();
     }
 
     Mono<Account> find(String username) {
         return database.one(accounts.find(eq("username", username)).first()).map(this::account);
+    }
+
+    Mono<Account> find(AccountId id) {
+        return database.one(accounts.find(eq("_id", id.toString())).first()).map(this::account);
+    }
+
+    /** Accounts of these roles in the order of their ids. */
+    Mono<List<Account>> list(Set<Role> roles, Optional<String> after, int limit) {
+        Bson of = in("role", roles.stream().map(Role::name).toList());
+        return database.many(accounts.find(
+                                after.map(id -> and(of, gt("_id", id))).orElse(of))
+                        .sort(ascending("_id"))
+                        .limit(limit)
+                        .batchSize(limit))
+                .map(this::account)
+                .collectList();
+    }
+
+    /** False when the username is taken. */
+    Mono<Boolean> add(Account account) {
+        return database.one(accounts.insertOne(document(account)))
+                .hasElement()
+                .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+    }
+
+    /** What it is called and may do from now on; its password stays. */
+    Mono<Void> change(Account account) {
+        String id = account.id().toString();
+        return database.one(accounts.updateOne(
+                        eq("_id", id),
+                        combine(
+                                set("name", sealed.seal(account.displayName(), place(id))),
+                                set("role", account.role().name()))))
+                .then();
+    }
+
+    /** Its own password; a sample account is then like any other. */
+    Mono<Void> choosePassword(AccountId account, String hash) {
+        return database.one(accounts.updateOne(
+                        eq("_id", account.toString()), combine(set("hash", hash), set("sample", false))))
+                .then();
+    }
+
+    Mono<Void> remove(AccountId account) {
+        return database.one(accounts.deleteOne(eq("_id", account.toString()))).then();
     }
 
     /** The account of a member; empty when the member has none. */

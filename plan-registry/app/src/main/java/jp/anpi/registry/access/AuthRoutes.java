@@ -71,6 +71,10 @@ final class AuthRoutes {
             }
             case SignInResult.WrongCredentials _ ->
                 throw Problem.of(AuthProblem.WRONG_CREDENTIALS).refused();
+            case SignInResult.SecondFactorNeeded _ ->
+                throw Problem.of(AuthProblem.SECOND_FACTOR_NEEDED).refused();
+            case SignInResult.WrongSecondFactor _ ->
+                throw Problem.of(AuthProblem.WRONG_SECOND_FACTOR).refused();
             case SignInResult.Wait(Duration howLong) ->
                 throw Problem.tooMany(howLong).refused();
             case SignInResult.Busy _ -> throw Problem.unavailable(BUSY_PAUSE).refused();
@@ -112,7 +116,7 @@ final class AuthRoutes {
 
     private Patience.Who who(SignIn.Credentials credentials, ServerHttpRequest request) {
         return browsers.recognise(request, credentials.username())
-                .map(browser -> new Patience.Who(credentials.username(), "browser " + browser))
+                .map(browser -> KnownBrowsers.counted(credentials.username(), browser))
                 .orElseGet(() -> Patience.Who.of(credentials.username(), address(request)));
     }
 

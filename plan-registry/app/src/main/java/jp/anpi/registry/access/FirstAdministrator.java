@@ -1,7 +1,5 @@
 package jp.anpi.registry.access;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
@@ -74,7 +72,7 @@ public final class FirstAdministrator {
     }
 
     private Mono<String> make() {
-        String password = configured.orElseGet(FirstAdministrator::random);
+        String password = configured.orElseGet(Passwords::random);
         return passwords
                 .hash(password)
                 .flatMap(hash -> accounts.load(List.of(administrator(hash))).thenReturn(hash))
@@ -92,11 +90,5 @@ public final class FirstAdministrator {
                 Optional.empty(),
                 Optional.of(hash),
                 false);
-    }
-
-    private static String random() {
-        byte[] random = new byte[12];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

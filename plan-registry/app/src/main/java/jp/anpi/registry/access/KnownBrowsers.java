@@ -20,6 +20,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 final class KnownBrowsers {
 
     static final String NAME = "anpi_known";
+    private static final String COUNTED = "browser ";
     private static final Duration LASTS = Duration.ofDays(400);
     private static final int ID = 16;
     private static final int LONGEST = 128;
@@ -29,6 +30,15 @@ final class KnownBrowsers {
 
     KnownBrowsers(SecretKey key) {
         this.key = key;
+    }
+
+    /** As whom the tries of a known browser are counted. */
+    static Patience.Who counted(String username, String browser) {
+        return new Patience.Who(username, COUNTED + browser);
+    }
+
+    static boolean isOne(Patience.Who who) {
+        return who.from().startsWith(COUNTED);
     }
 
     /** The browser's own name when that user has signed in from it before. */

@@ -1,5 +1,7 @@
 package jp.anpi.registry.access;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import reactor.core.publisher.Mono;
@@ -19,6 +21,9 @@ final class Passwords implements AutoCloseable {
     private static final int PASSES = 2;
     private static final int THREADS = 2;
     private static final int WAITING = 128;
+
+    private static final int RANDOM_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
@@ -42,6 +47,13 @@ final class Passwords implements AutoCloseable {
         Busy() {
             super("too many sign-ins at once", null, false, false);
         }
+    }
+
+    /** One that nobody guesses: 96 random bits. */
+    static String random() {
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** The hash to keep; fails with {@link Busy}. */

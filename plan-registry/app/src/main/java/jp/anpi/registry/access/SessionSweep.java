@@ -48,6 +48,9 @@ public final class SessionSweep {
 
     static Document clear(SessionState session) {
         Instant ends = session.expiresAt();
-        return new Document("account", session.account().toString()).append("expiresAt", Date.from(ends));
+        Document clear = new Document("account", session.account().toString()).append("expiresAt", Date.from(ends));
+        session.holder()
+                .ifPresent(holder -> clear.append("holder", holder.account().toString()));
+        return clear;
     }
 }

@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Opens and withdraws sessions; what was opened or withdrawn here counts in this process at once, elsewhere when the log tells. */
 final class Sessions {
 
+    private static final int MOST_OF_AN_ACCOUNT = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StateStore<SessionState> sessions;
@@ -74,6 +79,71 @@ final class Sessions {
             SessionState held = session.heldBy(holder);
             return sessions.put(held).filter(stored -> stored).map(_ -> held).doOnNext(signedIn::fold);
         });
+    }
+
+    /**
+     * Lets what an account is by now hold for everybody who is signed in as it, at their next request. A token to play drills
+     * stays what it is, or ends where the account may play none.
+     */
+    Mono<Void> follow(Account account) {
+        return of(account.id())
+                .concatMap(session -> replace(session.tokenHash(), known -> followed(known, account)))
+                .then(turns(account.id())
+                        .concatMap(session -> replace(session.tokenHash(), known -> held(known, account)))
+                        .then());
+    }
+
+    /** Signs everybody out who is signed in as the account, scripts included. */
+    Mono<Void> endAll(AccountId account) {
+        return of(account)
+                .concatMap(session -> replace(session.tokenHash(), SessionState::withdrawn))
+                .thenMany(turns(account))
+                .concatMap(session -> replace(session.tokenHash(), known -> known.heldBy(Optional.empty())))
+                .then();
+    }
+
+    /** Signs out whoever is signed in by the account's password, but for one session; scripts and devices stay. */
+    Mono<Void> endOthers(AccountId account, String but) {
+        return of(account)
+                .filter(session -> session.device().isEmpty()
+                        && session.scope().isEmpty()
+                        && !session.tokenHash().equals(but))
+                .concatMap(session -> replace(session.tokenHash(), SessionState::signedOut))
+                .then();
+    }
+
+    private Flux<SessionState> of(AccountId account) {
+        return all(new Document("account", account.toString()));
+    }
+
+    private Flux<SessionState> turns(AccountId account) {
+        return all(new Document("holder", account.toString()));
+    }
+
+    private Flux<SessionState> all(Document filter) {
+        return sessions.list(filter, Optional.empty(), MOST_OF_AN_ACCOUNT)
+                .flatMapIterable(found -> found)
+                .filter(session -> !session.revoked());
+    }
+
+    private static SessionState followed(SessionState session, Account account) {
+        if (session.role() != Role.SCRIPT) {
+            return session.changed(account.displayName(), account.role());
+        }
+        return Disclosure.playsDrills(account.role())
+                ? session.changed(account.displayName(), Role.SCRIPT)
+                : session.withdrawn();
+    }
+
+    private static SessionState held(SessionState session, Account account) {
+        return session.heldBy(session.holder()
+                .map(holder -> new SessionState.Holder(
+                        holder.account(),
+                        holder.username(),
+                        account.displayName(),
+                        account.role(),
+                        holder.member(),
+                        holder.until())));
     }
 
     private Mono<SessionState> replace(String tokenHash, UnaryOperator<SessionState> change) {

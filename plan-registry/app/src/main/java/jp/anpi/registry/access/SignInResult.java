@@ -17,6 +17,12 @@ sealed interface SignInResult {
     /** No such account, or not its password: the caller is not told which. */
     record WrongCredentials() implements SignInResult {}
 
+    /** The password is right, and a one-time password is missing. */
+    record SecondFactorNeeded() implements SignInResult {}
+
+    /** The password is right, and the one-time password is wrong or was used. */
+    record WrongSecondFactor() implements SignInResult {}
+
     /** Too many wrong passwords. */
     record Wait(Duration howLong) implements SignInResult {}
 

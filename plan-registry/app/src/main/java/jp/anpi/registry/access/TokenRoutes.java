@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -86,7 +87,10 @@ final class TokenRoutes {
     /** Everybody's own; the administrator sees all. */
     @GetMapping("/api/auth/tokens")
     Mono<Listing<Item>> list(Caller caller) {
-        return store.list(caller.role() == Role.ADMIN ? Optional.empty() : Optional.of(caller.account()))
+        return store.list(
+                        Disclosure.administersAccounts(caller.role())
+                                ? Optional.empty()
+                                : Optional.of(caller.account()))
                 .map(found -> new Listing<>(items(found), Optional.empty()));
     }
 
@@ -94,7 +98,8 @@ final class TokenRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revoke(@PathVariable UUID id, Caller caller) {
         return store.find(id)
-                .filter(token -> caller.role() == Role.ADMIN || token.account().equals(caller.account()))
+                .filter(token -> Disclosure.administersAccounts(caller.role())
+                        || token.account().equals(caller.account()))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .flatMap(token -> sessions.end(token.tokenHash()).then(store.revoked(id, clock.instant())));
@@ -113,12 +118,11 @@ final class TokenRoutes {
                 .toList();
     }
 
-    /** An auditor looks and does not play. */
     private static Role role(SessionState.Scope scope, Caller owner) {
         return switch (scope) {
             case EVERYTHING, READING -> owner.role();
             case DRILLS -> {
-                if (owner.role() == Role.AUDITOR) {
+                if (!Disclosure.playsDrills(owner.role())) {
                     throw forbidden();
                 }
                 yield Role.SCRIPT;

@@ -3,6 +3,7 @@ package jp.anpi.registry.enrolment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
+import jp.anpi.registry.access.QrCode;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;

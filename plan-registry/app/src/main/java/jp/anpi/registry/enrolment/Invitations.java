@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.access.Devices;
+import jp.anpi.registry.access.QrCode;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;

@@ -1,5 +1,6 @@
 package jp.anpi.registry.wiring;
 
+import static jp.anpi.registry.disclosure.Disclosure.ACCOUNT_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.CITY_STAFF;
 import static jp.anpi.registry.disclosure.Disclosure.DEVICE_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.REGISTRY_READERS;
@@ -65,8 +66,21 @@ public class RegistryConfiguration {
     RouteRules registryRules() {
         return RouteRules.of(
                 open("POST /api/auth/login"),
+                open("GET /api/auth/ways"),
+                open("GET /api/auth/oidc/login"),
+                open("GET /api/auth/oidc/callback"),
                 signedIn("POST /api/auth/logout"),
                 signedIn("GET /api/auth/me"),
+                only(CITY_STAFF, "PUT /api/auth/password"),
+                only(CITY_STAFF, "GET /api/auth/second-factor"),
+                only(CITY_STAFF, "POST /api/auth/second-factor"),
+                only(CITY_STAFF, "POST /api/auth/second-factor/confirm"),
+                only(CITY_STAFF, "POST /api/auth/second-factor/remove"),
+                only(ACCOUNT_ADMINISTRATORS, "GET /api/accounts"),
+                only(ACCOUNT_ADMINISTRATORS, "POST /api/accounts"),
+                only(ACCOUNT_ADMINISTRATORS, "PATCH /api/accounts/{id}"),
+                only(ACCOUNT_ADMINISTRATORS, "POST /api/accounts/{id}/password"),
+                only(ACCOUNT_ADMINISTRATORS, "DELETE /api/accounts/{id}"),
                 only(CITY_STAFF, "POST /api/auth/tokens"),
                 only(CITY_STAFF, "GET /api/auth/tokens"),
                 only(CITY_STAFF, "DELETE /api/auth/tokens/{id}"),

@@ -55,6 +55,7 @@ class SignInTest {
             accounts,
             new Sessions(sessions, new SignedIn(clock)),
             passwords,
+            new SecondFactors(new SecondFactorStore(database, sealed), clock),
             new Patience(clock),
             Duration.ofHours(12),
             clock);
@@ -106,7 +107,9 @@ class SignInTest {
     }
 
     private SignInResult signedIn() {
-        return signIn.signIn(new SignIn.Credentials("desk", "correct horse"), new Patience.Who("desk", "somewhere"))
+        return signIn.signIn(
+                        new SignIn.Credentials("desk", "correct horse", Optional.empty()),
+                        new Patience.Who("desk", "somewhere"))
                 .block(SOON);
     }
 }

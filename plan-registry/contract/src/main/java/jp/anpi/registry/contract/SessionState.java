@@ -112,27 +112,32 @@ public record SessionState(
 
     /** The same, ended by whoever held it: what the device keeps is the holder's to keep. */
     public SessionState signedOut() {
-        return next(true, Optional.empty(), Optional.empty());
+        return next(displayName, role, true, Optional.empty(), Optional.empty());
     }
 
     /** The same, withdrawn from outside: its device must forget what it keeps. */
     public SessionState withdrawn() {
-        return next(true, device, Optional.empty());
+        return next(displayName, role, true, device, Optional.empty());
     }
 
     /** The same in the hands of another member, or of nobody in particular. */
     public SessionState heldBy(Optional<Holder> next) {
-        return next(revoked, device, next);
+        return next(displayName, role, revoked, device, next);
     }
 
-    private SessionState next(boolean ended, Optional<DeviceId> by, Optional<Holder> turn) {
+    /** The same of an account that is called otherwise or has another role by now. */
+    public SessionState changed(String name, Role present) {
+        return next(name, present, revoked, device, holder);
+    }
+
+    private SessionState next(String name, Role present, boolean ended, Optional<DeviceId> by, Optional<Holder> turn) {
         return new SessionState(
                 tokenHash,
                 version + 1,
                 account,
                 username,
-                displayName,
-                role,
+                name,
+                present,
                 member,
                 office,
                 expiresAt,

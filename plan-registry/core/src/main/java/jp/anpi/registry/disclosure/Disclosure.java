@@ -24,6 +24,9 @@ public final class Disclosure {
     public static final Set<Role> CARE_STAFF =
             Set.copyOf(EnumSet.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER));
 
+    /** Who looks after the accounts of the city's staff, and after roles. */
+    public static final Set<Role> ACCOUNT_ADMINISTRATORS = Set.of(Role.ADMIN);
+
     private Disclosure() {}
 
     /** Whether a role may read people, offices and members as the registry keeps them. */
@@ -34,6 +37,22 @@ public final class Disclosure {
     /** Whether a role invites care staff and sees and withdraws everybody's devices, not only its own. */
     public static boolean administersDevices(Role role) {
         return DEVICE_ADMINISTRATORS.contains(role);
+    }
+
+    /** Whether a role may have a token that plays drills; an auditor looks and does not play. */
+    public static boolean playsDrills(Role role) {
+        return REGISTRY_READERS.contains(role);
+    }
+
+    /** Whether a role looks after everybody's accounts and tokens, not only its own. */
+    public static boolean administersAccounts(Role role) {
+        return ACCOUNT_ADMINISTRATORS.contains(role);
+    }
+
+    /** Whether the administrator may turn one role into another: nobody becomes care staff who is not of an office. */
+    public static boolean mayBecome(Role present, Role next) {
+        return CITY_STAFF.contains(present) && CITY_STAFF.contains(next)
+                || CARE_STAFF.contains(present) && CARE_STAFF.contains(next);
     }
 
     /** Whether the address and the place on the map are shown; those of people under protection (DV 等) only to the restricted desk. */

@@ -38,8 +38,8 @@ record SearchEntry(
         String reading = SearchKey.of(person.name().kana());
         String text = Stream.of(
                         Stream.of(reading, SearchKey.of(person.name().written())),
-                        person.aliases().stream().flatMap(alias -> Stream.of(
-                                SearchKey.of(alias.written()), SearchKey.of(alias.kana()))),
+                        person.aliases().stream()
+                                .flatMap(alias -> Stream.of(SearchKey.of(alias.written()), SearchKey.of(alias.kana()))),
                         person.phone().stream().map(SearchKey::digits))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(BETWEEN));
@@ -68,7 +68,8 @@ record SearchEntry(
         if (question.group().isPresent() && question.group().get() != group
                 || question.lifecycle().isPresent() && question.lifecycle().get() != lifecycle
                 || question.hasPlan().isPresent() && question.hasPlan().get() != hasPlan
-                || question.district().isPresent() && !question.district().get().value().equals(district)) {
+                || question.district().isPresent()
+                        && !question.district().get().value().equals(district)) {
             return false;
         }
         for (String term : question.terms()) {

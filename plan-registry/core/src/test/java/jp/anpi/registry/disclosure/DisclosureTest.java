@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Role;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,25 @@ class DisclosureTest {
         };
         assertThat(Disclosure.readsRegistry(role)).isEqualTo(expected);
         assertThat(Disclosure.showsHome(role, OPEN)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoLooksAfterAccountsAndPlaysDrills(Role role) {
+        assertThat(Disclosure.administersAccounts(role)).isEqualTo(role == Role.ADMIN);
+        assertThat(Disclosure.playsDrills(role))
+                .isEqualTo(role == Role.ADMIN || role == Role.DESK || role == Role.RESTRICTED_DESK);
+    }
+
+    @Test
+    void nobodyOfTheCityBecomesCareStaffNorTheOtherWayRoundAndNobodyBecomesAScript() {
+        assertThat(Disclosure.mayBecome(Role.DESK, Role.RESTRICTED_DESK)).isTrue();
+        assertThat(Disclosure.mayBecome(Role.CARE_MANAGER, Role.SUPPORTER)).isTrue();
+        assertThat(Disclosure.mayBecome(Role.CARE_MANAGER, Role.ADMIN)).isFalse();
+        assertThat(Disclosure.mayBecome(Role.AUDITOR, Role.PROVIDER_STAFF)).isFalse();
+        for (Role role : Role.values()) {
+            assertThat(Disclosure.mayBecome(role, Role.SCRIPT)).isFalse();
+        }
     }
 
     private static Home home(boolean confidential) {

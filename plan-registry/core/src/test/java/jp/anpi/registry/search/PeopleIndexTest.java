@@ -90,7 +90,8 @@ class PeopleIndexTest {
             }
         }
         assertThat(index.size()).isEqualTo(there.size());
-        assertThat(index.search(question("ひと"), false, Optional.empty(), there.size() + 1).page())
+        assertThat(index.search(question("ひと"), false, Optional.empty(), there.size() + 1)
+                        .page())
                 .containsExactlyInAnyOrderElementsOf(there);
     }
 
@@ -98,7 +99,12 @@ class PeopleIndexTest {
     @Tag("long")
     void aWholeCityIsSearchedWithinATenthOfASecond() {
         for (int i = 0; i < 215_891; i++) {
-            put("住民 %d".formatted(i), "ジュウミン %d".formatted(i), "川端%d-%d".formatted(i % 9, i), "04715%05d".formatted(i), false);
+            put(
+                    "住民 %d".formatted(i),
+                    "ジュウミン %d".formatted(i),
+                    "川端%d-%d".formatted(i % 9, i),
+                    "04715%05d".formatted(i),
+                    false);
         }
         found("うみん 川端8");
         long begun = System.nanoTime();

@@ -35,6 +35,10 @@ final class Staff {
         for (var kind : List.of(Kind.DAY_SERVICE, Kind.HOME_HELP, Kind.SHORT_STAY, Kind.DISABILITY_SUPPORT)) {
             offices.of(kind).forEach(office -> employ(office, STAFF_OF_A_PROVIDER, Role.PROVIDER_STAFF, providers));
         }
+        accounts.add(new SampleAccount(
+                account(), "restricted", "災害対策本部 限定情報係", Role.RESTRICTED_DESK, Optional.empty(), Optional.empty()));
+        accounts.add(
+                new SampleAccount(account(), "auditor", "監査委員事務局", Role.AUDITOR, Optional.empty(), Optional.empty()));
     }
 
     List<MemberState> all() {

@@ -306,7 +306,7 @@ class SampleCityTest {
                 .containsEntry("care-001", Role.CARE_MANAGER)
                 .containsEntry("visit-001", Role.MEDICAL_VISITOR)
                 .containsEntry("provider-001", Role.PROVIDER_STAFF);
-        assertThat(town.accounts()).hasSize(town.members().size() + 1);
+        assertThat(town.accounts()).hasSize(town.members().size() + 3);
     }
 
     private static boolean known(

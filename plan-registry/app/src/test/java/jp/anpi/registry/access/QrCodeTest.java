@@ -1,4 +1,4 @@
-package jp.anpi.registry.enrolment;
+package jp.anpi.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.anpi.registry.enrolment;
+package jp.anpi.registry.access;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -11,10 +11,10 @@ import com.google.zxing.qrcode.encoder.Encoder;
  * @param size modules on each side, without the quiet zone of four around it
  * @param path its dark modules as an SVG path, one unit a module
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     /** Error correction M: a card gets creased. */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             var path = new StringBuilder();

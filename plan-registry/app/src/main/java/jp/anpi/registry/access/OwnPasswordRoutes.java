@@ -1,0 +1,84 @@
+package jp.anpi.registry.access;
+
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.access.SessionCookie;
+import jp.anpi.registry.http.access.TokenHash;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Choosing one's own password; whoever else is signed in by the old one is signed out. */
+@RestController
+final class OwnPasswordRoutes {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 200;
+    private static final Text LENGTH = new Text("{0} から {1} 文字にしてください。", "Use {0} to {1} characters.");
+    private static final Text WRONG = new Text("今のパスワードが違います。", "This is not the present password.");
+
+    private final AccountStore accounts;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Patience patience;
+
+    OwnPasswordRoutes(AccountStore accounts, Sessions sessions, Passwords passwords, Patience patience) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.patience = patience;
+    }
+
+    record Change(@Nullable String present, @Nullable String next) {
+        @Override
+        public String toString() {
+            return "Change[…]";
+        }
+    }
+
+    @PutMapping(path = "/api/auth/password", consumes = "application/json")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> change(@RequestBody Mono<Change> body, Caller caller, ServerHttpRequest request) {
+        if (caller.scope().isPresent()) {
+            throw Problem.of(CommonProblem.FORBIDDEN).refused();
+        }
+        return body.flatMap(change -> change(change, caller, request));
+    }
+
+    private Mono<Void> change(Change change, Caller caller, ServerHttpRequest request) {
+        String next = change.next() == null ? "" : change.next();
+        if (next.strip().length() < SHORTEST || next.length() > LONGEST) {
+            throw Problem.field("next", LENGTH, SHORTEST, LONGEST).refused();
+        }
+        var who = new Patience.Who(caller.account().toString(), "own password");
+        var wait = patience.waitFor(who);
+        if (wait.isPositive()) {
+            throw Problem.tooMany(wait).refused();
+        }
+        String present = change.present() == null ? "" : change.present();
+        return accounts.find(caller.account())
+                .flatMap(account -> Mono.justOrEmpty(account.passwordHash()))
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                .flatMap(hash -> passwords.matches(present, hash))
+                .flatMap(right -> {
+                    if (!right) {
+                        patience.failed(who);
+                        throw Problem.field("present", WRONG).refused();
+                    }
+                    patience.succeeded(who);
+                    return passwords.hash(next);
+                })
+                .flatMap(hash -> accounts.choosePassword(caller.account(), hash))
+                .then(Mono.defer(() -> sessions.endOthers(
+                        caller.account(),
+                        SessionCookie.tokenOf(request).map(TokenHash::of).orElse(""))));
+    }
+}
