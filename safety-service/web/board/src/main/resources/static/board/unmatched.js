@@ -7,6 +7,7 @@ import { timeOfDay } from "/kit/time.js";
 import { conditionWord, contactWord, needText } from "/phone/safety-words.js";
 import { TimeLeft } from "/phone/time-left.js";
 import { api, live, page } from "./incident.js";
+import { SetAside } from "./set-aside.js";
 import { UnmatchedReport } from "./unmatched-report.js";
 import { t, urgencyWord } from "./unmatched-words.js";
 
@@ -17,7 +18,6 @@ const SETTLE = 400;
 export function Unmatched({ id, reportId }) {
   const [list, setList] = useState(/** @type {{items: any[], next?: string} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const [dead, setDead] = useState(0);
   const count = live.value?.view.value?.unmatched;
   const load = (/** @type {string | undefined} */ cursor) =>
     get(api(id, "/unmatched"), { limit: PAGE, cursor }).then((answer) => {
@@ -37,17 +37,10 @@ export function Unmatched({ id, reportId }) {
     return () => clearTimeout(soon);
   }, [id, seen]);
 
-  useEffect(() => {
-    get("/api/records/set-aside").then(
-      (answer) => setDead(answer.total),
-      () => {},
-    );
-  }, [id]);
-
   return html`<div class="page stack unmatched">
     <h1>${t("unmatched")}</h1>
     <p class="quiet">${t("lead")}</p>
-    ${dead > 0 && html`<p class="notice bad" role="status">${t("dead", { n: dead.toLocaleString() })}</p>`}
+    <${SetAside} />
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => load(undefined)} />`}
     <div class="unmatched-columns ${reportId ? "unmatched-one" : ""}">
       <section class="panel unmatched-list" aria-label=${t("unmatched")}>

@@ -435,8 +435,8 @@ final class CallWords {
                 calls,
                 "reconciliation",
                 "GET /api/records/set-aside",
-                "読み取れずに取り分けた記録の数",
-                "How many records nobody could read");
+                "読み取れずに取り分けた記録の数と、新しいものの場所と原因（中身は含まない）",
+                "How many records nobody could read; of the newest where they stood and why, never what they say");
         put(
                 calls,
                 "reconciliation",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import javax.crypto.SecretKey;
+import jp.anpi.registry.eventing.DeadCause;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -43,7 +44,7 @@ final class PlainKeyring implements Keyring {
         check(key);
         String text = new String(turned(sealed), StandardCharsets.UTF_8);
         if (!text.startsWith(context + "\n")) {
-            throw new Unreadable("other context");
+            throw new Unreadable(DeadCause.CHANGED, "other context");
         }
         return text.substring(context.length() + 1).getBytes(StandardCharsets.UTF_8);
     }

@@ -34,6 +34,7 @@ import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.DeadLetter;
 import jp.anpi.registry.eventing.Envelope;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
@@ -298,6 +299,11 @@ final class Post {
         @Override
         public Mono<Long> deadLetters(Topic<?> topic) {
             return Mono.just(0L);
+        }
+
+        @Override
+        public Mono<List<DeadLetter>> newestDeadLetters(Topic<?> topic, int most) {
+            return Mono.just(List.of());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.DeadLetter;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
@@ -55,6 +56,11 @@ class LogMarkTest {
 
             @Override
             public Mono<Long> deadLetters(Topic<?> topic) {
+                throw new AssertionError("only the end is asked");
+            }
+
+            @Override
+            public Mono<List<DeadLetter>> newestDeadLetters(Topic<?> topic, int most) {
                 throw new AssertionError("only the end is asked");
             }
 

@@ -85,22 +85,23 @@ final class EventCodec {
     <T> Received<T> decode(Topic<T> topic, ConsumerRecord<byte[], byte[]> message) {
         var position = new LogPosition(message.partition(), message.offset());
         if (message.key() == null) {
-            throw new Unreadable("it has no key");
+            throw new Unreadable(DeadCause.DAMAGED, "it has no key");
         }
         String key = new String(message.key(), StandardCharsets.UTF_8);
         if (message.value() == null) {
             if (topic.keep() != Topic.Keep.NEWEST_OF_KEY) {
-                throw new Unreadable("it has no content");
+                throw new Unreadable(DeadCause.DAMAGED, "it has no content");
             }
             return new Received.Erased<>(position, key);
         }
         Envelope envelope = envelope(message.headers());
         if (envelope.version() > versionOf(topic)) {
-            throw new Unreadable("it is of version " + envelope.version() + ", newer than this program");
+            throw new Unreadable(
+                    DeadCause.NEWER_PROGRAM, "it is of version " + envelope.version() + ", newer than this program");
         }
         ObjectReader reader = EventFamily.of(topic.family()).reader(envelope.type());
         if (reader == null) {
-            throw new Unreadable("its type " + envelope.type() + " is not known");
+            throw new Unreadable(DeadCause.UNKNOWN_TYPE, "its type " + envelope.type() + " is not known");
         }
         byte[] json = keyring.open(envelope.key(), message.value(), bound(topic, key, envelope));
         return new Received.Event<>(position, key, envelope, read(topic, reader, envelope, json));
@@ -111,9 +112,11 @@ final class EventCodec {
             return topic.family().cast(reader.readValue(json));
         } catch (DatabindException e) {
             // The message of the exception would quote what stands there: a name, an address.
-            throw new Unreadable("its content does not fit " + envelope.type() + " at " + e.getPathReference());
+            throw new Unreadable(
+                    DeadCause.WRONG_CONTENT,
+                    "its content does not fit " + envelope.type() + " at " + e.getPathReference());
         } catch (JacksonException e) {
-            throw new Unreadable("its content is not JSON");
+            throw new Unreadable(DeadCause.WRONG_CONTENT, "its content is not JSON");
         }
     }
 
@@ -127,7 +130,7 @@ final class EventCodec {
                     new KeyId(get(headers, KEY)),
                     IsoInstants.parse(get(headers, AT)));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Unreadable("its envelope is damaged", e);
+            throw new Unreadable(DeadCause.DAMAGED, "its envelope is damaged", e);
         }
     }
 
@@ -168,7 +171,7 @@ final class EventCodec {
     private static String get(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         if (header == null) {
-            throw new Unreadable("its envelope lacks " + name);
+            throw new Unreadable(DeadCause.DAMAGED, "its envelope lacks " + name);
         }
         return new String(header.value(), StandardCharsets.UTF_8);
     }

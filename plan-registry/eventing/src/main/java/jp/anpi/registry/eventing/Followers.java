@@ -23,6 +23,9 @@ public interface Followers {
     /** How many records of the topic were ever set aside because they could not be read; they are kept for ever. */
     Mono<Long> deadLetters(Topic<?> topic);
 
+    /** The newest of them, newest first: where each stood and what kind of cause it has, never what it says. */
+    Mono<List<DeadLetter>> newestDeadLetters(Topic<?> topic, int most);
+
     /** Those not closed yet, for readiness. */
     List<Follower> running();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Followers on Kafka, one thread each. */
 final class LogFollowers implements Followers, AutoCloseable {
@@ -51,6 +52,40 @@ final class LogFollowers implements Followers, AutoCloseable {
     public Mono<Long> deadLetters(Topic<?> topic) {
         plan.requireDeclared(topic);
         return reader.endOffset(plan.deadLettersOf(topic));
+    }
+
+    @Override
+    public Mono<List<DeadLetter>> newestDeadLetters(Topic<?> topic, int most) {
+        plan.requireDeclared(topic);
+        String dead = plan.deadLettersOf(topic);
+        return reader.endOffset(dead)
+                .flatMap(end -> end == 0 ? Mono.just(List.of()) : read(topic, dead, Math.max(0, end - most), end));
+    }
+
+    private Mono<List<DeadLetter>> read(Topic<?> topic, String dead, long from, long end) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(() -> new Letters(topic, dead, from)),
+                letters -> letters.tail.reached(Map.of(0, end)).then(Mono.fromSupplier(letters::newestFirst)),
+                // The tail's own thread must not wait for its own end.
+                letters -> Mono.fromRunnable(letters.tail::close).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    /** The end of a topic of dead letters while it is read. */
+    private final class Letters {
+
+        private final List<DeadLetter> found = new CopyOnWriteArrayList<>();
+        private final Tail tail;
+
+        Letters(Topic<?> topic, String dead, long from) {
+            this.tail = new Tail("dead-letters", reader.follower("dead-letters"), dead, 1, Map.of(0, from), letter -> {
+                DeadLetters.read(topic, letter).ifPresent(found::add);
+                return true;
+            });
+        }
+
+        List<DeadLetter> newestFirst() {
+            return List.copyOf(found).reversed();
+        }
     }
 
     @Override

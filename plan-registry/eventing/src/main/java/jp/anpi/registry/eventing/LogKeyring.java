@@ -148,7 +148,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
             throw new KeyDestroyed(key);
         }
         if (sealed.length < PREFIX || sealed[0] != FORM) {
-            throw new Unreadable("it is not of a sealed form that this program knows");
+            throw new Unreadable(DeadCause.DAMAGED, "it is not of a sealed form that this program knows");
         }
         var buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         Material material = materials.get(buffer.getLong());
@@ -160,7 +160,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
         try {
             return material.aead().decrypt(ciphertext, bound(key, context));
         } catch (GeneralSecurityException e) {
-            throw new Unreadable("it was changed, or sealed for another place");
+            throw new Unreadable(DeadCause.CHANGED, "it was changed, or sealed for another place");
         }
     }
 

@@ -7,11 +7,19 @@ public final class Unreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public Unreadable(String message) {
-        this(message, null);
+    private final DeadCause why;
+
+    /** @param message fit for a log: it never quotes the content */
+    public Unreadable(DeadCause why, String message) {
+        this(why, message, null);
     }
 
-    public Unreadable(String message, @Nullable Throwable cause) {
+    Unreadable(DeadCause why, String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
+        this.why = why;
+    }
+
+    public DeadCause why() {
+        return why;
     }
 }

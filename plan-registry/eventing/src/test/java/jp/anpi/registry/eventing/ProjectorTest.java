@@ -4,6 +4,7 @@ import static jp.anpi.registry.eventing.Fact.FACTS;
 import static jp.anpi.registry.eventing.Fact.OTHER;
 import static jp.anpi.registry.eventing.Fact.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -249,6 +250,15 @@ class ProjectorTest extends OnTheLog {
                         "test.fact.v1-0@3: it was changed, or sealed for another place",
                         "test.fact.v1-0@4: its type Sung is not known",
                         "test.fact.v1-0@5: its envelope lacks id");
+        assertThat(eventing.followers().newestDeadLetters(FACTS, 3).block(Duration.ofSeconds(20)))
+                .as("the newest first, by kind and place, saying nothing of what they say")
+                .extracting(DeadLetter::topic, letter -> letter.position().offset(), DeadLetter::cause)
+                .containsExactly(
+                        tuple(FACTS.name(), 5L, DeadCause.DAMAGED),
+                        tuple(FACTS.name(), 4L, DeadCause.UNKNOWN_TYPE),
+                        tuple(FACTS.name(), 3L, DeadCause.CHANGED));
+        assertThat(eventing.followers().newestDeadLetters(OTHER, 3).block(Duration.ofSeconds(20)))
+                .isEmpty();
         assertThat(meters.counter("anpi.projection.dead.letters", "name", "owner")
                         .count())
                 .isEqualTo(5);

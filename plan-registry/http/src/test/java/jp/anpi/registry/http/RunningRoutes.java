@@ -14,6 +14,7 @@ import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.DeadLetter;
 import jp.anpi.registry.eventing.Envelope;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
@@ -167,6 +168,11 @@ public final class RunningRoutes implements AutoCloseable {
         @Override
         public Mono<Long> deadLetters(Topic<?> topic) {
             return Mono.just(0L);
+        }
+
+        @Override
+        public Mono<List<DeadLetter>> newestDeadLetters(Topic<?> topic, int most) {
+            return Mono.just(List.of());
         }
 
         @Override
