@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
@@ -39,9 +37,6 @@ final class CheckLoader {
     private final Incidents incidents;
     private final FrozenRosters rosters;
     private final Roster roster;
-
-    /** Versions of people who live on no device and no medicine, learnt when they were read. */
-    private final Map<PersonId, Long> withoutClocks = new ConcurrentHashMap<>();
 
     CheckLoader(CheckStore store, Incidents incidents, FrozenRosters rosters, Roster roster) {
         this.store = store;
@@ -133,9 +128,11 @@ final class CheckLoader {
             PersonId person = check.row().person();
             Optional<PersonRow> row = roster.findRow(person);
             PriorityGroup group = check.row().group();
+            boolean begun = check.cycle() > 0;
             boolean rowIsEnough = group == PriorityGroup.GENERAL
-                    || nothingIsAssumedOf(group)
-                            && row.filter(this::isWithoutClocks).isPresent();
+                    || begun
+                            && nothingIsAssumedOf(group)
+                            && row.filter(one -> !one.lifeSupport()).isPresent();
             (rowIsEnough ? sketched : wholly).add(person);
             people.put(person, sketch(check, row));
         }
@@ -149,23 +146,9 @@ final class CheckLoader {
         return LifeSupportClocks.known(LifeSupport.NONE, group).equals(LifeSupport.NONE);
     }
 
-    private boolean isWithoutClocks(PersonRow row) {
-        return Objects.equals(withoutClocks.get(row.id()), row.version());
-    }
-
     /** Whole people from the store. */
     Mono<Map<PersonId, PersonState>> whole(Collection<PersonId> ids) {
-        return ids.isEmpty()
-                ? Mono.just(Map.of())
-                : roster.people(ids).doOnNext(found -> found.values().forEach(this::learn));
-    }
-
-    private void learn(PersonState person) {
-        if (person.lifeSupport().equals(LifeSupport.NONE)) {
-            withoutClocks.put(person.id(), person.version());
-        } else {
-            withoutClocks.remove(person.id());
-        }
+        return ids.isEmpty() ? Mono.just(Map.of()) : roster.people(ids);
     }
 
     /** Enough of a person where nobody is asked and no clock runs; also stands in for one who is gone from the registry. */

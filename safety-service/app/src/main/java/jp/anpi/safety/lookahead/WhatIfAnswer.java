@@ -27,7 +27,8 @@ record WhatIfAnswer(
      * Whom the answer is about: the denominators.
      *
      * @param inside people of groups ① to ④ in the area
-     * @param dependent those of them with devices, oxygen, dialysis or medicine in the registry
+     * @param dependent those of them with devices, oxygen, dialysis or medicine in the registry, or of group ①, where a machine
+     *     is assumed while none is told
      * @param notLocated people who cannot be placed, in an area drawn on the map: they may be inside
      * @param unknown people whom the registry no longer has
      */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
@@ -24,6 +25,8 @@ import jp.anpi.safety.contract.Actor;
  * What is needed of every person at every moment: to freeze a roster, to list it and to know whose client the person is.
  * About 200 bytes each, since a city holds 215,891 of them; the whole person is read from the store when it is needed.
  *
+ * @param lifeSupport whether anything is recorded that keeps the person alive: devices, oxygen, dialysis, medicine; also
+ *     true in a row from before rows told it, so that nobody is passed over
  * @param serving offices of the person's services and stays
  * @param slot decides which owner folds the person's checks
  */
@@ -36,6 +39,7 @@ public record PersonRow(
         Optional<Position> position,
         boolean confidential,
         boolean hasPlan,
+        boolean lifeSupport,
         int slot,
         Lifecycle lifecycle,
         List<Assignment> assignments,
@@ -53,6 +57,7 @@ public record PersonRow(
                 person.home().position(),
                 person.home().confidential(),
                 person.hasPlan(),
+                !person.lifeSupport().equals(LifeSupport.NONE),
                 Slot.of(person.id()).value(),
                 person.lifecycle(),
                 person.assignments(),

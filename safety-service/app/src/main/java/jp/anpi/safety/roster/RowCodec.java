@@ -30,7 +30,10 @@ import jp.anpi.registry.contract.PriorityGroup;
  */
 public final class RowCodec {
 
-    private static final byte FORM = 1;
+    private static final byte FORM = 2;
+
+    /** Without the word on life support. */
+    private static final byte OLDER_FORM = 1;
 
     private final Map<DistrictId, DistrictId> districts = new ConcurrentHashMap<>();
     private final Map<OfficeId, OfficeId> offices = new ConcurrentHashMap<>();
@@ -60,13 +63,13 @@ public final class RowCodec {
     public List<PersonRow> read(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte form = in.readByte();
-            if (form != FORM) {
+            if (form != FORM && form != OLDER_FORM) {
                 throw new IllegalStateException("roster rows of an unknown form: " + form);
             }
             int count = in.readInt();
             List<PersonRow> rows = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                rows.add(row(in));
+                rows.add(row(in, form));
             }
             return rows;
         } catch (IOException broken) {
@@ -82,6 +85,7 @@ public final class RowCodec {
         out.writeByte(row.lifecycle().ordinal());
         out.writeBoolean(row.confidential());
         out.writeBoolean(row.hasPlan());
+        out.writeBoolean(row.lifeSupport());
         out.writeByte(row.slot());
         out.writeUTF(row.district().value());
         out.writeDouble(row.position().map(Position::lat).orElse(Double.NaN));
@@ -100,7 +104,7 @@ public final class RowCodec {
         }
     }
 
-    private PersonRow row(DataInputStream in) throws IOException {
+    private PersonRow row(DataInputStream in, byte form) throws IOException {
         var id = new PersonId(uuid(in));
         long version = in.readLong();
         String name = in.readUTF();
@@ -108,6 +112,7 @@ public final class RowCodec {
         var lifecycle = LIFECYCLES[in.readUnsignedByte()];
         boolean confidential = in.readBoolean();
         boolean hasPlan = in.readBoolean();
+        boolean lifeSupport = form == OLDER_FORM || in.readBoolean();
         int slot = in.readUnsignedByte();
         var district = shared(new DistrictId(in.readUTF()));
         double lat = in.readDouble();
@@ -134,6 +139,7 @@ public final class RowCodec {
                 position,
                 confidential,
                 hasPlan,
+                lifeSupport,
                 slot,
                 lifecycle,
                 List.copyOf(assignments),

@@ -71,6 +71,7 @@ class CheckListTest {
                 Optional.empty(),
                 false,
                 false,
+                false,
                 0,
                 Lifecycle.AT_HOME,
                 List.of(),

@@ -32,6 +32,7 @@ class FrozenRosterTest {
                 Optional.empty(),
                 false,
                 false,
+                false,
                 0,
                 Lifecycle.AT_HOME,
                 List.of(),

@@ -2,16 +2,25 @@ package jp.anpi.safety.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.GroupPlacement;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.Medicine;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
 import org.junit.jupiter.api.Test;
@@ -19,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Rows as bytes. */
 class RowCodecTest {
 
-    private static PersonRow row(Optional<Position> position, Optional<MemberId> member) {
+    private static PersonRow row(Optional<Position> position, Optional<MemberId> member, boolean lifeSupport) {
         return new PersonRow(
                 PersonId.random(),
                 7,
@@ -29,6 +38,7 @@ class RowCodecTest {
                 position,
                 true,
                 true,
+                lifeSupport,
                 255,
                 Lifecycle.IN_HOSPITAL,
                 List.of(new Assignment(
@@ -47,8 +57,60 @@ class RowCodecTest {
     @Test
     void rowsComeBackAsTheyWere() {
         List<PersonRow> rows = List.of(
-                row(Optional.of(new Position(35.5, 138.5)), Optional.of(MemberId.random())),
-                row(Optional.empty(), Optional.empty()));
+                row(Optional.of(new Position(35.5, 138.5)), Optional.of(MemberId.random()), true),
+                row(Optional.empty(), Optional.empty(), false));
         assertThat(new RowCodec().read(new RowCodec().write(rows))).isEqualTo(rows);
+    }
+
+    @Test
+    void aRowFromBeforeRowsToldOfLifeSupportPassesNobodyOver() throws IOException {
+        PersonRow row = row(Optional.empty(), Optional.empty(), true);
+        assertThat(new RowCodec().read(olderForm(new RowCodec().write(List.of(row)), row)))
+                .containsExactly(row);
+    }
+
+    private static PersonState person(LifeSupport support) {
+        return new PersonState(
+                PersonId.random(),
+                1,
+                new PersonName("山田　花子", ""),
+                Optional.empty(),
+                new Home("", new DistrictId("d01"), Optional.empty(), false),
+                Optional.empty(),
+                Lifecycle.AT_HOME,
+                new GroupPlacement(PriorityGroup.CARE_CONSIDERATION, "", false),
+                support,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The first form: the same without the word on life support, which stands behind the one on the plan. */
+    private static byte[] olderForm(byte[] written, PersonRow row) throws IOException {
+        var name = new ByteArrayOutputStream();
+        new DataOutputStream(name).writeUTF(row.name());
+        int word = 1 + Integer.BYTES + 3 * Long.BYTES + name.size() + 4;
+        var older = new ByteArrayOutputStream();
+        older.write(1);
+        older.write(written, 1, word - 1);
+        older.write(written, word + 1, written.length - word - 1);
+        return older.toByteArray();
+    }
+
+    @Test
+    void aRowTellsWhetherAnythingKeepsThePersonAlive() {
+        var district = new DistrictId("d01");
+        assertThat(PersonRow.of(person(LifeSupport.NONE), district).lifeSupport())
+                .isFalse();
+        var medicine = new LifeSupport(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Medicine("インスリン", true, Optional.empty(), Optional.empty())));
+        assertThat(PersonRow.of(person(medicine), district).lifeSupport()).isTrue();
     }
 }

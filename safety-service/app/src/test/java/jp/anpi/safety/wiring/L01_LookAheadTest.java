@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +101,43 @@ class L01_LookAheadTest {
                         .asInt())
                 .as("six hours of battery")
                 .isZero();
+    }
+
+    @Test
+    void whoCameToLiveOnAMachineSinceTheRosterWasFrozenIsLookedAtAndWhoLivesOnNothingIsOnlyCounted() {
+        var south = Map.of(
+                "area",
+                Map.of("type", "DISTRICTS", "districts", List.of("d02")),
+                "from",
+                start.plus(Duration.ofHours(1)).toString(),
+                "until",
+                start.plus(Duration.ofHours(4)).toString());
+        JsonNode before = desk.post(path("/what-if"), south).json();
+        assertThat(before.get("of").get("inside").asInt()).isEqualTo(4);
+        assertThat(before.get("of").get("dependent").asInt()).isEqualTo(1);
+        assertThat(before.get("crossing").asInt()).isZero();
+        var machine = new LifeSupport(
+                List.of(new PoweredDevice(
+                        PoweredDevice.Kind.VENTILATOR,
+                        Optional.of(Duration.ofHours(2)),
+                        Optional.empty(),
+                        Optional.of(LocalDate.of(2026, 11, 1)))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        var person = town.person(PriorityGroup.REASONABLE_ACCOMMODATION, 1);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(person.id()), person.withNeeds(machine, person.placement()));
+        Until.holds(
+                "it is known",
+                () -> desk.post(path("/what-if"), south)
+                                .json()
+                                .get("of")
+                                .get("dependent")
+                                .asInt()
+                        == 2);
+        JsonNode after = desk.post(path("/what-if"), south).json();
+        assertThat(after.get("of").get("inside").asInt()).isEqualTo(4);
+        assertThat(people(after.get("items"))).containsExactly(person.id().toString());
     }
 
     @Test
