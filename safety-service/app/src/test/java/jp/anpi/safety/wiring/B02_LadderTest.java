@@ -2,6 +2,7 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,19 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.contract.AskReason;
+import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.NoticeEvent;
 import jp.anpi.safety.contract.NoticeEvent.NoticeRequested;
 import jp.anpi.safety.contract.SafetyTopics;
+import jp.anpi.safety.sealing.SealedJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +168,75 @@ class B02_LadderTest {
         assertThat(isUnavailable(town.secondCareManager()))
                 .as("who has spoken about one of them is alive")
                 .isFalse();
+    }
+
+    @Test
+    void pitfall07ACareManagerWhomNoMessageReachesIsNoticedByItselfAndAllTheirClientsAreHandedOver() {
+        var manager = town.firstCareManager();
+        PersonId client = town.person(PriorityGroup.CARE_CONSIDERATION, 0).id();
+        PersonId other = town.person(PriorityGroup.CARE_CONSIDERATION, 2).id();
+        PersonId breathing = town.person(PriorityGroup.PUSH_SUPPORT, 0).id();
+        PersonId suctioned = town.person(PriorityGroup.PUSH_SUPPORT, 1).id();
+        Until.holds(
+                "both are asked about, and the nurse about hers",
+                () -> askedAbout(client).contains("佐藤 花")
+                        && askedAbout(other).contains("佐藤 花")
+                        && askedAbout(breathing).contains("田中 看")
+                        && askedAbout(suctioned).contains("田中 看"));
+        ends(requested(breathing).getFirst(), Fate.HANDED_OVER);
+        Until.holds(
+                "one message reached the nurse",
+                () -> detail(breathing).get("notices").toString().contains("送信済み"));
+        ends(requested(suctioned).getFirst(), Fate.UNDELIVERABLE);
+        ends(requested(client).getFirst(), Fate.UNDELIVERABLE);
+
+        Until.holds(
+                "the check whose question could not be delivered climbs at once, and nobody else is left to ask",
+                () -> detail(client).get("steps").toString().contains("HANDED_TO_DESK"));
+        Until.holds("it is noticed", () -> {
+            // Reporters are looked at a moment after a message came back.
+            world.time().forward("3s");
+            return isUnavailable(manager);
+        });
+        var away = reporter(manager).orElseThrow().get("unavailable");
+        assertThat(away.get("sign").asString()).isEqualTo("UNDELIVERABLE");
+        assertThat(away.get("because").asString()).isEqualTo("通知が一度も届いていません");
+        Until.holds(
+                "the whole caseload is handed over, also whose own message nobody has heard of",
+                () -> askedAbout(other).contains("ひばり居宅"));
+        assertThat(isUnavailable(town.nurse()))
+                .as("one message reached her, so one that did not says nothing about her")
+                .isFalse();
+        assertThat(desk.get(path("/log")).json().get("items").toString())
+                .contains("MEMBER_UNAVAILABLE")
+                .contains("システム");
+
+        assertThat(desk.post(path("/members/" + manager.id() + "/available"), Map.of())
+                        .status())
+                .isEqualTo(202);
+        Until.holds(
+                "the desk knows better: asked again in one step",
+                () -> requested(other).stream().anyMatch(one -> one.why() == AskReason.REPORTER_BACK));
+        assertThat(isUnavailable(manager)).isFalse();
+    }
+
+    /** What the notifier says of a question. */
+    private void ends(NoticeRequested question, Fate fate) {
+        CheckInput ended = new CheckInput.NoticeFate(
+                question.incident(),
+                question.person(),
+                question.notice(),
+                fate,
+                "mail",
+                "宛先なし",
+                world.time().instant());
+        world.bean(EventLog.class)
+                .append(
+                        SafetyTopics.REPORT,
+                        RecordKey.of(question.person()),
+                        ended,
+                        new EventContext(question.mode(), SealedJson.keyOf(question.incident())))
+                .block(Duration.ofSeconds(20));
     }
 
     @Test
