@@ -2,14 +2,10 @@ package jp.anpi.safety.board;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +17,6 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.check.PastState;
 import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
-import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.IncidentFacts;
 import jp.anpi.safety.incident.IncidentFacts.DeskSeen;
@@ -31,8 +26,6 @@ import jp.anpi.safety.incident.RosterRow;
  * The board of one incident, kept in memory by one owner; not for several threads at once. Roster rows and states may come
  * in any order and more than once: the highest version of each check counts.
  */
-// Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
-@SuppressWarnings("EnumOrdinal")
 public final class BoardFold {
 
     /** The most rows of the queue on a board. */
@@ -44,40 +37,37 @@ public final class BoardFold {
     /** The most reports of danger about nobody known on a board. */
     public static final int MOST_UNIDENTIFIED = 50;
 
-    private static final int MOST_RUNGS = 16;
-    private static final Tally NOBODY = new Tally();
-
     private final String epoch;
     private final Instant opened;
     private final Map<PriorityGroup, Duration> overdueAfter = new EnumMap<>(PriorityGroup.class);
     private final PeopleIndex people;
     private final Columns columns;
     private final UrgentHeap open;
-    private final Tally counts = new Tally();
-    private final Map<DistrictId, Tally> districts = new LinkedHashMap<>();
-    private final Map<DistrictId, Integer> silentInOutage = new HashMap<>();
-    private final List<PriorityGroup> askedGroups;
-    private final Optional<Duration> deskAnswersWithin;
-    private final Map<Integer, Instant> deskWaits = new HashMap<>();
-    private Optional<DeskSeen> deskSeen;
-    private final int[][] rungs = new int[PriorityGroup.values().length][MOST_RUNGS + 1];
+    private final Counts counts;
+    private final DeskRings desk;
     private final UnmatchedFold unmatched = new UnmatchedFold();
     private final Series series = new Series();
     private PastCurve past;
-    private final Deque<FeedItem> feed = new ArrayDeque<>();
+    private final Feed feed = new Feed();
     private int unlocated;
-    private long fed;
     private Optional<Instant> newestReportAt = Optional.empty();
 
     private long version;
     private boolean changed;
-    private long fedAtCut;
-    private int pointsAtCut;
-    private Map<PriorityGroup, Integer> overdueAtCut = Map.of();
-    private Map<PersonId, UrgentRow> urgentAtCut = Map.of();
-    private List<AreaSilence> silenceAtCut = List.of();
-    private DeskStanding deskAtCut = new DeskStanding(0, Optional.empty(), false, Optional.empty());
-    private final Set<DistrictId> changedDistricts = new LinkedHashSet<>();
+    private Cut cut = Cut.NOTHING;
+
+    /** What the last delta told, so that the next tells what is different. */
+    private record Cut(
+            long fed,
+            int points,
+            Map<PriorityGroup, Integer> overdue,
+            Map<PersonId, UrgentRow> urgent,
+            List<AreaSilence> silence,
+            DeskStanding desk) {
+
+        static final Cut NOTHING = new Cut(
+                0, 0, Map.of(), Map.of(), List.of(), new DeskStanding(0, Optional.empty(), false, Optional.empty()));
+    }
 
     /**
      * An empty board.
@@ -92,13 +82,13 @@ public final class BoardFold {
         for (PriorityGroup group : PriorityGroup.values()) {
             incident.policy().of(group).overdueAfter().ifPresent(after -> overdueAfter.put(group, after));
         }
-        this.askedGroups = Stream.of(PriorityGroup.values())
+        this.counts = new Counts(Stream.of(PriorityGroup.values())
                 .filter(group -> incident.policy().of(group).asksSomebody())
-                .toList();
-        this.deskAnswersWithin = Stream.of(PriorityGroup.values())
+                .toList());
+        Optional<Duration> answersWithin = Stream.of(PriorityGroup.values())
                 .flatMap(group -> incident.policy().of(group).deskAnswersWithin().stream())
                 .min(Comparator.naturalOrder());
-        this.deskSeen = incident.deskSeen();
+        this.desk = new DeskRings(answersWithin, incident.deskSeen());
         this.people = new PeopleIndex(expectedPeople);
         this.columns = new Columns(expectedPeople, opened);
         this.open = new UrgentHeap(expectedPeople, columns::compareUrgency);
@@ -133,17 +123,17 @@ public final class BoardFold {
         count(number, -1);
         columns.set(number, state);
         count(number, 1);
-        state.deskWaitsSince().ifPresentOrElse(since -> deskWaits.put(number, since), () -> deskWaits.remove(number));
+        desk.put(number, state.deskWaitsSince());
         if (state.status() == CheckStatus.CONFIRMED) {
             open.remove(number);
         } else {
             open.put(number);
         }
         if (state.danger() && before.filter(CheckState::danger).isEmpty()) {
-            feed(FeedItem.Kind.DANGER, state);
+            feed.add(FeedItem.Kind.DANGER, state);
         }
         if (state.deathReported() && before.filter(CheckState::deathReported).isEmpty()) {
-            feed(FeedItem.Kind.DEATH_REPORTED, state);
+            feed.add(FeedItem.Kind.DEATH_REPORTED, state);
         }
         newestReportAt = newestReportAt
                 .filter(newest -> state.lastReportAt().filter(newest::isBefore).isEmpty())
@@ -168,7 +158,7 @@ public final class BoardFold {
         boolean before = unmatched.inDanger(state.report());
         boolean newer = unmatched.apply(state);
         if (!before && unmatched.inDanger(state.report())) {
-            feed(
+            feed.add(
                     FeedItem.Kind.UNIDENTIFIED_DANGER,
                     state.receivedAt(),
                     new FeedItem.About.Unidentified(state.report()),
@@ -180,7 +170,7 @@ public final class BoardFold {
 
     /** Somebody at the desk has acknowledged what was handed to it. */
     public void acknowledged(DeskSeen seen) {
-        deskSeen = Optional.of(seen);
+        desk.acknowledged(seen);
         changed = true;
     }
 
@@ -196,79 +186,70 @@ public final class BoardFold {
 
     /** The whole board, its districts by code whatever order the roster came in; deltas made later carry on from it. */
     public BoardSnapshot snapshot(Instant now) {
-        series.sample(now, counts);
+        series.sample(now, counts.all());
         return new BoardSnapshot(
                 epoch,
                 version,
                 now,
                 newestReportAt,
-                counts.byGroup(),
+                counts.all().byGroup(),
                 unlocated,
                 overdue(now),
-                districts.keySet().stream()
-                        .sorted(Comparator.comparing(DistrictId::value))
-                        .map(this::district)
-                        .toList(),
-                rungCounts(),
+                counts.districts(),
+                counts.rungs(),
                 unmatched.count(),
                 open.size(),
                 urgent(),
                 series.points(),
-                List.copyOf(feed),
+                feed.items(),
                 unidentified(),
-                silence(),
+                counts.silence(),
                 desk(now));
     }
 
     /** What has changed since the last delta; empty when nothing has. */
     public Optional<BoardDelta> delta(Instant now) {
-        series.sample(now, counts);
+        series.sample(now, counts.all());
         List<SeriesPoint> points = series.points();
         Map<PriorityGroup, Integer> overdue = overdue(now);
-        DeskStanding desk = desk(now);
+        DeskStanding standing = desk(now);
         boolean timeChangedIt =
-                points.size() != pointsAtCut || !overdue.equals(overdueAtCut) || !desk.equals(deskAtCut);
+                points.size() != cut.points() || !overdue.equals(cut.overdue()) || !standing.equals(cut.desk());
         if (!changed && !timeChangedIt) {
             return Optional.empty();
         }
         Map<PersonId, UrgentRow> urgent = new HashMap<>();
         urgent().forEach(row -> urgent.put(row.person(), row));
-        List<AreaSilence> silence = silence();
-        boolean thinned = points.size() < pointsAtCut;
+        List<AreaSilence> silence = counts.silence();
+        boolean thinned = points.size() < cut.points();
         BoardDelta delta = new BoardDelta(
                 epoch,
                 version,
                 version + 1,
                 now,
                 newestReportAt,
-                counts.byGroup(),
+                counts.all().byGroup(),
                 unlocated,
                 overdue,
-                changedDistricts.stream().map(this::district).toList(),
-                rungCounts(),
+                counts.takeChanged(),
+                counts.rungs(),
                 unmatched.count(),
                 open.size(),
                 urgent.values().stream()
-                        .filter(row -> !row.equals(urgentAtCut.get(row.person())))
+                        .filter(row -> !row.equals(cut.urgent().get(row.person())))
                         .toList(),
-                urgentAtCut.keySet().stream()
+                cut.urgent().keySet().stream()
                         .filter(person -> !urgent.containsKey(person))
                         .toList(),
-                thinned ? points : points.subList(pointsAtCut, points.size()),
-                feed.stream().filter(item -> item.number() > fedAtCut).toList(),
+                thinned ? points : points.subList(cut.points(), points.size()),
+                feed.after(cut.fed()),
                 unidentified(),
                 silence,
-                !silence.equals(silenceAtCut),
-                desk);
-        deskAtCut = desk;
-        silenceAtCut = silence;
+                !silence.equals(cut.silence()),
+                standing);
+        cut = new Cut(feed.newest(), points.size(), overdue, urgent, silence, standing);
         version++;
         changed = false;
-        fedAtCut = fed;
-        pointsAtCut = points.size();
-        overdueAtCut = overdue;
-        urgentAtCut = urgent;
-        changedDistricts.clear();
         return Optional.of(delta);
     }
 
@@ -282,30 +263,8 @@ public final class BoardFold {
     }
 
     private void count(int number, int by) {
-        PriorityGroup group = columns.group(number);
-        CheckStatus status = columns.status(number);
-        boolean stale = columns.stale(number);
-        counts.add(group, status, stale, by);
-        DistrictId district = columns.district(number);
-        districts.computeIfAbsent(district, _ -> new Tally()).add(group, status, stale, by);
-        changedDistricts.add(district);
-        if (status == CheckStatus.SILENT && columns.powerOut(number) && askedGroups.contains(group)) {
-            silentInOutage.merge(district, by, Integer::sum);
-        }
-        rungs[group.ordinal()][Math.min(MOST_RUNGS, columns.rung(number))] += by;
+        counts.add(columns, number, by);
         changed = true;
-    }
-
-    private void feed(FeedItem.Kind kind, CheckState state) {
-        var somebody = new FeedItem.About.Somebody(state.person(), state.group(), state.district());
-        feed(kind, state.changedAt(), somebody, state.needs());
-    }
-
-    private void feed(FeedItem.Kind kind, Instant at, FeedItem.About about, Set<NeedKind> needs) {
-        if (feed.size() == MOST_FEED) {
-            feed.removeFirst();
-        }
-        feed.addLast(new FeedItem(++fed, at, kind, about, needs));
     }
 
     private List<UnmatchedState> unidentified() {
@@ -345,75 +304,24 @@ public final class BoardFold {
 
     /** Who answers in a district and who is silent, of the people somebody is asked about. */
     public AreaSilence silenceIn(DistrictId district) {
-        return silenceIn(district, districts.getOrDefault(district, NOBODY));
-    }
-
-    private AreaSilence silenceIn(DistrictId district, Tally tally) {
-        int of = 0;
-        int heard = 0;
-        int silent = 0;
-        for (PriorityGroup group : askedGroups) {
-            StatusCount count = tally.of(group);
-            of += count.total();
-            heard += count.confirmed() + count.needsHelp();
-            silent += count.silent();
-        }
-        return new AreaSilence(district, of, heard, silent, silentInOutage.getOrDefault(district, 0));
-    }
-
-    private List<AreaSilence> silence() {
-        List<AreaSilence> all = new ArrayList<>(districts.size());
-        districts.forEach((district, tally) -> all.add(silenceIn(district, tally)));
-        return AreaSilence.ranked(all);
+        return counts.silenceIn(district);
     }
 
     /** Whether anybody is at the desk. */
     public DeskStanding desk(Instant now) {
-        int waiting = 0;
-        Instant first = Instant.MAX;
-        for (Instant since : rings().toList()) {
-            if (deskSeen.filter(seen -> !seen.at().isBefore(since)).isEmpty()) {
-                waiting++;
-                first = since.isBefore(first) ? since : first;
-            }
-        }
-        Optional<Instant> since = waiting == 0 ? Optional.empty() : Optional.of(first);
-        boolean nobody = since.flatMap(from -> deskAnswersWithin.map(from::plus))
-                .filter(until -> !now.isBefore(until))
-                .isPresent();
-        return new DeskStanding(waiting, since, nobody, deskSeen);
-    }
-
-    /** Since when each of those waits who was handed to the desk, or was reported in danger and is not identified. */
-    private Stream<Instant> rings() {
-        return Stream.concat(
-                deskWaits.values().stream(),
-                unmatched.dangers().stream().filter(UnmatchedState::rings).map(UnmatchedState::waitsSince));
-    }
-
-    private DistrictCount district(DistrictId id) {
-        return new DistrictCount(
-                id, districts.computeIfAbsent(id, _ -> new Tally()).byGroup());
-    }
-
-    private List<RungCount> rungCounts() {
-        List<RungCount> all = new ArrayList<>();
-        for (PriorityGroup group : PriorityGroup.values()) {
-            for (int rung = 1; rung <= MOST_RUNGS; rung++) {
-                int waiting = rungs[group.ordinal()][rung];
-                if (waiting > 0) {
-                    all.add(new RungCount(group, rung, waiting));
-                }
-            }
-        }
-        return all;
+        return desk.standing(
+                unmatched.dangers().stream()
+                        .filter(UnmatchedState::rings)
+                        .map(UnmatchedState::waitsSince)
+                        .toList(),
+                now);
     }
 
     private Map<PriorityGroup, Integer> overdue(Instant now) {
         Map<PriorityGroup, Integer> overdue = new EnumMap<>(PriorityGroup.class);
         overdueAfter.forEach((group, after) -> {
             boolean past = !now.isBefore(opened.plus(after));
-            overdue.put(group, past ? counts.of(group).silent() : 0);
+            overdue.put(group, past ? counts.all().of(group).silent() : 0);
         });
         return overdue;
     }
