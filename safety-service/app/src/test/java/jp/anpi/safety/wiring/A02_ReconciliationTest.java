@@ -10,24 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.eventing.Followers;
-import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
-import jp.anpi.safety.contract.NoticeEvent;
-import jp.anpi.safety.contract.SafetyTopics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /** Reports that name their person in words: linked when only one can be meant, otherwise left to the desk. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,10 +39,6 @@ class A02_ReconciliationTest {
     private final PersonState other =
             Somebody.general(Somebody.named("﨑山　次郎", "サキヤマ　ジロウ", LocalDate.of(1971, 3, 3), "みなせ市東9番9号", false));
 
-    private final PersonState blackout =
-            Somebody.named("停田　電", "テイデン　デン", LocalDate.of(1944, 4, 4), "みなせ市暗1番1号", false);
-    private final PersonState picked = Somebody.named("選田　選", "センダ　セン", LocalDate.of(1947, 1, 1), "みなせ市選1番1号", false);
-
     private final PersonState corrected =
             Somebody.named("野口　とめ", "ノグチ　トメ", LocalDate.of(1933, 8, 8), "みなせ市改1番1号", false);
     private final PersonState foreign = Somebody.alsoCalled(
@@ -62,6 +52,7 @@ class A02_ReconciliationTest {
     private World.Session desk;
     private World.Session care;
     private String incident;
+    private Queue queue;
 
     @BeforeAll
     void openAnIncident() {
@@ -74,21 +65,15 @@ class A02_ReconciliationTest {
                 hidden,
                 gone,
                 other,
-                blackout,
-                picked,
                 corrected,
                 foreign,
                 mistaken,
                 meant));
-        world = World.start(
-                "--anpi.matching.look-every=100ms",
-                "--anpi.ladder.duty[0].officers[0].title=当直責任者",
-                "--anpi.ladder.duty[0].officers[0].name=山田",
-                "--anpi.ladder.duty[0].officers[1].title=代理",
-                "--anpi.ladder.duty[0].officers[1].name=鈴木");
+        world = World.start("--anpi.matching.look-every=100ms");
         world.know(new Town(town.districts(), town.offices(), town.members(), people));
         signIn(town);
         incident = desk.open(Map.of("groups", List.of("CARE_CONSIDERATION", "PUSH_SUPPORT")));
+        queue = new Queue(desk, incident);
     }
 
     private void signIn(Town town) {
@@ -111,48 +96,16 @@ class A02_ReconciliationTest {
         return (String) report.get("id");
     }
 
-    private JsonNode detail(PersonState person) {
-        return desk.get(path("/checks/" + person.id())).json();
-    }
-
-    private String stateOf(PersonState person) {
-        return detail(person).get("check").get("state").asString();
-    }
-
-    private Optional<JsonNode> waiting(String report) {
-        for (var item : desk.get(path("/unmatched?limit=1000")).json().get("items")) {
-            if (item.get("id").asString().equals(report)) {
-                return Optional.of(item);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private JsonNode waitingForPeople(String report) {
-        Until.holds(
-                "it waits and the register can be searched",
-                () -> waiting(report)
-                        .filter(item -> item.get("searchable").asBoolean())
-                        .isPresent());
-        return waiting(report).orElseThrow();
-    }
-
-    private static List<String> names(JsonNode item) {
-        List<String> names = new ArrayList<>();
-        item.get("candidates").forEach(person -> names.add(person.get("name").asString()));
-        return names;
-    }
-
     @Test
     void aReportThatCanMeanOnePersonOnlyIsLinkedByItselfAndTheReasonsAreKept() {
         String report = send(Somebody.reported("高橋正男", "1938-02-01", "北葭原二丁目三の四"));
-        Until.holds("the person is confirmed", () -> stateOf(masao).equals("CONFIRMED"));
-        assertThat(waiting(report)).isEmpty();
-        var link = detail(masao).get("decisions").get(0);
+        Until.holds("the person is confirmed", () -> queue.stateOf(masao).equals("CONFIRMED"));
+        assertThat(queue.waiting(report)).isEmpty();
+        var link = queue.detail(masao).get("decisions").get(0);
         assertThat(link.get("kind").asString()).isEqualTo("LINKED");
         assertThat(link.get("because").get("ja").asString()).contains("生年月日").contains("自動");
         assertThat(link.get("because").get("en").asString()).contains("date of birth");
-        var shown = detail(masao).get("reports").get(0);
+        var shown = queue.detail(masao).get("reports").get(0);
         assertThat(shown.get("id").asString()).isEqualTo(report);
         assertThat(shown.get("typed").get("name").asString())
                 .as("as it was sent")
@@ -160,12 +113,12 @@ class A02_ReconciliationTest {
 
         var undone = desk.post(path("/unmatched/" + report + "/unlink"), Map.of("reason", "家族に確かめた"));
         assertThat(undone.status()).as(undone.body()).isIn(200, 202);
-        Until.holds("the person is silent again", () -> stateOf(masao).equals("SILENT"));
-        assertThat(names(waitingForPeople(report))).contains(masao.name().written());
+        Until.holds("the person is silent again", () -> queue.stateOf(masao).equals("SILENT"));
+        assertThat(Queue.names(queue.waitingForPeople(report))).contains(masao.name().written());
         var history = desk.get(path("/unmatched/" + report)).json().get("history");
         assertThat(history.size()).as("both decisions are facts").isEqualTo(2);
         assertThat(history.get(1).get("reason").asString()).isEqualTo("家族に確かめた");
-        assertThat(waiting(report))
+        assertThat(queue.waiting(report))
                 .as("the system does not decide against a person")
                 .isPresent();
     }
@@ -173,22 +126,22 @@ class A02_ReconciliationTest {
     @Test
     void pitfall1TwinsStandSideBySideAndNobodyIsLinkedByItself() {
         String report = send(Somebody.reported(firstTwin));
-        var item = waitingForPeople(report);
-        assertThat(names(item))
+        var item = queue.waitingForPeople(report);
+        assertThat(Queue.names(item))
                 .startsWith(firstTwin.name().written(), secondTwin.name().written());
         var second = item.get("candidates").get(1);
         assertThat(second.get("findings").toString()).contains("GIVEN_NAME").contains("生年月日");
         assertThat(second.get("because").get("ja").asString()).isNotBlank();
         assertThat(item.get("raw").asString()).contains("佐藤　正一");
-        assertThat(stateOf(firstTwin)).isEqualTo("SILENT");
-        assertThat(stateOf(secondTwin)).isEqualTo("SILENT");
+        assertThat(queue.stateOf(firstTwin)).isEqualTo("SILENT");
+        assertThat(queue.stateOf(secondTwin)).isEqualTo("SILENT");
     }
 
     @Test
     void ofTwoPeopleWhoLinkOneReportAtOnceToDifferentPersonsOneIsRefused() {
         for (int round = 0; round < 5; round++) {
             String report = send(Somebody.reported(firstTwin));
-            waitingForPeople(report);
+            queue.waitingForPeople(report);
             byte[] first = link(firstTwin);
             byte[] second = link(secondTwin);
             var together = List.of(
@@ -201,12 +154,12 @@ class A02_ReconciliationTest {
             assertThat(statuses).contains(409).containsAnyOf(200, 202);
             Until.holds(
                     "the report is with one of them",
-                    () -> reports(firstTwin, report) + reports(secondTwin, report) == 1);
+                    () -> queue.reports(firstTwin, report) + queue.reports(secondTwin, report) == 1);
             var elsewhere = desk.post(
                     path("/unmatched/" + report + "/link"),
                     Map.of(
                             "personId",
-                            (reports(firstTwin, report) == 1 ? secondTwin : firstTwin)
+                            (queue.reports(firstTwin, report) == 1 ? secondTwin : firstTwin)
                                     .id()
                                     .toString()));
             assertThat(elsewhere.status()).isEqualTo(409);
@@ -215,7 +168,7 @@ class A02_ReconciliationTest {
                     () -> desk.post(path("/unmatched/" + report + "/unlink"), Map.of())
                                     .status()
                             < 300);
-            Until.holds("both are silent", () -> reports(firstTwin, report) + reports(secondTwin, report) == 0);
+            Until.holds("both are silent", () -> queue.reports(firstTwin, report) + queue.reports(secondTwin, report) == 0);
         }
     }
 
@@ -223,24 +176,16 @@ class A02_ReconciliationTest {
         return World.JSON.writeValueAsBytes(Map.of("personId", person.id().toString(), "reason", "電話で確認"));
     }
 
-    private long reports(PersonState person, String report) {
-        return detail(person)
-                .get("reports")
-                .valueStream()
-                .filter(one -> one.get("id").asString().equals(report))
-                .count();
-    }
-
     @Test
     void pitfall34WhoDiedIsNobodysCandidate() {
         String report = send(Somebody.reported(gone));
-        assertThat(names(waitingForPeople(report))).doesNotContain(gone.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(report))).doesNotContain(gone.name().written());
     }
 
     @Test
     void somebodyOutsideTheIncidentIsShownAsSuchAndNeitherLinkedNorLinkable() {
         String report = send(Somebody.reported(other));
-        var item = waitingForPeople(report);
+        var item = queue.waitingForPeople(report);
         var candidate = item.get("candidates").get(0);
         assertThat(candidate.get("personId").asString()).isEqualTo(other.id().toString());
         assertThat(candidate.get("inIncident").asBoolean()).isFalse();
@@ -255,9 +200,9 @@ class A02_ReconciliationTest {
     void aPickedPersonOutsideTheIncidentWaitsMarkedForAPerson() {
         var report = Reports.with(Reports.safe(other.id()), "source", "SELF");
         assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
-        var item = waitingForPeople((String) report.get("id"));
+        var item = queue.waitingForPeople((String) report.get("id"));
         assertThat(item.get("report").get("marks").toString()).contains("OUTSIDE_ROSTER");
-        assertThat(names(item)).containsExactly(other.name().written());
+        assertThat(Queue.names(item)).containsExactly(other.name().written());
     }
 
     @Test
@@ -266,30 +211,20 @@ class A02_ReconciliationTest {
         report.put("name", "佐藤 正一");
         report.put("birthDate", "1950-04-03");
         assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
-        Until.holds("it is shown", () -> reports(secondTwin, (String) report.get("id")) == 1);
+        Until.holds("it is shown", () -> queue.reports(secondTwin, (String) report.get("id")) == 1);
         var other = new HashMap<>(Reports.safe(masao.id()));
         other.put("name", "高橋 正男");
         other.put("birthDate", "1958-12-21");
         assertThat(desk.post(path("/reports"), other).status()).isEqualTo(202);
         Until.holds(
-                "it is marked", () -> remarks(masao, (String) other.get("id")).contains("PERSON_DOUBTFUL"));
-    }
-
-    private String remarks(PersonState person, String report) {
-        return detail(person)
-                .get("reports")
-                .valueStream()
-                .filter(one -> one.get("id").asString().equals(report))
-                .map(one -> one.get("remarks").toString())
-                .findFirst()
-                .orElse("");
+                "it is marked", () -> queue.remarks(masao, (String) other.get("id")).contains("PERSON_DOUBTFUL"));
     }
 
     @Test
     void pitfall14AProtectedAddressIsNeitherShownNorBetrayedByWhatAgrees() {
         String report =
                 send(Somebody.reported("渡辺静江", "1960-07-07", hidden.home().text()));
-        var candidate = waitingForPeople(report).get("candidates").get(0);
+        var candidate = queue.waitingForPeople(report).get("candidates").get(0);
         assertThat(candidate.get("personId").asString()).isEqualTo(hidden.id().toString());
         assertThat(candidate.has("address")).isFalse();
         assertThat(candidate.get("addressProtected").asBoolean()).isTrue();
@@ -308,125 +243,10 @@ class A02_ReconciliationTest {
     @Test
     void theDeskSearchesAgainInWordsOfItsOwn() {
         String report = send(Somebody.reported("たかし", "1901-01-01", "不明"));
-        assertThat(names(waitingForPeople(report))).doesNotContain(masao.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(report))).doesNotContain(masao.name().written());
         var again = desk.get(path("/unmatched/" + report + "?name=%E9%AB%98%E6%A9%8B%E6%AD%A3%E7%94%B7"))
                 .json();
-        assertThat(names(again)).contains(masao.name().written());
-    }
-
-    @Test
-    void pitfall02TheNeedsOfNobodyKnownStandOnTheBoardUntilSomebodyIsFound() {
-        var before = desk.get(path("/board")).json().get("unmatched");
-        var report = Somebody.reported("だれか", "1901-01-01", "不明");
-        report.put("needs", List.of(Map.of("kind", "POWER")));
-        report.put("condition", "UNKNOWN");
-        String id = send(report);
-        Until.holds("it is counted", () -> danger() == before.get("danger").asInt() + 1);
-        var now = desk.get(path("/board")).json().get("unmatched");
-        assertThat(now.has("clockEndsAt")).as("its clock runs").isTrue();
-        assertThat(now.has("oldestAt")).isTrue();
-        var first = desk.get(path("/unmatched?limit=1")).json();
-        assertThat(first.get("items").get(0).get("urgency").asString()).isEqualTo("DANGER");
-        assertThat(first.has("next")).isTrue();
-
-        var linked = desk.post(
-                path("/unmatched/" + id + "/link"),
-                Map.of("personId", blackout.id().toString()));
-        assertThat(linked.status()).as(linked.body()).isIn(200, 202);
-        Until.holds(
-                "it counts for its person now",
-                () -> danger() == before.get("danger").asInt());
-        assertThat(detail(blackout).get("check").get("needs").toString()).contains("POWER");
-        desk.post(path("/unmatched/" + id + "/unlink"), Map.of());
-        Until.holds("and back", () -> danger() == before.get("danger").asInt() + 1);
-    }
-
-    private Optional<JsonNode> ringing(String report) {
-        return desk.get(path("/board"))
-                .json()
-                .get("unidentified")
-                .valueStream()
-                .filter(one -> one.get("reportId").asString().equals(report))
-                .findFirst();
-    }
-
-    private int deskWaits() {
-        return desk.get(path("/board")).json().get("desk").get("waiting").asInt();
-    }
-
-    @Test
-    void aDangerAboutNobodyKnownRingsAtTheDeskWithItsClockAndPlaceUntilSomebodyTakesItOrFindsOutWhoItIs() {
-        int before = deskWaits();
-        var report = Somebody.reported("だれか", "1901-01-01", "不明");
-        report.put("needs", List.of(Map.of("kind", "POWER")));
-        report.put("condition", "UNKNOWN");
-        report.put("place", Map.of("kind", "CAR"));
-        String id = send(report);
-        Until.holds("it stands on the board", () -> ringing(id).isPresent());
-        var danger = ringing(id).orElseThrow();
-        assertThat(danger.get("place").asString()).isEqualTo("CAR");
-        assertThat(danger.get("needs").toString()).contains("POWER");
-        assertThat(danger.has("clockEndsAt")).isTrue();
-        assertThat(danger.has("takenBy")).isFalse();
-        assertThat(deskWaits()).isEqualTo(before + 1);
-        assertThat(desk.get(path("/board")).json().get("feed").valueStream())
-                .anyMatch(item ->
-                        item.has("reportId") && item.get("reportId").asString().equals(id));
-
-        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
-                .isEqualTo(200);
-        Until.holds("it rings no more", () -> deskWaits() == before);
-        assertThat(ringing(id).orElseThrow().get("takenBy").asString()).isEqualTo("desk");
-        var second = world.signIn("second", Role.DESK, Optional.empty(), Optional.empty());
-        assertThat(second.post(path("/unmatched/" + id + "/take"), Map.of()).status())
-                .isEqualTo(409);
-        assertThat(desk.post(path("/unmatched/" + id + "/release"), Map.of()).status())
-                .isEqualTo(200);
-        Until.holds("it rings again", () -> deskWaits() == before + 1);
-
-        var linked = desk.post(
-                path("/unmatched/" + id + "/link"),
-                Map.of("personId", picked.id().toString()));
-        assertThat(linked.status()).as(linked.body()).isIn(200, 202);
-        Until.holds("it is its person's now", () -> ringing(id).isEmpty());
-        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
-                .isEqualTo(409);
-        desk.post(path("/unmatched/" + id + "/unlink"), Map.of());
-        Until.holds("the person is as before", () -> reports(picked, id) == 0);
-    }
-
-    @Test
-    void aDangerAboutNobodyKnownThatNobodyAtTheDeskSeesToCallsTheDutyRosterOneAfterTheOther() {
-        List<NoticeEvent.DutyCalled> calls = new CopyOnWriteArrayList<>();
-        world.bean(Followers.class)
-                .follow("test.duty", SafetyTopics.NOTICE, new Followers.From.Beginning(), received -> {
-                    if (received instanceof Received.Event<NoticeEvent> told
-                            && told.event() instanceof NoticeEvent.DutyCalled called) {
-                        calls.add(called);
-                    }
-                });
-        var report = Somebody.reported("だれか", "1901-01-01", "不明");
-        report.put("needs", List.of(Map.of("kind", "RESCUE")));
-        String id = send(report);
-        Until.holds("it rings", () -> ringing(id).isPresent());
-        world.time().forward("4m");
-        assertThat(calledAbout(calls, id)).isEmpty();
-        world.time().forward("1m");
-        Until.holds("the first is called", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田")));
-        assertThat(desk.get(path("/board")).json().get("desk").get("nobody").asBoolean())
-                .isTrue();
-        world.time().forward("5m");
-        Until.holds("then the next", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田", "代理 鈴木")));
-        assertThat(calls.getLast().explanation().ja()).contains("引き受けられていません");
-        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
-                .isEqualTo(200);
-    }
-
-    private static List<String> calledAbout(List<NoticeEvent.DutyCalled> calls, String report) {
-        return calls.stream()
-                .filter(call -> call.notice().value().contains(report))
-                .map(call -> call.recipient().name())
-                .toList();
+        assertThat(Queue.names(again)).contains(masao.name().written());
     }
 
     @Test
@@ -434,27 +254,27 @@ class A02_ReconciliationTest {
         var report = Reports.safe(mistaken.id());
         String id = (String) report.get("id");
         assertThat(desk.post(path("/reports"), report).status()).isEqualTo(202);
-        Until.holds("it is taken for the one", () -> stateOf(mistaken).equals("CONFIRMED"));
+        Until.holds("it is taken for the one", () -> queue.stateOf(mistaken).equals("CONFIRMED"));
 
         assertThat(desk.get(path("/unmatched/" + id)).json().get("linkedTo").asString())
                 .isEqualTo(mistaken.id().toString());
         var moved = move(id, meant);
         assertThat(moved.status()).as(moved.body()).isIn(200, 202);
-        Until.holds("it counts for the other", () -> stateOf(meant).equals("CONFIRMED"));
-        Until.holds("and for the first no more", () -> stateOf(mistaken).equals("SILENT"));
-        assertThat(remarks(mistaken, id)).contains("NOT_ABOUT_THIS_PERSON");
-        assertThat(remarks(meant, id)).contains("MOVED_HERE");
-        var made = decision(meant, id, "LINKED");
+        Until.holds("it counts for the other", () -> queue.stateOf(meant).equals("CONFIRMED"));
+        Until.holds("and for the first no more", () -> queue.stateOf(mistaken).equals("SILENT"));
+        assertThat(queue.remarks(mistaken, id)).contains("NOT_ABOUT_THIS_PERSON");
+        assertThat(queue.remarks(meant, id)).contains("MOVED_HERE");
+        var made = queue.decision(meant, id, "LINKED");
         assertThat(made.get("otherPersonId").asString()).isEqualTo(mistaken.id().toString());
         assertThat(made.get("reason").asString()).isEqualTo("電話で確認");
-        assertThat(decision(mistaken, id, "UNLINKED").get("otherPersonId").asString())
+        assertThat(queue.decision(mistaken, id, "UNLINKED").get("otherPersonId").asString())
                 .isEqualTo(meant.id().toString());
         assertThat(move(id, meant).status()).as("there it is already").isEqualTo(422);
 
         Until.holds("it is moved back", () -> move(id, mistaken).status() < 300);
-        Until.holds("the first is confirmed again", () -> stateOf(mistaken).equals("CONFIRMED"));
-        Until.holds("the other is silent again", () -> stateOf(meant).equals("SILENT"));
-        assertThat(detail(mistaken)
+        Until.holds("the first is confirmed again", () -> queue.stateOf(mistaken).equals("CONFIRMED"));
+        Until.holds("the other is silent again", () -> queue.stateOf(meant).equals("SILENT"));
+        assertThat(queue.detail(mistaken)
                         .get("reports")
                         .valueStream()
                         .filter(one -> one.get("id").asString().equals(id)))
@@ -464,8 +284,8 @@ class A02_ReconciliationTest {
         Until.holds(
                 "who it is about may be left open",
                 () -> desk.post(path("/unmatched/" + id + "/unlink"), Map.of()).status() < 300);
-        Until.holds("both are silent", () -> stateOf(mistaken).equals("SILENT"));
-        assertThat(names(waitingForPeople(id))).containsExactly(mistaken.name().written());
+        Until.holds("both are silent", () -> queue.stateOf(mistaken).equals("SILENT"));
+        assertThat(Queue.names(queue.waitingForPeople(id))).containsExactly(mistaken.name().written());
         assertThat(move(id, meant).status()).as("it is with nobody now").isEqualTo(409);
         assertThat(move(UUID.randomUUID().toString(), meant).status()).isEqualTo(404);
         assertThat(care.post(path("/unmatched/" + id + "/move"), Map.of()).status())
@@ -476,63 +296,44 @@ class A02_ReconciliationTest {
         return desk.post(path("/unmatched/" + report + "/move"), "application/json", link(to));
     }
 
-    private JsonNode decision(PersonState person, String report, String kind) {
-        Until.holds(
-                "the decision is kept", () -> findDecision(person, report, kind).isPresent());
-        return findDecision(person, report, kind).orElseThrow();
-    }
-
-    private Optional<JsonNode> findDecision(PersonState person, String report, String kind) {
-        return detail(person)
-                .get("decisions")
-                .valueStream()
-                .filter(one -> one.get("report").asString().equals(report)
-                        && one.get("kind").asString().equals(kind))
-                .findFirst();
-    }
-
     @Test
     void aCorrectedNameInTheRegisterFindsThePersonOfAReportThatWaitsAndSaysWhy() {
         var rightName = new PersonName("野々口　登女", "ノノグチ　トメ");
         String report = send(Somebody.reported("野々口登女", "1933-08-08", "みなせ市改1番1号"));
         String undecided = send(Somebody.reported("まったくの別人", "1900-01-01", "不明"));
-        waitingForPeople(report);
+        queue.waitingForPeople(report);
         world.publish(
                 RegistryTopics.PERSON,
                 RecordKey.of(corrected.id()),
                 Somebody.changed(corrected, 2, rightName, Lifecycle.AT_HOME, PriorityGroup.CARE_CONSIDERATION));
-        Until.holds("it is linked by itself", () -> stateOf(corrected).equals("CONFIRMED"));
-        var link = decision(corrected, report, "LINKED");
+        Until.holds("it is linked by itself", () -> queue.stateOf(corrected).equals("CONFIRMED"));
+        var link = queue.decision(corrected, report, "LINKED");
         assertThat(link.get("because").get("ja").asString())
                 .startsWith("名簿が変わった")
                 .contains("自動");
         assertThat(link.get("because").get("en").asString()).startsWith("The register has changed");
-        assertThat(waiting(undecided)).as("what it cannot concern still waits").isPresent();
+        assertThat(queue.waiting(undecided)).as("what it cannot concern still waits").isPresent();
 
         Until.holds(
                 "somebody decides otherwise",
                 () -> desk.post(path("/unmatched/" + report + "/unlink"), Map.of())
                                 .status()
                         < 300);
-        waitingForPeople(report);
+        queue.waitingForPeople(report);
         world.publish(
                 RegistryTopics.PERSON,
                 RecordKey.of(corrected.id()),
                 Somebody.changed(corrected, 3, rightName, Lifecycle.AT_HOME, PriorityGroup.CARE_CONSIDERATION));
         String next = send(Somebody.reported(foreign));
-        Until.holds("a later one is matched", () -> waiting(next).isEmpty());
-        assertThat(waiting(report)).as("a person's decision stands").isPresent();
+        Until.holds("a later one is matched", () -> queue.waiting(next).isEmpty());
+        assertThat(queue.waiting(report)).as("a person's decision stands").isPresent();
     }
 
     @Test
     void pitfall33ANameInUseComesWithTheRegisterAndFindsItsPersonInEitherOrder() {
         String report = send(Somebody.reported("蘭　山本", "1961-09-09", "みなせ市通1番1号"));
-        Until.holds("it is linked", () -> reports(foreign, report) == 1);
-        assertThat(decision(foreign, report, "LINKED").has("because")).isTrue();
-    }
-
-    private int danger() {
-        return desk.get(path("/board")).json().get("unmatched").get("danger").asInt();
+        Until.holds("it is linked", () -> queue.reports(foreign, report) == 1);
+        assertThat(queue.decision(foreign, report, "LINKED").has("because")).isTrue();
     }
 
     @Test
@@ -553,7 +354,7 @@ class A02_ReconciliationTest {
     @Test
     void onlyTheDeskReconciles() {
         String report = send(Somebody.reported(firstTwin));
-        waitingForPeople(report);
+        queue.waitingForPeople(report);
         assertThat(care.get(path("/unmatched")).status()).isEqualTo(403);
         assertThat(care.get(path("/unmatched/" + report)).status()).isEqualTo(403);
         assertThat(care.post(
@@ -576,9 +377,9 @@ class A02_ReconciliationTest {
         String report = send(Somebody.reported("小林澄子", "1955-05-05", "みなせ市中7番7号"));
         Until.holds(
                 "the new name is found",
-                () -> waiting(report)
-                        .filter(item -> names(item).contains(married.written()))
+                () -> queue.waiting(report)
+                        .filter(item -> Queue.names(item).contains(married.written()))
                         .isPresent());
-        assertThat(names(waiting(report).orElseThrow())).doesNotContain("森　澄子");
+        assertThat(Queue.names(queue.waiting(report).orElseThrow())).doesNotContain("森　澄子");
     }
 }
