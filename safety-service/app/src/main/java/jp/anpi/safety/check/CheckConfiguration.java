@@ -67,7 +67,8 @@ public class CheckConfiguration {
             InstantSource clock,
             Faults faults) {
         var loader = new CheckLoader(store, incidents, rosters, roster);
-        var folder = new Folder(loader, duty.beside(roster, anpiZone), assumptions, clock, faults);
+        var folder = new Folder(
+                loader, new LetGo(reports, reconciliation), duty.beside(roster, anpiZone), assumptions, clock, faults);
         var writer = new CheckWriter(store, log, incidents);
         var facts = new FactWork(incidents, rosters, roster, store, loader, folder, writer);
         var owner = new CheckOwner(

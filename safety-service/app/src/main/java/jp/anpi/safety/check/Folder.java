@@ -27,13 +27,21 @@ final class Folder {
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
 
     private final CheckLoader loader;
+    private final LetGo letGo;
     private final PeopleAround around;
     private final Assumptions assumptions;
     private final InstantSource clock;
     private final Faults faults;
 
-    Folder(CheckLoader loader, PeopleAround around, Assumptions assumptions, InstantSource clock, Faults faults) {
+    Folder(
+            CheckLoader loader,
+            LetGo letGo,
+            PeopleAround around,
+            Assumptions assumptions,
+            InstantSource clock,
+            Faults faults) {
         this.loader = loader;
+        this.letGo = letGo;
         this.around = around;
         this.assumptions = assumptions;
         this.clock = clock;
@@ -46,6 +54,10 @@ final class Folder {
      * @param events per check, in their order
      */
     Mono<List<CheckWriter.Decided>> fold(CheckLoader.Loaded loaded, Map<CheckKey, List<CheckEvent>> events) {
+        return letGo.beside(loaded.checks(), events).flatMap(all -> foldAll(loaded, all));
+    }
+
+    private Mono<List<CheckWriter.Decided>> foldAll(CheckLoader.Loaded loaded, Map<CheckKey, List<CheckEvent>> events) {
         List<CheckWriter.Decided> decided = new ArrayList<>(events.size());
         Set<PersonId> sketchy = new HashSet<>();
         events.forEach((key, happened) -> {
@@ -113,7 +125,7 @@ final class Folder {
             SafetyCheck before = after;
             var decision = guarded(before, () -> CheckRules.fold(before, event, context, now));
             if (decision.isEmpty()) {
-                refused.add(event);
+                refused.add(event instanceof CheckEvent.Recalling recalling ? recalling.event() : event);
             } else {
                 after = decision.get().check();
                 notices.addAll(decision.get().notices());

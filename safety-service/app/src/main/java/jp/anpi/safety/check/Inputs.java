@@ -138,15 +138,18 @@ final class Inputs {
     }
 
     private static Optional<CheckEvent> reported(ReportReceived report, Optional<CommandId> link) {
+        return received(report).map(received -> new CheckEvent.Reported(received, link));
+    }
+
+    /** A report as the core understands it; empty when it cannot be read any more. */
+    static Optional<Received> received(ReportReceived report) {
         return ReportBody.read(report.body())
-                .map(said -> new CheckEvent.Reported(
-                        new Received(
-                                said,
-                                report.observedAt(),
-                                report.observedUntil(),
-                                report.receivedAt(),
-                                report.marks(),
-                                Optional.of(report.sender().username())),
-                        link));
+                .map(said -> new Received(
+                        said,
+                        report.observedAt(),
+                        report.observedUntil(),
+                        report.receivedAt(),
+                        report.marks(),
+                        Optional.of(report.sender().username())));
     }
 }

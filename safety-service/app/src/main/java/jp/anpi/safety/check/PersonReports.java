@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.matching.Candidate;
@@ -69,7 +70,8 @@ final class PersonReports {
                 .map(received -> new Read(received, ReportBody.read(received.body())))
                 .distinct(Read::id)
                 .collectList()
-                .flatMap(all -> takenAway(all, person).flatMap(away -> {
+                .flatMap(all -> decided(all, incident, person).flatMap(decided -> {
+                    Set<ReportId> away = decided.away();
                     List<Read> shown = others
                             ? all
                             : all.stream()
@@ -77,8 +79,20 @@ final class PersonReports {
                                     .toList();
                     return Mono.zip(elsewhere(shown), together(shown, person, others))
                             .map(beside ->
-                                    views(shown, check, sight, new Beside(away, beside.getT1(), beside.getT2())));
+                                    views(shown, person, sight, new Beside(decided, beside.getT1(), beside.getT2())));
                 }));
+    }
+
+    /**
+     * What people decided about a person's reports; a check that has let a report go no longer tells.
+     *
+     * @param away those that are not about the person after all
+     * @param setAside those that do not count
+     */
+    private record DecidedOn(Set<ReportId> away, Set<ReportId> setAside) {}
+
+    private Mono<DecidedOn> decided(List<Read> all, IncidentId incident, PersonId person) {
+        return Mono.zip(takenAway(all, person), reconciliation.setAside(incident, person, Set.of()), DecidedOn::new);
     }
 
     /** Reports whose sender picked the person, and of which it was decided that they are not about them. */
@@ -97,11 +111,10 @@ final class PersonReports {
     /**
      * What is known about the reports together.
      *
-     * @param away reports that are not about the person after all
      * @param elsewhere targets of corrections that are not among them, with whom they are about
      */
     private record Beside(
-            Set<ReportId> away, Map<ReportId, Optional<PersonId>> elsewhere, Map<String, ReportView.Bundle> bundled) {}
+            DecidedOn decided, Map<ReportId, Optional<PersonId>> elsewhere, Map<String, ReportView.Bundle> bundled) {}
 
     /** Targets of corrections that are not among the person's reports, with whom they are about. */
     private Mono<Map<ReportId, Optional<PersonId>>> elsewhere(List<Read> all) {
@@ -138,22 +151,19 @@ final class PersonReports {
                 .toList();
     }
 
-    private List<ReportView> views(List<Read> all, SafetyCheck check, ReportView.Shown sight, Beside beside) {
+    private List<ReportView> views(List<Read> all, PersonId person, ReportView.Shown sight, Beside beside) {
         Set<ReportId> here = all.stream().map(Read::id).collect(Collectors.toSet());
-        Set<ReportId> setAside = check.facts().stream()
-                .filter(fact -> fact.marks().contains(ReportMark.SET_ASIDE))
-                .map(ReportFact::report)
-                .collect(Collectors.toSet());
+        Set<ReportId> away = beside.decided().away();
+        Set<ReportId> setAside = beside.decided().setAside();
         Set<ReportId> corrected = new HashSet<>();
         all.stream()
-                .filter(one -> !setAside.contains(one.id()) && !beside.away().contains(one.id()))
+                .filter(one -> !setAside.contains(one.id()) && !away.contains(one.id()))
                 .forEach(one -> one.corrects().ifPresent(corrected::add));
-        PersonId person = check.row().person();
         List<ReportView> views = new ArrayList<>(all.size());
         for (var one : all) {
             List<Remark> remarks = new ArrayList<>();
             about(one, person, remarks);
-            if (beside.away().contains(one.id())) {
+            if (away.contains(one.id())) {
                 remarks.add(Remark.NOT_ABOUT_THIS_PERSON);
             }
             if (setAside.contains(one.id())) {

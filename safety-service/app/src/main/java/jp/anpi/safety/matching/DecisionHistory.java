@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Every decision about a report, for ever: {@code {_id: command, i, p, r: report, x: decision}}, sealed with the incident's key. */
 final class DecisionHistory {
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 1_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> decisions;

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.eventing.EventContext;
@@ -228,6 +231,24 @@ public final class Reconciliation {
     /** What was decided about a person's reports, in no order. */
     public Flux<ReportDecision> decisionsAbout(IncidentId incident, PersonId person) {
         return history.about(incident, person);
+    }
+
+    /**
+     * The person's reports of which somebody decided last that they do not count.
+     *
+     * @param butFor decisions that are passed over
+     */
+    public Mono<Set<ReportId>> setAside(IncidentId incident, PersonId person, Set<CommandId> butFor) {
+        return history.about(incident, person)
+                .filter(decision -> !butFor.contains(decision.command()))
+                .filter(decision -> decision.kind() == ReportDecision.Kind.SET_ASIDE
+                        || decision.kind() == ReportDecision.Kind.COUNTED_AGAIN)
+                .sort(Comparator.comparing(ReportDecision::at).thenComparing(ReportDecision::kind))
+                .collectMap(ReportDecision::report, ReportDecision::kind)
+                .map(last -> last.entrySet().stream()
+                        .filter(one -> one.getValue() == ReportDecision.Kind.SET_ASIDE)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     /** What was decided about a report, in no order. */

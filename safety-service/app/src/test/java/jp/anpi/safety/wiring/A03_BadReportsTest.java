@@ -249,6 +249,51 @@ class A03_BadReportsTest {
     }
 
     @Test
+    void whoeverWasSeenBeforeStaysSeenWhenTheReportThatHadPushedTheOlderOneOutIsSetAside() {
+        var person = person(PriorityGroup.CARE_CONSIDERATION, 3);
+        Instant seen = world.time().instant();
+        accepted(Reports.with(Reports.safe(person.id()), "observedAt", seen.toString()));
+        String mistaken = accepted(Reports.with(
+                Reports.safe(person.id()), "observedAt", seen.plusSeconds(60).toString()));
+        List<byte[]> more = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(List.of(mistaken));
+        for (int i = 0; i < 40; i++) {
+            Map<String, Object> hurt = Reports.with(
+                    Reports.with(Reports.safe(person.id()), "condition", "UNWELL"),
+                    "observedAt",
+                    seen.plusSeconds(120 + i).toString());
+            wrong.add((String) hurt.get("id"));
+            more.add(Reports.bytes(hurt));
+        }
+        var sent = desk.post(path("/reports"), "application/x-ndjson", Reports.lines(more));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        Until.holds(
+                "all are there",
+                () -> detail(person).get("reports").size() == 42
+                        && state(person).equals("NEEDS_HELP"));
+        wrong.forEach(id -> assertThat(judged(person, id, "set-aside")).isEqualTo("DONE"));
+        assertThat(state(person)).isEqualTo("CONFIRMED");
+        assertThat(confirmedAt(person)).isEqualTo(seen);
+        assertThat(wrong).allSatisfy(id -> assertThat(remarks(person, id)).contains("SET_ASIDE"));
+        assertThat(judged(person, mistaken, "count")).isEqualTo("DONE");
+        assertThat(confirmedAt(person)).isEqualTo(seen.plusSeconds(60));
+    }
+
+    private String judged(PersonState person, String report, String what) {
+        var answer = desk.post(path("/checks/" + person.id() + "/reports/" + report + "/" + what), Map.of());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("outcome").asString();
+    }
+
+    private String state(PersonState person) {
+        return detail(person).get("check").get("state").asString();
+    }
+
+    private Instant confirmedAt(PersonState person) {
+        return Instant.parse(detail(person).get("check").get("confirmedAt").asString());
+    }
+
+    @Test
     void aReportThatTheRulesCannotTakeStopsNobodyAndWaitsForAPerson() {
         var victim = person(PriorityGroup.PUSH_SUPPORT, 2);
         var next = person(PriorityGroup.PUSH_SUPPORT, 3);
@@ -307,6 +352,18 @@ class A03_BadReportsTest {
                 "it is counted",
                 () -> desk.get("/api/records/set-aside").json().get("total").asLong()
                         == before.get("total").asLong() + 1);
+        JsonNode letter =
+                desk.get("/api/records/set-aside").json().get("newest").get(0);
+        assertThat(letter.get("topic").asString()).isEqualTo("safety.report.v1");
+        assertThat(letter.get("cause").asString()).isEqualTo("DAMAGED");
+        assertThat(letter.get("offset").isIntegralNumber()).isTrue();
+        assertThat(letter.propertyNames())
+                .as("where it stood and why, nothing of what it says")
+                .containsExactlyInAnyOrder("topic", "partition", "offset", "cause", "at");
+        var manager = town.firstCareManager();
+        var care =
+                world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
+        assertThat(care.get("/api/records/set-aside").status()).isEqualTo(403);
     }
 
     @Test

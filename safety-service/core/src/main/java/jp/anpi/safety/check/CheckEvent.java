@@ -56,6 +56,19 @@ public sealed interface CheckEvent {
     /** The office can act again. */
     record OfficeAvailable(OfficeId office) implements CheckEvent {}
 
+    /**
+     * The same event, with reports that the check may have let go and that count again where the event takes something back;
+     * see {@link Recall}.
+     */
+    record Recalling(CheckEvent event, List<Report> reports) implements CheckEvent {
+        public Recalling {
+            reports = List.copyOf(reports);
+        }
+
+        /** @param setAside whether a person decided that it does not count */
+        public record Report(Received received, boolean setAside) {}
+    }
+
     /** Something about the whole incident changed (an outage, the closing): look again with the new facts. */
     record IncidentChanged() implements CheckEvent {}
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
@@ -36,6 +36,7 @@ import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.incident.RosterRow;
 import jp.anpi.safety.ladder.InService;
 import jp.anpi.safety.ladder.Tried;
+import jp.anpi.safety.report.Received;
 
 /** One folding: takes the check apart, lets one event and the present moment act on it, and puts it together again. */
 final class Folding {
@@ -79,6 +80,11 @@ final class Folding {
     }
 
     void take(CheckEvent event) {
+        act(event);
+        settle();
+    }
+
+    private void act(CheckEvent event) {
         switch (event) {
             case CheckEvent.Reported reported -> reported(reported);
             case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> unlink(unlinked.report()));
@@ -93,9 +99,13 @@ final class Folding {
             case CheckEvent.OfficeAvailable back -> climbing.askAgain(officeIs(back.office()));
             case CheckEvent.CarriedOver carried -> carried.facts().forEach(this::carriedOver);
             case CheckEvent.CarryOverTakenBack back -> takeBack(back.from());
+            case CheckEvent.Recalling(CheckEvent same, List<CheckEvent.Recalling.Report> reports) -> {
+                recall(reports);
+                act(same);
+                keepWhatMatters();
+            }
             case CheckEvent.IncidentChanged _ -> {}
         }
-        settle();
     }
 
     /** Reads all facts anew and lets the ladder move as far as it is due. */
@@ -249,8 +259,7 @@ final class Folding {
     }
 
     private void reported(CheckEvent.Reported reported) {
-        ReportFact fact =
-                ReportFact.of(reported.received(), context.incident().clock().speed(), policy.answers() > 1);
+        ReportFact fact = fact(reported.received());
         if (reported.link().map(this::done).orElseGet(() -> folded.contains(fact.report()))) {
             return;
         }
@@ -275,6 +284,20 @@ final class Folding {
         if (firstOfSeveral) {
             push = Optional.of(AskReason.SECOND_ANSWER_WANTED);
         }
+    }
+
+    private void recall(List<CheckEvent.Recalling.Report> reports) {
+        Set<ReportId> held = facts.stream().map(ReportFact::report).collect(Collectors.toSet());
+        for (var known : reports) {
+            ReportFact fact = fact(known.received());
+            if (folded.contains(fact.report()) && held.add(fact.report())) {
+                facts.add(known.setAside() ? fact.with(ReportMark.SET_ASIDE) : fact);
+            }
+        }
+    }
+
+    private ReportFact fact(Received received) {
+        return ReportFact.of(received, context.incident().clock().speed(), policy.answers() > 1);
     }
 
     private void carriedOver(ReportFact fact) {
@@ -305,16 +328,12 @@ final class Folding {
 
     private void keepWhatMatters() {
         facts.sort(ReportFact.BY_OBSERVATION);
-        Set<ReportId> deciding = new HashSet<>();
         if (facts.size() > SafetyCheck.MOST_FACTS) {
-            deciding.addAll(new Statements(facts, context.incident().onsetAt(), policy).deciding());
-        }
-        for (int i = 0; facts.size() > SafetyCheck.MOST_FACTS && i < facts.size(); ) {
-            if (deciding.contains(facts.get(i).report())) {
-                i++;
-            } else {
-                facts.remove(i);
-            }
+            List<ReportFact> most = new Keeping(
+                            kept -> new Statements(kept, context.incident().onsetAt(), policy))
+                    .of(facts, SafetyCheck.MOST_FACTS);
+            facts.clear();
+            facts.addAll(most);
         }
     }
 

@@ -19,7 +19,8 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param version 0 while the roster row is the whole check; then one higher with every change
  * @param cycle 0 before the first settling, 1 from then on; each re-check opens the next
  * @param cycleStartedAt attempts and claims before it belong to an older cycle
- * @param facts the newest {@value #MOST_FACTS} and those older ones that still decide, oldest observation first
+ * @param facts the newest {@value #MOST_FACTS} and those older ones that still decide, oldest observation first; what was
+ *     let go comes back by {@link Recall}
  * @param folded ids of the newest {@value #MOST_FOLDED} folded reports, those taken back since among them; the store of raw
  *     reports answers for older ones
  * @param asking the rung that waits for an answer; empty when nobody is asked

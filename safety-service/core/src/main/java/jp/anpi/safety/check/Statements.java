@@ -200,6 +200,46 @@ final class Statements {
         return ids;
     }
 
+    /**
+     * What follows from the facts, however many of them it is read from: two lists of facts with one meaning make the same
+     * check, but for how often somebody tried in vain.
+     */
+    record Meaning(
+            Set<ReportId> deciding,
+            Map<NeedKind, ReportId> needs,
+            Optional<ReportId> condition,
+            Optional<ReportId> place,
+            Optional<ReportId> injury,
+            Optional<ReportId> death,
+            List<ReportId> answers,
+            List<ReportId> confirmations,
+            Optional<Instant> newest,
+            List<Supply> supplies,
+            List<Supply> powers,
+            List<PowerCourse.Cause> powerLosses) {}
+
+    Meaning meaning() {
+        Map<NeedKind, ReportId> open = new EnumMap<>(NeedKind.class);
+        needs.forEach((kind, need) -> open.put(kind, need.since().report()));
+        return new Meaning(
+                deciding(),
+                open,
+                condition().map(ReportFact::report),
+                place().map(ReportFact::report),
+                injury.map(ReportFact::report),
+                death.map(ReportFact::report),
+                ids(answers()),
+                ids(confirmations()),
+                standing.stream().map(ReportFact::observedAt).max(Comparator.naturalOrder()),
+                supplies(),
+                powers(),
+                powerLosses());
+    }
+
+    private static List<ReportId> ids(List<ReportFact> facts) {
+        return facts.stream().map(ReportFact::report).toList();
+    }
+
     /** The newest word of each of as many people as the policy wants, newest first. */
     private List<ReportFact> newest(Predicate<ReportFact> states) {
         Stream<ReportFact> good = sinceOnset()
