@@ -65,7 +65,8 @@ final class Counts {
     }
 
     private List<DistrictCount> counts(Stream<DistrictId> some) {
-        return some.map(id -> new DistrictCount(id, districts.getOrDefault(id, NOBODY).byGroup()))
+        return some.map(id ->
+                        new DistrictCount(id, districts.getOrDefault(id, NOBODY).byGroup()))
                 .toList();
     }
 
