@@ -119,8 +119,8 @@ class GrowthTest {
             double each = cpu(product).minus(reports).toNanos() / 1e6 / REPORTS;
 
             String until = Instant.now().plus(Duration.ofHours(8)).toString();
-            Duration whatIf =
-                    timed(() -> desk.post(incident.path() + "/what-if", Map.of("area", Map.of("type", "CITY"), "until", until)));
+            Duration whatIf = timed(() ->
+                    desk.post(incident.path() + "/what-if", Map.of("area", Map.of("type", "CITY"), "until", until)));
             Duration callPlan = timed(() -> desk.get(incident.path() + "/call-plan?callers=20"));
             return new Cost(people, opening, wall, each, whatIf, callPlan, residentPeak(product));
         }

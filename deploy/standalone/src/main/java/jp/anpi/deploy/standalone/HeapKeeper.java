@@ -85,9 +85,10 @@ final class HeapKeeper implements AutoCloseable {
     }
 
     private static Optional<MemoryPoolMXBean> oldSpace() {
-        return collector(SERIAL_OLD).flatMap(_ -> ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
-                .findFirst());
+        return collector(SERIAL_OLD)
+                .flatMap(_ -> ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+                        .findFirst());
     }
 
     private static void watch(MemoryPoolMXBean pool, long alive) {

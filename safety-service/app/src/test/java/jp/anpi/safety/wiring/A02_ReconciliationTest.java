@@ -58,17 +58,7 @@ class A02_ReconciliationTest {
     void openAnIncident() {
         Town town = Town.of(2);
         List<PersonState> people = new ArrayList<>(town.people());
-        people.addAll(List.of(
-                masao,
-                firstTwin,
-                secondTwin,
-                hidden,
-                gone,
-                other,
-                corrected,
-                foreign,
-                mistaken,
-                meant));
+        people.addAll(List.of(masao, firstTwin, secondTwin, hidden, gone, other, corrected, foreign, mistaken, meant));
         world = World.start("--anpi.matching.look-every=100ms");
         world.know(new Town(town.districts(), town.offices(), town.members(), people));
         signIn(town);
@@ -114,7 +104,8 @@ class A02_ReconciliationTest {
         var undone = desk.post(path("/unmatched/" + report + "/unlink"), Map.of("reason", "家族に確かめた"));
         assertThat(undone.status()).as(undone.body()).isIn(200, 202);
         Until.holds("the person is silent again", () -> queue.stateOf(masao).equals("SILENT"));
-        assertThat(Queue.names(queue.waitingForPeople(report))).contains(masao.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(report)))
+                .contains(masao.name().written());
         var history = desk.get(path("/unmatched/" + report)).json().get("history");
         assertThat(history.size()).as("both decisions are facts").isEqualTo(2);
         assertThat(history.get(1).get("reason").asString()).isEqualTo("家族に確かめた");
@@ -168,7 +159,8 @@ class A02_ReconciliationTest {
                     () -> desk.post(path("/unmatched/" + report + "/unlink"), Map.of())
                                     .status()
                             < 300);
-            Until.holds("both are silent", () -> queue.reports(firstTwin, report) + queue.reports(secondTwin, report) == 0);
+            Until.holds(
+                    "both are silent", () -> queue.reports(firstTwin, report) + queue.reports(secondTwin, report) == 0);
         }
     }
 
@@ -179,7 +171,8 @@ class A02_ReconciliationTest {
     @Test
     void pitfall34WhoDiedIsNobodysCandidate() {
         String report = send(Somebody.reported(gone));
-        assertThat(Queue.names(queue.waitingForPeople(report))).doesNotContain(gone.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(report)))
+                .doesNotContain(gone.name().written());
     }
 
     @Test
@@ -217,7 +210,8 @@ class A02_ReconciliationTest {
         other.put("birthDate", "1958-12-21");
         assertThat(desk.post(path("/reports"), other).status()).isEqualTo(202);
         Until.holds(
-                "it is marked", () -> queue.remarks(masao, (String) other.get("id")).contains("PERSON_DOUBTFUL"));
+                "it is marked",
+                () -> queue.remarks(masao, (String) other.get("id")).contains("PERSON_DOUBTFUL"));
     }
 
     @Test
@@ -243,7 +237,8 @@ class A02_ReconciliationTest {
     @Test
     void theDeskSearchesAgainInWordsOfItsOwn() {
         String report = send(Somebody.reported("たかし", "1901-01-01", "不明"));
-        assertThat(Queue.names(queue.waitingForPeople(report))).doesNotContain(masao.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(report)))
+                .doesNotContain(masao.name().written());
         var again = desk.get(path("/unmatched/" + report + "?name=%E9%AB%98%E6%A9%8B%E6%AD%A3%E7%94%B7"))
                 .json();
         assertThat(Queue.names(again)).contains(masao.name().written());
@@ -272,7 +267,8 @@ class A02_ReconciliationTest {
         assertThat(move(id, meant).status()).as("there it is already").isEqualTo(422);
 
         Until.holds("it is moved back", () -> move(id, mistaken).status() < 300);
-        Until.holds("the first is confirmed again", () -> queue.stateOf(mistaken).equals("CONFIRMED"));
+        Until.holds(
+                "the first is confirmed again", () -> queue.stateOf(mistaken).equals("CONFIRMED"));
         Until.holds("the other is silent again", () -> queue.stateOf(meant).equals("SILENT"));
         assertThat(queue.detail(mistaken)
                         .get("reports")
@@ -285,7 +281,8 @@ class A02_ReconciliationTest {
                 "who it is about may be left open",
                 () -> desk.post(path("/unmatched/" + id + "/unlink"), Map.of()).status() < 300);
         Until.holds("both are silent", () -> queue.stateOf(mistaken).equals("SILENT"));
-        assertThat(Queue.names(queue.waitingForPeople(id))).containsExactly(mistaken.name().written());
+        assertThat(Queue.names(queue.waitingForPeople(id)))
+                .containsExactly(mistaken.name().written());
         assertThat(move(id, meant).status()).as("it is with nobody now").isEqualTo(409);
         assertThat(move(UUID.randomUUID().toString(), meant).status()).isEqualTo(404);
         assertThat(care.post(path("/unmatched/" + id + "/move"), Map.of()).status())
@@ -312,7 +309,9 @@ class A02_ReconciliationTest {
                 .startsWith("名簿が変わった")
                 .contains("自動");
         assertThat(link.get("because").get("en").asString()).startsWith("The register has changed");
-        assertThat(queue.waiting(undecided)).as("what it cannot concern still waits").isPresent();
+        assertThat(queue.waiting(undecided))
+                .as("what it cannot concern still waits")
+                .isPresent();
 
         Until.holds(
                 "somebody decides otherwise",
