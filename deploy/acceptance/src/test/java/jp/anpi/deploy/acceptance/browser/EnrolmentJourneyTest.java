@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -288,6 +289,84 @@ class EnrolmentJourneyTest {
                 Duration.ofSeconds(30),
                 "the desk has the answer",
                 () -> drill.check(person.get()).toString().contains("\"LINK\""));
+    }
+
+    @Test
+    @Order(8)
+    void theDeskOpensADoorForCitizensAndDisclosesPeopleAndBothStandInItsLog() {
+        var script = Caller.signIn(product, "desk");
+        Incident drill = Incident.openDrill(script, 1);
+        Page board = page(desk.context());
+        JsonNode someone = script.get("/api/persons?group=CARE_CONSIDERATION&limit=50")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(person -> person.hasNonNull("address") && person.hasNonNull("birthDate"))
+                .findFirst()
+                .orElseThrow();
+        board.navigate(product.address() + "/board/#/incidents/" + drill.id());
+        board.getByText("情報提供・市民の窓口").click();
+        accessible(board);
+        button(board, "窓口を開く");
+        var open = board.locator("a[href*='/citizen/#']");
+        assertThat(open).isVisible(patience(30_000));
+
+        var citizen = page(chromium.phone());
+        citizen.navigate(open.getAttribute("href"));
+        assertThat(citizen.getByText("訓練 — 実際の災害ではありません")).isVisible(patience(30_000));
+        citizen.getByLabel("氏名").fill(someone.get("name").asString());
+        citizen.getByLabel("住所").fill(someone.get("address").asString());
+        citizen.getByLabel("生年月日").fill(someone.get("birthDate").asString());
+        accessible(citizen);
+        button(citizen, "この内容で知らせる");
+        assertThat(citizen.getByText("状態を選んでください（補給は時間数も）")).isVisible();
+        citizen.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("無事").setExact(true))
+                .check();
+        button(citizen, "この内容で知らせる");
+        assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the report is about the person",
+                () -> drill.check(someone.get("id").asString()).toString().contains("\"SELF\""));
+
+        board.getByLabel("相手の事業所").selectOption(new SelectOption().setIndex(1));
+        board.getByLabel("理由").fill("手分けして訪ねるため");
+        button(board, "情報を提供する");
+        assertThat(board.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("終える").setExact(true)))
+                .isVisible(patience(30_000));
+        button(board, "終える");
+        assertThat(board.getByText(Pattern.compile("終わりました"))).isVisible(patience(30_000));
+        assertThat(board.getByText(Pattern.compile("手分けして訪ねるため")).first()).isVisible();
+    }
+
+    @Test
+    @Order(9)
+    void whoeverWorksAtTheCityHasTokensForScriptsAndASecondFactor() throws Exception {
+        Page own = page(desk.context());
+        own.navigate(product.address() + "/devices/#/tokens");
+        own.getByLabel("名前").fill("夜間の集計");
+        accessible(own);
+        button(own, "作る");
+        assertThat(own.locator("dialog .token")).hasText(Pattern.compile("[A-Za-z0-9_-]{40,}"));
+        button(own, "閉じる");
+        assertThat(own.getByText("夜間の集計")).isVisible();
+        button(own, "夜間の集計 を取り消す");
+        own.locator("dialog .danger").click();
+        assertThat(own.getByText(Pattern.compile("取り消し済み"))).isVisible();
+
+        own.navigate(product.address() + "/devices/#/security");
+        button(own, "設定する");
+        assertThat(own.locator(".scan .qr")).isVisible(patience(30_000));
+        accessible(own);
+        String uri = read(own.locator(".scan .qr").screenshot());
+        assertThat(own.locator(".token")).hasText(Pattern.compile("[A-Z2-7]{32}"));
+        assertThat(uri)
+                .startsWith("otpauth://totp/Anpi:desk?secret=")
+                .contains(own.locator(".token").textContent());
     }
 
     private static void button(Page page, String label) {
