@@ -27,6 +27,7 @@ class RegistryArrowsTest {
         "group",
         "schedule",
         "importing",
+        "exporting",
         "access",
         "enrolment",
         "tablet",
@@ -55,6 +56,7 @@ class RegistryArrowsTest {
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
         uses("importing", "store", "group").check(MAIN);
+        uses("exporting", "store", "plan").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("tablet", "store", "access", "enrolment").check(MAIN);

@@ -2,7 +2,7 @@
 // What stands around every page: header, drill banner, the mark of sample data, language, theme, sign-out.
 import { effect, html, signal, useEffect, useErrorBoundary, useRef } from "/kit/vendor/preact-all.js";
 import { asProblem, signedOut } from "/kit/api.js";
-import { me, signInAddress, signOut } from "/kit/session.js";
+import { actsAtDesk, me, signInAddress, signOut } from "/kit/session.js";
 import { dictionary, language, speak } from "/kit/words.js";
 
 const t = dictionary(
@@ -18,6 +18,7 @@ const t = dictionary(
     dark: "暗い画面にする",
     light: "明るい画面にする",
     signOut: "サインアウト",
+    console: "対象者と計画",
     devices: "端末の管理",
     leaveDevice: "この端末の登録をやめる",
     leaveDeviceSure: "この端末の登録をやめますか。もう一度使うには、市の新しい招待が必要です。",
@@ -40,6 +41,7 @@ const t = dictionary(
     dark: "Dark screen",
     light: "Light screen",
     signOut: "Sign out",
+    console: "People and plans",
     devices: "Devices",
     leaveDevice: "Stop using this device",
     leaveDeviceSure: "Stop using this device? To use it again you will need a new invitation from the city.",
@@ -118,6 +120,7 @@ export function Menu({ beforeSignOut }) {
         type="button"
         onClick=${() => show(theme.value === "dark" ? "light" : "dark")}
       >${theme.value === "dark" ? t("light") : t("dark")}</button>
+      ${actsAtDesk(someone) && html`<a href="/console/">${t("console")}</a>`}
       ${someone && html`<a href="/devices/">${t("devices")}</a>`}
       ${someone && html`<button type="button" onClick=${leave}>${t(someone.deviceId ? "leaveDevice" : "signOut")}</button>`}
     </div>

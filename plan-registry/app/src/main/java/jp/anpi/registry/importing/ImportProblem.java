@@ -12,10 +12,22 @@ enum ImportProblem implements ProblemKind {
                     "CSVファイルを1つだけ、multipart/form-data で送ってください。", "Send exactly one CSV file as multipart/form-data.")),
     NOT_A_TABLE(
             422,
-            new Text("CSVではありません", "Not CSV"),
+            new Text("表のファイルではありません", "Not a table"),
             new Text(
-                    "{0}のようです。表計算ソフトで「CSV（コンマ区切り）」か「CSV UTF-8」として保存し、そのファイルを送ってください。",
-                    "This looks like {1}. Save it as CSV in your spreadsheet program and send that file.")),
+                    "{0}のようです。表計算ソフトで「Excelブック（xlsx）」か「CSV UTF-8」として、パスワードを付けずに保存し、そのファイルを送ってください。",
+                    "This looks like {1}. Save it as an Excel workbook (xlsx) or CSV without a password and send that file.")),
+    MACROS(
+            422,
+            new Text("マクロ付きのブックです", "A workbook with macros"),
+            new Text(
+                    "マクロを含むファイルは受け取りません。「Excelブック（xlsx）」として保存し直して送ってください。",
+                    "Files with programs in them are not taken. Save it as a plain Excel workbook (xlsx).")),
+    UNPACKS_TOO_LARGE(
+            422,
+            new Text("展開すると大きすぎます", "Unpacks to too much"),
+            new Text(
+                    "このブックは展開すると大きすぎるため開きませんでした。名簿だけのシートにするか、CSV UTF-8 として保存して送ってください。",
+                    "This workbook was not opened, since it would unpack to too much. Keep the list only, or save it as CSV UTF-8.")),
     HEADINGS_MISSING(
             422,
             new Text("見出しが足りません", "Headings are missing"),

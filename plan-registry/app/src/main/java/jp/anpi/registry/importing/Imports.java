@@ -24,6 +24,7 @@ import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.Spool;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

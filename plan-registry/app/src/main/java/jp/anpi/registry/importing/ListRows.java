@@ -1,7 +1,6 @@
 package jp.anpi.registry.importing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.sheet.CsvReader;
 import jp.anpi.registry.sheet.SheetRow;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -44,8 +42,7 @@ final class ListRows {
 
     private static final class Open {
 
-        private final InputStream in;
-        private final CsvReader csv;
+        private final TableRows table;
         private final PersonRows rows;
         private final Tally tally;
         private final int headings;
@@ -58,11 +55,10 @@ final class ListRows {
                 Tally tally,
                 int most) {
             try {
-                in = list.spool().open();
+                table = list.open();
             } catch (IOException gone) {
                 throw new UncheckedIOException("a list could not be read again", gone);
             }
-            csv = PersonList.reader(in, list.encoding());
             rows = new PersonRows(list.mapping(), districts, today, tally::fault);
             headings = list.mapping().row();
             this.tally = tally;
@@ -73,7 +69,7 @@ final class ListRows {
             List<PersonRow> found = new ArrayList<>(batch);
             try {
                 while (found.size() < batch && tally.rows() < most) {
-                    Optional<SheetRow> row = csv.next();
+                    Optional<SheetRow> row = table.next();
                     if (row.isEmpty()) {
                         break;
                     }
@@ -96,7 +92,7 @@ final class ListRows {
 
         void close() {
             try {
-                in.close();
+                table.close();
             } catch (IOException gone) {
                 throw new UncheckedIOException("a list could not be closed", gone);
             }

@@ -2,35 +2,40 @@ package jp.anpi.registry.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.sheet.CsvReader;
-import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.Spool;
 
-/** A list whose headings were found: ready to be read, as often as needed. */
-record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping) {
+/**
+ * A list whose headings were found: ready to be read, as often as needed.
+ *
+ * @param encoding of a CSV; a workbook holds every character, as UTF-8 does
+ * @param scan of a workbook
+ */
+record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping, Optional<WorkbookScan> scan) {
 
     /** Finds encoding and headings. Blocks; refused (422) where it is no table or its headings do not do. */
     static PersonList look(Spool spool, Optional<TextEncoding> said, Map<String, PersonColumn> profile)
             throws IOException {
-        refuseOtherFiles(spool);
-        TextEncoding encoding = said.isPresent() ? said.get() : sniffed(spool);
+        Optional<WorkbookScan> scan = switch (form(spool)) {
+            case WORKBOOK -> Optional.of(WorkbookScan.of(spool));
+            case CSV -> Optional.empty();
+        };
+        TextEncoding encoding = scan.isPresent() ? TextEncoding.UTF_8 : said.isPresent() ? said.get() : sniffed(spool);
         List<SheetRow> first = new ArrayList<>();
-        try (InputStream in = spool.open()) {
-            var csv = reader(in, encoding);
-            for (var row = csv.next(); row.isPresent() && first.size() < HeaderMapping.LOOKED_AT; row = csv.next()) {
+        try (TableRows rows = open(spool, encoding, scan, 0)) {
+            for (var row = rows.next(); row.isPresent() && first.size() < HeaderMapping.LOOKED_AT; row = rows.next()) {
                 first.add(row.get());
             }
         }
         return switch (HeaderMapping.find(first, profile)) {
-            case HeaderMapping.Found.Mapped(HeaderMapping mapping) -> new PersonList(spool, encoding, mapping);
+            case HeaderMapping.Found.Mapped(HeaderMapping mapping) -> new PersonList(spool, encoding, mapping, scan);
             case HeaderMapping.Found.Missing(int row, List<PersonColumn> columns) ->
                 throw Problem.of(
                                 ImportProblem.HEADINGS_MISSING,
@@ -43,8 +48,14 @@ record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping) {
         };
     }
 
-    static CsvReader reader(InputStream in, TextEncoding encoding) {
-        return new CsvReader(new InputStreamReader(in, encoding.charset()), SheetLimits.USUAL);
+    /** All rows from the first on, headings included; closing them is the caller's. */
+    TableRows open() throws IOException {
+        return open(spool, encoding, scan, mapping.row());
+    }
+
+    private static TableRows open(Spool spool, TextEncoding encoding, Optional<WorkbookScan> scan, int headings)
+            throws IOException {
+        return scan.isPresent() ? new WorkbookTable(spool, scan.get(), headings) : new CsvTable(spool, encoding);
     }
 
     private static TextEncoding sniffed(Spool spool) throws IOException {
@@ -53,15 +64,18 @@ record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping) {
         }
     }
 
-    /** Nothing is ever unpacked here, so what is packed to explode cannot. */
-    private static void refuseOtherFiles(Spool spool) throws IOException {
+    /** By its first bytes, whatever it is called; refused (422) where it is neither. */
+    private static ListForm form(Spool spool) throws IOException {
         byte[] head = new byte[4_096];
         int length;
         try (InputStream in = spool.open()) {
             length = in.readNBytes(head, 0, head.length);
         }
         if (begins(head, 'P', 'K', 3, 4)) {
-            throw other("Excelのブック（xlsx・xlsm）かZIP", "an Excel workbook or a ZIP");
+            if (spool.size() > WorkbookScan.MOST_PACKED) {
+                throw Problem.of(ImportProblem.UNPACKS_TOO_LARGE).refused();
+            }
+            return ListForm.WORKBOOK;
         }
         if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw other("古いExcelのブックか、パスワード付きのファイル", "an old Excel workbook or a file with a password");
@@ -72,6 +86,7 @@ record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping) {
                 throw other("表ではないファイル", "no table at all");
             }
         }
+        return ListForm.CSV;
     }
 
     private static boolean begins(byte[] head, int... bytes) {

@@ -44,6 +44,7 @@ record SampleStores(
                 PlanContent.of(person),
                 new EvacuationPlan.Written(SAMPLE, day),
                 Optional.of(new EvacuationPlan.Confirmation(
-                        EvacuationPlan.Confirmation.By.PERSON, person.name().written(), SAMPLE, day)));
+                        EvacuationPlan.Confirmation.By.PERSON, person.name().written(), SAMPLE, day)),
+                Optional.empty());
     }
 }

@@ -1,8 +1,10 @@
 package jp.anpi.registry.office;
 
 import java.util.List;
+import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
@@ -44,6 +46,15 @@ public class OfficeConfiguration {
     @Bean
     StateStore<MemberState> members(RegistryDatabase database, SealedJson sealed, EventLog log) {
         return new StateStore<>(MEMBERS, database, sealed, log);
+    }
+
+    @Bean
+    OfficeEditingRoutes officeEditingRoutes(
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            StateStore<PersonState> persons,
+            StateStore<DistrictState> districts) {
+        return new OfficeEditingRoutes(new OfficeEditing(offices, members, persons, districts));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -34,6 +35,16 @@ public class PersonConfiguration {
     @Bean
     PersonRoutes personRoutes(StateStore<PersonState> persons) {
         return new PersonRoutes(persons);
+    }
+
+    @Bean
+    PeopleSearch peopleSearch(StateStore<PersonState> persons, Followers followers) {
+        return new PeopleSearch(persons, followers);
+    }
+
+    @Bean
+    PersonSearchRoutes personSearchRoutes(PeopleSearch search) {
+        return new PersonSearchRoutes(search);
     }
 
     private static Document clear(PersonState person) {

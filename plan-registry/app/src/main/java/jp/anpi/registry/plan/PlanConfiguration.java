@@ -41,7 +41,7 @@ public class PlanConfiguration {
     }
 
     @Bean
-    PlanStatisticsRoutes planStatisticsRoutes(StateStore<PersonState> persons) {
-        return new PlanStatisticsRoutes(persons);
+    PlanStatisticsRoutes planStatisticsRoutes(StateStore<PersonState> persons, Plans plans) {
+        return new PlanStatisticsRoutes(persons, plans);
     }
 }

@@ -2,6 +2,7 @@ package jp.anpi.registry.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -77,8 +78,18 @@ final class PlanFields {
             return List.of();
         }
         return IntStream.range(0, all.size())
-                .mapToObj(i -> read.apply(field + "[" + i + "]", all.get(i)))
+                .boxed()
+                .flatMap(i -> one(field + "[" + i + "]", all.get(i), read).stream())
                 .toList();
+    }
+
+    /** Jackson leaves out what was not sent, whatever the type says. */
+    private <F, T> Optional<T> one(String field, F sent, BiFunction<String, F, T> read) {
+        if (Objects.isNull(sent)) {
+            wrong.add(ProblemItem.field(field, MISSING));
+            return Optional.empty();
+        }
+        return Optional.of(read.apply(field, sent));
     }
 
     /** Refused (422) naming each field that is wrong. */

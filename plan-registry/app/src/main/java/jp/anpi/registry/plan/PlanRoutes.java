@@ -127,8 +127,8 @@ final class PlanRoutes {
             @RequestBody Mono<PlanRequests.Step> body,
             Caller caller,
             Language language) {
-        return body.flatMap(request ->
-                act(id, caller, language, shown -> shown.history().withdraw(version, request.readEdit())));
+        return body.flatMap(request -> act(
+                id, caller, language, shown -> shown.history().withdraw(version, request.readEdit(), plans.today())));
     }
 
     private Mono<PlanAnswer> act(PersonId id, Caller caller, Language language, Function<Plans.Shown, Outcome> act) {

@@ -1,10 +1,15 @@
 package jp.anpi.registry.plan;
 
+import java.util.Optional;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.http.listing.Listing;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,10 +17,25 @@ import reactor.core.publisher.Mono;
 @RestController
 final class PlanStatisticsRoutes {
 
+    private static final int MOST_MONTHS = 120;
+    private static final Text MONTHS = new Text("1 から {0} までです。", "From 1 to {0}.");
+
     private final StateStore<PersonState> persons;
 
-    PlanStatisticsRoutes(StateStore<PersonState> persons) {
+    private final Plans plans;
+
+    PlanStatisticsRoutes(StateStore<PersonState> persons, Plans plans) {
         this.persons = persons;
+        this.plans = plans;
+    }
+
+    /** People with a plan that counted at the end of each month, the present one as of today. */
+    @GetMapping("/api/statistics/plans/months")
+    Mono<Listing<PlanSeries.Month>> months(@RequestParam(defaultValue = "12") int months) {
+        if (months < 1 || months > MOST_MONTHS) {
+            throw Problem.parameter("months", MONTHS, MOST_MONTHS).refused();
+        }
+        return plans.series(months).map(series -> new Listing<>(series, Optional.empty()));
     }
 
     @GetMapping("/api/statistics/plans")

@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 public final class PlanStore implements DeclaresIndexes {
 
     private static final String COLLECTION = "plans";
+    private static final int PAGE = 500;
     private static final String NEVER = "9999-12-31";
 
     private final RegistryDatabase database;
@@ -72,10 +73,17 @@ public final class PlanStore implements DeclaresIndexes {
     /** All versions, newest first. */
     Mono<PlanHistory> history(PersonId person) {
         return database.many(plans.find(eq("person", person.toString())).sort(descending("version")))
-                .map(document -> sealed.open(
-                        document.get("sealed", Binary.class), EvacuationPlan.class, place(document.getString("_id"))))
+                .map(this::open)
                 .collectList()
                 .map(versions -> new PlanHistory(person, versions));
+    }
+
+    /** All versions of everybody who ever had one. */
+    Flux<PlanHistory> histories() {
+        return database.many(plans.find().sort(ascending("person", "version")).batchSize(PAGE))
+                .map(this::open)
+                .bufferUntilChanged(EvacuationPlan::person)
+                .map(versions -> new PlanHistory(versions.getFirst().person(), versions));
     }
 
     /** Stores a version or its next edit and has it looked at from that day on; false when somebody else was faster. */
@@ -115,6 +123,11 @@ public final class PlanStore implements DeclaresIndexes {
                 .concatMap(one -> database.one(plans.countDocuments(eq("supporters", token(one))))
                         .map(count -> Map.entry(one, count.intValue())))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private EvacuationPlan open(Document document) {
+        return sealed.open(
+                document.get("sealed", Binary.class), EvacuationPlan.class, place(document.getString("_id")));
     }
 
     private Document document(EvacuationPlan plan, String due) {

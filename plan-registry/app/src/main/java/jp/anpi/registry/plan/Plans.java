@@ -2,6 +2,7 @@ package jp.anpi.registry.plan;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,28 @@ public final class Plans {
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .flatMap(person -> plans.history(id).map(history -> new Shown(person, history)));
+    }
+
+    /** The version that counts or did until nobody reviewed it; empty when there is none. */
+    public Mono<EvacuationPlan> counting(PersonId id) {
+        return plans.history(id).flatMap(history -> Mono.justOrEmpty(history.current()));
+    }
+
+    /** What the version that the person confirmed last is worth today. */
+    public Standing standing(EvacuationPlan current) {
+        return new PlanHistory(current.person(), List.of(current)).standing(current, terms, today());
+    }
+
+    /** The day on which somebody should look at it again. */
+    public LocalDate reviewDue(EvacuationPlan plan) {
+        return terms.reviewDue(plan);
+    }
+
+    /** How many people had a plan in each of so many months, the present one last. */
+    Mono<List<PlanSeries.Month>> series(int months) {
+        return plans.histories()
+                .collectList()
+                .map(all -> PlanSeries.of(all, YearMonth.from(today()).minusMonths(months - 1L), terms, today()));
     }
 
     /** What is wrong or risky in a version. */

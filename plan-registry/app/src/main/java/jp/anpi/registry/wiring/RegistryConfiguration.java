@@ -18,6 +18,7 @@ import jp.anpi.registry.enrolment.EnrolmentConfiguration;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.exporting.ExportConfiguration;
 import jp.anpi.registry.group.GroupConfiguration;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.HazardConfiguration;
@@ -28,6 +29,7 @@ import jp.anpi.registry.importing.ImportConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
+import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
@@ -54,6 +56,7 @@ import org.springframework.context.annotation.Import;
     GroupConfiguration.class,
     ScheduleConfiguration.class,
     ImportConfiguration.class,
+    ExportConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
     TabletConfiguration.class,
@@ -97,6 +100,7 @@ public class RegistryConfiguration {
                 only(DEVICE_ADMINISTRATORS, "DELETE /api/devices/pins/{member}"),
                 signedIn("DELETE /api/devices/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons"),
+                only(REGISTRY_READERS, "POST /api/persons/search"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/aliases"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plans"),
@@ -112,13 +116,20 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "DELETE /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/needs"),
+                only(REGISTRY_READERS, "PUT /api/persons/{id}/assignments"),
+                only(REGISTRY_READERS, "POST /api/offices"),
+                only(REGISTRY_READERS, "PUT /api/offices/{id}"),
+                only(REGISTRY_READERS, "POST /api/members"),
+                only(REGISTRY_READERS, "PUT /api/members/{id}"),
                 only(REGISTRY_READERS, "GET /api/offices"),
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
+                only(REGISTRY_READERS, "GET /api/statistics/plans/months"),
                 only(REGISTRY_READERS, "POST /api/imports/persons"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}/errors.csv"),
                 only(REGISTRY_READERS, "POST /api/imports/{id}/undo"),
+                only(REGISTRY_READERS, "GET /api/exports/{kind}"),
                 only(REGISTRY_READERS, "POST /api/schedules/exchange"),
                 only(REGISTRY_READERS, "GET /api/schedules/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),
@@ -145,6 +156,12 @@ public class RegistryConfiguration {
         return Pages.under("devices");
     }
 
+    /** Where the city office finds people, writes their plans and takes its lists in and out. */
+    @Bean
+    Pages consolePages() {
+        return Pages.under("console");
+    }
+
     @Bean
     DeclaredTopics registryTopics() {
         return new DeclaredTopics(RegistryTopics.ALL);
@@ -155,6 +172,7 @@ public class RegistryConfiguration {
             Keyring keyring,
             List<StateStore<?>> states,
             Plans plans,
+            PeopleSearch search,
             Groups groups,
             List<DeclaresIndexes> stores,
             LogMark logMark,
@@ -163,6 +181,15 @@ public class RegistryConfiguration {
             SessionSweep sweep,
             Devices devices) {
         return new RegistryStart(
-                keyring, new Outboxes(states, logMark), plans, groups, stores, administrator, sample, sweep, devices);
+                keyring,
+                new Outboxes(states, logMark),
+                plans,
+                search,
+                groups,
+                stores,
+                administrator,
+                sample,
+                sweep,
+                devices);
     }
 }

@@ -9,6 +9,7 @@ import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Keyring keyring;
     private final Outboxes outboxes;
     private final Plans plans;
+    private final PeopleSearch search;
     private final Groups groups;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
@@ -48,6 +50,7 @@ public final class RegistryStart implements SmartLifecycle {
             Keyring keyring,
             Outboxes outboxes,
             Plans plans,
+            PeopleSearch search,
             Groups groups,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
@@ -57,6 +60,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.keyring = keyring;
         this.outboxes = outboxes;
         this.plans = plans;
+        this.search = search;
         this.groups = groups;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
@@ -80,6 +84,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 retry.failure().toString())))
                 .doOnSuccess(_ -> up.tryEmitEmpty())
                 .thenMany(Flux.merge(
+                        found(),
                         again(
                                 "publishing",
                                 OUTBOX_EVERY,
@@ -103,6 +108,15 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(plans::sweep))
                 .then(Mono.defer(outboxes::publishPending))
                 .then(Mono.defer(outboxes::noteEnds));
+    }
+
+    private Mono<Void> found() {
+        return search.start()
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+                        .maxBackoff(Duration.ofSeconds(10))
+                        .doBeforeRetry(retry -> LOG.warn(
+                                "people cannot be searched yet: {}",
+                                retry.failure().toString())));
     }
 
     private static Flux<Void> again(String what, Duration every, Mono<Void> task) {

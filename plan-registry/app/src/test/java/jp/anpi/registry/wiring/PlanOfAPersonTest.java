@@ -134,6 +134,17 @@ class PlanOfAPersonTest {
     }
 
     @Test
+    void plansAreCountedMonthByMonth() {
+        String months = text(get("/api/statistics/plans/months?months=2"));
+        assertThat(JsonPath.<List<String>>read(months, "$.items[*].month")).containsExactly("2026-10", "2026-11");
+        assertThat(JsonPath.<List<Integer>>read(months, "$.items[*].people").getFirst())
+                .isZero();
+        assertThat(JsonPath.<List<Integer>>read(months, "$.items[*].people").getLast())
+                .isGreaterThanOrEqualTo(30);
+        get("/api/statistics/plans/months?months=0").expectStatus().isBadRequest();
+    }
+
+    @Test
     void everyWrongFieldIsNamed() {
         String answer = text(post(
                 "/api/persons/" + without.get(6) + "/plans",

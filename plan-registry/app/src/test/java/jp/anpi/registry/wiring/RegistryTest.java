@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class RegistryTest {
@@ -105,6 +106,124 @@ class RegistryTest {
         assertThat(JsonPath.<List<String>>read(
                         body("/api/persons?group=PUSH_SUPPORT&limit=100", desk), "$.items[*].id"))
                 .hasSize(40);
+    }
+
+    @Test
+    void peopleAreFoundByPartOfTheirNameOnceAndNothingStandsInTheAddress() {
+        String desk = signIn("desk");
+        String somebody = body("/api/persons?group=PUSH_SUPPORT&limit=1", desk);
+        String name = JsonPath.read(somebody, "$.items[0].name");
+        String id = JsonPath.read(somebody, "$.items[0].id");
+        Until.holds(
+                "people can be searched",
+                Duration.ofSeconds(30),
+                () -> search(desk, Map.of("text", name))
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        search(desk, Map.of("text", name.substring(1), "group", "PUSH_SUPPORT", "limit", 100))
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id + "')]")
+                .exists();
+        search(desk, Map.of("text", "だれもいない名前"))
+                .expectBody()
+                .jsonPath("$.found")
+                .isEqualTo(0);
+        search(desk, Map.of("hasPlan", true)).expectBody().jsonPath("$.found").isEqualTo(30);
+    }
+
+    @Test
+    void anOfficeItsMembersAndWhomTheyServeAreWrittenByTheDesk() {
+        String desk = signIn("desk");
+        String district = JsonPath.read(body("/api/hazards/districts?limit=1", desk), "$.items[0].id");
+        String office =
+                made(desk, "/api/offices", Map.of("name", "川端ケアプラン", "kind", "CARE_MANAGEMENT", "district", district));
+        String head = made(desk, "/api/members", Map.of("office", office, "name", "主任 一子", "role", "CARE_MANAGER"));
+        String member = made(
+                desk, "/api/members", Map.of("office", office, "name", "係 二郎", "role", "CARE_MANAGER", "deputy", head));
+        String person = JsonPath.read(body("/api/persons?group=GENERAL&limit=1", desk), "$.items[0].id");
+        int version = JsonPath.read(body("/api/persons/" + person, desk), "$.version");
+        Map<String, Object> care =
+                Map.of("role", "CARE_MANAGER", "office", office, "member", member, "from", "2026-11-01");
+        send(
+                        desk,
+                        "PUT",
+                        "/api/persons/" + person + "/assignments",
+                        Map.of("version", version, "assignments", List.of(care)))
+                .expectStatus()
+                .isOk();
+        get("/api/persons/" + person, desk).jsonPath("$.assignments[0].member").isEqualTo(member);
+        send(
+                        desk,
+                        "PUT",
+                        "/api/persons/" + person + "/assignments",
+                        Map.of("version", version, "assignments", List.of()))
+                .expectStatus()
+                .isEqualTo(409);
+        send(
+                        desk,
+                        "PUT",
+                        "/api/persons/" + person + "/assignments",
+                        Map.of(
+                                "version",
+                                version + 1,
+                                "assignments",
+                                List.of(Map.of(
+                                        "role",
+                                        "CARE_MANAGER",
+                                        "office",
+                                        "00000000-0000-4000-8000-000000000000",
+                                        "from",
+                                        "2026-11-02",
+                                        "to",
+                                        "2026-11-01"))))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[?(@.field == 'assignments[0].office')]")
+                .exists()
+                .jsonPath("$.errors[?(@.field == 'assignments[0].to')]")
+                .exists();
+        send(
+                        desk,
+                        "PUT",
+                        "/api/members/" + member,
+                        Map.of(
+                                "version",
+                                1,
+                                "office",
+                                office,
+                                "name",
+                                "係 二郎",
+                                "role",
+                                "CARE_MANAGER",
+                                "deputy",
+                                member))
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    private static String made(String token, String uri, Map<String, ?> what) {
+        var answer = send(token, "POST", uri, what).expectStatus().isCreated();
+        return JsonPath.read(
+                new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8), "$.id");
+    }
+
+    private static WebTestClient.ResponseSpec send(String token, String method, String uri, Object body) {
+        return client.method(HttpMethod.valueOf(method))
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(token))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec search(String token, Map<String, ?> question) {
+        return client.post()
+                .uri("/api/persons/search")
+                .headers(h -> h.setBearerAuth(token))
+                .bodyValue(question)
+                .exchange();
     }
 
     @Test

@@ -69,6 +69,27 @@ public record PersonState(
                 aliases);
     }
 
+    /** The next version, served by others. */
+    public PersonState withAssignments(List<Assignment> serving) {
+        return new PersonState(
+                id,
+                version + 1,
+                name,
+                birthDate,
+                home,
+                phone,
+                lifecycle,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                serving,
+                services,
+                contacts,
+                changes,
+                aliases);
+    }
+
     /** The next version, with what another plan says. */
     public PersonState withPlan(boolean planCounts, List<NamedChecker> named, List<ContactPerson> around) {
         return new PersonState(

@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.PersonRow.Said;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 
 /** Reads rows of a list of persons; each fault goes to whoever asked, and a row with one that matters is left out. */
@@ -81,7 +82,7 @@ public final class PersonRows {
         }
 
         Optional<PersonRow> read() {
-            row.damage().ifPresent(_ -> wrong(0, Reason.ROW_DAMAGED, ""));
+            row.damage().ifPresent(damage -> wrong(0, reason(damage), ""));
             for (PersonColumn column : PersonColumn.values()) {
                 check(column);
             }
@@ -101,6 +102,13 @@ public final class PersonRows {
                     said(PersonColumn.CARE_LEVEL, this::care),
                     said(PersonColumn.CARE_VALID_TO, cell -> date(PersonColumn.CARE_VALID_TO, cell, true)));
             return usable ? Optional.of(person) : Optional.empty();
+        }
+
+        private static Reason reason(RowDamage damage) {
+            return switch (damage) {
+                case QUOTE_NOT_CLOSED, TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS -> Reason.ROW_DAMAGED;
+                case MERGED_CELLS -> Reason.MERGED;
+            };
         }
 
         private void check(PersonColumn column) {

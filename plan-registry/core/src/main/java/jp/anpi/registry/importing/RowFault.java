@@ -18,6 +18,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
     /** What is wrong, and whether the row can still be used. */
     public enum Reason {
         ROW_DAMAGED(true, "行の形が崩れています（引用符など）", "the row is not well formed (quotes)"),
+        MERGED(true, "結合されたセルがあります。結合を解き、各行に値を入れてください", "merged cells; unmerge them and fill in each row"),
         MISSING(true, "必須の項目が空です", "a required cell is empty"),
         TOO_LONG(true, "長すぎます", "too long"),
         UNREADABLE(true, "読み取れない文字があります。文字コードを確かめてください", "characters that cannot be read; check the encoding"),

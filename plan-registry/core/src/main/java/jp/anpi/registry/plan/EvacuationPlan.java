@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.PersonId;
  *
  * @param version counted from 1; once the person has confirmed it, it is never changed: the next one takes its place
  * @param edit counted from 1, one more with each change, so that two people do not overwrite each other
+ * @param withdrawnOn the day from which it no longer counts, since it was withdrawn
  */
 public record EvacuationPlan(
         PersonId person,
@@ -17,7 +18,8 @@ public record EvacuationPlan(
         Stage stage,
         PlanContent content,
         Written written,
-        Optional<Confirmation> confirmation) {
+        Optional<Confirmation> confirmation,
+        Optional<LocalDate> withdrawnOn) {
 
     /** How far a version has come by what people did; what it is worth today is its {@link Standing}. */
     public enum Stage {
@@ -48,19 +50,26 @@ public record EvacuationPlan(
 
     /** The first version, before anybody confirmed it. */
     static EvacuationPlan draft(PersonId person, int version, PlanContent content, Written written) {
-        return new EvacuationPlan(person, version, 1, Stage.DRAFT, content, written, Optional.empty());
+        return new EvacuationPlan(
+                person, version, 1, Stage.DRAFT, content, written, Optional.empty(), Optional.empty());
     }
 
     EvacuationPlan with(PlanContent other, Written writer) {
-        return new EvacuationPlan(person, version, edit + 1, stage, other, writer, confirmation);
+        return new EvacuationPlan(person, version, edit + 1, stage, other, writer, confirmation, withdrawnOn);
     }
 
     EvacuationPlan in(Stage next) {
-        return new EvacuationPlan(person, version, edit + 1, next, content, written, confirmation);
+        return new EvacuationPlan(person, version, edit + 1, next, content, written, confirmation, withdrawnOn);
     }
 
     EvacuationPlan confirmed(Confirmation word) {
-        return new EvacuationPlan(person, version, edit + 1, Stage.CONFIRMED, content, written, Optional.of(word));
+        return new EvacuationPlan(
+                person, version, edit + 1, Stage.CONFIRMED, content, written, Optional.of(word), withdrawnOn);
+    }
+
+    EvacuationPlan withdrawn(LocalDate on) {
+        return new EvacuationPlan(
+                person, version, edit + 1, Stage.WITHDRAWN, content, written, confirmation, Optional.of(on));
     }
 
     /** The day from which it counts. */

@@ -117,11 +117,11 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
     }
 
     /** It no longer counts, whatever it was: the person withdrew their consent to having a plan, or a draft was a mistake. */
-    public Outcome withdraw(int version, int edit) {
+    public Outcome withdraw(int version, int edit, LocalDate on) {
         return found(version, edit)
                 .map(plan -> plan.stage() == Stage.WITHDRAWN
                         ? refused(Refusal.NOT_IN_THIS_STAGE)
-                        : new Outcome.Changed(plan.in(Stage.WITHDRAWN)))
+                        : new Outcome.Changed(plan.withdrawn(on)))
                 .orElseGet(() -> refused(missing(version)));
     }
 

@@ -48,7 +48,7 @@ public final class PeopleIndex {
     public void remove(PersonId id) {
         lock.writeLock().lock();
         try {
-            int gap = slot(table, UUID.fromString(id.toString()));
+            int gap = slot(table, id.value());
             if (table[gap] == null) {
                 return;
             }
@@ -85,8 +85,7 @@ public final class PeopleIndex {
     public FoundPeople search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
         lock.readLock().lock();
         try {
-            SearchEntry last = after.map(id -> table[slot(table, UUID.fromString(id.toString()))])
-                    .orElse(null);
+            SearchEntry last = after.map(id -> table[slot(table, id.value())]).orElse(null);
             var page = new PriorityQueue<SearchEntry>(limit + 1, SearchEntry.BY_READING.reversed());
             int all = 0;
             for (SearchEntry entry : table) {

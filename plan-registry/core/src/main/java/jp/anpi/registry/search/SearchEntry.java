@@ -34,7 +34,7 @@ record SearchEntry(
     private static final String BETWEEN = "\n";
 
     static SearchEntry of(PersonState person) {
-        UUID id = UUID.fromString(person.id().toString());
+        UUID id = person.id().value();
         String reading = SearchKey.of(person.name().kana());
         String text = Stream.of(
                         Stream.of(reading, SearchKey.of(person.name().written())),
@@ -57,7 +57,7 @@ record SearchEntry(
     }
 
     PersonId id() {
-        return PersonId.of(new UUID(high, low).toString());
+        return new PersonId(new UUID(high, low));
     }
 
     boolean is(UUID id) {

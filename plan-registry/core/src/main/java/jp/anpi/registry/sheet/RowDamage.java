@@ -9,5 +9,7 @@ public enum RowDamage {
     /** A cell is longer than allowed; what is too much is left out. */
     CELL_TOO_LONG,
     /** There are more cells than allowed; what is too much is left out. */
-    TOO_MANY_CELLS
+    TOO_MANY_CELLS,
+    /** Some of its cells are one with cells of other rows or columns: what they say, only the first of them says. */
+    MERGED_CELLS
 }

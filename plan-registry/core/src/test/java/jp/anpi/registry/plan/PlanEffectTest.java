@@ -75,7 +75,14 @@ class PlanEffectTest {
 
     private static EvacuationPlan plan(Stage stage, PlanContent content) {
         return new EvacuationPlan(
-                Plans.HANA, 1, 3, stage, content, new EvacuationPlan.Written("窓口", DAY), Optional.empty());
+                Plans.HANA,
+                1,
+                3,
+                stage,
+                content,
+                new EvacuationPlan.Written("窓口", DAY),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PersonState on(PersonState person, EvacuationPlan plan, LocalDate day) {

@@ -77,11 +77,11 @@ class PlanHistoryTest {
         done(history.begin(PlanContent.BLANK, BY_THE_DESK));
         done(history.submit(2, 1));
         done(history.confirm(2, 2, WORD));
-        done(history.withdraw(2, 3));
+        done(history.withdraw(2, 3, DAY));
         assertThat(standing(1)).isEqualTo(Standing.VALID);
-        done(history.withdraw(1, 3));
+        done(history.withdraw(1, 3, DAY));
         assertThat(history.current()).isEmpty();
-        assertThat(refused(history.withdraw(1, 4))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
+        assertThat(refused(history.withdraw(1, 4, DAY))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
     }
 
     private void valid() {

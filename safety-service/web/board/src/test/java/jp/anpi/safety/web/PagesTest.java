@@ -29,7 +29,8 @@ class PagesTest {
                 "/answer/index.html",
                 "/citizen/index.html",
                 "/enrol/index.html",
-                "/devices/index.html"
+                "/devices/index.html",
+                "/console/index.html"
             })
     void everythingAPageNamesExists(String page) {
         PageFiles files = PageFiles.of(page);
@@ -47,7 +48,8 @@ class PagesTest {
                 "/answer/index.html",
                 "/citizen/index.html",
                 "/enrol/index.html",
-                "/devices/index.html"
+                "/devices/index.html",
+                "/console/index.html"
             })
     void everyModuleIsAnnouncedSoThatASlowLineLoadsThemSideBySide(String page) {
         PageFiles files = PageFiles.of(page);
@@ -64,7 +66,8 @@ class PagesTest {
                 "/answer/index.html",
                 "/citizen/index.html",
                 "/enrol/index.html",
-                "/devices/index.html"
+                "/devices/index.html",
+                "/console/index.html"
             })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String page) {
         PageFiles files = PageFiles.of(page);
@@ -86,7 +89,8 @@ class PagesTest {
                 "/answer/index.html",
                 "/citizen/index.html",
                 "/enrol/index.html",
-                "/devices/index.html"
+                "/devices/index.html",
+                "/console/index.html"
             })
     void pagesTakeTheirColoursFromTheTheme(String page) {
         PageFiles.of(page)

@@ -1,4 +1,4 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.store;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A list while it is taken in: on disk, under a key that lives in this process only, so that what a crash leaves behind can be
  * read by nobody. Blocks; for threads that may.
  */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
 
     private static final String CIPHER = "AES/CTR/NoPadding";
 
@@ -30,7 +30,7 @@ final class Spool implements AutoCloseable {
     private final OutputStream out;
     private long size;
 
-    Spool() throws IOException {
+    public Spool() throws IOException {
         byte[] random = new byte[48];
         new SecureRandom().nextBytes(random);
         file = Files.createTempFile("anpi-list", ".sealed");
@@ -40,7 +40,7 @@ final class Spool implements AutoCloseable {
                 new BufferedOutputStream(Files.newOutputStream(file)), cipher(Cipher.ENCRYPT_MODE));
     }
 
-    void append(byte[] bytes) {
+    public void append(byte[] bytes) {
         try {
             out.write(bytes);
             size += bytes.length;
@@ -49,12 +49,12 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Nothing comes after this; from now on it can be read, as often as needed. */
-    void complete() {
+    public void complete() {
         try {
             out.close();
         } catch (IOException full) {
@@ -62,7 +62,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return new CipherInputStream(new BufferedInputStream(Files.newInputStream(file)), cipher(Cipher.DECRYPT_MODE));
     }
 

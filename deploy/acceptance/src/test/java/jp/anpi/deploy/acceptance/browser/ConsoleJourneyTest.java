@@ -1,0 +1,182 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A quiet day at the city office: somebody without a plan is found, gets one with the keyboard, and a list is taken in and back. */
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleJourneyTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Page desk;
+    private static String somebody;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.ready(directory, "--anpi.sample=town");
+        BrowserContext context = chromium.window(1280, 900);
+        context.setDefaultTimeout(30_000);
+        context.setDefaultNavigationTimeout(60_000);
+        desk = context.newPage();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void somebodyOnAMachineWithoutAPlanIsFoundByPartOfTheirName() {
+        desk.navigate(product.address() + "/?next=%2Fconsole%2F");
+        desk.getByLabel("ユーザー名").fill("desk");
+        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        button("サインイン");
+        assertThat(heading("対象者")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        desk.getByLabel("優先群").selectOption("PUSH_SUPPORT");
+        desk.getByLabel("計画").selectOption(new SelectOption().setLabel("計画なし"));
+        Locator rows = desk.locator(".scroll-x tbody tr");
+        assertThat(desk.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("^\\d{1,2}人$"));
+        accessible(desk);
+        somebody = rows.first().locator("a").textContent();
+        desk.getByLabel("探す").fill(somebody.substring(1));
+        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(somebody).setExact(true)).first())
+                .isVisible();
+        assertThat(desk.url()).as("no name is in the address").endsWith("/console/");
+        rows.first().locator("a").click();
+        assertThat(desk.getByText("計画はまだありません")).isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(2)
+    void aPlanIsWrittenWithTheKeyboardAndWhatIsMissingIsSaid() {
+        button("計画を作る");
+        assertThat(heading(Pattern.compile("第1版"))).isVisible();
+        Locator contacts = group("緊急連絡先");
+        int before = contacts.locator(".entry").count();
+        contacts.locator("button.add").focus();
+        desk.keyboard().press("Enter");
+        assertThat(contacts.locator(".entry")).hasCount(before + 1);
+        assertThat(contacts.locator(".entry").last().locator("input").first()).isFocused();
+        desk.keyboard().type("長女 和子");
+        desk.keyboard().press("Tab");
+        desk.keyboard().type("子");
+        group("避難先").locator("button.add").click();
+        Locator place = group("避難先").locator(".entry").last();
+        place.getByLabel("名称").fill("川端小学校");
+        place.getByLabel("種類").selectOption("EMERGENCY_PLACE");
+        accessible(desk);
+        button("保存する");
+        assertThat(desk.getByRole(AriaRole.ALERT)).containsText("destinations");
+        place.getByText("洪水", new Locator.GetByTextOptions().setExact(true)).click();
+        button("保存する");
+        assertThat(heading("気をつけること")).isVisible();
+        assertThat(desk.locator("main")).containsText("川端小学校");
+        accessible(desk);
+    }
+
+    @Test
+    @Order(3)
+    void thePlanCountsOnceThePersonHasConfirmedIt() {
+        button("本人確認へ回す");
+        button("本人の確認を記録する");
+        Locator dialog = desk.locator("dialog");
+        dialog.getByLabel("確認の方法").fill("訪問");
+        accessible(desk);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("本人の確認を記録する"))
+                .click();
+        assertThat(desk.locator(".standing")).hasText("有効");
+        desk.getByText(somebody + " へ戻る").click();
+        assertThat(desk.locator(".versions")).containsText("有効");
+        button("次の版を作る");
+        assertThat(heading(Pattern.compile("第2版"))).isVisible();
+    }
+
+    @Test
+    @Order(4)
+    void aListIsLookedAtTakenInAndTakenBack() {
+        desk.navigate(product.address() + "/console/#/imports");
+        String list = "宛名番号,氏名,住所,地区\r\n900001,新見 太郎,川端1-1,d01\r\n900002,,川端1-2,d01\r\n";
+        desk.getByLabel("名簿のファイル")
+                .setInputFiles(new FilePayload("名簿.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        button("内容を確かめる");
+        assertThat(heading("確かめた結果（まだ何も変わっていません）")).isVisible();
+        assertThat(desk.locator("tbody tr")).containsText("必須の項目が空です");
+        accessible(desk);
+        button("この内容で取り込む");
+        assertThat(heading("取り込みました")).isVisible();
+        button("この取り込みを取り消す");
+        assertThat(desk.getByText("取り込みを取り消しました（1人）")).isVisible();
+    }
+
+    @Test
+    @Order(5)
+    void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
+        desk.navigate(product.address() + "/console/#/exports");
+        Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
+        assertThat(Files.readString(file.path())).startsWith("\uFEFF事業所ID,名称");
+        accessible(desk);
+        desk.locator(".menu summary").click();
+        button("English");
+        assertThat(heading("Lists as files")).isVisible();
+    }
+
+    private static Locator heading(String name) {
+        return desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator heading(Pattern name) {
+        return desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** A list of the editor with its legend. */
+    private static Locator group(String legend) {
+        return desk.locator("fieldset.entries")
+                .filter(new Locator.FilterOptions()
+                        .setHas(desk.locator("legend", new Page.LocatorOptions().setHasText(Pattern.compile("^" + legend + "$")))));
+    }
+
+    private static void button(String label) {
+        desk.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+}

@@ -1,0 +1,27 @@
+package jp.anpi.registry.exporting;
+
+import java.time.InstantSource;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.store.CityProperties;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The registry's lists as files. */
+@Configuration(proxyBeanMethods = false)
+public class ExportConfiguration {
+
+    @Bean
+    ExportRoutes exportRoutes(
+            StateStore<PersonState> persons,
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            Plans plans,
+            CityProperties city,
+            InstantSource clock) {
+        return new ExportRoutes(new Exports(new ExportTables(persons, offices, members, plans)), city.zone(), clock);
+    }
+}

@@ -1,0 +1,17 @@
+package jp.anpi.registry.exporting;
+
+import java.util.Locale;
+
+/** The lists there are. */
+enum ExportKind {
+    PERSONS,
+    OFFICES,
+    MEMBERS,
+    ASSIGNMENTS,
+    PLANS;
+
+    /** As it stands in an address. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package jp.anpi.registry.exporting;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.Spool;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+@RestController
+final class ExportRoutes {
+
+    private static final int PIECE = 1 << 16;
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final Text FORMATS = new Text("csv か xlsx です。", "csv or xlsx.");
+    private static final Text ENCODINGS = new Text("utf-8 か windows-31j です。", "utf-8 or windows-31j.");
+
+    private final Exports exports;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    ExportRoutes(Exports exports, ZoneId zone, InstantSource clock) {
+        this.exports = exports;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/exports/{kind}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> export(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "utf-8") String encoding,
+            Caller caller) {
+        ExportKind wanted = Arrays.stream(ExportKind.values())
+                .filter(one -> one.word().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
+        Exports.Format form = format(format);
+        TextEncoding written = encoding(encoding);
+        String name = kind + "-" + LocalDate.ofInstant(clock.instant(), zone) + "." + format.toLowerCase(Locale.ROOT);
+        return exports.write(wanted, form, written, caller.role())
+                .map(spool -> ResponseEntity.ok()
+                        .contentType(
+                                switch (form) {
+                                    case CSV -> new MediaType("text", "csv", written.charset());
+                                    case XLSX -> XLSX;
+                                })
+                        .contentLength(spool.size())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                        .body(body(spool)));
+    }
+
+    private static Flux<DataBuffer> body(Spool spool) {
+        return DataBufferUtils.readInputStream(spool::open, DefaultDataBufferFactory.sharedInstance, PIECE)
+                .subscribeOn(Schedulers.boundedElastic())
+                .doFinally(_ -> spool.close());
+    }
+
+    private static Exports.Format format(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "csv" -> Exports.Format.CSV;
+            case "xlsx" -> Exports.Format.XLSX;
+            default -> throw Problem.parameter("format", FORMATS).refused();
+        };
+    }
+
+    private static TextEncoding encoding(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "utf-8" -> TextEncoding.UTF_8;
+            case "windows-31j" -> TextEncoding.WINDOWS_31J;
+            default -> throw Problem.parameter("encoding", ENCODINGS).refused();
+        };
+    }
+}

@@ -1,0 +1,200 @@
+package jp.anpi.registry.exporting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.plan.EvacuationPlan;
+import jp.anpi.registry.plan.Hazard;
+import jp.anpi.registry.plan.PlanContent;
+import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Builds the lists; the headings are those by which our own import knows them. */
+final class ExportTables {
+
+    private static final int PAGE = 500;
+    private static final String PROTECTED = "（支援措置により非表示）";
+
+    private final StateStore<PersonState> persons;
+    private final StateStore<OfficeState> offices;
+    private final StateStore<MemberState> members;
+    private final Plans plans;
+
+    ExportTables(
+            StateStore<PersonState> persons,
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            Plans plans) {
+        this.persons = persons;
+        this.offices = offices;
+        this.members = members;
+        this.plans = plans;
+    }
+
+    /** A list as far as the reader may see it. */
+    ExportTable of(ExportKind kind, Role reader) {
+        return switch (kind) {
+            case PERSONS ->
+                new ExportTable(
+                        List.of(
+                                "対象者ID", "氏名", "フリガナ", "生年月日", "住所", "地区", "緯度", "経度", "電話番号", "状態", "支援措置", "優先群",
+                                "優先群の理由", "個別避難計画"),
+                        everybody().map(person -> person(person, reader)));
+            case OFFICES ->
+                new ExportTable(
+                        List.of("事業所ID", "名称", "種別", "地区", "電話番号", "メール", "緯度", "経度", "浸水想定区域内"),
+                        all(offices, office -> office.id().toString()).map(ExportTables::office));
+            case MEMBERS ->
+                new ExportTable(
+                        List.of("職員ID", "事業所ID", "氏名", "役割", "電話番号", "メール", "代理の職員ID"),
+                        all(members, member -> member.id().toString()).map(ExportTables::member));
+            case ASSIGNMENTS ->
+                new ExportTable(
+                        List.of("対象者ID", "氏名", "役割", "事業所ID", "職員ID", "担当開始日", "担当終了日"),
+                        everybody().concatMapIterable(ExportTables::assignments));
+            case PLANS ->
+                new ExportTable(
+                        List.of(
+                                "対象者ID", "氏名", "版", "状態", "確認日", "見直し期限", "安否確認者の数", "支援者", "支援者の同意", "避難先", "避難開始の目安",
+                                "移動手段", "持出品"),
+                        everybody()
+                                .filter(PersonState::hasPlan)
+                                .concatMap(
+                                        person -> plans.counting(person.id()).map(plan -> plan(person, plan, reader))));
+        };
+    }
+
+    private Flux<PersonState> everybody() {
+        return all(persons, person -> person.id().toString());
+    }
+
+    private static <T> Flux<T> all(StateStore<T> store, Function<T, String> id) {
+        return store.list(new Document(), Optional.empty(), PAGE)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : store.list(new Document(), Optional.of(id.apply(page.getLast())), PAGE))
+                .concatMapIterable(page -> page, 1);
+    }
+
+    private static List<String> person(PersonState person, Role reader) {
+        boolean shows = Disclosure.showsHome(reader, person.home());
+        return List.of(
+                person.id().toString(),
+                person.name().written(),
+                person.name().kana(),
+                said(person.birthDate()),
+                shows ? person.home().text() : PROTECTED,
+                person.home().district().value(),
+                said(person.home().position().filter(_ -> shows).map(place -> place.lat())),
+                said(person.home().position().filter(_ -> shows).map(place -> place.lon())),
+                said(person.phone()),
+                life(person.lifecycle()),
+                person.home().confidential() ? "該当" : "",
+                person.placement().group().mark(),
+                person.placement().because(),
+                person.hasPlan() ? "あり" : "なし");
+    }
+
+    private static String life(Lifecycle life) {
+        return switch (life) {
+            case AT_HOME -> "在宅";
+            case IN_HOSPITAL -> "入院";
+            case IN_FACILITY -> "入所";
+            case MOVED_AWAY -> "転出";
+            case DIED -> "死亡";
+        };
+    }
+
+    private static List<String> office(OfficeState office) {
+        return List.of(
+                office.id().toString(),
+                office.name(),
+                office.kind().name(),
+                office.district().value(),
+                said(office.phone()),
+                said(office.mail()),
+                said(office.position().map(place -> place.lat())),
+                said(office.position().map(place -> place.lon())),
+                office.inFloodArea() ? "該当" : "");
+    }
+
+    private static List<String> member(MemberState member) {
+        return List.of(
+                member.id().toString(),
+                member.office().toString(),
+                member.name(),
+                member.role().name(),
+                said(member.phone()),
+                said(member.mail()),
+                said(member.deputy()));
+    }
+
+    private static List<List<String>> assignments(PersonState person) {
+        return person.assignments().stream()
+                .map(one -> List.of(
+                        person.id().toString(),
+                        person.name().written(),
+                        role(one.role()),
+                        one.office().toString(),
+                        said(one.member()),
+                        one.from().toString(),
+                        said(one.to())))
+                .toList();
+    }
+
+    private static String role(Assignment.Role role) {
+        return switch (role) {
+            case CARE_MANAGER -> "介護支援専門員・相談支援専門員";
+            case VISITING_NURSE -> "訪問看護";
+            case VISITING_DOCTOR -> "訪問診療";
+            case PROVIDER -> "サービス事業者";
+        };
+    }
+
+    private List<String> plan(PersonState person, EvacuationPlan plan, Role reader) {
+        PlanContent content = Disclosure.showsHome(reader, person.home())
+                ? plan.content()
+                : plan.content().withoutPlaces();
+        return List.of(
+                person.id().toString(),
+                person.name().written(),
+                String.valueOf(plan.version()),
+                plans.standing(plan).japanese(),
+                said(plan.confirmation().map(EvacuationPlan.Confirmation::on)),
+                plans.reviewDue(plan).toString(),
+                String.valueOf(content.checkers().size()),
+                joined(content.supporters().stream().map(one -> one.name())),
+                joined(content.supporters().stream()
+                        .map(one -> one.agreement().state().japanese())),
+                joined(content.destinations().stream()
+                        .map(one -> one.name() + "（"
+                                + one.hazards().stream()
+                                        .sorted()
+                                        .map(Hazard::japanese)
+                                        .collect(Collectors.joining("・"))
+                                + "）")),
+                said(content.leaving().start().map(start -> start.japanese())),
+                said(content.leaving().transport()),
+                joined(content.leaving().items().stream()));
+    }
+
+    private static String said(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining("、"));
+    }
+}

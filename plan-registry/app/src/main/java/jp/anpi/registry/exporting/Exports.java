@@ -1,0 +1,87 @@
+package jp.anpi.registry.exporting;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.Spool;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Writes lists into sealed files on disk, so that nothing half is ever sent and the largest takes no more memory than a small one. */
+final class Exports {
+
+    private static final int AHEAD = 256;
+
+    private final ExportTables tables;
+
+    Exports(ExportTables tables) {
+        this.tables = tables;
+    }
+
+    /** What kind of file. */
+    enum Format {
+        CSV,
+        XLSX
+    }
+
+    /** The file, complete; refused (422) when the encoding lacks a character. Closing it is the caller's. */
+    Mono<Spool> write(ExportKind kind, Format format, TextEncoding encoding, Role reader) {
+        ExportTable table = tables.of(kind, reader);
+        return Mono.usingWhen(
+                Mono.fromCallable(() -> new Writing(kind, format, encoding)).subscribeOn(Schedulers.boundedElastic()),
+                writing -> table.rows()
+                        .startWith(table.headings())
+                        .publishOn(Schedulers.boundedElastic(), AHEAD)
+                        .doOnNext(writing::row)
+                        .then(Mono.fromCallable(writing::complete)),
+                _ -> Mono.empty(),
+                (writing, _) -> Mono.fromRunnable(writing::giveUp),
+                writing -> Mono.fromRunnable(writing::giveUp));
+    }
+
+    private static final class Writing {
+
+        private final Spool spool = new Spool();
+        private final TableFile file;
+
+        Writing(ExportKind kind, Format format, TextEncoding encoding) throws IOException {
+            var out = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    spool.append(new byte[] {(byte) b});
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    spool.append(Arrays.copyOfRange(bytes, from, from + length));
+                }
+            };
+            file = switch (format) {
+                case CSV -> new TableFile.Csv(out, encoding);
+                case XLSX -> new TableFile.Excel(out, kind.word());
+            };
+        }
+
+        void row(List<String> cells) {
+            try {
+                file.row(cells);
+            } catch (IOException full) {
+                throw new UncheckedIOException("a list could not be written", full);
+            }
+        }
+
+        Spool complete() throws IOException {
+            file.complete();
+            spool.complete();
+            return spool;
+        }
+
+        void giveUp() {
+            spool.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package jp.anpi.registry.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.Optional;
+import jp.anpi.registry.sheet.CsvReader;
+import jp.anpi.registry.sheet.SheetLimits;
+import jp.anpi.registry.sheet.SheetRow;
+import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.Spool;
+
+/** A CSV file. */
+final class CsvTable implements TableRows {
+
+    private final InputStream in;
+    private final CsvReader csv;
+
+    CsvTable(Spool spool, TextEncoding encoding) throws IOException {
+        in = spool.open();
+        csv = new CsvReader(new InputStreamReader(in, encoding.charset()), SheetLimits.USUAL);
+    }
+
+    @Override
+    public Optional<SheetRow> next() throws IOException {
+        return csv.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

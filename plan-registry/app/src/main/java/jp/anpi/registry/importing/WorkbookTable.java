@@ -1,0 +1,145 @@
+package jp.anpi.registry.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.sheet.RowDamage;
+import jp.anpi.registry.sheet.SheetLimits;
+import jp.anpi.registry.sheet.SheetRow;
+import jp.anpi.registry.store.Spool;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * The first sheet of an Excel workbook, cell by cell as a person sees it: a date is a date and not its serial number, a number that
+ * is shown with leading zeros has them, and a formula is shown as one, so that nobody takes in what a program computed once.
+ */
+final class WorkbookTable implements TableRows {
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
+    private static final Pattern DATE = Pattern.compile("[yde]|g{1,3}|m(?!.*[hs])");
+    private static final Pattern ZEROS = Pattern.compile("0{2,}");
+
+    /** Built-in formats of dates, the Japanese ones (27–36, 50–58) included. */
+    private static final List<Integer> DATES =
+            List.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
+
+    private final InputStream in;
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    private final WorkbookScan scan;
+    private final int headings;
+    private Optional<Row> ahead = Optional.empty();
+    private int number;
+
+    /** @param headings the row of the headings, above which merged cells do no harm; 0 while it is looked for */
+    WorkbookTable(Spool spool, WorkbookScan scan, int headings) throws IOException {
+        this.scan = scan;
+        this.headings = headings;
+        in = spool.open();
+        try {
+            workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
+            stream = workbook.getFirstSheet().openStream();
+            rows = stream.iterator();
+        } catch (ExcelReaderException | IOException damaged) {
+            in.close();
+            throw unreadable(damaged);
+        }
+    }
+
+    @Override
+    public Optional<SheetRow> next() {
+        try {
+            if (ahead.isEmpty() && rows.hasNext()) {
+                ahead = Optional.of(rows.next());
+            }
+        } catch (ExcelReaderException damaged) {
+            throw unreadable(damaged);
+        }
+        if (ahead.isEmpty()) {
+            return Optional.empty();
+        }
+        number++;
+        Row row = ahead.get();
+        if (row.getRowNum() > number) {
+            return Optional.of(new SheetRow(number, List.of(), Optional.empty()));
+        }
+        number = row.getRowNum();
+        ahead = Optional.empty();
+        return Optional.of(read(row));
+    }
+
+    private SheetRow read(Row row) {
+        List<String> cells = new ArrayList<>();
+        Optional<RowDamage> damage = Optional.empty();
+        for (int column = 0; column < row.getCellCount(); column++) {
+            if (column == SheetLimits.USUAL.cells()) {
+                damage = Optional.of(RowDamage.TOO_MANY_CELLS);
+                break;
+            }
+            cells.add(row.getOptionalCell(column).map(this::text).orElse(""));
+        }
+        if (headings > 0
+                && row.getRowNum() > headings
+                && scan.mergedAt(row.getRowNum()).isPresent()) {
+            damage = Optional.of(RowDamage.MERGED_CELLS);
+        }
+        return new SheetRow(row.getRowNum(), cells, damage);
+    }
+
+    private String text(Cell cell) {
+        String text = switch (cell.getType()) {
+            case EMPTY -> "";
+            case STRING -> cell.asString();
+            case BOOLEAN -> cell.asBoolean() ? "true" : "false";
+            case FORMULA -> "=" + cell.getFormula();
+            case ERROR -> String.valueOf(cell.getRawValue());
+            case NUMBER -> number(cell);
+        };
+        return text.length() > SheetLimits.USUAL.characters()
+                ? text.substring(0, SheetLimits.USUAL.characters())
+                : text;
+    }
+
+    private static String number(Cell cell) {
+        String format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
+        String plainFormat = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+        boolean isDate =
+                DATES.contains(Optional.ofNullable(cell.getDataFormatId()).orElse(0))
+                        || DATE.matcher(plainFormat).find() && !plainFormat.contains("general");
+        if (isDate) {
+            LocalDateTime date = cell.asDate();
+            return date.toLocalDate().toString();
+        }
+        BigDecimal number = cell.asNumber();
+        String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return ZEROS.matcher(format).matches() && plain.length() < format.length()
+                ? "0".repeat(format.length() - plain.length()) + plain
+                : plain;
+    }
+
+    private static RuntimeException unreadable(Exception damaged) {
+        return Problem.of(ImportProblem.NOT_A_TABLE, "壊れたExcelのブック", "a damaged Excel workbook")
+                .refused(damaged);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        workbook.close();
+        in.close();
+    }
+}

@@ -1,0 +1,59 @@
+package jp.anpi.registry.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
+
+/** Reads what was sent field by field and remembers each that is wrong. */
+final class OfficeFields {
+
+    private static final int LONGEST = 200;
+    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final Text TOO_LONG = new Text("{0}文字までです。", "At most {0} characters.");
+    private static final Text UNKNOWN = new Text("登録されていません。", "It is not registered.");
+    private static final Text FIRST_AFTER_LAST = new Text("開始日より前です。", "It is before the first day.");
+
+    private final List<ProblemItem> wrong = new ArrayList<>();
+
+    /** Blank counts as missing; the answer is of no use when something is wrong. */
+    String name(String field, Optional<String> sent) {
+        return required(field, line(field, sent), "?");
+    }
+
+    Optional<String> line(String field, Optional<String> sent) {
+        if (sent.filter(text -> text.length() > LONGEST).isPresent()) {
+            wrong.add(ProblemItem.field(field, TOO_LONG, LONGEST));
+        }
+        return sent.map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    <T> T required(String field, Optional<T> sent, T otherwise) {
+        if (sent.isEmpty()) {
+            wrong.add(ProblemItem.field(field, MISSING));
+        }
+        return sent.orElse(otherwise);
+    }
+
+    /** Nobody is registered under what stands there. */
+    void unknown(String field) {
+        wrong.add(ProblemItem.field(field, UNKNOWN));
+    }
+
+    /** A last day that comes before the first. */
+    void firstAfterLast(String field) {
+        wrong.add(ProblemItem.field(field, FIRST_AFTER_LAST));
+    }
+
+    /** Refused (422) naming each field that is wrong. */
+    void refuseWrong() {
+        if (!wrong.isEmpty()) {
+            throw Problem.of(CommonProblem.WRONG_FIELD)
+                    .and(wrong.toArray(ProblemItem[]::new))
+                    .refused();
+        }
+    }
+}

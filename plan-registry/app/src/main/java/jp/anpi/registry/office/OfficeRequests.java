@@ -1,0 +1,142 @@
+package jp.anpi.registry.office;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.Role;
+
+/** What is sent to change offices, their members and who serves whom. */
+final class OfficeRequests {
+
+    private OfficeRequests() {}
+
+    /** @param version that the sender has read; left out for a new one */
+    record OfOffice(
+            Optional<Long> version,
+            Optional<String> name,
+            Optional<OfficeState.Kind> kind,
+            Optional<DistrictId> district,
+            Optional<Position> position,
+            Optional<String> phone,
+            Optional<String> mail,
+            Optional<Boolean> inFloodArea) {
+
+        /** Refused (422) naming each field that is wrong. */
+        OfficeState read(OfficeId id, long next, Set<DistrictId> districts) {
+            var fields = new OfficeFields();
+            String called = fields.name("name", name);
+            OfficeState.Kind what = fields.required("kind", kind, OfficeState.Kind.HOME_HELP);
+            DistrictId where = fields.required("district", district, new DistrictId("unknown"));
+            if (district.isPresent() && !districts.contains(where)) {
+                fields.unknown("district");
+            }
+            Optional<String> number = fields.line("phone", phone);
+            Optional<String> address = fields.line("mail", mail);
+            fields.refuseWrong();
+            return new OfficeState(id, next, called, what, where, position, number, address, inFloodArea.orElse(false));
+        }
+    }
+
+    /**
+     * @param version that the sender has read; left out for a new one
+     * @param deputy who takes over when the member cannot be reached: somebody else of any office
+     */
+    record OfMember(
+            Optional<Long> version,
+            Optional<OfficeId> office,
+            Optional<String> name,
+            Optional<Role> role,
+            Optional<String> phone,
+            Optional<String> mail,
+            Optional<MemberId> deputy) {
+
+        private static final Set<Role> ROLES =
+                Set.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER);
+
+        /** Refused (422) naming each field that is wrong. */
+        MemberState read(MemberId id, long next, boolean officeExists, boolean deputyExists) {
+            var fields = new OfficeFields();
+            OfficeId of = fields.required("office", office, new OfficeId(id.value()));
+            if (office.isPresent() && !officeExists) {
+                fields.unknown("office");
+            }
+            String called = fields.name("name", name);
+            Role as = fields.required("role", role.filter(ROLES::contains), Role.PROVIDER_STAFF);
+            Optional<String> number = fields.line("phone", phone);
+            Optional<String> address = fields.line("mail", mail);
+            if (deputy.isPresent() && (!deputyExists || deputy.get().equals(id))) {
+                fields.unknown("deputy");
+            }
+            fields.refuseWrong();
+            return new MemberState(id, next, of, called, as, number, address, deputy);
+        }
+    }
+
+    /** @param to the last day; left out while it goes on */
+    record OfAssignment(
+            Optional<Assignment.Role> role,
+            Optional<OfficeId> office,
+            Optional<MemberId> member,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {}
+
+    /** All who serve a person; who is not sent does not. @param version of the person that the sender has read */
+    record OfAssignments(Optional<Long> version, Optional<List<OfAssignment>> assignments) {
+
+        private static final int MOST = 50;
+        private static final OfficeId NOBODYS = new OfficeId(new UUID(0, 0));
+
+        List<OfAssignment> sent() {
+            return assignments.orElse(List.of()).stream()
+                    .filter(Objects::nonNull)
+                    .limit(MOST)
+                    .toList();
+        }
+
+        /**
+         * Refused (422) naming each field that is wrong.
+         *
+         * @param employed the office of each member who is named and exists
+         */
+        List<Assignment> read(Set<OfficeId> offices, Map<MemberId, OfficeId> employed) {
+            var fields = new OfficeFields();
+            fields.required("version", version, 0L);
+            fields.required("assignments", assignments, List.of());
+            List<OfAssignment> all = sent();
+            List<Assignment> read = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                OfAssignment one = all.get(i);
+                String at = "assignments[" + i + "].";
+                Assignment.Role role = fields.required(at + "role", one.role(), Assignment.Role.PROVIDER);
+                LocalDate from = fields.required(at + "from", one.from(), LocalDate.EPOCH);
+                if (one.to().filter(last -> last.isBefore(from)).isPresent()) {
+                    fields.firstAfterLast(at + "to");
+                }
+                OfficeId office = fields.required(at + "office", one.office(), NOBODYS);
+                if (one.office().isPresent() && !offices.contains(office)) {
+                    fields.unknown(at + "office");
+                }
+                if (one.member()
+                        .filter(who -> !office.equals(employed.get(who)))
+                        .isPresent()) {
+                    fields.unknown(at + "member");
+                }
+                read.add(new Assignment(role, office, one.member(), from, one.to()));
+            }
+            fields.refuseWrong();
+            return read;
+        }
+    }
+}

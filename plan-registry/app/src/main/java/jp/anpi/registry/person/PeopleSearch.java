@@ -1,0 +1,104 @@
+package jp.anpi.registry.person;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.search.FoundPeople;
+import jp.anpi.registry.search.PeopleIndex;
+import jp.anpi.registry.search.SearchQuestion;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Finds people. What they are found by is in this process's memory only: read from the store once the registry is up, and kept
+ * up to date from the log, whichever instance changes somebody.
+ */
+public final class PeopleSearch implements AutoCloseable {
+
+    private static final int PAGE = 1_000;
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final StateStore<PersonState> persons;
+    private final Followers followers;
+    private final PeopleIndex index = new PeopleIndex();
+    private volatile Optional<Follower> follower = Optional.empty();
+    private volatile boolean whole;
+
+    PeopleSearch(StateStore<PersonState> persons, Followers followers) {
+        this.persons = persons;
+        this.followers = followers;
+    }
+
+    /** Reads everybody in; completes when everybody can be found. May be called again after a failure. */
+    public Mono<Void> start() {
+        return followers
+                .endOffsets(RegistryTopics.PERSON)
+                .doOnNext(this::follow)
+                .then(Mono.defer(() -> page(Optional.empty()))
+                        .expand(last -> last.size() < PAGE
+                                ? Mono.empty()
+                                : page(Optional.of(last.getLast().id().toString())))
+                        .then())
+                .doOnSuccess(_ -> whole = true);
+    }
+
+    private void follow(Map<Integer, Long> ends) {
+        close();
+        follower = Optional.of(followers.follow(
+                "registry.search", RegistryTopics.PERSON, new Followers.From.Offsets(ends), this::take));
+    }
+
+    private void take(Received<PersonState> received) {
+        switch (received) {
+            case Received.Event<PersonState> told -> index.put(told.event());
+            case Received.Erased<PersonState> gone -> index.remove(PersonId.of(gone.key()));
+        }
+    }
+
+    private Mono<List<PersonState>> page(Optional<String> after) {
+        return persons.list(new Document(), after, PAGE)
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(people -> people.forEach(index::put));
+    }
+
+    /**
+     * One page of people and how many there are in all; refused (503) until everybody can be found, since a list that lacks
+     * somebody says they are not there.
+     */
+    Mono<Found> search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
+        if (!whole) {
+            return Mono.error(Problem.unavailable(SOON).refused());
+        }
+        return Mono.fromCallable(() -> index.search(question, seesProtected, after, limit))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(this::people);
+    }
+
+    /** @param all how many were found */
+    record Found(List<PersonState> page, int all) {}
+
+    private Mono<Found> people(FoundPeople found) {
+        List<String> ids = found.page().stream().map(PersonId::toString).toList();
+        Mono<Map<String, PersonState>> states = ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
+        return states.map(all -> new Found(
+                ids.stream()
+                        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
+                        .toList(),
+                found.all()));
+    }
+
+    @Override
+    public void close() {
+        follower.ifPresent(Follower::close);
+    }
+}

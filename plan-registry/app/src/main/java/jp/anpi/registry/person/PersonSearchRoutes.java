@@ -1,0 +1,82 @@
+package jp.anpi.registry.person;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.listing.Cursor;
+import jp.anpi.registry.http.listing.Paging;
+import jp.anpi.registry.search.SearchQuestion;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Searching is a POST, since names and addresses must not end up in the addresses that servers log. */
+@RestController
+final class PersonSearchRoutes {
+
+    private static final int LONGEST = 200;
+
+    private final PeopleSearch people;
+
+    PersonSearchRoutes(PeopleSearch people) {
+        this.people = people;
+    }
+
+    /** @param text parts of names, readings, telephone numbers or addresses, apart by spaces; each must be there */
+    record Question(
+            Optional<String> text,
+            Optional<PriorityGroup> group,
+            Optional<DistrictId> district,
+            Optional<Lifecycle> lifecycle,
+            Optional<Boolean> hasPlan,
+            Optional<Integer> limit,
+            Optional<String> cursor) {
+
+        SearchQuestion read() {
+            String typed = text.orElse("");
+            return new SearchQuestion(
+                    SearchQuestion.terms(typed.substring(0, Math.min(typed.length(), LONGEST))),
+                    group,
+                    district,
+                    lifecycle,
+                    hasPlan);
+        }
+    }
+
+    /** @param found how many there are in all */
+    record Answer(
+            List<PersonSummary> items,
+            int found,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> next) {}
+
+    @PostMapping("/api/persons/search")
+    Mono<Answer> search(@RequestBody Mono<Question> body, Caller caller) {
+        return body.flatMap(question -> {
+            Paging paging = Paging.of(question.limit().map(String::valueOf), question.cursor());
+            Optional<PersonId> after =
+                    paging.after(1).map(cursor -> PersonId.of(cursor.parts().getFirst()));
+            return people.search(question.read(), caller.role() == Role.RESTRICTED_DESK, after, paging.limit())
+                    .map(found -> answer(found, paging.limit(), caller));
+        });
+    }
+
+    private static Answer answer(PeopleSearch.Found found, int limit, Caller caller) {
+        List<PersonState> page = found.page();
+        return new Answer(
+                page.stream()
+                        .map(person -> PersonSummary.of(person, caller.role()))
+                        .toList(),
+                found.all(),
+                page.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(Cursor.of(page.getLast().id().toString()).text()));
+    }
+}

@@ -1,0 +1,148 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testing.People;
+import jp.anpi.registry.testkit.TestEngines;
+import org.bson.Document;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The lists of a town as files. */
+class ExportTest {
+
+    private static final Charset MS932 = Charset.forName("windows-31j");
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String desk;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client()
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+        desk = JsonPath.read(
+                new String(
+                        bytes(client.post()
+                                .uri("/api/auth/login")
+                                .bodyValue(Map.of("username", "desk", "password", PASSWORD))
+                                .exchange()),
+                        StandardCharsets.UTF_8),
+                "$.token");
+        persons().put(People.person(PersonId.random(), 1, "=cmd|' /C calc'!A0")).block(Duration.ofSeconds(10));
+        persons().put(People.person(PersonId.random(), 1, "辻󠄀 𠮷子")).block(Duration.ofSeconds(10));
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void everybodyIsInTheListAndNoCellIsAFormula() {
+        byte[] csv = bytes(get("/api/exports/persons").expectStatus().isOk());
+        List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(3_003);
+        assertThat(lines.getFirst()).startsWith("\uFEFF対象者ID,氏名,フリガナ");
+        assertThat(lines).anyMatch(line -> line.contains(",'=cmd|"));
+        assertThat(lines).noneMatch(line -> line.contains(",=cmd|"));
+    }
+
+    @Test
+    void pitfall14TheAddressOfSomebodyUnderProtectionIsInNoListOfTheDesk() {
+        List<PersonState> hidden =
+                persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10)).stream()
+                        .filter(person -> person.home().confidential())
+                        .toList();
+        assertThat(hidden).isNotEmpty();
+        String csv = new String(bytes(get("/api/exports/persons")), StandardCharsets.UTF_8);
+        assertThat(hidden)
+                .allSatisfy(person -> assertThat(csv.lines()
+                                .filter(line -> line.startsWith(person.id().toString()))
+                                .findFirst()
+                                .orElseThrow())
+                        .doesNotContain(person.home().text())
+                        .contains("支援措置"));
+    }
+
+    @Test
+    void pitfall25WhatWindows31jLacksIsToldWithItsRowAndNeverBecomesAQuestionMark() {
+        String refused = new String(bytes(get("/api/exports/persons?encoding=windows-31j")), StandardCharsets.UTF_8);
+        assertThat(JsonPath.<String>read(refused, "$.type")).isEqualTo("urn:anpi:problem:cannot-be-written");
+        assertThat(JsonPath.<List<String>>read(refused, "$.errors[*].message"))
+                .anyMatch(message -> message.contains("𠮷"));
+        byte[] offices = bytes(
+                get("/api/exports/offices?encoding=windows-31j").expectStatus().isOk());
+        assertThat(new String(offices, MS932)).startsWith("事業所ID,名称");
+    }
+
+    @Test
+    void aWorkbookHoldsEveryCharacterAsText() throws IOException {
+        byte[] xlsx =
+                bytes(get("/api/exports/persons?format=xlsx").expectStatus().isOk());
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(3_003);
+            assertThat(rows).anyMatch(row -> row.getCellText(1).equals("辻󠄀 𠮷子"));
+            assertThat(rows).anyMatch(row -> row.getCellText(1).startsWith("=cmd"));
+        }
+    }
+
+    @Test
+    void plansAndAssignmentsAreListsAndAnythingElseIsNot() {
+        String plans = new String(bytes(get("/api/exports/plans")), StandardCharsets.UTF_8);
+        assertThat(plans.lines()).hasSize(31);
+        assertThat(plans).contains(",有効,");
+        assertThat(new String(bytes(get("/api/exports/assignments")), StandardCharsets.UTF_8).lines())
+                .hasSizeGreaterThan(100);
+        get("/api/exports/secrets").expectStatus().isNotFound();
+        get("/api/exports/persons?format=pdf").expectStatus().isBadRequest();
+    }
+
+    private static WebTestClient.ResponseSpec get(String uri) {
+        return client.get().uri(uri).headers(h -> h.setBearerAuth(desk)).exchange();
+    }
+
+    private static byte[] bytes(WebTestClient.ResponseSpec answer) {
+        return answer.expectBody().returnResult().getResponseBody();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static StateStore<PersonState> persons() {
+        return (StateStore<PersonState>) registry.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
+                .getObject();
+    }
+}

@@ -1,0 +1,44 @@
+package jp.anpi.registry.plan;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How many people had a plan, month by month: computed from the plans themselves, so that any past figure can be had again. */
+public final class PlanSeries {
+
+    private PlanSeries() {}
+
+    /** @param people who had a plan that counted at the end of the month, or today in the month that is not over */
+    public record Month(YearMonth month, int people) {}
+
+    /**
+     * The months from the first to today's, both included.
+     *
+     * @param histories one of each person who ever had a version
+     */
+    public static List<Month> of(List<PlanHistory> histories, YearMonth first, PlanTerms terms, LocalDate today) {
+        YearMonth last = YearMonth.from(today);
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .map(month -> {
+                    LocalDate day = month.equals(last) ? today : month.atEndOfMonth();
+                    return new Month(month, (int) histories.stream()
+                            .filter(history -> counted(history, terms, day))
+                            .count());
+                })
+                .toList();
+    }
+
+    private static boolean counted(PlanHistory history, PlanTerms terms, LocalDate day) {
+        Optional<EvacuationPlan> then = history.versions().stream()
+                .filter(plan -> plan.confirmation()
+                        .filter(word -> !word.on().isAfter(day))
+                        .isPresent())
+                .filter(plan ->
+                        plan.withdrawnOn().filter(end -> !end.isAfter(day)).isEmpty())
+                .findFirst();
+        return then.filter(plan -> day.isBefore(terms.expires(plan))).isPresent();
+    }
+}

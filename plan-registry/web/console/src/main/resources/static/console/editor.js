@@ -1,0 +1,202 @@
+// @ts-check
+// Writing a draft. What is wrong stands at its field; nothing is lost by a refusal, since the form keeps what was typed.
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, call, get } from "/kit/api.js";
+import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { go } from "/kit/route.js";
+import { Entries } from "./editor-lists.js";
+import { addressOf } from "./plan.js";
+import {
+  AGREEMENTS,
+  agreementWord,
+  HAZARDS,
+  hazardWord,
+  PLACES,
+  placeWord,
+  STARTS,
+  startWord,
+  t,
+} from "./words.js";
+
+/** @typedef {import("./words.js").Content} Content */
+
+/** @param {{person: string, version: string}} props */
+export function Editor({ person, version }) {
+  const [plan, setPlan] = useState(/** @type {import("./words.js").PlanVersion | undefined} */ (undefined));
+  const [content, setContent] = useState(/** @type {Content | undefined} */ (undefined));
+  const [names, setNames] = useState({ person: "", offices: /** @type {Record<string, string>} */ ({}) });
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [busy, setBusy] = useState(false);
+  const at = addressOf(person, version);
+  const load = () =>
+    Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]).then(([found, who]) => {
+      setPlan(found);
+      setContent(found.content);
+      setNames({ person: who.name, offices: {} });
+      setProblem(undefined);
+    }, setProblem);
+  useEffect(() => void load(), []);
+  const changed = plan && JSON.stringify(content) !== JSON.stringify(plan.content);
+  useEffect(() => {
+    if (!changed) return undefined;
+    const warn = (/** @type {Event} */ e) => e.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [changed]);
+  if (!plan || !content) return problem === undefined ? html`<${Loading} rows=${8} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
+  const wrong = problem === undefined ? undefined : asProblem(problem);
+  /** @param {string} field */
+  const of = (field) => wrong?.of(field) || undefined;
+  /** @param {Partial<Content>} next */
+  const set = (next) => setContent({ ...content, ...next });
+  /** @param {Event} event */
+  const save = async (event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await call("PUT", at, { json: { edit: plan.edit, content: cleaned(content) } });
+      go(`#/people/${person}/plans/${version}`);
+    } catch (thrown) {
+      setProblem(thrown);
+      scrollTo({ top: 0 });
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** @param {string} field @param {string} label @param {any} value @param {(v: string) => void} change @param {Record<string, unknown>} [more] */
+  const line = (field, label, value, change, more = {}) =>
+    html`<${Field} label=${label} problem=${of(field)} value=${value ?? ""} onInput=${(/** @type {any} */ e) => change(e.currentTarget.value)} ...${more} />`;
+  /** @param {string} label @param {string | undefined} value @param {string[]} all @param {(code: string) => string} word @param {(v: string) => void} change @param {string} [field] */
+  const pick = (label, value, all, word, change, field = "") =>
+    html`<${Field} label=${label} tag="select" problem=${of(field)} value=${value ?? ""} onChange=${(/** @type {any} */ e) => change(e.currentTarget.value)}>
+      <option value="">${t("nobody")}</option>
+      ${all.map((code) => html`<option key=${code} value=${code}>${word(code)}</option>`)}
+    <//>`;
+  const people = [...content.contacts, ...content.supporters];
+  /** A contact or supporter who goes takes the checkers with them who meant them. @param {"contacts" | "supporters"} which @param {any[]} list */
+  const setPeople = (which, list) => {
+    const before = content[which];
+    const start = which === "contacts" ? 0 : content.contacts.length;
+    const gone = before.length > list.length ? before.findIndex((one, i) => one !== list[i]) : -1;
+    const grew = list.length - before.length;
+    const checkers = content.checkers
+      .filter((one) => !(one.by === "contact" && gone >= 0 && one.contact === start + gone))
+      .map((one) => {
+        if (one.by !== "contact" || one.contact === undefined) return one;
+        const behind = gone >= 0 ? one.contact > start + gone : one.contact >= start + before.length;
+        return behind ? { ...one, contact: one.contact + grew } : one;
+      });
+    set({ [which]: list, checkers });
+  };
+  return html`<form class="stack" onSubmit=${save}>
+    <p><a href="#/people/${person}/plans/${version}">${t("cancel")}</a></p>
+    <h1>${names.person} ${t("plans")} ${t("version", { n: plan.version })}</h1>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <${Entries}
+      legend=${t("contacts")}
+      list=${content.contacts}
+      blank=${() => ({ name: "", relation: "", mayBeTold: true })}
+      nameOf=${(/** @type {any} */ one) => one.name}
+      change=${(/** @type {any} */ list) => setPeople("contacts", list)}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`contacts[${i}].name`, t("name"), one.name, (name) => put({ name }), { required: true })}
+        ${line(`contacts[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+        ${line(`contacts[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
+        ${line(`contacts[${i}].address`, t("address"), one.address, (address) => put({ address }))}
+        <label class="check"><input type="checkbox" checked=${!!one.mayBeTold} onChange=${(/** @type {any} */ e) => put({ mayBeTold: e.currentTarget.checked })} /> ${t("mayBeTold")}</label>`}
+    />
+    <${Entries}
+      legend=${t("supporters")}
+      hint=${t("supporterDuty")}
+      list=${content.supporters}
+      blank=${() => ({ kind: "PERSON", name: "", relation: "", agreement: { state: "NO_ANSWER" } })}
+      nameOf=${(/** @type {any} */ one) => one.name}
+      change=${(/** @type {any} */ list) => setPeople("supporters", list)}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`supporters[${i}].name`, t("name"), one.name, (name) => put({ name }), { required: true })}
+        ${line(`supporters[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+        ${line(`supporters[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
+        ${line(`supporters[${i}].address`, t("address"), one.address, (address) => put({ address }))}
+        ${pick(t("agreement"), one.agreement?.state, AGREEMENTS, agreementWord, (state) => put({ agreement: { ...one.agreement, state } }), `supporters[${i}].agreement`)}
+        ${line(`supporters[${i}].agreement.on`, t("agreedOn"), one.agreement?.on, (on) => put({ agreement: { ...one.agreement, on } }), { placeholder: "2026-11-21" })}`}
+    />
+    <${Entries}
+      legend=${t("checkers")}
+      hint=${t("checkersHint")}
+      list=${content.checkers}
+      blank=${() => ({ by: "contact" })}
+      nameOf=${(/** @type {any} */ one) => people[one.contact]?.name ?? ""}
+      change=${(/** @type {any} */ checkers) => set({ checkers })}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) =>
+        one.by === "contact"
+          ? html`<${Field} label=${t("name")} tag="select" required problem=${of(`checkers[${i}]`)} value=${one.contact ?? ""}
+              onChange=${(/** @type {any} */ e) => put({ contact: Number(e.currentTarget.value) })}>
+              <option value="">${t("nobody")}</option>
+              ${people.map((person, p) => html`<option key=${p} value=${p}>${person.name}（${person.relation}）</option>`)}
+            <//>`
+          : html`<p>${one.member ?? one.office}</p>`}
+    />
+    <${Entries}
+      legend=${t("destinations")}
+      list=${content.destinations}
+      blank=${() => ({ hazards: [], kind: "", name: "" })}
+      nameOf=${(/** @type {any} */ one) => one.name}
+      change=${(/** @type {any} */ destinations) => set({ destinations })}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`destinations[${i}].name`, t("placeName"), one.name, (name) => put({ name }), { required: true })}
+        ${pick(t("kind"), one.kind, PLACES, placeWord, (kind) => put({ kind }), `destinations[${i}].kind`)}
+        ${line(`destinations[${i}].address`, t("address"), one.address, (address) => put({ address, position: undefined }))}
+        <${Choices} legend=${t("hazards")} options=${HAZARDS.map((value) => ({ value, label: hazardWord(value) }))}
+          value=${one.hazards} onChange=${(/** @type {string[]} */ hazards) => put({ hazards })} problem=${of(`destinations[${i}].hazards`)} />`}
+    />
+    <fieldset class="panel entries">
+      <legend>${t("leaving")}</legend>
+      ${pick(t("start"), content.leaving.start, STARTS, startWord, (start) => set({ leaving: { ...content.leaving, start } }))}
+      ${line("leaving.route", t("routeWords"), content.leaving.route, (route) => set({ leaving: { ...content.leaving, route } }), { tag: "textarea", rows: 3 })}
+      ${line("leaving.transport", t("transport"), content.leaving.transport, (transport) => set({ leaving: { ...content.leaving, transport } }))}
+      ${line("leaving.helpers", t("helpers"), content.leaving.helpers, (n) => set({ leaving: { ...content.leaving, helpers: n === "" ? undefined : Number(n) } }), { type: "number", min: 0, max: 20 })}
+      ${line("leaving.items", t("items"), content.leaving.items.join("\n"), (text) => set({ leaving: { ...content.leaving, items: text.split("\n") } }), { tag: "textarea", rows: 4 })}
+      ${line("leaving.pets", t("pets"), content.leaving.pets, (pets) => set({ leaving: { ...content.leaving, pets } }))}
+    </fieldset>
+    <fieldset class="panel entries">
+      <legend>${t("wishes")}</legend>
+      ${line("wishes", t("wishes"), content.wishes, (wishes) => set({ wishes }), { tag: "textarea", rows: 3 })}
+    </fieldset>
+    <fieldset class="panel entries">
+      <legend>${t("card")}</legend>
+      ${line("card.volunteer", t("volunteer"), content.card.volunteer, (volunteer) => set({ card: { ...content.card, volunteer } }))}
+      ${line("card.association", t("association"), content.card.association, (association) => set({ card: { ...content.card, association } }))}
+      ${pick(t("blood"), content.card.blood, ["A", "B", "O", "AB"], (code) => code, (blood) => set({ card: { ...content.card, blood } }))}
+      ${line("card.allergies", t("allergies"), content.card.allergies, (allergies) => set({ card: { ...content.card, allergies } }))}
+      ${line("card.message", t("message"), content.card.message, (message) => set({ card: { ...content.card, message } }), { tag: "textarea", rows: 3 })}
+    </fieldset>
+    <${Entries}
+      legend=${t("illnesses")}
+      list=${content.card.illnesses}
+      blank=${() => ({ name: "" })}
+      nameOf=${(/** @type {any} */ one) => one.name}
+      change=${(/** @type {any} */ illnesses) => set({ card: { ...content.card, illnesses } })}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`card.illnesses[${i}].name`, t("illness"), one.name, (name) => put({ name }), { required: true })}
+        ${line(`card.illnesses[${i}].surgery`, t("surgery"), one.surgery, (surgery) => put({ surgery }))}
+        ${line(`card.illnesses[${i}].hospital`, t("hospital"), one.hospital, (hospital) => put({ hospital }))}
+        ${line(`card.illnesses[${i}].doctor`, t("doctor"), one.doctor, (doctor) => put({ doctor }))}`}
+    />
+    <div class="save row">
+      ${changed && html`<span class="quiet" role="status">${t("unsaved")}</span>`}
+      <button type="submit" class="button primary" disabled=${busy}>${t("save")}</button>
+    </div>
+  </form>`;
+}
+
+/** What is blank is not said. @param {any} value @returns {any} */
+function cleaned(value) {
+  if (Array.isArray(value)) return value.filter((one) => typeof one !== "string" || one.trim() !== "").map(cleaned);
+  if (value && typeof value === "object")
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, each]) => each !== "" && each !== undefined && each !== null)
+        .map(([name, each]) => [name, cleaned(each)]),
+    );
+  return value;
+}

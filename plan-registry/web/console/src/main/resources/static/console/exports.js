@@ -1,0 +1,74 @@
+// @ts-check
+// Lists as files. A file is asked for before it is saved, so that a refusal is read here and not found inside the file.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, languageHeader, Problem } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
+import { listWord, t } from "./words.js";
+
+const KINDS = ["persons", "plans", "assignments", "offices", "members"];
+
+/** @param {string} kind @param {Record<string, string>} query */
+async function fetched(kind, query) {
+  let response;
+  try {
+    response = await fetch(`/api/exports/${kind}?${new URLSearchParams(query)}`, {
+      credentials: "same-origin",
+      headers: languageHeader(),
+    });
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json());
+  return response.blob();
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+export function Exports() {
+  const [busy, setBusy] = useState("");
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  /** @param {string} kind @param {string} format @param {string} encoding */
+  const make = async (kind, format, encoding) => {
+    setBusy(kind);
+    setProblem(undefined);
+    try {
+      save(await fetched(kind, { format, encoding }), `${kind}.${format}`);
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      setBusy("");
+    }
+  };
+  /** @param {string} kind @param {string} word @param {string} format @param {string} encoding */
+  const button = (kind, word, format, encoding) =>
+    html`<button
+      type="button"
+      class="button compact"
+      disabled=${busy !== ""}
+      aria-label=${`${listWord(kind)} ${word}`}
+      onClick=${() => make(kind, format, encoding)}
+    >${word}</button>`;
+  return html`
+    <h1>${t("exports")}</h1>
+    <p class="quiet">${t("exportLead")}</p>
+    <p class="small quiet">${t("exportNote")}</p>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${busy && html`<p role="status">${t("saving")}</p>`}
+    <ul class="versions panel">
+      ${KINDS.map(
+        (kind) => html`<li key=${kind}>
+          <strong>${listWord(kind)}</strong>
+          ${button(kind, t("csvUtf8"), "csv", "utf-8")} ${button(kind, t("csvSjis"), "csv", "windows-31j")}
+          ${button(kind, t("xlsx"), "xlsx", "utf-8")}
+        </li>`,
+      )}
+    </ul>
+  `;
+}

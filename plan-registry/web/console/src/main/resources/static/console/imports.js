@@ -1,0 +1,147 @@
+// @ts-check
+// The city's list: looked at first, taken in after, taken back if that was a mistake.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, get, languageHeader, post, Problem } from "/kit/api.js";
+import { Field, ProblemNotice } from "/kit/parts.js";
+import { t } from "./words.js";
+
+const EVERY = 700;
+
+/** @param {File} file @param {Record<string, string>} query */
+async function send(file, query) {
+  const body = new FormData();
+  body.append("file", file);
+  let response;
+  let answer;
+  try {
+    response = await fetch(`/api/imports/persons?${new URLSearchParams(query)}`, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      headers: { Accept: "application/json, application/problem+json", ...languageHeader() },
+    });
+    answer = await response.json();
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+  if (!response.ok) throw new Problem(response.status, answer);
+  return answer;
+}
+
+export function Imports() {
+  const file = useRef(/** @type {File | undefined} */ (undefined));
+  const [chosen, setChosen] = useState("");
+  const [encoding, setEncoding] = useState("");
+  const [whole, setWhole] = useState(false);
+  const [job, setJob] = useState(/** @type {any} */ (undefined));
+  const [back, setBack] = useState(/** @type {number | undefined} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const running = job?.state === "RUNNING";
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = setTimeout(() => get(`/api/imports/${job.id}`).then(setJob, setProblem), EVERY);
+    return () => clearTimeout(timer);
+  }, [job]);
+  /** @param {boolean} dryRun */
+  const begin = (dryRun) => {
+    setProblem(undefined);
+    setBack(undefined);
+    if (!file.current) return;
+    send(file.current, {
+      dryRun: String(dryRun),
+      allOrNothing: String(!dryRun && whole),
+      ...(encoding && { encoding }),
+    }).then(setJob, setProblem);
+  };
+  const undo = () =>
+    post(`/api/imports/${job.id}/undo`, {}).then((taken) => {
+      setBack(taken.back);
+      setJob(undefined);
+    }, setProblem);
+  return html`
+    <h1>${t("imports")}</h1>
+    <p class="quiet">${t("importLead")}</p>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${back !== undefined && html`<p class="notice good" role="status">${t("resultBack", { n: back })}</p>`}
+    <form
+      class="panel entries"
+      onSubmit=${(/** @type {Event} */ e) => {
+        e.preventDefault();
+        begin(true);
+      }}
+    >
+      <${Field}
+        label=${t("file")}
+        type="file"
+        required
+        accept=".csv,.xlsx,.txt"
+        onChange=${(/** @type {any} */ e) => {
+          file.current = e.currentTarget.files?.[0];
+          setChosen(file.current?.name ?? "");
+          setJob(undefined);
+        }}
+      />
+      <${Field} label=${t("encoding")} tag="select" value=${encoding} onChange=${(/** @type {any} */ e) => setEncoding(e.currentTarget.value)}>
+        <option value="">${t("encodingAuto")}</option>
+        <option value="UTF_8">UTF-8</option>
+        <option value="WINDOWS_31J">windows-31j</option>
+      <//>
+      <button type="submit" class="button primary" disabled=${!chosen || running}>${t("look")}</button>
+    </form>
+    ${running && html`<p role="status">${t("working", { n: job.rows.toLocaleString() })}</p>`}
+    ${job && !running && html`<${Result} job=${job} />`}
+    ${
+      job &&
+      !running &&
+      job.dryRun &&
+      html`<div class="row">
+        <label class="check"><input type="checkbox" checked=${whole} onChange=${(/** @type {any} */ e) => setWhole(e.currentTarget.checked)} /> ${t("takeAll")}</label>
+        <button type="button" class="button primary" onClick=${() => begin(false)}>${t("take")}</button>
+      </div>`
+    }
+    ${
+      job &&
+      !job.dryRun &&
+      ["DONE", "BROKEN_OFF"].includes(job.state) &&
+      html`<button type="button" class="button" onClick=${undo}>${t("undo")}</button>`
+    }
+  `;
+}
+
+/** @param {{job: any}} props */
+function Result({ job }) {
+  const words = {
+    DONE: job.dryRun ? t("resultLook") : t("resultTaken"),
+    REFUSED: t("resultRefused"),
+    BROKEN_OFF: t("resultBroken"),
+  };
+  /** @param {string} word @param {number | undefined} n */
+  const number = (word, n) => html`<div><dt>${word}</dt><dd>${n?.toLocaleString() ?? "—"}</dd></div>`;
+  return html`<section class="panel">
+    <div class="panel-head"><h2 role="status">${words[/** @type {"DONE"} */ (job.state)]}</h2></div>
+    <div class="panel-body stack">
+      <dl class="facts">
+        ${number(t("rows"), job.rows)} ${number(t("added"), job.added)} ${number(t("changed"), job.changed)}
+        ${number(t("unchanged"), job.unchanged)} ${number(t("faulty"), job.faulty)} ${number(t("missing"), job.missing)}
+      </dl>
+      ${job.ignored.length > 0 && html`<p class="small">${t("ignored", { list: job.ignored.join("、") })}</p>`}
+      ${
+        job.faults.length > 0 &&
+        html`<h3>${t("faults")}</h3>
+        <div class="scroll-x" tabindex="0" role="region" aria-label=${t("faults")}>
+          <table class="table">
+            <thead><tr><th>${t("row")}</th><th>${t("column")}</th><th>${t("what")}</th><th>${t("cell")}</th></tr></thead>
+            <tbody>
+              ${job.faults.map(
+                (/** @type {any} */ fault, /** @type {number} */ i) => html`<tr key=${i}>
+                  <td class="number">${fault.row}</td><td class="number">${fault.column}</td><td>${fault.message}</td><td>${fault.found}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+        <p><a href=${job.errors} download>${t("faultsAll")}</a></p>`
+      }
+    </div>
+  </section>`;
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// Where the city office works in quiet times: people are found, their plans written, lists taken in and out.
+import { html, render } from "/kit/vendor/preact-all.js";
+import { asProblem } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
+import { route } from "/kit/route.js";
+import { actsAtDesk, homeOf, me, recognise, signInAddress } from "/kit/session.js";
+import { Shell } from "/kit/shell.js";
+import { Editor } from "./editor.js";
+import { Exports } from "./exports.js";
+import { Imports } from "./imports.js";
+import { People } from "./people.js";
+import { Person } from "./person.js";
+import { Plan } from "./plan.js";
+import { t } from "./words.js";
+
+/** @param {{at: string}} props */
+function Tabs({ at }) {
+  /** @param {string} section @param {string} word */
+  const tab = (section, word) =>
+    html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
+  return html`<nav class="tabs row" aria-label=${t("title")}>
+    ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("exports", t("exports"))}
+  </nav>`;
+}
+
+function View() {
+  const [section, id, plans, version, edit] = route.value.path;
+  if (section === "imports") return html`<${Imports} />`;
+  if (section === "exports") return html`<${Exports} />`;
+  if (section === "people" && id && plans === "plans" && version)
+    return edit === "edit"
+      ? html`<${Editor} key=${`${id}/${version}`} person=${id} version=${version} />`
+      : html`<${Plan} key=${`${id}/${version}`} person=${id} version=${version} />`;
+  if (section === "people" && id) return html`<${Person} key=${id} id=${id} />`;
+  return html`<${People} />`;
+}
+
+function Page() {
+  return html`<${Shell} title=${t("title")} heading=${t("title")} home=${me.value ? homeOf(me.value) : "/"}>
+    <div class="console stack">
+      ${
+        actsAtDesk(me.value)
+          ? html`<${Tabs} at=${route.value.path[0] ?? "people"} /><${View} />`
+          : html`<p class="notice">${t("notYours")}</p>`
+      }
+    </div>
+  <//>`;
+}
+
+const app = /** @type {HTMLElement} */ (document.getElementById("app"));
+
+async function start() {
+  try {
+    if (!(await recognise())) return location.replace(signInAddress());
+  } catch (thrown) {
+    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
+  }
+  render(html`<${Page} />`, app);
+}
+
+void start();
