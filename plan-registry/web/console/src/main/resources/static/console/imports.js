@@ -118,7 +118,7 @@ function Result({ job }) {
   /** @param {string} word @param {number | undefined} n */
   const number = (word, n) => html`<div><dt>${word}</dt><dd>${n?.toLocaleString() ?? "—"}</dd></div>`;
   return html`<section class="panel">
-    <div class="panel-head"><h2 role="status">${words[/** @type {"DONE"} */ (job.state)]}</h2></div>
+    <div class="panel-head" role="status"><h2>${words[/** @type {"DONE"} */ (job.state)]}</h2></div>
     <div class="panel-body stack">
       <dl class="facts">
         ${number(t("rows"), job.rows)} ${number(t("added"), job.added)} ${number(t("changed"), job.changed)}

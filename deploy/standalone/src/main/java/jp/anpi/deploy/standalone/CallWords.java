@@ -490,7 +490,12 @@ final class CallWords {
 
     private static void registry(Map<String, Call> calls) {
         put(calls, "registry", "GET /api/persons", "対象者の一覧", "People");
-        put(calls, "registry", "POST /api/persons/search", "氏名・フリガナ・住所・電話番号の一部で探す", "Find people by part of a name, reading, address or number");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/search",
+                "氏名・フリガナ・住所・電話番号の一部で探す",
+                "Find people by part of a name, reading, address or number");
         put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
         put(
                 calls,
@@ -558,13 +563,23 @@ final class CallWords {
                 "Let the records decide the group again");
         put(calls, "registry", "GET /api/offices", "事業所の一覧", "Offices");
         put(calls, "registry", "GET /api/members", "職員の一覧", "Members of offices");
-        put(calls, "registry", "PUT /api/persons/{id}/assignments", "誰がいつからいつまで担当するか", "Who serves a person, from when to when");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/assignments",
+                "誰がいつからいつまで担当するか",
+                "Who serves a person, from when to when");
         put(calls, "registry", "POST /api/offices", "事業所を登録する", "Register an office");
         put(calls, "registry", "PUT /api/offices/{id}", "事業所を書き直す", "Change an office");
         put(calls, "registry", "POST /api/members", "職員を登録する", "Register a member of an office");
         put(calls, "registry", "PUT /api/members/{id}", "職員と代理を書き直す", "Change a member and their deputy");
         put(calls, "registry", "GET /api/statistics/plans/months", "月ごとの計画の数", "People with a plan, month by month");
-        put(calls, "registry", "GET /api/exports/{kind}", "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans）", "A list as CSV or Excel workbook: persons, offices, members, assignments, plans");
+        put(
+                calls,
+                "registry",
+                "GET /api/exports/{kind}",
+                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans）",
+                "A list as CSV or Excel workbook: persons, offices, members, assignments, plans");
         put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
         put(
                 calls,

@@ -69,14 +69,17 @@ class ConsoleJourneyTest {
         desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
         button("サインイン");
         assertThat(heading("対象者")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-        desk.getByLabel("優先群").selectOption("PUSH_SUPPORT");
-        desk.getByLabel("計画").selectOption(new SelectOption().setLabel("計画なし"));
+        field("優先群").selectOption("PUSH_SUPPORT");
+        field("計画").selectOption(new SelectOption().setLabel("計画なし"));
         Locator rows = desk.locator(".scroll-x tbody tr");
         assertThat(desk.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("^\\d{1,2}人$"));
         accessible(desk);
         somebody = rows.first().locator("a").textContent();
-        desk.getByLabel("探す").fill(somebody.substring(1));
-        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(somebody).setExact(true)).first())
+        field("探す").fill(somebody.substring(1));
+        assertThat(desk.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(somebody).setExact(true))
+                        .first())
                 .isVisible();
         assertThat(desk.url()).as("no name is in the address").endsWith("/console/");
         rows.first().locator("a").click();
@@ -105,7 +108,7 @@ class ConsoleJourneyTest {
         accessible(desk);
         button("保存する");
         assertThat(desk.getByRole(AriaRole.ALERT)).containsText("destinations");
-        place.getByText("洪水", new Locator.GetByTextOptions().setExact(true)).click();
+        place.getByLabel("洪水", new Locator.GetByLabelOptions().setExact(true)).check();
         button("保存する");
         assertThat(heading("気をつけること")).isVisible();
         assertThat(desk.locator("main")).containsText("川端小学校");
@@ -158,8 +161,13 @@ class ConsoleJourneyTest {
         assertThat(heading("Lists as files")).isVisible();
     }
 
+    private static Locator field(String label) {
+        return desk.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
     private static Locator heading(String name) {
-        return desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return desk.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator heading(Pattern name) {
@@ -170,7 +178,8 @@ class ConsoleJourneyTest {
     private static Locator group(String legend) {
         return desk.locator("fieldset.entries")
                 .filter(new Locator.FilterOptions()
-                        .setHas(desk.locator("legend", new Page.LocatorOptions().setHasText(Pattern.compile("^" + legend + "$")))));
+                        .setHas(desk.locator(
+                                "legend", new Page.LocatorOptions().setHasText(Pattern.compile("^" + legend + "$")))));
     }
 
     private static void button(String label) {
