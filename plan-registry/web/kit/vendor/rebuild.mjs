@@ -18,6 +18,7 @@ const outputs = [
     entry: "preact-all.js",
     from: ["preact", "@preact/signals", "@preact/signals-core", "htm"],
   },
+  { file: "vendor/qr.js", entry: "qr.js", from: ["qr"] },
   {
     file: "vendor/map-all.js",
     entry: "map-all.js",

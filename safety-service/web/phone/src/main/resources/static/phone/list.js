@@ -7,6 +7,7 @@ import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
 import { me } from "/kit/session.js";
 import { askedAt, choose, clients, incident, incidents, parts, problem, refresh } from "./clients.js";
 import { Many } from "./many.js";
+import { Notify } from "./notify.js";
 import { Row } from "./row.js";
 import { Unable } from "./unable.js";
 import { t } from "./words.js";
@@ -49,6 +50,7 @@ export function List() {
     <p class="not-listed row"><a class="button" href="#/new">${t("notListed")}</a>
       ${me.value?.officeId && html`<a class="button" href="#/office">${t("office")}</a>`}</p>
     <${Unable} />
+    <${Notify} />
     <p class="small quiet">${t("emergency")}</p>
   `;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // The page in the corridor. Start reading here: a few views, one outbox, and a start that waits for nobody.
-import { html, render } from "/kit/vendor/preact-all.js";
+import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
@@ -10,20 +10,37 @@ import { Detail } from "./detail.js";
 import { incident, keepFresh, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
-import { Office } from "./office.js";
 import { Tablet } from "./tablet.js";
+import { stopNotifying } from "./notify.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
-import { Receipts } from "./receipts.js";
 import { entries, forgetNames, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
+
+const later = {
+  office: () => import("./office.js").then((found) => found.Office),
+  receipts: () => import("./receipts.js").then((found) => found.Receipts),
+  "hand-over": () => import("./relay/hand-over.js").then((found) => found.HandOver),
+  "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
+};
+
+/** What most people never open is loaded when they do; it lies on the device like the rest. @param {{page: keyof typeof later}} props */
+function Later({ page }) {
+  const [view, setView] = useState(/** @type {{is: unknown} | undefined} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const load = () => later[page]().then((is) => setView({ is }), setProblem);
+  useEffect(() => void load(), []);
+  if (view) return html`<${view.is} />`;
+  return problem === undefined
+    ? html`<${Loading} rows=${3} />`
+    : html`<${ProblemNotice} problem=${problem} again=${load} />`;
+}
 
 function View() {
   const [page, id] = route.value.path;
   if (page === "person") return html`<${Detail} key=${id} personId=${id} />`;
   if (page === "new") return html`<${Detail} key="new" />`;
-  if (page === "office") return html`<${Office} />`;
   if (page === "outbox") return html`<${OutboxPage} />`;
-  if (page === "receipts") return html`<${Receipts} />`;
+  if (page in later) return html`<${Later} key=${page} page=${page} />`;
   return html`<${List} />`;
 }
 
@@ -32,6 +49,7 @@ async function beforeSignOut() {
   const unsent = entries.peek().filter(waiting).length;
   if (unsent > 0 && !confirm(t("leaveSure", { n: unsent }))) return false;
   await forgetNames();
+  await stopNotifying();
   return true;
 }
 

@@ -35,6 +35,10 @@ export function OutboxPage() {
     <h1>${t("outbox")}</h1>
     ${foreign > 0 && html`<p class="notice">${t("others", { n: foreign })}</p>`}
     ${proofs > 0 && html`<p><a class="button" href="#/receipts">${t("receipts", { n: proofs })}</a></p>`}
+    <p class="row">
+      ${list.some((entry) => waiting(entry) && !entry.act) && html`<a class="button" href="#/hand-over">${t("handOver")}</a>`}
+      <a class="button" href="#/take-over">${t("takeOver")}</a>
+    </p>
     ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}
     <ul class="people">
       ${list.slice(0, SHOWN).map(

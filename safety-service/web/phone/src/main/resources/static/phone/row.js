@@ -1,6 +1,6 @@
 // @ts-check
 // One person in the list: who, how urgent, what is asked until when, and three buttons.
-import { html, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { tick, timeOfDay } from "/kit/time.js";
 import { go } from "/kit/route.js";
@@ -96,7 +96,12 @@ function Facts({ person }) {
 function Told({ entry, name }) {
   const [late, setLate] = useState(false);
   const left = entry.stage === "SAVED" ? Math.ceil((entry.notBefore - tick.value) / 1000) : 0;
-  const undo = () => takeBack(entry.id).then((removed) => setLate(!removed));
+  const back = useRef(/** @type {HTMLElement | null} */ (null));
+  // The button that was tapped is gone: whoever uses a keyboard goes on at the one that takes it back.
+  useEffect(() => {
+    if (document.activeElement === document.body) back.current?.focus({ preventScroll: true });
+  }, []);
+  const undo = () => takeBack([entry.id]).then((removed) => setLate(!removed));
   return html`<div class="told" role="status">
     <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
     ${
@@ -104,6 +109,7 @@ function Told({ entry, name }) {
       html`<button
       type="button"
       class="button compact"
+      ref=${back}
       onClick=${undo}
     >${t("undo")}<span class="unseen"> ${name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`
     }

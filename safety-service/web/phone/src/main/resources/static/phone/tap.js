@@ -53,6 +53,6 @@ export async function tap(people, what, placeKind = "UNKNOWN") {
 
 /** Takes all of the last ones back that were not sent yet. */
 export async function undoTogether() {
-  for (const id of together.peek()?.ids ?? []) await takeBack(id);
+  await takeBack(together.peek()?.ids ?? []);
   together.value = undefined;
 }

@@ -65,7 +65,7 @@ export function Unable() {
     ${
       last &&
       html`<div class="notice ${out ? "wait" : ""}" role="status"><div><strong>${t(out ? "said" : "saidAble")}</strong><p><${Stage} stage=${last.stage} /></p></div>
-      ${out && left > 0 && html`<button type="button" class="button compact" onClick=${() => takeBack(last.id)}>${words("undo")} <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
+      ${out && left > 0 && html`<button type="button" class="button compact" onClick=${() => takeBack([last.id])}>${words("undo")} <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
     </div>`
     }
     ${

@@ -1,6 +1,7 @@
 // @ts-check
 // Opens the page without a network, and sends what waits when the network is back, also with every page closed. The shell is
 // one set of files under one version: a page is never made of two.
+import { noticeText } from "./notice.js";
 import { FILES, VERSION } from "./shell-files.js";
 import { sendDue } from "./report/sender.js";
 import { openStore } from "./report/store.js";
@@ -18,6 +19,12 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 worker.addEventListener("sync", (/** @type {any} */ event) => {
   if (event.tag === "anpi.outbox") event.waitUntil(send());
+});
+
+worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(notify(event.data)));
+worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
+  event.notification.close();
+  event.waitUntil(openPage());
 });
 
 /** All or nothing. Each file is asked for anew but only sent when it changed, so a first visit loads nothing twice. */
@@ -47,6 +54,29 @@ function ours(request) {
 async function serve(file, request) {
   const shell = await caches.open(SHELL);
   return (await shell.match(file)) ?? fetch(request);
+}
+
+/** A newer one takes the place of the older: it is the same list that waits. @param {any} data */
+async function notify(data) {
+  let said = {};
+  try {
+    said = data?.json() ?? {};
+  } catch {
+    // whatever it was, somebody is asked
+  }
+  const { title, body } = noticeText(said, navigator.language.startsWith("ja"));
+  await worker.registration.showNotification(title, {
+    body,
+    tag: "anpi.asked",
+    renotify: true,
+    icon: "/phone/icon-192.png",
+  });
+}
+
+async function openPage() {
+  const pages = await worker.clients.matchAll({ type: "window" });
+  const page = pages.find((/** @type {any} */ one) => new URL(one.url).pathname === PAGE);
+  await (page ? page.focus() : worker.clients.openWindow(PAGE));
 }
 
 /** One round; what is left over makes the browser call again. */

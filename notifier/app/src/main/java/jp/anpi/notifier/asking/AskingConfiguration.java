@@ -10,6 +10,7 @@ import jp.anpi.notifier.channel.MailCarrier;
 import jp.anpi.notifier.door.Door;
 import jp.anpi.notifier.message.MessageStore;
 import jp.anpi.notifier.message.NotifierDatabase;
+import jp.anpi.notifier.push.Nudges;
 import jp.anpi.notifier.wording.Wording;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventLog;
@@ -53,6 +54,7 @@ public class AskingConfiguration {
             Keyring keyring,
             Door door,
             MailCarrier mail,
+            Nudges nudges,
             EventLog log,
             InstantSource clock,
             @Value("${anpi.zone:Asia/Tokyo}") ZoneId zone,
@@ -71,7 +73,7 @@ public class AskingConfiguration {
                 incidents::find);
         var fates = new Fates(log, clock, incidents::find);
         var outbox = new Outbox(messages, notices, composer, mail, fates, properties.retry(), clock, meters);
-        return new NoticeProjection(notices, messages, incidents, gatherings, composer, outbox, fates, clock);
+        return new NoticeProjection(notices, messages, incidents, gatherings, composer, outbox, fates, nudges, clock);
     }
 
     @Bean(destroyMethod = "close")

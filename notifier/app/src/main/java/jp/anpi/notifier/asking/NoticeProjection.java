@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.notifier.message.Message;
 import jp.anpi.notifier.message.MessageStore;
+import jp.anpi.notifier.push.Nudges;
 import jp.anpi.registry.eventing.PartitionBatch;
 import jp.anpi.registry.eventing.Projection;
 import jp.anpi.registry.eventing.Received;
@@ -43,6 +44,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
     private final Composer composer;
     private final Outbox outbox;
     private final Fates fates;
+    private final Nudges nudges;
     private final InstantSource clock;
     private final Set<Share> shares = new HashSet<>();
     private boolean stale;
@@ -56,6 +58,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
             Composer composer,
             Outbox outbox,
             Fates fates,
+            Nudges nudges,
             InstantSource clock) {
         this.notices = notices;
         this.messages = messages;
@@ -64,6 +67,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
         this.composer = composer;
         this.outbox = outbox;
         this.fates = fates;
+        this.nudges = nudges;
         this.clock = clock;
     }
 
@@ -148,6 +152,7 @@ final class NoticeProjection implements Projection<NoticeEvent> {
         return fates.tellDropped(dropped)
                 .then(messages.insert(intents))
                 .then(notices.settle(settled))
+                .then(Mono.fromRunnable(() -> nudges.about(intents)))
                 .then(Mono.fromRunnable(() -> taken.forEach(gathered -> gatherings.written(gathered, now))));
     }
 

@@ -1,11 +1,13 @@
 package jp.anpi.notifier.wiring;
 
 import static jp.anpi.registry.http.access.RouteRule.only;
+import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.Set;
 import jp.anpi.notifier.asking.AskingConfiguration;
 import jp.anpi.notifier.channel.ChannelConfiguration;
 import jp.anpi.notifier.message.MessageConfiguration;
+import jp.anpi.notifier.push.PushConfiguration;
 import jp.anpi.notifier.sandbox.SandboxConfiguration;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.EventingConfiguration;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Import;
 /**
  * The notifier; what runs it imports this, says where store and log are ({@code anpi.mongodb-uri},
  * {@code anpi.kafka-bootstrap-servers}) and gives an {@link java.time.InstantSource}. Set by {@code anpi.notifier.*},
- * {@code anpi.mail.*} and {@code anpi.zone}.
+ * {@code anpi.mail.*}, {@code anpi.push.*} and {@code anpi.zone}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     MessageConfiguration.class,
     ChannelConfiguration.class,
+    PushConfiguration.class,
     AskingConfiguration.class,
     SandboxConfiguration.class
 })
@@ -36,6 +39,10 @@ public class NotifierConfiguration {
 
     @Bean
     RouteRules notifierRoutes() {
-        return RouteRules.of(only(DESK, "GET /api/notices"), only(DESK, "GET /sandbox"));
+        return RouteRules.of(
+                only(DESK, "GET /api/notices"),
+                only(DESK, "GET /sandbox"),
+                signedIn("GET /api/push"),
+                signedIn("POST /api/push"));
     }
 }

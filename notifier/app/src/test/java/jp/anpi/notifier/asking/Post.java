@@ -28,6 +28,7 @@ import jp.anpi.notifier.door.LiveChannel;
 import jp.anpi.notifier.door.RealMail;
 import jp.anpi.notifier.message.Message;
 import jp.anpi.notifier.message.MessageStore;
+import jp.anpi.notifier.push.Nudges;
 import jp.anpi.notifier.wording.MessageText;
 import jp.anpi.notifier.wording.Wording;
 import jp.anpi.registry.contract.Mode;
@@ -220,7 +221,8 @@ final class Post {
                 new RetryPolicy(8, Duration.ofSeconds(5), Duration.ofMinutes(2)),
                 time,
                 new SimpleMeterRegistry());
-        return new NoticeProjection(notices, messages, book, gatherings, composer, outbox, fateTeller, time);
+        var nudges = Nudges.none(new Door(live), new SimpleMeterRegistry());
+        return new NoticeProjection(notices, messages, book, gatherings, composer, outbox, fateTeller, nudges, time);
     }
 
     private final class Mail implements MailCarrier {

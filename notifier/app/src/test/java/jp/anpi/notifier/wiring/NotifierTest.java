@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.notifier.Questions;
 import jp.anpi.notifier.SmtpServer;
+import jp.anpi.notifier.push.Browser;
+import jp.anpi.notifier.push.PushServer;
 import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
@@ -142,6 +146,71 @@ class NotifierTest {
     }
 
     @Test
+    void whoIsAskedInARealIncidentIsNotifiedOnThePhoneWithoutAName() throws Exception {
+        var sato = Questions.member("佐藤 恵", "sato@minase.example");
+        var phone = new Browser();
+        try (var push = new PushServer();
+                var context =
+                        start("anpi.push.subject=mailto:desk@minase.example", "anpi.push.services=" + push.origin())) {
+            var member = client(context, Role.CARE_MANAGER, sato.member());
+            member.get()
+                    .uri("/api/push")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.key")
+                    .isNotEmpty();
+            for (int twice = 0; twice < 2; twice++) {
+                member.post()
+                        .uri("/api/push")
+                        .bodyValue(phone.wants(push.endpoint("sato")))
+                        .exchange()
+                        .expectStatus()
+                        .isNoContent();
+            }
+            member.post()
+                    .uri("/api/push")
+                    .bodyValue(phone.wants(URI.create("https://elsewhere.example/x")))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(422);
+            var fates = fates(context);
+            open(context, Mode.REAL);
+            ask(context, Questions.to(sato).several(3));
+
+            Until.holds("the phone is notified", () -> push.taken().size() == 1);
+            assertThat(phone.read(push.taken().getFirst().body()))
+                    .contains("\"people\":3", "11月20日の地震")
+                    .doesNotContain("見本");
+            Until.holds("the mail goes its own way", () -> fates.size() == 3);
+            assertThat(fates).allMatch(fate -> fate.channel().equals("mail"));
+        }
+    }
+
+    @Test
+    void inADrillNoPhoneIsNotified() {
+        var sato = Questions.member("佐藤 恵", "sato@minase.example");
+        try (var push = new PushServer();
+                var context =
+                        start("anpi.push.subject=mailto:desk@minase.example", "anpi.push.services=" + push.origin())) {
+            client(context, Role.CARE_MANAGER, sato.member())
+                    .post()
+                    .uri("/api/push")
+                    .bodyValue(new Browser().wants(push.endpoint("sato")))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+            var fates = fates(context);
+            open(context, Mode.DRILL);
+            ask(context, Questions.to(sato).in(Mode.DRILL).several(2));
+
+            Until.holds("every check is told", () -> fates.size() == 2);
+            assertThat(push.taken()).isEmpty();
+        }
+    }
+
+    @Test
     void messagesAreListedPageByPageNewestFirst() {
         try (var context = start()) {
             var fates = fates(context);
@@ -235,7 +304,7 @@ class NotifierTest {
                 .doesNotHaveDuplicates();
     }
 
-    private AnnotationConfigReactiveWebApplicationContext start() {
+    private AnnotationConfigReactiveWebApplicationContext start(String... more) {
         var context = new AnnotationConfigReactiveWebApplicationContext();
         TestPropertyValues.of(
                         "anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
@@ -249,6 +318,7 @@ class NotifierTest {
                         "anpi.mail.port=" + smtp.port(),
                         "anpi.mail.from=anpi@minase.example",
                         "spring.web.resources.add-mappings=false")
+                .and(more)
                 .applyTo(context);
         context.register(House.class);
         context.refresh();
@@ -256,6 +326,11 @@ class NotifierTest {
     }
 
     private static WebTestClient client(AnnotationConfigReactiveWebApplicationContext context, Role role) {
+        return client(context, role, Optional.empty());
+    }
+
+    private static WebTestClient client(
+            AnnotationConfigReactiveWebApplicationContext context, Role role, Optional<MemberId> member) {
         var token = "token-of-" + role;
         context.getBean(SignedIn.class)
                 .fold(SessionState.opened(
@@ -264,7 +339,7 @@ class NotifierTest {
                         role.name(),
                         role.name(),
                         role,
-                        Optional.empty(),
+                        member,
                         Optional.empty(),
                         Instant.now().plusSeconds(3_600),
                         Optional.empty()));

@@ -1,5 +1,6 @@
 package jp.anpi.notifier.door;
 
+import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.safety.contract.Recipient;
@@ -20,6 +21,14 @@ public record Door(Set<LiveChannel> live) {
         return switch (mode) {
             case DRILL -> new Route.ToSandbox(Route.SandboxReason.DRILL);
             case REAL -> live(recipient);
+        };
+    }
+
+    /** The notification beside a message; empty in a drill. Phones are looked for by those who send it. */
+    public Optional<RealPush> push(Mode mode, Recipient recipient, int people, String incidentTitle) {
+        return switch (mode) {
+            case DRILL -> Optional.empty();
+            case REAL -> Optional.of(new RealPush(recipient, people, incidentTitle));
         };
     }
 

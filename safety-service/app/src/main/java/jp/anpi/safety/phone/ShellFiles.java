@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a phone keeps of us to open without a network: every file that the page's HTML names, under one version of all of them
- * together. The version changes when a byte of any file does, and with it the module that tells it: that is how a browser
+ * What a phone keeps of us to open without a network: every file that the page's HTML names, at once or for later, under one
+ * version of all of them together. The version changes when a byte of any file does, and with it the module that tells it: that is how a browser
  * notices that there is something new.
  *
  * @param files by their addresses, without the page itself
@@ -21,6 +22,7 @@ record ShellFiles(String version, List<String> files) {
 
     private static final String PAGE = "/phone/index.html";
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#?]+)\"");
+    private static final Pattern LATER = Pattern.compile("name=\"anpi-later\"\\s+content=\"([^\"]+)\"");
 
     ShellFiles {
         files = List.copyOf(files);
@@ -31,9 +33,7 @@ record ShellFiles(String version, List<String> files) {
         return reader.apply(PAGE).map(page -> {
             MessageDigest hash = sha256();
             hash.update(page);
-            List<String> files = LINK.matcher(new String(page, StandardCharsets.UTF_8))
-                    .results()
-                    .map(link -> link.group(1))
+            List<String> files = named(new String(page, StandardCharsets.UTF_8))
                     .distinct()
                     .filter(file -> {
                         Optional<byte[]> content = reader.apply(file);
@@ -43,6 +43,14 @@ record ShellFiles(String version, List<String> files) {
                     .toList();
             return new ShellFiles(HexFormat.of().formatHex(hash.digest(), 0, 8), files);
         });
+    }
+
+    private static Stream<String> named(String page) {
+        return Stream.concat(
+                LINK.matcher(page).results().map(link -> link.group(1)),
+                LATER.matcher(page)
+                        .results()
+                        .flatMap(later -> Stream.of(later.group(1).split("\\s+"))));
     }
 
     /** As the service worker imports it. */

@@ -17,7 +17,13 @@ class ShellFilesTest {
             <link rel="modulepreload" href="/kit/api.js" />
             <a href="#/outbox">and</a><a href="/elsewhere/">other pages</a>
             <script type="module" src="/phone/main.js"></script>
+            <meta name="anpi-later"
+              content="/phone/office.js /phone/receipts.js" />
             """,
+            "/phone/office.js",
+            "export const Office = 1;",
+            "/phone/receipts.js",
+            "export const Receipts = 1;",
             "/phone/phone.css",
             "p {}",
             "/kit/api.js",
@@ -27,7 +33,9 @@ class ShellFilesTest {
 
     @Test
     void everyFileThePageNamesIsKeptAndNothingElse() {
-        assertThat(shell().files()).containsExactly("/phone/phone.css", "/kit/api.js", "/phone/main.js");
+        assertThat(shell().files())
+                .containsExactly(
+                        "/phone/phone.css", "/kit/api.js", "/phone/main.js", "/phone/office.js", "/phone/receipts.js");
     }
 
     @Test

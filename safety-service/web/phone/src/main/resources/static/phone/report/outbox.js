@@ -89,16 +89,16 @@ async function askForSync() {
   }
 }
 
-/** Takes a report back that was not sent yet. @param {string} id @returns {Promise<boolean>} false when it was too late */
-export async function takeBack(id) {
-  const removed = await store.removeIf(id, (entry) => entry.stage === "SAVED" && Date.now() < entry.notBefore);
+/** Takes reports back that were not sent yet. @param {string[]} ids @returns {Promise<boolean>} false when it was too late for one */
+export async function takeBack(ids) {
+  const removed = await store.removeIf(ids, (entry) => entry.stage === "SAVED" && Date.now() < entry.notBefore);
   await changed();
-  return removed;
+  return removed.length === ids.length;
 }
 
 /** Removes a refused report that a person has seen and given up. @param {string} id */
 export async function discard(id) {
-  await store.removeIf(id, (entry) => entry.stage === "REFUSED");
+  await store.removeIf([id], (entry) => entry.stage === "REFUSED");
   await changed();
 }
 

@@ -23,12 +23,12 @@
  *   put: (entries: Entry[]) => Promise<void>,
  *   change: (ids: string[], next: (now: Entry) => Entry) => Promise<string[]>,
  *   accept: (ids: string[], at: number, receiptOf: (id: string) => Record<string, any> | undefined) => Promise<void>,
- *   removeIf: (id: string, may: (now: Entry) => boolean) => Promise<boolean>,
+ *   removeIf: (ids: string[], may: (now: Entry) => boolean) => Promise<string[]>,
  *   forget: (may: (receipt: Entry) => Entry | undefined) => Promise<void>,
  *   keep: (name: string, value: any) => Promise<void>,
  *   kept: (name: string) => Promise<any>,
  *   drop: () => Promise<void>
- * }} Store `all` has unsent reports and receipts (as ACCEPTED); `put` all or none; `change` answers the ids it found; `accept` puts receipts in
+ * }} Store `all` has unsent reports and receipts (as ACCEPTED); `put` all or none; `change` and `removeIf` answer the ids they found; `accept` puts receipts in
  *   the reports' places in one step; `forget` passes over the receipts and keeps what comes back; `drop` forgets what was kept
  */
 
@@ -125,14 +125,18 @@ function onDisk(db) {
             store(REPORTS).delete(id);
           });
       }),
-    removeIf: (id, may) =>
-      within("readwrite", (store, give) =>
-        read(store(REPORTS).get(id), (now) => {
-          const removed = !!now && may(now);
-          if (removed) store(REPORTS).delete(id);
-          give(removed);
-        }),
-      ),
+    removeIf: (ids, may) =>
+      within("readwrite", (store, give) => {
+        /** @type {string[]} */
+        const removed = [];
+        give(removed);
+        for (const id of ids)
+          read(store(REPORTS).get(id), (now) => {
+            if (!now || !may(now)) return;
+            store(REPORTS).delete(id);
+            removed.push(id);
+          });
+      }),
     forget: (may) =>
       within("readwrite", (store) =>
         read(store(RECEIPTS).openCursor(), (cursor) => {
@@ -170,10 +174,11 @@ function inMemory() {
         if (now) entries.set(id, accepted(now, at, receiptOf(id)));
       }
     },
-    removeIf: async (id, may) => {
-      const now = entries.get(id);
-      return !!now && now.stage !== "ACCEPTED" && may(now) && entries.delete(id);
-    },
+    removeIf: async (ids, may) =>
+      ids.filter((id) => {
+        const now = entries.get(id);
+        return !!now && now.stage !== "ACCEPTED" && may(now) && entries.delete(id);
+      }),
     forget: async (may) => {
       for (const entry of entries.values()) {
         if (entry.stage !== "ACCEPTED") continue;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -400,6 +402,61 @@ class PhoneOutboxTest {
         phone.signIn("care-007");
         phone.awaitKept(0, 1, SOON);
         assertThat(verify(phone)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsIsCarriedOnByAnotherDevicesCameraAndStillCountsOnce() throws Exception {
+        PhonePage phone = phone("care-010").installed();
+        Page page = phone.page();
+        page.context().setOffline(true);
+        phone.tapSafe(12);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信待ち 12 件")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("QRコードで預ける")).click();
+        assertThat(page.locator("svg.code")).isVisible();
+        accessible(page);
+        phone.button("止める").click();
+        int codes = Integer.parseInt(page.locator("figcaption").innerText().replaceAll(".*/ (\\d+).*", "$1"));
+        List<byte[]> pictures = new ArrayList<>();
+        for (int code = 0; code < codes; code++) {
+            pictures.add(page.locator("svg.code").screenshot());
+            phone.button("次へ").click();
+        }
+        assertThat(codes).isGreaterThan(1);
+        Collections.reverse(pictures);
+        Path film = directory.resolve("screen.y4m");
+        CameraFilm.write(pictures, film);
+
+        BrowserContext other = window(chromium.phoneKeepingIn(
+                directory.resolve("other"),
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film));
+        PhonePage desk = PhonePage.in(other, product);
+        desk.page().navigate(product.address() + "/");
+        desk.page().getByLabel("ユーザー名").fill("desk");
+        desk.page().getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        desk.button("サインイン").click();
+        desk.page().waitForURL("**/board/**");
+        desk.page().navigate(product.address() + "/phone/#/take-over");
+        assertThat(desk.page().getByText("12 件を預かりました。この端末から市へ送ります。"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        accessible(desk.page());
+        desk.awaitKept(0, 12, SOON);
+        assertThat(phone.kept("reports")).as("a relay's receipts remove nothing").hasSize(12);
+
+        page.context().setOffline(false);
+        phone.awaitKept(0, 12, SOON);
+
+        assertThat(phone.kept("receipts")).allSatisfy(receipt -> countsOnce(incident, receipt));
+        assertThat(receipts(phone)).isEqualTo(receipts(desk));
+    }
+
+    /** The signatures by report. */
+    @SuppressWarnings("unchecked")
+    private static Map<Object, Object> receipts(PhonePage phone) {
+        return phone.kept("receipts").stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.get("id"), entry -> ((Map<String, Object>) entry.get("receipt")).get("signature")));
     }
 
     @Test

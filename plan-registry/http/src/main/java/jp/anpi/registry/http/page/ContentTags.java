@@ -16,6 +16,10 @@ final class ContentTags {
 
     /** A strong tag. What lies in a jar cannot change and is read once; a file of a source tree may change while we run. */
     String of(Resource resource) {
+        if (resource instanceof PackedFiles.Packed packed) {
+            String tag = of(packed.file());
+            return tag.substring(0, tag.length() - 1) + "-gzip\"";
+        }
         try {
             return resource.isFile()
                     ? hash(resource)

@@ -21,9 +21,7 @@ import org.springframework.web.server.WebFilter;
 @Configuration(proxyBeanMethods = false)
 public class PageConfiguration {
 
-    private static final String[] COMPRESSED = {
-        "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"
-    };
+    private static final String[] COMPRESSED = {"text/html", "text/javascript", "application/json", "application/yaml"};
 
     @Bean
     WebFilter securityHeaders(ObjectProvider<ImageSource> pictures) {
@@ -35,7 +33,7 @@ public class PageConfiguration {
         return new IndexFilter(pages.orderedStream());
     }
 
-    /** What browsers load goes compressed: one bar of signal is all that a corridor has. Streams of events never do. */
+    /** Lists go compressed: one bar of signal is all that a corridor has. Files are packed already, streams of events never are. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableReactiveWebServerFactory> compressedAnswers() {
         return server -> {
@@ -62,12 +60,15 @@ public class PageConfiguration {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 var tags = new ContentTags();
+                var packed = new PackedFiles();
                 pages.orderedStream()
                         .forEach(set -> registry.addResourceHandler(set.pattern())
                                 .addResourceLocations(set.folder())
                                 .setUseLastModified(false)
                                 .setEtagGenerator(tags::of)
-                                .setCacheControl(CacheControl.noCache()));
+                                .setCacheControl(CacheControl.noCache())
+                                .resourceChain(false)
+                                .addResolver(packed));
             }
         };
     }

@@ -3,6 +3,9 @@ package jp.anpi.registry.http.page;
 import static jp.anpi.registry.http.access.RouteRule.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import jp.anpi.registry.http.RunningRoutes;
 import jp.anpi.registry.http.access.RouteRules;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,42 @@ class PagesTest {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
+    }
+
+    @Test
+    void aFileGoesPackedToThoseWhoTakeItSoAndHasATagOfItsOwn() throws Exception {
+        var plain = client.get().uri("/board/board.js").exchange().expectBody().returnResult();
+        var packed = client.get()
+                .uri("/board/board.js")
+                .header("Accept-Encoding", "br, gzip;q=0.8")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Encoding", "gzip")
+                .expectHeader()
+                .contentTypeCompatibleWith("text/javascript")
+                .expectBody()
+                .returnResult();
+        byte[] bytes = Objects.requireNonNull(packed.getResponseBody());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes())
+                .isEqualTo(plain.getResponseBody());
+        assertThat(packed.getResponseHeaders().getVary()).contains("Accept-Encoding");
+        String tag = packed.getResponseHeaders().getETag();
+        assertThat(tag)
+                .endsWith("-gzip\"")
+                .isNotEqualTo(plain.getResponseHeaders().getETag());
+        client.get()
+                .uri("/board/board.js")
+                .header("Accept-Encoding", "gzip")
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+        client.get()
+                .uri("/board/board.js")
+                .header("Accept-Encoding", "gzip;q=0")
+                .exchange()
+                .expectHeader()
+                .doesNotExist("Content-Encoding");
     }
 
     @Test
