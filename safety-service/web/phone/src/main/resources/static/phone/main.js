@@ -94,11 +94,20 @@ async function known() {
 }
 
 /** After the first picture: what opens the page without a network should not slow the first one down. */
-function install() {
+async function install() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker
-    .register("/phone/worker.js", { type: "module", scope: "/phone/", updateViaCache: "none" })
-    .catch((thrown) => console.warn("this browser cannot open the page offline", thrown));
+  if (navigator.serviceWorker.controller)
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  try {
+    const worker = await navigator.serviceWorker.register("/phone/worker.js", {
+      type: "module",
+      scope: "/phone/",
+      updateViaCache: "none",
+    });
+    worker.waiting?.postMessage("page started");
+  } catch (thrown) {
+    console.warn("this browser cannot open the page offline", thrown);
+  }
 }
 
 void start().finally(install);

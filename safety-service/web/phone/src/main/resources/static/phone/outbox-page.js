@@ -2,7 +2,7 @@
 // Where each report of this device is, and what the server refused.
 import { html } from "/kit/vendor/preact-all.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
-import { discard, durable, entries, ownHere, retry, waiting } from "./report/outbox.js";
+import { discard, durable, entries, ownHere, portable, retry, waiting } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { t } from "./words.js";
 
@@ -36,7 +36,7 @@ export function OutboxPage() {
     ${foreign > 0 && html`<p class="notice">${t("others", { n: foreign })}</p>`}
     ${proofs > 0 && html`<p><a class="button" href="#/receipts">${t("receipts", { n: proofs })}</a></p>`}
     <p class="row">
-      ${list.some((entry) => waiting(entry) && !entry.act) && html`<a class="button" href="#/hand-over">${t("handOver")}</a>`}
+      ${list.some(portable) && html`<a class="button" href="#/hand-over">${t("handOver")}</a>`}
       <a class="button" href="#/take-over">${t("takeOver")}</a>
     </p>
     ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}

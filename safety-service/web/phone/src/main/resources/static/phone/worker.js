@@ -27,11 +27,20 @@ worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
   event.waitUntil(openPage());
 });
 
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data === "page started") event.waitUntil(takeOverIfAlone());
+});
+
 /** All or nothing. Each file is asked for anew but only sent when it changed, so a first visit loads nothing twice. */
 async function install() {
   const shell = await caches.open(SHELL);
   await shell.addAll([PAGE, ...FILES].map((file) => new Request(file, { cache: "no-cache" })));
-  await worker.skipWaiting();
+}
+
+/** A new version takes over when a page starts that is the only one: another page may be half loaded from the old one. */
+async function takeOverIfAlone() {
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length <= 1) await worker.skipWaiting();
 }
 
 async function activate() {

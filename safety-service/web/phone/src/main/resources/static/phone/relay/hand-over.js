@@ -3,7 +3,7 @@
 // until the city itself answers this device.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { dictionary } from "/kit/words.js";
-import { entries, waiting } from "../report/outbox.js";
+import { entries, portable } from "../report/outbox.js";
 import { toFrames } from "./frames.js";
 
 const t = dictionary(
@@ -38,7 +38,7 @@ const path = (modules) =>
   modules.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")).join("")).join("");
 
 export function HandOver() {
-  const list = entries.value.filter((entry) => waiting(entry) && !entry.act && entry.body);
+  const list = entries.value.filter(portable);
   const key = list.map((entry) => entry.id).join();
   const [codes, setCodes] = useState(/** @type {boolean[][][]} */ ([]));
   const [at, setAt] = useState(0);

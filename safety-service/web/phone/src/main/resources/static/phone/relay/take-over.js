@@ -3,6 +3,7 @@
 // is kept here; the other device keeps its reports until the city answers it directly.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { Field } from "/kit/parts.js";
+import { me, worksAtDesk } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
 import { addAll, entries } from "../report/outbox.js";
 import { look, readPicture } from "./camera.js";
@@ -19,6 +20,8 @@ const t = dictionary(
     pictures: "写真から読み取る",
     unread: "読み取れない写真が {n} 枚あります",
     taken: "{n} 件を預かりました。この端末から市へ送ります。",
+    notYours:
+      "あなたの担当ではない人の報告は、市が受け付けないことがあります。そのときは、この端末から市の窓口へもう一度QRコードで預けてください。",
     known: "すでに預かっています",
     broken: "読み取った内容に、報告ではないものがあります",
     label: "預かった報告",
@@ -34,6 +37,8 @@ const t = dictionary(
     pictures: "Read from photographs",
     unread: "{n} photographs could not be read",
     taken: "{n} reports taken over. This device sends them to the city.",
+    notYours:
+      "Reports on people who are not yours may not be accepted. Then hand them over again, from this device to the city's desk.",
     known: "These were taken over before",
     broken: "Something that was read is not a report",
     label: "Taken over",
@@ -47,7 +52,7 @@ function entry({ incident, body }) {
     const { id, needs, condition } = JSON.parse(body);
     if (typeof id !== "string" || typeof incident !== "string") return undefined;
     const urgent = (needs ?? []).length > 0 || !["SAFE", "UNKNOWN"].includes(condition);
-    return { id, incident, body, label: t("label"), word: "", urgent };
+    return { id, incident, body, label: t("label"), word: "", urgent, carried: true };
   } catch {
     return undefined;
   }
@@ -109,7 +114,7 @@ export function TakeOver() {
             ${blind && html`<p class="notice wait">${t("noCamera")}</p>`}
             <p role="status"><strong>${progress.count ? t("progress", progress) : t("searching")}</strong></p>
             <${Field} label=${t("pictures")} type="file" accept="image/*" multiple onChange=${pictures} />`
-        : html`<div class="notice good" role="status"><div><strong>${taken ? t("taken", { n: taken }) : t("known")}</strong></div></div>
+        : html`<div class="notice good" role="status"><div><strong>${taken ? t("taken", { n: taken }) : t("known")}</strong>${!worksAtDesk(me.value) && html`<p>${t("notYours")}</p>`}</div></div>
             <button type="button" class="button" onClick=${() => (setTaken(undefined), setProgress({ seen: 0, count: 0 }))}>${t("again")}</button>`
     }
     ${trouble && html`<p class="problem-text" role="alert">${trouble}</p>`}

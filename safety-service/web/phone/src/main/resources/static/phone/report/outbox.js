@@ -43,6 +43,10 @@ export const ownHere = (entry) => sentBy(entry, me.value);
 /** Still to be sent by the person who is signed in. @param {Entry} entry */
 export const waiting = (entry) => ownHere(entry) && unsent(entry);
 
+/** What another device may carry on: what waits, and what was carried here and is not this person's to send. @param {Entry} entry */
+export const portable = (entry) =>
+  !entry.act && !!entry.body && (waiting(entry) || (!!entry.carried && ownHere(entry) && entry.stage === "REFUSED"));
+
 /** @typedef {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} NewEntry */
 
 /**

@@ -9,11 +9,11 @@
  */
 
 /**
- * Something this device tells the city: a report, or (with `act`) that its holder cannot act.
+ * Something this device tells the city: a report, or (with `act`) that its holder cannot act; `carried` from another device.
  *
  * @typedef {{id: string, incident: string, user: string, personId?: string, label: string, word: string, body: string,
  *   act?: string, urgent?: boolean, tappedAt: number, notBefore: number, stage: Stage, acceptedAt?: number,
- *   receipt?: Record<string, any>, relayed?: {at: number, by: string}, problem?: {title: string, detail: string}}} Entry
+ *   receipt?: Record<string, any>, carried?: boolean, problem?: {title: string, detail: string}}} Entry
  */
 
 /**

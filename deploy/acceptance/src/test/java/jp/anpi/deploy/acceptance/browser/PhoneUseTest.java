@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -29,6 +30,7 @@ import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -359,6 +361,81 @@ class PhoneUseTest {
                     .equals(page.evaluate("navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
                             + ".then(all => all.map(one => one.title + ': ' + one.body).join())"));
         });
+    }
+
+    @Test
+    void pitfall39ABirthdayIsTypedAsPeopleSayItAndEveryButtonHasItsWord() {
+        PhonePage phone = phone("care-011");
+        Page page = phone.page();
+        for (String view : List.of("#/", "#/new", "#/outbox")) {
+            page.evaluate("view => location.hash = view", view);
+            assertThat(page.locator("h1").first()).isVisible();
+            assertThat(page.evaluate("[...document.querySelectorAll('button, a, summary')]"
+                            + ".filter(one => one.offsetParent && !one.innerText.trim()).map(one => one.outerHTML)"))
+                    .as("buttons without a word in %s", view)
+                    .isEqualTo(List.of());
+        }
+        page.evaluate("location.hash = '#/new'");
+        Locator birthday = page.getByLabel(Pattern.compile("^生年月日"));
+        assertThat(birthday).not().hasAttribute("type", "date");
+        page.getByLabel("氏名").fill("山田 花子");
+        birthday.fill("昭和12年3月4日");
+        choose(page, "連絡不能");
+        phone.button("この内容で報告する").click();
+        assertThat(page.getByText("市が受理")).isVisible();
+    }
+
+    @Test
+    void aListThatIsThreeDaysOldIsForgottenAndNotShown() {
+        PhonePage phone = phone("care-012").installed();
+        BrowserContext context = phone.page().context();
+        phone.page().context().setOffline(true);
+        phone.page().reload();
+        phone.listed();
+        phone.page().close();
+        context.clock()
+                .install(new Clock.InstallOptions()
+                        .setTime(Instant.now().plus(Duration.ofHours(73)).toEpochMilli()));
+        Page later = context.newPage();
+        later.navigate(product.address() + "/phone/");
+        assertThat(later.getByText("サーバーに接続できません")).isVisible();
+        assertThat(later.locator(".person")).hasCount(0);
+        assertThat(new PhonePage(later, product).kept("kept")).isEmpty();
+    }
+
+    /** A slow phone: six times slower than this machine, 400 kbit/s, 300 ms to the server. Bounds are twice what is promised. */
+    @Test
+    @Tag("long")
+    void onASlowPhoneTheListStandsWithinThreeSecondsAtFirstAndWithinOneAfterwards() {
+        BrowserContext context = chromium.phone();
+        open.add(context);
+        context.addCookies(signedIn("care-013"));
+        PhonePage phone = PhonePage.in(context, product);
+        Page page = phone.page();
+        CDPSession slow = context.newCDPSession(page);
+        JsonObject line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 300);
+        line.addProperty("downloadThroughput", 400_000 / 8);
+        line.addProperty("uploadThroughput", 400_000 / 8);
+        slow.send("Network.enable");
+        slow.send("Network.emulateNetworkConditions", line);
+        JsonObject processor = new JsonObject();
+        processor.addProperty("rate", 6);
+        slow.send("Emulation.setCPUThrottlingRate", processor);
+        long first = millisTo(phone);
+        phone.installed();
+        long again = millisTo(phone);
+        System.out.println("slow phone: first " + first + " ms, afterwards " + again + " ms");
+        assertThat(first).isLessThan(6_000);
+        assertThat(again).isLessThan(2_000);
+    }
+
+    private static long millisTo(PhonePage phone) {
+        long began = System.nanoTime();
+        phone.page().navigate(phone.product().address() + "/phone/");
+        phone.page().locator(".person").first().waitFor();
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
     }
 
     @Test
