@@ -491,12 +491,7 @@ final class CallWords {
                 "GET /api/push",
                 "この端末への通知に使う公開鍵（通知を使わない設定のときは空）",
                 "The public key with which a browser asks to be notified; none while no phone is");
-        put(
-                calls,
-                "notices",
-                "POST /api/push",
-                "新しい依頼をこの端末に通知するよう登録する",
-                "Have this browser notified of new requests");
+        put(calls, "notices", "POST /api/push", "新しい依頼をこの端末に通知するよう登録する", "Have this browser notified of new requests");
         put(calls, "notices", "GET /sandbox", "同じものを人が読むページ", "The same as a page for people");
     }
 

@@ -410,8 +410,10 @@ class PhoneOutboxTest {
         Page page = phone.page();
         page.context().setOffline(true);
         phone.tapSafe(12);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信待ち 12 件")).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("QRコードで預ける")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信待ち 12 件"))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("QRコードで預ける"))
+                .click();
         assertThat(page.locator("svg.code")).isVisible();
         accessible(page);
         phone.button("止める").click();
@@ -442,7 +444,9 @@ class PhoneOutboxTest {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         accessible(desk.page());
         desk.awaitKept(0, 12, SOON);
-        assertThat(phone.kept("reports")).as("a relay's receipts remove nothing").hasSize(12);
+        assertThat(phone.kept("reports"))
+                .as("a relay's receipts remove nothing")
+                .hasSize(12);
 
         page.context().setOffline(false);
         phone.awaitKept(0, 12, SOON);
@@ -456,7 +460,8 @@ class PhoneOutboxTest {
     private static Map<Object, Object> receipts(PhonePage phone) {
         return phone.kept("receipts").stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.get("id"), entry -> ((Map<String, Object>) entry.get("receipt")).get("signature")));
+                        entry -> entry.get("id"),
+                        entry -> ((Map<String, Object>) entry.get("receipt")).get("signature")));
     }
 
     @Test
