@@ -55,7 +55,7 @@ class RegistryArrowsTest {
         uses("plan", "store").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
-        uses("importing", "store", "group").check(MAIN);
+        uses("importing", "store", "group", "schedule").check(MAIN);
         uses("exporting", "store", "plan").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);

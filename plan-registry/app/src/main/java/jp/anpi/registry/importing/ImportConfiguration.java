@@ -6,6 +6,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -28,6 +29,7 @@ public class ImportConfiguration {
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
             Groups groups,
+            InsuredLinks insured,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
@@ -35,8 +37,8 @@ public class ImportConfiguration {
         var numbers = new ResidentNumbers(database, new BlindIndex(keyring));
         var before = new BeforeImages(database, sealed);
         return new Imports(
-                new ImportRun(persons, groups, numbers, before),
-                new TakingBack(persons, groups, numbers, before, log),
+                new ImportRun(persons, groups, numbers, before, insured),
+                new TakingBack(persons, groups, numbers, before, insured, log),
                 before,
                 numbers,
                 new ImportJobs(database, sealed),

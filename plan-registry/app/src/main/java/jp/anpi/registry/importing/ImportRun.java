@@ -18,6 +18,8 @@ import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.schedule.Insured;
+import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Mono;
 
@@ -36,12 +38,19 @@ final class ImportRun {
     private final Groups groups;
     private final ResidentNumbers numbers;
     private final BeforeImages before;
+    private final InsuredLinks insured;
 
-    ImportRun(StateStore<PersonState> persons, Groups groups, ResidentNumbers numbers, BeforeImages before) {
+    ImportRun(
+            StateStore<PersonState> persons,
+            Groups groups,
+            ResidentNumbers numbers,
+            BeforeImages before,
+            InsuredLinks insured) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
+        this.insured = insured;
     }
 
     /**
@@ -77,7 +86,7 @@ final class ImportRun {
     /** Somebody who is there already, and what their number was noted with. */
     private record Was(Link noted, PersonState person) {}
 
-    private record Draft(Link link, Optional<Was> was, Groups.Said said) {
+    private record Draft(Link link, PersonRow row, Optional<Was> was, Groups.Said said) {
 
         Taken taken(Groups.Placed placed) {
             Optional<Before> before = was.map(known -> new Before(
@@ -86,12 +95,12 @@ final class ImportRun {
                     known.person(),
                     placed.before(),
                     placed.person().version()));
-            return new Taken(link, before, placed.person());
+            return new Taken(link, row, before, placed.person());
         }
     }
 
     /** What a row comes to; {@code before} is empty for somebody new. */
-    private record Taken(Link link, Optional<Before> before, PersonState state) {
+    private record Taken(Link link, PersonRow row, Optional<Before> before, PersonState state) {
 
         boolean isNew() {
             return before.isEmpty();
@@ -146,7 +155,8 @@ final class ImportRun {
                         .map(placed -> IntStream.range(0, drafts.size())
                                 .mapToObj(i -> drafts.get(i).taken(placed.get(i)))
                                 .toList()))
-                .flatMap(taken -> order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally));
+                .flatMap(taken -> (order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally))
+                        .then(Mono.defer(() -> insure(taken, order, tally))));
     }
 
     /** What a row would come to before its group is known; empty when it comes to nothing. */
@@ -171,7 +181,8 @@ final class ImportRun {
             wrong(row.person(), PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
             tally.spoilt();
         }
-        return person.map(state -> new Draft(link, Optional.empty(), new Groups.Said(state, true, said(row.person()))));
+        return person.map(state ->
+                new Draft(link, row.person(), Optional.empty(), new Groups.Said(state, true, said(row.person()))));
     }
 
     private Draft changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
@@ -181,7 +192,11 @@ final class ImportRun {
         var link = new Link(row.key(), noted.person(), row.digest(), order.id(), false);
         PersonState merged =
                 PersonMerge.merged(known, row.person(), order.list().encoding()).withVersion(known.version() + 1);
-        return new Draft(link, Optional.of(new Was(noted, known)), new Groups.Said(merged, false, said(row.person())));
+        return new Draft(
+                link,
+                row.person(),
+                Optional.of(new Was(noted, known)),
+                new Groups.Said(merged, false, said(row.person())));
     }
 
     /** What the list says of needs, when it has a column for them. */
@@ -212,6 +227,24 @@ final class ImportRun {
                                 .map(Taken::link)
                                 .toList())
                         .then(Mono.defer(() -> count(taken, losers, tally))));
+    }
+
+    private Mono<Void> insure(List<Taken> taken, Order order, Tally tally) {
+        Map<PersonId, Taken> named = new LinkedHashMap<>();
+        Map<PersonId, Insured> pairs = new LinkedHashMap<>();
+        for (Taken one : taken) {
+            one.row().insured().value().ifPresent(pair -> {
+                named.put(one.link().person(), one);
+                pairs.put(one.link().person(), pair);
+            });
+        }
+        return insured.link(pairs, order.id(), order.onlyLooking())
+                .doOnNext(others -> named.forEach((person, one) -> {
+                    if (others.contains(person)) {
+                        wrong(one.row(), PersonColumn.INSURED, Reason.INSURED_TAKEN, order, tally);
+                    }
+                }))
+                .then();
     }
 
     private static Mono<Void> count(List<Taken> taken, Set<String> losers, Tally tally) {

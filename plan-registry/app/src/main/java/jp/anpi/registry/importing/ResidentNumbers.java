@@ -67,7 +67,11 @@ final class ResidentNumbers {
                 row.lifecycle().toString(),
                 row.confidential().toString(),
                 row.care().toString(),
-                row.careValidTo().toString());
+                row.careValidTo().toString(),
+                row.insured()
+                        .value()
+                        .map(pair -> pair.insurer() + pair.number())
+                        .orElse(""));
     }
 
     Mono<Map<String, Link>> find(Collection<String> keys) {

@@ -10,6 +10,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
+import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,7 @@ final class TakingBack {
     private final Groups groups;
     private final ResidentNumbers numbers;
     private final BeforeImages before;
+    private final InsuredLinks insured;
     private final EventLog log;
 
     TakingBack(
@@ -34,11 +36,13 @@ final class TakingBack {
             Groups groups,
             ResidentNumbers numbers,
             BeforeImages before,
+            InsuredLinks insured,
             EventLog log) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
+        this.insured = insured;
         this.log = log;
     }
 
@@ -65,7 +69,7 @@ final class TakingBack {
                 .flatMap(this::back, AT_ONCE)
                 .reduce(new Taken(0, 0), Taken::and);
         return fresh.flatMap(some -> changed.map(some::and))
-                .flatMap(taken -> before.forget(run).thenReturn(taken));
+                .flatMap(taken -> insured.unlink(run).then(before.forget(run)).thenReturn(taken));
     }
 
     /** Who came with the import and was not changed since is gone again; who was noted and never stored as well. */

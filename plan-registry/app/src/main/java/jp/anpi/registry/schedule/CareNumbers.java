@@ -9,9 +9,15 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -39,7 +45,9 @@ final class CareNumbers {
     }
 
     Mono<Void> createIndexes() {
-        return database.one(numbers.createIndex(Indexes.ascending("person"))).then();
+        return database.one(numbers.createIndex(Indexes.ascending("person")))
+                .then(database.one(numbers.createIndex(Indexes.ascending("by"))))
+                .then();
     }
 
     /** What a pair is kept under, here and wherever else something belongs to it. */
@@ -86,6 +94,36 @@ final class CareNumbers {
         return kept.then(database.one(numbers.deleteMany(
                         and(eq("person", person.toString()), new Document("_id", new Document("$nin", keys))))))
                 .then();
+    }
+
+    /**
+     * Adds to each person a pair that nobody has; answers those whose pair is somebody else's.
+     *
+     * @param by what adds them, to be given to {@link #forget} when that is taken back
+     * @param onlyLooking nothing is added
+     */
+    Mono<Set<PersonId>> add(Map<PersonId, Insured> pairs, UUID by, boolean onlyLooking) {
+        Map<PersonId, String> keys = new LinkedHashMap<>();
+        pairs.forEach((person, pair) -> keys.put(person, key(pair)));
+        return people(keys.values()).flatMap(owners -> {
+            Map<String, PersonId> first = new HashMap<>(owners);
+            List<Document> free = new ArrayList<>();
+            Set<PersonId> taken = new HashSet<>();
+            pairs.forEach((person, pair) -> {
+                PersonId owner = first.putIfAbsent(keys.getOrDefault(person, ""), person);
+                if (owner == null) {
+                    free.add(document(person, pair).append("by", by.toString()));
+                } else if (!owner.equals(person)) {
+                    taken.add(person);
+                }
+            });
+            return (onlyLooking ? Mono.<Void>empty() : database.putNew(numbers, free)).thenReturn(taken);
+        });
+    }
+
+    /** Takes away what was added under this name and not written by hand since. */
+    Mono<Void> forget(UUID by) {
+        return database.one(numbers.deleteMany(eq("by", by.toString()))).then();
     }
 
     private Document document(PersonId person, Insured pair) {

@@ -19,16 +19,25 @@ import org.springframework.context.annotation.Configuration;
 public class ScheduleConfiguration {
 
     @Bean
+    CareNumbers careNumbers(RegistryDatabase database, SealedJson sealed, Keyring keyring) {
+        return new CareNumbers(database, sealed, new BlindIndex(keyring));
+    }
+
+    @Bean
+    InsuredLinks insuredLinks(CareNumbers numbers) {
+        return new InsuredLinks(numbers);
+    }
+
+    @Bean
     Schedules schedules(
             RegistryDatabase database,
             SealedJson sealed,
-            Keyring keyring,
+            CareNumbers numbers,
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
             ScheduleProperties properties,
             CityProperties city,
             InstantSource clock) {
-        var numbers = new CareNumbers(database, sealed, new BlindIndex(keyring));
         var months = new CareMonths(database, sealed);
         var told = new ToldSchedules(database, sealed);
         return new Schedules(

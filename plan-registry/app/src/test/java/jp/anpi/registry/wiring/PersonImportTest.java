@@ -230,6 +230,32 @@ class PersonImportTest {
     }
 
     @Test
+    void pitfall26WhoComesWithAnInsuredPairIsKnownToTheExchangeAndAPairIsNobodyElses() {
+        String headings = HEADINGS.replace("\r\n", ",保険者番号,被保険者番号\r\n");
+        String pair = ",122203,%010d".formatted(round);
+        String own = hana.replace("\r\n", pair + "\r\n");
+        done(send("", headings + own));
+        assertThat(pairsOf(person("髙﨑 花子"))).isOne();
+
+        String second = done(send("", headings + own + taro.replace("\r\n", pair + "\r\n")));
+        assertThat(JsonPath.<List<String>>read(second, "$.faults[*].message"))
+                .singleElement()
+                .asString()
+                .contains("別の対象者");
+        assertThat(counts(second)).containsExactly(1, 0, 1, 0);
+        assertThat(pairsOf(person("山田 太郎"))).isZero();
+        String half = done(send("?dryRun=true", headings + taro.replace("\r\n", ",122203,123\r\n")));
+        assertThat(counts(half)).containsExactly(0, 0, 0, 1);
+    }
+
+    private static long pairsOf(PersonState person) {
+        return Mono.from(registry.bean(RegistryDatabase.class)
+                        .durable("care-numbers")
+                        .countDocuments(new Document("person", person.id().toString())))
+                .block(Duration.ofSeconds(10));
+    }
+
+    @Test
     void whatIsNoCsvIsTurnedAwayUnopened() {
         for (byte[] head :
                 new byte[][] {{'P', 'K', 3, 4}, {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {1, 0, 0, 2}}) {

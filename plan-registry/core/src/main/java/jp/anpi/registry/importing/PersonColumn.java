@@ -17,7 +17,9 @@ public enum PersonColumn {
     LIFECYCLE(false, "状態", "在宅区分", "異動区分"),
     PROTECTED(false, "閲覧制限", "支援措置", "DV等支援措置"),
     CARE_LEVEL(false, "要介護度", "要介護状態区分", "介護度"),
-    CARE_VALID_TO(false, "認定有効期限", "認定有効期間終了日", "有効期限");
+    CARE_VALID_TO(false, "認定有効期限", "認定有効期間終了日", "有効期限"),
+    INSURER(false, "保険者番号"),
+    INSURED(false, "被保険者番号", "介護保険被保険者番号");
 
     private final boolean required;
     private final List<String> headings;

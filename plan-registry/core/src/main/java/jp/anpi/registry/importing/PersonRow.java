@@ -8,12 +8,14 @@ import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
+import jp.anpi.registry.schedule.Insured;
 
 /**
  * What a row says about a person; texts exactly as written. A value that its list has no column for is absent, and what is there
  * then stays; an empty cell under a column is a value of its own: not known.
  *
  * @param resident 宛名番号, a text: its zeros in front count
+ * @param insured 保険者番号 and 被保険者番号 together, by which the care-plan exchange knows the person
  */
 public record PersonRow(
         int number,
@@ -29,7 +31,8 @@ public record PersonRow(
         Said<Lifecycle> lifecycle,
         Said<Boolean> confidential,
         Said<CareLevel> care,
-        Said<LocalDate> careValidTo) {
+        Said<LocalDate> careValidTo,
+        Said<Insured> insured) {
 
     /** @param column whether the list has a column for it at all */
     public record Said<T>(boolean column, Optional<T> value) {

@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.PersonRow.Said;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 
@@ -100,7 +101,8 @@ public final class PersonRows {
                     said(PersonColumn.LIFECYCLE, cell -> word(PersonColumn.LIFECYCLE, cell, LIVES)),
                     said(PersonColumn.PROTECTED, cell -> word(PersonColumn.PROTECTED, cell, YES_OR_NO)),
                     said(PersonColumn.CARE_LEVEL, this::care),
-                    said(PersonColumn.CARE_VALID_TO, cell -> date(PersonColumn.CARE_VALID_TO, cell, true)));
+                    said(PersonColumn.CARE_VALID_TO, cell -> date(PersonColumn.CARE_VALID_TO, cell, true)),
+                    insured());
             return usable ? Optional.of(person) : Optional.empty();
         }
 
@@ -156,6 +158,23 @@ public final class PersonRows {
                     yield Optional.empty();
                 }
             };
+        }
+
+        /** One of the two alone names several people, so it is as good as none. */
+        private Said<Insured> insured() {
+            if (!mapping.has(PersonColumn.INSURER) || !mapping.has(PersonColumn.INSURED)) {
+                return Said.nothing();
+            }
+            String insurer = text(PersonColumn.INSURER).strip();
+            String number = text(PersonColumn.INSURED).strip();
+            if (insurer.isEmpty() && number.isEmpty()) {
+                return Said.of(Optional.empty());
+            }
+            if (!Insured.isInsurer(insurer) || !Insured.isNumber(number)) {
+                wrong(PersonColumn.INSURED, Reason.INSURED);
+                return Said.nothing();
+            }
+            return Said.of(Optional.of(new Insured(insurer, number)));
         }
 
         private Optional<List<PersonName>> aliases(String cell) {

@@ -35,6 +35,14 @@ public record RowFault(int row, int column, Reason reason, String found) {
         UNKNOWN_WORD(true, "決められた語ではありません", "not one of the known words"),
         ALIASES(true, "別名は8つまで、それぞれ100文字までの氏名で書いてください", "at most eight other names, each of at most 100 characters"),
         FORMULA(true, "数式は取り込みません。値として保存してください", "a formula; save the list as values"),
+        INSURED(
+                true,
+                "保険者番号は6桁、被保険者番号は10桁（先頭の0を含む）を両方書いてください",
+                "six digits of the insurer and ten of the insured number, zeros in front included, or neither"),
+        INSURED_TAKEN(
+                false,
+                "この被保険者番号は別の対象者に登録されています。番号は取り込みません",
+                "this insured number is another person's; it was not taken in"),
         GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
         NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");
 
