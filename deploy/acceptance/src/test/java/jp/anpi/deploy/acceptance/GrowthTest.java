@@ -61,7 +61,7 @@ class GrowthTest {
             return String.format(
                     Locale.ROOT,
                     "%,d people: opening %.1f s of CPU (%.0f µs each), %.1f s on the wall; a report %.2f ms of CPU;"
-                            + " what-if of everybody %d ms, call plan %d ms on the wall; at most %.0f MB resident",
+                            + " what-if of one district of 24 %d ms, call plan %d ms on the wall; at most %.0f MB resident",
                     people,
                     opening.toMillis() / 1e3,
                     openingMicrosEach(),
@@ -119,8 +119,9 @@ class GrowthTest {
             double each = cpu(product).minus(reports).toNanos() / 1e6 / REPORTS;
 
             String until = Instant.now().plus(Duration.ofHours(8)).toString();
-            Duration whatIf = timed(() ->
-                    desk.post(incident.path() + "/what-if", Map.of("area", Map.of("type", "CITY"), "until", until)));
+            var district = Map.of("type", "DISTRICTS", "districts", List.of("d01"));
+            Duration whatIf =
+                    timed(() -> desk.post(incident.path() + "/what-if", Map.of("area", district, "until", until)));
             Duration callPlan = timed(() -> desk.get(incident.path() + "/call-plan?callers=20"));
             return new Cost(people, opening, wall, each, whatIf, callPlan, residentPeak(product));
         }
