@@ -19,6 +19,7 @@ const t = dictionary(
     light: "明るい画面にする",
     signOut: "サインアウト",
     console: "対象者と計画",
+    guides: "手引き",
     devices: "端末の管理",
     leaveDevice: "この端末の登録をやめる",
     leaveDeviceSure: "この端末の登録をやめますか。もう一度使うには、市の新しい招待が必要です。",
@@ -42,6 +43,7 @@ const t = dictionary(
     light: "Light screen",
     signOut: "Sign out",
     console: "People and plans",
+    guides: "Guides (Japanese)",
     devices: "Devices",
     leaveDevice: "Stop using this device",
     leaveDeviceSure: "Stop using this device? To use it again you will need a new invitation from the city.",
@@ -121,6 +123,7 @@ export function Menu({ beforeSignOut }) {
         onClick=${() => show(theme.value === "dark" ? "light" : "dark")}
       >${theme.value === "dark" ? t("light") : t("dark")}</button>
       ${actsAtDesk(someone) && html`<a href="/console/">${t("console")}</a>`}
+      <a href="/guide/">${t("guides")}</a>
       ${someone && html`<a href="/devices/">${t("devices")}</a>`}
       ${someone && html`<button type="button" onClick=${leave}>${t(someone.deviceId ? "leaveDevice" : "signOut")}</button>`}
     </div>

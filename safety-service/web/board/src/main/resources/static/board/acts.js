@@ -32,6 +32,7 @@ const t = dictionary(
     takeBackGo: "取り消す",
     takenBack: "引き継ぎを取り消しました",
     another: "別の災害",
+    print: "状況を印刷（A4 1枚）",
     export: "すべてを書き出す（ZIP）",
     cancel: "やめる",
     kept: "保存期限 {at}",
@@ -61,6 +62,7 @@ const t = dictionary(
     takeBackGo: "Take back",
     takenBack: "What was carried over is taken back",
     another: "another incident",
+    print: "Print the situation (one A4 page)",
     export: "Export everything (ZIP)",
     cancel: "Cancel",
     kept: "kept until {at}",
@@ -168,6 +170,7 @@ export function Acts({ id, board }) {
     ${facts?.state === "OPEN" && ask("carry", t("carry"))}
     ${facts?.state === "OPEN" && board && ask("close", words("closeIncident"))}
     ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}
+    ${board && html`<button type="button" class="button plain" onClick=${() => print()}>${t("print")}</button>`}
     <a class="button plain" href=${api(id, "/export")} download>${t("export")}</a>
     <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
     <${Log} key=${told} id=${id} acts=${facts?.state === "OPEN" && actsAtDesk(me.value)} takeBack=${(/** @type {string} */ other) => (setFrom(other), setAsking("back"))} />

@@ -25,7 +25,7 @@ export function fold(before, event, data) {
       counts: {},
       silence: [],
       ...message,
-      tiles: { seen: {}, all: message.version },
+      tiles: { seen: {}, all: message.version, epoch: message.epoch },
       feed: newestFirst(message.feed ?? []),
     };
   }
@@ -60,8 +60,8 @@ export function applied(board, delta) {
 }
 
 /** At which version each tile of the map changed. @param {Board["tiles"]} before @param {BoardDelta} delta */
-function changedTiles({ seen, all }, { tiles = [], version }) {
-  return { seen: { ...seen, ...Object.fromEntries(tiles.map((tile) => [tile, version])) }, all };
+function changedTiles(before, { tiles = [], version }) {
+  return { ...before, seen: { ...before.seen, ...Object.fromEntries(tiles.map((tile) => [tile, version])) } };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { Loading } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
+import { dateAndTime, tick } from "/kit/time.js";
 import { Acts } from "./acts.js";
 import { Curve } from "./curve.js";
 import { Districts } from "./districts.js";
@@ -18,12 +19,16 @@ import { UnidentifiedDangers } from "./unidentified.js";
 import { UnmatchedLine } from "./unmatched-line.js";
 import { t } from "./words.js";
 
+/** Rows of the queue on paper; print.css hides the others. */
+const PRINTED = 8;
+
 /** @param {{id: string}} props */
 export function Dashboard({ id }) {
   const board = live.value?.view.value;
   const facts = incident.value;
   return html`<div class="board">
     <h1 class="unseen">${facts?.title} ${t("dashboard")}</h1>
+    ${board && html`<${Printed} board=${board} />`}
     ${facts?.state === "OPENING" && html`<${Under} what=${t("opening")} more=${t("openingWhat")} progress=${facts.progress} />`}
     ${facts?.asking && html`<${Under} what=${t("asking")} more=${t("askingWhat")} progress=${facts.asking} />`}
     ${facts?.state === "CLOSED" && html`<p class="notice">${t("closed")}</p>`}
@@ -55,6 +60,13 @@ export function Dashboard({ id }) {
     }
     ${facts && actsAtDesk(me.value) && html`<${Acts} id=${id} board=${board} />`}
   </div>`;
+}
+
+/** What paper has to say that a screen says elsewhere: when it was printed, and how old the data was. @param {{board: Board}} props */
+function Printed({ board }) {
+  const { state } = /** @type {NonNullable<typeof live.value>} */ (live.value).link.value;
+  return html`<p class="printed">${t("printedAt", { at: dateAndTime(new Date(tick.value).toISOString()) })} ·
+    ${t("dataOf", { at: dateAndTime(board.at) })}${state !== "live" && ` · ${t("stopped")}`} · ${t("printedFirst", { n: PRINTED })}</p>`;
 }
 
 /** What is under way, and how far it is. @param {{what: string, more: string, progress?: {done: number, of: number}}} props */

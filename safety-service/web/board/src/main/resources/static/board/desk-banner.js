@@ -25,7 +25,7 @@ export function DeskBanner({ id }) {
     setBusy(false);
   };
   const facts = { n: desk.waiting.toLocaleString(), at: timeOfDay(desk.since) };
-  return html`<div class="desk-banner notice ${desk.nobody ? "bad" : "wait"}" role=${desk.nobody ? "alert" : "status"}>
+  return html`<div class="desk-banner notice ${desk.nobody ? "bad" : "wait"}">
     <div>
       <strong>${t(desk.nobody ? "deskNobody" : "deskWaits", facts)}</strong>
       <span class="small">

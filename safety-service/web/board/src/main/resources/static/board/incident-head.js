@@ -52,7 +52,7 @@ function Elapsed({ since }) {
 }
 
 /** How the connection is, and how old what is on screen is. */
-function condition() {
+export function condition() {
   const now = live.value;
   if (!now) return undefined;
   const { state, heardAt } = now.link.value;
@@ -74,13 +74,4 @@ export function Age() {
     refused: html`<strong>${t("refused")}</strong>`,
   });
   return html`<span class="age age-${now.how}"><i aria-hidden="true"></i>${said[now.how]}</span>`;
-}
-
-/** Tells a screen reader when the connection breaks or comes back, not every second. */
-export function AgeAloud() {
-  const how = condition()?.how;
-  return html`<span
-    class="unseen"
-    role="status"
-  >${how === "live" ? t("live") : how === "late" || how === "broken" ? t("stopped") : ""}</span>`;
 }

@@ -6,14 +6,17 @@ import { ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
 import { me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
+import { Aloud } from "./aloud.js";
+import { ClockWarning } from "./clock-warning.js";
 import { Dashboard } from "./dashboard.js";
 import { DeskBanner } from "./desk-banner.js";
-import { Age, AgeAloud, IncidentHead } from "./incident-head.js";
+import { Age, IncidentHead } from "./incident-head.js";
 import { incident, problem, refresh, show } from "./incident.js";
 import { Incidents } from "./incidents.js";
 import { LookAhead } from "./look-ahead.js";
 import { MapPage } from "./map-page.js";
 import { OpenIncident } from "./open-incident.js";
+import { OtherIncident } from "./other-incident.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
 import { Places } from "./places.js";
@@ -64,7 +67,9 @@ function Page() {
     drill=${facts?.mode === "DRILL"}
   >
     <${IncidentHead} id=${id} />
-    <${AgeAloud} />
+    <${Aloud} key=${id} />
+    <${ClockWarning} />
+    <${OtherIncident} key=${id} id=${id} />
     <${DeskBanner} id=${id} />
     <${IncidentPage} id=${id} rest=${rest} />
   <//>`;

@@ -2,7 +2,7 @@
 // The map on a page: everybody of the incident by state. Keyboard and screen reader have the same by the list of those people.
 import { effect, html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll } from "/kit/api.js";
-import { go } from "/kit/route.js";
+import { go, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { dictionary, language } from "/kit/words.js";
@@ -88,6 +88,7 @@ export function MapPanel({ id, large = false, ready, children }) {
   const [zoom, setZoom] = useState(0);
   const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
   const [problem, setProblem] = useState("");
+  const [theme, setTheme] = useState(document.documentElement.dataset.theme);
 
   useEffect(() => {
     let gone = false;
@@ -109,6 +110,7 @@ export function MapPanel({ id, large = false, ready, children }) {
           groups: [...ASKED],
           version: () => live.peek()?.view.peek()?.version ?? 0,
           nearest: about.nearest,
+          at: large ? asked() : undefined,
           online: about.online,
           districts,
           failed: () => setProblem(t("failed")),
@@ -138,9 +140,10 @@ export function MapPanel({ id, large = false, ready, children }) {
     [id, facts],
   );
   useEffect(() => view.current?.people.show(groups), [groups]);
-  useEffect(() => places(id, view), [id, facts, language.value]);
+  useEffect(() => places(id, view), [id, facts, theme, language.value]);
   useEffect(() => {
     const seen = new MutationObserver(() => {
+      setTheme(document.documentElement.dataset.theme);
       view.current?.people.repaint();
       view.current?.ground.drawDistricts(view.current.wanted.districts);
     });
@@ -159,9 +162,9 @@ export function MapPanel({ id, large = false, ready, children }) {
     <div class="map-frame">
       <div class="map" ref=${element} role="application" aria-label="${t("map")}。${t("keys")}" tabindex="0"></div>
       <div class="map-keys">
-        <button type="button" class="button" aria-label=${t("closer")} onClick=${() => view.current?.zoom(1)}><span aria-hidden="true">＋</span></button>
-        <button type="button" class="button" aria-label=${t("farther")} onClick=${() => view.current?.zoom(-1)}><span aria-hidden="true">－</span></button>
-        <button type="button" class="button" onClick=${() => view.current?.whole()}>${t("whole")}</button>
+        <button type="button" class="button compact" onClick=${() => view.current?.zoom(1)}>${t("closer")}</button>
+        <button type="button" class="button compact" onClick=${() => view.current?.zoom(-1)}>${t("farther")}</button>
+        <button type="button" class="button compact" onClick=${() => view.current?.whole()}>${t("whole")}</button>
       </div>
       ${here && html`<${Here} id=${id} here=${here} close=${() => setHere(undefined)} />`}
     </div>
@@ -189,6 +192,12 @@ export function MapPanel({ id, large = false, ready, children }) {
     </div>
     ${children}
   </section>`;
+}
+
+/** The place that the address asks for. @returns {[number, number] | undefined} */
+function asked() {
+  const [lat, lon] = (route.peek().query.get("at") ?? "").split(",").map(Number);
+  return lat && lon ? [lat, lon] : undefined;
 }
 
 /** Several people at one spot: choose whom. @param {{id: string, here: {items: CheckItem[], more: boolean}, close: () => void}} props */

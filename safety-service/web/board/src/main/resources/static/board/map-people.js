@@ -12,8 +12,8 @@ const MARGIN = 128 / EXTENT;
 const AT_MOST_EVERY = 1_000;
 
 /**
- * @typedef {{seen: Record<string, number>, all: number}} Changes for each tile of zoom 14 the version it changed at, and the
- *   version since which changes are known singly
+ * @typedef {Board["tiles"]} Changes for each tile of zoom 14 the version it changed at, the version since which changes are
+ *   known singly, and the epoch that versions are counted in
  * @typedef {{el: HTMLCanvasElement, coords: {x: number, y: number, z: number}, points?: {tags: Record<string, any>, x: number, y: number}[], drawnAt: number, fetchedAt: number, timer?: number, stop?: AbortController}} Held
  */
 
@@ -26,6 +26,8 @@ export class PeopleLayer extends GridLayer {
     this.version = version;
     this.failed = failed;
     this.colours = palette();
+    /** @type {string | number | undefined} */
+    this.epoch = undefined;
     /** @type {Set<Held>} */
     this.held = new Set();
     this.on("tileunload", ({ tile }) => {
@@ -149,6 +151,11 @@ export class PeopleLayer extends GridLayer {
 
   /** Fetches what looks different by now: at once when it was quiet, else as soon as it may. @param {Changes} changes */
   follow(changes) {
+    if (changes.epoch !== this.epoch) {
+      // A restarted server counts anew: what is on screen is older than anything it says.
+      if (this.epoch !== undefined) for (const held of this.held) held.drawnAt = -1;
+      this.epoch = changes.epoch;
+    }
     for (const held of this.held) {
       if (held.timer || !this.isOld(held, changes)) continue;
       const wait = Math.max(0, held.fetchedAt + AT_MOST_EVERY - Date.now());

@@ -1,18 +1,19 @@
 // @ts-check
 // One map on a page: Leaflet with our own layers, moved by mouse, finger or keyboard. Knows nothing of pages.
-import { Map, TileLayer } from "/kit/vendor/map-all.js";
+import { CircleMarker, Map, TileLayer } from "/kit/vendor/map-all.js";
 import { Ground, extent } from "./map-ground.js";
+import { palette } from "./map-marks.js";
 import { PEOPLE_FROM, PeopleLayer } from "./map-people.js";
 
-/** How near a click must be, in pixels. */
-const REACH = 9;
+/** How near a click must be, in pixels: the whole of the largest mark, whose point is not where its place is. */
+const REACH = 13;
 
 /** Where each incident's map was left, so that whoever comes back to it finds it there. @type {globalThis.Map<string, {center: {lat: number, lng: number}, zoom: number}>} */
 const left = new globalThis.Map();
 
 /**
  * @typedef {{west: number, south: number, east: number, north: number}} Box
- * @typedef {{address: string, id: string, groups: string[], version: () => number, nearest: number, online?: {tiles: string, attribution: string},
+ * @typedef {{address: string, id: string, groups: string[], version: () => number, nearest: number, at?: [number, number], online?: {tiles: string, attribution: string},
  *   districts: import("./map-ground.js").District[], failed: (thrown: unknown) => void, clicked: (box: Box) => void, moved: (box: Box, zoom: number) => void}} Wanted
  */
 
@@ -45,7 +46,8 @@ export class MapView {
         pointerEvents: pane === "people" ? "none" : "",
       });
     const known = left.get(id);
-    if (known) this.map.setView(known.center, known.zoom);
+    if (wanted.at) this.show(wanted.at);
+    else if (known) this.map.setView(known.center, known.zoom);
     else if (districts.length) this.map.fitBounds(extent(districts));
     else this.map.setView([36, 138], 9);
     if (wanted.online) {
@@ -93,6 +95,15 @@ export class MapView {
   /** @param {number} by */
   zoom(by) {
     this.map.setView(this.map.getCenter(), Math.max(9, Math.min(this.wanted.nearest, this.map.getZoom() + by)));
+  }
+
+  /** One place near enough to see single people. @param {[number, number]} at */
+  show(at) {
+    this.map.setView(at, PEOPLE_FROM + 2);
+    const { ink } = palette();
+    new CircleMarker(at, { pane: "drawing", radius: 16, color: ink, weight: 2, fill: false, interactive: false }).addTo(
+      this.map,
+    );
   }
 
   whole() {

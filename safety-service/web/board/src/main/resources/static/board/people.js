@@ -1,6 +1,6 @@
 // @ts-check
 // The roster as a list: exactly the people a number stood for, in pages.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useMemo, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { refine, route } from "/kit/route.js";
@@ -72,6 +72,7 @@ export function People({ id }) {
 
   const current = list?.key === key ? list : undefined;
   const of = expected(filter, board);
+  const spoken = useMemo(() => (current ? t("shown", { n: current.items.length }) : ""), [current?.key]);
   return html`<div class="page stack">
     <h1 class="unseen">${t("roster")}</h1>
     <form class="filters panel" onSubmit=${(/** @type {Event} */ e) => e.preventDefault()}>
@@ -121,9 +122,9 @@ export function People({ id }) {
         current &&
         html`<p
         class="panel-head small quiet"
-        role="status"
       >${of === undefined ? t("shown", { n: current.items.length }) : t("shownOf", { n: current.items.length, of: of.toLocaleString() })}</p>`
       }
+      <p class="unseen" role="status">${spoken}</p>
       ${!current && problem === undefined && html`<${Loading} rows=${8} />`}
       ${current?.items.length === 0 && html`<div class="empty"><strong>${t("none")}</strong><p>${t("noneWhat")}</p></div>`}
       ${

@@ -410,6 +410,25 @@ final class CallWords {
         put(
                 calls,
                 "board",
+                "GET /api/server-clock",
+                "サーバーの時刻と、時計が合わせられているか",
+                "The server's time, and whether its clock is kept right");
+        put(
+                calls,
+                "board",
+                "GET /api/public/incidents",
+                "市の進み具合（公開する設定のときだけ。個人が分からない丸めた数）",
+                "How far the city has come, for everybody; only when switched on, rounded so that nobody can be found");
+        put(calls, "board", "GET /api/public/incidents/{incident}/progress.csv", "同じものを CSV で", "The same as CSV");
+        put(
+                calls,
+                "board",
+                "GET /api/public/incidents/{incident}/progress.geojson",
+                "同じものを地図用の GeoJSON で",
+                "The same as GeoJSON for maps");
+        put(
+                calls,
+                "board",
                 "POST /api/incidents/{incident}/what-if",
                 "もし停電したら、だれの残り時間がなくなるか（何も変えません）",
                 "Who would run out if the power went; changes nothing");

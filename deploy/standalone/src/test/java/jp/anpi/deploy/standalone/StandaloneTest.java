@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -70,6 +71,18 @@ class StandaloneTest {
     @Test
     void figuresAreForThoseWhoRunTheProduct() {
         assertThat(status("/actuator/prometheus").block()).isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void whatTheProductIsMadeOfIsAPageThatTheBuildWrote() {
+        String page = client().get()
+                .uri("/guide/licences.html")
+                .retrieve()
+                .bodyToMono(String.class)
+                .block(PATIENCE);
+        assertThat(page)
+                .contains("org.locationtech.jts:jts-core", "Eclipse", "spring-webflux", "/kit/vendor/LICENSES.txt");
+        assertThat(page).doesNotContain("jp.anpi", "archunit");
     }
 
     @Test
@@ -183,6 +196,7 @@ class StandaloneTest {
         post(desk, "/api/incidents/" + incident + "/reports", report);
         Mono.fromSupplier(() -> get(desk, "/api/incidents/" + incident + "/checks/" + id))
                 .subscribeOn(Schedulers.boundedElastic())
+                .onErrorComplete(WebClientResponseException.NotFound.class)
                 .filter(check -> check.get("check").get("state").asString().equals("CONFIRMED"))
                 .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(200)))
                 .block(PATIENCE);

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lines of CSV (RFC 4180) that spreadsheets open without executing anything. */
-final class Csv {
+public final class Csv {
 
     /** Lets spreadsheets know that it is UTF-8. */
-    static final String BOM = "\uFEFF";
+    public static final String BOM = "\uFEFF";
 
     private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
-    static String line(List<String> cells) {
+    /** One line without its end. */
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
     }
 

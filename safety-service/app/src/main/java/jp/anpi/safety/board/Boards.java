@@ -1,5 +1,6 @@
 package jp.anpi.safety.board;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,6 +208,11 @@ public final class Boards {
     /** The board, when it is in memory. */
     Optional<LiveBoard> find(IncidentId id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /** The people of an incident by district, group and state, as of that moment of incident time. */
+    public Mono<List<DistrictCount>> districts(Incident incident, Instant incidentNow) {
+        return of(incident).map(board -> board.snapshot(incidentNow).districts());
     }
 
     /** Somebody of a roster: the row, and the newest state of the check once there is one. */

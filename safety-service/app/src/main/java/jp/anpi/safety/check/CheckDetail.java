@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.registry.contract.Position;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.CheckState;
@@ -16,11 +17,16 @@ import jp.anpi.safety.contract.NoticeId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.Source;
 
-/** Everything about one check that its viewer may see. Times are incident time. */
+/**
+ * Everything about one check that its viewer may see. Times are incident time.
+ *
+ * @param home where the map shows the home; absent for whom it does not show
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CheckDetail(
         CheckItem check,
         Optional<String> address,
+        Optional<Position> home,
         Instant incidentNow,
         List<Rung> ladder,
         List<Step> steps,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.access.Caller;
@@ -114,6 +115,11 @@ final class CheckReader {
                             CheckItem.of(seen.row(), Optional.of(now.toState()), sight.deaths()),
                             Optional.ofNullable(all.getT5().get(key.person()))
                                     .map(person -> person.home().text()),
+                            Optional.ofNullable(all.getT5().get(key.person()))
+                                    .map(PersonState::home)
+                                    .filter(home ->
+                                            !home.confidential() && !seen.row().confidential())
+                                    .flatMap(Home::position),
                             incidentNow,
                             sentences.ladder(now, name),
                             sentences.steps(now, name),

@@ -31,11 +31,13 @@ import jp.anpi.safety.lookahead.LookAheadConfiguration;
 import jp.anpi.safety.matching.MatchingConfiguration;
 import jp.anpi.safety.matching.MatchingLife;
 import jp.anpi.safety.phone.PhoneConfiguration;
+import jp.anpi.safety.progress.ProgressConfiguration;
 import jp.anpi.safety.report.ReportConfiguration;
 import jp.anpi.safety.report.ReportLife;
 import jp.anpi.safety.roster.RosterConfiguration;
 import jp.anpi.safety.roster.RosterCopy;
 import jp.anpi.safety.sealing.SealedJson;
+import jp.anpi.safety.serverclock.ServerClockConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +62,9 @@ import org.springframework.context.annotation.Import;
     LookAheadConfiguration.class,
     FacilityConfiguration.class,
     PhoneConfiguration.class,
-    ArchiveConfiguration.class
+    ArchiveConfiguration.class,
+    ProgressConfiguration.class,
+    ServerClockConfiguration.class
 })
 public class SafetyConfiguration {
 
@@ -132,6 +136,18 @@ public class SafetyConfiguration {
     @Bean
     Pages citizenPages() {
         return Pages.under("citizen");
+    }
+
+    /** How far the city has come, for everybody; says so when the city does not show it. */
+    @Bean
+    Pages publicPages() {
+        return Pages.under("public");
+    }
+
+    /** Sheets that explain each role's part, to read and to print. */
+    @Bean
+    Pages guidePages() {
+        return Pages.under("guide");
     }
 
     @Bean

@@ -79,6 +79,10 @@ final class SafetyRoutes {
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/take"),
             only(DESK_AND_SCRIPT, "POST /api/incidents/{incident}/unmatched/{report}/release"),
             only(REPORTERS, "GET /api/me/clients"),
+            signedIn("GET /api/server-clock"),
+            open("GET /api/public/incidents"),
+            open("GET /api/public/incidents/{incident}/progress.csv"),
+            open("GET /api/public/incidents/{incident}/progress.geojson"),
             open("GET /phone/shell-files.js"));
 
     private SafetyRoutes() {}

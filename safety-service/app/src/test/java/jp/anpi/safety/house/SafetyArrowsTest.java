@@ -37,6 +37,8 @@ class SafetyArrowsTest {
         "lookahead",
         "facility",
         "archive",
+        "progress",
+        "serverclock",
         "wiring"
     };
 
@@ -82,6 +84,8 @@ class SafetyArrowsTest {
         "lookahead, lookahead board check matching incident roster store access ladder clock",
         "facility, facility incident roster sealing access",
         "archive, archive check incident roster access",
+        "serverclock, serverclock",
+        "progress, progress board archive incident roster store",
     })
     void aFeatureLeansOnlyOnTheseFeatures(String feature, String allowed) {
         leansOn(feature, allowed.split(" ")).check(OURS);

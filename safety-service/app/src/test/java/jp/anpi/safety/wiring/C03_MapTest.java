@@ -131,7 +131,7 @@ class C03_MapTest {
     }
 
     @Test
-    void whoIsOnNoMapIsCountedBesideIt() {
+    void pitfall28WhoIsOnNoMapIsCountedBesideIt() {
         var facts = desk.get(path("/map")).json();
 
         assertThat(facts.get("shown").asInt()).isEqualTo(13);
@@ -194,6 +194,14 @@ class C03_MapTest {
         var own = care.get(path("/checks?box=" + BOX)).json().get("items");
         assertThat(own).hasSize(1);
         assertThat(own.get(0).get("personId").asString()).isEqualTo(alone.id().toString());
+    }
+
+    @Test
+    void unlessTheCityWantsItNothingIsPublic() {
+        assertThat(desk.get("/api/public/incidents").status()).isEqualTo(404);
+        assertThat(desk.get("/api/public/incidents/" + incident + "/progress.csv")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

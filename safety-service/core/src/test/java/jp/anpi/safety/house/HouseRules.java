@@ -25,6 +25,7 @@ final class HouseRules {
             Map.entry("check", Set.of("incident", "report", "ladder", "clock")),
             Map.entry("board", Set.of("incident", "check")),
             Map.entry("map", Set.of()),
+            Map.entry("progress", Set.of("board")),
             Map.entry("lookahead", Set.of("incident", "ladder", "clock", "check")),
             Map.entry("simulation", Set.of("incident", "report", "ladder", "clock", "check", "board")),
             Map.entry("facility", Set.of("incident")));

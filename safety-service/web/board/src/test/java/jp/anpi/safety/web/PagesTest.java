@@ -28,6 +28,7 @@ class PagesTest {
                 "/phone/index.html",
                 "/answer/index.html",
                 "/citizen/index.html",
+                "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
                 "/console/index.html"
@@ -47,6 +48,7 @@ class PagesTest {
                 "/phone/index.html",
                 "/answer/index.html",
                 "/citizen/index.html",
+                "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
                 "/console/index.html"
@@ -65,6 +67,7 @@ class PagesTest {
                 "/phone/index.html",
                 "/answer/index.html",
                 "/citizen/index.html",
+                "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
                 "/console/index.html"
@@ -88,6 +91,7 @@ class PagesTest {
                 "/phone/index.html",
                 "/answer/index.html",
                 "/citizen/index.html",
+                "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
                 "/console/index.html"
