@@ -105,7 +105,7 @@ interface Board {
   newestReportAt?: string;
   silence?: AreaSilence[];
   desk?: DeskStanding;
-  tiles: { seen: Record<string, number>; all: number };
+  tiles: { seen: Record<string, number>; all: number; epoch: string | number };
 }
 interface BoardDelta {
   epoch?: string | number;

@@ -1,0 +1,314 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Incident;
+import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The desk watches for a long time: on any screen, on paper, by ear, through a restart, with a drill beside the real thing. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WatchingJourneyTest {
+
+    /** Counts what a screen reader is told by itself, with the text, from now on. */
+    private static final String LISTEN = """
+            () => {
+              window.told = [];
+              new MutationObserver((changes) => {
+                for (const change of changes) {
+                  const at = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+                  const region = at?.closest("[role=status], [role=alert], [aria-live]:not([aria-live=off])");
+                  if (region?.textContent) window.told.push({ role: region.getAttribute("role"), text: region.textContent });
+                }
+              }).observe(document.body, { subtree: true, childList: true, characterData: true });
+            }
+            """;
+
+    private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium chromium;
+    private static Product product;
+    private static Caller caller;
+    private static Incident incident;
+    private static List<JsonNode> people;
+    private static Page desk;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.ready(directory, "--anpi.sample=town", "--anpi.public.enabled=true");
+        caller = Caller.signIn(product, "admin");
+        incident = Incident.openDrill(caller, 1);
+        people = incident.checks("group=CARE_CONSIDERATION");
+        desk = signedIn(1280, 720);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Page signedIn(int width, int height) {
+        var context = chromium.window(width, height);
+        context.setDefaultTimeout(30_000);
+        Page page = context.newPage();
+        page.navigate(product.address() + "/");
+        page.getByLabel("ユーザー名").fill("desk");
+        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
+                .isVisible();
+        return page;
+    }
+
+    private static void open(Page page) {
+        page.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        assertThat(page.locator(".queue .queue-row").first()).isVisible();
+    }
+
+    private static void report(Reports.Report report) {
+        assertThat(caller.postBytes(incident.path() + "/reports", "application/json", report.bytes())
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private static String person(int number) {
+        return people.get(number).get("personId").asString();
+    }
+
+    private static List<?> told(String role) {
+        return ((List<?>) desk.evaluate("() => window.told"))
+                .stream()
+                        .map(Map.class::cast)
+                        .filter(one -> role.equals(one.get("role")))
+                        .toList();
+    }
+
+    @Test
+    @Order(1)
+    void pitfall33AHundredChangesAreToldOnceAndADangerAtOnce() {
+        open(desk);
+        assertThat(desk.locator("[data-aloud]")).containsText("3,000 人のうち");
+        desk.evaluate(LISTEN);
+        for (int number = 0; number < 100; number++) {
+            report(Reports.safe(person(number)));
+        }
+        Locator confirmed = desk.locator(".strip-group").nth(2).locator("li").nth(3);
+        assertThat(confirmed).containsText("100");
+        assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
+        assertThat(told("alert")).isEmpty();
+
+        report(Reports.rescue(person(100)));
+        assertThat(desk.locator("[data-danger]")).containsText("危険の知らせ");
+        assertThat(desk.locator("[data-danger]"))
+                .containsText(people.get(100).get("name").asString());
+        assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @Order(2)
+    void pitfall32TheSituationFitsOnOneSheetOfA4AndSaysHowOldItIs() {
+        open(desk);
+        assertThat(desk.locator(".map canvas").first()).isVisible();
+        assertThat(pagesOf(desk)).isEqualTo(1);
+        desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(desk.locator(".printed")).containsText("時点の情報");
+        assertThat(desk.locator(".drill-banner")).isVisible();
+        assertThat(desk.locator(".board-foot")).isHidden();
+        desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/map", "/people", "/power", "/places", "/ahead", "/reporters", "/unmatched"})
+    @Order(3)
+    void pitfall39EverythingToPressSaysInWordsWhatItDoes(String rest) {
+        open(desk);
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+        assertThat(desk.locator("main a, main button").first()).isVisible();
+        assertThat((List<?>) desk.evaluate("""
+                        () => [...document.querySelectorAll("main button, main a, header button, header a, header summary")]
+                          .filter((one) => one.checkVisibility() && !/\\p{L}/u.test(one.innerText) && !/^[\\d,]+$/.test(one.innerText.trim()))
+                          .map((one) => one.outerHTML)
+                        """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "3840, 2160", "820, 1180"})
+    @Order(3)
+    void theDeskWorksOnALaptopAWallAndATablet(int width, int height) {
+        Page page = signedIn(width, height);
+        open(page);
+        assertThat(page.locator(".map canvas").first()).isVisible();
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(width);
+        accessible(page);
+        page.context().close();
+    }
+
+    @Test
+    @Order(4)
+    void theDarkScreenInEnglishIsAccessibleToo() {
+        open(desk);
+        desk.locator(".menu summary").click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暗い画面にする"))
+                .click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        desk.keyboard().press("Escape");
+        assertThat(desk.getByText("whose place is unknown")).isVisible();
+        accessible(desk);
+        desk.locator(".menu summary").click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light screen"))
+                .click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("日本語"))
+                .click();
+        desk.keyboard().press("Escape");
+    }
+
+    @Test
+    @Order(5)
+    void aClockThatNobodyKeepsRightIsToldUntilSomebodyHidesIt() {
+        assertThat(caller.get("/api/server-clock").json().get("trust").asString())
+                .isEqualTo("UNKNOWN");
+        desk.route(
+                "**/api/server-clock",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"now\":\"2026-01-01T00:00:00Z\",\"trust\":\"UNSYNCHRONISED\"}")));
+        open(desk);
+        desk.reload();
+        assertThat(desk.getByText("サーバーの時計が合わせられていません")).isVisible();
+        assertThat(desk.getByText(Pattern.compile("この端末の時計が .+ ずれています"))).isVisible();
+        accessible(desk);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("隠す"))
+                .click();
+        assertThat(desk.getByText("サーバーの時計が合わせられていません")).isHidden();
+        desk.unroute("**/api/server-clock");
+    }
+
+    @Test
+    @Order(6)
+    void whoWatchesADrillIsToldOfTheRealDisasterAndNeverTakesOneForTheOther() {
+        open(desk);
+        Incident real = Incident.open(
+                caller,
+                Map.of(
+                        "kind",
+                        "FLOOD",
+                        "mode",
+                        "REAL",
+                        "title",
+                        "本物の水害",
+                        "onsetAt",
+                        Instant.now().toString(),
+                        "area",
+                        Map.of("type", "CITY")));
+        assertThat(desk.getByText("本番の災害が開いています：本物の水害")).isVisible();
+        accessible(desk);
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("本番の画面へ"))
+                .click();
+        desk.waitForURL(Pattern.compile(real.id()));
+        assertThat(desk.locator(".mode-REAL")).isVisible();
+        assertThat(desk.locator(".drill-banner")).hasCount(0);
+        assertThat(desk.getByText("この画面は本番です")).isVisible();
+        assertThat(desk).not().hasTitle(Pattern.compile("【訓練】"));
+        open(desk);
+        assertThat(desk.locator(".drill-banner")).isVisible();
+        assertThat(desk).hasTitle(Pattern.compile("^【訓練】"));
+    }
+
+    @Test
+    @Order(7)
+    void aRestartOfTheServerIsSaidWithTheAgeOfTheDataAndHealsByItself() {
+        open(desk);
+        product.kill();
+        assertThat(desk.locator(".top-age .age-broken")).containsText("前の情報");
+        product.startAgain();
+        product.awaitReady();
+        assertThat(desk.locator(".top-age .age-live"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        int before = number(desk.locator(".strip-group").nth(2).locator("li").nth(3));
+        report(Reports.safe(person(101)));
+        Locator confirmed = desk.locator(".strip-group").nth(2).locator("li").nth(3);
+        assertThat(confirmed).containsText(Integer.toString(before + 1));
+    }
+
+    @Test
+    @Order(8)
+    void anybodySeesHowFarTheCityHasComeAndNobodyInIt() {
+        Page anybody = chromium.window(390, 844).newPage();
+        anybody.navigate(product.address() + "/public/");
+        assertThat(anybody.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本物の水害")))
+                .isVisible();
+        assertThat(anybody.getByText(Pattern.compile("^市全体 [\\d,]+ 人のうち"))).isVisible();
+        assertThat(anybody.getByText("受入試験の訓練")).hasCount(0);
+        accessible(anybody);
+        var download =
+                anybody.waitForDownload(() -> anybody.getByText("GeoJSON で保存").click());
+        assertThat(download.suggestedFilename()).isEqualTo("progress.geojson");
+        anybody.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"care-manager", "desk", "operator", "drill", "privacy"})
+    @Order(9)
+    void eachGuideIsOneSheetOfA4(String guide) {
+        Page page = chromium.window(820, 1180).newPage();
+        page.navigate(product.address() + "/guide/" + guide + ".html");
+        assertThat(page.locator("h1")).isVisible();
+        accessible(page);
+        assertThat(pagesOf(page)).isEqualTo(1);
+        page.context().close();
+    }
+
+    private static long pagesOf(Page page) {
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
+        return PAGE_OF_PDF
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+    }
+
+    private static int number(Locator counted) {
+        return Integer.parseInt(counted.locator("b").textContent().strip().replace(",", ""));
+    }
+}
