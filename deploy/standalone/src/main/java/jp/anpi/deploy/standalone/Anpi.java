@@ -1,5 +1,6 @@
 package jp.anpi.deploy.standalone;
 
+import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 
@@ -9,6 +10,10 @@ public final class Anpi {
     private Anpi() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            List<String> rest = List.of(arguments).subList(1, arguments.length);
+            System.exit(new AuditCommand(System.getenv(), System.out, System.err).run(rest));
+        }
         try {
             application().run(arguments);
         } catch (RuntimeException | Error e) {

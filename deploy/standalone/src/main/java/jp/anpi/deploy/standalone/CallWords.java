@@ -31,6 +31,7 @@ final class CallWords {
         tags.put("reconciliation", new Text("対象者の分からない報告", "Reports that name nobody known"));
         tags.put("notices", new Text("通知", "Notices"));
         tags.put("registry", new Text("台帳", "Registry"));
+        tags.put("audit", new Text("監査", "Audit"));
         return tags;
     }
 
@@ -41,7 +42,25 @@ final class CallWords {
         decisions(calls);
         checks(calls);
         registry(calls);
+        audit(calls);
         return calls;
+    }
+
+    private static void audit(Map<String, Call> calls) {
+        put(calls, "audit", "GET /api/audit", "監査記録の一覧", "The audit trails");
+        put(
+                calls,
+                "audit",
+                "GET /api/audit/{chain}/verification",
+                "監査記録がそろっていて書き換えられていないかを調べる",
+                "Whether a trail is whole and unchanged");
+        put(
+                calls,
+                "audit",
+                "GET /api/audit/{chain}/persons/{person}",
+                "この方の情報をだれが・いつ・何のために見たか",
+                "Who saw this person, when and what for");
+        put(calls, "audit", "GET /api/audit/{chain}/accounts/{account}", "この利用者が何をしたか", "What this account did");
     }
 
     private static void signingIn(Map<String, Call> calls) {

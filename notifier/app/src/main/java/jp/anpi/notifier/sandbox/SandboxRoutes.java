@@ -2,6 +2,8 @@ package jp.anpi.notifier.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jp.anpi.notifier.message.Ask;
+import jp.anpi.registry.audit.Shown;
 import jp.anpi.registry.http.listing.Paging;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -9,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** A page to read what was sent and what a drill would have sent. */
@@ -26,8 +29,15 @@ final class SandboxRoutes {
     }
 
     @GetMapping(value = "/sandbox", produces = MediaType.TEXT_HTML_VALUE)
-    Mono<ResponseEntity<String>> read(@RequestParam Optional<String> incident, Paging paging) {
+    Mono<ResponseEntity<String>> read(
+            @RequestParam Optional<String> incident, Paging paging, ServerWebExchange exchange) {
         return list.page(incident, paging)
+                .doOnNext(messages -> Shown.in(
+                        exchange,
+                        messages.items().stream()
+                                .flatMap(message -> message.content().asks().stream())
+                                .map(Ask::person)
+                                .toList()))
                 .map(messages -> ResponseEntity.ok()
                         .contentType(HTML)
                         .cacheControl(CacheControl.noStore())

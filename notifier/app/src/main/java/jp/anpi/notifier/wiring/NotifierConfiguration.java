@@ -30,7 +30,8 @@ import org.springframework.context.annotation.Import;
     ChannelConfiguration.class,
     PushConfiguration.class,
     AskingConfiguration.class,
-    SandboxConfiguration.class
+    SandboxConfiguration.class,
+    NotifierAudit.class
 })
 public class NotifierConfiguration {
 

@@ -60,6 +60,7 @@ import org.springframework.context.annotation.Import;
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
     TabletConfiguration.class,
+    RegistryAudit.class,
     LoadingConfiguration.class
 })
 public class RegistryConfiguration {

@@ -16,7 +16,11 @@ public final class RegistryTopics {
     public static final Topic<SessionState> SESSION =
             new Topic<>("registry.session.v1", SessionState.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.ONE, false);
 
-    public static final List<Topic<?>> ALL = List.of(PERSON, OFFICE, MEMBER, DISTRICT, SESSION);
+    /** Where the audit trails of all services ended, keyed by trail and day. */
+    public static final Topic<AuditHead> AUDIT =
+            new Topic<>("registry.audit.v1", AuditHead.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.ONE, false);
+
+    public static final List<Topic<?>> ALL = List.of(PERSON, OFFICE, MEMBER, DISTRICT, SESSION, AUDIT);
 
     private RegistryTopics() {}
 }

@@ -64,7 +64,8 @@ import org.springframework.context.annotation.Import;
     PhoneConfiguration.class,
     ArchiveConfiguration.class,
     ProgressConfiguration.class,
-    ServerClockConfiguration.class
+    ServerClockConfiguration.class,
+    SafetyAudit.class
 })
 public class SafetyConfiguration {
 

@@ -1,5 +1,6 @@
 package jp.anpi.deploy.standalone.events;
 
+import static java.util.Map.entry;
 import static jp.anpi.deploy.standalone.events.EventSchemas.ordered;
 
 import java.io.IOException;
@@ -28,20 +29,24 @@ final class AsyncApi {
     /** What the records of a topic are keyed by: in words, and the form it has. */
     private record Key(String words, String pattern) {}
 
-    private static final Map<Topic<?>, Key> KEYS = Map.of(
-            RegistryTopics.PERSON, new Key("the person's id", UUID_TEXT),
-            RegistryTopics.OFFICE, new Key("the office's id", UUID_TEXT),
-            RegistryTopics.MEMBER, new Key("the member's id", UUID_TEXT),
-            RegistryTopics.DISTRICT, new Key("the district's id", "\\S{1,64}"),
-            RegistryTopics.SESSION, new Key("the hash of the session's token", "[0-9a-f]{64}"),
-            SafetyTopics.REPORT, new Key("the person's id; of a report that names nobody, its own id", UUID_TEXT),
-            SafetyTopics.INCIDENT, new Key("the incident's id", UUID_TEXT),
-            SafetyTopics.CHECK, new Key("incident and person", UUID_TEXT + "/" + UUID_TEXT),
-            SafetyTopics.UNMATCHED, new Key("the report's id", UUID_TEXT),
-            SafetyTopics.NOTICE,
+    private static final Map<Topic<?>, Key> KEYS = Map.ofEntries(
+            entry(RegistryTopics.PERSON, new Key("the person's id", UUID_TEXT)),
+            entry(RegistryTopics.OFFICE, new Key("the office's id", UUID_TEXT)),
+            entry(RegistryTopics.MEMBER, new Key("the member's id", UUID_TEXT)),
+            entry(RegistryTopics.DISTRICT, new Key("the district's id", "\\S{1,64}")),
+            entry(RegistryTopics.SESSION, new Key("the hash of the session's token", "[0-9a-f]{64}")),
+            entry(RegistryTopics.AUDIT, new Key("trail and day", "[a-z]+/\\d{4}-\\d{2}-\\d{2}")),
+            entry(
+                    SafetyTopics.REPORT,
+                    new Key("the person's id; of a report that names nobody, its own id", UUID_TEXT)),
+            entry(SafetyTopics.INCIDENT, new Key("the incident's id", UUID_TEXT)),
+            entry(SafetyTopics.CHECK, new Key("incident and person", UUID_TEXT + "/" + UUID_TEXT)),
+            entry(SafetyTopics.UNMATCHED, new Key("the report's id", UUID_TEXT)),
+            entry(
+                    SafetyTopics.NOTICE,
                     new Key(
                             "the recipient's key, so that one message can ask about several people",
-                            "(desk|(member|office|person):" + UUID_TEXT + "|contact:" + UUID_TEXT + ":\\d+)"));
+                            "(desk|(member|office|person):" + UUID_TEXT + "|contact:" + UUID_TEXT + ":\\d+)")));
 
     private final SourceWords words;
     private final EventSchemas schemas;

@@ -58,13 +58,13 @@ final class AccessFilter implements WebFilter, Ordered {
             return refuse("foreign_origin", Problem.of(CommonProblem.FOREIGN_ORIGIN));
         }
         Optional<Caller> caller = signedIn.find(credentials);
+        caller.ifPresent(c -> c.putInto(exchange));
         return switch (rule.on(caller)) {
             case ADMITTED -> {
                 if (!SameOrigin.isSafe(exchange.getRequest())
                         && caller.filter(AccessFilter::onlyReads).isPresent()) {
                     yield refuse("reading_token", Problem.of(CommonProblem.READING_TOKEN));
                 }
-                caller.ifPresent(c -> c.putInto(exchange));
                 yield chain.filter(exchange).doOnError(Refused.class, this::countUnknown);
             }
             case NOT_SIGNED_IN -> {

@@ -31,7 +31,7 @@ public record Caller(
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
-    /** The caller of an exchange that has passed the access rules; empty on an open route without a valid session. */
+    /** The caller of an exchange whose credentials were found good; empty on an open route without a valid session. */
     public static Optional<Caller> of(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }

@@ -31,7 +31,8 @@ class PagesTest {
                 "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
-                "/console/index.html"
+                "/console/index.html",
+                "/audit/index.html"
             })
     void everythingAPageNamesExists(String page) {
         PageFiles files = PageFiles.of(page);
@@ -51,7 +52,8 @@ class PagesTest {
                 "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
-                "/console/index.html"
+                "/console/index.html",
+                "/audit/index.html"
             })
     void everyModuleIsAnnouncedSoThatASlowLineLoadsThemSideBySide(String page) {
         PageFiles files = PageFiles.of(page);
@@ -70,7 +72,8 @@ class PagesTest {
                 "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
-                "/console/index.html"
+                "/console/index.html",
+                "/audit/index.html"
             })
     void noPageNeedsMoreThanTheStrictPolicyAllows(String page) {
         PageFiles files = PageFiles.of(page);
@@ -94,7 +97,8 @@ class PagesTest {
                 "/public/index.html",
                 "/enrol/index.html",
                 "/devices/index.html",
-                "/console/index.html"
+                "/console/index.html",
+                "/audit/index.html"
             })
     void pagesTakeTheirColoursFromTheTheme(String page) {
         PageFiles.of(page)

@@ -1,0 +1,63 @@
+package jp.anpi.registry.wiring;
+
+import java.util.Map;
+import java.util.Set;
+import jp.anpi.registry.audit.Act;
+import jp.anpi.registry.audit.AuditConfiguration;
+import jp.anpi.registry.audit.AuditRules;
+import jp.anpi.registry.audit.AuditTrail;
+import jp.anpi.registry.audit.AuditTrails;
+import jp.anpi.registry.audit.Purpose;
+import jp.anpi.registry.http.page.Pages;
+import jp.anpi.registry.store.RegistryDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The registry's trail, and what its calls mean there. */
+@Configuration(proxyBeanMethods = false)
+@Import(AuditConfiguration.class)
+class RegistryAudit {
+
+    @Bean
+    AuditTrail registryTrail(AuditTrails trails, RegistryDatabase database) {
+        return trails.of("registry", database::durable);
+    }
+
+    @Bean
+    AuditRules registryAuditRules() {
+        return new AuditRules(
+                "registry",
+                Map.of(
+                        "/api",
+                        Purpose.KEEPING_THE_REGISTRY,
+                        "/api/auth",
+                        Purpose.ACCESS,
+                        "/api/enrolments",
+                        Purpose.ACCESS,
+                        "/api/devices",
+                        Purpose.ACCESS,
+                        "/api/audit",
+                        Purpose.OVERSIGHT),
+                Map.of(
+                        "POST /api/auth/login", Act.SIGN_IN,
+                        "POST /api/enrolments/redeem", Act.SIGN_IN,
+                        "POST /api/devices/tablet/holder", Act.SIGN_IN,
+                        "POST /api/enrolments/cards", Act.PRINT,
+                        "GET /api/exports/{kind}", Act.EXPORT),
+                Map.of("GET /api/persons", Set.of("id")),
+                Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
+                Map.of(
+                        "GET /api/auth/me", "tells callers who they are; their coming in is recorded",
+                        "GET /api/hazards/districts", "names nobody",
+                        "GET /api/statistics/plans", "figures of the whole city",
+                        "GET /api/schedules/coverage", "figures of the whole city",
+                        "GET /api/imports/{id}", "how far an import is, in figures"));
+    }
+
+    /** Where the trails are read. */
+    @Bean
+    Pages auditPages() {
+        return Pages.under("audit");
+    }
+}

@@ -1,0 +1,16 @@
+package jp.anpi.registry.audit;
+
+/** What somebody did, as far as a line of the trail says it in clear. */
+public enum Act {
+    VIEW,
+    CHANGE,
+    PRINT,
+    EXPORT,
+    /** Something was told to somebody who may not see it by themselves. */
+    DISCLOSURE,
+    SIGN_IN,
+    /** Somebody wanted what they may not have, or could not sign in. */
+    REFUSED,
+    /** So much happened while nothing could be written that some of it could not even wait. */
+    UNRECORDED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.audit;
+
+import org.jspecify.annotations.NullMarked;
