@@ -25,7 +25,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The house on one machine: the three services in one context, with the embedded engines behind them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties(StandaloneProperties.class)
+@EnableConfigurationProperties({StandaloneProperties.class, TlsProperties.class})
 @Import({RegistryConfiguration.class, SafetyConfiguration.class, NotifierConfiguration.class, OperatorRoutes.class})
 class StandaloneConfiguration {
 

@@ -2,12 +2,21 @@ package jp.anpi.deploy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.http.access.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +28,7 @@ class AuditOfTheProductTest {
     private final WebClient admin = product.as("admin");
 
     @Test
-    void whoeverIsShownAPersonInAnyWayIsFoundAfterwards() {
+    void pitfall41WhoeverIsShownOrTakesAwayAPersonIsFoundAfterwards() {
         WebClient desk = product.as("desk");
         JsonNode person = RunningProduct.get(desk, "/api/persons?group=PUSH_SUPPORT&limit=1")
                 .get("items")
@@ -48,6 +57,63 @@ class AuditOfTheProductTest {
                 .allSatisfy(
                         line -> assertThat(line.get("details").get("username").asString())
                                 .isEqualTo("desk"));
+    }
+
+    @Test
+    void pitfall14WhereSomebodyUnderProtectionIsStaysOutOfTheOrdinaryDesksArchive() {
+        Callers.signIn(product.context().getBean(SignedIn.class), MemberId.random(), new OfficeId(UUID.randomUUID()));
+        WebClient restricted = product.client()
+                .mutate()
+                .defaultHeader("Authorization", "Bearer table-RESTRICTED_DESK")
+                .build();
+        WebClient desk = product.as("desk");
+        String hidden = RunningProduct.get(admin, "/api/persons?limit=1000")
+                .get("items")
+                .valueStream()
+                .filter(person -> person.get("addressProtected").asBoolean())
+                .map(person -> person.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+        String incident = RunningProduct.drill(desk);
+        RunningProduct.post(
+                restricted,
+                "/api/incidents/" + incident + "/reports",
+                Map.of(
+                        "id", UUID.randomUUID().toString(),
+                        "personId", hidden,
+                        "contact", "REACHED",
+                        "evidence", "DIRECT",
+                        "condition", "SAFE",
+                        "place", Map.of("kind", "RELATIVES", "detail", "伯母の家の離れ"),
+                        "needs", List.of(),
+                        "source", "DESK",
+                        "observedAt", "2026-11-21T09:30:00+09:00"));
+
+        long end = System.nanoTime() + RunningProduct.PATIENCE.toNanos();
+        while (!archive(restricted, incident).contains("伯母の家の離れ")) {
+            assertThat(System.nanoTime())
+                    .as("the report is in the archive in time")
+                    .isLessThan(end);
+        }
+        assertThat(archive(desk, incident)).contains(hidden).doesNotContain("伯母の家の離れ");
+    }
+
+    /** Every file of it, one after the other. */
+    private static String archive(WebClient as, String incident) {
+        byte[] packed = as.get()
+                .uri("/api/incidents/" + incident + "/export")
+                .retrieve()
+                .bodyToMono(byte[].class)
+                .block(RunningProduct.PATIENCE);
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(Objects.requireNonNull(packed)))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+        return text.toString();
     }
 
     @Test

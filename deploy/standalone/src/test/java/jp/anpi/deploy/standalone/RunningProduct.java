@@ -2,11 +2,13 @@ package jp.anpi.deploy.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
@@ -19,7 +21,13 @@ import tools.jackson.databind.JsonNode;
 final class RunningProduct {
 
     static final String PASSWORD = "correct-horse-battery";
+
+    /** Few enough for a test to reach, more than any other test asks at once. */
+    static final int SESSION_BURST = 300;
+
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static @Nullable RunningProduct running;
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -29,8 +37,22 @@ final class RunningProduct {
         this.data = data;
     }
 
-    static RunningProduct get() {
-        return Holder.PRODUCT;
+    /** The one there is, or a new one: the end of any other product in this JVM takes the threads of all servers along. */
+    static synchronized RunningProduct get() {
+        RunningProduct present = running;
+        if (present == null || !present.answers()) {
+            present = start();
+            running = present;
+        }
+        return present;
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket("127.0.0.1", port())) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     ConfigurableApplicationContext context() {
@@ -124,7 +146,9 @@ final class RunningProduct {
                             "--server.port=0",
                             "--anpi.data-dir=" + data.resolve("data"),
                             "--anpi.sample=town",
-                            "--anpi.admin-password=" + PASSWORD);
+                            "--anpi.admin-password=" + PASSWORD,
+                            "--anpi.limit.session=" + SESSION_BURST / 10,
+                            "--anpi.limit.session-burst=" + SESSION_BURST);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
                 try {
@@ -145,10 +169,5 @@ final class RunningProduct {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Starts it in no initialiser of its own: threads of the start would wait for that to end. */
-    private static final class Holder {
-        static final RunningProduct PRODUCT = start();
     }
 }

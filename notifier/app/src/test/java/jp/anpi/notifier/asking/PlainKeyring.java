@@ -29,6 +29,11 @@ final class PlainKeyring implements Keyring {
     }
 
     @Override
+    public Mono<Void> rotate(KeyId key) {
+        return Mono.empty();
+    }
+
+    @Override
     public Mono<Void> catchUp() {
         return Mono.empty();
     }

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
@@ -17,14 +22,16 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A list while it is taken in: on disk, under a key that lives in this process only, so that what a crash leaves behind can be
- * read by nobody. Blocks; for threads that may.
+ * A list while it is taken in: on disk, under a key that lives in this process only, in a file without a name, so that a crash
+ * leaves nothing behind. Where files cannot lose their name while they are open, it is removed at the end, and what a crash
+ * leaves can be read by nobody. Blocks; for threads that may.
  */
 public final class Spool implements AutoCloseable {
 
     private static final String CIPHER = "AES/CTR/NoPadding";
 
     private final Path file;
+    private final FileChannel channel;
     private final SecretKeySpec key;
     private final IvParameterSpec start;
     private final OutputStream out;
@@ -36,8 +43,12 @@ public final class Spool implements AutoCloseable {
         file = Files.createTempFile("anpi-list", ".sealed");
         key = new SecretKeySpec(random, 0, 32, "AES");
         start = new IvParameterSpec(random, 32, 16);
+        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.delete(file);
+        }
         out = new CipherOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file)), cipher(Cipher.ENCRYPT_MODE));
+                new BufferedOutputStream(Channels.newOutputStream(channel)), cipher(Cipher.ENCRYPT_MODE));
     }
 
     public void append(byte[] bytes) {
@@ -56,14 +67,44 @@ public final class Spool implements AutoCloseable {
     /** Nothing comes after this; from now on it can be read, as often as needed. */
     public void complete() {
         try {
-            out.close();
+            out.flush();
         } catch (IOException full) {
             throw new UncheckedIOException("a list could not be kept on disk", full);
         }
     }
 
     public InputStream open() throws IOException {
-        return new CipherInputStream(new BufferedInputStream(Files.newInputStream(file)), cipher(Cipher.DECRYPT_MODE));
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+        return new CipherInputStream(new BufferedInputStream(new FromStart(channel)), cipher(Cipher.DECRYPT_MODE));
+    }
+
+    /** The file from its beginning, beside whoever else reads it. */
+    private static final class FromStart extends InputStream {
+
+        private final FileChannel channel;
+        private long place;
+
+        FromStart(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            int read = channel.read(ByteBuffer.wrap(into, from, length), place);
+            place += Math.max(0, read);
+            return read;
+        }
     }
 
     private Cipher cipher(int mode) {

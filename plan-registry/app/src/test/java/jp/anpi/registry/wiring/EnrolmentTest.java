@@ -136,7 +136,7 @@ class EnrolmentTest {
     }
 
     @Test
-    void aLostPhoneIsWithdrawnAndToldToForgetAtItsNextContact() {
+    void pitfall41ALostPhoneIsWithdrawnAndToldToForgetAtItsNextContact() {
         String code = JsonPath.read(invite(Map.of("memberId", members.get(4).get("id"))), "$.code");
         String phone = tokenOf(redeem(code, "なくした端末", UUID.randomUUID()));
         String device = JsonPath.read(body("/api/auth/me", phone), "$.deviceId");

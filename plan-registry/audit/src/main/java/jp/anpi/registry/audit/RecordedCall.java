@@ -145,6 +145,8 @@ final class RecordedCall {
     /** Who comes in by this answer: whoever is given a session that the request did not have. */
     private Optional<Caller> newcomer() {
         return Optional.ofNullable(exchange.getResponse().getCookies().getFirst(SessionCookie.NAME))
+                .or(() ->
+                        Optional.ofNullable(exchange.getResponse().getCookies().getFirst(SessionCookie.SECURE_NAME)))
                 .map(cookie -> cookie.getValue())
                 .filter(token -> !token.isEmpty())
                 .filter(token -> !SessionCookie.tokenOf(exchange.getRequest()).equals(Optional.of(token)))

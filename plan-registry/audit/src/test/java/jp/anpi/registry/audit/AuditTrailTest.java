@@ -182,7 +182,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void whenAnIncidentIsDeletedItsLinesTellNothingMoreAndTheChainHolds() {
+    void pitfall41WhenAnIncidentIsDeletedItsLinesTellNothingMoreAndTheChainHolds() {
         KeyId incident = KeyId.incident(UUID.randomUUID());
         wait(eventing.keyring().ensure(incident));
         wait(trail.record(entry(Act.VIEW, KeyId.INSTALLATION, taro)));

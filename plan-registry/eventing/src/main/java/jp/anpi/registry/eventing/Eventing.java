@@ -2,6 +2,7 @@ package jp.anpi.registry.eventing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -40,6 +41,14 @@ public interface Eventing extends AutoCloseable {
 
     /** Views and copies: events into memory. */
     Followers followers();
+
+    /**
+     * Replaces the installation's key and makes a new data key; waits. Data keys and what was derived from the first
+     * installation's key (receipts, hashes) stay the same, so nothing that was handed out or stored becomes unreadable.
+     *
+     * @param within how long it may take
+     */
+    void replaceInstallationKey(Duration within);
 
     @Override
     void close();

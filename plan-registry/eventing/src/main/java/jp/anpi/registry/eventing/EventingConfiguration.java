@@ -31,13 +31,17 @@ public class EventingConfiguration {
                 .<Topic<?>>flatMap(each -> each.topics().stream())
                 .distinct()
                 .toList();
-        return Eventing.start(
+        Eventing eventing = Eventing.start(
                 reaching(properties, installation.kafkaBootstrapServers()),
                 installation.keyFile(),
                 new DeclaredTopics(topics),
                 time,
                 gate.getIfAvailable(() -> LogGate.OPEN),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
+        if (installation.rotateKey()) {
+            eventing.replaceInstallationKey(properties.startWithin());
+        }
+        return eventing;
     }
 
     private static EventingProperties reaching(EventingProperties properties, String shortName) {

@@ -16,10 +16,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one secret an installation must keep. It encrypts nothing itself: a wrapping key, the receipt key and keys of
@@ -29,12 +31,55 @@ final class InstallationKey {
 
     private static final int BYTES = 32;
 
+    /** Beside the key while it is being replaced, so that a replacement that broke off can be finished. */
+    private static final String NEXT = ".next";
+
     private final Path file;
     private final byte[] secret;
 
     private InstallationKey(Path file, byte[] secret) {
         this.file = file;
         this.secret = secret;
+    }
+
+    /** A secret that was this installation's before. */
+    InstallationKey withSecret(byte[] earlier) {
+        return new InstallationKey(file, earlier);
+    }
+
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    /** The key that is to replace this one, when a replacement broke off. */
+    Optional<InstallationKey> next() {
+        Path next = file.resolveSibling(file.getFileName() + NEXT);
+        return Files.exists(next) ? Optional.of(load(next, true)) : Optional.empty();
+    }
+
+    /** The key that is to replace this one; on disk from now on. */
+    InstallationKey makeNext() {
+        return next().orElseGet(() -> create(file.resolveSibling(file.getFileName() + NEXT)));
+    }
+
+    /** Puts the next key into this one's place; this one is gone from then on. */
+    InstallationKey replacedBy(InstallationKey next) {
+        try {
+            Files.move(next.file, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(file.toAbsolutePath().getParent());
+            return new InstallationKey(file, next.secret);
+        } catch (IOException e) {
+            throw new InstallationKeyException(
+                    "The installation's key " + file + " cannot be replaced: " + e.getMessage());
+        }
+    }
+
+    private static void force(@Nullable Path directory) throws IOException {
+        if (directory != null) {
+            try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     /**
@@ -110,9 +155,7 @@ final class InstallationKey {
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+            force(directory);
             return new InstallationKey(file, secret);
         } catch (IOException e) {
             throw new InstallationKeyException("The installation's key " + file + " cannot be made: " + e.getMessage());

@@ -20,6 +20,12 @@ public interface Keyring {
      */
     Mono<Void> destroy(KeyId key);
 
+    /**
+     * Makes a new key under the same name: from then on everything is sealed with it, here at once and elsewhere when the news
+     * arrives; what was sealed before still opens. Completes once it is durable; fails with {@link KeyDestroyed}.
+     */
+    Mono<Void> rotate(KeyId key);
+
     /** Completes when everything that other instances did to the ring until now has arrived. */
     Mono<Void> catchUp();
 

@@ -9,8 +9,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,23 +29,29 @@ import reactor.core.publisher.Mono;
  * are keyed {@code made/<key>/<material>}; {@code destroyed/<key>} stays for ever, so that a destroyed key is never made
  * again and its absence is no riddle.
  *
+ * <p>The installation's key can be replaced: every material is wrapped anew under the same name, and the first key is kept
+ * under {@code root}, wrapped as well, because receipts and hashes that were handed out are derived from it.
+ *
  * <p>Sealed bytes: one byte form (1), eight bytes material, then nonce, ciphertext and tag of AES-256-GCM.
  */
 final class LogKeyring implements Keyring, AutoCloseable {
 
-    private record Material(long id, KeyId key, Aead aead) {}
+    private record Material(long id, KeyId key, byte[] secret, Aead aead) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyring.class);
     private static final Topic<byte[]> TOPIC = TopicPlan.KEYS;
     private static final String MADE = "made/";
     private static final String DESTROYED = "destroyed/";
+    private static final String ROOT = "root";
     private static final byte FORM = 1;
     private static final int PREFIX = 1 + Long.BYTES;
     private static final byte[] YES = {1};
 
-    private final InstallationKey installation;
-    private final Aead wrapping;
-    private final ReceiptKey receiptKey;
+    private volatile InstallationKey installation;
+    private volatile InstallationKey root;
+    private volatile List<Aead> wrappings;
+    private volatile Aead wrapping;
+    private volatile ReceiptKey receiptKey;
     private final LogWriter writer;
     private final LogReader reader;
     private final TopicPlan plan;
@@ -54,11 +62,18 @@ final class LogKeyring implements Keyring, AutoCloseable {
     private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
     private final Map<KeyId, Mono<Void>> beingMade = new ConcurrentHashMap<>();
     private final Tail tail;
-    private volatile @Nullable String foreign;
+    /** Records that no key of ours opened and no later record under the same name replaced. */
+    private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean loaded;
 
     LogKeyring(InstallationKey installation, LogWriter writer, LogReader reader, TopicPlan plan) {
         this.installation = installation;
+        this.root = installation;
         this.wrapping = installation.wrapping();
+        this.wrappings = Stream.concat(Stream.of(installation), installation.next().stream())
+                .map(InstallationKey::wrapping)
+                .toList();
         this.receiptKey = installation.receiptKey();
         this.writer = writer;
         this.reader = reader;
@@ -69,8 +84,45 @@ final class LogKeyring implements Keyring, AutoCloseable {
     /** Loads the ring and makes the installation's data key. Fails when the installation's key does not fit. */
     Mono<Void> load() {
         return catchUp()
-                .then(Mono.defer(() -> foreign == null ? Mono.empty() : Mono.error(misfit(foreign))))
+                .then(Mono.defer(() -> {
+                    loaded = true;
+                    return foreign.stream()
+                            .findFirst()
+                            .map(name -> Mono.<Void>error(misfit(name)))
+                            .orElseGet(Mono::empty);
+                }))
+                .then(Mono.defer(() -> installation.next().isPresent() ? replaceInstallationKey() : Mono.empty()))
                 .then(Mono.defer(() -> ensure(KeyId.INSTALLATION)));
+    }
+
+    /**
+     * Replaces the installation's key: what the ring holds is wrapped anew, then the new key takes the file's place, then a new
+     * data key is made. When it breaks off, the next start finishes it. Other instances go on with what they hold and need the
+     * new file at their next start.
+     */
+    Mono<Void> replaceInstallationKey() {
+        return Mono.defer(() -> {
+            InstallationKey next = installation.makeNext();
+            Aead wrap = next.wrapping();
+            return Flux.fromIterable(List.copyOf(materials.values()))
+                    .concatMap(material -> {
+                        String name = nameOf(material.key(), material.id());
+                        return write(name, wrap(wrap, material.secret(), name));
+                    })
+                    .then(Mono.defer(() -> write(ROOT, wrap(wrap, root.secret(), ROOT))))
+                    .then(Mono.fromRunnable(() -> {
+                        installation = installation.replacedBy(next);
+                        wrapping = wrap;
+                        wrappings = List.of(wrap);
+                        LOG.info("The installation's key in {} was replaced: back it up", installation.file());
+                    }))
+                    .then(Mono.defer(() -> rotate(KeyId.INSTALLATION)));
+        });
+    }
+
+    @Override
+    public Mono<Void> rotate(KeyId key) {
+        return Mono.defer(() -> destroyed.contains(key) ? Mono.error(new KeyDestroyed(key)) : make(key));
     }
 
     private InstallationKeyException misfit(String key) {
@@ -101,8 +153,8 @@ final class LogKeyring implements Keyring, AutoCloseable {
             byte[] secret = new byte[32];
             random.nextBytes(secret);
             long id = random.nextLong();
-            String name = MADE + key + "/" + HexFormat.of().toHexDigits(id);
-            return write(name, wrap(secret, name)).doOnSuccess(_ -> add(id, key, secret));
+            String name = nameOf(key, id);
+            return write(name, wrap(wrapping, secret, name)).doOnSuccess(_ -> add(id, key, secret));
         });
     }
 
@@ -171,16 +223,20 @@ final class LogKeyring implements Keyring, AutoCloseable {
 
     @Override
     public SecretKey macKey(String purpose) {
-        return installation.macKey(purpose);
+        return root.macKey(purpose);
     }
 
     private static byte[] bound(KeyId key, String context) {
         return (key.value() + '\n' + context).getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] wrap(byte[] secret, String name) {
+    private static String nameOf(KeyId key, long id) {
+        return MADE + key + "/" + HexFormat.of().toHexDigits(id);
+    }
+
+    private static byte[] wrap(Aead with, byte[] secret, String name) {
         try {
-            return wrapping.encrypt(secret, name.getBytes(StandardCharsets.UTF_8));
+            return with.encrypt(secret, name.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }
@@ -198,9 +254,14 @@ final class LogKeyring implements Keyring, AutoCloseable {
             return true;
         }
         byte[] wrapped = message.value();
+        if (name.equals(ROOT)) {
+            learnRoot(wrapped, message.key());
+            return true;
+        }
         int cut = name.lastIndexOf('/');
         var key = new KeyId(name.substring(MADE.length(), cut));
         if (wrapped == null) {
+            foreign.remove(name);
             namesOf(key).remove(name);
             return true;
         }
@@ -210,14 +271,42 @@ final class LogKeyring implements Keyring, AutoCloseable {
                     .subscribe(_ -> {}, e -> LOG.warn("{} could not be withdrawn yet: {}", name, e.toString()));
             return true;
         }
-        try {
-            byte[] secret = wrapping.decrypt(wrapped, message.key());
-            add(HexFormat.fromHexDigitsToLong(name, cut + 1, name.length()), key, secret);
-        } catch (GeneralSecurityException e) {
-            foreign = name;
-            LOG.error("The data key {} was wrapped by another installation's key", name);
+        long id = HexFormat.fromHexDigitsToLong(name, cut + 1, name.length());
+        if (materials.containsKey(id)) { // told before, or wrapped anew
+            foreign.remove(name);
+            return true;
+        }
+        Optional<byte[]> secret = unwrap(wrapped, message.key());
+        if (secret.isPresent()) {
+            foreign.remove(name);
+            add(id, key, secret.get());
+        } else {
+            foreign.add(name); // until the same is read wrapped anew
+            if (loaded) {
+                LOG.error("The data key {} was wrapped by another installation's key", name);
+            }
         }
         return true;
+    }
+
+    private void learnRoot(byte @Nullable [] wrapped, byte[] name) {
+        if (wrapped != null) {
+            unwrap(wrapped, name).ifPresent(secret -> {
+                root = installation.withSecret(secret);
+                receiptKey = root.receiptKey();
+            });
+        }
+    }
+
+    private Optional<byte[]> unwrap(byte[] wrapped, byte[] name) {
+        for (Aead one : wrappings) {
+            try {
+                return Optional.of(one.decrypt(wrapped, name));
+            } catch (GeneralSecurityException other) {
+                // The other key, while one replaces the other; nobody's, when none fits.
+            }
+        }
+        return Optional.empty();
     }
 
     private Set<String> namesOf(KeyId key) {
@@ -229,9 +318,9 @@ final class LogKeyring implements Keyring, AutoCloseable {
             return;
         }
         try {
-            var material = new Material(id, key, new AesGcmJce(secret));
+            var material = new Material(id, key, secret, new AesGcmJce(secret));
             materials.put(id, material);
-            sealing.putIfAbsent(key, material);
+            sealing.put(key, material);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is not available", e);
         }

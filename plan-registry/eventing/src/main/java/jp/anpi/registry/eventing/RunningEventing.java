@@ -112,6 +112,18 @@ final class RunningEventing implements Eventing {
     }
 
     @Override
+    public void replaceInstallationKey(Duration within) {
+        try {
+            waitFor(keyring.replaceInstallationKey().thenReturn(true), within);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LogUnavailable("The installation's key could not be replaced: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("Replacing the installation's key was interrupted", e);
+        }
+    }
+
+    @Override
     public void close() {
         projectors.close();
         followers.close();

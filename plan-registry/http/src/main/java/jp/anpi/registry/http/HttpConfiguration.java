@@ -1,6 +1,7 @@
 package jp.anpi.registry.http;
 
 import jp.anpi.registry.http.access.AccessConfiguration;
+import jp.anpi.registry.http.limit.LimitConfiguration;
 import jp.anpi.registry.http.listing.ListingConfiguration;
 import jp.anpi.registry.http.page.PageConfiguration;
 import jp.anpi.registry.http.problem.ProblemConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     ProblemConfiguration.class,
     AccessConfiguration.class,
     ListingConfiguration.class,
+    LimitConfiguration.class,
     PageConfiguration.class,
     ServerConfiguration.class
 })

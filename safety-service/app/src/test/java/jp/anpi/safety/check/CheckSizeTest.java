@@ -68,6 +68,11 @@ class CheckSizeTest {
         }
 
         @Override
+        public Mono<Void> rotate(KeyId key) {
+            return Mono.empty();
+        }
+
+        @Override
         public Mono<Void> catchUp() {
             return Mono.empty();
         }

@@ -111,7 +111,7 @@ class A05_DisclosureTest {
     }
 
     @Test
-    void itEndsByItselfAndWithTheIncident() {
+    void pitfall17ItEndsByItselfAndWithTheIncident() {
         String other = desk.open(Map.of());
         desk.post("/api/incidents/" + other + "/disclosures", request(Duration.ofHours(2)));
         assertThat(looks(other, stranger(2))).isEqualTo(200);
@@ -127,7 +127,7 @@ class A05_DisclosureTest {
     }
 
     @Test
-    void onlyTheDeskOpensOneAndSaysToWhomWhyAndUntilWhen() {
+    void pitfall16OnlyTheDeskOpensOneAndSaysToWhomWhyAndUntilWhen() {
         assertThat(nurse.post("/api/incidents/" + incident + "/disclosures", request(Duration.ofHours(1)))
                         .status())
                 .isEqualTo(403);

@@ -55,7 +55,7 @@ class OpenDoorsTest {
     }
 
     @Test
-    void aDisclosureIsToItsOfficesAndMembersAndEndsByItselfAtItsInstant() {
+    void pitfall17ADisclosureIsToItsOfficesAndMembersAndEndsByItselfAtItsInstant() {
         IncidentFacts facts = CLOSED_DOORS.with(disclosed(Set.of()));
 
         assertThat(isOpen(facts, of("団員", "消防団"), FROM)).isTrue();

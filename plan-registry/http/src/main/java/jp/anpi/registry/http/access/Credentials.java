@@ -31,7 +31,8 @@ sealed interface Credentials {
             String token = header.substring(7).strip();
             return token.length() <= LONGEST_TOKEN ? new Bearer(token) : new None();
         }
-        var cookie = request.getCookies().getFirst(SessionCookie.NAME);
+        boolean secure = "https".equals(request.getURI().getScheme());
+        var cookie = request.getCookies().getFirst(secure ? SessionCookie.SECURE_NAME : SessionCookie.NAME);
         return cookie != null
                         && !cookie.getValue().isEmpty()
                         && cookie.getValue().length() <= LONGEST_TOKEN

@@ -5,10 +5,17 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/** The browser's session: HttpOnly, SameSite=Lax, and Secure whenever the request came by https. */
+/**
+ * The browser's session: HttpOnly and SameSite=Lax. By https it is Secure and named so that a browser takes it from this very
+ * host only.
+ */
 public final class SessionCookie {
 
+    /** Without https. */
     public static final String NAME = "anpi_session";
+
+    /** By https. */
+    public static final String SECURE_NAME = "__Host-anpi_session";
 
     private SessionCookie() {}
 
@@ -35,10 +42,11 @@ public final class SessionCookie {
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(ServerHttpRequest request, String value) {
-        return ResponseCookie.from(NAME, value)
+        boolean secure = "https".equals(request.getURI().getScheme());
+        return ResponseCookie.from(secure ? SECURE_NAME : NAME, value)
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure("https".equals(request.getURI().getScheme()))
+                .secure(secure)
                 .path("/");
     }
 }

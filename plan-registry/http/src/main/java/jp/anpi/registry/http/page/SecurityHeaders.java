@@ -13,6 +13,9 @@ final class SecurityHeaders implements WebFilter, Ordered {
 
     static final String POLICY = policy("");
 
+    /** A year: a browser that knows the product by https never again asks for it without. */
+    private static final String HTTPS_ONLY = "max-age=31536000; includeSubDomains";
+
     private final String policy;
 
     /** @param pictures origins of which pictures are shown as well */
@@ -42,9 +45,17 @@ final class SecurityHeaders implements WebFilter, Ordered {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(self), microphone=(), payment=(), usb=(), geolocation=(self)");
-        if (exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/api/")) {
+        if ("https".equals(exchange.getRequest().getURI().getScheme())) {
+            headers.set("Strict-Transport-Security", HTTPS_ONLY);
+        }
+        if (mayNamePeople(
+                exchange.getRequest().getPath().pathWithinApplication().value())) {
             headers.setCacheControl("no-store");
         }
         return chain.filter(exchange);
+    }
+
+    private static boolean mayNamePeople(String path) {
+        return path.startsWith("/api/") || path.equals("/sandbox") || path.startsWith("/actuator/");
     }
 }
