@@ -29,6 +29,7 @@ record Call(String method, String path, JsonNode operation, JsonNode document, L
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final Duration HANGS = Duration.ofSeconds(40);
     private static final int DEEPEST = 6;
+    private static final int LONGEST_IN_AN_ADDRESS = 360;
 
     private static final String[] NONSENSE = {
         "",
@@ -264,7 +265,9 @@ record Call(String method, String path, JsonNode operation, JsonNode document, L
         return from[random.nextInt(from.length)];
     }
 
+    /** Short enough for one line of HTTP together with others: longer ones are refused before they are read. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return encoded.length() > LONGEST_IN_AN_ADDRESS ? encoded.substring(0, LONGEST_IN_AN_ADDRESS) : encoded;
     }
 }

@@ -32,7 +32,6 @@ import tools.jackson.databind.JsonNode;
  * Sends the running product what its own document describes, and everything beside it: no 5xx, no inside shown, no hang, no
  * leak. {@code -Danpi.fuzz.seed} repeats a run, {@code -Danpi.fuzz.seconds} makes it longer.
  */
-@Tag("long")
 class FuzzOfTheProductTest {
 
     private static final long SEED = Long.getLong("anpi.fuzz.seed", 20261121);

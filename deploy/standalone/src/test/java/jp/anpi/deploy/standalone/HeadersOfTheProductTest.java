@@ -13,14 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What browsers are told, and what is refused before anything is read; asked of the product itself. */
-@Tag("long")
 class HeadersOfTheProductTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
