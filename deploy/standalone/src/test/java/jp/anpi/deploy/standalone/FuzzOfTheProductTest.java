@@ -210,8 +210,11 @@ class FuzzOfTheProductTest {
             }
         }
 
+        /** What is not said by Netty's answer to a broken message, which comes before the route hears of it. */
         List<String> said() {
-            return List.copyOf(said);
+            return said.stream()
+                    .filter(text -> !text.contains("Status and headers already sent"))
+                    .toList();
         }
 
         void finish() {
