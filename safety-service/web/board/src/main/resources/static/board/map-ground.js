@@ -54,6 +54,9 @@ export function extent(districts) {
   return new LatLngBounds(districts.flatMap((district) => ring(district.outline)));
 }
 
+/** Farther out a square would cover the number of people beside it. */
+const OFFICES_FROM = 13;
+
 export class Ground {
   /** @param {import("/kit/vendor/map-all.js").Map} map */
   constructor(map) {
@@ -61,8 +64,11 @@ export class Ground {
     this.places = canvas({ pane: "places", padding: 0.3 });
     this.districts = new LayerGroup().addTo(map);
     this.outages = new LayerGroup().addTo(map);
-    this.offices = new LayerGroup().addTo(map);
+    this.offices = new LayerGroup();
     this.shelters = new LayerGroup().addTo(map);
+    const near = () => (map.getZoom() >= OFFICES_FROM ? this.offices.addTo(map) : this.offices.remove());
+    map.on("zoomend", near);
+    near();
   }
 
   /** @param {District[]} districts */
