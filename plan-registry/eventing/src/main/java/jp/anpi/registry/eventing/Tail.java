@@ -117,7 +117,8 @@ final class Tail implements AutoCloseable {
             while (closing.getCount() > 0) {
                 step();
             }
-            consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+            // It is in no group and has nothing to commit: there is nothing worth waiting for.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         } catch (WakeupException | InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -240,7 +240,10 @@ final class CheckOwner implements Projection<CheckInput> {
         return timeHasCome(share, left.next()).flatMap(decided -> pieceByPiece(share, decided, left, now));
     }
 
-    /** Writes what was decided about one piece while the next is being decided: no check is in both. */
+    /**
+     * Writes what was decided about one piece while the next is being decided: no check is in both. A writing that has
+     * begun is seen to its end even if the next cannot be decided.
+     */
     private Mono<Void> pieceByPiece(OwnedShare share, DecidedPiece piece, Iterator<List<CheckKey>> left, Instant now) {
         Mono<Void> written = Mono.defer(() -> writer.commit(share, piece.decided(), share.place))
                 .doOnSuccess(_ -> {
@@ -248,7 +251,7 @@ final class CheckOwner implements Projection<CheckInput> {
                     reporters.saw(piece.decided());
                 });
         return left.hasNext()
-                ? Mono.zip(timeHasCome(share, left.next()), written.thenReturn(piece))
+                ? Mono.zipDelayError(timeHasCome(share, left.next()), written.thenReturn(piece))
                         .flatMap(both -> pieceByPiece(share, both.getT1(), left, now))
                 : written;
     }
