@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -69,7 +70,7 @@ public final class RawReports {
     }
 
     Mono<Void> createIndexes() {
-        return Mono.from(reports.createIndex(Indexes.ascending("i", "p")))
+        return Mono.from(reports.createIndex(Indexes.ascending("i", "p", "at")))
                 .then(Mono.from(conflicts.createIndex(Indexes.ascending("i", "p"))))
                 .then();
     }
@@ -164,11 +165,14 @@ public final class RawReports {
         return Mono.from(reports.find(eq("_id", id.toString()))).map(this::report);
     }
 
-    /** A person's reports, as many as a check can show. */
+    /** A person's newest reports, as many as a check can show, in the order they came. */
     public Flux<ReportReceived> about(IncidentId incident, PersonId person, int most) {
         return Flux.from(reports.find(and(eq("i", incident.toString()), eq("p", person.toString())))
+                        .sort(descending("at"))
                         .limit(most))
-                .map(this::report);
+                .map(this::report)
+                .collectList()
+                .flatMapIterable(List::reversed);
     }
 
     /** Every report of an incident, and after them the contents that lost the race for their id. */
