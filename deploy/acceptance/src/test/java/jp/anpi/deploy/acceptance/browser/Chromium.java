@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,11 +76,20 @@ final class Chromium implements AutoCloseable {
 
     /** A phone in a corridor: 390 × 844, touch, Japanese. */
     BrowserContext phone() {
-        return browser.newContext(options()
+        return browser.newContext(phoneOptions());
+    }
+
+    /** The same with its page alone: a set clock reaches the page, never its worker, which on a real phone share one. */
+    BrowserContext phoneWithoutWorker() {
+        return browser.newContext(phoneOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+    }
+
+    private Browser.NewContextOptions phoneOptions() {
+        return options()
                 .setViewportSize(390, 844)
                 .setDeviceScaleFactor(2)
                 .setIsMobile(true)
-                .setHasTouch(true));
+                .setHasTouch(true);
     }
 
     /** A phone in a browser of its own that keeps what it knows in {@code profile}, over its end and its violent end. */

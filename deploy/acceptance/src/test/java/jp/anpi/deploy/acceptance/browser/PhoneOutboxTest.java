@@ -84,8 +84,7 @@ class PhoneOutboxTest {
     @Test
     void anHourOfflineWithThirtyFiveReportsAReloadAndANewTabLosesNoneAndDoublesNone() {
         Incident own = Incident.openDrill(Caller.signIn(product, "desk"), 1);
-        BrowserContext context = window(chromium.phone());
-        context.addInitScript("sessionStorage.setItem('anpi.incident', '" + own.id() + "')");
+        BrowserContext context = window(chromium.phone(), own);
         PhonePage phone = PhonePage.in(context, product).signIn("care-001");
         Page page = phone.page();
         page.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
@@ -198,11 +197,11 @@ class PhoneOutboxTest {
     @Test
     void theBrowserIsKilledAndWhatWasTappedOfflineIsThereAndSentAfterwards() {
         Path profile = directory.resolve("profile");
-        BrowserContext first = chromium.phoneKeepingIn(profile);
+        BrowserContext first = window(chromium.phoneKeepingIn(profile));
         PhonePage.in(first, product).signIn("care-005").installed();
         first.close(); // a browser writes its cookies down now and then, and at its end
 
-        BrowserContext before = chromium.phoneKeepingIn(profile);
+        BrowserContext before = looksAt(incident, chromium.phoneKeepingIn(profile));
         PhonePage phone = PhonePage.in(before, product);
         phone.page().navigate(product.address() + "/phone/");
         phone.listed();
@@ -210,8 +209,7 @@ class PhoneOutboxTest {
         phone.tapSafe(3);
         kill(profile);
 
-        BrowserContext after = chromium.phoneKeepingIn(profile);
-        open.add(after);
+        BrowserContext after = window(chromium.phoneKeepingIn(profile));
         after.setOffline(true);
         PhonePage again = PhonePage.in(after, product);
         again.page().navigate(product.address() + "/phone/");
@@ -227,8 +225,7 @@ class PhoneOutboxTest {
 
     @Test
     void theWorkerSendsWithEveryPageClosed() {
-        BrowserContext context = chromium.phone();
-        open.add(context);
+        BrowserContext context = window(chromium.phone());
         PhonePage phone = PhonePage.in(context, product).signIn("visit-001").installed();
         context.setOffline(true);
         phone.tapSafe(2);
@@ -290,8 +287,7 @@ class PhoneOutboxTest {
     @Test
     void aClockThatIsThreeHoursWrongStillTellsWhenThePersonWasSeen() {
         for (Duration wrong : List.of(Duration.ofHours(3), Duration.ofHours(-3))) {
-            BrowserContext context = chromium.phone();
-            open.add(context);
+            BrowserContext context = window(chromium.phoneWithoutWorker());
             context.clock()
                     .install(new Clock.InstallOptions()
                             .setTime(Instant.now().plus(wrong).toEpochMilli()));
@@ -500,7 +496,17 @@ class PhoneOutboxTest {
     }
 
     private BrowserContext window(BrowserContext context) {
+        return window(context, incident);
+    }
+
+    private BrowserContext window(BrowserContext context, Incident of) {
         open.add(context);
+        return looksAt(of, context);
+    }
+
+    /** Whichever incidents other tests have opened meanwhile. */
+    private static BrowserContext looksAt(Incident of, BrowserContext context) {
+        context.addInitScript("sessionStorage.setItem('anpi.incident', '" + of.id() + "')");
         return context;
     }
 
@@ -527,6 +533,7 @@ class PhoneOutboxTest {
     }
 
     private static void countsOnce(Incident of, Map<String, Object> receipt) {
+        assertThat(receipt.get("incident")).isEqualTo(of.id());
         Eventually.within(
                 SOON, "the check has the report", () -> !reportsOf(of, receipt).isEmpty());
         assertThat(reportsOf(of, receipt)).hasSize(1);
