@@ -18,6 +18,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.http.access.SignedIn;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 
@@ -137,6 +138,45 @@ class AuditOfTheProductTest {
                 .toString();
 
         assertThat(own).contains("\"SIGN_IN\"", "\"REFUSED\"", "GET /api/persons");
+    }
+
+    @Test
+    void aReportIsItsOwnRecordAndNoLineOfTheTrailWhicheverWayItIsTaken() {
+        WebClient desk = product.as("desk");
+        String incident = RunningProduct.drill(desk);
+        String person = RunningProduct.get(desk, "/api/incidents/" + incident + "/checks?limit=1")
+                .get("items")
+                .get(0)
+                .get("personId")
+                .asString();
+
+        for (MediaType wanted : List.of(MediaType.ALL, new MediaType("application", "*+json"))) {
+            desk.post()
+                    .uri("/api/incidents/" + incident + "/reports")
+                    .accept(wanted)
+                    .bodyValue(safe(person))
+                    .retrieve()
+                    .toBodilessEntity()
+                    .block(RunningProduct.PATIENCE);
+        }
+
+        assertThat(RunningProduct.get(admin, "/api/audit/safety/accounts/desk?limit=1000")
+                        .toString())
+                .contains("GET /api/incidents/{incident}/checks")
+                .doesNotContain("/reports");
+    }
+
+    private static Map<String, Object> safe(String person) {
+        return Map.of(
+                "id", UUID.randomUUID().toString(),
+                "personId", person,
+                "contact", "REACHED",
+                "evidence", "DIRECT",
+                "condition", "SAFE",
+                "place", Map.of("kind", "HOME"),
+                "needs", List.of(),
+                "source", "DESK",
+                "observedAt", "2026-11-21T09:30:00+09:00");
     }
 
     @Test

@@ -13,9 +13,12 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,7 @@ final class QuickIntake implements WebFilter, Ordered {
 
     private static final String PATTERN = "/api/incidents/{incident}/reports";
     private static final PathShape SHAPE = PathShape.of(PATTERN);
+    private static final PathPattern ROUTE = PathPatternParser.defaultInstance.parse(PATTERN);
     private static final int INCIDENT = 5;
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON_VALUE);
     private static final List<String> ANYTHING = List.of(MediaType.ALL_VALUE);
@@ -59,7 +63,8 @@ final class QuickIntake implements WebFilter, Ordered {
         if (caller.isEmpty() || !(path.elements().get(INCIDENT) instanceof PathContainer.PathSegment incident)) {
             return chain.filter(exchange);
         }
-        // What the dispatcher would have noted for the metrics.
+        // What the dispatcher would have noted for the metrics and the trail.
+        exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, ROUTE);
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(observed -> observed.setPathPattern(PATTERN));
         return routes.take(incident.valueToMatch(), caller.get(), request)
