@@ -289,6 +289,11 @@ final class Post {
                 }
 
                 @Override
+                public Mono<Void> upToDate() {
+                    return Mono.empty();
+                }
+
+                @Override
                 public void close() {}
             };
         }

@@ -11,6 +11,9 @@ public interface Follower extends AutoCloseable {
     /** Completes once every record that was on the log when following began has been handled. */
     Mono<Void> caughtUp();
 
+    /** Completes once every record that is on the log by now has been handled. */
+    Mono<Void> upToDate();
+
     /** Why it cannot go on, one sentence; empty while all is well. Not ready while there is trouble. */
     default Optional<String> trouble() {
         return Optional.empty();

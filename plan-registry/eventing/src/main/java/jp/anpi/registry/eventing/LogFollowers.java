@@ -165,6 +165,12 @@ final class LogFollowers implements Followers, AutoCloseable {
         }
 
         @Override
+        public Mono<Void> upToDate() {
+            return Mono.zip(tail, reader.endOffsets(topic))
+                    .flatMap(both -> both.getT1().reached(both.getT2()));
+        }
+
+        @Override
         public Optional<String> trouble() {
             Tail reading = started;
             return reading == null ? Optional.of(name + " waits for Kafka.") : reading.trouble();

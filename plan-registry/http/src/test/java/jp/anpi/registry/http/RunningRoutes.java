@@ -156,6 +156,11 @@ public final class RunningRoutes implements AutoCloseable {
                 }
 
                 @Override
+                public Mono<Void> upToDate() {
+                    return Mono.empty();
+                }
+
+                @Override
                 public void close() {}
             };
         }

@@ -58,12 +58,9 @@ final class CheckLoader {
             Set<PersonId> sketched,
             Map<IncidentId, Incident> incidents) {}
 
-    /** The incident; waits a little for one that was just opened, empty when there is none. */
+    /** The incident, empty when there is none; fails while that cannot be known, so that nothing is decided without it. */
     Mono<Incident> incident(IncidentId id) {
-        return incidents
-                .find(id)
-                .map(Mono::just)
-                .orElseGet(() -> incidents.when(id, _ -> true).timeout(KNOWN_WITHIN, Mono.empty()));
+        return incidents.known(id).timeout(KNOWN_WITHIN);
     }
 
     /**
@@ -91,6 +88,9 @@ final class CheckLoader {
                     Map<CheckKey, SafetyCheck> checks = LinkedHashMap.newLinkedHashMap(keys.size());
                     Set<CheckKey> bare = new HashSet<>();
                     for (var key : keys) {
+                        if (!known.containsKey(key.incident())) {
+                            continue;
+                        }
                         SafetyCheck check = cached.getOrDefault(key, stored.get(key));
                         if (check == null) {
                             bare.add(key);

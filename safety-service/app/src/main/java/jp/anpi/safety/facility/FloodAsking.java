@@ -162,8 +162,8 @@ final class FloodAsking implements Projection<IncidentEvent> {
                 asked.at());
     }
 
-    /** The follower may be a moment behind; a fact about an incident nobody knows is passed over. */
+    /** A fact about an incident that does not exist is passed over; one that cannot be known yet comes again. */
     private Mono<Incident> known(IncidentId id) {
-        return incidents.when(id, _ -> true).timeout(KNOWN_WITHIN, Mono.empty());
+        return incidents.known(id).timeout(KNOWN_WITHIN);
     }
 }

@@ -34,7 +34,7 @@ public final class IncidentLife {
             Follower follower = followers.follow(
                     "safety.incidents", SafetyTopics.INCIDENT, new Followers.From.Beginning(), incidents::fold);
             following = Optional.of(follower);
-            return follower.caughtUp().doOnSuccess(_ -> incidents.complete());
+            return follower.caughtUp().doOnSuccess(_ -> incidents.complete(follower));
         }));
     }
 

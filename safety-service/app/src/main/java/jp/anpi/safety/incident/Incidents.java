@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.contract.IncidentEvent;
@@ -40,7 +41,7 @@ public final class Incidents {
 
     private final Policies policies;
     private final ZoneId zone;
-    private volatile boolean complete;
+    private volatile Optional<Follower> reading = Optional.empty();
 
     Incidents(Policies policies, ZoneId zone) {
         this.policies = policies;
@@ -65,14 +66,36 @@ public final class Incidents {
 
     private RuntimeException unknown() {
         // A phone that is told 404 forgets its report; told 503 it comes again.
-        return complete
+        return reading.isPresent()
                 ? Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused()
                 : Problem.unavailable(TRY_AGAIN).refused();
     }
 
-    /** From now on what is not here does not exist. */
-    void complete() {
-        complete = true;
+    /** All that was on the log at the start is here; what comes is read by that follower. */
+    void complete(Follower by) {
+        reading = Optional.of(by);
+    }
+
+    /**
+     * The incident, empty only when there is none: everything that is on the log by now is read before that is said. Fails
+     * while incidents are not read at all.
+     */
+    public Mono<Incident> known(IncidentId id) {
+        return Mono.defer(() -> Mono.justOrEmpty(find(id)))
+                .switchIfEmpty(Mono.defer(() -> upToDate().then(Mono.defer(() -> Mono.justOrEmpty(find(id))))));
+    }
+
+    private Mono<Void> upToDate() {
+        return reading.map(Follower::upToDate)
+                .orElseGet(() -> Mono.error(new IllegalStateException("incidents are asked for before they are read")));
+    }
+
+    /** Empty when there is none; ends the request with 503 while not all is read, for what comes may open a door. */
+    public Optional<Incident> findOnceRead(IncidentId id) {
+        if (reading.isEmpty()) {
+            throw Problem.unavailable(TRY_AGAIN).refused();
+        }
+        return find(id);
     }
 
     /** Newest first. */

@@ -56,7 +56,7 @@ final class AnswerRoutes {
                 .filter(signed -> signed.incident().toString().equals(incident))
                 .orElseThrow(() -> Problem.of(AnswerProblem.WRONG_ANSWER_LINK).refused());
         Incident to = incidents
-                .find(link.incident())
+                .findOnceRead(link.incident())
                 .filter(found -> found.state() != Incident.State.CLOSED)
                 .orElseThrow(() -> Problem.of(AnswerProblem.ANSWER_LINK_ENDED).refused());
         Optional<Duration> wait = budget.take(new About(link.incident(), link.person()), clock.instant());
@@ -67,12 +67,7 @@ final class AnswerRoutes {
                 to, sender(link), new Intake.Permit.ByLink(link), SentAt.of(request), clock.instant());
         return BoundedBody.read(request, REPORT_BYTES)
                 .flatMap(bytes -> intake.take(bytes, sending))
-                .map(result -> switch (IntakeAnswer.of(result, bounds)) {
-                    case IntakeAnswer.Taken taken -> ResponseEntity.accepted().body(taken.receipt());
-                    case IntakeAnswer.Rejected rejected ->
-                        throw rejected.problem().refused();
-                    case IntakeAnswer.Later later -> throw later.problem().refused();
-                });
+                .map(result -> ResponseEntity.accepted().body(IntakeAnswer.receipt(result, bounds)));
     }
 
     /** Whoever holds the message: named by whom it was sent to, and of no rank. */

@@ -61,17 +61,12 @@ final class CitizenRoutes {
                 new Intake.Sending(to, CITIZEN, new Intake.Permit.AsCitizen(), SentAt.of(request), clock.instant());
         return BoundedBody.read(request, REPORT_BYTES)
                 .flatMap(bytes -> intake.take(bytes, sending))
-                .map(result -> switch (IntakeAnswer.of(result, bounds)) {
-                    case IntakeAnswer.Taken taken -> ResponseEntity.accepted().body(taken.receipt());
-                    case IntakeAnswer.Rejected rejected ->
-                        throw rejected.problem().refused();
-                    case IntakeAnswer.Later later -> throw later.problem().refused();
-                });
+                .map(result -> ResponseEntity.accepted().body(IntakeAnswer.receipt(result, bounds)));
     }
 
     private Optional<Incident> find(String id) {
         try {
-            return incidents.find(IncidentId.of(id));
+            return incidents.findOnceRead(IncidentId.of(id));
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }

@@ -49,6 +49,15 @@ sealed interface IntakeAnswer {
         };
     }
 
+    /** The receipt; a refusal ends the request. */
+    static Receipt receipt(IntakeResult result, ReportProperties bounds) {
+        return switch (of(result, bounds)) {
+            case Taken taken -> taken.receipt();
+            case Rejected rejected -> throw rejected.problem().refused();
+            case Later later -> throw later.problem().refused();
+        };
+    }
+
     private static IntakeAnswer rejected(String id, Problem problem) {
         return new Rejected(Optional.of(id), problem);
     }

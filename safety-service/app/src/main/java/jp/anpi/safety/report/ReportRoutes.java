@@ -54,12 +54,7 @@ final class ReportRoutes {
         Incident to = incidents.get(incident);
         return BoundedBody.read(request, REPORT_BYTES)
                 .flatMap(bytes -> intake.take(bytes, sending(to, caller, request)))
-                .map(result -> switch (IntakeAnswer.of(result, bounds)) {
-                    case IntakeAnswer.Taken taken -> taken.receipt();
-                    case IntakeAnswer.Rejected rejected ->
-                        throw rejected.problem().refused();
-                    case IntakeAnswer.Later later -> throw later.problem().refused();
-                });
+                .map(result -> IntakeAnswer.receipt(result, bounds));
     }
 
     @PostMapping(path = "/api/incidents/{incident}/reports", consumes = MediaType.APPLICATION_NDJSON_VALUE)

@@ -1,26 +1,89 @@
 package jp.anpi.safety.incident;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.eventing.Envelope;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.LogPosition;
+import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.contract.IncidentId;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class IncidentsTest {
 
     private final Incidents incidents = new Incidents(new Policies(List.of(Policy.STANDARD)), AnIncident.ZONE);
 
+    /** Follows a log whose present end is reached with {@code upToDate}. */
+    private record Reading(Mono<Void> upToDate) implements Follower {
+
+        @Override
+        public String name() {
+            return "incidents";
+        }
+
+        @Override
+        public Mono<Void> caughtUp() {
+            return Mono.empty();
+        }
+
+        @Override
+        public void close() {
+            // nothing runs
+        }
+    }
+
     @Test
     void whileTheLogIsStillReadASenderIsToldToComeAgainRatherThanThatThereIsNoSuchIncident() {
-        String unknown = IncidentId.random().toString();
+        IncidentId unknown = IncidentId.random();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> incidents.get(unknown))
+                .isThrownBy(() -> incidents.get(unknown.toString()))
                 .matches(refused -> refused.problem().retryAfter().isPresent());
-        incidents.complete();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> incidents.get(unknown))
+                .as("a door that what comes may have opened")
+                .isThrownBy(() -> incidents.findOnceRead(unknown))
+                .matches(refused -> refused.problem().retryAfter().isPresent());
+        incidents.complete(new Reading(Mono.empty()));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> incidents.get(unknown.toString()))
                 .matches(refused -> refused.problem().kind() == IncidentProblem.UNKNOWN_INCIDENT);
+        assertThat(incidents.findOnceRead(unknown)).isEmpty();
+    }
+
+    @Test
+    void anIncidentThatIsOnTheLogButNotReadYetIsWaitedForAndOnlyThenTakenForNone() {
+        Sinks.Empty<Void> read = Sinks.empty();
+        incidents.complete(new Reading(read.asMono()));
+        var opened = AnIncident.event(Mode.REAL, 1);
+        var known = incidents.known(opened.incident()).toFuture();
+        var none = incidents.known(IncidentId.random()).toFuture();
+        assertThat(known).isNotDone();
+        assertThat(none).isNotDone();
+
+        incidents.fold(new Received.Event<>(
+                new LogPosition(0, 0),
+                "k",
+                new Envelope(UUID.randomUUID(), "Opened", 1, Mode.REAL, KeyId.INSTALLATION, AnIncident.ONSET),
+                opened));
+        read.tryEmitEmpty();
+
+        assertThat(known)
+                .succeedsWithin(Duration.ofSeconds(5))
+                .satisfies(found -> assertThat(found.id()).isEqualTo(opened.incident()));
+        assertThat(none).succeedsWithin(Duration.ofSeconds(5)).isNull();
+    }
+
+    @Test
+    void nothingIsTakenForNoneBeforeAnythingIsRead() {
+        assertThat(incidents.known(IncidentId.random()).toFuture()).failsWithin(Duration.ofSeconds(5));
     }
 }
