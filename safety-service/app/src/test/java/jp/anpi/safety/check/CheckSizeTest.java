@@ -197,7 +197,8 @@ class CheckSizeTest {
                 false,
                 AT,
                 Optional.of(new DeskWait(AT, 3, Optional.of(AT))),
-                Optional.of(new CheckState.Tries(12, AT, Source.WELFARE_VOLUNTEER, true)));
+                Optional.of(new CheckState.Tries(12, AT, Source.WELFARE_VOLUNTEER, true)),
+                Optional.of(AT));
     }
 
     @Test

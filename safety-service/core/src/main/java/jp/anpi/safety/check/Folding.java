@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class Folding {
     private Optional<AskReason> push = Optional.empty();
     private boolean closed;
     private Optional<CheckState.Tries> tries;
+    private Optional<Instant> letGoUntil;
 
     Folding(SafetyCheck check, CheckContext context, Instant now) {
         this.before = check;
@@ -77,6 +79,7 @@ final class Folding {
         this.reading = check.reading();
         this.closed = check.closed();
         this.tries = check.tries();
+        this.letGoUntil = check.letGoUntil();
     }
 
     void take(CheckEvent event) {
@@ -197,7 +200,8 @@ final class Folding {
                 closed,
                 changedAt,
                 climbing.desk().state(),
-                tries);
+                tries,
+                letGoUntil);
     }
 
     private static <T> List<T> newest(List<T> all, int most) {
@@ -332,6 +336,9 @@ final class Folding {
             List<ReportFact> most = new Keeping(
                             kept -> new Statements(kept, context.incident().onsetAt(), policy))
                     .of(facts, SafetyCheck.MOST_FACTS);
+            facts.removeAll(Set.copyOf(most));
+            letGoUntil = Stream.concat(letGoUntil.stream(), facts.stream().map(ReportFact::latest))
+                    .max(Comparator.naturalOrder());
             facts.clear();
             facts.addAll(most);
         }

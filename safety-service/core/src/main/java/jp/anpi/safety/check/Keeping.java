@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.anpi.safety.contract.ReportId;
 
@@ -28,8 +27,16 @@ final class Keeping {
         Statements all = reader.apply(kept);
         Statements.Meaning meaning = all.meaning();
         Set<ReportId> standing = all.standing().stream().map(ReportFact::report).collect(Collectors.toSet());
-        letGo(kept, most, meaning, fact -> !standing.contains(fact.report()));
-        letGo(kept, most, meaning, fact -> standing.contains(fact.report()));
+        letGo(
+                kept,
+                facts.stream().filter(fact -> !standing.contains(fact.report())).toList(),
+                most,
+                meaning);
+        letGo(
+                kept,
+                facts.stream().filter(fact -> standing.contains(fact.report())).toList(),
+                most,
+                meaning);
         if (kept.size() > most) {
             // Everything left changes something; what decides nothing by itself changes least.
             Set<ReportId> deciding = new HashSet<>(all.deciding());
@@ -44,17 +51,22 @@ final class Keeping {
         return kept;
     }
 
-    private void letGo(List<ReportFact> kept, int most, Statements.Meaning meaning, Predicate<ReportFact> mayGo) {
-        for (int i = 0; kept.size() > most && i < kept.size(); ) {
-            ReportFact fact = kept.get(i);
-            if (mayGo.test(fact)) {
-                kept.remove(i);
-                if (reader.apply(kept).meaning().equals(meaning)) {
-                    continue;
-                }
-                kept.add(i, fact);
-            }
-            i++;
+    /** The oldest go, as many at once as everything reads the same without; where they matter together, each half is tried. */
+    private void letGo(List<ReportFact> kept, List<ReportFact> these, int most, Statements.Meaning meaning) {
+        int spare = Math.min(kept.size() - most, these.size());
+        if (spare <= 0) {
+            return;
         }
+        List<ReportFact> oldest = these.subList(0, spare);
+        List<ReportFact> rest = new ArrayList<>(kept);
+        rest.removeAll(Set.copyOf(oldest));
+        if (reader.apply(rest).meaning().equals(meaning)) {
+            kept.clear();
+            kept.addAll(rest);
+        } else if (spare > 1) {
+            letGo(kept, oldest.subList(0, spare / 2), most, meaning);
+            letGo(kept, oldest.subList(spare / 2, spare), most, meaning);
+        }
+        letGo(kept, these.subList(spare, these.size()), most, meaning);
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * When reports that a check has let go must be read again. A check holds {@value SafetyCheck#MOST_FACTS} facts and lets go
- * what changes nothing; that stays true until something is taken back or corrected, or comes late and belongs before what is
- * held. Without it a report that was unlinked or set aside would leave silence behind where others had been heard before.
+ * what changes nothing; that stays true until something is taken back or corrected, or comes so late that it belongs before
+ * what was let go. Without it a report that was unlinked or set aside would leave silence behind where others had been heard before.
  */
 public final class Recall {
 
@@ -43,23 +43,30 @@ public final class Recall {
                 .map(ReportFact::latest)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
+        boolean someLetGo = check.folded().size() > check.facts().size();
+        Instant letGoUntil = check.letGoUntil().orElse(someLetGo ? newest : Instant.MIN);
+        int held = check.facts().size();
         for (int i = 0; i < events.size(); i++) {
-            if (wants(events.get(i), newest)) {
+            if (wants(events.get(i), letGoUntil)) {
                 wanting.add(i);
             }
             if (events.get(i) instanceof CheckEvent.Reported reported) {
                 Instant latest = latest(reported);
                 newest = latest.isAfter(newest) ? latest : newest;
+                held++;
+            }
+            if (held > SafetyCheck.MOST_FACTS) {
+                letGoUntil = newest; // one of them is let go by now, and which is seen only when it is folded
             }
         }
         return wanting;
     }
 
-    /** @param newest the latest moment that any report so far tells of */
-    private static boolean wants(CheckEvent event, Instant newest) {
+    /** @param letGoUntil the latest moment that anything let go can tell of */
+    private static boolean wants(CheckEvent event, Instant letGoUntil) {
         return switch (event) {
             case CheckEvent.Reported reported ->
-                reported.received().observedAt().isBefore(newest)
+                !reported.received().observedAt().isAfter(letGoUntil)
                         || reported.received().report().supersedes().isPresent();
             case CheckEvent.Unlinked _, CheckEvent.Judged _, CheckEvent.CarryOverTakenBack _ -> true;
             case CheckEvent.Claimed _,

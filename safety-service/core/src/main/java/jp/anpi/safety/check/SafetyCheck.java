@@ -30,6 +30,7 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param changedAt when this version came about
  * @param deskWait what the desk has not acknowledged
  * @param tries attempts in vain in this cycle
+ * @param letGoUntil the latest moment that any fact tells of which was let go; empty while none was
  */
 public record SafetyCheck(
         RosterRow row,
@@ -49,7 +50,8 @@ public record SafetyCheck(
         boolean closed,
         Instant changedAt,
         Optional<DeskWait> deskWait,
-        Optional<CheckState.Tries> tries) {
+        Optional<CheckState.Tries> tries,
+        Optional<Instant> letGoUntil) {
 
     public static final int MOST_FACTS = 32;
     public static final int MOST_FOLDED = 256;
@@ -85,6 +87,7 @@ public record SafetyCheck(
                 Reading.SILENCE,
                 false,
                 row.askedFrom(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -45,6 +45,7 @@ class RecallTest {
         private final Map<ReportId, Received> about = new LinkedHashMap<>();
         private final Set<ReportId> setAside = new HashSet<>();
         private SafetyCheck check;
+        private int recalled;
 
         Kept(OnDuty duty) {
             context = duty.context();
@@ -74,6 +75,7 @@ class RecallTest {
         private void happens(CheckEvent event) {
             List<CheckEvent> events = List.of(event);
             if (Recall.isWanted(check, events)) {
+                recalled++;
                 events = Recall.with(check, events, stored());
             }
             check = CheckRules.fold(check, events.getFirst(), context, END).check();
@@ -121,6 +123,9 @@ class RecallTest {
                 case 0 -> kept.unlink(Ids.report("r" + random.nextInt(i + 1)), i);
                 case 1 -> kept.judge(Ids.report("r" + random.nextInt(i + 1)), random.nextInt(3) == 0, i);
                 case 2 -> kept.hears(life.report(i), AnIncident.ONSET.plusSeconds(random.nextInt(1 + i * 180)));
+                case 3, 4 ->
+                    kept.hears(
+                            life.report(i), AnIncident.ONSET.plusSeconds(Math.max(1, i * 180 - random.nextInt(3000))));
                 default -> kept.hears(life.report(i), AnIncident.ONSET.plus(Duration.ofMinutes(3L * i)));
             }
             assertThat(kept.meaning()).as("after %s", i).isEqualTo(kept.wholeMeaning());
@@ -147,6 +152,18 @@ class RecallTest {
         }
         assertThat(kept.check.facts()).extracting(ReportFact::report).containsExactly(Ids.report("first"));
         assertThat(kept.check.status()).isEqualTo(CheckStatus.CONFIRMED);
+    }
+
+    @Test
+    void aFloodOfReportsThatOvertakeEachOtherReadsNothingAgain() {
+        Kept kept = new Kept(OnDuty.of(APerson.named("花子").in(PriorityGroup.CARE_CONSIDERATION), new Around()));
+        for (int i = 0; i < 300; i++) {
+            kept.hears(AReport.of("r" + i), AnIncident.ONSET.plusSeconds(60 + (i % 2 == 0 ? i + 3 : i)));
+        }
+        assertThat(kept.check.facts()).hasSize(SafetyCheck.MOST_FACTS);
+        assertThat(kept.recalled).isZero();
+        kept.hears(AReport.of("late"), AnIncident.ONSET.plusSeconds(61));
+        assertThat(kept.recalled).isEqualTo(1);
     }
 
     @Test

@@ -232,7 +232,8 @@ class PlantedFaultTest {
                 check.closed(),
                 check.changedAt(),
                 check.deskWait(),
-                check.tries());
+                check.tries(),
+                check.letGoUntil());
     }
 
     private static CheckContext open(CheckContext context) {
