@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Notifications on phones (Web Push).
  *
  * @param subject whom a push service may ask about us, {@code mailto:…} or {@code https://…}; empty: no phone is notified
- * @param services origins of the push services that may be called, {@code *.} stands for any one name in front; browsers say
+ * @param services origins of the push services that may be called, {@code *.} stands for any names in front; browsers say
  *     which one is theirs, so nothing else is ever called
  * @param timeout of one attempt
  * @param keepFor how long a push service keeps a notification for a phone that is switched off

@@ -61,7 +61,7 @@ final class PushService {
         return allowed.stream().anyMatch(one -> one.matcher(origin).matches());
     }
 
-    /** Never fails, and takes at most twice the configured timeout. */
+    /** Never fails, and takes at most twice the configured timeout and the pause between. */
     Mono<Outcome> send(Subscription to, byte[] payload) {
         if (!mayCall(to.endpoint())) {
             return Mono.just(Outcome.GONE);

@@ -53,7 +53,7 @@ final class SubscriptionStore {
                 .then();
     }
 
-    /** The push service says that it is gone, or its owner does. */
+    /** The push service says that it is gone. */
     Mono<Void> forget(Subscription one) {
         return Mono.from(subscriptions.deleteOne(eq("_id", one.id()))).then();
     }

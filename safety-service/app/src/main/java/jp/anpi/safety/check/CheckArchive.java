@@ -158,7 +158,7 @@ public final class CheckArchive {
     /** Reports in words that turned out to be about people whose home the reader may not see: the words may tell it. */
     private Mono<Set<ReportId>> linkedToHidden(Incident incident, Sight sight) {
         return Flux.fromStream(() -> roster.rows().stream().filter(row -> !sight.home(row.confidential())))
-                .concatMap(row -> reconciliation.linkedTo(incident.id(), row.id()))
+                .concatMap(row -> reconciliation.allLinkedTo(incident.id(), row.id()))
                 .collect(Collectors.toSet());
     }
 

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
@@ -12,7 +11,6 @@ import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.matching.Reconciliation;
-import jp.anpi.safety.matching.UnmatchedEntry;
 import jp.anpi.safety.report.RawReports;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -82,10 +80,7 @@ final class LetGo {
 
     /** Those of which it was decided that they are not about the person. */
     private Mono<Set<ReportId>> takenAway(List<ReportReceived> found, PersonId person) {
-        return reconciliation
-                .find(found.stream().map(ReportReceived::report).collect(Collectors.toSet()))
-                .filter(entry -> !entry.linked().equals(Optional.of(person)))
-                .map(UnmatchedEntry::report)
-                .collect(Collectors.toSet());
+        return reconciliation.takenAway(
+                found.stream().map(ReportReceived::report).collect(Collectors.toSet()), person);
     }
 }

@@ -16,7 +16,6 @@ import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.matching.Candidate;
 import jp.anpi.safety.matching.Matching;
 import jp.anpi.safety.matching.Reconciliation;
-import jp.anpi.safety.matching.UnmatchedEntry;
 import jp.anpi.safety.report.RawReports;
 import jp.anpi.safety.report.ReportBody;
 import jp.anpi.safety.report.SafetyReport;
@@ -101,11 +100,7 @@ final class PersonReports {
                 .filter(one -> one.received().person().isPresent())
                 .map(Read::id)
                 .collect(Collectors.toSet());
-        return reconciliation
-                .find(picked)
-                .filter(entry -> !entry.linked().equals(Optional.of(person)))
-                .map(UnmatchedEntry::report)
-                .collect(Collectors.toSet());
+        return reconciliation.takenAway(picked, person);
     }
 
     /**

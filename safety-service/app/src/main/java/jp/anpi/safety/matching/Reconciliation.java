@@ -42,6 +42,9 @@ public final class Reconciliation {
 
     private static final int LINKED_SHOWN = 100;
 
+    /** The store takes no limit by that name. */
+    private static final int ALL = 0;
+
     private final UnmatchedQueue queue;
     private final DecisionHistory history;
     private final AutoLinks automatic;
@@ -221,6 +224,19 @@ public final class Reconciliation {
     /** Reports that are linked to the person. */
     public Flux<ReportId> linkedTo(IncidentId incident, PersonId person) {
         return queue.linkedTo(incident, person, LINKED_SHOWN);
+    }
+
+    /** Every report that is linked to the person, however many. */
+    public Flux<ReportId> allLinkedTo(IncidentId incident, PersonId person) {
+        return queue.linkedTo(incident, person, ALL);
+    }
+
+    /** Those of the reports of which it was decided that they are not about the person. */
+    public Mono<Set<ReportId>> takenAway(Set<ReportId> of, PersonId person) {
+        return queue.find(of)
+                .filter(entry -> !entry.linked().equals(Optional.of(person)))
+                .map(UnmatchedEntry::report)
+                .collect(Collectors.toSet());
     }
 
     /** Every decision about a report of the incident, in no order. */

@@ -177,9 +177,13 @@ final class ProgressRoutes {
     private Mono<Shown> count(Incident incident) {
         return counted.computeIfAbsent(
                 incident.id(),
-                _ -> Mono.defer(() -> StoreReads.answer(boards.districts(incident, now(incident))))
-                        .map(districts -> shown(incident, PublicProgress.of(districts, properties.atLeast())))
-                        .cache(COUNTED_FOR));
+                id -> Mono.defer(() -> {
+                            Incident newest = incidents.find(id).orElse(incident);
+                            return StoreReads.answer(boards.districts(newest, now(newest)))
+                                    .map(districts ->
+                                            shown(newest, PublicProgress.of(districts, properties.atLeast())));
+                        })
+                        .cache(_ -> COUNTED_FOR, _ -> Duration.ZERO, () -> Duration.ZERO));
     }
 
     private Shown shown(Incident incident, PublicProgress progress) {
