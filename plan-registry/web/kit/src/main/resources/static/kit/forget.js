@@ -1,11 +1,12 @@
 // @ts-check
-// What a lost or withdrawn device does when the server tells it so: it forgets everything that this site kept on it. Over https
-// the browser does the same by the answer's Clear-Site-Data; this holds for every browser and every connection.
+// What this site keeps on a device, and how it goes. A lost or withdrawn device forgets everything when the server tells it so: over
+// https the browser does the same by the answer's Clear-Site-Data; this holds for every browser and every connection. Where
+// somebody signs out, on whichever page, the people go.
 
 /** The part of the problem's type that says so, and of the address that tells the person. */
 export const DEVICE_WITHDRAWN = "device-withdrawn";
 
-const DATABASES = ["anpi.outbox"];
+const OUTBOX = "anpi.outbox";
 const ONE_STEP = 3_000;
 const ENROL = "/enrol/";
 
@@ -15,7 +16,16 @@ let going = false;
 export async function forgetEverything() {
   if (going) return;
   going = true;
-  const steps = [forgetDatabases, forgetCaches, forgetWorkers, () => localStorage.clear(), () => sessionStorage.clear()];
+  await inTurn([forgetDatabases, forgetCaches, forgetWorkers, () => localStorage.clear(), () => sessionStorage.clear()]);
+  // Whoever is about to redeem a new invitation stays there.
+  if (!location.pathname.startsWith(ENROL)) location.replace(`${ENROL}#${DEVICE_WITHDRAWN}`);
+}
+
+/** What somebody who signs out leaves behind names nobody, save in the reports that the city does not have yet. */
+export const forgetPeople = () => inTurn([forgetNames, forgetNotifications]);
+
+/** @param {(() => unknown)[]} steps each has its time */
+async function inTurn(steps) {
   for (const step of steps) {
     try {
       await Promise.race([step(), new Promise((after) => setTimeout(after, ONE_STEP))]);
@@ -23,13 +33,50 @@ export async function forgetEverything() {
       // what this browser refuses must not keep the rest
     }
   }
-  // Whoever is about to redeem a new invitation stays there.
-  if (!location.pathname.startsWith(ENROL)) location.replace(`${ENROL}#${DEVICE_WITHDRAWN}`);
+}
+
+/** The list of people goes, and whom each receipt is about; the bare receipts stay with their owner. */
+async function forgetNames() {
+  const db = await outbox();
+  try {
+    await new Promise((resolve, reject) => {
+      const change = db.transaction(["kept", "receipts"], "readwrite", { durability: "strict" });
+      change.oncomplete = resolve;
+      change.onabort = () => reject(change.error);
+      change.objectStore("kept").clear();
+      const receipts = change.objectStore("receipts").openCursor();
+      receipts.onsuccess = () => {
+        const cursor = receipts.result;
+        if (!cursor) return;
+        cursor.update({ ...cursor.value, label: "", personId: undefined });
+        cursor.continue();
+      };
+    });
+  } finally {
+    db.close();
+  }
+  if ("BroadcastChannel" in self) new BroadcastChannel(OUTBOX).postMessage("changed");
+}
+
+/** What the phone's page keeps; refused where it never kept anything. @returns {Promise<IDBDatabase>} */
+function outbox() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(OUTBOX);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Whoever signs in next is not told about the people of whoever signed out. */
+async function forgetNotifications() {
+  const worker = await navigator.serviceWorker?.getRegistration("/phone/");
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 async function forgetDatabases() {
   const found = indexedDB.databases ? (await indexedDB.databases()).map((database) => database.name ?? "") : [];
-  await Promise.all([...new Set([...DATABASES, ...found])].filter(Boolean).map(forgetDatabase));
+  await Promise.all([...new Set([OUTBOX, ...found])].filter(Boolean).map(forgetDatabase));
 }
 
 /** @param {string} name @returns {Promise<void>} */

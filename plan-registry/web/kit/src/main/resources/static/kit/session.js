@@ -2,6 +2,7 @@
 // Who is signed in, and where that person's work is.
 import { signal } from "/kit/vendor/preact-all.js";
 import { get, post, Problem, signedOut } from "/kit/api.js";
+import { forgetPeople } from "/kit/forget.js";
 
 /**
  * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sharedDevice?: boolean, sample?: boolean, language?: string}} Me
@@ -10,10 +11,16 @@ import { get, post, Problem, signedOut } from "/kit/api.js";
 /** @type {import("/kit/vendor/preact-all.js").Signal<Me | undefined>} */
 export const me = signal(undefined);
 
+/** True once somebody has signed out and the page is on its way to the next. */
+export const leaving = signal(false);
+
 /** Asks the server; undefined when nobody is signed in. @returns {Promise<Me | undefined>} */
 export async function recognise() {
   try {
-    me.value = await get("/api/auth/me");
+    const someone = await get("/api/auth/me");
+    // What was asked before somebody signed out may be answered after it.
+    if (leaving.peek()) return undefined;
+    me.value = someone;
     signedOut.value = false;
     return me.value;
   } catch (thrown) {
@@ -37,11 +44,15 @@ export function signInAddress() {
   return `/?next=${encodeURIComponent(location.pathname + location.hash)}`;
 }
 
+/** Leaves this device to whoever comes next: nobody's people stay on it. */
 export async function signOut() {
   try {
     await post("/api/auth/logout");
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown;
   }
+  leaving.value = true;
+  me.value = undefined;
+  await forgetPeople();
   location.assign("/");
 }

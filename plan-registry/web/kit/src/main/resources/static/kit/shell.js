@@ -2,7 +2,7 @@
 // What stands around every page: header, drill banner, the mark of sample data, language, theme, sign-out.
 import { effect, html, signal, useEffect, useErrorBoundary, useRef } from "/kit/vendor/preact-all.js";
 import { asProblem, signedOut } from "/kit/api.js";
-import { actsAtDesk, me, signInAddress, signOut } from "/kit/session.js";
+import { actsAtDesk, leaving, me, signInAddress, signOut } from "/kit/session.js";
 import { dictionary, language, speak } from "/kit/words.js";
 
 const t = dictionary(
@@ -170,7 +170,7 @@ export function Shell({ title, heading, aside, home = "/", drill = false, childr
             <div><strong>${t("broken")}</strong><br />${t("brokenWhat")}</div>
             <button type="button" class="button" onClick=${() => location.reload()}>${t("reload")}</button>
           </div>`
-          : children
+          : !leaving.value && children
       }
     </main>
   `;

@@ -103,10 +103,10 @@ export async function refresh() {
     incident.value = now;
     setIncidentClock(now?.incidentNow, now?.speed, asked);
     const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
-    if (incident.peek()?.id !== now?.id) return;
-    show(open, now, all, asked);
     const someone = me.peek();
-    if (someone) await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked });
+    if (!someone || incident.peek()?.id !== now?.id) return;
+    show(open, now, all, asked);
+    await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked });
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);

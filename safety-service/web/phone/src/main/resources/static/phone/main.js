@@ -11,9 +11,8 @@ import { incident, keepFresh, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
 import { Tablet } from "./tablet.js";
-import { stopNotifying } from "./notify.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
-import { entries, forgetNames, startOutbox, waiting } from "./report/outbox.js";
+import { entries, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
 
 const later = {
@@ -47,10 +46,7 @@ function View() {
 /** Nothing waiting is lost by signing out, but a person should know. */
 async function beforeSignOut() {
   const unsent = entries.peek().filter(waiting).length;
-  if (unsent > 0 && !confirm(t("leaveSure", { n: unsent }))) return false;
-  await forgetNames();
-  await stopNotifying();
-  return true;
+  return unsent === 0 || confirm(t("leaveSure", { n: unsent }));
 }
 
 function Page() {

@@ -39,11 +39,6 @@ async function subscribe(key) {
   await post("/api/push", made.toJSON());
 }
 
-/** Whoever signs in next is not told about the people of whoever signed out. */
-export async function stopNotifying() {
-  if (able()) await (await subscription().catch(() => null))?.unsubscribe();
-}
-
 export function Notify() {
   const [key, setKey] = useState("");
   const [active, setActive] = useState(false);

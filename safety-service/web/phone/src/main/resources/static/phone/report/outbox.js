@@ -113,13 +113,6 @@ export async function retry(id) {
   plan(0);
 }
 
-/** Names leave a device that is handed on; the bare receipts stay with their owner. */
-export async function forgetNames() {
-  await store.forget(nameless);
-  await store.drop();
-  await changed();
-}
-
 /** @param {Entry} receipt @returns {Entry} */
 const nameless = (receipt) => (receipt.label ? { ...receipt, label: "", personId: undefined } : receipt);
 

@@ -401,6 +401,53 @@ class PhoneOutboxTest {
     }
 
     @Test
+    void whoSignsOutOnThePageOfDevicesLeavesNobodyOnThePhone() {
+        BrowserContext context = window(chromium.phone());
+        // Only the browser maker's push service gives a real subscription.
+        context.addInitScript("PushManager.prototype.getSubscription = async () => ({ toJSON: () => ({}),"
+                + " unsubscribe: async () => localStorage.setItem('unsubscribed', 'yes') })");
+        PhonePage phone = PhonePage.in(context, product).signIn("care-014").installed();
+        Page page = phone.page();
+        String name = phone.tapSafe(1).getFirst();
+        phone.awaitKept(0, 1, SOON);
+        assertThat(phone.kept("kept")).hasSize(1);
+        assertThat(phone.kept("receipts").getFirst()).containsEntry("label", name);
+
+        page.navigate(product.address() + "/devices/");
+        page.locator(".menu summary").click();
+        phone.button("サインアウト").click();
+
+        assertThat(page.getByLabel("ユーザー名")).isVisible();
+        assertThat(phone.kept("kept")).isEmpty();
+        assertThat(phone.kept("receipts"))
+                .singleElement()
+                .asString()
+                .as("the receipt is still one, about nobody")
+                .contains("signature")
+                .doesNotContain(name);
+        assertThat(phone.kept("receipts").getFirst().get("personId")).isNull();
+        assertThat(page.evaluate("localStorage.getItem('unsubscribed')")).isEqualTo("yes");
+        assertThat(verify(phone).getFirst().get("valid").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoSignsOutWhereNothingWasKeptMakesNoStoreForIt() {
+        Page page = window(chromium.window(1280, 800)).newPage();
+        page.navigate(product.address() + "/");
+        page.getByLabel("ユーザー名").fill("desk");
+        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
+                .click();
+        page.waitForURL("**/board/**");
+        page.locator(".menu summary").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインアウト"))
+                .click();
+        assertThat(page.getByLabel("ユーザー名")).isVisible();
+        assertThat(page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))"))
+                .isEqualTo(List.of());
+    }
+
+    @Test
     void whatWaitsIsCarriedOnByAnotherDevicesCameraAndStillCountsOnce() throws Exception {
         PhonePage phone = phone("care-010").installed();
         Page page = phone.page();
