@@ -7,6 +7,7 @@ import { me, worksAtDesk } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
 import { addAll, entries } from "../report/outbox.js";
 import { look, readPicture } from "./camera.js";
+import { t as words } from "../words.js";
 import { Gathering } from "./frames.js";
 
 const t = dictionary(
@@ -75,9 +76,16 @@ export function TakeOver() {
     const reports = carried.map(entry);
     const good = /** @type {import("../report/outbox.js").NewEntry[]} */ (reports.filter((report) => report));
     const fresh = good.filter((report) => !entries.peek().some((mine) => mine.id === report.id));
-    await addAll(fresh);
+    try {
+      await addAll(fresh);
+    } catch {
+      // The other device still has them, and its screen is read on.
+      setTrouble(words("saveFailed"));
+      return true;
+    }
     setTrouble(good.length < reports.length ? t("broken") : "");
-    setTaken(fresh.length);
+    // A frame that was read meanwhile brings nothing new, and is no other count.
+    setTaken((before) => before ?? fresh.length);
     return true;
   };
 

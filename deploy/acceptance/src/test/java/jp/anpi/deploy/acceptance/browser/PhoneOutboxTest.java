@@ -482,7 +482,17 @@ class PhoneOutboxTest {
         desk.page().getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
         desk.button("サインイン").click();
         desk.page().waitForURL("**/board/**");
+        other.addInitScript("""
+                const put = IDBObjectStore.prototype.put;
+                IDBObjectStore.prototype.put = function (...args) {
+                  if (!window.room) throw new DOMException("no room", "QuotaExceededError");
+                  return put.apply(this, args);
+                };""");
         desk.page().navigate(product.address() + "/phone/#/take-over");
+        assertThat(desk.page().getByText("報告を端末に保存できませんでした"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(desk.kept("reports")).isEmpty();
+        desk.page().evaluate("window.room = true");
         assertThat(desk.page().getByText("12 件を預かりました。この端末から市へ送ります。"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         accessible(desk.page());
