@@ -6,6 +6,7 @@ import { Field, ProblemNotice } from "/kit/parts.js";
 import { t } from "./words.js";
 
 const EVERY = 700;
+const MOST_DOUBLED = 5;
 
 /** @param {File} file @param {Record<string, string>} query */
 async function send(file, query) {
@@ -36,12 +37,25 @@ export function Imports() {
   const [job, setJob] = useState(/** @type {any} */ (undefined));
   const [back, setBack] = useState(/** @type {number | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [silences, setSilences] = useState(0);
   const running = job?.state === "RUNNING";
   useEffect(() => {
     if (!running) return undefined;
-    const timer = setTimeout(() => get(`/api/imports/${job.id}`).then(setJob, setProblem), EVERY);
+    const look = () =>
+      get(`/api/imports/${job.id}`).then(
+        (found) => {
+          setProblem(undefined);
+          setSilences(0);
+          setJob(found);
+        },
+        (thrown) => {
+          setProblem(thrown);
+          setSilences(silences + 1);
+        },
+      );
+    const timer = setTimeout(look, EVERY * 2 ** Math.min(silences, MOST_DOUBLED));
     return () => clearTimeout(timer);
-  }, [job]);
+  }, [job, silences]);
   /** @param {boolean} dryRun */
   const begin = (dryRun) => {
     setProblem(undefined);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,8 +153,18 @@ class ConsoleJourneyTest {
     @Test
     @Order(5)
     void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
+        AtomicBoolean lost = new AtomicBoolean();
+        desk.route(Pattern.compile("/api/imports/[^/]+$"), route -> {
+            if (route.request().method().equals("GET") && lost.compareAndSet(false, true)) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
         desk.navigate(product.address() + "/console/#/exports");
         Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
+        assertThat(lost).as("one question was not answered, and was asked again").isTrue();
+        assertThat(desk.getByText("サーバーに接続できません")).hasCount(0);
         assertThat(Files.readString(file.path())).startsWith("\uFEFF事業所ID,名称");
         accessible(desk);
         desk.locator(".menu summary").click();
@@ -168,6 +179,28 @@ class ConsoleJourneyTest {
     private static Locator heading(String name) {
         return desk.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    @Order(6)
+    void whoSawSomebodyIsReadToTheLastPage() {
+        desk.route(Pattern.compile("/api/audit(/.*)?(\\?.*)?$"), route -> {
+            String url = route.request().url();
+            String answer = !url.contains("/persons/")
+                    ? "{\"items\":[{\"chain\":\"registry\",\"waiting\":0,\"lost\":0}]}"
+                    : url.contains("cursor=older") ? lines(1, "") : lines(2, ",\"next\":\"older\"");
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(answer));
+        });
+        desk.navigate(product.address() + "/audit/#/persons/00000000-0000-4000-8000-000000000001");
+        assertThat(desk.locator(".seen-table tbody tr")).hasCount(2);
+        accessible(desk);
+    }
+
+    private static String lines(int number, String next) {
+        return "{\"items\":[{\"line\":%d,\"at\":\"2026-11-21T0%d:00:00Z\",\"act\":\"VIEW\",\"deleted\":true}]%s}"
+                .formatted(number, number, next);
     }
 
     private static Locator heading(Pattern name) {
