@@ -1,7 +1,7 @@
 // @ts-check
 // Who saw one person, over all trails, newest first.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { get } from "/kit/api.js";
+import { get, getAll } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go, route } from "/kit/route.js";
 import { dateAndTime } from "/kit/time.js";
@@ -9,6 +9,7 @@ import { actWord, chainWord, purposeWord, t } from "./words.js";
 
 /** @typedef {import("./words.js").Line & {chain: string}} Found */
 
+const A_PAGE = 1_000;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function Seen() {
@@ -49,8 +50,8 @@ function Lines({ person }) {
       const { items } = await get("/api/audit");
       const all = await Promise.all(
         items.map(async (/** @type {{chain: string}} */ { chain }) => {
-          const answer = await get(`/api/audit/${encodeURIComponent(chain)}/persons/${encodeURIComponent(person)}`);
-          return answer.items.map((/** @type {Found} */ line) => ({ ...line, chain }));
+          const path = `/api/audit/${encodeURIComponent(chain)}/persons/${encodeURIComponent(person)}`;
+          return (await getAll(path, { limit: A_PAGE })).map((line) => ({ ...line, chain }));
         }),
       );
       setLines(all.flat().sort((a, b) => Date.parse(b.at) - Date.parse(a.at)));
