@@ -24,7 +24,7 @@ import {
 export function Editor({ person, version }) {
   const [plan, setPlan] = useState(/** @type {import("./words.js").PlanVersion | undefined} */ (undefined));
   const [content, setContent] = useState(/** @type {Content | undefined} */ (undefined));
-  const [names, setNames] = useState({ person: "", offices: /** @type {Record<string, string>} */ ({}) });
+  const [name, setName] = useState("");
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [busy, setBusy] = useState(false);
   const at = addressOf(person, version);
@@ -32,7 +32,7 @@ export function Editor({ person, version }) {
     Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]).then(([found, who]) => {
       setPlan(found);
       setContent(found.content);
-      setNames({ person: who.name, offices: {} });
+      setName(who.name);
       setProblem(undefined);
     }, setProblem);
   useEffect(() => void load(), []);
@@ -90,7 +90,7 @@ export function Editor({ person, version }) {
   };
   return html`<form class="stack" onSubmit=${save}>
     <p><a href="#/people/${person}/plans/${version}">${t("cancel")}</a></p>
-    <h1>${names.person} ${t("plans")} ${t("version", { n: plan.version })}</h1>
+    <h1>${name} ${t("plans")} ${t("version", { n: plan.version })}</h1>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <${Entries}
       legend=${t("contacts")}
@@ -130,7 +130,7 @@ export function Editor({ person, version }) {
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) =>
         one.by === "contact"
           ? html`<${Field} label=${t("name")} tag="select" required problem=${of(`checkers[${i}]`)} value=${one.contact ?? ""}
-              onChange=${(/** @type {any} */ e) => put({ contact: Number(e.currentTarget.value) })}>
+              onChange=${(/** @type {any} */ { currentTarget: { value } }) => put({ contact: value === "" ? undefined : Number(value) })}>
               <option value="">${t("nobody")}</option>
               ${people.map((person, p) => html`<option key=${p} value=${p}>${person.name}（${person.relation}）</option>`)}
             <//>`
