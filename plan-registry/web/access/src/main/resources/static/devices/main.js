@@ -2,12 +2,11 @@
 // Who comes in by which device. The desk invites, prints cards and withdraws; everybody else looks after their own devices. People
 // at the city have tokens for
 // scripts, a password and a second factor; members of offices a PIN.
-import { html, render } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
-import { ProblemNotice } from "/kit/parts.js";
+import { html } from "/kit/vendor/preact-all.js";
 import { route } from "/kit/route.js";
-import { actsAtDesk, homeOf, me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
+import { actsAtDesk, homeOf, me, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
+import { start } from "/kit/start.js";
 import { Accounts } from "./accounts.js";
 import { Cards } from "./cards.js";
 import { OwnDevices } from "./device-list.js";
@@ -34,15 +33,4 @@ function Page() {
   <//>`;
 }
 
-const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-
-async function start() {
-  try {
-    if (!(await recognise())) return location.replace(signInAddress());
-  } catch (thrown) {
-    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
-  }
-  render(html`<${Page} />`, app);
-}
-
-void start();
+void start(Page);

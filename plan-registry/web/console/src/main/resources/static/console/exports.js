@@ -3,6 +3,7 @@
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, languageHeader, Problem } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
+import { saveFile } from "/kit/save.js";
 import { listWord, t } from "./words.js";
 
 const KINDS = ["persons", "plans", "assignments", "offices", "members"];
@@ -22,15 +23,6 @@ async function fetched(kind, query) {
   return response.blob();
 }
 
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 export function Exports() {
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
@@ -39,7 +31,7 @@ export function Exports() {
     setBusy(kind);
     setProblem(undefined);
     try {
-      save(await fetched(kind, { format, encoding }), `${kind}.${format}`);
+      saveFile(await fetched(kind, { format, encoding }), `${kind}.${format}`);
     } catch (thrown) {
       setProblem(thrown);
     } finally {

@@ -1,11 +1,10 @@
 // @ts-check
 // Where the city office works in quiet times: people are found, their plans written, lists taken in and out.
-import { html, render } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
-import { ProblemNotice } from "/kit/parts.js";
+import { html } from "/kit/vendor/preact-all.js";
 import { route } from "/kit/route.js";
-import { actsAtDesk, homeOf, me, recognise, signInAddress } from "/kit/session.js";
+import { actsAtDesk, homeOf, me } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
+import { start } from "/kit/start.js";
 import { Editor } from "./editor.js";
 import { Exports } from "./exports.js";
 import { Imports } from "./imports.js";
@@ -48,15 +47,4 @@ function Page() {
   <//>`;
 }
 
-const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-
-async function start() {
-  try {
-    if (!(await recognise())) return location.replace(signInAddress());
-  } catch (thrown) {
-    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
-  }
-  render(html`<${Page} />`, app);
-}
-
-void start();
+void start(Page);

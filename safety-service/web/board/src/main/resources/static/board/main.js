@@ -1,11 +1,11 @@
 // @ts-check
 // The city desk. Start reading here: the address says which page; one incident has one stream that its pages share.
-import { html, render, useEffect } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
+import { html, useEffect } from "/kit/vendor/preact-all.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
-import { me, recognise, signInAddress, worksAtDesk } from "/kit/session.js";
+import { me, worksAtDesk } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
+import { start } from "/kit/start.js";
 import { Aloud } from "./aloud.js";
 import { ClockWarning } from "./clock-warning.js";
 import { Dashboard } from "./dashboard.js";
@@ -75,15 +75,4 @@ function Page() {
   <//>`;
 }
 
-const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-
-async function start() {
-  try {
-    if (!(await recognise())) return location.replace(signInAddress());
-  } catch (thrown) {
-    return render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
-  }
-  render(html`<${Page} />`, app);
-}
-
-void start();
+void start(Page);

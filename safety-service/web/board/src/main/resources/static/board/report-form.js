@@ -4,18 +4,16 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, Problem } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
-import { fromLocalInput, incidentNow, localInput, timeOfDay, wallOf } from "/kit/time.js";
+import { incidentNow, localInput, timeOfDay } from "/kit/time.js";
 import { Axes } from "/phone/report/axes.js";
 import { blank, complete, seal } from "/phone/report/draft.js";
+import { observed } from "/phone/report/when.js";
 import { SOURCES, channelWord, sourceWord } from "/phone/safety-words.js";
 import { api, page, personPage } from "./incident.js";
 import { t } from "./words.js";
 
 /** How well the reporter knows when the person was seen; each has a word. */
-const KNOWN = ["AT", "BETWEEN", "UNKNOWN"];
-
-/** A moment of incident time typed here, by the wall's clock. @param {string} typed */
-const wall = (typed) => new Date(wallOf(Date.parse(fromLocalInput(typed)))).toISOString();
+const KNOWN = /** @type {const} */ (["AT", "BETWEEN", "UNKNOWN"]);
 
 const CHANNELS = ["PHONE", "PAPER", "FAX", "MAIL", "RELAY"];
 
@@ -26,8 +24,8 @@ export function ReportForm({ id, personId }) {
   const [source, setSource] = useState("FAMILY");
   const [reporter, setReporter] = useState("");
   const [channel, setChannel] = useState("PHONE");
-  const [observed, setObserved] = useState(() => localInput(incidentNow()));
-  const [how, setHow] = useState("AT");
+  const [from, setFrom] = useState(() => localInput(incidentNow()));
+  const [how, setHow] = useState(/** @type {typeof KNOWN[number]} */ ("AT"));
   const [until, setUntil] = useState(() => localInput(incidentNow()));
   const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
@@ -70,9 +68,7 @@ export function ReportForm({ id, personId }) {
       source,
       channel,
       reportedBy: { name: reporter.trim() || sourceWord(source), role: source },
-      observedAt: how === "UNKNOWN" ? undefined : wall(observed),
-      observedUntil: how === "BETWEEN" ? wall(until) : undefined,
-      observedUnknown: how === "UNKNOWN" ? true : undefined,
+      ...observed({ how, from, until }),
       enteredAt: new Date().toISOString(),
     });
     void send(body);
@@ -84,7 +80,7 @@ export function ReportForm({ id, personId }) {
     setReporter("");
     setMissing(false);
     setHow("AT");
-    setObserved(localInput(incidentNow()));
+    setFrom(localInput(incidentNow()));
     setUntil(localInput(incidentNow()));
   };
 
@@ -170,7 +166,7 @@ export function ReportForm({ id, personId }) {
     <${Choices}
       legend=${t("observedHow")}
       hint=${how === "UNKNOWN" ? t("observedUnknownWhat") : undefined}
-      options=${KNOWN.map((value) => ({ value, label: t(/** @type {any} */ (`observed${value}`)) }))}
+      options=${KNOWN.map((value) => ({ value, label: t(`observed${value}`) }))}
       value=${how}
       onChange=${setHow}
       problem=${problem?.of("observedUnknown")}
@@ -182,9 +178,9 @@ export function ReportForm({ id, personId }) {
       hint=${t("observedHint")}
       type="datetime-local"
       class="short"
-      value=${observed}
+      value=${from}
       problem=${problem?.of("observedAt")}
-      onInput=${(/** @type {any} */ e) => e.currentTarget.value && setObserved(e.currentTarget.value)}
+      onInput=${(/** @type {any} */ e) => e.currentTarget.value && setFrom(e.currentTarget.value)}
     />`
     }
     ${

@@ -4,6 +4,7 @@
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
+import { saveFile } from "/kit/save.js";
 import { timeOfDay } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 import { entries, ownHere } from "./report/outbox.js";
@@ -64,11 +65,7 @@ const SHOWN = 100;
 /** @param {import("./report/outbox.js").Entry[]} list */
 function save(list) {
   const file = { kind: KIND, receipts: list.map((entry) => ({ incident: entry.incident, ...entry.receipt })) };
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }));
-  link.download = `${KIND}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }), `${KIND}.json`);
 }
 
 export function Receipts() {
