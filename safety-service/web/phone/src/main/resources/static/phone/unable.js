@@ -16,16 +16,20 @@ const t = dictionary(
     unable: "私は動けません",
     unableOffice: "この事業所は動けません",
     what: "担当する全員の安否確認を、次の担当者に引き継ぎます。",
+    saying: "動けないことを市に伝えます。",
     said: "動けないことを市に伝えました。担当する全員を次の担当者に引き継ぎます。",
     able: "動けるようになりました",
+    sayingAble: "動けるようになったことを市に伝えます。",
     saidAble: "動けるようになったことを市に伝えました。",
   },
   {
     unable: "I cannot act",
     unableOffice: "Our office cannot act",
     what: "All your people are handed to the next in line.",
+    saying: "The city will be told that you cannot act.",
     said: "The city is told that you cannot act. All your people go to the next in line.",
     able: "I can act again",
+    sayingAble: "The city will be told that you can act again.",
     saidAble: "The city is told that you can act again.",
   },
 );
@@ -42,7 +46,10 @@ export function Unable() {
   const now = incident.value;
   const path = way(someone);
   if (!path || !now) return null;
-  const last = entries.value.find((entry) => entry.act?.startsWith(`${path}/`) && entry.incident === now.id);
+  const last = entries.value.find(
+    (entry) => entry.act?.startsWith(`${path}/`) && entry.incident === now.id && entry.stage !== "REFUSED",
+  );
+  const told = last?.stage === "ACCEPTED";
   const out = !!last?.act?.endsWith("/unavailable");
   const say = (/** @type {boolean} */ able) =>
     add(
@@ -64,7 +71,7 @@ export function Unable() {
   return html`<section class="unable stack">
     ${
       last &&
-      html`<div class="notice ${out ? "wait" : ""}" role="status"><div><strong>${t(out ? "said" : "saidAble")}</strong><p><${Stage} stage=${last.stage} /></p></div>
+      html`<div class="notice ${out ? "wait" : ""}" role="status"><div><strong>${out ? t(told ? "said" : "saying") : t(told ? "saidAble" : "sayingAble")}</strong><p><${Stage} stage=${last.stage} /></p></div>
       ${out && left > 0 && html`<button type="button" class="button compact" onClick=${() => takeBack([last.id])}>${words("undo")} <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`}
     </div>`
     }

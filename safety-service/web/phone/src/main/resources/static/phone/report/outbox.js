@@ -77,10 +77,10 @@ export async function addAll(reports, undoFor = 0) {
 /** @param {NewEntry} report @param {number} [undoFor] */
 export const add = (report, undoFor = 0) => addAll([report], undoFor);
 
-/** A list can be loaded again, a report cannot be made again. */
+/** A list can be loaded again, a report cannot be made again; who said they cannot act takes it back from here. */
 async function makeRoom() {
   await store.drop();
-  await store.forget(() => undefined);
+  await store.forget((receipt) => (receipt.act ? receipt : undefined));
 }
 
 /** The browser sends by itself when the network is back, also with every page closed. */
@@ -116,10 +116,10 @@ export async function retry(id) {
 /** @param {Entry} receipt @returns {Entry} */
 const nameless = (receipt) => (receipt.label ? { ...receipt, label: "", personId: undefined } : receipt);
 
-/** Names of what the city has go after a day, bare receipts after a year. @param {Entry} receipt @returns {Entry | undefined} */
+/** Names of what the city has go after a day; bare receipts, and what was said of who can act, after a year. @param {Entry} receipt @returns {Entry | undefined} */
 function expired(receipt) {
   const age = Date.now() - (receipt.acceptedAt ?? 0);
-  if (age > KEEP_RECEIPTS || (age > KEEP_NAMES && !receipt.receipt)) return undefined;
+  if (age > KEEP_RECEIPTS) return undefined;
   return age > KEEP_NAMES ? nameless(receipt) : receipt;
 }
 

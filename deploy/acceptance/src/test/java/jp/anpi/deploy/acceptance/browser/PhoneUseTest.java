@@ -10,6 +10,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
@@ -42,6 +44,13 @@ class PhoneUseTest {
 
     private static final Duration SOON = Duration.ofSeconds(45);
     private static final int FIRST_LOAD = 100 * 1024;
+
+    /** What the city answered to this device, two days later. */
+    private static final String ACCEPTED_TWO_DAYS_AGO = """
+            async () => {
+              const { store } = await import("/phone/report/outbox.js");
+              await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - 48 * 3_600_000 }));
+            }""";
 
     @TempDir
     static Path directory;
@@ -238,11 +247,37 @@ class PhoneUseTest {
         PhonePage phone = phone("care-005");
         Page page = phone.page();
         JsonNode me = Caller.signIn(product, "care-005").get("/api/auth/me").json();
+        Locator told = page.getByText("動けないことを市に伝えました");
+        Locator toldAble = page.getByText("動けるようになったことを市に伝えました");
+        AtomicBoolean unheard = new AtomicBoolean();
+        page.context().route("**/unavailable", route -> {
+            unheard.set(true);
+            route.abort();
+        });
         phone.button("私は動けません").click();
-        assertThat(page.getByText("動けないことを市に伝えました")).isVisible();
+        assertThat(page.getByText("動けないことを市に伝えます。")).isVisible();
+        accessible(page);
+        Eventually.within(SOON, "it was sent in vain", () -> {
+            page.waitForTimeout(100);
+            return unheard.get();
+        });
+        assertThat(told).hasCount(0);
+        page.context().unroute("**/unavailable");
+        assertThat(told).isVisible();
         accessible(page);
         Eventually.within(SOON, "the desk knows who cannot act", () -> unavailable(me, page));
+
+        page.evaluate(ACCEPTED_TWO_DAYS_AGO);
+        page.reload();
+        phone.listed();
+        page.context().route("**/available", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)));
         phone.button("動けるようになりました").click();
+        assertThat(page.getByText("受理されなかった報告 1 件")).isVisible();
+        assertThat(told).isVisible();
+        assertThat(toldAble).hasCount(0);
+        page.context().unroute("**/available");
+        phone.button("動けるようになりました").click();
+        assertThat(toldAble).isVisible();
         Eventually.within(SOON, "the desk knows who can act again", () -> !unavailable(me, page));
     }
 
