@@ -66,10 +66,7 @@ class ConsoleJourneyTest {
     @Test
     @Order(1)
     void somebodyOnAMachineWithoutAPlanIsFoundByPartOfTheirName() {
-        desk.navigate(product.address() + "/?next=%2Fconsole%2F");
-        desk.getByLabel("ユーザー名").fill("desk");
-        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        button("サインイン");
+        SignIn.as("desk", desk, product, "/console/");
         assertThat(heading("対象者")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         field("優先群").selectOption("PUSH_SUPPORT");
         field("計画").selectOption(new SelectOption().setLabel("計画なし"));
@@ -163,7 +160,9 @@ class ConsoleJourneyTest {
         });
         button("この内容で取り込む");
         assertThat(heading("取り込みました")).isVisible();
-        assertThat(lost).as("one question was not answered, and was asked again").isTrue();
+        assertThat(lost)
+                .as("one question was not answered, and was asked again")
+                .isTrue();
         assertThat(desk.getByText("サーバーに接続できません")).hasCount(0);
         button("この取り込みを取り消す");
         assertThat(desk.getByText("取り込みを取り消しました（1人）")).isVisible();

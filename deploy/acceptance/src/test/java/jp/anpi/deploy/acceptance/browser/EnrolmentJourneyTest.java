@@ -95,10 +95,7 @@ class EnrolmentJourneyTest {
     @Test
     @Order(1)
     void theDeskInvitesACareManagerAndTheCardsQrCodeIsItsLink() throws Exception {
-        desk.navigate(product.address() + "/?next=%2Fdevices%2F");
-        desk.getByLabel("ユーザー名").fill("desk");
-        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        button(desk, "サインイン");
+        SignIn.as("desk", desk, product, "/devices/");
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("端末の管理")))
                 .isVisible(patience(30_000));
         accessible(desk);

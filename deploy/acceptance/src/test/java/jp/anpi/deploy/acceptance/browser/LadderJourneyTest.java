@@ -58,13 +58,7 @@ class LadderJourneyTest {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
         desk = context.newPage();
-        desk.navigate(product.address() + "/");
-        desk.getByLabel("ユーザー名").fill("desk");
-        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
-        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
-                .isVisible(patience(30_000));
+        SignIn.asDesk(desk, product);
     }
 
     @AfterAll

@@ -67,7 +67,7 @@ class LivingSliceJourneyTest {
     @Test
     @Order(1)
     void theDeskSignsInAndOpensADrill() {
-        signIn(desk, "desk");
+        SignIn.as("desk", desk, product);
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
                 .isVisible();
         accessible(desk);
@@ -93,7 +93,7 @@ class LivingSliceJourneyTest {
     @Test
     @Order(2)
     void aCareManagersTapChangesTheDashboardWithinASecondWithoutAReload() {
-        signIn(phone, "care-001");
+        SignIn.as("care-001", phone, product);
         Locator safe = phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
         assertThat(safe.first()).isVisible(patience(45_000));
         accessible(phone);
@@ -178,7 +178,7 @@ class LivingSliceJourneyTest {
         String asked = product.address() + "/sandbox?incident=" + incident.id();
         other.navigate(asked);
         assertThat(other.getByLabel("ユーザー名")).isVisible();
-        signInHere(other, "desk");
+        SignIn.here("desk", other);
         other.waitForURL(asked);
         assertThat(other.getByText("訓練").first()).isVisible();
     }
@@ -228,18 +228,6 @@ class LivingSliceJourneyTest {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
         return context.newPage();
-    }
-
-    private static void signIn(Page page, String user) {
-        page.navigate(product.address() + "/");
-        signInHere(page, user);
-    }
-
-    private static void signInHere(Page page, String user) {
-        page.getByLabel("ユーザー名").fill(user);
-        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
     }
 
     private static int sum(Locator numbers) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -128,13 +127,7 @@ class ManyWatchersTest {
 
     private static Page dashboard() {
         Page page = chromium.window(1280, 720).newPage();
-        page.navigate(product.address() + "/");
-        page.getByLabel("ユーザー名").fill("desk");
-        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
-                .isVisible();
+        SignIn.asDesk(page, product);
         page.navigate(product.address() + "/board/#/incidents/" + incident.id());
         assertThat(page.locator(".map canvas").first()).isVisible();
         return page;

@@ -78,12 +78,7 @@ class MapJourneyTest {
         context.setDefaultTimeout(30_000);
         desk = context.newPage();
         desk.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        desk.navigate(product.address() + "/");
-        desk.getByLabel("ユーザー名").fill("desk");
-        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        button("サインイン").click();
-        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
-                .isVisible();
+        SignIn.asDesk(desk, product);
         desk.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 WRONG.add(message.text());

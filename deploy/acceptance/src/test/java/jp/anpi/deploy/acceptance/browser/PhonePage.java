@@ -41,10 +41,7 @@ record PhonePage(Page page, Product product) {
     }
 
     PhonePage signIn(String user) {
-        page.navigate(product.address() + "/?next=%2Fphone%2F");
-        page.getByLabel("ユーザー名").fill(user);
-        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        button("サインイン").click();
+        SignIn.as(user, page, product, "/phone/");
         listed();
         return this;
     }

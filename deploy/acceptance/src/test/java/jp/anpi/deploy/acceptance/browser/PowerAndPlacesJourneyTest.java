@@ -62,7 +62,7 @@ class PowerAndPlacesJourneyTest {
                         Map.of("type", "CITY")));
         desk = page(chromium.window(1280, 720));
         phone = page(chromium.phone());
-        signIn(desk, "desk");
+        SignIn.as("desk", desk, product);
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
                 .isVisible();
     }
@@ -134,7 +134,7 @@ class PowerAndPlacesJourneyTest {
     @Test
     @Order(3)
     void anOfficeReportsFromThePhoneAndTheDeskSeesIt() {
-        signIn(phone, "provider-001");
+        SignIn.as("provider-001", phone, product);
         Locator own = phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("事業所の状況を報告"));
         assertThat(own).isVisible();
         own.click();
@@ -261,13 +261,5 @@ class PowerAndPlacesJourneyTest {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
         return context.newPage();
-    }
-
-    private static void signIn(Page page, String user) {
-        page.navigate(product.address() + "/");
-        page.getByLabel("ユーザー名").fill(user);
-        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
     }
 }

@@ -64,13 +64,7 @@ class ReconciliationJourneyTest {
 
         Page desk = chromium.window(1280, 900).newPage();
         desk.setDefaultTimeout(30_000);
-        desk.navigate(product.address() + "/");
-        desk.getByLabel("ユーザー名").fill("desk");
-        desk.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
-        desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧"))
-                .waitFor();
+        SignIn.asDesk(desk, product);
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
 
         Locator line = desk.getByText("どなたのことか分からない報告 1 件");

@@ -90,13 +90,7 @@ class WatchingJourneyTest {
         var context = chromium.window(width, height);
         context.setDefaultTimeout(30_000);
         Page page = context.newPage();
-        page.navigate(product.address() + "/");
-        page.getByLabel("ユーザー名").fill("desk");
-        page.getByLabel("パスワード").fill(Product.ADMIN_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインイン"))
-                .click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧")))
-                .isVisible();
+        SignIn.asDesk(page, product);
         return page;
     }
 
