@@ -4,8 +4,27 @@ import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { timeOfDay } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
 import { api, incident, live } from "./incident.js";
-import { t } from "./words.js";
+
+const t = dictionary(
+  {
+    deskNobody: "災害対策本部にだれもいません",
+    deskNobodyWhat: "引き継いだ {n} 人を、{at} からまだだれも確認していません。当直の責任者に順に知らせています。",
+    deskWaits: "本部の確認待ち {n} 人",
+    deskWaitsWhat: "最初の引き継ぎは {at} です。",
+    deskSeen: "最後の確認 {at}（{who}）",
+    deskAcknowledge: "確認しました",
+  },
+  {
+    deskNobody: "Nobody is at the city desk",
+    deskNobodyWhat: "Nobody has seen {n} people who were handed over since {at}. The duty roster is being called.",
+    deskWaits: "{n} people wait for the desk",
+    deskWaitsWhat: "The first was handed over at {at}.",
+    deskSeen: "Last acknowledged {at} ({who})",
+    deskAcknowledge: "Seen",
+  },
+);
 
 /** @param {{id: string}} props */
 export function DeskBanner({ id }) {

@@ -8,7 +8,8 @@ import { modeWord } from "/kit/state.js";
 import { duration, fromLocalInput, localInput } from "/kit/time.js";
 import { KINDS, kindWord } from "/phone/safety-words.js";
 import { page } from "./incident.js";
-import { t } from "./words.js";
+import { t } from "./open-words.js";
+import { t as words } from "./words.js";
 
 const SPEEDS = [1, 10, 60, 360, 1440];
 
@@ -143,8 +144,8 @@ export function OpenIncident() {
         type="submit"
         class="button primary big"
         disabled=${busy}
-      >${mode === "REAL" ? t("openReal") : mode === "DRILL" ? t("openDrill") : t("openNew")}</button>
-      <a class="button plain" href="#/">${t("cancel")}</a>
+      >${mode === "REAL" ? t("openReal") : mode === "DRILL" ? t("openDrill") : words("openNew")}</button>
+      <a class="button plain" href="#/">${words("cancel")}</a>
     </div>
     ${asking && html`<${ConfirmReal} title=${named} go=${send} close=${() => setAsking(false)} />`}
   </form>`;
@@ -182,7 +183,7 @@ function ConfirmReal({ title, go, close }) {
       onChange=${(/** @type {any} */ e) => setSure(e.currentTarget.checked)}
     /><span>${t("confirmTick")}</span></label>
     <div class="dialog-acts">
-      <button type="button" class="button" onClick=${close}>${t("cancel")}</button>
+      <button type="button" class="button" onClick=${close}>${words("cancel")}</button>
       <button type="button" class="button danger" disabled=${!sure} onClick=${go}>${t("confirmGo")}</button>
     </div>
   <//>`;

@@ -10,7 +10,8 @@ import { blank, complete, seal } from "/phone/report/draft.js";
 import { observed } from "/phone/report/when.js";
 import { SOURCES, channelWord, sourceWord } from "/phone/safety-words.js";
 import { api, page, personPage } from "./incident.js";
-import { t } from "./words.js";
+import { t } from "./report-words.js";
+import { t as words } from "./words.js";
 
 /** How well the reporter knows when the person was seen; each has a word. */
 const KNOWN = /** @type {const} */ (["AT", "BETWEEN", "UNKNOWN"]);
@@ -95,14 +96,14 @@ export function ReportForm({ id, personId }) {
           type="button"
           class="button"
           onClick=${again}
-        >${t("another")}</button>
+        >${words("another")}</button>
         ${
           personId
             ? html`<a
           class="button primary"
           href=${personPage(id, personId)}
         >${t("toPerson")}</a>`
-            : html`<a class="button primary" href=${page(id)}>${t("backToBoard")}</a>`
+            : html`<a class="button primary" href=${page(id)}>${words("backToBoard")}</a>`
         }
       </div>
     </div>`;
@@ -113,7 +114,7 @@ export function ReportForm({ id, personId }) {
       !personId &&
       html`
       <${Field}
-        label=${t("name")}
+        label=${words("name")}
         required
         value=${draft.name}
         maxlength="200"
@@ -122,7 +123,7 @@ export function ReportForm({ id, personId }) {
         onInput=${(/** @type {any} */ e) => change({ name: e.currentTarget.value })}
       />
       <${Field}
-        label=${t("address")}
+        label=${words("address")}
         value=${draft.address}
         maxlength="500"
         autocomplete="off"
@@ -149,7 +150,7 @@ export function ReportForm({ id, personId }) {
         onChange=${(/** @type {any} */ e) => setSource(e.currentTarget.value)}
       >${SOURCES.map((s) => html`<option key=${s} value=${s}>${sourceWord(s)}</option>`)}<//>
       <${Field}
-        label=${t("reporterName")}
+        label=${words("reporterName")}
         value=${reporter}
         maxlength="200"
         autocomplete="off"
@@ -211,7 +212,7 @@ export function ReportForm({ id, personId }) {
         >${t("resend")}</button></div>`
         : html`<div class="row">
           <button type="submit" class="button primary big" disabled=${busy}>${t("sendReport")}</button>
-          <a class="button plain" href=${personId ? personPage(id, personId) : page(id)}>${t("cancel")}</a>
+          <a class="button plain" href=${personId ? personPage(id, personId) : page(id)}>${words("cancel")}</a>
         </div>`
     }
   </form>`;

@@ -6,7 +6,8 @@ import { Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { timeOfDay } from "/kit/time.js";
 import { api, incident } from "./incident.js";
-import { signWord, t } from "./words.js";
+import { signWord, t } from "./reporters-words.js";
+import { t as words } from "./words.js";
 
 const SETTLE = 700;
 
@@ -29,7 +30,7 @@ export function Reporters({ id }) {
   const away = [...(found?.offices ?? []), ...(found?.members ?? []).filter((/** @type {any} */ m) => m.unavailable)];
   const here = (found?.members ?? []).filter((/** @type {any} */ m) => !m.unavailable);
   return html`<div class="page stack">
-    <h1>${t("reporters")}</h1>
+    <h1>${words("reporters")}</h1>
     <p class="quiet">${t("reportersWhat")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
     ${!found && problem === undefined && html`<${Loading} rows=${6} />`}
@@ -62,7 +63,7 @@ export function Reporters({ id }) {
             ? html`<p class="empty small">${t("reportersNone")}</p>`
             : html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t("reportersAsked")}><table class="table">
             <thead><tr>
-              <th scope="col">${t("reporterName")}</th>
+              <th scope="col">${words("reporterName")}</th>
               ${["reporterAsked", "reporterAnswered", "reporterWaiting", "reporterSilent"].map(
                 (word) => html`<th scope="col" class="number" key=${word}>${t(/** @type {any} */ (word))}</th>`,
               )}
@@ -110,7 +111,7 @@ function HandOver({ member, cancel, go }) {
       onInput=${(/** @type {any} */ e) => setBecause(e.currentTarget.value)}
     />
     <div class="dialog-acts">
-      <button type="button" class="button" onClick=${cancel}>${t("cancel")}</button>
+      <button type="button" class="button" onClick=${cancel}>${words("cancel")}</button>
       <button type="button" class="button danger" onClick=${() => go(because)}>${t("handOverGo")}</button>
     </div>
   <//>`;
