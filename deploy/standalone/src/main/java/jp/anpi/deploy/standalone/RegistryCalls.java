@@ -1,0 +1,291 @@
+package jp.anpi.deploy.standalone;
+
+import static jp.anpi.deploy.standalone.CallWords.put;
+
+import java.util.Map;
+import jp.anpi.deploy.standalone.CallWords.Call;
+
+/** What the calls of the registry are for: who comes in, by which device, who is at risk, and who saw whom. */
+final class RegistryCalls {
+
+    private RegistryCalls() {}
+
+    static void all(Map<String, Call> calls) {
+        signingIn(calls);
+        devices(calls);
+        registry(calls);
+        audit(calls);
+    }
+
+    private static void signingIn(Map<String, Call> calls) {
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/login",
+                "サインインし、ブラウザーには Cookie、スクリプトには token を返す",
+                "Sign in: a cookie for browsers, a token for scripts");
+        put(calls, "sign-in", "POST /api/auth/logout", "サインアウトする", "Sign out");
+        put(calls, "sign-in", "GET /api/auth/me", "だれとしてサインインしているか", "Who is signed in");
+        put(calls, "sign-in", "GET /api/auth/ways", "どの方法でサインインできるか", "By which ways people sign in");
+        put(calls, "sign-in", "PUT /api/auth/password", "自分のパスワードを変える", "Change one's own password");
+        put(calls, "sign-in", "GET /api/auth/second-factor", "確認番号を使うかどうか", "Whether one has a second factor");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/second-factor",
+                "確認番号（TOTP）の設定を始める。QRコードを返す",
+                "Begin with a second factor (TOTP): answers a QR code");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/second-factor/confirm",
+                "確認番号を入力して設定を終える。回復コードを返す",
+                "Confirm it by a one-time password: answers recovery codes");
+        put(calls, "sign-in", "POST /api/auth/second-factor/remove", "確認番号の設定を外す", "Remove one's second factor");
+        put(calls, "sign-in", "GET /api/accounts", "市の職員のアカウント", "Accounts of the city's staff");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/accounts",
+                "アカウントを作る。パスワードを一度だけ返す",
+                "Make an account: answers its password once");
+        put(
+                calls,
+                "sign-in",
+                "PATCH /api/accounts/{id}",
+                "名前や役割を変える。サインイン中の人にもすぐに効く",
+                "Another name or role, which holds at once");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/accounts/{id}/password",
+                "パスワードを作り直し、確認番号を外す",
+                "Make a new password and remove the second factor");
+        put(calls, "sign-in", "DELETE /api/accounts/{id}", "アカウントを消す", "Remove an account");
+        put(
+                calls,
+                "sign-in",
+                "POST /api/auth/tokens",
+                "スクリプト用の個人トークンを作る。範囲（EVERYTHING・READING・DRILLS）と期限を付ける",
+                "Make a personal token for a script, with a scope (EVERYTHING, READING, DRILLS) and an end");
+        put(
+                calls,
+                "sign-in",
+                "GET /api/auth/tokens",
+                "自分のトークンの一覧。管理者には全員の分",
+                "One's own tokens; the administrator sees all");
+        put(calls, "sign-in", "DELETE /api/auth/tokens/{id}", "トークンを無効にする", "Withdraw a token");
+    }
+
+    private static void devices(Map<String, Call> calls) {
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments",
+                "職員または事業所の共用端末を招待し、リンク・コード・QRを受け取る",
+                "Invite a member or an office's shared device: link, code and QR code");
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments/cards",
+                "端末を登録していない職員全員の招待カードを事業所ごとに作る",
+                "Invitation cards for everybody of some offices who has no device yet");
+        put(calls, "devices", "GET /api/enrolments", "招待の一覧（コードは含まない）", "Invitations, without their codes");
+        put(calls, "devices", "DELETE /api/enrolments/{id}", "招待を取り消す", "Take an invitation back");
+        put(
+                calls,
+                "devices",
+                "POST /api/enrolments/redeem",
+                "招待を使って端末を登録する。同じ端末は15分間やり直せる",
+                "Enrol a device by an invitation; the same device may repeat it for 15 minutes");
+        put(
+                calls,
+                "devices",
+                "GET /api/devices",
+                "登録された端末。本部は全員の、ほかの人は自分の端末",
+                "Enrolled devices: the desk sees all, everybody else their own");
+        put(
+                calls,
+                "devices",
+                "DELETE /api/devices/{id}",
+                "端末の登録を取り消す。次の通信で端末のデータが消える",
+                "Withdraw a device; at its next contact it erases what it keeps");
+        put(
+                calls,
+                "devices",
+                "GET /api/devices/tablet",
+                "共用端末で、使う人として選べる職員",
+                "Who may take the office's shared device");
+        put(
+                calls,
+                "devices",
+                "POST /api/devices/tablet/holder",
+                "PINで共用端末の使用者になる。first はPINを初めて決めるとき",
+                "Take the shared device by a PIN; first chooses one");
+        put(calls, "devices", "DELETE /api/devices/tablet/holder", "共用端末を事業所に返す", "Give the shared device back");
+        put(calls, "devices", "PUT /api/devices/pin", "自分の端末から、共用端末のPINを決める", "Choose one's PIN for shared devices");
+        put(
+                calls,
+                "devices",
+                "DELETE /api/devices/pins/{member}",
+                "職員のPINを消し、決め直せるようにする",
+                "Let a member choose a new PIN");
+    }
+
+    private static void registry(Map<String, Call> calls) {
+        put(calls, "registry", "GET /api/persons", "対象者の一覧", "People");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/search",
+                "氏名・フリガナ・住所・電話番号の一部で探す",
+                "Find people by part of a name, reading, address or number");
+        put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/aliases",
+                "通称・旧氏名・屋号を書き換える。報告の氏名の照合に使う",
+                "Replace a person's other names, under which reports find them");
+        put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
+        put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/plans/{version}",
+                "計画の1つの版と気をつけること",
+                "One version of a plan and what is risky in it");
+        put(calls, "registry", "PUT /api/persons/{id}/plans/{version}", "案を書き直す", "Write a draft anew");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/plans/{version}/differences",
+                "前の版との違い",
+                "What a version says otherwise than an earlier one");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/submit",
+                "案を本人確認に回す",
+                "Let the draft go to the person");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/give-back",
+                "本人確認待ちを案に戻す",
+                "Take it back to be written anew");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/plans/{version}/confirm",
+                "本人の確認を記録し、有効にする",
+                "Record the person's word; the plan counts");
+        put(calls, "registry", "POST /api/persons/{id}/plans/{version}/withdraw", "計画を取り下げる", "Withdraw a version");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/group",
+                "優先群と、当てはまる要件のすべて",
+                "A person's priority group and every rule that applies");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/needs",
+                "優先群の要件と特記事項を記録し、群を計算し直す",
+                "Record needs and remarks; the group is computed anew");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/group",
+                "群を手動で決める。理由と期限が要る",
+                "Set the group by hand, with a reason and an end");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/persons/{id}/group",
+                "手動の群をやめ、記録からの計算に戻す",
+                "Let the records decide the group again");
+        put(calls, "registry", "GET /api/offices", "事業所の一覧", "Offices");
+        put(calls, "registry", "GET /api/members", "職員の一覧", "Members of offices");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/assignments",
+                "誰がいつからいつまで担当するか",
+                "Who serves a person, from when to when");
+        put(calls, "registry", "POST /api/offices", "事業所を登録する", "Register an office");
+        put(calls, "registry", "PUT /api/offices/{id}", "事業所を書き直す", "Change an office");
+        put(calls, "registry", "POST /api/members", "職員を登録する", "Register a member of an office");
+        put(calls, "registry", "PUT /api/members/{id}", "職員と代理を書き直す", "Change a member and their deputy");
+        put(calls, "registry", "GET /api/statistics/plans/months", "月ごとの計画の数", "People with a plan, month by month");
+        put(
+                calls,
+                "registry",
+                "GET /api/exports/{kind}",
+                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans）",
+                "A list as CSV or Excel workbook: persons, offices, members, assignments, plans");
+        put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
+        put(
+                calls,
+                "registry",
+                "POST /api/imports/persons",
+                "対象者の名簿（CSV）を取り込み始める。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
+                "Begin to take in a list of persons (CSV); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
+        put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
+        put(
+                calls,
+                "registry",
+                "GET /api/imports/{id}/errors.csv",
+                "取り込みの誤りの一覧（行・列）",
+                "What was wrong in a list, by row and column");
+        put(calls, "registry", "POST /api/imports/{id}/undo", "最後の取り込みを取り消す", "Take the newest import back");
+        put(
+                calls,
+                "registry",
+                "POST /api/schedules/exchange",
+                "ケアプランデータ連携の第6表（UPPLAN・UPJSK・UPHOSOKU・DLTPLAN・DLTJSK）を取り込む。dryRun=true なら結果だけを示す",
+                "Take in monthly tables of the care-plan exchange; with dryRun=true only show what would come of it");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/persons/{id}",
+                "その時刻にだれが担当しているか、どれほど確かか",
+                "Who has a person at an instant, and how sure that is");
+        put(
+                calls,
+                "registry",
+                "PUT /api/schedules/persons/{id}/numbers",
+                "対象者の保険者番号と被保険者番号の組を決める",
+                "Set a person's pairs of insurer and insured number");
+        put(
+                calls,
+                "registry",
+                "PUT /api/schedules/offices/{id}/numbers",
+                "事業所の事業所番号を決める",
+                "Set the numbers an office goes by in the exchange");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/coverage",
+                "予定が分かっている人の割合を群ごとに",
+                "How many people's schedules are known, by group");
+        put(calls, "registry", "GET /api/hazards/districts", "地区とその範囲", "Districts and their outlines");
+    }
+
+    private static void audit(Map<String, Call> calls) {
+        put(calls, "audit", "GET /api/audit", "監査記録の一覧", "The audit trails");
+        put(
+                calls,
+                "audit",
+                "GET /api/audit/{chain}/verification",
+                "監査記録がそろっていて書き換えられていないかを調べる",
+                "Whether a trail is whole and unchanged");
+        put(
+                calls,
+                "audit",
+                "GET /api/audit/{chain}/persons/{person}",
+                "この方の情報をだれが・いつ・何のために見たか",
+                "Who saw this person, when and what for");
+        put(calls, "audit", "GET /api/audit/{chain}/accounts/{account}", "この利用者が何をしたか", "What this account did");
+    }
+}
