@@ -141,6 +141,25 @@ class AuditOfTheProductTest {
     }
 
     @Test
+    void anAnswerWithoutAWordIsInTheTrailLikeAnyOther() {
+        product.as("visit-002")
+                .post()
+                .uri("/api/auth/logout")
+                .retrieve()
+                .toBodilessEntity()
+                .block(RunningProduct.PATIENCE);
+
+        assertThat(linesBy("registry", "visit-002"))
+                .filteredOn(
+                        line -> line.path("details").path("route").asString("").equals("POST /api/auth/logout"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.get("act").asString()).isEqualTo("CHANGE");
+                    assertThat(line.get("details").get("status").asInt()).isEqualTo(204);
+                });
+    }
+
+    @Test
     void aReportIsItsOwnRecordAndNoLineOfTheTrailWhicheverWayItIsTaken() {
         WebClient desk = product.as("desk");
         String incident = RunningProduct.drill(desk);
@@ -209,6 +228,12 @@ class AuditOfTheProductTest {
 
     private List<JsonNode> lines(String chain, String person) {
         return Stream.of(RunningProduct.get(admin, "/api/audit/" + chain + "/persons/" + person + "?limit=1000"))
+                .flatMap(page -> page.get("items").valueStream())
+                .toList();
+    }
+
+    private List<JsonNode> linesBy(String chain, String username) {
+        return Stream.of(RunningProduct.get(admin, "/api/audit/" + chain + "/accounts/" + username + "?limit=1000"))
                 .flatMap(page -> page.get("items").valueStream())
                 .toList();
     }

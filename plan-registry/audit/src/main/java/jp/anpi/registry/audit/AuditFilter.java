@@ -48,6 +48,7 @@ final class AuditFilter implements WebFilter, Ordered {
                     return chain.filter(exchange.mutate()
                                     .response(new RecordedResponse(exchange.getResponse(), call))
                                     .build())
+                            .then(Mono.defer(call::withoutBody))
                             .onErrorResume(failure -> call.refused(failure).then(Mono.error(failure)));
                 })
                 .orElseGet(() -> chain.filter(exchange));

@@ -96,6 +96,11 @@ final class RecordedCall {
         return notShownLately.isEmpty() ? Mono.empty() : trail.record(entry(act, by, status, notShownLately));
     }
 
+    /** Completes when a call that has been answered with no word is recorded: nobody writes to, nor ends, such an answer. */
+    Mono<Void> withoutBody() {
+        return begun || !isRecorded() ? Mono.empty() : shows(new byte[0]);
+    }
+
     /** Completes when a refusal that is worth a line is recorded. */
     Mono<Void> refused(Throwable failure) {
         int status =
