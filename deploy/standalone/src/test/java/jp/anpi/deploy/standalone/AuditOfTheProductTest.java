@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ import jp.anpi.registry.http.access.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
 /** Who saw whom, asked of the product itself. */
@@ -36,6 +40,13 @@ class AuditOfTheProductTest {
                 .get(0);
         String id = person.get("id").asString();
         desk.get().uri("/api/persons/" + id).retrieve().toBodilessEntity().block(RunningProduct.PATIENCE);
+        Mono.defer(() -> desk.post()
+                        .uri("/api/persons/search")
+                        .bodyValue(Map.of("text", person.get("name").asString()))
+                        .retrieve()
+                        .toBodilessEntity())
+                .retryWhen(Retry.fixedDelay(100, Duration.ofMillis(200)))
+                .block(RunningProduct.PATIENCE);
         String incident = RunningProduct.drill(desk);
         RunningProduct.get(desk, "/api/incidents/" + incident + "/checks?group=PUSH_SUPPORT&limit=1000");
         RunningProduct.get(desk, "/api/incidents/" + incident + "/checks/" + id);
@@ -46,7 +57,8 @@ class AuditOfTheProductTest {
                 .block(RunningProduct.PATIENCE);
         assertThat(archive).isNotEmpty();
 
-        assertThat(routes("registry", id)).contains("VIEW GET /api/persons", "VIEW GET /api/persons/{id}");
+        assertThat(routes("registry", id))
+                .contains("VIEW GET /api/persons", "VIEW GET /api/persons/{id}", "VIEW POST /api/persons/search");
         assertThat(routes("safety", id))
                 .contains(
                         "VIEW GET /api/incidents/{incident}/checks",

@@ -44,8 +44,9 @@ class RegistryAudit {
                         "POST /api/enrolments/redeem", Act.SIGN_IN,
                         "POST /api/devices/tablet/holder", Act.SIGN_IN,
                         "POST /api/enrolments/cards", Act.PRINT,
+                        "POST /api/persons/search", Act.VIEW,
                         "GET /api/exports/{kind}", Act.EXPORT),
-                Map.of("GET /api/persons", Set.of("id")),
+                Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
                 Map.of(
                         "GET /api/auth/me", "tells callers who they are; their coming in is recorded",
