@@ -172,6 +172,27 @@ class AuditOfTheProductTest {
     }
 
     @Test
+    void whoeverAsksTooOftenFillsNoTrail() {
+        WebClient eager = product.as("care-004");
+        List<Integer> answers = Flux.range(0, RunningProduct.SESSION_BURST * 2)
+                .flatMap(
+                        _ -> eager.get()
+                                .uri("/api/devices")
+                                .exchangeToMono(answer -> answer.releaseBody()
+                                        .thenReturn(answer.statusCode().value())),
+                        16)
+                .collectList()
+                .block(RunningProduct.PATIENCE);
+
+        assertThat(answers).contains(200, 429);
+        assertThat(linesBy("registry", "care-004"))
+                .extracting(line -> line.get("act").asString() + " "
+                        + line.path("details").path("route").asString(""))
+                .contains("VIEW GET /api/devices")
+                .noneMatch(line -> line.startsWith("REFUSED"));
+    }
+
+    @Test
     void aReportIsItsOwnRecordAndNoLineOfTheTrailWhicheverWayItIsTaken() {
         WebClient desk = product.as("desk");
         String incident = RunningProduct.drill(desk);

@@ -29,6 +29,7 @@ final class RecordedCall {
 
     private static final Set<String> PERSON_FIELDS = Set.of("personId", "otherPersonId", "linkedTo", "person");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 409, 410, 429);
+    private static final int TOO_MANY = 429;
     private static final int LONGEST_PURPOSE = 200;
 
     private final ServerWebExchange exchange;
@@ -106,10 +107,15 @@ final class RecordedCall {
         int status =
                 failure instanceof Refused refused ? refused.problem().kind().status() : 0;
         Optional<Caller> by = Caller.of(exchange);
-        boolean tells = by.isPresent() || act() == Act.SIGN_IN;
+        boolean tells = (by.isPresent() || act() == Act.SIGN_IN) && !isKeptOut(status);
         return !begun && tells && REFUSALS.contains(status) && isRecorded()
                 ? trail.record(entry(Act.REFUSED, by, status, List.copyOf(namedByPath())))
                 : Mono.empty();
+    }
+
+    /** A flood that is stopped before any route is looked for is counted by what stops it: it must not fill the trail. */
+    private boolean isKeptOut(int status) {
+        return status == TOO_MANY && exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) == null;
     }
 
     private AuditEntry entry(Act act, Optional<Caller> by, int status, List<String> persons) {
