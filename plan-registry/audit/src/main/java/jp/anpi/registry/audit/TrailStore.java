@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.eventing.KeyId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -51,6 +54,15 @@ final class TrailStore {
         return Mono.from(
                         lines.insertMany(some.stream().map(TrailStore::document).toList(), IN_ORDER))
                 .then();
+    }
+
+    /** Which of these ids stand in lines after a number. */
+    Mono<Set<String>> written(Collection<String> ids, long after) {
+        return Flux.from(lines.find(and(gt("_id", after), in("e", ids)))
+                        .projection(include("e"))
+                        .batchSize(AT_ONCE))
+                .map(found -> found.getString("e"))
+                .collect(Collectors.toSet());
     }
 
     /** The last line; empty when there is none. */

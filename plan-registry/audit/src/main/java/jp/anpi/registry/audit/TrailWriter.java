@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jp.anpi.registry.contract.AuditHead;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -32,6 +30,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,6 +68,9 @@ final class TrailWriter {
 
     /** The line that the next one follows. */
     private record Head(long number, byte[] link) {}
+    /** Where the trail ended before the present writing, as far as that is known: what it brings there stands after this. */
+    private volatile Optional<Long> settled = Optional.empty();
+
 
     /**
      * @param anchor where the log says that this trail ended; asked once
@@ -156,7 +158,8 @@ final class TrailWriter {
             }
             return;
         }
-        persist(batch, FIRST_PAUSE)
+        settled = head.map(Head::number);
+        persist(batch)
                 .publishOn(thread)
                 .subscribe(_ -> {}, failure -> LOG.error("the audit trail {} stopped", chain.name(), failure), () -> {
                     waiting.addAndGet(-batch.size());
@@ -166,18 +169,17 @@ final class TrailWriter {
                 });
     }
 
-    private Mono<Void> persist(List<Waiting> batch, Duration pause) {
-        return Mono.defer(() -> append(batch)).onErrorResume(failure -> {
-            boolean beaten = isDuplicate(failure);
-            if (!beaten) {
-                LOG.warn("the audit trail {} cannot be written yet: {}", chain.name(), failure.toString());
-            }
-            Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            return Mono.delay(beaten ? AFTER_ANOTHER : pause, thread)
-                    .then(Mono.defer(() -> missing(batch)))
-                    .onErrorReturn(batch)
-                    .flatMap(rest -> persist(rest, next));
-        });
+    private Mono<Void> persist(List<Waiting> batch) {
+        return Mono.defer(() -> missing(batch))
+                .flatMap(this::append)
+                .doOnError(_ -> head = Optional.empty())
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AFTER_ANOTHER).filter(TrailWriter::isDuplicate))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+                        .maxBackoff(LONGEST_PAUSE)
+                        .doBeforeRetry(signal -> LOG.warn(
+                                "the audit trail {} cannot be written yet: {}",
+                                chain.name(),
+                                signal.failure().toString())));
     }
 
     private static boolean isDuplicate(Throwable failure) {
@@ -186,14 +188,13 @@ final class TrailWriter {
                 && bulk.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
-    /** Those of a writing that broke off which are not there; the head is where the store says. */
+    /** Those that no earlier try of this writing has brought there; only one that broke off may have. */
     private Mono<List<Waiting>> missing(List<Waiting> batch) {
-        long from = head.map(Head::number).orElse(0L);
-        head = Optional.empty();
-        return store.after(from)
-                .map(TrailLine::id)
-                .collect(Collectors.toSet())
-                .map((Set<String> there) ->
+        if (head.isPresent() || settled.isEmpty()) {
+            return Mono.just(batch);
+        }
+        return store.written(batch.stream().map(Waiting::id).toList(), settled.get())
+                .map(there ->
                         batch.stream().filter(one -> !there.contains(one.id())).toList());
     }
 
@@ -215,6 +216,7 @@ final class TrailWriter {
 
     private Mono<Map<KeyId, KeyId>> keys(List<Waiting> batch) {
         return Flux.fromIterable(batch)
+                    settled = settled.or(() -> Optional.of(ready.getT1().number()));
                 .map(one -> one.entry().key())
                 .concatWithValues(KeyId.INSTALLATION)
                 .distinct()

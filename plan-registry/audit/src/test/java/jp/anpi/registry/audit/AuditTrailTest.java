@@ -135,6 +135,33 @@ class AuditTrailTest {
     }
 
     @Test
+    void aLineWhoseAcknowledgementGotLostStandsThereOnceHoweverOftenTheStoreFailsAfterThat() {
+        var store = new FailingLines();
+        AuditTrail failing = new AuditTrails(eventing.keyring(), anchors, time)
+                .of(
+                        "registry",
+                        name -> name.equals("audit_lines") ? store.over(lines()) : database.getCollection(name));
+        wait(Flux.range(0, 3)
+                .concatMap(_ -> failing.record(entry(Act.VIEW, KeyId.INSTALLATION, hanako)))
+                .then());
+
+        store.breakOff(2);
+        failing.record(entry(Act.VIEW, KeyId.INSTALLATION, taro)).subscribe();
+        wait(failing.flushed());
+
+        assertThat(about(taro)).hasSize(1);
+        assertThat(store.findsLeftToFail()).as("finds that were to fail").isZero();
+        assertThat(store.searches())
+                .as("only what may have been written is read again")
+                .isNotEmpty()
+                .allSatisfy(filter -> assertThat(filter).contains("\"_id\": {\"$gt\": 3}"));
+        wait(failing.record(entry(Act.VIEW, KeyId.INSTALLATION, hanako)));
+        Verification found = wait(failing.verify());
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.lines()).isEqualTo(5);
+    }
+
+    @Test
     void severalInstancesWriteOneTrailWithoutGapOrDouble() {
         AuditTrail other = another();
         wait(Flux.range(0, 400)
