@@ -66,7 +66,8 @@ final class AccountRoutes {
 
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<WithPassword> add(@RequestBody Mono<AccountRequest> body) {
+    Mono<WithPassword> add(@RequestBody Mono<AccountRequest> body, Caller caller) {
+        refuseToken(caller);
         return body.map(AccountRequest::account).flatMap(wanted -> {
             String password = Passwords.random();
             return passwords
@@ -118,9 +119,7 @@ final class AccountRoutes {
 
     /** Nobody takes away their own rights: somebody must be left who can give them back. */
     private Mono<Account> known(AccountId id, Caller caller) {
-        if (caller.scope().isPresent()) {
-            throw Problem.of(CommonProblem.FORBIDDEN).refused();
-        }
+        refuseToken(caller);
         if (caller.account().equals(id)) {
             throw Problem.of(AuthProblem.OWN_ACCOUNT).refused();
         }
@@ -131,3 +130,10 @@ final class AccountRoutes {
         return Problem.of(CommonProblem.NOT_FOUND).refused();
     }
 }
+    /** A token neither makes nor changes anybody: that would outlive its own end. */
+    private static void refuseToken(Caller caller) {
+        if (caller.scope().isPresent()) {
+            throw Problem.of(CommonProblem.FORBIDDEN).refused();
+        }
+    }
+

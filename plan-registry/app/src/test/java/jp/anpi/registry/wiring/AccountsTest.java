@@ -175,6 +175,29 @@ class AccountsTest {
     }
 
     @Test
+    void aTokenOfTheAdministratorsMakesAndChangesNobody() {
+        String script = JsonPath.read(
+                call(HttpMethod.POST, "/api/auth/tokens", admin, Map.of("name", "夜間", "scope", "EVERYTHING"), 201),
+                "$.token");
+        Made made = make("mori", "DESK");
+
+        call(HttpMethod.GET, "/api/accounts", script, null, 200);
+        call(
+                HttpMethod.POST,
+                "/api/accounts",
+                script,
+                Map.of("username", "second", "displayName", "x", "role", "ADMIN"),
+                403);
+        call(HttpMethod.PATCH, "/api/accounts/" + made.id(), script, Map.of("role", "ADMIN"), 403);
+        call(HttpMethod.POST, "/api/accounts/" + made.id() + "/password", script, null, 403);
+        call(HttpMethod.DELETE, "/api/accounts/" + made.id(), script, null, 403);
+
+        assertThat(call(HttpMethod.GET, "/api/accounts?limit=100", admin, null, 200))
+                .contains("\"mori\"")
+                .doesNotContain("\"second\"");
+    }
+
+    @Test
     void whoeverChangesThePasswordIsSignedOutEverywhereElse() {
         Made made = make("suzuki", "DESK");
         String here = token("suzuki", made.password());
