@@ -14,6 +14,7 @@ final class OfficeFields {
     private static final int LONGEST = 200;
     private static final Text MISSING = new Text("必須です。", "It is required.");
     private static final Text TOO_LONG = new Text("{0}文字までです。", "At most {0} characters.");
+    private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
     private static final Text UNKNOWN = new Text("登録されていません。", "It is not registered.");
     private static final Text FIRST_AFTER_LAST = new Text("開始日より前です。", "It is before the first day.");
 
@@ -36,6 +37,21 @@ final class OfficeFields {
             wrong.add(ProblemItem.field(field, MISSING));
         }
         return sent.orElse(otherwise);
+    }
+
+    /** At most so many and none left empty; nothing when it is not so, since whoever is left out would count as taken away. */
+    <T> List<T> all(String field, Optional<List<T>> sent, int most) {
+        List<T> given = required(field, sent, List.of());
+        int before = wrong.size();
+        if (given.size() > most) {
+            wrong.add(ProblemItem.field(field, TOO_MANY, most));
+        }
+        for (int i = 0; i < Math.min(given.size(), most); i++) {
+            if (given.get(i) == null) {
+                wrong.add(ProblemItem.field(field + "[" + i + "]", MISSING));
+            }
+        }
+        return wrong.size() == before ? given : List.of();
     }
 
     /** Nobody is registered under what stands there. */

@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
 
 /** What is sent to change offices, their members and who serves whom. */
 final class OfficeRequests {
@@ -62,9 +63,6 @@ final class OfficeRequests {
             Optional<String> mail,
             Optional<MemberId> deputy) {
 
-        private static final Set<Role> ROLES =
-                Set.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF, Role.SUPPORTER);
-
         /** Refused (422) naming each field that is wrong. */
         MemberState read(MemberId id, long next, boolean officeExists, boolean deputyExists) {
             var fields = new OfficeFields();
@@ -73,7 +71,7 @@ final class OfficeRequests {
                 fields.unknown("office");
             }
             String called = fields.name("name", name);
-            Role as = fields.required("role", role.filter(ROLES::contains), Role.PROVIDER_STAFF);
+            Role as = fields.required("role", role.filter(Disclosure.CARE_STAFF::contains), Role.PROVIDER_STAFF);
             Optional<String> number = fields.line("phone", phone);
             Optional<String> address = fields.line("mail", mail);
             if (deputy.isPresent() && (!deputyExists || deputy.get().equals(id))) {
@@ -98,6 +96,7 @@ final class OfficeRequests {
         private static final int MOST = 50;
         private static final OfficeId NOBODYS = new OfficeId(new UUID(0, 0));
 
+        /** As many as may be sent, to look up whom they name. */
         List<OfAssignment> sent() {
             return assignments.orElse(List.of()).stream()
                     .filter(Objects::nonNull)
@@ -113,8 +112,7 @@ final class OfficeRequests {
         List<Assignment> read(Set<OfficeId> offices, Map<MemberId, OfficeId> employed) {
             var fields = new OfficeFields();
             fields.required("version", version, 0L);
-            fields.required("assignments", assignments, List.of());
-            List<OfAssignment> all = sent();
+            List<OfAssignment> all = fields.all("assignments", assignments, MOST);
             List<Assignment> read = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 OfAssignment one = all.get(i);

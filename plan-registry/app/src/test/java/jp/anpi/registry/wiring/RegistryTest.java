@@ -7,6 +7,8 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,21 @@ class RegistryTest {
                 .exists();
         send(
                         desk,
+        List<Object> tooMany = new ArrayList<>(Collections.nCopies(51, care));
+        tooMany.set(7, null);
+        send(
+                        desk,
+                        "PUT",
+                        "/api/persons/" + person + "/assignments",
+                        Map.of("version", version + 1, "assignments", tooMany))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("assignments")
+                .jsonPath("$.errors[1].field")
+                .isEqualTo("assignments[7]");
+        get("/api/persons/" + person, desk).jsonPath("$.assignments.length()").isEqualTo(1);
                         "PUT",
                         "/api/members/" + member,
                         Map.of(
