@@ -3,12 +3,8 @@ package jp.anpi.registry.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.registry.http.problem.Problem;
@@ -21,9 +17,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * Looks a workbook through before anything of it is taken into memory: it unpacks to no more than is bearable, holds no program,
  * and it is known which rows have cells that were merged, since whoever reads the cells does not see that.
  *
- * @param merged first and last row of each merged range, by the sheet's place in the archive
+ * <p>Of several sheets with merged cells the rows are put together: a row too many is only looked at twice.
  */
-record WorkbookScan(Map<String, List<RowRange>> merged) {
+final class WorkbookScan {
 
     /** The archive itself is read into memory whole. */
     static final long MOST_PACKED = 64L << 20;
@@ -33,19 +29,19 @@ record WorkbookScan(Map<String, List<RowRange>> merged) {
     private static final long MOST_TEXTS = 192L << 20;
     private static final int PIECE = 1 << 16;
     private static final int OVERLAP = 64;
-    private static final Pattern MERGE = Pattern.compile("<mergeCell ref=\"[A-Z]+(\\d+):[A-Z]+(\\d+)\"");
+    private static final int MOST_MERGED = 100_000;
+    private static final int LAST_ROW = 1 << 20;
+    private static final Pattern MERGE =
+            Pattern.compile("<mergeCell ref=\"[A-Z]{1,3}(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})\"");
 
-    /** Rows, both included, counted from 1. */
-    record RowRange(int first, int last) {
+    private final BitSet merged = new BitSet();
+    private int ranges;
 
-        boolean has(int row) {
-            return row >= first && row <= last;
-        }
-    }
+    private WorkbookScan() {}
 
     /** Unpacks it once, as the reader will, keeping nothing; refused (422) where it is none, or not safe. */
     static WorkbookScan of(Spool spool) throws IOException {
-        Map<String, List<RowRange>> merged = new HashMap<>();
+        var scan = new WorkbookScan();
         boolean isWorkbook = false;
         int entries = 0;
         long unpacked = 0;
@@ -64,17 +60,10 @@ record WorkbookScan(Map<String, List<RowRange>> merged) {
                     throw Problem.of(ImportProblem.MACROS).refused();
                 }
                 isWorkbook |= name.equals("xl/workbook.xml");
-                List<RowRange> ranges = new ArrayList<>();
                 long most = name.equals("xl/sharedStrings.xml") ? MOST_TEXTS : MOST_UNPACKED;
                 try (InputStream content = zip.getInputStream(entry)) {
-                    unpacked += size(
-                            content,
-                            Math.min(most, MOST_UNPACKED - unpacked),
-                            name.startsWith("xl/worksheets/"),
-                            ranges);
-                }
-                if (!ranges.isEmpty()) {
-                    merged.put(name, ranges);
+                    unpacked += scan.size(
+                            content, Math.min(most, MOST_UNPACKED - unpacked), name.startsWith("xl/worksheets/"));
                 }
             }
         } catch (IOException damaged) {
@@ -85,11 +74,11 @@ record WorkbookScan(Map<String, List<RowRange>> merged) {
             throw Problem.of(ImportProblem.NOT_A_TABLE, "Excelのブックではないzip", "a ZIP that is no Excel workbook")
                     .refused();
         }
-        return new WorkbookScan(merged);
+        return scan;
     }
 
     /** How large the entry is; stops as soon as that is too much, whatever its header says. */
-    private static long size(InputStream content, long most, boolean sheet, List<RowRange> ranges) throws IOException {
+    private long size(InputStream content, long most, boolean sheet) throws IOException {
         byte[] piece = new byte[PIECE];
         String before = "";
         long size = 0;
@@ -103,7 +92,7 @@ record WorkbookScan(Map<String, List<RowRange>> merged) {
                 Matcher merge = MERGE.matcher(text);
                 int end = 0;
                 while (merge.find()) {
-                    ranges.add(new RowRange(Integer.parseInt(merge.group(1)), Integer.parseInt(merge.group(2))));
+                    merged(Integer.parseInt(merge.group(1)), Integer.parseInt(merge.group(2)));
                     end = merge.end();
                 }
                 before = text.substring(Math.max(end, text.length() - OVERLAP));
@@ -112,12 +101,19 @@ record WorkbookScan(Map<String, List<RowRange>> merged) {
         return size;
     }
 
-    /** Ranges of the only sheet that has any; when several have, of all of them, since a row too many is only looked at twice. */
-    Optional<RowRange> mergedAt(int row) {
-        return merged.values().stream()
-                .flatMap(List::stream)
-                .filter(range -> range.has(row))
-                .findFirst();
+    private void merged(int first, int last) {
+        if (++ranges > MOST_MERGED) {
+            throw tooMuch();
+        }
+        int end = Math.min(last, LAST_ROW);
+        if (first <= end) {
+            merged.set(first, end + 1);
+        }
+    }
+
+    /** Whether cells of this row, counted from 1, were merged. */
+    boolean isMerged(int row) {
+        return merged.get(row);
     }
 
     private static RuntimeException tooMuch() {

@@ -92,9 +92,7 @@ final class WorkbookTable implements TableRows {
             }
             cells.add(row.getOptionalCell(column).map(this::text).orElse(""));
         }
-        if (headings > 0
-                && row.getRowNum() > headings
-                && scan.mergedAt(row.getRowNum()).isPresent()) {
+        if (headings > 0 && row.getRowNum() > headings && scan.isMerged(row.getRowNum())) {
             damage = Optional.of(RowDamage.MERGED_CELLS);
         }
         return new SheetRow(row.getRowNum(), cells, damage);

@@ -92,6 +92,15 @@ class WorkbookListTest {
     }
 
     @Test
+    void aSheetOfNothingButMergedCellsIsTurnedAway() {
+        byte[] sheet = "<mergeCell ref=\"A2:B99999999999\"/><mergeCell ref=\"A2:B3\"/>"
+                .repeat(100_001)
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> look(zip(Map.of("xl/worksheets/sheet1.xml", sheet))))
+                .satisfies(refused -> assertThat(kind(refused)).isEqualTo("UNPACKS_TOO_LARGE"));
+    }
+
+    @Test
     void anotherArchiveAndHalfAWorkbookAreTurnedAway() throws IOException {
         assertThatThrownBy(() -> look(zip(Map.of("a.txt", new byte[3]))))
                 .satisfies(refused -> assertThat(kind(refused)).isEqualTo("NOT_A_TABLE"));
