@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
 /** Opens and withdraws sessions; what was opened or withdrawn here counts in this process at once, elsewhere when the log tells. */
 final class Sessions {
 
-    private static final int MOST_OF_AN_ACCOUNT = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StateStore<SessionState> sessions;
@@ -121,9 +120,7 @@ final class Sessions {
     }
 
     private Flux<SessionState> all(Document filter) {
-        return sessions.list(filter, Optional.empty(), MOST_OF_AN_ACCOUNT)
-                .flatMapIterable(found -> found)
-                .filter(session -> !session.revoked());
+        return sessions.all(filter).filter(session -> !session.revoked());
     }
 
     private static SessionState followed(SessionState session, Account account) {
@@ -137,13 +134,15 @@ final class Sessions {
 
     private static SessionState held(SessionState session, Account account) {
         return session.heldBy(session.holder()
-                .map(holder -> new SessionState.Holder(
-                        holder.account(),
-                        holder.username(),
-                        account.displayName(),
-                        account.role(),
-                        holder.member(),
-                        holder.until())));
+                .map(holder -> holder.account().equals(account.id())
+                        ? new SessionState.Holder(
+                                holder.account(),
+                                holder.username(),
+                                account.displayName(),
+                                account.role(),
+                                holder.member(),
+                                holder.until())
+                        : holder));
     }
 
     private Mono<SessionState> replace(String tokenHash, UnaryOperator<SessionState> change) {

@@ -2,7 +2,6 @@ package jp.anpi.registry.exporting;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
@@ -19,12 +18,11 @@ import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Builds the lists; the headings are those by which our own import knows them. */
 final class ExportTables {
 
-    private static final int PAGE = 500;
+    private static final Document EVERY = new Document();
     private static final String PROTECTED = "（支援措置により非表示）";
 
     private final StateStore<PersonState> persons;
@@ -55,11 +53,11 @@ final class ExportTables {
             case OFFICES ->
                 new ExportTable(
                         List.of("事業所ID", "名称", "種別", "地区", "電話番号", "メール", "緯度", "経度", "浸水想定区域内"),
-                        all(offices, office -> office.id().toString()).map(ExportTables::office));
+                        offices.all(EVERY).map(ExportTables::office));
             case MEMBERS ->
                 new ExportTable(
                         List.of("職員ID", "事業所ID", "氏名", "役割", "電話番号", "メール", "代理の職員ID"),
-                        all(members, member -> member.id().toString()).map(ExportTables::member));
+                        members.all(EVERY).map(ExportTables::member));
             case ASSIGNMENTS ->
                 new ExportTable(
                         List.of("対象者ID", "氏名", "役割", "事業所ID", "職員ID", "担当開始日", "担当終了日"),
@@ -77,15 +75,7 @@ final class ExportTables {
     }
 
     private Flux<PersonState> everybody() {
-        return all(persons, person -> person.id().toString());
-    }
-
-    private static <T> Flux<T> all(StateStore<T> store, Function<T, String> id) {
-        return store.list(new Document(), Optional.empty(), PAGE)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : store.list(new Document(), Optional.of(id.apply(page.getLast())), PAGE))
-                .concatMapIterable(page -> page, 1);
+        return persons.all(EVERY);
     }
 
     private static List<String> person(PersonState person, Role reader) {

@@ -25,7 +25,6 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class PeopleSearch implements AutoCloseable {
 
-    private static final int PAGE = 1_000;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final StateStore<PersonState> persons;
@@ -44,11 +43,10 @@ public final class PeopleSearch implements AutoCloseable {
         return followers
                 .endOffsets(RegistryTopics.PERSON)
                 .doOnNext(this::follow)
-                .then(Mono.defer(() -> page(Optional.empty()))
-                        .expand(last -> last.size() < PAGE
-                                ? Mono.empty()
-                                : page(Optional.of(last.getLast().id().toString())))
-                        .then())
+                .thenMany(persons.all(new Document()))
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(index::put)
+                .then()
                 .doOnSuccess(_ -> whole = true);
     }
 
@@ -65,12 +63,6 @@ public final class PeopleSearch implements AutoCloseable {
         }
     }
 
-    private Mono<List<PersonState>> page(Optional<String> after) {
-        return persons.list(new Document(), after, PAGE)
-                .publishOn(Schedulers.boundedElastic())
-                .doOnNext(people -> people.forEach(index::put));
-    }
-
     /**
      * One page of people and how many there are in all; refused (503) until everybody can be found, since a list that lacks
      * somebody says they are not there.
@@ -81,20 +73,27 @@ public final class PeopleSearch implements AutoCloseable {
         }
         return Mono.fromCallable(() -> index.search(question, seesProtected, after, limit))
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(this::people);
+                .flatMap(found -> people(found, limit));
     }
 
-    /** @param all how many were found */
-    record Found(List<PersonState> page, int all) {}
+    /**
+     * @param page without those who have gone since they were found
+     * @param all how many were found
+     * @param next after whom the next page begins; empty when this is the last
+     */
+    record Found(List<PersonState> page, int all, Optional<PersonId> next) {}
 
-    private Mono<Found> people(FoundPeople found) {
+    private Mono<Found> people(FoundPeople found, int limit) {
         List<String> ids = found.page().stream().map(PersonId::toString).toList();
         Mono<Map<String, PersonState>> states = ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
         return states.map(all -> new Found(
                 ids.stream()
                         .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
                         .toList(),
-                found.all()));
+                found.all(),
+                found.page().size() < limit
+                        ? Optional.empty()
+                        : Optional.of(found.page().getLast())));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
-import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.access.Caller;
@@ -64,19 +63,16 @@ final class PersonSearchRoutes {
             Optional<PersonId> after =
                     paging.after(1).map(cursor -> PersonId.of(cursor.parts().getFirst()));
             return people.search(question.read(), caller.role() == Role.RESTRICTED_DESK, after, paging.limit())
-                    .map(found -> answer(found, paging.limit(), caller));
+                    .map(found -> answer(found, caller));
         });
     }
 
-    private static Answer answer(PeopleSearch.Found found, int limit, Caller caller) {
-        List<PersonState> page = found.page();
+    private static Answer answer(PeopleSearch.Found found, Caller caller) {
         return new Answer(
-                page.stream()
+                found.page().stream()
                         .map(person -> PersonSummary.of(person, caller.role()))
                         .toList(),
                 found.all(),
-                page.size() < limit
-                        ? Optional.empty()
-                        : Optional.of(Cursor.of(page.getLast().id().toString()).text()));
+                found.next().map(last -> Cursor.of(last.toString()).text()));
     }
 }

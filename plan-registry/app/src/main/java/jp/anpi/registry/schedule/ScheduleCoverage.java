@@ -16,7 +16,6 @@ import reactor.core.publisher.Mono;
 /** Counts whose services are known, in the groups where somebody is asked; of ⑤ nobody is. */
 final class ScheduleCoverage {
 
-    private static final int PAGE = 1_000;
     private static final List<PriorityGroup> ASKED = List.of(
             PriorityGroup.PUSH_SUPPORT,
             PriorityGroup.MEDICAL_COORDINATION,
@@ -57,12 +56,7 @@ final class ScheduleCoverage {
     }
 
     private Flux<PersonState> people(PriorityGroup group) {
-        Document filter = new Document("group", group.number());
-        return persons.list(filter, Optional.empty(), PAGE)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : persons.list(filter, Optional.of(page.getLast().id().toString()), PAGE))
-                .flatMapIterable(page -> page);
+        return persons.all(new Document("group", group.number()));
     }
 
     private Mono<Coverage.Somebody> somebody(PersonState person, boolean known) {

@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
  */
 public final class StateStore<T> {
 
+    private static final int PAGE = 1_000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final StateKind<T> kind;
@@ -87,6 +88,15 @@ public final class StateStore<T> {
                         .batchSize(limit))
                 .map(this::open)
                 .collectList();
+    }
+
+    /** All that fit, in the order of their ids; read page by page as they are taken. */
+    public Flux<T> all(Document filter) {
+        return Mono.defer(() -> list(filter, Optional.empty(), PAGE))
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : list(filter, Optional.of(kind.id().apply(page.getLast())), PAGE))
+                .concatMapIterable(page -> page, 1);
     }
 
     /** How many there are; the filter must be served by an index. */

@@ -186,6 +186,24 @@ class StateStoreTest {
                 .containsExactly(ids.get(2), ids.get(3));
     }
 
+    @Test
+    void allAreReadHoweverManyEachOnce() {
+        List<PersonState> some = IntStream.range(0, 1_001)
+                .mapToObj(i -> People.person(PersonId.random(), 1, "名前" + i))
+                .toList();
+        await(persons.load(some));
+
+        List<String> read = await(persons.all(new Document("group", 1))
+                .map(person -> person.id().toString())
+                .collectList());
+
+        assertThat(read)
+                .isSorted()
+                .containsExactlyInAnyOrderElementsOf(
+                        some.stream().map(person -> person.id().toString()).toList());
+        assertThat(await(persons.all(new Document("group", 2)).count())).isZero();
+    }
+
     private StateStore<PersonState> store() {
         return new StateStore<>(KIND, database, new SealedJson(RealKeyring.get()), log);
     }

@@ -23,6 +23,7 @@ import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.http.access.UnruledRoutes;
+import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -187,8 +189,6 @@ class RegistryTest {
                 .exists()
                 .jsonPath("$.errors[?(@.field == 'assignments[0].to')]")
                 .exists();
-        send(
-                        desk,
         List<Object> tooMany = new ArrayList<>(Collections.nCopies(51, care));
         tooMany.set(7, null);
         send(
@@ -204,6 +204,8 @@ class RegistryTest {
                 .jsonPath("$.errors[1].field")
                 .isEqualTo("assignments[7]");
         get("/api/persons/" + person, desk).jsonPath("$.assignments.length()").isEqualTo(1);
+        send(
+                        desk,
                         "PUT",
                         "/api/members/" + member,
                         Map.of(
@@ -219,6 +221,43 @@ class RegistryTest {
                                 member))
                 .expectStatus()
                 .isEqualTo(422);
+    }
+
+    @Test
+    void thePageAfterAPersonWhoHasJustGoneIsStillThere() {
+        String desk = signIn("desk");
+        Until.holds(
+                "people can be searched",
+                Duration.ofSeconds(30),
+                () -> search(desk, Map.of("limit", 1))
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        String page = text(search(desk, Map.of("limit", 3)));
+        List<String> ids = JsonPath.read(page, "$.items[*].id");
+        var persons = persons();
+        PersonState gone = persons.find(ids.get(1)).block(Duration.ofSeconds(10));
+        persons.delete(List.of(ids.get(1))).block(Duration.ofSeconds(10));
+        try {
+            String without = text(search(desk, Map.of("limit", 3)));
+            assertThat(JsonPath.<List<String>>read(without, "$.items[*].id")).containsExactly(ids.get(0), ids.get(2));
+            assertThat(JsonPath.<String>read(without, "$.next")).isEqualTo(JsonPath.<String>read(page, "$.next"));
+        } finally {
+            persons.load(List.of(gone)).block(Duration.ofSeconds(10));
+        }
+    }
+
+    private static StateStore<PersonState> persons() {
+        @SuppressWarnings("unchecked")
+        var persons = (StateStore<PersonState>) registry.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
+                .getObject();
+        return persons;
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        return new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
     }
 
     private static String made(String token, String uri, Map<String, ?> what) {
