@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -31,6 +34,7 @@ import reactor.core.publisher.Mono;
 final class CareNumbers {
 
     private static final String COLLECTION = "care-numbers";
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> numbers;
@@ -117,8 +121,21 @@ final class CareNumbers {
                     taken.add(person);
                 }
             });
-            return (onlyLooking ? Mono.<Void>empty() : database.putNew(numbers, free)).thenReturn(taken);
+            return onlyLooking || free.isEmpty() ? Mono.just(taken) : put(free, keys, taken);
         });
+    }
+
+    /** A pair that somebody was faster with since we looked stays theirs. */
+    private Mono<Set<PersonId>> put(List<Document> free, Map<PersonId, String> keys, Set<PersonId> taken) {
+        return database.one(numbers.insertMany(free, UNORDERED))
+                .thenReturn(taken)
+                .onErrorResume(
+                        Duplicates::only,
+                        _ -> people(keys.values())
+                                .map(owners -> keys.entrySet().stream()
+                                        .filter(one -> !one.getKey().equals(owners.get(one.getValue())))
+                                        .map(Map.Entry::getKey)
+                                        .collect(Collectors.toSet())));
     }
 
     /** Takes away what was added under this name and not written by hand since. */

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.schedule;
+
+import org.jspecify.annotations.NullMarked;
