@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -116,12 +117,13 @@ public final class PlanStore implements DeclaresIndexes {
                 .map(found -> PersonId.of(found.getString("person")));
     }
 
-    /** On how many people's counting plans each is named. */
-    Mono<Map<Supporter, Integer>> named(List<Supporter> supporters) {
+    /** On how many people's plans each is named: this person's, whether it counts yet or not, and those of others that count. */
+    Mono<Map<Supporter, Integer>> named(PersonId person, List<Supporter> supporters) {
         return Flux.fromIterable(supporters)
                 .distinct()
-                .concatMap(one -> database.one(plans.countDocuments(eq("supporters", token(one))))
-                        .map(count -> Map.entry(one, count.intValue())))
+                .concatMap(one -> database.one(plans.countDocuments(
+                                and(eq("supporters", token(one)), ne("person", person.toString()))))
+                        .map(others -> Map.entry(one, others.intValue() + 1)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

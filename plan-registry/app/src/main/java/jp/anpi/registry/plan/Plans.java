@@ -91,7 +91,8 @@ public final class Plans {
 
     /** What is wrong or risky in a version. */
     Mono<List<PlanNotice>> notices(PersonState person, EvacuationPlan plan) {
-        Mono<Map<Supporter, Integer>> named = plans.named(plan.content().supporters());
+        Mono<Map<Supporter, Integer>> named =
+                plans.named(person.id(), plan.content().supporters());
         return named.map(counts -> PlanNotices.of(plan.content(), person.lifeSupport(), counts, flood, today()));
     }
 
@@ -140,21 +141,23 @@ public final class Plans {
                         .map(changed -> new Swept(due.size(), changed)));
     }
 
-    /** Lets the person's state follow their plans; true when that changed something. */
+    /**
+     * Lets the person's state follow their plans; true when that changed something. The person is read before the plans:
+     * whoever changes the plans later changes the person too, so that what older plans make of them is not stored any more.
+     */
     private Mono<Boolean> follow(PersonId id, int tries) {
         if (tries == 0) {
             return Mono.error(Problem.of(PlanProblem.PLAN_CHANGED).refused());
         }
-        return plans.history(id)
-                .flatMap(history -> persons.find(id.toString())
-                        .flatMap(person -> {
-                            PersonState followed = PlanEffect.on(person, history, terms, today());
-                            boolean same = followed.version() == person.version();
-                            return (same ? Mono.just(true) : persons.put(followed))
-                                    .flatMap(stored ->
-                                            stored ? settle(history).thenReturn(!same) : follow(id, tries - 1));
-                        })
-                        .switchIfEmpty(Mono.defer(() -> settle(history).thenReturn(false))));
+        return persons.find(id.toString())
+                .flatMap(person -> plans.history(id).flatMap(history -> {
+                    PersonState followed = PlanEffect.on(person, history, terms, today());
+                    boolean same = followed.version() == person.version();
+                    return (same ? Mono.just(true) : persons.put(followed))
+                            .flatMap(stored -> stored ? settle(history).thenReturn(!same) : follow(id, tries - 1));
+                }))
+                .switchIfEmpty(Mono.defer(() ->
+                        plans.history(id).flatMap(history -> settle(history).thenReturn(false))));
     }
 
     private Mono<Void> settle(PlanHistory history) {

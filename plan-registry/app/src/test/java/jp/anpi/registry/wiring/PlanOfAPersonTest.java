@@ -134,6 +134,24 @@ class PlanOfAPersonTest {
     }
 
     @Test
+    void theFourthPlanSaysSoWhileItIsStillADraft() {
+        Map<String, Object> content =
+                Map.of("supporters", List.of(Map.of("name", "角の佐藤", "relation", "隣人", "phone", "090-0000-0009")));
+        for (int i = 8; i < 11; i++) {
+            confirmed(without.get(i), content);
+        }
+        assertThat(JsonPath.<List<String>>read(text(get(uri(without.get(10), 1))), "$.notices[*].kind"))
+                .doesNotContain("SupporterOnTooManyPlans");
+
+        post("/api/persons/" + without.get(11) + "/plans", Map.of("content", content))
+                .expectStatus()
+                .isCreated();
+
+        assertThat(JsonPath.<List<String>>read(text(get(uri(without.get(11), 1))), "$.notices[*].kind"))
+                .contains("SupporterOnTooManyPlans");
+    }
+
+    @Test
     void plansAreCountedMonthByMonth() {
         String months = text(get("/api/statistics/plans/months?months=2"));
         assertThat(JsonPath.<List<String>>read(months, "$.items[*].month")).containsExactly("2026-10", "2026-11");
@@ -206,7 +224,11 @@ class PlanOfAPersonTest {
     }
 
     private static void confirmed(String person) {
-        post("/api/persons/" + person + "/plans", Map.of("content", CONTENT))
+        confirmed(person, CONTENT);
+    }
+
+    private static void confirmed(String person, Map<String, Object> content) {
+        post("/api/persons/" + person + "/plans", Map.of("content", content))
                 .expectStatus()
                 .isCreated();
         post(uri(person, 1) + "/submit", Map.of("edit", 1)).expectStatus().isOk();
