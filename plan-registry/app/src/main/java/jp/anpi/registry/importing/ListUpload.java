@@ -34,8 +34,8 @@ record ListUpload(Spool list, Map<String, String> fields) {
     static Mono<ListUpload> of(Flux<PartEvent> parts, long mostBytes) {
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Receiving(mostBytes)).subscribeOn(Schedulers.boundedElastic()),
-                receiving -> parts.doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
-                        .publishOn(Schedulers.boundedElastic(), 8)
+                receiving -> parts.publishOn(Schedulers.boundedElastic(), 8)
+                        .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                         .doOnNext(receiving::take)
                         .then(Mono.fromCallable(receiving::whole)),
                 _ -> Mono.empty(),

@@ -36,7 +36,7 @@ class ArrowsTest {
         onlyUses("path").check(MAIN);
         onlyUses("access", "problem", "path").check(MAIN);
         onlyUses("page", "problem", "access").check(MAIN);
-        onlyUses("server", "path").check(MAIN);
+        onlyUses("server", "path", "body").check(MAIN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.anpi.safety.incident;
 
 import java.util.Map;
+import jp.anpi.registry.http.body.OwnBytes;
 import jp.anpi.registry.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -8,7 +9,6 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
@@ -41,19 +41,11 @@ final class AreaBodies extends JacksonJsonDecoder {
             @Nullable MimeType mimeType,
             @Nullable Map<String, Object> hints) {
         return DataBufferUtils.join(input, LIMIT)
-                .map(AreaBodies::released)
+                .map(OwnBytes::of)
                 .onErrorMap(
                         DataBufferLimitException.class,
                         _ -> Problem.tooLarge(LIMIT).refused())
                 .publishOn(Schedulers.parallel())
                 .mapNotNull(whole -> decode(whole, type, mimeType, hints));
-    }
-
-    /** A copy of its own: what is discarded between threads must not keep a pooled buffer. */
-    private static DataBuffer released(DataBuffer pooled) {
-        byte[] bytes = new byte[pooled.readableByteCount()];
-        pooled.read(bytes);
-        DataBufferUtils.release(pooled);
-        return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }
 }

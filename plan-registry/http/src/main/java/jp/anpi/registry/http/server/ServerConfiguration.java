@@ -24,4 +24,9 @@ public class ServerConfiguration {
     WebFilter keptAliveFilter() {
         return new KeptAliveFilter();
     }
+
+    @Bean
+    WebFilter longBodies() {
+        return new LongBodies();
+    }
 }

@@ -1,6 +1,7 @@
 /**
- * Promises that the HTTP server answers every request it takes. May use Spring WebFlux and Reactor Netty. Start reading at
- * {@link jp.anpi.registry.http.server.KeptAliveFilter}.
+ * Promises that the HTTP server answers every request it takes, and that no refused body harms another's. May use Spring
+ * WebFlux, Reactor Netty and the path and body packages. Start reading at
+ * {@link jp.anpi.registry.http.server.KeptAliveFilter}, then {@code LongBodies}.
  */
 @NullMarked
 package jp.anpi.registry.http.server;
