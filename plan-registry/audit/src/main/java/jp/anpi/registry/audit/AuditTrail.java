@@ -81,7 +81,7 @@ public final class AuditTrail {
                 .flatMap(heads -> store.cut()
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .flatMap(cut -> store.after(0)
+                        .flatMap(cut -> store.after(cut.map(Verifier.Cut::upTo).orElse(0L))
                                 .reduce(new Verifier(chain, cut, heads), Verifier::read)
                                 .map(Verifier::end)));
     }

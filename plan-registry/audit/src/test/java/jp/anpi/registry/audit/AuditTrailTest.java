@@ -247,6 +247,23 @@ class AuditTrailTest {
         assertThat(about(hanako)).isEmpty();
     }
 
+    @Test
+    void aTrailThatIsReadBetweenTheNoteOfARemovalAndTheRemovalIsSound() {
+        wait(trail.record(entry(Act.VIEW, KeyId.INSTALLATION, hanako)));
+        wait(trail.record(entry(Act.VIEW, KeyId.INSTALLATION, taro)));
+        List<Document> old = wait(Flux.from(lines().find()).collectList());
+        time.forward("48h");
+        wait(trail.record(entry(Act.VIEW, KeyId.INSTALLATION, taro)));
+        wait(trail.removeBefore(time.instant().minus(Duration.ofHours(1))));
+        wait(Mono.from(lines().insertMany(old)));
+
+        Verification found = wait(trail.verify());
+
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.first()).isEqualTo(3);
+        assertThat(found.lines()).isEqualTo(1);
+    }
+
     private List<AuditTrail.ReadLine> about(String person) {
         return wait(trail.about(person, Long.MAX_VALUE, 100));
     }

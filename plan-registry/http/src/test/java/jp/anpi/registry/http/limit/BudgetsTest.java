@@ -51,6 +51,6 @@ class BudgetsTest {
             budgets.take("address " + i);
         }
 
-        assertThat(budgets.remembered()).isLessThanOrEqualTo(50_001);
+        assertThat(budgets.remembered()).isLessThan(20_000);
     }
 }
