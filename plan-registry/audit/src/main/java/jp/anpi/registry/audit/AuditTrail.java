@@ -17,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The trail of one service.
  *
- * <p>What is guaranteed: while the store answers, an answer that is recorded leaves only once its line is on disk, so no kill
- * can take away a line about something that somebody has seen. While the store does not answer, answers wait for
- * {@value #PATIENCE_MILLIS} ms and then leave; up to {@value TrailWriter#MOST_WAITING} lines wait in memory, are written when
- * it is back, and would be lost by a kill until then. A change whose answer never left may have no line here; it is told by
- * its own record.
+ * <p>What is guaranteed: while the store answers within {@value #PATIENCE_MILLIS} ms, an answer that is recorded leaves only
+ * once its line is on disk, so no kill can take away a line about something that somebody has seen. Otherwise the answer
+ * leaves and its line waits in memory: up to {@value TrailWriter#MOST_WAITING} lines which name up to
+ * {@value TrailWriter#MOST_NAMES} people; of more only the count is kept, as a line of its own. What waits is written when the
+ * store is back; a kill until then, or a stop while the store stays away, loses it and that count, and a view that is
+ * repeated within {@code anpi.audit.same-view} is not written again for it. A change whose answer never left may have no line
+ * here; it is told by its own record.
  */
 public final class AuditTrail {
 

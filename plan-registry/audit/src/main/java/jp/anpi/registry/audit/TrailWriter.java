@@ -42,6 +42,9 @@ final class TrailWriter {
     /** What may wait while the store is away; above it happenings are counted instead of kept. */
     static final int MOST_WAITING = 20_000;
 
+    /** And how many people they may name together: a list of a thousand is one line. */
+    static final int MOST_NAMES = 500_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(TrailWriter.class);
     private static final int TOGETHER = 500;
     private static final Duration AFTER_ANOTHER = Duration.ofMillis(5);
@@ -59,18 +62,19 @@ final class TrailWriter {
     private final Scheduler thread = Schedulers.parallel();
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger names = new AtomicInteger();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong untold = new AtomicLong();
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Optional<Head> head = Optional.empty();
 
+    /** Where the trail ended before the present writing, as far as that is known: what it brings there stands after this. */
+    private volatile Optional<Long> settled = Optional.empty();
+
     private record Waiting(String id, AuditEntry entry, Instant at, Sinks.Empty<Void> done) {}
 
     /** The line that the next one follows. */
     private record Head(long number, byte[] link) {}
-    /** Where the trail ended before the present writing, as far as that is known: what it brings there stands after this. */
-    private volatile Optional<Long> settled = Optional.empty();
-
 
     /**
      * @param anchor where the log says that this trail ended; asked once
@@ -95,8 +99,12 @@ final class TrailWriter {
 
     /** Completes when the line is durable. It is written whether anybody waits for it or not. */
     Mono<Void> write(AuditEntry entry) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        int named = entry.persons().size();
+        int linesNow = waiting.incrementAndGet();
+        int namesNow = names.addAndGet(named);
+        if (linesNow > MOST_WAITING || namesNow > MOST_NAMES) {
             waiting.decrementAndGet();
+            names.addAndGet(-named);
             lost.incrementAndGet();
             untold.incrementAndGet();
             return Mono.empty();
@@ -163,6 +171,9 @@ final class TrailWriter {
                 .publishOn(thread)
                 .subscribe(_ -> {}, failure -> LOG.error("the audit trail {} stopped", chain.name(), failure), () -> {
                     waiting.addAndGet(-batch.size());
+                    names.addAndGet(-batch.stream()
+                            .mapToInt(one -> one.entry().persons().size())
+                            .sum());
                     batch.forEach(one -> one.done().tryEmitEmpty());
                     tellOfLosses();
                     round();
@@ -205,6 +216,7 @@ final class TrailWriter {
         return Mono.zip(head.map(Mono::just).orElseGet(this::readHead), keys(batch))
                 .publishOn(thread)
                 .flatMap(ready -> {
+                    settled = settled.or(() -> Optional.of(ready.getT1().number()));
                     List<TrailLine> lines = lines(batch, ready.getT1(), ready.getT2());
                     return store.append(lines).doOnSuccess(_ -> {
                         TrailLine last = lines.getLast();
@@ -216,7 +228,6 @@ final class TrailWriter {
 
     private Mono<Map<KeyId, KeyId>> keys(List<Waiting> batch) {
         return Flux.fromIterable(batch)
-                    settled = settled.or(() -> Optional.of(ready.getT1().number()));
                 .map(one -> one.entry().key())
                 .concatWithValues(KeyId.INSTALLATION)
                 .distinct()

@@ -3,6 +3,7 @@ package jp.anpi.registry.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +161,34 @@ class AuditTrailTest {
         Verification found = wait(failing.verify());
         assertThat(found.faults()).isEmpty();
         assertThat(found.lines()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWaitsForTheStoreIsBoundedByThePeopleItNamesAndTheRestIsCountedInTheTrail() {
+        var store = new FailingLines();
+        AuditTrail waiting = new AuditTrails(eventing.keyring(), anchors, time)
+                .of(
+                        "registry",
+                        name -> name.equals("audit_lines") ? store.over(lines()) : database.getCollection(name));
+        var many = new AuditEntry(
+                Act.VIEW, KeyId.INSTALLATION, details(List.of()), Collections.nCopies(200_000, hanako), false);
+        var back = store.hold();
+        for (int i = 0; i < 3; i++) {
+            waiting.record(many).subscribe();
+        }
+        assertThat(waiting.waiting()).isEqualTo(2);
+        assertThat(waiting.lost()).isEqualTo(1);
+
+        back.run();
+        wait(waiting.flushed());
+        waiting.record(many).subscribe();
+        wait(waiting.flushed());
+
+        assertThat(waiting.lost()).as("there is room again").isEqualTo(1);
+        assertThat(wait(Flux.from(lines().find().sort(Sorts.ascending("_id")))
+                        .map(line -> line.getString("act"))
+                        .collectList()))
+                .containsExactly("VIEW", "VIEW", "UNRECORDED", "VIEW");
     }
 
     @Test

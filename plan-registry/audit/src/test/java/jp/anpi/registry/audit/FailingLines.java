@@ -17,6 +17,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Lines of a store that goes away when it has written and before it says so, and stays away for some questions. */
 final class FailingLines {
@@ -25,6 +26,7 @@ final class FailingLines {
 
     private final AtomicBoolean breaksOff = new AtomicBoolean();
     private final AtomicInteger failing = new AtomicInteger();
+    private volatile Mono<Void> held = Mono.empty();
     private final List<String> searches = new CopyOnWriteArrayList<>();
 
     /** The next writing is done and not acknowledged, and so many questions after it fail. */
@@ -32,6 +34,13 @@ final class FailingLines {
         searches.clear();
         failing.set(questions);
         breaksOff.set(true);
+    }
+
+    /** Writings wait from now on until this is run. */
+    Runnable hold() {
+        Sinks.Empty<Void> back = Sinks.empty();
+        held = back.asMono();
+        return back::tryEmitEmpty;
     }
 
     int findsLeftToFail() {
@@ -53,7 +62,9 @@ final class FailingLines {
     }
 
     private Publisher<?> insert(Publisher<?> writing) {
-        return breaksOff.getAndSet(false) ? Flux.from(writing).then(Mono.error(AWAY)) : writing;
+        return breaksOff.getAndSet(false)
+                ? Flux.from(writing).then(Mono.error(AWAY))
+                : held.thenMany(Flux.from(writing));
     }
 
     private Object find(FindPublisher<?> found, Object[] arguments) {
