@@ -106,8 +106,14 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountRoutes accountRoutes(AccountStore accounts, Sessions sessions, Passwords passwords, SecondFactors factors) {
-        return new AccountRoutes(accounts, sessions, passwords, factors);
+    AccountRoutes accountRoutes(
+            AccountStore accounts,
+            Sessions sessions,
+            TokenStore tokens,
+            Passwords passwords,
+            SecondFactors factors,
+            InstantSource clock) {
+        return new AccountRoutes(accounts, sessions, tokens, passwords, factors, clock);
     }
 
     @Bean

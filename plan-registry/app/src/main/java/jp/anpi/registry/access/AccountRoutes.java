@@ -1,5 +1,6 @@
 package jp.anpi.registry.access;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.Role;
@@ -29,14 +30,24 @@ final class AccountRoutes {
 
     private final AccountStore accounts;
     private final Sessions sessions;
+    private final TokenStore tokens;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final InstantSource clock;
 
-    AccountRoutes(AccountStore accounts, Sessions sessions, Passwords passwords, SecondFactors factors) {
+    AccountRoutes(
+            AccountStore accounts,
+            Sessions sessions,
+            TokenStore tokens,
+            Passwords passwords,
+            SecondFactors factors,
+            InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.passwords = passwords;
         this.factors = factors;
+        this.clock = clock;
     }
 
     record Item(AccountId id, String username, String displayName, Role role) {
@@ -103,7 +114,7 @@ final class AccountRoutes {
                             .hash(password)
                             .flatMap(hash -> accounts.choosePassword(id, hash)
                                     .then(factors.remove(id))
-                                    .then(sessions.endAll(id))
+                                    .then(signOut(id))
                                     .thenReturn(new WithPassword(id, account.username(), password)));
                 });
     }
@@ -114,7 +125,12 @@ final class AccountRoutes {
         return known(id, caller)
                 .filter(account -> Disclosure.CITY_STAFF.contains(account.role()))
                 .switchIfEmpty(Mono.error(AccountRoutes::notFound))
-                .flatMap(_ -> accounts.remove(id).then(factors.remove(id)).then(sessions.endAll(id)));
+                .flatMap(_ -> accounts.remove(id).then(factors.remove(id)).then(signOut(id)));
+    }
+
+    /** Ends whatever is signed in as the account, scripts included, which their list says too. */
+    private Mono<Void> signOut(AccountId id) {
+        return sessions.endAll(id).then(Mono.defer(() -> tokens.allRevoked(id, clock.instant())));
     }
 
     /** Nobody takes away their own rights: somebody must be left who can give them back. */
@@ -126,10 +142,6 @@ final class AccountRoutes {
         return accounts.find(id).switchIfEmpty(Mono.error(AccountRoutes::notFound));
     }
 
-    private static RuntimeException notFound() {
-        return Problem.of(CommonProblem.NOT_FOUND).refused();
-    }
-}
     /** A token neither makes nor changes anybody: that would outlive its own end. */
     private static void refuseToken(Caller caller) {
         if (caller.scope().isPresent()) {
@@ -137,3 +149,7 @@ final class AccountRoutes {
         }
     }
 
+    private static RuntimeException notFound() {
+        return Problem.of(CommonProblem.NOT_FOUND).refused();
+    }
+}

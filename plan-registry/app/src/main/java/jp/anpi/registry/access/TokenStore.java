@@ -1,6 +1,8 @@
 package jp.anpi.registry.access;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -84,6 +86,14 @@ final class TokenStore implements DeclaresIndexes {
 
     Mono<Void> revoked(UUID id, Instant at) {
         return database.one(tokens.updateOne(eq("_id", id.toString()), set("revokedAt", Date.from(at))))
+                .then();
+    }
+
+    /** Those of an account that are still in force were withdrawn with all that was signed in as it. */
+    Mono<Void> allRevoked(AccountId account, Instant at) {
+        return database.one(tokens.updateMany(
+                        and(eq("account", account.toString()), eq("revokedAt", null), gt("expiresAt", Date.from(at))),
+                        set("revokedAt", Date.from(at))))
                 .then();
     }
 

@@ -1,7 +1,8 @@
 /**
- * Promises the people of the city to the desk, page by page, an editor for their other names, and their states to every
- * service on the log. May use the store, the http module and the pure rules of disclosure and aliases. Start reading at
- * {@code PersonRoutes}.
+ * Promises the people of the city to the desk, page by page or by what they are searched by, an editor for their other names,
+ * and their states to every service on the log. May use the store, the log that keeps the search up to date, the http module
+ * and the pure rules of search, disclosure and aliases. Start reading at {@code PersonRoutes}, then {@link
+ * jp.anpi.registry.person.PeopleSearch}.
  */
 @NullMarked
 package jp.anpi.registry.person;

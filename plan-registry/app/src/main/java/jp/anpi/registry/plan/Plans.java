@@ -84,9 +84,12 @@ public final class Plans {
 
     /** How many people had a plan in each of so many months, the present one last. */
     Mono<List<PlanSeries.Month>> series(int months) {
+        LocalDate today = today();
+        YearMonth first = YearMonth.from(today).minusMonths(months - 1L);
         return plans.histories()
-                .collectList()
-                .map(all -> PlanSeries.of(all, YearMonth.from(today()).minusMonths(months - 1L), terms, today()));
+                .buffer(PAGE)
+                .map(some -> PlanSeries.of(some, first, terms, today))
+                .reduce(PlanSeries.of(List.of(), first, terms, today), PlanSeries::sum);
     }
 
     /** What is wrong or risky in a version. */

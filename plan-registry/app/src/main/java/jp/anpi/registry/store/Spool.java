@@ -22,7 +22,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A list while it is taken in: on disk, under a key that lives in this process only, in a file without a name, so that a crash
+ * A list while it is taken in or handed out: on disk, under a key that lives in this process only, in a file without a name, so that a crash
  * leaves nothing behind. Where files cannot lose their name while they are open, it is removed at the end, and what a crash
  * leaves can be read by nobody. Blocks; for threads that may.
  */

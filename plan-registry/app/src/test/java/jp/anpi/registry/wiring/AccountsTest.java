@@ -268,8 +268,17 @@ class AccountsTest {
         }
         login("kato", made.password(), "000009", 429);
 
+        String script = JsonPath.read(
+                call(HttpMethod.POST, "/api/auth/tokens", session, Map.of("name", "夜間", "scope", "READING"), 201),
+                "$.token");
         String reset = call(HttpMethod.POST, "/api/accounts/" + made.id() + "/password", admin, null, 200);
         call(HttpMethod.GET, "/api/auth/me", session, null, 401);
+        call(HttpMethod.GET, "/api/auth/me", script, null, 401);
+        assertThat(JsonPath.<List<String>>read(
+                        call(HttpMethod.GET, "/api/auth/tokens", admin, null, 200),
+                        "$.items[?(@.username == 'kato')].revokedAt"))
+                .as("its list says so")
+                .hasSize(1);
         login("kato", made.password(), "", 401);
         login("kato", JsonPath.read(reset, "$.password"), "", 200);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How many people had a plan, month by month: computed from the plans themselves, so that any past figure can be had again. */
@@ -28,6 +29,15 @@ public final class PlanSeries {
                             .filter(history -> counted(history, terms, day))
                             .count());
                 })
+                .toList();
+    }
+
+    /** The same months of two parts of the people, put together. */
+    public static List<Month> sum(List<Month> some, List<Month> others) {
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> new Month(
+                        some.get(i).month(),
+                        some.get(i).people() + others.get(i).people()))
                 .toList();
     }
 

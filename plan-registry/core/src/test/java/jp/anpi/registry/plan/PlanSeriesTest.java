@@ -37,10 +37,20 @@ class PlanSeriesTest {
         assertThat(series()).containsExactly(2, 2, 1, 1);
     }
 
+    @Test
+    void partsOfTheCityPutTogetherAreTheCity() {
+        confirmed(4, LocalDate.of(2025, 12, 10));
+        confirmed(3, LocalDate.of(2026, 2, 1));
+        assertThat(PlanSeries.sum(seriesOf(histories.subList(0, 5)), seriesOf(histories.subList(5, 7))))
+                .isEqualTo(seriesOf(histories));
+    }
+
+    private static List<PlanSeries.Month> seriesOf(List<PlanHistory> some) {
+        return PlanSeries.of(some, YearMonth.of(2025, 12), PlanTerms.USUAL, TODAY);
+    }
+
     private List<Integer> series() {
-        return PlanSeries.of(histories, YearMonth.of(2025, 12), PlanTerms.USUAL, TODAY).stream()
-                .map(PlanSeries.Month::people)
-                .toList();
+        return seriesOf(histories).stream().map(PlanSeries.Month::people).toList();
     }
 
     private void confirmed(int people, LocalDate on) {
