@@ -50,14 +50,8 @@ public record PersonState(
 
     /** The next version, with another schedule. */
     public PersonState withSchedule(List<WeeklyService> week, List<ScheduleChange> differences) {
-        return new PersonState(
-                id,
+        return with(
                 version + 1,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
                 placement,
                 lifeSupport,
                 hasPlan,
@@ -71,35 +65,14 @@ public record PersonState(
 
     /** The next version, served by others. */
     public PersonState withAssignments(List<Assignment> serving) {
-        return new PersonState(
-                id,
-                version + 1,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
-                placement,
-                lifeSupport,
-                hasPlan,
-                checkers,
-                serving,
-                services,
-                contacts,
-                changes,
-                aliases);
+        return with(
+                version + 1, placement, lifeSupport, hasPlan, checkers, serving, services, contacts, changes, aliases);
     }
 
     /** The next version, with what another plan says. */
     public PersonState withPlan(boolean planCounts, List<NamedChecker> named, List<ContactPerson> around) {
-        return new PersonState(
-                id,
+        return with(
                 version + 1,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
                 placement,
                 lifeSupport,
                 planCounts,
@@ -113,35 +86,13 @@ public record PersonState(
 
     /** The next version, with other needs and the group they lead to. */
     public PersonState withNeeds(LifeSupport needed, GroupPlacement placed) {
-        return new PersonState(
-                id,
-                version + 1,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
-                placed,
-                needed,
-                hasPlan,
-                checkers,
-                assignments,
-                services,
-                contacts,
-                changes,
-                aliases);
+        return with(version + 1, placed, needed, hasPlan, checkers, assignments, services, contacts, changes, aliases);
     }
 
     /** The next version, with other aliases. */
     public PersonState withAliases(List<PersonName> others) {
-        return new PersonState(
-                id,
+        return with(
                 version + 1,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
                 placement,
                 lifeSupport,
                 hasPlan,
@@ -155,27 +106,26 @@ public record PersonState(
 
     /** The same version in another group. */
     public PersonState withPlacement(GroupPlacement placed) {
-        return new PersonState(
-                id,
-                version,
-                name,
-                birthDate,
-                home,
-                phone,
-                lifecycle,
-                placed,
-                lifeSupport,
-                hasPlan,
-                checkers,
-                assignments,
-                services,
-                contacts,
-                changes,
-                aliases);
+        return with(version, placed, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases);
     }
 
     /** The same under another version. */
     public PersonState withVersion(long number) {
+        return with(
+                number, placement, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases);
+    }
+
+    private PersonState with(
+            long number,
+            GroupPlacement placed,
+            LifeSupport needed,
+            boolean planCounts,
+            List<NamedChecker> named,
+            List<Assignment> serving,
+            List<WeeklyService> week,
+            List<ContactPerson> around,
+            List<ScheduleChange> differences,
+            List<PersonName> others) {
         return new PersonState(
                 id,
                 number,
@@ -184,14 +134,14 @@ public record PersonState(
                 home,
                 phone,
                 lifecycle,
-                placement,
-                lifeSupport,
-                hasPlan,
-                checkers,
-                assignments,
-                services,
-                contacts,
-                changes,
-                aliases);
+                placed,
+                needed,
+                planCounts,
+                named,
+                serving,
+                week,
+                around,
+                differences,
+                others);
     }
 }
