@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +39,6 @@ final class LogKeyring implements Keyring, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyring.class);
     private static final Topic<byte[]> TOPIC = TopicPlan.KEYS;
-    private static final String MADE = "made/";
-    private static final String DESTROYED = "destroyed/";
-    private static final String ROOT = "root";
     private static final byte FORM = 1;
     private static final int PREFIX = 1 + Long.BYTES;
     private static final byte[] YES = {1};
@@ -109,7 +105,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
                         String name = nameOf(material.key(), material.id());
                         return write(name, wrap(wrap, material.secret(), name));
                     })
-                    .then(Mono.defer(() -> write(ROOT, wrap(wrap, root.secret(), ROOT))))
+                    .then(Mono.defer(() -> write(KeyName.ROOT, wrap(wrap, root.secret(), KeyName.ROOT))))
                     .then(Mono.fromRunnable(() -> {
                         installation = installation.replacedBy(next);
                         wrapping = wrap;
@@ -163,7 +159,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
         if (key.equals(KeyId.INSTALLATION)) {
             return Mono.error(new IllegalArgumentException("the installation's data key is never destroyed"));
         }
-        return write(DESTROYED + key, YES)
+        return write(KeyName.DESTROYED + key, YES)
                 .then(Mono.defer(this::catchUp)) // from here on nobody makes it again; now all materials are known
                 .then(Mono.defer(() -> Flux.fromIterable(List.copyOf(names.getOrDefault(key, Set.of())))
                         .concatMap(name -> write(name, null))
@@ -231,7 +227,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
     }
 
     private static String nameOf(KeyId key, long id) {
-        return MADE + key + "/" + HexFormat.of().toHexDigits(id);
+        return KeyName.made(key, id);
     }
 
     private static byte[] wrap(Aead with, byte[] secret, String name) {
@@ -248,45 +244,44 @@ final class LogKeyring implements Keyring, AutoCloseable {
     }
 
     private boolean learn(ConsumerRecord<byte[], byte[]> message) {
-        String name = new String(message.key(), StandardCharsets.UTF_8);
-        if (name.startsWith(DESTROYED)) {
-            forget(new KeyId(name.substring(DESTROYED.length())));
-            return true;
+        byte @Nullable [] wrapped = message.value();
+        switch (KeyName.read(message.key())) {
+            case KeyName.Destroyed(KeyId key) -> forget(key);
+            case KeyName.Root _ -> learnRoot(wrapped, message.key());
+            case KeyName.Made made -> learn(made, wrapped, message.key());
+            case KeyName.Foreign _ -> LOG.warn("the ring passes over what is no key at {}", message.offset());
         }
-        byte[] wrapped = message.value();
-        if (name.equals(ROOT)) {
-            learnRoot(wrapped, message.key());
-            return true;
-        }
-        int cut = name.lastIndexOf('/');
-        var key = new KeyId(name.substring(MADE.length(), cut));
+        return true;
+    }
+
+    private void learn(KeyName.Made made, byte @Nullable [] wrapped, byte[] bound) {
+        KeyId key = made.key();
+        String name = made.name();
         if (wrapped == null) {
             foreign.remove(name);
             namesOf(key).remove(name);
-            return true;
+            return;
         }
         namesOf(key).add(name);
         if (destroyed.contains(key)) { // somebody made it before the news of its destruction arrived there
             write(name, null)
                     .subscribe(_ -> {}, e -> LOG.warn("{} could not be withdrawn yet: {}", name, e.toString()));
-            return true;
+            return;
         }
-        long id = HexFormat.fromHexDigitsToLong(name, cut + 1, name.length());
-        if (materials.containsKey(id)) { // told before, or wrapped anew
+        if (materials.containsKey(made.material())) { // told before, or wrapped anew
             foreign.remove(name);
-            return true;
+            return;
         }
-        Optional<byte[]> secret = unwrap(wrapped, message.key());
+        Optional<byte[]> secret = unwrap(wrapped, bound);
         if (secret.isPresent()) {
             foreign.remove(name);
-            add(id, key, secret.get());
+            add(made.material(), key, secret.get());
         } else {
             foreign.add(name); // until the same is read wrapped anew
             if (loaded) {
                 LOG.error("The data key {} was wrapped by another installation's key", name);
             }
         }
-        return true;
     }
 
     private void learnRoot(byte @Nullable [] wrapped, byte[] name) {
