@@ -6,6 +6,7 @@ import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.signin.WeakPassword;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +23,9 @@ final class OwnPasswordRoutes {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
     private static final Text LENGTH = new Text("{0} から {1} 文字にしてください。", "Use {0} to {1} characters.");
+    private static final Text WEAK = new Text(
+            "よく使われる言葉・名前・並び順だけのパスワードは使えません。関係のない言葉をいくつかつなげてください。",
+            "It is made of words, names or rows of keys that are tried first. Join a few words that have nothing to do with each other.");
     private static final Text WRONG = new Text("今のパスワードが違います。", "This is not the present password.");
 
     private final AccountStore accounts;
@@ -56,6 +60,9 @@ final class OwnPasswordRoutes {
         String next = change.next() == null ? "" : change.next();
         if (next.strip().length() < SHORTEST || next.length() > LONGEST) {
             throw Problem.field("next", LENGTH, SHORTEST, LONGEST).refused();
+        }
+        if (WeakPassword.is(next, caller.username(), caller.displayName())) {
+            throw Problem.field("next", WEAK).refused();
         }
         var who = new Patience.Who(caller.account().toString(), "own password");
         var wait = patience.waitFor(who);

@@ -1,0 +1,46 @@
+package jp.anpi.registry.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WeakPasswordTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "P@ssw0rd2026!",
+                "passwordpassword",
+                "ｐａｓｓｗｏｒｄ１２３４",
+                "qwertyuiop123",
+                "1q2w3e4r1q2w3e4r",
+                "123456789012",
+                "aaaaaaaaaaaa",
+                "abcdefghijkl",
+                "iloveyou2024",
+                "welcome12345",
+                "Nagareyama2026",
+                "anpi-admin-2026",
+                "bousai-desk-01",
+                "sato.hanako.1950",
+                "佐藤花子佐藤花子佐藤花子"
+            })
+    void whatIsTriedFirstIsNoPassword(String password) {
+        assertThat(WeakPassword.is(password, "sato.hanako", "佐藤花子")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct-horse-battery",
+                "a new password of my own",
+                "雨の日は川沿いを歩かない",
+                "kf83jw02mqx7",
+                "Tsukimi-udon no nioi"
+            })
+    void whatIsSomebodysOwnIsOne(String password) {
+        assertThat(WeakPassword.is(password, "sato.hanako", "佐藤花子")).isFalse();
+    }
+}
