@@ -5,6 +5,7 @@ import { get, getAll, post } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
+import { Consents } from "./consents.js";
 import { lifeWord, standingWord, t } from "./words.js";
 
 /** @param {string} id */
@@ -82,6 +83,7 @@ export function Person({ id }) {
         }
       </div>
     </section>
+    <${Consents} id=${id} />
     <section class="panel">
       <div class="panel-head"><h2>${t("care")}</h2></div>
       <div class="panel-body">

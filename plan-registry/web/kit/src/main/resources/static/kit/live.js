@@ -55,7 +55,7 @@ export function follow(path, fold) {
         headers: { Accept: "text/event-stream", ...languageHeader() },
       });
       if (response.status === 401) signedOut.value = true;
-      if ([401, 403, 404].includes(response.status)) {
+      if ([401, 403, 404, 410].includes(response.status)) {
         closed = true;
         return say("refused");
       }

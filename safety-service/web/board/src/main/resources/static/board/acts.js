@@ -7,6 +7,8 @@ import { actsAtDesk, me } from "/kit/session.js";
 import { GROUPS, modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
+import { CaseloadLinks } from "./caseload-links.js";
+import { Deletion } from "./deletion.js";
 import { Doors } from "./doors.js";
 import { api, incident, page, refresh } from "./incident.js";
 import { t as words } from "./words.js";
@@ -94,6 +96,9 @@ const kindWord = codes(
     DISCLOSURE_ENDED: "情報提供を終了",
     CITIZENS_PAGE_OPENED: "市民の窓口を開いた",
     CITIZENS_PAGE_CLOSED: "市民の窓口を閉じた",
+    CASELOAD_LINK_MADE: "担当者用リンクを作成",
+    CASELOAD_LINK_REVOKED: "担当者用リンクを取り消し",
+    INQUIRY_ANSWERED: "安否情報の照会に回答",
   },
   {
     OPENED: "opened",
@@ -116,6 +121,9 @@ const kindWord = codes(
     DISCLOSURE_ENDED: "a disclosure ended",
     CITIZENS_PAGE_OPENED: "page for citizens opened",
     CITIZENS_PAGE_CLOSED: "page for citizens closed",
+    CASELOAD_LINK_MADE: "link for a caseload made",
+    CASELOAD_LINK_REVOKED: "link for a caseload taken back",
+    INQUIRY_ANSWERED: "inquiry answered",
   },
 );
 
@@ -156,6 +164,10 @@ function Log({ id, acts, takeBack }) {
   </details>`;
 }
 
+/** Once its time is over, and for the administrator alone. @param {import("./incident.js").Incident | undefined} facts */
+const mayDelete = (facts) =>
+  me.value?.role === "ADMIN" && facts?.state === "CLOSED" && !!facts.keptUntil && Date.parse(facts.keptUntil) <= Date.now();
+
 /** @param {{id: string, board?: Board}} props */
 export function Acts({ id, board }) {
   const [asking, setAsking] = useState("");
@@ -175,6 +187,8 @@ export function Acts({ id, board }) {
     <span class="small quiet" role="status">${told}${facts?.keptUntil ? t("kept", { at: facts.keptUntil }) : ""}</span>
     <${Log} key=${told} id=${id} acts=${facts?.state === "OPEN" && actsAtDesk(me.value)} takeBack=${(/** @type {string} */ other) => (setFrom(other), setAsking("back"))} />
     ${facts?.state === "OPEN" && html`<${Doors} id=${id} acts=${actsAtDesk(me.value)} drill=${facts.mode === "DRILL"} page=${!!facts.citizensPage} changed=${refresh} />`}
+    ${facts?.state === "OPEN" && actsAtDesk(me.value) && html`<${CaseloadLinks} id=${id} acts=${true} />`}
+    ${mayDelete(facts) && html`<${Deletion} id=${id} title=${facts?.title ?? ""} />`}
     ${asking === "close" && board && html`<${Close} id=${id} board=${board} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "reopen" && html`<${Reopen} id=${id} onClose=${() => setAsking("")} done=${done} />`}
     ${asking === "carry" && html`<${CarryOver} id=${id} onClose=${() => setAsking("")} done=${() => done(t("carried"))} />`}

@@ -7,6 +7,7 @@ import { actsAtDesk, me } from "/kit/session.js";
 import { modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
 import { kindWord } from "/phone/safety-words.js";
+import { Deleted } from "./deletion.js";
 import { page } from "./incident.js";
 import { incidentStateWord, t } from "./words.js";
 
@@ -33,6 +34,7 @@ export function Incidents() {
     ${list?.length === 0 && html`<div class="panel empty"><strong>${t("noIncident")}</strong><p>${t("noIncidentWhat")}</p></div>`}
     ${open.length > 0 && html`<section><h2 class="section">${t("current")}</h2><${Cards} list=${open} /></section>`}
     ${past.length > 0 && html`<section><h2 class="section">${t("past")}</h2><${Cards} list=${past} /></section>`}
+    <${Deleted} />
   </div>`;
 }
 

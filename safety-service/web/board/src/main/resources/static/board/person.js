@@ -11,6 +11,7 @@ import { LifeClock } from "/phone/time-left.js";
 import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim, isMine } from "./claim.js";
 import { api, incident, live, page, personPage } from "./incident.js";
+import { Inquiry } from "./inquiry.js";
 import { Judge } from "./judge.js";
 import { Ladder } from "./ladder.js";
 import { Decisions } from "./decisions.js";
@@ -115,6 +116,7 @@ export function Person({ id, personId }) {
             row=${(/** @type {any} */ n) => html`<${Contacted} entry=${n} />`}
           />
         </section>
+        ${acts && html`<${Inquiry} id=${id} personId=${personId} />`}
         <section class="panel">
           <div class="panel-head"><h2>${t("notes")}</h2></div>
           <${Entries}

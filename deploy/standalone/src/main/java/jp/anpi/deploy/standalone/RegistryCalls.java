@@ -147,6 +147,18 @@ final class RegistryCalls {
                 "PUT /api/persons/{id}/aliases",
                 "通称・旧氏名・屋号を書き換える。報告の氏名の照合に使う",
                 "Replace a person's other names, under which reports find them");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/consents",
+                "平常時の情報提供への同意。提供先ごとの今の答えと、これまでの記録",
+                "What a person said about being shared in peacetime, for each scope, and all that was recorded");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/{id}/consents",
+                "同意・不同意・回答なしを記録する。取りやめは不同意として記録し、すぐに効く",
+                "Record a consent, a refusal or no answer; a refusal takes a consent back and counts at once");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
         put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
         put(

@@ -94,6 +94,42 @@ final class SafetyCalls {
         put(
                 calls,
                 "incidents",
+                "POST /api/incidents/{incident}/delete",
+                "保存期間の過ぎた災害の記録を削除する（鍵を破棄し、二度と読めなくなる）",
+                "Delete an incident that was kept for its time: its key is destroyed, nothing of it can be read again");
+        put(
+                calls,
+                "incidents",
+                "GET /api/records/deleted-incidents",
+                "削除した災害の一覧。いつ・だれが・なぜ削除したか",
+                "The incidents that were deleted: when, by whom and why");
+        put(
+                calls,
+                "incidents",
+                "GET /api/incidents/{incident}/caseload-links",
+                "担当者用リンクの一覧",
+                "Links for reporting on a caseload");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/caseload-links",
+                "職員の担当分をサインインせずに報告できるリンクを作る。期限があり、取り消せる",
+                "Make a link by which a member's caseload is reported on without signing in; it ends, and can be taken back");
+        put(
+                calls,
+                "incidents",
+                "POST /api/incidents/{incident}/caseload-links/{link}/revoke",
+                "担当者用リンクを取り消す",
+                "Take a link back");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/inquiries",
+                "安否情報の照会に答える。照会者・関係・確認の方法を記録し、伝えてよいことだけを返す",
+                "Answer an inquiry: who asks, what they are to the person and how that was made sure of are recorded; only what may be told comes back");
+        put(
+                calls,
+                "incidents",
                 "GET /api/incidents/{incident}/disclosures",
                 "災害時の情報提供の一覧",
                 "Disclosures: to whom, of whom, why and until when");

@@ -30,6 +30,7 @@ import jp.anpi.registry.sheet.CsvReader;
 import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.contract.CaseloadToken;
 import jp.anpi.safety.matching.BirthDates;
 import jp.anpi.safety.report.ReportBody;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,11 @@ class ParserFuzzTest {
                         .isEmpty(),
                 "A".repeat(150),
                 "-_".repeat(70));
+        fuzz(
+                input -> assertThat(CaseloadToken.read(new String(input, StandardCharsets.UTF_8), KEY))
+                        .as("nobody makes a link without the key")
+                        .isEmpty(),
+                "A".repeat(99));
     }
 
     @Test

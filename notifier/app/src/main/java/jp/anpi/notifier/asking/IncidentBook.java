@@ -53,6 +53,7 @@ final class IncidentBook implements AutoCloseable {
             case IncidentEvent.Closed closed -> known.computeIfPresent(closed.incident(), (_, facts) -> facts.close());
             case IncidentEvent.Reopened reopened ->
                 known.computeIfPresent(reopened.incident(), (_, facts) -> facts.reopen());
+            case IncidentEvent.Deleted deleted -> known.remove(deleted.incident());
             case IncidentEvent.RosterFrozen _,
                     IncidentEvent.Ready _,
                     IncidentEvent.OutageDeclared _,

@@ -13,6 +13,7 @@ import jp.anpi.registry.access.AccountConfiguration;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
+import jp.anpi.registry.consent.ConsentConfiguration;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.enrolment.EnrolmentConfiguration;
 import jp.anpi.registry.eventing.DeclaredTopics;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     OfficeConfiguration.class,
     HazardConfiguration.class,
     PlanConfiguration.class,
+    ConsentConfiguration.class,
     GroupConfiguration.class,
     ScheduleConfiguration.class,
     ImportConfiguration.class,
@@ -113,6 +115,8 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/give-back"),
                 only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/confirm"),
                 only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/withdraw"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/consents"),
+                only(REGISTRY_READERS, "POST /api/persons/{id}/consents"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "DELETE /api/persons/{id}/group"),

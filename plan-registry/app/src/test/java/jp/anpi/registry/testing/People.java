@@ -35,6 +35,7 @@ public final class People {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -168,6 +168,71 @@ class GroupOfAPersonTest {
                 .containsExactly("version", "disabilities[0].kind", "lifeSupport.devices[0].kind");
     }
 
+    @Test
+    void pitfall16ConsentIsRecordedForEachScopeWithWhoseWordItIsAndTakenBackAtOnce() {
+        String at = "/api/persons/" + general.get(5) + "/consents";
+        String asked = text(get(at));
+        assertThat(JsonPath.<List<Boolean>>read(asked, "$.scopes[*].shared"))
+                .containsExactly(false, false, false, false);
+
+        String agreed = created(consent(asked, "CONSENTED", List.of("CARE_MANAGERS", "SUPPORTERS"), "PERSON"), at);
+        assertThat(JsonPath.<List<String>>read(agreed, "$.scopes[?(@.shared == true)].scope"))
+                .containsExactly("CARE_MANAGERS", "SUPPORTERS");
+
+        String withdrawn = created(consent(agreed, "REFUSED", List.of("SUPPORTERS"), "GUARDIAN"), at);
+        assertThat(JsonPath.<List<String>>read(withdrawn, "$.scopes[?(@.shared == true)].scope"))
+                .containsExactly("CARE_MANAGERS");
+        assertThat(JsonPath.<List<String>>read(text(get(at)), "$.told[*].answer"))
+                .containsExactly("REFUSED", "CONSENTED");
+        assertThat(JsonPath.<String>read(withdrawn, "$.told[0].from")).isEqualTo("GUARDIAN");
+        assertThat(JsonPath.<String>read(withdrawn, "$.told[0].explanation")).isEqualTo("説明書 第2版");
+        assertThat(JsonPath.<String>read(withdrawn, "$.told[0].recordedBy")).isNotEmpty();
+
+        post(at, consent(agreed, "CONSENTED", List.of("SUPPORTERS"), "PERSON"))
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(JsonPath.<List<String>>read(
+                        refused(post(at, consent(withdrawn, "CONSENTED", List.of(), "NOBODY"))), "$.errors[*].field"))
+                .containsExactly("scopes", "from");
+    }
+
+    private static Map<String, Object> consent(String read, String answer, List<String> scopes, String from) {
+        return needs(
+                read,
+                Map.of(
+                        "scopes",
+                        scopes,
+                        "answer",
+                        answer,
+                        "on",
+                        "2026-11-20",
+                        "from",
+                        from,
+                        "manner",
+                        "FORM",
+                        "explanation",
+                        "説明書 第2版"));
+    }
+
+    private static String created(Map<String, Object> body, String at) {
+        return new String(
+                post(at, body)
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static WebTestClient.ResponseSpec post(String uri, Object body) {
+        return client.post()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(body)
+                .exchange();
+    }
+
     private static Map<String, Object> needs(String read, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(more);
         body.put("version", JsonPath.<Integer>read(read, "$.version"));

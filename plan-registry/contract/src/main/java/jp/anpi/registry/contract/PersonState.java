@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything another service may know about a person, as of {@code version}; travels on {@link RegistryTopics#PERSON} and
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param checkers named checkers in the order they are to be asked
  * @param changes what differs from the weekly services; absent in older records
  * @param aliases other names that the person goes by (通称, 旧姓, a foreign name in another script); absent in older records
+ * @param consents all that was said about sharing in peacetime, in the order in which it was recorded; absent in older records,
+ *     which is no consent
  */
 public record PersonState(
         PersonId id,
@@ -37,7 +40,10 @@ public record PersonState(
         List<ScheduleChange> changes,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<PersonName> aliases) {
+        List<PersonName> aliases,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Consent> consents) {
 
     public PersonState {
         checkers = List.copyOf(checkers);
@@ -46,6 +52,12 @@ public record PersonState(
         contacts = List.copyOf(contacts);
         changes = List.copyOf(changes);
         aliases = List.copyOf(aliases);
+        consents = List.copyOf(consents);
+    }
+
+    /** With whom may be shared in peacetime. */
+    public Set<ConsentScope> agreed() {
+        return Consents.agreed(consents);
     }
 
     /** The next version, with another schedule. */
@@ -60,13 +72,13 @@ public record PersonState(
                 week,
                 contacts,
                 differences,
-                aliases);
+                aliases, consents);
     }
 
     /** The next version, served by others. */
     public PersonState withAssignments(List<Assignment> serving) {
         return with(
-                version + 1, placement, lifeSupport, hasPlan, checkers, serving, services, contacts, changes, aliases);
+                version + 1, placement, lifeSupport, hasPlan, checkers, serving, services, contacts, changes, aliases, consents);
     }
 
     /** The next version, with what another plan says. */
@@ -81,12 +93,12 @@ public record PersonState(
                 services,
                 around,
                 changes,
-                aliases);
+                aliases, consents);
     }
 
     /** The next version, with other needs and the group they lead to. */
     public PersonState withNeeds(LifeSupport needed, GroupPlacement placed) {
-        return with(version + 1, placed, needed, hasPlan, checkers, assignments, services, contacts, changes, aliases);
+        return with(version + 1, placed, needed, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
     }
 
     /** The next version, with other aliases. */
@@ -101,18 +113,35 @@ public record PersonState(
                 services,
                 contacts,
                 changes,
-                others);
+                others,
+                consents);
+    }
+
+    /** The next version, after one more word about sharing in peacetime. */
+    public PersonState withConsent(Consent said) {
+        return with(
+                version + 1,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes,
+                aliases,
+                Consents.with(consents, said));
     }
 
     /** The same version in another group. */
     public PersonState withPlacement(GroupPlacement placed) {
-        return with(version, placed, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases);
+        return with(version, placed, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
     }
 
     /** The same under another version. */
     public PersonState withVersion(long number) {
         return with(
-                number, placement, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases);
+                number, placement, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
     }
 
     private PersonState with(
@@ -125,7 +154,8 @@ public record PersonState(
             List<WeeklyService> week,
             List<ContactPerson> around,
             List<ScheduleChange> differences,
-            List<PersonName> others) {
+            List<PersonName> others,
+            List<Consent> said) {
         return new PersonState(
                 id,
                 number,
@@ -142,6 +172,7 @@ public record PersonState(
                 week,
                 around,
                 differences,
-                others);
+                others,
+                said);
     }
 }

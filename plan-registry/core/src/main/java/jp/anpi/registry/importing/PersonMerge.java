@@ -45,7 +45,8 @@ public final class PersonMerge {
                         List.of(),
                         List.of(),
                         List.of(),
-                        row.aliases().value().orElse(List.of())));
+                        row.aliases().value().orElse(List.of()),
+                        List.of()));
     }
 
     /** Whether the row's name is only what is left of the name that is there. */
@@ -84,7 +85,8 @@ public final class PersonMerge {
                 known.services(),
                 known.contacts(),
                 known.changes(),
-                row.aliases().column() ? row.aliases().value().orElse(List.of()) : known.aliases());
+                row.aliases().column() ? row.aliases().value().orElse(List.of()) : known.aliases(),
+                known.consents());
     }
 
     private static Home home(Home known, PersonRow row) {

@@ -232,6 +232,7 @@ class PersonListTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -82,6 +82,7 @@ final class Plans {
                 List.of(),
                 contacts,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -147,6 +147,7 @@ class PeopleIndexTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -38,7 +38,8 @@ record Dice(long seed) {
         OFFICE_ID,
         MEMBER_ID,
         ACCOUNT_ID,
-        ALIAS
+        ALIAS,
+        CONSENT
     }
 
     RandomGenerator of(Purpose purpose, long number) {

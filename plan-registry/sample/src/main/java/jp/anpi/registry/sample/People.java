@@ -1,8 +1,13 @@
 package jp.anpi.registry.sample;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import jp.anpi.registry.contract.Consent;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberState;
@@ -25,6 +30,10 @@ record People(
 
     private static final double UNKNOWN_BIRTH_DATE = 0.002;
     private static final double NAMED_CHECKER = 0.7;
+    private static final double NOT_TO_NEIGHBOURS = 0.08;
+    private static final EnumSet<ConsentScope> NEIGHBOURS = EnumSet.of(ConsentScope.SUPPORTERS);
+    private static final LocalDate ASKED_ON = LocalDate.of(2025, 6, 2);
+    private static final Instant RECORDED_AT = Instant.parse("2025-06-09T01:00:00Z");
 
     PersonState person(int person) {
         var group = allotment.group(person);
@@ -56,7 +65,8 @@ record People(
                 services,
                 around,
                 List.of(),
-                identities.aliases(person));
+                identities.aliases(person),
+                consents(group, dice.of(Dice.Purpose.CONSENT, person)));
     }
 
     private List<WeeklyService> services(
@@ -66,6 +76,24 @@ record People(
             case PUSH_SUPPORT, MEDICAL_COORDINATION, CARE_CONSIDERATION, REASONABLE_ACCOMMODATION ->
                 care.draw(group, age, district, team.nurse(person).map(MemberState::office), chance);
         };
+    }
+
+    /** Of those who need care; some do not want the neighbours to know. */
+    private static List<Consent> consents(PriorityGroup group, RandomGenerator chance) {
+        return switch (group) {
+            case GENERAL -> List.of();
+            case PUSH_SUPPORT, MEDICAL_COORDINATION, CARE_CONSIDERATION, REASONABLE_ACCOMMODATION ->
+                Dice.chance(chance, NOT_TO_NEIGHBOURS)
+                        ? List.of(
+                                said(EnumSet.complementOf(NEIGHBOURS), Consent.Answer.CONSENTED),
+                                said(NEIGHBOURS, Consent.Answer.REFUSED))
+                        : List.of(said(EnumSet.allOf(ConsentScope.class), Consent.Answer.CONSENTED));
+        };
+    }
+
+    private static Consent said(EnumSet<ConsentScope> scopes, Consent.Answer answer) {
+        return new Consent(
+                scopes, answer, ASKED_ON, Consent.From.PERSON, Consent.Manner.FORM, "見本の説明書", "見本", RECORDED_AT);
     }
 
     private static Lifecycle lifecycle(PriorityGroup group, RandomGenerator life) {

@@ -1,5 +1,6 @@
 package jp.anpi.safety.access;
 
+import java.util.Set;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -15,28 +16,44 @@ public final class CallerAccess {
         return new Actor(caller.username(), caller.displayName(), caller.role(), caller.member(), caller.office());
     }
 
-    /** Whether the caller may. */
+    /** Whether the caller may, with that person. */
+    public static boolean may(Caller caller, Action action, Tie tie, Mode mode) {
+        return AccessRules.decide(caller.role(), action, tie, mode).allowed();
+    }
+
+    /** Whether the caller may do what is about no person, but perhaps about a colleague. */
     public static boolean may(Caller caller, Action action, Relation relation, Mode mode) {
-        return AccessRules.decide(caller.role(), action, relation, mode).allowed();
+        return may(caller, action, new Tie(relation, Set.of()), mode);
     }
 
     /** What the caller sees of somebody while working. */
-    public static Sight sight(Caller caller, Relation relation, Mode mode) {
-        return AccessRules.sight(caller.role(), relation, mode, Purpose.WORK);
+    public static Sight sight(Caller caller, Tie tie, Mode mode) {
+        return AccessRules.sight(caller.role(), tie, mode, Purpose.WORK);
+    }
+
+    /** What the caller sees of everybody in a list. */
+    public static Sight sightOfAll(Caller caller, Mode mode) {
+        return sight(caller, Tie.NONE, mode);
     }
 
     /** What the caller may take away of everybody. */
     public static Sight sightToTakeAway(Caller caller, Mode mode) {
-        return AccessRules.sight(caller.role(), Relation.NONE, mode, Purpose.TAKE_AWAY);
+        return AccessRules.sight(caller.role(), Tie.NONE, mode, Purpose.TAKE_AWAY);
     }
 
     /** Ends the request unless the caller may; who is not one's client is not even known to exist. */
-    public static void demand(Caller caller, Action action, Relation relation, Mode mode) {
-        switch (AccessRules.decide(caller.role(), action, relation, mode)) {
+    public static void demand(Caller caller, Action action, Tie tie, Mode mode) {
+        switch (AccessRules.decide(caller.role(), action, tie, mode)) {
             case ALLOWED -> {}
             case NOT_YOUR_CLIENT -> throw Problem.of(CommonProblem.NOT_FOUND).refused();
-            case DESK_ONLY, DRILLS_ONLY ->
+            case NOT_CONSENTED -> throw Problem.of(AccessProblem.NOT_CONSENTED).refused();
+            case DESK_ONLY, ADMINISTRATOR_ONLY, DRILLS_ONLY ->
                 throw Problem.of(CommonProblem.FORBIDDEN).refused();
         }
+    }
+
+    /** Ends the request unless the caller may do what is about no person, but perhaps about a colleague. */
+    public static void demand(Caller caller, Action action, Relation relation, Mode mode) {
+        demand(caller, action, new Tie(relation, Set.of()), mode);
     }
 }

@@ -54,8 +54,6 @@ final class BoardRoutes {
     }
 
     private static Frame.Scope scope(Caller caller, Mode mode) {
-        return CallerAccess.sight(caller, Relation.NONE, mode).deaths()
-                ? Frame.Scope.RESTRICTED_DESK
-                : Frame.Scope.DESK;
+        return CallerAccess.sightOfAll(caller, mode).deaths() ? Frame.Scope.RESTRICTED_DESK : Frame.Scope.DESK;
     }
 }

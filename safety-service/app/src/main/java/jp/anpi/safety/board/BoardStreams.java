@@ -56,13 +56,14 @@ final class BoardStreams {
         });
     }
 
-    /** A snapshot, then deltas, with heartbeats between; never ends by itself. */
+    /** A snapshot, then deltas, with heartbeats between; ends when the city deletes the incident, and else never by itself. */
     Flux<byte[]> stream(Incident incident, Frame.Scope scope) {
         AtomicLong lastSent = new AtomicLong(-1);
         Flux<byte[]> frames = beat(incident)
                 .onBackpressureLatest()
                 .map(frame -> frame.bytesAfter(lastSent.getAndSet(frame.version()), scope));
-        return Flux.merge(frames, Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> ALIVE));
+        return Flux.merge(frames, Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> ALIVE))
+                .takeUntilOther(boards.gone(incident.id()).doOnSuccess(_ -> beats.remove(incident.id())));
     }
 
     private Flux<Frame> beat(Incident incident) {

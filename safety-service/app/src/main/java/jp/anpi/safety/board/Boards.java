@@ -99,6 +99,7 @@ public final class Boards {
             case IncidentEvent.Opened opened -> look(opened.incident());
             case IncidentEvent.RosterFrozen frozen -> look(frozen.incident());
             case IncidentEvent.Closed closed -> keepFewClosed(closed.incident());
+            case IncidentEvent.Deleted deleted -> forget(deleted.incident());
             case IncidentEvent.Ready _,
                     IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
@@ -189,6 +190,14 @@ public final class Boards {
         }
     }
 
+    private void forget(IncidentId id) {
+        synchronized (closedLookedAt) {
+            closedLookedAt.remove(id);
+        }
+        reading.remove(id);
+        live.remove(id);
+    }
+
     private static int expected(Incident incident) {
         return incident.roster().values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -203,6 +212,11 @@ public final class Boards {
             }
         }
         return waiting;
+    }
+
+    /** Completes once the city has deleted the incident. */
+    Mono<Void> gone(IncidentId id) {
+        return incidents.whenDeleted(id);
     }
 
     /** The board, when it is in memory. */

@@ -16,7 +16,6 @@ import jp.anpi.registry.http.listing.Paging;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.CallerAccess;
-import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.incident.Incident;
@@ -78,7 +77,7 @@ final class CheckListRoutes {
                 given(district).map(text -> read("district", AN_ID, text, DistrictId::new)),
                 office);
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
-        boolean deaths = CallerAccess.sight(caller, Relation.NONE, of.mode()).deaths();
+        boolean deaths = CallerAccess.sightOfAll(caller, of.mode()).deaths();
         return mine.zipWith(
                 looked(of),
                 (people, board) -> CheckList.page(

@@ -84,7 +84,7 @@ final class MapRoutes {
         CallerAccess.demand(caller, Action.SEE_BOARD, Relation.NONE, of.mode());
         if (zoom >= PeopleMap.PEOPLE_FROM) {
             CallerAccess.demand(caller, Action.SEE_CHECK, Relation.NONE, of.mode());
-            if (!CallerAccess.sight(caller, Relation.NONE, of.mode()).home(false)) {
+            if (!CallerAccess.sightOfAll(caller, of.mode()).home(false)) {
                 throw Problem.of(CommonProblem.FORBIDDEN).refused();
             }
         }

@@ -13,7 +13,7 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
-import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
@@ -33,10 +33,10 @@ final class OwnPeople {
 
     /** Empty for those who see everybody; refused for those who see nobody. */
     Mono<Optional<Set<PersonId>>> unlessEverybody(Caller caller, Incident of) {
-        return switch (AccessRules.decide(caller.role(), Action.SEE_CHECK, Relation.NONE, of.mode())) {
+        return switch (AccessRules.decide(caller.role(), Action.SEE_CHECK, Tie.NONE, of.mode())) {
             case ALLOWED -> Mono.just(Optional.empty());
-            case NOT_YOUR_CLIENT -> of(caller, of).map(Optional::of);
-            case DESK_ONLY, DRILLS_ONLY ->
+            case NOT_YOUR_CLIENT, NOT_CONSENTED -> of(caller, of).map(Optional::of);
+            case DESK_ONLY, ADMINISTRATOR_ONLY, DRILLS_ONLY ->
                 throw Problem.of(CommonProblem.FORBIDDEN).refused();
         };
     }
@@ -53,7 +53,7 @@ final class OwnPeople {
         Stream<PersonRow> disclosed =
                 of.disclosedTo(actor, now).findAny().isPresent() ? roster.rows().stream() : Stream.empty();
         return Stream.concat(roster.clients(actor, today).stream(), disclosed)
-                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, of.relation(row, actor, now), of.mode()))
+                .filter(row -> CallerAccess.may(caller, Action.SEE_CHECK, of.tie(row, actor, now), of.mode()))
                 .map(PersonRow::id)
                 .collect(Collectors.toSet());
     }

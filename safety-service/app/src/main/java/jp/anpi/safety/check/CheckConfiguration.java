@@ -7,6 +7,7 @@ import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.clock.Assumptions;
+import jp.anpi.safety.incident.FactLog;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.ladder.DutyRosters;
@@ -131,6 +132,11 @@ public class CheckConfiguration {
     @Bean
     CheckRoutes checkRoutes(Incidents incidents, CheckReader reader, CheckCommands commands, InstantSource clock) {
         return new CheckRoutes(incidents, reader, commands, clock);
+    }
+
+    @Bean
+    InquiryRoutes inquiryRoutes(Incidents incidents, CheckReader reader, CheckStore store, FactLog facts) {
+        return new InquiryRoutes(incidents, reader, store, facts);
     }
 
     @Bean

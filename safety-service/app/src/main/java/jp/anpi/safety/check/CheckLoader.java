@@ -173,6 +173,7 @@ final class CheckLoader {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

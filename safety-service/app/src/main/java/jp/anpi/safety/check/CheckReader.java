@@ -14,8 +14,8 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.PersonField;
-import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.access.Sight;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.ladder.Explanations;
@@ -59,8 +59,12 @@ final class CheckReader {
         this.clock = clock;
     }
 
-    /** A person of an incident as the caller may see them. */
-    record Seen(Incident incident, PersonRow row, Relation relation) {
+    /**
+     * A person of an incident as the caller may see them.
+     *
+     * @param isProtected whether they were under protection when the roster froze, or are now
+     */
+    record Seen(Incident incident, PersonRow row, Tie tie, boolean isProtected) {
 
         CheckKey key() {
             return new CheckKey(incident.id(), row.id());
@@ -77,10 +81,10 @@ final class CheckReader {
                             Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                     .map(row -> {
                         // Who looks after somebody now may look, not who did when the incident opened.
-                        Relation relation = incident.relation(
-                                roster.findRow(id).orElse(row), CallerAccess.actor(caller), clock.instant());
-                        CallerAccess.demand(caller, action, relation, incident.mode());
-                        return new Seen(incident, row, relation);
+                        PersonRow now = roster.findRow(id).orElse(row);
+                        Tie tie = incident.tie(now, CallerAccess.actor(caller), clock.instant());
+                        CallerAccess.demand(caller, action, tie, incident.mode());
+                        return new Seen(incident, row, tie, row.confidential() || now.confidential());
                     });
         });
     }
@@ -88,7 +92,7 @@ final class CheckReader {
     Mono<CheckDetail> detail(Seen seen, Caller caller) {
         Incident incident = seen.incident();
         CheckKey key = seen.key();
-        Sight sight = CallerAccess.sight(caller, seen.relation(), incident.mode());
+        Sight sight = CallerAccess.sight(caller, seen.tie(), incident.mode());
         boolean places = sight.home(seen.row().confidential());
         var ofReports = ReportView.Shown.of(sight, seen.row().confidential());
         Mono<SafetyCheck> check = store.find(List.of(key))

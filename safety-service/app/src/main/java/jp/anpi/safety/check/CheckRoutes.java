@@ -90,11 +90,6 @@ final class CheckRoutes {
             @RequestBody NoteRequest request,
             Caller caller) {
         Incident of = incidents.get(incident);
-        String text = request.text() == null ? "" : request.text().strip();
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NOTE) {
-            throw Problem.field("text", NOTE, LONGEST_NOTE).refused();
-        }
-        Reason.demandWhole("text", text);
         CommandId command = CommandId.random();
         return act(
                 of,
@@ -102,7 +97,17 @@ final class CheckRoutes {
                 caller,
                 command,
                 seen -> new CheckInput.Noted(
-                        of.id(), seen.row().id(), command, text, CallerAccess.actor(caller), now(of)));
+                        of.id(), seen.row().id(), command, note(request), CallerAccess.actor(caller), now(of)));
+    }
+
+    /** Looked at only for those who may write one: what is wrong with it is no answer to anybody else. */
+    private static String note(NoteRequest request) {
+        String text = request.text() == null ? "" : request.text().strip();
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NOTE) {
+            throw Problem.field("text", NOTE, LONGEST_NOTE).refused();
+        }
+        Reason.demandWhole("text", text);
+        return text;
     }
 
     /** The report counts no more; it is kept and shown. */
@@ -135,8 +140,6 @@ final class CheckRoutes {
             boolean counts,
             Caller caller) {
         Incident of = incidents.get(incident);
-        Optional<String> reason = Reason.of(request == null ? null : request.reason());
-        ReportId about = reportId(report);
         CommandId command = CommandId.random();
         return act(
                 of,
@@ -144,7 +147,14 @@ final class CheckRoutes {
                 caller,
                 command,
                 seen -> new CheckInput.Judged(
-                        of.id(), seen.row().id(), command, about, counts, reason, CallerAccess.actor(caller), now(of)));
+                        of.id(),
+                        seen.row().id(),
+                        command,
+                        reportId(report),
+                        counts,
+                        Reason.of(request == null ? null : request.reason()),
+                        CallerAccess.actor(caller),
+                        now(of)));
     }
 
     private static ReportId reportId(String text) {

@@ -88,6 +88,7 @@ final class FactWork {
             case IncidentEvent.Opened _,
                     IncidentEvent.Ready _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.Deleted _,
                     IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> done(share, progress);
             case IncidentEvent.RosterFrozen frozen -> ask(share, progress, frozen);
@@ -164,7 +165,12 @@ final class FactWork {
     }
 
     private void take(OwnedShare share, Progress progress, IncidentId id, List<PersonRow> rows) {
-        var policy = incidents.find(id).orElseThrow().facts().policy();
+        var incident = incidents.find(id);
+        if (incident.isEmpty()) { // deleted a moment ago
+            progress.rows = List.of();
+            return;
+        }
+        var policy = incident.get().facts().policy();
         List<PersonRow> mine = rows.stream()
                 .filter(row -> share.share.holds(new Slot(row.slot())))
                 .toList();

@@ -13,7 +13,6 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.safety.access.CallerAccess;
-import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
@@ -126,7 +125,7 @@ final class UnmatchedReader {
     }
 
     private Mono<List<UnmatchedItem>> shown(Incident incident, List<Found> all, Caller caller) {
-        Sight sight = CallerAccess.sight(caller, Relation.NONE, incident.mode());
+        Sight sight = CallerAccess.sightOfAll(caller, incident.mode());
         Set<PersonId> ids = new LinkedHashSet<>();
         for (var one : all) {
             one.candidates().forEach(candidate -> ids.add(candidate.person()));

@@ -15,6 +15,8 @@ final class FacilityBook {
         incidents.onFact(fact -> {
             if (fact instanceof IncidentEvent.AboutFacilities place) {
                 known.merge(place.incident(), Facilities.NONE.with(place), (was, _) -> was.with(place));
+            } else if (fact instanceof IncidentEvent.Deleted) {
+                known.remove(fact.incident());
             }
         });
     }

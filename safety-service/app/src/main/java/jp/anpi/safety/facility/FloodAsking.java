@@ -91,6 +91,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
                             IncidentEvent.StatusCarriedOver _,
                             IncidentEvent.CarryOverTakenBack _,
                             IncidentEvent.Exported _,
+                            IncidentEvent.Deleted _,
                             IncidentEvent.AboutAccess _,
                             IncidentEvent.FacilityReported _,
                             IncidentEvent.ShelterCounted _ -> Mono.<Void>empty();

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.LogException;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.Problem;
@@ -72,12 +73,22 @@ public final class FactLog {
                         _ -> Problem.unavailable(TRY_AGAIN).refused());
     }
 
+    /** Tells that an incident is deleted, sealed with the installation's key, since its own is destroyed next. */
+    Mono<Void> deleted(IncidentEvent.Deleted fact) {
+        return append(fact, new EventContext(fact.mode(), KeyId.INSTALLATION))
+                .then(incidents.whenDeleted(fact.incident()))
+                .timeout(VISIBLE_WITHIN)
+                .onErrorMap(
+                        TimeoutException.class,
+                        _ -> Problem.unavailable(TRY_AGAIN).refused());
+    }
+
     private Mono<Void> append(IncidentEvent event, Mode mode) {
-        return log.append(
-                        SafetyTopics.INCIDENT,
-                        RecordKey.of(event.incident().value()),
-                        event,
-                        new EventContext(mode, SealedJson.keyOf(event.incident())))
+        return append(event, new EventContext(mode, SealedJson.keyOf(event.incident())));
+    }
+
+    private Mono<Void> append(IncidentEvent event, EventContext context) {
+        return log.append(SafetyTopics.INCIDENT, RecordKey.of(event.incident().value()), event, context)
                 .onErrorMap(
                         LogException.class, _ -> Problem.unavailable(TRY_AGAIN).refused())
                 .then();

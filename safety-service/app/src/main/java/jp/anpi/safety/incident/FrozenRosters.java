@@ -51,6 +51,8 @@ public final class FrozenRosters {
         incidents.onFact(fact -> {
             if (fact instanceof IncidentEvent.Closed) {
                 incidents.find(fact.incident()).ifPresent(this::keepFewClosed);
+            } else if (fact instanceof IncidentEvent.Deleted) {
+                held.remove(fact.incident());
             }
         });
     }

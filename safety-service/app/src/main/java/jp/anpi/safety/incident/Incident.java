@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
@@ -88,6 +89,11 @@ public record Incident(
         return own == Relation.NONE && disclosed(person, caller, wallNow) ? Relation.DISCLOSED : own;
     }
 
+    /** The same together with what the person agreed to, as it is recorded now. */
+    public Tie tie(PersonRow person, Actor caller, Instant wallNow) {
+        return person.tie(relation(person, caller, wallNow));
+    }
+
     private boolean disclosed(PersonRow person, Actor caller, Instant wallNow) {
         return disclosedTo(caller, wallNow)
                 .anyMatch(one -> one.covers(person.lifecycle(), person.group(), person.home()));
@@ -133,6 +139,7 @@ public record Incident(
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.Deleted _,
                     IncidentEvent.AboutAccess _,
                     IncidentEvent.AboutFacilities _ -> in(state, now);
             case IncidentEvent.Closed _ -> in(State.CLOSED, now);

@@ -7,6 +7,7 @@ import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.Projectors;
+import jp.anpi.safety.contract.CaseloadToken;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.roster.RosterCopy;
 import jp.anpi.safety.roster.RowCodec;
@@ -81,6 +82,12 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    CaseloadLinkRoutes caseloadLinkRoutes(
+            Incidents incidents, FactLog facts, Roster roster, Keyring keyring, InstantSource clock) {
+        return new CaseloadLinkRoutes(incidents, facts, roster, keyring.macKey(CaseloadToken.KEY_PURPOSE), clock);
+    }
+
+    @Bean
     CitizensPageRoutes citizensPageRoutes(Incidents incidents, FactLog facts) {
         return new CitizensPageRoutes(incidents, facts);
     }
@@ -98,7 +105,22 @@ public class IncidentConfiguration {
             ZoneId anpiZone,
             IncidentProperties properties) {
         return new IncidentDesk(
-                incidents, chunks, roster, copy, policies, facts, keyring, clock, anpiZone, properties.retention());
+                incidents, chunks, roster, copy, policies, facts, keyring, clock, anpiZone, properties.both());
+    }
+
+    @Bean
+    Deletions deletions(Incidents incidents, IncidentErasure erasure, Keyring keyring) {
+        return new Deletions(incidents, erasure, keyring);
+    }
+
+    @Bean
+    DeletionRoutes deletionRoutes(
+            Incidents incidents,
+            FactLog facts,
+            Deletions deletions,
+            InstantSource clock,
+            IncidentProperties properties) {
+        return new DeletionRoutes(incidents, facts, deletions, properties.both(), clock);
     }
 
     @Bean

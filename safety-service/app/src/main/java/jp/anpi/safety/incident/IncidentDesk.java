@@ -2,7 +2,6 @@ package jp.anpi.safety.incident;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class IncidentDesk {
     private final Keyring keyring;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Period retention;
+    private final Retention retention;
     private final Map<IncidentId, Map<PriorityGroup, Integer>> planned = new ConcurrentHashMap<>();
 
     /** Incidents about all of whose people the first questions are out. */
@@ -54,7 +53,7 @@ final class IncidentDesk {
             Keyring keyring,
             InstantSource clock,
             ZoneId zone,
-            Period retention) {
+            Retention retention) {
         this.incidents = incidents;
         this.chunks = chunks;
         this.roster = roster;
@@ -66,7 +65,9 @@ final class IncidentDesk {
         this.zone = zone;
         this.retention = retention;
         incidents.onFact(fact -> {
-            if (fact instanceof IncidentEvent.Ready || fact instanceof IncidentEvent.Closed) {
+            if (fact instanceof IncidentEvent.Ready
+                    || fact instanceof IncidentEvent.Closed
+                    || fact instanceof IncidentEvent.Deleted) {
                 planned.remove(fact.incident());
             }
         });

@@ -20,7 +20,23 @@ enum IncidentProblem implements ProblemKind {
             new Text("災害は終了しています", "The incident is closed"),
             new Text(
                     "終了した災害には行えません。報告は終了後も受け付けます。",
-                    "This cannot be done to a closed incident. Reports are still taken."));
+                    "This cannot be done to a closed incident. Reports are still taken.")),
+    INCIDENT_DELETED(
+            410,
+            new Text("この災害の記録は削除されました", "The records of this incident were deleted"),
+            new Text(
+                    "保存期間が過ぎたため、市が{0}に削除しました（理由: {1}）。安否の記録はもう読めません。いつだれが見たかの監査記録は残っています。",
+                    "The city deleted them on {0}, after they had been kept for their time (reason: {1}). They can no longer be read. The audit trail stays.")),
+    STILL_RUNNING(
+            409,
+            new Text("災害がまだ終了していません", "The incident is not closed"),
+            new Text(
+                    "先に災害を閉じてください。閉じて保存期間が過ぎた記録だけを削除できます。",
+                    "Close it first. Only records that were kept for their time can be deleted.")),
+    STILL_KEPT(
+            409,
+            new Text("保存期間の途中です", "It must still be kept"),
+            new Text("この災害の記録は{0}から削除できます。", "The records of this incident may be deleted from {0} on."));
 
     private final int status;
     private final Text title;

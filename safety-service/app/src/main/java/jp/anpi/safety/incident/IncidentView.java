@@ -3,7 +3,6 @@ package jp.anpi.safety.incident;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ record IncidentView(
             Optional<Progress> progress,
             Optional<Progress> asking,
             Instant now,
-            Period retention) {
+            Retention retention) {
         var opened = incident.opened();
         return new IncidentView(
                 incident.id(),
@@ -71,8 +70,9 @@ record IncidentView(
                 incident.facts()
                         .closedAt()
                         .map(incident.facts().clock()::wallTime)
-                        .map(at ->
-                                at.atZone(incident.facts().zone()).toLocalDate().plus(retention)),
+                        .map(at -> retention.keptUntil(
+                                opened.mode(),
+                                at.atZone(incident.facts().zone()).toLocalDate())),
                 opened.by().displayName(),
                 incident.facts().policy().name(),
                 new TreeMap<>(roster),

@@ -35,9 +35,11 @@ public final class Incidents {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final Map<IncidentId, Incident> byId = new ConcurrentHashMap<>();
+    private final Map<IncidentId, IncidentEvent.Deleted> deleted = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, IncidentEvent> facts = new ConcurrentSkipListMap<>();
     private final List<Consumer<IncidentEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Sinks.Many<Incident> changes = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<IncidentId> deletions = Sinks.many().multicast().directBestEffort();
 
     private final Policies policies;
     private final ZoneId zone;
@@ -55,13 +57,24 @@ public final class Incidents {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The incident that a path names; ends the request with 404 when there is none, with 503 when that is not known yet. */
+    /**
+     * The incident that a path names; ends the request with 404 when there is none, with 410 when the city deleted it, with 503
+     * when that is not known yet.
+     */
     public Incident get(String text) {
         try {
-            return find(IncidentId.of(text)).orElseThrow(this::unknown);
+            IncidentId id = IncidentId.of(text);
+            return find(id).orElseThrow(() ->
+                    Optional.ofNullable(deleted.get(id)).map(this::gone).orElseGet(this::unknown));
         } catch (IllegalArgumentException noUuid) {
             throw Problem.of(IncidentProblem.UNKNOWN_INCIDENT).refused();
         }
+    }
+
+    private RuntimeException gone(IncidentEvent.Deleted fact) {
+        return Problem.of(
+                        IncidentProblem.INCIDENT_DELETED, fact.at().atZone(zone).toLocalDate(), fact.because())
+                .refused();
     }
 
     private RuntimeException unknown() {
@@ -108,6 +121,21 @@ public final class Incidents {
                 .toList();
     }
 
+    /** What is left of the incidents that the city deleted, the newest deletion first. */
+    List<IncidentEvent.Deleted> deleted() {
+        return deleted.values().stream()
+                .sorted(Comparator.comparing(IncidentEvent.Deleted::at).reversed())
+                .toList();
+    }
+
+    /** Completes once the incident is known here as deleted. */
+    public Mono<Void> whenDeleted(IncidentId id) {
+        return Flux.merge(deletions.asFlux(), Flux.fromStream(() -> deleted.keySet().stream()))
+                .filter(id::equals)
+                .next()
+                .then();
+    }
+
     public Collection<Incident> all() {
         return byId.values();
     }
@@ -147,10 +175,19 @@ public final class Incidents {
             if (now != null) {
                 changes.tryEmitNext(now);
             }
+            if (event instanceof IncidentEvent.Deleted) {
+                deletions.tryEmitNext(event.incident());
+            }
         }
     }
 
     private @Nullable Incident fold(IncidentEvent event) {
+        if (event instanceof IncidentEvent.Deleted fact) {
+            deleted.putIfAbsent(fact.incident(), fact);
+            byId.remove(fact.incident());
+            facts.values().removeIf(told -> told != fact && told.incident().equals(fact.incident()));
+            return null;
+        }
         return event instanceof IncidentEvent.Opened opened
                 ? byId.computeIfAbsent(opened.incident(), _ -> Incident.of(opened, factsOf(opened)))
                 : byId.computeIfPresent(event.incident(), (_, was) -> was.with(event));

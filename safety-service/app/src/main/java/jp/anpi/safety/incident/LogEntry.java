@@ -37,12 +37,16 @@ record LogEntry(
         CARRIED_OVER,
         CARRY_OVER_TAKEN_BACK,
         EXPORTED,
+        DELETED,
         FACILITY,
         OFFICES_ASKED_TO_REDUCE,
         OFFICES_ASKED_TO_CLOSE,
         SHELTER,
         DISCLOSED,
         DISCLOSURE_ENDED,
+        CASELOAD_LINK_MADE,
+        CASELOAD_LINK_REVOKED,
+        INQUIRY_ANSWERED,
         CITIZENS_PAGE_OPENED,
         CITIZENS_PAGE_CLOSED
     }
@@ -85,6 +89,8 @@ record LogEntry(
                         .because(back.because())
                         .from(back.from()));
             case IncidentEvent.Exported exported -> Optional.of(entry(Kind.EXPORTED, exported.at(), exported.by()));
+            case IncidentEvent.Deleted deleted ->
+                Optional.of(entry(Kind.DELETED, deleted.at(), deleted.by()).because(deleted.because()));
             case IncidentEvent.FacilityReported said ->
                 Optional.of(entry(Kind.FACILITY, said.at(), said.by())
                         .about(said.office().toString()));
@@ -102,6 +108,15 @@ record LogEntry(
             case IncidentEvent.DisclosureEnded ended ->
                 Optional.of(entry(Kind.DISCLOSURE_ENDED, ended.at(), ended.by())
                         .about(ended.disclosure().toString()));
+            case IncidentEvent.CaseloadLinkMade made ->
+                Optional.of(entry(Kind.CASELOAD_LINK_MADE, made.at(), made.by())
+                        .about(made.link().toString()));
+            case IncidentEvent.CaseloadLinkRevoked revoked ->
+                Optional.of(entry(Kind.CASELOAD_LINK_REVOKED, revoked.at(), revoked.by())
+                        .about(revoked.link().toString()));
+            // Who asked and about whom is for the trail of inquiries, not for a log that everybody at the desk reads.
+            case IncidentEvent.InquiryAnswered answered ->
+                Optional.of(entry(Kind.INQUIRY_ANSWERED, answered.at(), answered.by()));
             case IncidentEvent.CitizensPageOpened page ->
                 Optional.of(entry(Kind.CITIZENS_PAGE_OPENED, page.at(), page.by()));
             case IncidentEvent.CitizensPageClosed page ->

@@ -147,6 +147,10 @@ final class Opening implements Projection<IncidentEvent> {
             case IncidentEvent.Ready ready -> opening.remove(ready.incident());
             case IncidentEvent.Closed closed -> pause(closed.incident());
             case IncidentEvent.Reopened reopened -> resume(reopened.incident());
+            case IncidentEvent.Deleted deleted -> {
+                opening.remove(deleted.incident());
+                paused.remove(deleted.incident());
+            }
             case IncidentEvent.OutageDeclared _,
                     IncidentEvent.MemberUnavailable _,
                     IncidentEvent.MemberAvailable _,

@@ -58,8 +58,7 @@ final class LookAheadRoutes {
             Incident of = known(incident, caller);
             Instant now = now(of);
             PowerLoss loss = request.read(CityGround.of(roster.districts()), now);
-            boolean deaths =
-                    CallerAccess.sight(caller, Relation.NONE, of.mode()).deaths();
+            boolean deaths = CallerAccess.sightOfAll(caller, of.mode()).deaths();
             return atOnce.answer(StoreReads.answer(whatIfs.answer(of, loss, now, deaths), LONGEST));
         });
     }

@@ -17,6 +17,12 @@ enum AnswerProblem implements ProblemKind {
             new Text(
                     "リンクからの回答はもう受け付けていません。知らせたいことがあるときは、市に電話してください。",
                     "Answers by the link are no longer taken. If there is something to tell, call the city.")),
+    CASELOAD_LINK_ENDED(
+            410,
+            new Text("このリンクの期限が切れました", "This link is over"),
+            new Text(
+                    "期限が過ぎたか、市が取り消しました。続けて報告するときは、市の災害対策本部に新しいリンクを頼んでください。",
+                    "Its time is over, or the city took it back. To go on reporting, ask the city's disaster desk for a new one.")),
     CITIZENS_PAGE_SHUT(
             404,
             new Text("この窓口は開いていません", "This page is not open"),

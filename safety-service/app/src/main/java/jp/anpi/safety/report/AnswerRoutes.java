@@ -5,12 +5,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.PersonId;
-import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.contract.CaseloadLinkId;
+import jp.anpi.safety.contract.CaseloadToken;
 import jp.anpi.safety.contract.IncidentId;
+import jp.anpi.safety.incident.CaseloadLink;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import org.springframework.http.MediaType;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Where reports come in by the link of a message, from people who have not signed in. Nothing can be read here. */
+/** Where reports come in by a link, about one person or a caseload, from people who have not signed in. Nothing can be read here. */
 @RestController
 final class AnswerRoutes {
 
@@ -31,18 +32,29 @@ final class AnswerRoutes {
     /** A family that writes every few minutes is let through, a forwarded link that floods the desk is not. */
     private static final int MOST_ABOUT_ONE = 30;
 
+    /** Everybody of a full caseload several times over. */
+    private static final int MOST_OF_A_CASELOAD = 400;
+
     private final Incidents incidents;
     private final Intake intake;
     private final SecretKey key;
-    private final Budget<About> budget;
+    private final SecretKey caseloadKey;
+    private final Budget<About> budget = new Budget<>(MOST_ABOUT_ONE);
+    private final Budget<CaseloadLinkId> ofCaseloads = new Budget<>(MOST_OF_A_CASELOAD);
     private final InstantSource clock;
     private final ReportProperties bounds;
 
-    AnswerRoutes(Incidents incidents, Intake intake, SecretKey key, InstantSource clock, ReportProperties bounds) {
+    AnswerRoutes(
+            Incidents incidents,
+            Intake intake,
+            SecretKey key,
+            SecretKey caseloadKey,
+            InstantSource clock,
+            ReportProperties bounds) {
         this.incidents = incidents;
         this.intake = intake;
         this.key = key;
-        this.budget = new Budget<>(MOST_ABOUT_ONE);
+        this.caseloadKey = caseloadKey;
         this.clock = clock;
         this.bounds = bounds;
     }
@@ -51,27 +63,53 @@ final class AnswerRoutes {
 
     @PostMapping(path = "/api/incidents/{incident}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> answer(@PathVariable String incident, ServerHttpRequest request) {
-        AnswerLink link = Optional.ofNullable(request.getHeaders().getFirst(LINK))
-                .flatMap(text -> AnswerLink.read(text, key))
-                .filter(signed -> signed.incident().toString().equals(incident))
-                .orElseThrow(() -> Problem.of(AnswerProblem.WRONG_ANSWER_LINK).refused());
-        Incident to = incidents
-                .findOnceRead(link.incident())
-                .filter(found -> found.state() != Incident.State.CLOSED)
-                .orElseThrow(() -> Problem.of(AnswerProblem.ANSWER_LINK_ENDED).refused());
-        Optional<Duration> wait = budget.take(new About(link.incident(), link.person()), clock.instant());
-        if (wait.isPresent()) {
-            throw Problem.tooMany(wait.get()).refused();
+        String text = Optional.ofNullable(request.getHeaders().getFirst(LINK)).orElse("");
+        Incident to;
+        AnswerBearer bearer;
+        Optional<CaseloadToken> caseload = CaseloadToken.read(text, caseloadKey);
+        if (caseload.isPresent()) {
+            to = running(caseload.get().incident(), incident);
+            bearer = AnswerBearer.of(holding(caseload.get(), to));
+            pay(ofCaseloads.take(caseload.get().link(), clock.instant()));
+        } else {
+            AnswerLink link = AnswerLink.read(text, key)
+                    .orElseThrow(
+                            () -> Problem.of(AnswerProblem.WRONG_ANSWER_LINK).refused());
+            to = running(link.incident(), incident);
+            bearer = AnswerBearer.of(link);
+            pay(budget.take(new About(link.incident(), link.person()), clock.instant()));
         }
         var sending = new Intake.Sending(
-                to, sender(link), new Intake.Permit.ByLink(link), SentAt.of(request), clock.instant());
+                to, bearer.sender(), new Intake.Permit.ByLink(bearer), SentAt.of(request), clock.instant());
         return BoundedBody.read(request, REPORT_BYTES)
                 .flatMap(bytes -> intake.take(bytes, sending))
                 .map(result -> ResponseEntity.accepted().body(IntakeAnswer.receipt(result, bounds)));
     }
 
-    /** Whoever holds the message: named by whom it was sent to, and of no rank. */
-    private static Actor sender(AnswerLink link) {
-        return new Actor("answer-link", "回答用リンク", Role.SUPPORTER, link.member(), link.office());
+    /** The incident of a link, when it is the one of the path and not over. */
+    private Incident running(IncidentId of, String path) {
+        if (!of.toString().equals(path)) {
+            throw Problem.of(AnswerProblem.WRONG_ANSWER_LINK).refused();
+        }
+        return incidents
+                .findOnceRead(of)
+                .filter(found -> found.state() != Incident.State.CLOSED)
+                .orElseThrow(() -> Problem.of(AnswerProblem.ANSWER_LINK_ENDED).refused());
+    }
+
+    /** The incident's own record of the link: neither taken back nor over. */
+    private CaseloadLink holding(CaseloadToken token, Incident of) {
+        var now = of.facts().clock().incidentTime(clock.instant());
+        return of.facts()
+                .doors()
+                .findLink(token.link())
+                .filter(link -> link.holdsAt(now))
+                .orElseThrow(() -> Problem.of(AnswerProblem.CASELOAD_LINK_ENDED).refused());
+    }
+
+    private static void pay(Optional<Duration> wait) {
+        if (wait.isPresent()) {
+            throw Problem.tooMany(wait.get()).refused();
+        }
     }
 }

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
-import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
-import jp.anpi.safety.contract.AnswerLink;
 import jp.anpi.safety.contract.Channel;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.ReportId;
@@ -71,8 +70,8 @@ final class Intake {
         /** Who they are and what they are to the person. */
         record BySession() implements Permit {}
 
-        /** A link in a message. */
-        record ByLink(AnswerLink link) implements Permit {}
+        /** A link that somebody was given. */
+        record ByLink(AnswerBearer bearer) implements Permit {}
 
         /** The page that is open to everybody: about oneself, in words. */
         record AsCitizen() implements Permit {}
@@ -109,7 +108,7 @@ final class Intake {
             case NOT_YOUR_CLIENT -> {
                 return Mono.just(new IntakeResult.NotYours(report.id()));
             }
-            case DESK_ONLY, DRILLS_ONLY -> {
+            case NOT_CONSENTED, DESK_ONLY, ADMINISTRATOR_ONLY, DRILLS_ONLY -> {
                 return Mono.just(new IntakeResult.Forbidden(report.id()));
             }
         }
@@ -122,7 +121,7 @@ final class Intake {
     private AccessRules.Verdict verdict(SafetyReport report, Sending sending) {
         return switch (sending.permit()) {
             case Permit.BySession _ -> bySession(report, sending);
-            case Permit.ByLink(AnswerLink link) -> byLink(report, link);
+            case Permit.ByLink(AnswerBearer bearer) -> byLink(report, bearer);
             case Permit.AsCitizen _ -> asCitizen(report);
         };
     }
@@ -137,24 +136,24 @@ final class Intake {
         return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
     }
 
-    /** A link is about one person, and says by which way and as whom. */
-    private static AccessRules.Verdict byLink(SafetyReport report, AnswerLink link) {
-        if (report.person().filter(link.person()::equals).isEmpty()) {
+    /** A link is about certain people, and says by which way and as whom. */
+    private static AccessRules.Verdict byLink(SafetyReport report, AnswerBearer bearer) {
+        if (report.person().filter(bearer.people()::contains).isEmpty()) {
             return AccessRules.Verdict.NOT_YOUR_CLIENT;
         }
         boolean honest = report.channel().filter(Channel.LINK::equals).isPresent()
-                && link.sources().contains(report.source());
+                && bearer.sources().contains(report.source());
         return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
     }
 
     private AccessRules.Verdict bySession(SafetyReport report, Sending sending) {
-        Relation relation = report.person()
+        Tie tie = report.person()
                 .flatMap(roster::findRow)
-                .map(row -> sending.incident().relation(row, sending.sender(), sending.receivedAt()))
-                .orElse(Relation.NONE);
+                .map(row -> sending.incident().tie(row, sending.sender(), sending.receivedAt()))
+                .orElse(Tie.NONE);
         Action action = report.person().isPresent() ? Action.REPORT : Action.REPORT_UNNAMED;
         return AccessRules.decide(
-                sending.sender().role(), action, relation, sending.incident().mode());
+                sending.sender().role(), action, tie, sending.incident().mode());
     }
 
     private IntakeResult answerHeld(ReportId id, KnownReports.Held held, ContentHash content, Sending sending) {

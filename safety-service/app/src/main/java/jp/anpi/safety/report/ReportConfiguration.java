@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.safety.contract.AnswerLink;
+import jp.anpi.safety.contract.CaseloadToken;
 import jp.anpi.safety.incident.FrozenRosters;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.roster.Roster;
@@ -79,7 +80,13 @@ public class ReportConfiguration {
     @Bean
     AnswerRoutes answerRoutes(
             Incidents incidents, Intake intake, Keyring keyring, InstantSource clock, ReportProperties bounds) {
-        return new AnswerRoutes(incidents, intake, keyring.macKey(AnswerLink.KEY_PURPOSE), clock, bounds);
+        return new AnswerRoutes(
+                incidents,
+                intake,
+                keyring.macKey(AnswerLink.KEY_PURPOSE),
+                keyring.macKey(CaseloadToken.KEY_PURPOSE),
+                clock,
+                bounds);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package jp.anpi.safety.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
@@ -19,6 +21,7 @@ import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
 
 /**
@@ -28,6 +31,7 @@ import jp.anpi.safety.contract.Actor;
  * @param lifeSupport whether anything is recorded that keeps the person alive: devices, oxygen, dialysis, medicine; also
  *     true in a row from before rows told it, so that nobody is passed over
  * @param serving offices of the person's services and stays
+ * @param agreed with whom may be shared in peacetime; nobody in a row from before rows told it
  * @param slot decides which owner folds the person's checks
  */
 public record PersonRow(
@@ -44,7 +48,8 @@ public record PersonRow(
         Lifecycle lifecycle,
         List<Assignment> assignments,
         List<NamedChecker> checkers,
-        List<OfficeId> serving) {
+        List<OfficeId> serving,
+        Set<ConsentScope> agreed) {
 
     /** The row of a person; what most rows share is not copied. */
     static PersonRow of(PersonState person, DistrictId district) {
@@ -66,7 +71,8 @@ public record PersonRow(
                                 person.services().stream().map(WeeklyService::office),
                                 person.changes().stream().flatMap(PersonRow::serving))
                         .distinct()
-                        .toList());
+                        .toList(),
+                Agreed.shared(person.agreed()));
     }
 
     private static Stream<OfficeId> serving(ScheduleChange change) {
@@ -80,6 +86,11 @@ public record PersonRow(
     /** Where the person lives, without the address. */
     public Home home() {
         return new Home("", district, position, confidential);
+    }
+
+    /** What the relation comes to together with what the person agreed to. */
+    public Tie tie(Relation relation) {
+        return new Tie(relation, agreed);
     }
 
     /** The caller's closest relation to the person on that day. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.Assignment;
@@ -30,10 +31,13 @@ import jp.anpi.registry.contract.PriorityGroup;
  */
 public final class RowCodec {
 
-    private static final byte FORM = 2;
+    private static final byte FORM = 3;
 
-    /** Without the word on life support. */
-    private static final byte OLDER_FORM = 1;
+    /** Without the word on consents. */
+    private static final byte OLDER_FORM = 2;
+
+    /** Without the word on life support either. */
+    private static final byte OLDEST_FORM = 1;
 
     private final Map<DistrictId, DistrictId> districts = new ConcurrentHashMap<>();
     private final Map<OfficeId, OfficeId> offices = new ConcurrentHashMap<>();
@@ -63,7 +67,7 @@ public final class RowCodec {
     public List<PersonRow> read(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte form = in.readByte();
-            if (form != FORM && form != OLDER_FORM) {
+            if (form != FORM && form != OLDER_FORM && form != OLDEST_FORM) {
                 throw new IllegalStateException("roster rows of an unknown form: " + form);
             }
             int count = in.readInt();
@@ -102,6 +106,7 @@ public final class RowCodec {
         for (var office : row.serving()) {
             write(office.value(), out);
         }
+        out.writeByte(Agreed.number(row.agreed()));
     }
 
     private PersonRow row(DataInputStream in, byte form) throws IOException {
@@ -112,7 +117,7 @@ public final class RowCodec {
         var lifecycle = LIFECYCLES[in.readUnsignedByte()];
         boolean confidential = in.readBoolean();
         boolean hasPlan = in.readBoolean();
-        boolean lifeSupport = form == OLDER_FORM || in.readBoolean();
+        boolean lifeSupport = form == OLDEST_FORM || in.readBoolean();
         int slot = in.readUnsignedByte();
         var district = shared(new DistrictId(in.readUTF()));
         double lat = in.readDouble();
@@ -144,7 +149,8 @@ public final class RowCodec {
                 lifecycle,
                 List.copyOf(assignments),
                 List.copyOf(checkers),
-                List.copyOf(serving));
+                List.copyOf(serving),
+                form == FORM ? Agreed.of(in.readUnsignedByte()) : Set.of());
     }
 
     private static void write(Assignment assignment, DataOutputStream out) throws IOException {

@@ -23,6 +23,7 @@ import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.facility.FacilityConfiguration;
 import jp.anpi.safety.facility.FacilityLife;
 import jp.anpi.safety.incident.IncidentConfiguration;
+import jp.anpi.safety.incident.IncidentErasure;
 import jp.anpi.safety.incident.IncidentLife;
 import jp.anpi.safety.incident.Policies;
 import jp.anpi.safety.ladder.DutyRosters;
@@ -72,6 +73,11 @@ public class SafetyConfiguration {
     @Bean
     MongoDatabase safetyDatabase(MongoClient client, SafetyProperties properties) {
         return client.getDatabase(properties.safetyDatabase());
+    }
+
+    @Bean
+    IncidentErasure incidentErasure(MongoDatabase safetyDatabase) {
+        return new StoredRecords(safetyDatabase);
     }
 
     @Bean

@@ -76,7 +76,8 @@ class CheckListTest {
                 Lifecycle.AT_HOME,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     private static List<PersonRow> rows(int from, int to) {

@@ -6,9 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Home;
@@ -28,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Rows as bytes. */
 class RowCodecTest {
 
-    private static PersonRow row(Optional<Position> position, Optional<MemberId> member, boolean lifeSupport) {
+    private static PersonRow row(
+            Optional<Position> position, Optional<MemberId> member, boolean lifeSupport, Set<ConsentScope> agreed) {
         return new PersonRow(
                 PersonId.random(),
                 7,
@@ -51,21 +56,26 @@ class RowCodecTest {
                         new NamedChecker.ByMember(MemberId.random()),
                         new NamedChecker.ByOffice(OfficeId.random()),
                         new NamedChecker.ByContact(2)),
-                List.of(OfficeId.random()));
+                List.of(OfficeId.random()),
+                agreed);
     }
 
     @Test
     void rowsComeBackAsTheyWere() {
         List<PersonRow> rows = List.of(
-                row(Optional.of(new Position(35.5, 138.5)), Optional.of(MemberId.random()), true),
-                row(Optional.empty(), Optional.empty(), false));
+                row(
+                        Optional.of(new Position(35.5, 138.5)),
+                        Optional.of(MemberId.random()),
+                        true,
+                        Set.of(ConsentScope.PROVIDERS)),
+                row(Optional.empty(), Optional.empty(), false, EnumSet.allOf(ConsentScope.class)));
         assertThat(new RowCodec().read(new RowCodec().write(rows))).isEqualTo(rows);
     }
 
     @Test
     void aRowFromBeforeRowsToldOfLifeSupportPassesNobodyOver() throws IOException {
-        PersonRow row = row(Optional.empty(), Optional.empty(), true);
-        assertThat(new RowCodec().read(olderForm(new RowCodec().write(List.of(row)), row)))
+        PersonRow row = row(Optional.empty(), Optional.empty(), true, Set.of());
+        assertThat(new RowCodec().read(oldestForm(new RowCodec().write(List.of(row)), row)))
                 .containsExactly(row);
     }
 
@@ -86,18 +96,28 @@ class RowCodecTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
-    /** The first form: the same without the word on life support, which stands behind the one on the plan. */
-    private static byte[] olderForm(byte[] written, PersonRow row) throws IOException {
+    @Test
+    void aRowFromBeforeRowsToldOfConsentsSharesWithNobody() {
+        PersonRow row = row(Optional.empty(), Optional.empty(), false, Set.of(ConsentScope.MEDICAL_VISITORS));
+        byte[] written = new RowCodec().write(List.of(row));
+        byte[] older = Arrays.copyOf(written, written.length - 1);
+        older[0] = 2;
+        assertThat(new RowCodec().read(older).getFirst().agreed()).isEmpty();
+    }
+
+    /** The first form: without the last byte, on consents, and without the word on life support behind the one on the plan. */
+    private static byte[] oldestForm(byte[] written, PersonRow row) throws IOException {
         var name = new ByteArrayOutputStream();
         new DataOutputStream(name).writeUTF(row.name());
         int word = 1 + Integer.BYTES + 3 * Long.BYTES + name.size() + 4;
         var older = new ByteArrayOutputStream();
         older.write(1);
         older.write(written, 1, word - 1);
-        older.write(written, word + 1, written.length - word - 1);
+        older.write(written, word + 1, written.length - word - 2);
         return older.toByteArray();
     }
 

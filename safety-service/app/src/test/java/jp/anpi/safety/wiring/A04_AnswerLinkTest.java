@@ -169,4 +169,97 @@ class A04_AnswerLinkTest {
                         .status())
                 .isEqualTo(202);
     }
+
+    private World.Answer makeLink(int hours) {
+        return desk.post(
+                "/api/incidents/" + incident + "/caseload-links",
+                Map.of("memberId", town.secondCareManager().id().toString(), "hours", hours));
+    }
+
+    private static Map<String, Object> byLink(PersonId person) {
+        Map<String, Object> report = new HashMap<>(Reports.safe(person));
+        report.put("source", "CARE_MANAGER");
+        report.put("channel", "LINK");
+        return report;
+    }
+
+    @Test
+    void aLinkForACaseloadReportsOnEachOfThemAndOnNobodyElse() {
+        var made = makeLink(12);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        PersonId own = person(1);
+        PersonId anothers = person(0);
+        assertThat(made.body()).contains(own.toString()).doesNotContain(anothers.toString());
+        String fragment = made.json().get("fragment").asString();
+        String proof = fragment.substring(0, fragment.indexOf('.'));
+
+        assertThat(answer(incident, proof, byLink(own)).status()).isEqualTo(202);
+        assertThat(answer(incident, proof, byLink(anothers)).status()).isEqualTo(404);
+        assertThat(answer(incident, proof, Reports.with(byLink(own), "source", "DESK"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(answer(desk.open(Map.of()), proof, byLink(own)).status()).isEqualTo(403);
+        for (String path : new String[] {"", "/checks", "/checks/" + own, "/board", "/caseload-links"}) {
+            assertThat(nobody.send(
+                                    "GET",
+                                    "/api/incidents/" + incident + path,
+                                    "application/json",
+                                    new byte[0],
+                                    "Anpi-Answer-Link",
+                                    proof)
+                            .status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        Until.holds(
+                "the desk sees that it came by a link",
+                () -> desk.get("/api/incidents/" + incident + "/checks/" + own)
+                        .body()
+                        .contains("担当者用リンク"));
+    }
+
+    @Test
+    void aLinkForACaseloadEndsByItselfAndWhenTheDeskTakesItBack() {
+        var made = makeLink(1);
+        String fragment = made.json().get("fragment").asString();
+        String proof = fragment.substring(0, fragment.indexOf('.'));
+        String list = "/api/incidents/" + incident + "/caseload-links";
+        assertThat(desk.get(list).body())
+                .as("what it carries is told once")
+                .doesNotContain(proof)
+                .doesNotContain(person(1).toString());
+
+        desk.post(list + "/" + made.json().get("id").asString() + "/revoke", Map.of());
+        assertThat(answer(incident, proof, byLink(person(1))).status()).isEqualTo(410);
+        assertThat(desk.get("/api/incidents/" + incident + "/log").body())
+                .contains("\"CASELOAD_LINK_MADE\"")
+                .contains("\"CASELOAD_LINK_REVOKED\"");
+
+        String other = makeLink(1).json().get("fragment").asString();
+        String until = other.substring(0, other.indexOf('.'));
+        assertThat(answer(incident, until, byLink(person(1))).status()).isEqualTo(202);
+        world.time().forward(java.time.Duration.ofHours(1));
+        assertThat(answer(incident, until, byLink(person(1))).status()).isEqualTo(410);
+    }
+
+    @Test
+    void aLinkForACaseloadIsMadeByTheDeskForAMemberWhoLooksAfterSomebody() {
+        String links = "/api/incidents/" + incident + "/caseload-links";
+        assertThat(desk.post(links, Map.of("memberId", "nobody", "hours", 1)).status())
+                .isEqualTo(422);
+        assertThat(desk.post(links, Map.of("memberId", town.nurse().id().toString(), "hours", 73))
+                        .status())
+                .isEqualTo(422);
+        var careManager = world.signIn(
+                "care",
+                jp.anpi.registry.contract.Role.CARE_MANAGER,
+                Optional.of(town.firstCareManager().id()),
+                Optional.of(town.firstCareManager().office()));
+        assertThat(careManager
+                        .post(
+                                links,
+                                Map.of("memberId", town.firstCareManager().id().toString(), "hours", 1))
+                        .status())
+                .isEqualTo(403);
+    }
 }

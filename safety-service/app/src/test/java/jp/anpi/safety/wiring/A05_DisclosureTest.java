@@ -3,14 +3,20 @@ package jp.anpi.safety.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.Consent;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,5 +150,86 @@ class A05_DisclosureTest {
         assertThat(desk.post("/api/incidents/" + incident + "/disclosures/" + incident + "/end", Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void pitfall16WhoTakesTheirConsentBackIsSeenInNoDrillFromTheNextRequestOnButInADisaster() {
+        PersonState client = town.person(PriorityGroup.MEDICAL_COORDINATION, 2);
+        String disaster = desk.open(Map.of("mode", "REAL", "title", "地震"));
+        assertThat(looks(incident, client)).isEqualTo(200);
+        assertThat(isListed(incident, client)).isTrue();
+
+        PersonState withdrawn = client.withConsent(new Consent(
+                Set.of(ConsentScope.MEDICAL_VISITORS),
+                Consent.Answer.REFUSED,
+                LocalDate.of(2026, 11, 1),
+                Consent.From.FAMILY,
+                Consent.Manner.PHONE,
+                "説明書 第1版",
+                "福祉課",
+                world.time().instant()));
+        world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), withdrawn);
+
+        Until.holds("the drill knows of the withdrawal", () -> looks(incident, client) == 403);
+        assertThat(nurse.get("/api/incidents/" + incident + "/checks/" + client.id())
+                        .body())
+                .contains("同意")
+                .doesNotContain(client.name().written());
+        assertThat(isListed(incident, client)).isFalse();
+        assertThat(nurse.post("/api/incidents/" + incident + "/reports", Reports.safe(client.id()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(looks(disaster, client)).isEqualTo(200);
+        assertThat(isListed(disaster, client)).isTrue();
+        assertThat(desk.get("/api/incidents/" + incident + "/checks/" + client.id())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void pitfall15AnInquiryIsAnsweredOnlyOnceItIsOnRecordWhoAskedAndHowThatWasMadeSureOf() {
+        PersonState person = stranger(2);
+        String at = "/api/incidents/" + incident + "/checks/" + person.id() + "/inquiries";
+        Map<String, Object> daughter =
+                new HashMap<>(Map.of("inquirer", "町田 桜", "relation", "RELATIVE_OR_WORKPLACE", "proof", "折り返し電話"));
+
+        assertThat(nurse.post(at, daughter).status()).isEqualTo(403);
+        for (String field : List.of("inquirer", "relation", "proof")) {
+            var refused = desk.post(at, Reports.without(daughter, field));
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            assertThat(refused.body()).contains("\"" + field + "\"");
+        }
+        assertThat(desk.post(at, daughter).json().get("known").asBoolean())
+                .as("nobody has heard yet")
+                .isFalse();
+        desk.post("/api/incidents/" + incident + "/reports", Reports.safe(person.id()));
+        Until.holds(
+                "what is known is told",
+                () -> desk.post(at, daughter).json().get("known").asBoolean());
+        var told = desk.post(at, daughter);
+        assertThat(told.json().get("condition").asString()).isEqualTo("SAFE");
+        assertThat(told.json().has("place")).as("not where they are").isFalse();
+        assertThat(desk.get("/api/incidents/" + incident + "/log").body()).contains("\"INQUIRY_ANSWERED\"");
+
+        var hidden = desk.post(
+                "/api/incidents/" + incident + "/checks/" + stranger(1).id() + "/inquiries",
+                Reports.with(daughter, "relation", "FAMILY_OF_THE_HOME"));
+        assertThat(hidden.json().get("told").size()).as("under protection").isZero();
+        assertThat(hidden.json().has("known")).isFalse();
+    }
+
+    @Test
+    void whoMayNotWriteANoteIsToldThatAndNotWhatIsWrongWithIt() {
+        String disaster = desk.open(Map.of("mode", "REAL", "title", "地震"));
+        var script = world.signIn("script", Role.SCRIPT, Optional.empty(), Optional.empty());
+        String note = "/checks/" + stranger(0).id() + "/note";
+
+        assertThat(script.post("/api/incidents/" + disaster + note, Map.of("text", ""))
+                        .status())
+                .isEqualTo(403);
+        assertThat(script.post("/api/incidents/" + incident + note, Map.of("text", ""))
+                        .status())
+                .as("in a drill it may, and hears what is wrong")
+                .isEqualTo(422);
     }
 }

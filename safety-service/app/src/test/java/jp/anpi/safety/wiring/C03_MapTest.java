@@ -94,7 +94,8 @@ class C03_MapTest {
                 person.services(),
                 person.contacts(),
                 person.changes(),
-                person.aliases());
+                person.aliases(),
+                person.consents());
     }
 
     @AfterAll

@@ -115,7 +115,8 @@ class G01_ManyAtOnceTest {
                     one.services(),
                     one.contacts(),
                     one.changes(),
-                    one.aliases()));
+                    one.aliases(),
+                    one.consents()));
         }
         return people;
     }

@@ -36,6 +36,7 @@ final class Somebody {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -87,7 +88,8 @@ final class Somebody {
                 person.services(),
                 person.contacts(),
                 person.changes(),
-                aliases);
+                aliases,
+                person.consents());
     }
 
     /** A report in words about somebody, as they are registered. */

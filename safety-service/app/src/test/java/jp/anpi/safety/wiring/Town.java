@@ -1,13 +1,17 @@
 package jp.anpi.safety.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.Consent;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
@@ -36,6 +40,17 @@ record Town(
 
     static final DistrictId NORTH = new DistrictId("d01");
     static final DistrictId SOUTH = new DistrictId("d02");
+
+    /** Whoever looks after the people of the town may know them in peacetime too, and so in drills. */
+    static final Consent TO_EVERYBODY = new Consent(
+            EnumSet.allOf(ConsentScope.class),
+            Consent.Answer.CONSENTED,
+            LocalDate.of(2025, 6, 2),
+            Consent.From.PERSON,
+            Consent.Manner.FORM,
+            "説明書 第1版",
+            "福祉課",
+            Instant.parse("2025-06-09T01:00:00Z"));
 
     static Town of(int perGroup) {
         List<DistrictState> districts = List.of(district(NORTH, "北"), district(SOUTH, "南"));
@@ -116,7 +131,8 @@ record Town(
                         ? List.of(new ContactPerson("町田 子", "長女", Optional.of("090-1111-1111"), Optional.empty(), true))
                         : List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(TO_EVERYBODY));
     }
 
     private static Assignment assignment(Assignment.Role role, MemberState member) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 
 /** Facts about a whole incident, in the order they happened; every owner of checks folds them. Instants are incident time; only the opening, which defines it, is told in wall time. */
@@ -118,6 +119,25 @@ public sealed interface IncidentEvent {
     record CarryOverTakenBack(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
             implements IncidentEvent {}
 
+    /**
+     * The city deleted the incident once it had been kept for its time: its key is destroyed, and this is all that is left of
+     * it. So it tells by itself what it was, and is sealed with the installation's key.
+     *
+     * @param openedAt wall time
+     * @param closedAt wall time
+     * @param at wall time
+     */
+    record Deleted(
+            IncidentId incident,
+            Mode mode,
+            IncidentKind kind,
+            Instant openedAt,
+            Instant closedAt,
+            String because,
+            Instant at,
+            Actor by)
+            implements IncidentEvent {}
+
     /** Everything about the incident was handed out as one archive. */
     record Exported(IncidentId incident, Instant at, Actor by) implements IncidentEvent {}
 
@@ -182,6 +202,55 @@ public sealed interface IncidentEvent {
 
     /** The desk ended a disclosure before its time. */
     record DisclosureEnded(IncidentId incident, DisclosureId disclosure, Instant at, Actor by) implements AboutAccess {}
+
+    /**
+     * The desk made a link by which whoever holds it reports on these people without signing in, and reads nothing. It ends by
+     * itself at {@code until}, or with the incident.
+     *
+     * @param member whose caseload it is
+     */
+    record CaseloadLinkMade(
+            IncidentId incident,
+            CaseloadLinkId link,
+            MemberId member,
+            OfficeId office,
+            Set<PersonId> people,
+            Instant until,
+            Instant at,
+            Actor by)
+            implements AboutAccess {
+        public CaseloadLinkMade {
+            people = Set.copyOf(people);
+            if (people.isEmpty()) {
+                throw new IllegalArgumentException("a link about nobody");
+            }
+        }
+    }
+
+    /** The desk took the link back: it reports on nobody any more. */
+    record CaseloadLinkRevoked(IncidentId incident, CaseloadLinkId link, Instant at, Actor by) implements AboutAccess {}
+
+    /**
+     * Somebody asked the city how a person is (安否情報の照会), and was told so much.
+     *
+     * @param inquirer who asked, by name
+     * @param proof how the city made sure of that and of the relation
+     * @param told what was told; empty when nothing may be
+     */
+    record InquiryAnswered(
+            IncidentId incident,
+            PersonId person,
+            String inquirer,
+            InquirerRelation relation,
+            String proof,
+            Set<Tellable> told,
+            Instant at,
+            Actor by)
+            implements AboutAccess {
+        public InquiryAnswered {
+            told = Set.copyOf(told);
+        }
+    }
 
     /** From now on citizens may report about themselves on the open page, without signing in. */
     record CitizensPageOpened(IncidentId incident, Instant at, Actor by) implements AboutAccess {}

@@ -24,6 +24,10 @@ public enum Action {
     REPORT_FACILITY,
     /** Take everything about an incident away as one archive. */
     EXPORT_INCIDENT,
+    /** Destroy everything about an incident that is over and was kept for its time. */
+    DELETE_INCIDENT,
+    /** Tell somebody who asks how a person is (安否情報の照会). */
+    ANSWER_INQUIRY,
     /** Say that oneself cannot act. */
     MARK_SELF_UNAVAILABLE,
     /** Say that another member cannot act. */

@@ -74,6 +74,7 @@ public record IncidentFacts(
                     IncidentEvent.StatusCarriedOver _,
                     IncidentEvent.CarryOverTakenBack _,
                     IncidentEvent.Exported _,
+                    IncidentEvent.Deleted _,
                     IncidentEvent.AboutFacilities _ -> this;
             case IncidentEvent.AboutAccess access -> with(doors.with(access));
             case IncidentEvent.OutageDeclared outage -> withOutage(outage);

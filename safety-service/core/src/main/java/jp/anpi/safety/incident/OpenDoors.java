@@ -3,23 +3,27 @@ package jp.anpi.safety.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CaseloadLinkId;
 import jp.anpi.safety.contract.IncidentEvent;
 
 /**
  * What the desk opened for one incident beyond what people may see and say anyway.
  *
  * @param disclosures also those that are over, the oldest first
+ * @param links links for reporting on a caseload, also those that are over, the oldest first
  * @param citizens whether citizens may report about themselves on the open page
  */
-public record OpenDoors(List<Disclosure> disclosures, boolean citizens) {
+public record OpenDoors(List<Disclosure> disclosures, List<CaseloadLink> links, boolean citizens) {
 
     /** As every incident begins. */
-    public static final OpenDoors NONE = new OpenDoors(List.of(), false);
+    public static final OpenDoors NONE = new OpenDoors(List.of(), List.of(), false);
 
     public OpenDoors {
         disclosures = List.copyOf(disclosures);
+        links = List.copyOf(links);
     }
 
     /** After one more event; folding an event twice changes nothing more. */
@@ -31,9 +35,19 @@ public record OpenDoors(List<Disclosure> disclosures, boolean citizens) {
                         disclosures.stream()
                                 .map(one -> one.id().equals(ended.disclosure()) ? one.ended(ended.at()) : one)
                                 .toList(),
+                        links,
                         citizens);
-            case IncidentEvent.CitizensPageOpened _ -> new OpenDoors(disclosures, true);
-            case IncidentEvent.CitizensPageClosed _ -> new OpenDoors(disclosures, false);
+            case IncidentEvent.CaseloadLinkMade made -> with(made);
+            case IncidentEvent.CaseloadLinkRevoked revoked ->
+                new OpenDoors(
+                        disclosures,
+                        links.stream()
+                                .map(one -> one.id().equals(revoked.link()) ? one.revoked(revoked.at()) : one)
+                                .toList(),
+                        citizens);
+            case IncidentEvent.InquiryAnswered _ -> this;
+            case IncidentEvent.CitizensPageOpened _ -> new OpenDoors(disclosures, links, true);
+            case IncidentEvent.CitizensPageClosed _ -> new OpenDoors(disclosures, links, false);
         };
     }
 
@@ -43,7 +57,21 @@ public record OpenDoors(List<Disclosure> disclosures, boolean citizens) {
         }
         List<Disclosure> all = new ArrayList<>(disclosures);
         all.add(Disclosure.of(event));
-        return new OpenDoors(all, citizens);
+        return new OpenDoors(all, links, citizens);
+    }
+
+    private OpenDoors with(IncidentEvent.CaseloadLinkMade event) {
+        if (findLink(event.link()).isPresent()) {
+            return this;
+        }
+        List<CaseloadLink> all = new ArrayList<>(links);
+        all.add(CaseloadLink.of(event));
+        return new OpenDoors(disclosures, all, citizens);
+    }
+
+    /** The link, also when it is over. */
+    public Optional<CaseloadLink> findLink(CaseloadLinkId id) {
+        return links.stream().filter(link -> link.id().equals(id)).findFirst();
     }
 
     /** The disclosures to that caller that hold at that instant. */

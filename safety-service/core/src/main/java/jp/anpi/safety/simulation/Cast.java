@@ -138,6 +138,7 @@ record Cast(Map<PersonId, PersonState> people, Map<MemberId, MemberState> member
                 services(dice, random),
                 contacts,
                 changes(dice, name, onset),
+                List.of(),
                 List.of());
     }
 

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.Role;
@@ -24,14 +30,14 @@ class AccessRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-    /** One column a role: A allowed, n not your client, d desk only, s drills only. */
-    private static String table(Relation relation, Mode mode) {
+    /** One column a role: A allowed, n not your client, c not consented, d desk only, a administrator only, s drills only. */
+    private static String table(Tie tie, Mode mode) {
         return Arrays.stream(Action.values())
                 .map(action -> "%-24s%s"
                         .formatted(
                                 action,
                                 Arrays.stream(Role.values())
-                                        .map(role -> letter(AccessRules.decide(role, action, relation, mode)))
+                                        .map(role -> letter(AccessRules.decide(role, action, tie, mode)))
                                         .collect(Collectors.joining(" "))))
                 .collect(Collectors.joining("\n"));
     }
@@ -40,6 +46,8 @@ class AccessRulesTest {
         return switch (verdict) {
             case ALLOWED -> "A";
             case NOT_YOUR_CLIENT -> "n";
+            case NOT_CONSENTED -> "c";
+            case ADMINISTRATOR_ONLY -> "a";
             case DESK_ONLY -> "d";
             case DRILLS_ONLY -> "s";
         };
@@ -62,7 +70,7 @@ class AccessRulesTest {
 
     @Test
     void withNobodyOfTheirOwnInQuestion() {
-        assertThat(table(Relation.NONE, Mode.REAL)).isEqualTo("""
+        assertThat(table(Tie.NONE, Mode.REAL)).isEqualTo("""
                 SEE_INCIDENT            A A A A A A A A A
                 SEE_CHECK               A A A n n n n d s
                 REPORT                  A A A n n n n d s
@@ -74,6 +82,8 @@ class AccessRulesTest {
                 SEE_FACILITY            A A A d d d d A A
                 REPORT_FACILITY         A A A d d d d d s
                 EXPORT_INCIDENT         A A A d d d d d d
+                DELETE_INCIDENT         A a a a a a a a a
+                ANSWER_INQUIRY          A A A d d d d d d
                 MARK_SELF_UNAVAILABLE   A A A A A A A d s
                 MARK_OTHER_UNAVAILABLE  A A A d d d d d s
                 VERIFY_RECEIPT          A A A A A A A A A""");
@@ -81,7 +91,7 @@ class AccessRulesTest {
 
     @Test
     void withSomebodyOfTheirOwnInQuestion() {
-        assertThat(table(Relation.IN_CHARGE, Mode.DRILL)).isEqualTo("""
+        assertThat(table(Tie.withConsent(Relation.IN_CHARGE), Mode.DRILL)).isEqualTo("""
                 SEE_INCIDENT            A A A A A A A A A
                 SEE_CHECK               A A A A A A A d A
                 REPORT                  A A A A A A A d A
@@ -93,6 +103,8 @@ class AccessRulesTest {
                 SEE_FACILITY            A A A d d d d A A
                 REPORT_FACILITY         A A A d d d d d A
                 EXPORT_INCIDENT         A A A d d d d d d
+                DELETE_INCIDENT         A a a a a a a a a
+                ANSWER_INQUIRY          A A A d d d d d d
                 MARK_SELF_UNAVAILABLE   A A A A A A A d A
                 MARK_OTHER_UNAVAILABLE  A A A d d d d d A
                 VERIFY_RECEIPT          A A A A A A A A A""");
@@ -150,24 +162,25 @@ class AccessRulesTest {
 
     @Test
     void anOfficesMembersSayHowItStandsAndNobodyElsesDo() {
-        for (Role role : java.util.List.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF)) {
-            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, Relation.SAME_OFFICE, Mode.REAL))
+        for (Role role : List.of(Role.CARE_MANAGER, Role.MEDICAL_VISITOR, Role.PROVIDER_STAFF)) {
+            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, to(Relation.SAME_OFFICE), Mode.REAL))
                     .isEqualTo(ALLOWED);
-            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, Relation.NONE, Mode.REAL))
+            assertThat(AccessRules.decide(role, Action.REPORT_FACILITY, Tie.NONE, Mode.REAL))
                     .isEqualTo(DESK_ONLY);
         }
-        assertThat(AccessRules.decide(Role.SUPPORTER, Action.REPORT_FACILITY, Relation.SAME_OFFICE, Mode.REAL))
+        assertThat(AccessRules.decide(Role.SUPPORTER, Action.REPORT_FACILITY, to(Relation.SAME_OFFICE), Mode.REAL))
                 .isEqualTo(DESK_ONLY);
     }
 
     /** One column a role: C check, H home, P protected home, R reported death, O others meant. */
-    private static String seen(Mode mode, Purpose purpose) {
+    private static String seen(Function<Relation, Tie> agreed, Mode mode, Purpose purpose) {
         return Arrays.stream(Relation.values())
                 .map(relation -> "%-12s%s"
                         .formatted(
                                 relation,
                                 Arrays.stream(Role.values())
-                                        .map(role -> letters(AccessRules.sight(role, relation, mode, purpose)))
+                                        .map(role ->
+                                                letters(AccessRules.sight(role, agreed.apply(relation), mode, purpose)))
                                         .collect(Collectors.joining(" "))))
                 .collect(Collectors.joining("\n"));
     }
@@ -180,7 +193,7 @@ class AccessRulesTest {
 
     @Test
     void whoSeesWhatOfWhomWhileWorkingInARealIncident() {
-        assertThat(seen(Mode.REAL, Purpose.WORK)).isEqualTo("""
+        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.WORK)).isEqualTo("""
                 NONE        CH--O CH--O CHPRO ----- ----- ----- ----- ----- -----
                 IN_CHARGE   CH--O CH--O CHPRO CH--- CH--- CH--- CH--- ----- -----
                 SERVES      CH--O CH--O CHPRO CH--- CH--- CH--- ----- ----- -----
@@ -191,14 +204,58 @@ class AccessRulesTest {
 
     @Test
     void aScriptSeesPeopleInDrillsOnlyAndNobodyUnderProtection() {
-        assertThat(seen(Mode.DRILL, Purpose.WORK).lines().findFirst().orElseThrow())
+        assertThat(seen(Tie::withConsent, Mode.DRILL, Purpose.WORK)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
                 .isEqualTo("NONE        CH--O CH--O CHPRO ----- ----- ----- ----- ----- CH--O");
+    }
+
+    @Test
+    void pitfall16ConsentIsAskedForEachScopeAndCoversNobodyBeyondIt() {
+        Map<ConsentScope, String> seenBy = new EnumMap<>(ConsentScope.class);
+        for (ConsentScope scope : ConsentScope.values()) {
+            seenBy.put(
+                    scope,
+                    seen(relation -> new Tie(relation, Set.of(scope)), Mode.DRILL, Purpose.WORK)
+                            .lines()
+                            .filter(line -> line.startsWith("IN_CHARGE"))
+                            .findFirst()
+                            .orElseThrow()
+                            .substring(12));
+        }
+        assertThat(seenBy)
+                .containsEntry(ConsentScope.CARE_MANAGERS, "CH--O CH--O CHPRO CH--- ----- ----- ----- ----- CH--O")
+                .containsEntry(ConsentScope.MEDICAL_VISITORS, "CH--O CH--O CHPRO ----- CH--- ----- ----- ----- CH--O")
+                .containsEntry(ConsentScope.PROVIDERS, "CH--O CH--O CHPRO ----- ----- CH--- ----- ----- CH--O")
+                .containsEntry(ConsentScope.SUPPORTERS, "CH--O CH--O CHPRO ----- ----- ----- CH--- ----- CH--O");
+    }
+
+    @Test
+    void pitfall16WhoAgreesToNothingIsSeenByTheCityAloneInPeacetimeHoweverCloseSomebodyIs() {
+        assertThat(table(to(Relation.IN_CHARGE), Mode.DRILL).lines().filter(line -> line.startsWith("SEE_CHECK")))
+                .containsExactly("SEE_CHECK               A A A c c c c d A");
+        assertThat(table(to(Relation.DISCLOSED), Mode.DRILL).lines().filter(line -> line.startsWith("REPORT ")))
+                .as("what the desk discloses in a drill needs consent as well")
+                .containsExactly("REPORT                  A A A c c c c d A");
+        assertThat(table(to(Relation.NONE), Mode.DRILL).lines().filter(line -> line.startsWith("SEE_CHECK")))
+                .as("to strangers not even that there is somebody who did not agree")
+                .containsExactly("SEE_CHECK               A A A n n n n d A");
+    }
+
+    @Test
+    void pitfall16ARefusalHidesNobodyInADisaster() {
+        for (Relation relation : Relation.values()) {
+            assertThat(table(to(relation), Mode.REAL)).isEqualTo(table(Tie.withConsent(relation), Mode.REAL));
+        }
+        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.WORK))
+                .isEqualTo(seen(Tie::withConsent, Mode.REAL, Purpose.WORK));
     }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
     void peopleAreTakenAwayByTheDeskOnlyHoweverCloseSomebodyIs(Mode mode) {
-        assertThat(seen(mode, Purpose.TAKE_AWAY)
+        assertThat(seen(Tie::withConsent, mode, Purpose.TAKE_AWAY)
                         .lines()
                         .map(line -> line.substring(12))
                         .distinct())
@@ -211,7 +268,7 @@ class AccessRulesTest {
         for (Role role : Role.values()) {
             for (Relation relation : Relation.values()) {
                 for (Purpose purpose : Purpose.values()) {
-                    Sight sight = AccessRules.sight(role, relation, mode, purpose);
+                    Sight sight = AccessRules.sight(role, Tie.withConsent(relation), mode, purpose);
                     assertThat(sight.home(true)).isEqualTo(role == Role.RESTRICTED_DESK);
                     assertThat(sight.deaths()).isEqualTo(role == Role.RESTRICTED_DESK);
                 }
@@ -224,27 +281,34 @@ class AccessRulesTest {
         for (Role role : Role.values()) {
             for (Relation relation : Relation.values()) {
                 for (Mode mode : Mode.values()) {
-                    assertThat(AccessRules.sight(role, relation, mode, Purpose.WORK)
-                                    .shows(PersonField.CHECK))
-                            .as("%s %s %s", role, relation, mode)
-                            .isEqualTo(AccessRules.decide(role, Action.SEE_CHECK, relation, mode)
-                                    .allowed());
-                    assertThat(AccessRules.sight(role, relation, mode, Purpose.TAKE_AWAY)
-                                    .shows(PersonField.CHECK))
-                            .as("%s %s %s", role, relation, mode)
-                            .isEqualTo(AccessRules.decide(role, Action.EXPORT_INCIDENT, relation, mode)
-                                    .allowed());
+                    for (Tie tie : List.of(to(relation), Tie.withConsent(relation))) {
+                        assertThat(AccessRules.sight(role, tie, mode, Purpose.WORK)
+                                        .shows(PersonField.CHECK))
+                                .as("%s %s %s", role, tie, mode)
+                                .isEqualTo(AccessRules.decide(role, Action.SEE_CHECK, tie, mode)
+                                        .allowed());
+                        assertThat(AccessRules.sight(role, tie, mode, Purpose.TAKE_AWAY)
+                                        .shows(PersonField.CHECK))
+                                .as("%s %s %s", role, tie, mode)
+                                .isEqualTo(AccessRules.decide(role, Action.EXPORT_INCIDENT, tie, mode)
+                                        .allowed());
+                    }
                 }
             }
         }
     }
 
     private static Verdict see(Actor caller, Relation relation) {
-        return AccessRules.decide(caller.role(), Action.SEE_CHECK, relation, Mode.REAL);
+        return AccessRules.decide(caller.role(), Action.SEE_CHECK, to(relation), Mode.REAL);
     }
 
     private static Verdict markOther(Actor caller, Relation relation) {
-        return AccessRules.decide(caller.role(), Action.MARK_OTHER_UNAVAILABLE, relation, Mode.REAL);
+        return AccessRules.decide(caller.role(), Action.MARK_OTHER_UNAVAILABLE, to(relation), Mode.REAL);
+    }
+
+    /** To somebody who agreed to nothing. */
+    private static Tie to(Relation relation) {
+        return new Tie(relation, Set.of());
     }
 
     private static Actor of(Role role, String member, String office) {

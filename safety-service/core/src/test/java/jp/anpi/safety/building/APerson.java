@@ -2,6 +2,7 @@ package jp.anpi.safety.building;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.Consent;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.Dialysis;
 import jp.anpi.registry.contract.DistrictId;
@@ -50,6 +53,7 @@ public final class APerson {
     private final List<WeeklyService> services = new ArrayList<>();
     private final List<ContactPerson> contacts = new ArrayList<>();
     private final List<ScheduleChange> changes = new ArrayList<>();
+    private final List<Consent> consents = new ArrayList<>();
 
     private APerson(String name) {
         this.name = name;
@@ -198,6 +202,20 @@ public final class APerson {
         return this;
     }
 
+    /** What the person said on that day about sharing with a scope in peacetime. */
+    public APerson said(Consent.Answer answer, ConsentScope scope, LocalDate on) {
+        consents.add(new Consent(
+                Set.of(scope),
+                answer,
+                on,
+                answer.isDecided() ? Consent.From.PERSON : Consent.From.NOBODY,
+                Consent.Manner.FORM,
+                "説明書 第1版",
+                "福祉課",
+                Instant.parse("2026-04-01T00:00:00Z")));
+        return this;
+    }
+
     public APerson supporter(String relation, String number) {
         contacts.add(new ContactPerson(name + "の" + relation, relation, Optional.of(number), Optional.empty(), true));
         return this;
@@ -220,6 +238,7 @@ public final class APerson {
                 services,
                 contacts,
                 changes,
-                List.of());
+                List.of(),
+                consents);
     }
 }

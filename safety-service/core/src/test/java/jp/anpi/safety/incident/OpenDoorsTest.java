@@ -15,6 +15,7 @@ import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.Ids;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.CaseloadLinkId;
 import jp.anpi.safety.contract.DisclosureId;
 import jp.anpi.safety.contract.IncidentEvent;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,29 @@ class OpenDoorsTest {
 
     private static boolean covers(Disclosure disclosure, PersonState person) {
         return disclosure.covers(person.lifecycle(), person.placement().group(), person.home());
+    }
+
+    @Test
+    void aLinkForACaseloadHoldsUntilItsInstantOrUntilItIsTakenBack() {
+        var made = new IncidentEvent.CaseloadLinkMade(
+                CLOSED_DOORS.id(),
+                CaseloadLinkId.random(),
+                Ids.member("佐藤"),
+                Ids.office("居宅"),
+                Set.of(Ids.person("花子")),
+                UNTIL,
+                FROM,
+                AnIncident.DESK);
+        IncidentFacts facts = CLOSED_DOORS.with(made).with(made);
+
+        assertThat(facts.doors().links()).hasSize(1);
+        var link = facts.doors().findLink(made.link()).orElseThrow();
+        assertThat(link.holdsAt(UNTIL.minusMillis(1))).isTrue();
+        assertThat(link.holdsAt(UNTIL)).isFalse();
+
+        IncidentFacts without = facts.with(
+                new IncidentEvent.CaseloadLinkRevoked(CLOSED_DOORS.id(), made.link(), FROM, AnIncident.DESK));
+        assertThat(without.doors().findLink(made.link()).orElseThrow().holdsAt(FROM))
+                .isFalse();
     }
 }

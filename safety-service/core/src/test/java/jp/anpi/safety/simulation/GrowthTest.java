@@ -213,6 +213,7 @@ class GrowthTest {
                 of.services(),
                 of.contacts(),
                 of.changes(),
-                of.aliases());
+                of.aliases(),
+                of.consents());
     }
 }

@@ -366,6 +366,47 @@ class EnrolmentJourneyTest {
                 .contains(own.locator(".token").textContent());
     }
 
+    @Test
+    @Order(10)
+    void whoeverTheDeskHandsALinkToReportsOnTheirPeopleWithoutSigningIn() {
+        var script = Caller.signIn(product, "desk");
+        Incident drill = Incident.openDrill(script, 1);
+        String member = Caller.signIn(product, "care-001")
+                .get("/api/auth/me")
+                .json()
+                .get("memberId")
+                .asString();
+        JsonNode made = script.post(
+                        "/api/incidents/" + drill.id() + "/caseload-links", Map.of("memberId", member, "hours", 2))
+                .json();
+        JsonNode first = made.get("people").get(0);
+        var borrowed = page(chromium.phone());
+        borrowed.navigate(product.address() + "/answer/caseload.html#"
+                + made.get("fragment").asString());
+        var safe = borrowed.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("無事を確認 " + first.get("name").asString()));
+        assertThat(safe.first()).isVisible(patience(30_000));
+        assertThat(borrowed.getByText("訓練 — 実際の災害ではありません")).isVisible();
+        assertThat(borrowed.locator(".caseload > li")).hasCount(made.get("people").size());
+        safe.first().click();
+        assertThat(borrowed.getByText("先に、あなたの立場を選んでください")).isVisible();
+        accessible(borrowed);
+        borrowed.getByRole(AriaRole.RADIO).first().check();
+        safe.first().click();
+        assertThat(borrowed.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
+        accessible(borrowed);
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the desk has the answer",
+                () -> drill.check(first.get("personId").asString()).toString().contains("担当者用リンク"));
+
+        borrowed.navigate(product.address() + "/answer/caseload.html#"
+                + made.get("fragment").asString().replaceFirst("\\.(.)", ".A"));
+        borrowed.reload();
+        assertThat(borrowed.getByText("このリンクは読み取れません")).isVisible(patience(30_000));
+    }
+
     private static void button(Page page, String label) {
         page.getByRole(
                         AriaRole.BUTTON,

@@ -1,0 +1,18 @@
+package jp.anpi.registry.consent;
+
+import java.time.InstantSource;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.CityProperties;
+import jp.anpi.registry.store.StateStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Consents: recorded, listed, in force with the person's next version. */
+@Configuration(proxyBeanMethods = false)
+public class ConsentConfiguration {
+
+    @Bean
+    ConsentRoutes consentRoutes(StateStore<PersonState> persons, CityProperties city, InstantSource clock) {
+        return new ConsentRoutes(persons, clock, city.zone());
+    }
+}

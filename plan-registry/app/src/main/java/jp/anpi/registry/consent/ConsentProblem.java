@@ -1,0 +1,39 @@
+package jp.anpi.registry.consent;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** The refusals of recording a consent. */
+enum ConsentProblem implements ProblemKind {
+    CONSENT_CHANGED(
+            409,
+            new Text("同時に変更されました", "Changed by somebody else"),
+            new Text(
+                    "読み込んだ後に、別の人がこの対象者を変更しました。同意の状況を読み直して、もう一度お試しください。",
+                    "Somebody changed this person since you read it. Read the consents again and try once more."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    ConsentProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,39 @@
+package jp.anpi.safety.access;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** Refusals that say more than that something is not allowed. */
+enum AccessProblem implements ProblemKind {
+    NOT_CONSENTED(
+            403,
+            new Text("平常時の情報提供に同意を得ていません", "Not shared in peacetime"),
+            new Text(
+                    "訓練は平常時に当たります。この方からは、あなたの立場の人に情報を示すことの同意を得ていません。実際の災害のときには見られます。",
+                    "A drill is peacetime, and this person has not agreed to be shared with such as you. In a real disaster you will see them."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    AccessProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}
