@@ -13,14 +13,21 @@ public record Assignment(
 
     /** What the office or member is to the person. */
     public enum Role {
-        /** 介護支援専門員・相談支援専門員. */
-        CARE_MANAGER,
-        /** 訪問看護. */
-        VISITING_NURSE,
-        /** 訪問診療. */
-        VISITING_DOCTOR,
-        /** サービス事業者: day service, home help, short stay and the like. */
-        PROVIDER
+        CARE_MANAGER("介護支援専門員・相談支援専門員"),
+        VISITING_NURSE("訪問看護"),
+        VISITING_DOCTOR("訪問診療"),
+        /** Day service, home help, short stay and the like. */
+        PROVIDER("サービス事業者");
+
+        private final String japanese;
+
+        Role(String japanese) {
+            this.japanese = japanese;
+        }
+
+        public String japanese() {
+            return japanese;
+        }
     }
 
     /** Whether it holds on that day. */

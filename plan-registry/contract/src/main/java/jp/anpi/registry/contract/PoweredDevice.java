@@ -16,10 +16,20 @@ public record PoweredDevice(
 
     /** What the device does. */
     public enum Kind {
-        VENTILATOR,
-        OXYGEN_CONCENTRATOR,
-        SUCTION,
-        TUBE_FEEDING,
-        OTHER
+        VENTILATOR("人工呼吸器"),
+        OXYGEN_CONCENTRATOR("酸素濃縮器"),
+        SUCTION("吸引器"),
+        TUBE_FEEDING("経腸栄養ポンプ"),
+        OTHER("その他の電源機器");
+
+        private final String japanese;
+
+        Kind(String japanese) {
+            this.japanese = japanese;
+        }
+
+        public String japanese() {
+            return japanese;
+        }
     }
 }

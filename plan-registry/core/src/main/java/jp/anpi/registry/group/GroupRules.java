@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Medicine;
-import jp.anpi.registry.contract.PoweredDevice;
 
 /**
  * The city's table of groups ① to ⑤, most urgent first: the first rule that applies decides. The source is the city's minutes
@@ -26,7 +25,7 @@ public final class GroupRules {
             PUSH_SUPPORT,
             needs -> needs.lifeSupport().devices().stream()
                     .findFirst()
-                    .map(device -> "電源が必要な医療機器（" + japanese(device.kind()) + "）を使用"));
+                    .map(device -> "電源が必要な医療機器（" + device.kind().japanese() + "）を使用"));
 
     private static final GroupRule LIVES_ON_OXYGEN = new GroupRule(
             "lives on oxygen",
@@ -105,15 +104,5 @@ public final class GroupRules {
                 .flatMap(rule -> rule.place(needs).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the last rule applies to everyone"));
-    }
-
-    private static String japanese(PoweredDevice.Kind kind) {
-        return switch (kind) {
-            case VENTILATOR -> "人工呼吸器";
-            case OXYGEN_CONCENTRATOR -> "酸素濃縮器";
-            case SUCTION -> "吸引器";
-            case TUBE_FEEDING -> "経腸栄養ポンプ";
-            case OTHER -> "その他の電源機器";
-        };
     }
 }

@@ -118,23 +118,13 @@ public sealed interface PlanNotice {
         @Override
         public String japanese() {
             return "%sのバッテリーが1年以上確かめられていません（%s）。"
-                    .formatted(word(), last.map(day -> "最終 " + day).orElse("記録なし"));
+                    .formatted(device.japanese(), last.map(day -> "最終 " + day).orElse("記録なし"));
         }
 
         @Override
         public String english() {
             return "A battery has not been checked for a year (%s, %s)."
                     .formatted(device, last.map(day -> "last " + day).orElse("never"));
-        }
-
-        private String word() {
-            return switch (device) {
-                case VENTILATOR -> "人工呼吸器";
-                case OXYGEN_CONCENTRATOR -> "酸素濃縮装置";
-                case SUCTION -> "吸引器";
-                case TUBE_FEEDING -> "経管栄養の装置";
-                case OTHER -> "電源を使う機器";
-            };
         }
     }
 }
