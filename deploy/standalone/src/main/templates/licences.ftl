@@ -19,6 +19,7 @@
       <h1>使っている部品とその許諾</h1>
       <p>この製品は Apache License 2.0 で使えます。次の部品は、それぞれの作者がそれぞれの許諾で公開しているものです。</p>
       <p>画面の部品（Leaflet、Preact など）の許諾の全文：<a href="/kit/vendor/LICENSES.txt">LICENSES.txt</a></p>
+      <p>印刷物の書体：BIZ UDGothic（The BIZ UDGothic Project Authors）と Noto Sans JP（Adobe）。どちらも SIL Open Font License 1.1。許諾の全文は書体と同じ場所に同梱しています。</p>
       <table>
         <thead><tr><th scope="col">部品</th><th scope="col">版</th><th scope="col">許諾</th></tr></thead>
         <tbody>

@@ -27,7 +27,9 @@ class RegistryArrowsTest {
         "group",
         "schedule",
         "importing",
+        "letter",
         "exporting",
+        "printing",
         "access",
         "enrolment",
         "tablet",
@@ -56,7 +58,9 @@ class RegistryArrowsTest {
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
         uses("importing", "store", "group", "schedule").check(MAIN);
-        uses("exporting", "store", "plan").check(MAIN);
+        uses("letter", "store", "plan").check(MAIN);
+        uses("exporting", "store", "plan", "letter").check(MAIN);
+        uses("printing", "store", "plan", "group").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("tablet", "store", "access", "enrolment").check(MAIN);

@@ -234,8 +234,47 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "GET /api/exports/{kind}",
-                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans）",
-                "A list as CSV or Excel workbook: persons, offices, members, assignments, plans");
+                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans・letters）",
+                "A list as CSV or Excel workbook: persons, offices, members, assignments, plans, letters");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/plan.pdf",
+                "計画をA4で印刷する（表は救急情報カード）。version を省くと有効な版。目的は Anpi-Purpose に入れる",
+                "A plan on A4 with the emergency card as its front; without version the one that counts. The purpose goes into Anpi-Purpose");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/card.pdf",
+                "救急情報カードの表を印刷する。計画がない人も分かる範囲で埋める",
+                "The front of the emergency card, filled in as far as something is known");
+        put(
+                calls,
+                "registry",
+                "POST /api/exports/prints",
+                "まとめて印刷するファイルを作り始める（PLANS・BY_CHECKER・BY_DISTRICT）。目的（Anpi-Purpose）が要る",
+                "Begin one file of many people: PLANS, BY_CHECKER, BY_DISTRICT. Anpi-Purpose is required");
+        put(calls, "registry", "GET /api/exports/prints/{id}", "印刷用ファイルの進み具合", "How far a file to print is");
+        put(
+                calls,
+                "registry",
+                "GET /api/exports/prints/{id}/file",
+                "できあがったPDFを受け取る。受け取ると消える",
+                "The finished PDF; it is gone once it was fetched");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/exports/prints/{id}",
+                "印刷を取り消し、ファイルを消す",
+                "Cancel a print and remove its file");
+        put(
+                calls,
+                "registry",
+                "GET /api/statistics/plans/standings",
+                "計画の状態ごとの人数（見直し期限を含む）",
+                "People by what their plan is worth today, reviews due included");
+        put(calls, "registry", "GET /api/statistics/letters", "計画づくりの案内（勧奨）を送る人", "Whom to encourage to make a plan");
+        put(calls, "registry", "POST /api/statistics/letters", "案内を送ったことを記録する", "Note to whom letters were sent");
         put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
         put(
                 calls,

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.StateStore;
@@ -20,8 +21,10 @@ public class ExportConfiguration {
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             Plans plans,
+            Letters letters,
             CityProperties city,
             InstantSource clock) {
-        return new ExportRoutes(new Exports(new ExportTables(persons, offices, members, plans)), city.zone(), clock);
+        return new ExportRoutes(
+                new Exports(new ExportTables(persons, offices, members, plans, letters)), city.zone(), clock);
     }
 }

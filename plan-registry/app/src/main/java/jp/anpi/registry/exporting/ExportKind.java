@@ -8,7 +8,9 @@ enum ExportKind {
     OFFICES,
     MEMBERS,
     ASSIGNMENTS,
-    PLANS;
+    PLANS,
+    /** Who is to be encouraged to make a plan, for mail merge. */
+    LETTERS;
 
     /** As it stands in an address. */
     String word() {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.Hazard;
 import jp.anpi.registry.plan.PlanContent;
@@ -29,16 +29,19 @@ final class ExportTables {
     private final StateStore<OfficeState> offices;
     private final StateStore<MemberState> members;
     private final Plans plans;
+    private final Letters letters;
 
     ExportTables(
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
-            Plans plans) {
+            Plans plans,
+            Letters letters) {
         this.persons = persons;
         this.offices = offices;
         this.members = members;
         this.plans = plans;
+        this.letters = letters;
     }
 
     /** A list as far as the reader may see it. */
@@ -71,6 +74,13 @@ final class ExportTables {
                                 .filter(PersonState::hasPlan)
                                 .concatMap(
                                         person -> plans.counting(person.id()).map(plan -> plan(person, plan, reader))));
+            case LETTERS ->
+                new ExportTable(
+                        List.of("対象者ID", "氏名", "フリガナ", "敬称", "住所", "地区", "優先群", "優先群の理由", "前回の案内"),
+                        letters.eligible()
+                                .filter(one -> Disclosure.showsHome(
+                                        reader, one.person().home()))
+                                .map(ExportTables::letter));
         };
     }
 
@@ -95,6 +105,21 @@ final class ExportTables {
                 person.placement().group().mark(),
                 person.placement().because(),
                 person.hasPlan() ? "あり" : "なし");
+    }
+
+    /** No line for who may not be written to by this reader: a merged letter would carry whatever stands for the address. */
+    private static List<String> letter(Letters.Eligible one) {
+        PersonState person = one.person();
+        return List.of(
+                person.id().toString(),
+                person.name().written(),
+                person.name().kana(),
+                "様",
+                person.home().text(),
+                person.home().district().value(),
+                person.placement().group().mark(),
+                person.placement().because(),
+                said(one.last()));
     }
 
     private static String life(Lifecycle life) {
@@ -136,21 +161,12 @@ final class ExportTables {
                 .map(one -> List.of(
                         person.id().toString(),
                         person.name().written(),
-                        role(one.role()),
+                        one.role().japanese(),
                         one.office().toString(),
                         said(one.member()),
                         one.from().toString(),
                         said(one.to())))
                 .toList();
-    }
-
-    private static String role(Assignment.Role role) {
-        return switch (role) {
-            case CARE_MANAGER -> "介護支援専門員・相談支援専門員";
-            case VISITING_NURSE -> "訪問看護";
-            case VISITING_DOCTOR -> "訪問診療";
-            case PROVIDER -> "サービス事業者";
-        };
     }
 
     private List<String> plan(PersonState person, EvacuationPlan plan, Role reader) {

@@ -3,7 +3,6 @@ package jp.anpi.registry.exporting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.sheet.TextEncoding;
@@ -49,17 +48,7 @@ final class Exports {
         private final TableFile file;
 
         Writing(ExportKind kind, Format format, TextEncoding encoding) throws IOException {
-            var out = new OutputStream() {
-                @Override
-                public void write(int b) {
-                    spool.append(new byte[] {(byte) b});
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) {
-                    spool.append(Arrays.copyOfRange(bytes, from, from + length));
-                }
-            };
+            OutputStream out = spool.stream();
             file = switch (format) {
                 case CSV -> new TableFile.Csv(out, encoding);
                 case XLSX -> new TableFile.Excel(out, kind.word());

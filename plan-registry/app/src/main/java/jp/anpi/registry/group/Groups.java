@@ -3,9 +3,12 @@ package jp.anpi.registry.group;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
@@ -81,6 +84,19 @@ public final class Groups implements DeclaresIndexes {
     private Mono<GroupRecords.Kept> kept(PersonState person) {
         return records.find(person.id())
                 .defaultIfEmpty(new GroupRecords.Kept(person.id(), GroupRecord.none(person), 0));
+    }
+
+    /** 特記事項 of several people; who has none is left out. */
+    public Mono<Map<PersonId, List<Remark>>> remarks(Collection<PersonId> people) {
+        return records.find(people)
+                .map(found -> found.values().stream()
+                        .filter(kept -> kept.entry().requirements().isPresent())
+                        .collect(Collectors.toMap(
+                                GroupRecords.Kept::person,
+                                kept -> kept.entry()
+                                        .requirements()
+                                        .orElseThrow()
+                                        .remarks())));
     }
 
     /** Records needs; {@code support} changes what keeps the person alive, when it is given. Answers what then holds. */

@@ -1,6 +1,7 @@
 package jp.anpi.registry.plan;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.listing.Listing;
@@ -36,6 +37,25 @@ final class PlanStatisticsRoutes {
             throw Problem.parameter("months", MONTHS, MOST_MONTHS).refused();
         }
         return plans.series(months).map(series -> new Listing<>(series, Optional.empty()));
+    }
+
+    /** @param people with a version of that standing */
+    record OfStanding(Standing standing, String standingName, long people) {}
+
+    /** What plans are worth today: how many are to be reviewed, how many nobody reviewed in time. */
+    @GetMapping("/api/statistics/plans/standings")
+    Mono<Listing<OfStanding>> standings() {
+        return plans.standings()
+                .map(counts -> new Listing<>(
+                        Stream.of(
+                                        Standing.DRAFT,
+                                        Standing.AWAITING_PERSON,
+                                        Standing.VALID,
+                                        Standing.REVIEW_DUE,
+                                        Standing.EXPIRED)
+                                .map(one -> new OfStanding(one, one.japanese(), counts.getOrDefault(one, 0L)))
+                                .toList(),
+                        Optional.empty()));
     }
 
     @GetMapping("/api/statistics/plans")

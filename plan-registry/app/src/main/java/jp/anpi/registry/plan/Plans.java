@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -55,7 +57,8 @@ public final class Plans {
         return terms;
     }
 
-    LocalDate today() {
+    /** In the city's zone. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
@@ -70,6 +73,16 @@ public final class Plans {
     /** The version that counts or did until nobody reviewed it; empty when there is none. */
     public Mono<EvacuationPlan> counting(PersonId id) {
         return plans.history(id).flatMap(history -> Mono.justOrEmpty(history.current()));
+    }
+
+    /** All versions; none of somebody who never had one. */
+    public Mono<PlanHistory> history(PersonId id) {
+        return plans.history(id);
+    }
+
+    /** What a version is worth today. */
+    public Standing standing(PlanHistory history, EvacuationPlan version) {
+        return history.standing(version, terms, today());
     }
 
     /** What the version that the person confirmed last is worth today. */
@@ -90,6 +103,15 @@ public final class Plans {
                 .buffer(PAGE)
                 .map(some -> PlanSeries.of(some, first, terms, today))
                 .reduce(PlanSeries.of(List.of(), first, terms, today), PlanSeries::sum);
+    }
+
+    /** How many people have a version of each standing today; who writes the next one beside what counts is under both. */
+    Mono<Map<Standing, Long>> standings() {
+        return plans.histories()
+                .concatMapIterable(history -> Stream.concat(history.current().stream(), history.open().stream())
+                        .map(version -> standing(history, version))
+                        .toList())
+                .collect(() -> new EnumMap<>(Standing.class), (counts, one) -> counts.merge(one, 1L, Long::sum));
     }
 
     /** What is wrong or risky in a version. */

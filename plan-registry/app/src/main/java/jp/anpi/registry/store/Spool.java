@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
@@ -58,6 +59,21 @@ public final class Spool implements AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException("a list could not be kept on disk", full);
         }
+    }
+
+    /** The same as a stream; closing it closes nothing. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                append(new byte[] {(byte) b});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                append(Arrays.copyOfRange(bytes, from, from + length));
+            }
+        };
     }
 
     public long size() {

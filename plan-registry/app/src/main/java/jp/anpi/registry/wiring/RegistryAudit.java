@@ -45,6 +45,9 @@ class RegistryAudit {
                         "POST /api/devices/tablet/holder", Act.SIGN_IN,
                         "POST /api/enrolments/cards", Act.PRINT,
                         "POST /api/persons/search", Act.VIEW,
+                        "GET /api/persons/{id}/plan.pdf", Act.PRINT,
+                        "GET /api/persons/{id}/card.pdf", Act.PRINT,
+                        "GET /api/exports/prints/{id}/file", Act.PRINT,
                         "GET /api/exports/{kind}", Act.EXPORT),
                 Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
@@ -52,8 +55,10 @@ class RegistryAudit {
                         "GET /api/auth/me", "tells callers who they are; their coming in is recorded",
                         "GET /api/hazards/districts", "names nobody",
                         "GET /api/statistics/plans", "figures of the whole city",
+                        "GET /api/statistics/plans/standings", "figures of the whole city",
                         "GET /api/schedules/coverage", "figures of the whole city",
-                        "GET /api/imports/{id}", "how far an import is, in figures"));
+                        "GET /api/imports/{id}", "how far an import is, in figures",
+                        "GET /api/exports/prints/{id}", "how far a print is, in figures"));
     }
 
     /** Where the trails are read. */

@@ -27,6 +27,7 @@ import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
 import jp.anpi.registry.http.page.Pages;
 import jp.anpi.registry.importing.ImportConfiguration;
+import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
@@ -34,6 +35,7 @@ import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.printing.PrintingConfiguration;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
@@ -58,7 +60,9 @@ import org.springframework.context.annotation.Import;
     GroupConfiguration.class,
     ScheduleConfiguration.class,
     ImportConfiguration.class,
+    LetterConfiguration.class,
     ExportConfiguration.class,
+    PrintingConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
     TabletConfiguration.class,
@@ -117,6 +121,8 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "POST /api/persons/{id}/plans/{version}/withdraw"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/consents"),
                 only(REGISTRY_READERS, "POST /api/persons/{id}/consents"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/plan.pdf"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/card.pdf"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/group"),
                 only(REGISTRY_READERS, "DELETE /api/persons/{id}/group"),
@@ -130,11 +136,18 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans/months"),
+                only(REGISTRY_READERS, "GET /api/statistics/plans/standings"),
+                only(REGISTRY_READERS, "GET /api/statistics/letters"),
+                only(REGISTRY_READERS, "POST /api/statistics/letters"),
                 only(REGISTRY_READERS, "POST /api/imports/persons"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}/errors.csv"),
                 only(REGISTRY_READERS, "POST /api/imports/{id}/undo"),
                 only(REGISTRY_READERS, "GET /api/exports/{kind}"),
+                only(REGISTRY_READERS, "POST /api/exports/prints"),
+                only(REGISTRY_READERS, "GET /api/exports/prints/{id}"),
+                only(REGISTRY_READERS, "GET /api/exports/prints/{id}/file"),
+                only(REGISTRY_READERS, "DELETE /api/exports/prints/{id}"),
                 only(REGISTRY_READERS, "POST /api/schedules/exchange"),
                 only(REGISTRY_READERS, "GET /api/schedules/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),

@@ -18,13 +18,22 @@ public final class People {
 
     private People() {}
 
+    /** Somebody whose address only the restricted desk may see, and who has no plan. */
+    public static PersonState underProtection(PersonId id) {
+        return person(id, 1, "保護 花子", true);
+    }
+
     public static PersonState person(PersonId id, long version, String name) {
+        return person(id, version, name, false);
+    }
+
+    private static PersonState person(PersonId id, long version, String name, boolean confidential) {
         return new PersonState(
                 id,
                 version,
                 new PersonName(name, "ヨシノ ハナコ"),
                 Optional.of(LocalDate.of(1941, 5, 3)),
-                new Home("みなせ町川端二丁目3番4号", new DistrictId("d01"), Optional.empty(), false),
+                new Home("みなせ町川端二丁目3番4号", new DistrictId("d01"), Optional.empty(), confidential),
                 Optional.of("0996-00-1234"),
                 Lifecycle.AT_HOME,
                 new GroupPlacement(PriorityGroup.PUSH_SUPPORT, "人工呼吸器を使っているため", false),

@@ -62,6 +62,7 @@ class ExportTest {
                 "$.token");
         persons().put(People.person(PersonId.random(), 1, "=cmd|' /C calc'!A0")).block(Duration.ofSeconds(10));
         persons().put(People.person(PersonId.random(), 1, "辻󠄀 𠮷子")).block(Duration.ofSeconds(10));
+        persons().put(People.underProtection(PersonId.random())).block(Duration.ofSeconds(10));
     }
 
     @AfterAll
@@ -74,7 +75,7 @@ class ExportTest {
     void everybodyIsInTheListAndNoCellIsAFormula() {
         byte[] csv = bytes(get("/api/exports/persons").expectStatus().isOk());
         List<String> lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(3_003);
+        assertThat(lines).hasSize(3_004);
         assertThat(lines.getFirst()).startsWith("\uFEFF対象者ID,氏名,フリガナ");
         assertThat(lines).anyMatch(line -> line.contains(",'=cmd|"));
         assertThat(lines).noneMatch(line -> line.contains(",=cmd|"));
@@ -114,7 +115,7 @@ class ExportTest {
                 bytes(get("/api/exports/persons?format=xlsx").expectStatus().isOk());
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             List<Row> rows = workbook.getFirstSheet().read();
-            assertThat(rows).hasSize(3_003);
+            assertThat(rows).hasSize(3_004);
             assertThat(rows).anyMatch(row -> row.getCellText(1).equals("辻󠄀 𠮷子"));
             assertThat(rows).anyMatch(row -> row.getCellText(1).startsWith("=cmd"));
         }
@@ -129,6 +130,34 @@ class ExportTest {
                 .hasSizeGreaterThan(100);
         get("/api/exports/secrets").expectStatus().isNotFound();
         get("/api/exports/persons?format=pdf").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void whoShouldHaveAPlanIsInTheFileForLettersUntilItIsNotedThatTheyWereWrittenTo() {
+        String before = new String(bytes(get("/api/statistics/letters")), StandardCharsets.UTF_8);
+        int mayBeWritten = JsonPath.read(before, "$.mayBeWritten");
+        List<String> hidden = JsonPath.read(before, "$.items[?(@.addressProtected == true)].personId");
+        List<String> first = JsonPath.read(before, "$.items[?(@.addressProtected == false)].personId");
+        assertThat(mayBeWritten).isGreaterThan(50);
+        String csv = new String(bytes(get("/api/exports/letters").expectStatus().isOk()), StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(mayBeWritten + 1);
+        assertThat(csv).contains("対象者ID,氏名,フリガナ,敬称,住所").doesNotContain("支援措置");
+        assertThat(hidden).isNotEmpty().noneMatch(csv::contains);
+
+        List<String> written = first.subList(0, 3);
+        String noted = new String(
+                bytes(client.post()
+                        .uri("/api/statistics/letters")
+                        .headers(h -> h.setBearerAuth(desk))
+                        .bodyValue(Map.of("personIds", written))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()),
+                StandardCharsets.UTF_8);
+        assertThat(JsonPath.<Integer>read(noted, "$.noted")).isEqualTo(3);
+        String after = new String(bytes(get("/api/statistics/letters")), StandardCharsets.UTF_8);
+        assertThat(JsonPath.<Integer>read(after, "$.mayBeWritten")).isEqualTo(mayBeWritten - 3);
+        assertThat(after).doesNotContain(written);
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {

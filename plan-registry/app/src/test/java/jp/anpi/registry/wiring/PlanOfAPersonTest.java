@@ -159,6 +159,10 @@ class PlanOfAPersonTest {
                 .isZero();
         assertThat(JsonPath.<List<Integer>>read(months, "$.items[*].people").getLast())
                 .isGreaterThanOrEqualTo(30);
+        String standings = text(get("/api/statistics/plans/standings"));
+        assertThat(JsonPath.<List<Integer>>read(standings, "$.items[?(@.standing == 'VALID')].people")
+                        .getFirst())
+                .isGreaterThanOrEqualTo(30);
         get("/api/statistics/plans/months?months=0").expectStatus().isBadRequest();
     }
 

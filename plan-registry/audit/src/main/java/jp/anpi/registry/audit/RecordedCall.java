@@ -1,8 +1,6 @@
 package jp.anpi.registry.audit;
 
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +28,6 @@ final class RecordedCall {
     private static final Set<String> PERSON_FIELDS = Set.of("personId", "otherPersonId", "linkedTo", "person");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 409, 410, 429);
     private static final int TOO_MANY = 429;
-    private static final int LONGEST_PURPOSE = 200;
 
     private final ServerWebExchange exchange;
     private final AuditRules rules;
@@ -135,7 +132,7 @@ final class RecordedCall {
                         status,
                         rules.purposeOf(
                                 request.getPath().pathWithinApplication().value()),
-                        said(),
+                        SaidPurpose.of(exchange),
                         Optional.ofNullable(request.getRemoteAddress())
                                 .map(InetSocketAddress::getAddress)
                                 .map(address -> address.getHostAddress()),
@@ -202,22 +199,6 @@ final class RecordedCall {
             return Optional.of(UUID.fromString(text).toString());
         } catch (IllegalArgumentException other) {
             return Optional.empty();
-        }
-    }
-
-    private Optional<String> said() {
-        return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst("Anpi-Purpose"))
-                .map(RecordedCall::decoded)
-                .map(text -> text.length() > LONGEST_PURPOSE ? text.substring(0, LONGEST_PURPOSE) : text)
-                .filter(text -> !text.isBlank());
-    }
-
-    /** Headers hold no Japanese: it comes percent-encoded. */
-    private static String decoded(String header) {
-        try {
-            return URLDecoder.decode(header, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException plain) {
-            return header;
         }
     }
 }

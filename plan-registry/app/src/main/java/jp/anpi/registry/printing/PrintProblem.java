@@ -1,0 +1,67 @@
+package jp.anpi.registry.printing;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** The refusals of printing. */
+enum PrintProblem implements ProblemKind {
+    NO_PLAN(
+            404,
+            new Text("印刷できる計画がありません", "There is no plan to print"),
+            new Text(
+                    "この人には計画（案を含む）がありません。計画を作るか、救急情報カードだけを印刷してください。",
+                    "This person has no plan, not even a draft. Write one, or print the emergency card alone.")),
+    NO_PURPOSE(
+            422,
+            new Text("印刷の目的が必要です", "Say what it is printed for"),
+            new Text(
+                    "まとめて印刷するときは、目的を見出し Anpi-Purpose（UTF-8 を % で符号化）に入れてください。監査記録と各ページの下端に残ります。",
+                    "To print many people, say the purpose in the header Anpi-Purpose (percent-encoded UTF-8). It stands in the audit trail and on every page.")),
+    ONE_AT_A_TIME(
+            409,
+            new Text("前の印刷をまだ作成中です", "An earlier print is still being made"),
+            new Text(
+                    "一度に作れる印刷用ファイルは一人一つです。前の作成が終わるまで待つか、取り消してください。",
+                    "One file at a time for each account. Wait for the earlier one, or cancel it.")),
+    TOO_MANY_TO_PRINT(
+            422,
+            new Text("一つのファイルには多すぎます", "Too many for one file"),
+            new Text("{0}件までです。優先群か地区で分けて印刷してください。", "At most {0}. Print by group or by district.")),
+    NOTHING_TO_PRINT(
+            422,
+            new Text("該当する人がいません", "There is nobody to print"),
+            new Text("優先群と地区の選び方を変えて、もう一度お試しください。", "Choose other groups or another district and try again.")),
+    NOT_FINISHED(
+            409,
+            new Text("まだ作成中です", "Still being made"),
+            new Text("作成が終わってから受け取ってください。", "Fetch it once it is finished.")),
+    PRINT_FAILED(
+            500,
+            new Text("印刷用ファイルを作れませんでした", "The file could not be made"),
+            new Text("もう一度お試しください。続く場合は市の管理者に連絡してください。", "Try again. If it goes on, tell the city's administrator."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    PrintProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

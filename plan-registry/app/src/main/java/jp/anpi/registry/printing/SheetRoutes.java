@@ -1,0 +1,64 @@
+package jp.anpi.registry.printing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.printing.Markup.Tag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Sheets of one person. Names stand in no file name, since those stay behind in browsers. */
+@RestController
+final class SheetRoutes {
+
+    private final PlanPrints prints;
+    private final Directories directories;
+    private final Press press;
+    private final Imprints imprints;
+
+    SheetRoutes(PlanPrints prints, Directories directories, Press press, Imprints imprints) {
+        this.prints = prints;
+        this.directories = directories;
+        this.press = press;
+        this.imprints = imprints;
+    }
+
+    /** The version that counts, or another; with the card as its front. */
+    @GetMapping("/api/persons/{id}/plan.pdf")
+    Mono<ResponseEntity<byte[]>> plan(
+            @PathVariable PersonId id,
+            @RequestParam Optional<Integer> version,
+            Caller caller,
+            ServerHttpRequest request) {
+        Imprint imprint = imprints.of(caller, request);
+        return prints.plan(id, version, caller.role())
+                .flatMap(plan -> directories
+                        .of(List.of(plan))
+                        .flatMap(directory -> pdf("個別避難計画", "plan.pdf", () -> PlanSheet.of(plan, directory, imprint))));
+    }
+
+    /** The front of the 救急情報カード, filled in as far as something is known. */
+    @GetMapping("/api/persons/{id}/card.pdf")
+    Mono<ResponseEntity<byte[]>> card(@PathVariable PersonId id, Caller caller, ServerHttpRequest request) {
+        Imprint imprint = imprints.of(caller, request);
+        return prints.card(id, caller.role())
+                .flatMap(plan -> pdf("救急情報カード", "card.pdf", () -> CardSheet.alone(plan, imprint)));
+    }
+
+    private Mono<ResponseEntity<byte[]>> pdf(String title, String file, Supplier<Tag> sheet) {
+        return press.print(title, SheetPage.Layout.PORTRAIT, () -> List.of(sheet.get()))
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"")
+                        .body(bytes));
+    }
+}
