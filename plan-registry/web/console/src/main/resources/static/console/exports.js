@@ -1,27 +1,11 @@
 // @ts-check
-// Lists as files. A file is asked for before it is saved, so that a refusal is read here and not found inside the file.
+// Lists as files.
 import { html, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, languageHeader, Problem } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
-import { saveFile } from "/kit/save.js";
+import { keep } from "./files.js";
 import { listWord, t } from "./words.js";
 
 const KINDS = ["persons", "plans", "assignments", "offices", "members"];
-
-/** @param {string} kind @param {Record<string, string>} query */
-async function fetched(kind, query) {
-  let response;
-  try {
-    response = await fetch(`/api/exports/${kind}?${new URLSearchParams(query)}`, {
-      credentials: "same-origin",
-      headers: languageHeader(),
-    });
-  } catch (thrown) {
-    throw asProblem(thrown);
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json());
-  return response.blob();
-}
 
 export function Exports() {
   const [busy, setBusy] = useState("");
@@ -31,7 +15,7 @@ export function Exports() {
     setBusy(kind);
     setProblem(undefined);
     try {
-      saveFile(await fetched(kind, { format, encoding }), `${kind}.${format}`);
+      await keep(`/api/exports/${kind}?${new URLSearchParams({ format, encoding })}`, `${kind}.${format}`);
     } catch (thrown) {
       setProblem(thrown);
     } finally {

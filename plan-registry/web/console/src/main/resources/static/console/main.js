@@ -11,6 +11,8 @@ import { Imports } from "./imports.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
 import { Plan } from "./plan.js";
+import { Prints } from "./prints.js";
+import { Statistics } from "./statistics.js";
 import { t } from "./words.js";
 
 /** @param {{at: string}} props */
@@ -20,6 +22,7 @@ function Tabs({ at }) {
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
     ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("exports", t("exports"))}
+    ${tab("prints", t("prints"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
 
@@ -27,6 +30,8 @@ function View() {
   const [section, id, plans, version, edit] = route.value.path;
   if (section === "imports") return html`<${Imports} />`;
   if (section === "exports") return html`<${Exports} />`;
+  if (section === "prints") return html`<${Prints} />`;
+  if (section === "statistics") return html`<${Statistics} />`;
   if (section === "people" && id && plans === "plans" && version)
     return edit === "edit"
       ? html`<${Editor} key=${`${id}/${version}`} person=${id} version=${version} />`

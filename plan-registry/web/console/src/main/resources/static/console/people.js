@@ -3,11 +3,14 @@
 import { html, signal, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get, post } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { go } from "/kit/route.js";
 import { GROUPS, GroupBadge, groupWord } from "/kit/state.js";
 import { LIVES, lifeWord, t } from "./words.js";
 
 const PAGE = 50;
 const PAUSE = 250;
+/** What a reader of the code on a printed plan types. */
+const CODE = /^urn:anpi:plan:([0-9a-f-]{36}):(\d{1,6})$/;
 
 const question = signal({ text: "", group: "", plan: "", lifecycle: "" });
 
@@ -49,6 +52,8 @@ export function People() {
   }, [asking]);
   /** @param {string} name */
   const change = (name) => (/** @type {any} */ e) => {
+    const read = name === "text" && CODE.exec(e.currentTarget.value.trim());
+    if (read) return go(`#/people/${read[1]}/plans/${read[2]}`);
     question.value = { ...question.peek(), [name]: e.currentTarget.value };
   };
   return html`
@@ -115,10 +120,8 @@ function Numbers() {
   const [counts, setCounts] = useState(
     /** @type {{group: string, people: number, withPlan: number}[]} */ ([]),
   );
-  const [months, setMonths] = useState(/** @type {{month: string, people: number}[]} */ ([]));
   useEffect(() => {
     get("/api/statistics/plans").then((found) => setCounts(found.groups), () => {});
-    get("/api/statistics/plans/months").then((found) => setMonths(found.items), () => {});
   }, []);
   return html`<ul class="numbers">
     ${counts
@@ -129,17 +132,5 @@ function Numbers() {
           <span>${t("ofGroup", { all: one.people.toLocaleString(), n: one.withPlan.toLocaleString() })}</span>
         </li>`,
       )}
-  </ul>
-  ${
-    months.length > 0 &&
-    html`<details>
-      <summary>${t("months")}</summary>
-      <table class="table months">
-        <thead><tr><th>${t("month")}</th><th class="number">${t("withPlan")}</th></tr></thead>
-        <tbody>
-          ${months.map((one) => html`<tr key=${one.month}><td>${one.month}</td><td class="number">${one.people.toLocaleString()}</td></tr>`)}
-        </tbody>
-      </table>
-    </details>`
-  }`;
+  </ul>`;
 }

@@ -4,6 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get, post } from "/kit/api.js";
 import { Choices, Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
+import { Sheets } from "./sheets.js";
 import {
   agreementWord,
   hazardWord,
@@ -89,6 +90,7 @@ export function Plan({ person, version }) {
       </section>`
     }
     <${Content} content=${plan.content} />
+    <${Sheets} person=${person} plan=${true} version=${plan.version} />
     ${
       plan.version > 1 &&
       html`<section class="panel">

@@ -170,6 +170,59 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(5)
+    void aPlanIsPrintedForAPurposeAndTheCodeOnItOpensItAgain() throws Exception {
+        desk.navigate(product.address() + "/console/#/people");
+        field("探す").fill(somebody);
+        desk.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(somebody).setExact(true))
+                .first()
+                .click();
+        Locator print = desk.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("計画を印刷（A4・PDF）").setExact(true));
+        assertThat(print).isDisabled();
+        desk.getByLabel("印刷の目的").fill("訪問時に渡す");
+        Download sheet = desk.waitForDownload(print::click);
+        assertThat(Files.readAllBytes(sheet.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        accessible(desk);
+        String person = desk.url().replaceAll(".*/", "");
+        desk.navigate(product.address() + "/console/#/people");
+        field("探す").fill("urn:anpi:plan:" + person + ":1");
+        assertThat(heading(Pattern.compile("第1版"))).isVisible();
+    }
+
+    @Test
+    @Order(6)
+    void theListsForTheSafeAreMadeInOneFile() throws Exception {
+        desk.navigate(product.address() + "/console/#/prints");
+        desk.getByLabel("印刷の目的").fill("金庫の名簿の更新");
+        accessible(desk);
+        Download list = desk.waitForDownload(() -> button("PDFを作る"));
+        assertThat(Files.readAllBytes(list.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(desk.getByText(Pattern.compile("できました（\\d+件、\\d+ページ）"))).isVisible();
+    }
+
+    @Test
+    @Order(7)
+    void theFiguresHaveAPictureAndThoseToBeWrittenToAFile() throws Exception {
+        desk.navigate(product.address() + "/console/#/statistics");
+        assertThat(desk.getByRole(
+                        AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^折れ線。.*数値は隣の表"))))
+                .isVisible();
+        Download letters = desk.waitForDownload(() -> button("差し込み印刷用CSV"));
+        assertThat(Files.readString(letters.path())).startsWith("\uFEFF対象者ID,氏名,フリガナ,敬称");
+        accessible(desk);
+        button("案内を送ったことを記録する");
+        Locator dialog = desk.locator("dialog");
+        accessible(desk);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("記録する"))
+                .click();
+        assertThat(desk.getByText(Pattern.compile("^\\d+人について記録しました"))).isVisible();
+    }
+
+    @Test
+    @Order(8)
     void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
         desk.navigate(product.address() + "/console/#/exports");
         Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
@@ -181,7 +234,7 @@ class ConsoleJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void whoSawSomebodyIsReadToTheLastPage() {
         desk.route(Pattern.compile("/api/audit(/.*)?(\\?.*)?$"), route -> {
             String url = route.request().url();

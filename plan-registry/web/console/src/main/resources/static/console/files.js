@@ -1,0 +1,29 @@
+// @ts-check
+// Files from the server. A file is asked for before it is saved, so that a refusal is read here and not found inside the file.
+import { asProblem, languageHeader, Problem } from "/kit/api.js";
+import { saveFile } from "/kit/save.js";
+
+/**
+ * Asks for a file and has the browser keep it.
+ *
+ * @param {string} path @param {string} name the file's, without anybody's name in it
+ * @param {{purpose?: string}} [options] what it is for, as the audit trail will have it
+ */
+export async function keep(path, name, { purpose } = {}) {
+  let response;
+  let blob;
+  try {
+    response = await fetch(path, {
+      credentials: "same-origin",
+      headers: { ...languageHeader(), ...purposeHeader(purpose) },
+    });
+    if (response.ok) blob = await response.blob();
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+  if (!blob) throw new Problem(response.status, await response.json());
+  saveFile(blob, name);
+}
+
+/** Headers hold no Japanese: it goes percent-encoded. @param {string} [purpose] @returns {Record<string, string>} */
+export const purposeHeader = (purpose) => (purpose ? { "Anpi-Purpose": encodeURIComponent(purpose) } : {});
