@@ -72,13 +72,24 @@ public record PersonState(
                 week,
                 contacts,
                 differences,
-                aliases, consents);
+                aliases,
+                consents);
     }
 
     /** The next version, served by others. */
     public PersonState withAssignments(List<Assignment> serving) {
         return with(
-                version + 1, placement, lifeSupport, hasPlan, checkers, serving, services, contacts, changes, aliases, consents);
+                version + 1,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                serving,
+                services,
+                contacts,
+                changes,
+                aliases,
+                consents);
     }
 
     /** The next version, with what another plan says. */
@@ -93,12 +104,24 @@ public record PersonState(
                 services,
                 around,
                 changes,
-                aliases, consents);
+                aliases,
+                consents);
     }
 
     /** The next version, with other needs and the group they lead to. */
     public PersonState withNeeds(LifeSupport needed, GroupPlacement placed) {
-        return with(version + 1, placed, needed, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
+        return with(
+                version + 1,
+                placed,
+                needed,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes,
+                aliases,
+                consents);
     }
 
     /** The next version, with other aliases. */
@@ -135,13 +158,34 @@ public record PersonState(
 
     /** The same version in another group. */
     public PersonState withPlacement(GroupPlacement placed) {
-        return with(version, placed, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
+        return with(
+                version,
+                placed,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes,
+                aliases,
+                consents);
     }
 
     /** The same under another version. */
     public PersonState withVersion(long number) {
         return with(
-                number, placement, lifeSupport, hasPlan, checkers, assignments, services, contacts, changes, aliases, consents);
+                number,
+                placement,
+                lifeSupport,
+                hasPlan,
+                checkers,
+                assignments,
+                services,
+                contacts,
+                changes,
+                aliases,
+                consents);
     }
 
     private PersonState with(

@@ -90,6 +90,7 @@ public final class Printed {
                 List.of(),
                 List.of(new ContactPerson("吉野 一郎", "長男", Optional.of("090-0000-0001"), Optional.empty(), false)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -110,6 +111,7 @@ public final class Printed {
                 person.assignments(),
                 List.of(),
                 person.contacts(),
+                List.of(),
                 List.of(),
                 List.of());
     }
