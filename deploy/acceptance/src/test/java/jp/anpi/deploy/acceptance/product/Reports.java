@@ -29,6 +29,11 @@ public final class Reports {
         return report(personId, "REACHED", "SERIOUS_INJURY", List.of(Map.of("kind", "RESCUE")));
     }
 
+    /** The person was reached again, is safe and needs nothing more. */
+    public static Report helped(String personId) {
+        return report(personId, "REACHED", "SAFE", List.of(Map.of("kind", "NONE")));
+    }
+
     private static Report report(String personId, String contact, String condition, List<Map<String, String>> needs) {
         String id = UUID.randomUUID().toString();
         byte[] bytes = JSON.writeValueAsBytes(Map.ofEntries(
