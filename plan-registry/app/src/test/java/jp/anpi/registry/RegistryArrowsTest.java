@@ -38,6 +38,7 @@ class RegistryArrowsTest {
     };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(where -> !where.contains("-tests.jar"))
             .importPackages(Stream.of(FEATURES).map(RegistryArrowsTest::folder).toArray(String[]::new));
 
     private static final ArchRule NOBODY_READS_THE_CLOCK = noClasses()

@@ -388,7 +388,8 @@ class EnrolmentJourneyTest {
                 new Page.GetByRoleOptions().setName("無事を確認 " + first.get("name").asString()));
         assertThat(safe.first()).isVisible(patience(30_000));
         assertThat(borrowed.getByText("訓練 — 実際の災害ではありません")).isVisible();
-        assertThat(borrowed.locator(".caseload > li")).hasCount(made.get("people").size());
+        assertThat(borrowed.locator(".caseload > li"))
+                .hasCount(made.get("people").size());
         safe.first().click();
         assertThat(borrowed.getByText("先に、あなたの立場を選んでください")).isVisible();
         accessible(borrowed);
