@@ -172,7 +172,8 @@ class ConsoleJourneyTest {
     @Order(5)
     void aPlanIsPrintedForAPurposeAndTheCodeOnItOpensItAgain() throws Exception {
         desk.navigate(product.address() + "/console/#/people");
-        field("計画").selectOption(new SelectOption().setIndex(0)); // who has one by now was looked for among those without
+        field("計画")
+                .selectOption(new SelectOption().setIndex(0)); // who has one by now was looked for among those without
         field("探す").fill(somebody);
         desk.getByRole(
                         AriaRole.LINK,
