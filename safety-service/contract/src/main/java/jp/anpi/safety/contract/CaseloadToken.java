@@ -2,7 +2,6 @@ package jp.anpi.safety.contract;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonId;
@@ -30,10 +27,8 @@ public record CaseloadToken(IncidentId incident, CaseloadLinkId link, Mode mode,
     public static final String KEY_PURPOSE = "caseload links";
 
     private static final byte FORM = 2;
-    private static final int MAC = 16;
     private static final int DIGEST = 16;
     private static final int BYTES = 2 + 2 * 2 * Long.BYTES + Long.BYTES + DIGEST;
-    private static final int TEXT = (BYTES + MAC) * 4 / 3 + 2;
     private static final int LONGEST_NAME = 255;
 
     /** Somebody as the link shows them. */
@@ -48,53 +43,34 @@ public record CaseloadToken(IncidentId incident, CaseloadLinkId link, Mode mode,
 
     /** The people as they stand in an address: of each the id, the length of the name in one byte, and the name. */
     public static String names(List<Named> people) {
-        return text(bytes(people));
+        return SignedBytes.text(bytes(people));
     }
 
     /** As it stands in an address, before the names. */
     public String signed(SecretKey key) {
-        byte[] content = content();
-        byte[] whole = Arrays.copyOf(content, BYTES + MAC);
-        System.arraycopy(mac(content, key), 0, whole, BYTES, MAC);
-        return text(whole);
+        return SignedBytes.sign(content(), key);
     }
 
     /** Empty unless it was signed by that key. */
     public static Optional<CaseloadToken> read(String text, SecretKey key) {
-        if (text.length() > TEXT) {
-            return Optional.empty();
-        }
-        byte[] whole;
-        try {
-            whole = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-        if (whole.length != BYTES + MAC) {
-            return Optional.empty();
-        }
-        byte[] content = Arrays.copyOf(whole, BYTES);
-        boolean signed = MessageDigest.isEqual(mac(content, key), Arrays.copyOfRange(whole, BYTES, whole.length));
-        return signed && content[0] == FORM
-                ? Optional.of(of(ByteBuffer.wrap(content, 1, BYTES - 1)))
-                : Optional.empty();
+        return SignedBytes.read(text, FORM, BYTES, key).map(CaseloadToken::of);
     }
 
     private static CaseloadToken of(ByteBuffer bytes) {
         Mode mode = Mode.values()[bytes.get()];
-        var incident = new IncidentId(uuid(bytes));
-        var link = new CaseloadLinkId(uuid(bytes));
+        var incident = new IncidentId(SignedBytes.uuid(bytes));
+        var link = new CaseloadLinkId(SignedBytes.uuid(bytes));
         Instant until = Instant.ofEpochSecond(bytes.getLong());
         byte[] digest = new byte[DIGEST];
         bytes.get(digest);
-        return new CaseloadToken(incident, link, mode, until, text(digest));
+        return new CaseloadToken(incident, link, mode, until, SignedBytes.text(digest));
     }
 
     private byte[] content() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         bytes.put(FORM).put((byte) mode.ordinal());
-        put(bytes, incident.value());
-        put(bytes, link.value());
+        SignedBytes.put(bytes, incident.value());
+        SignedBytes.put(bytes, link.value());
         bytes.putLong(until.getEpochSecond());
         bytes.put(Base64.getUrlDecoder().decode(digest));
         return bytes.array();
@@ -108,7 +84,7 @@ public record CaseloadToken(IncidentId incident, CaseloadLinkId link, Mode mode,
                 .sum();
         ByteBuffer bytes = ByteBuffer.allocate(size);
         for (int i = 0; i < people.size(); i++) {
-            put(bytes, people.get(i).person().value());
+            SignedBytes.put(bytes, people.get(i).person().value());
             bytes.put((byte) names.get(i).length).put(names.get(i));
         }
         return bytes.array();
@@ -122,33 +98,12 @@ public record CaseloadToken(IncidentId incident, CaseloadLinkId link, Mode mode,
                 : shortened(name.substring(0, name.offsetByCodePoints(name.length(), -1)));
     }
 
-    private static void put(ByteBuffer bytes, UUID id) {
-        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-    }
-
-    private static UUID uuid(ByteBuffer bytes) {
-        return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     private static String digest(byte[] names) {
         try {
-            return text(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(names), DIGEST));
+            return SignedBytes.text(
+                    Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(names), DIGEST));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private static byte[] mac(byte[] content, SecretKey key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(content), MAC);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", impossible);
         }
     }
 }
