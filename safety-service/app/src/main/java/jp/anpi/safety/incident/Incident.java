@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.safety.access.AccessRules;
+import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
@@ -86,12 +88,18 @@ public record Incident(
      */
     public Relation relation(PersonRow person, Actor caller, Instant wallNow) {
         Relation own = person.relationTo(caller, wallNow.atZone(facts.zone()).toLocalDate());
-        return own == Relation.NONE && disclosed(person, caller, wallNow) ? Relation.DISCLOSED : own;
+        return isStrange(own, person, caller) && disclosed(person, caller, wallNow) ? Relation.DISCLOSED : own;
     }
 
     /** The same together with what the person agreed to, as it is recorded now. */
     public Tie tie(PersonRow person, Actor caller, Instant wallNow) {
         return person.tie(relation(person, caller, wallNow));
+    }
+
+    /** What brings colleagues to the person need not bring everybody: a supporter is no client's because of their office. */
+    private boolean isStrange(Relation own, PersonRow person, Actor caller) {
+        return AccessRules.decide(caller.role(), Action.SEE_CHECK, person.tie(own), mode())
+                == AccessRules.Verdict.NOT_YOUR_CLIENT;
     }
 
     private boolean disclosed(PersonRow person, Actor caller, Instant wallNow) {
