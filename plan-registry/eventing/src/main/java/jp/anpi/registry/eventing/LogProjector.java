@@ -349,6 +349,9 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
             consumer.seek(partition, 0); // a place to stand until it is taken; nothing is fetched while it is paused
         }
         consumer.pause(partitions);
+        if (!partitions.isEmpty()) {
+            consumer.wakeup(); // else this poll waits out its time, since nothing comes from what is paused
+        }
     }
 
     @Override

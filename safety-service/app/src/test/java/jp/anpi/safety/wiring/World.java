@@ -112,6 +112,7 @@ final class World implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--spring.web.resources.add-mappings=false",
+                "--spring.reactor.netty.shutdown-quiet-period=0s",
                 "--anpi.data-dir=" + settings.data(),
                 "--anpi.safety-database=" + settings.database(),
                 "--anpi.kafka-bootstrap-servers=" + TestEngines.kafkaBootstrap(),
@@ -361,6 +362,16 @@ final class World implements AutoCloseable {
                 return state.get("state").asString().equals("OPEN") && !state.has("asking");
             });
             return id;
+        }
+
+        /** What the log of the incident tells, by kind. */
+        List<String> logged(String incident) {
+            List<String> kinds = new ArrayList<>();
+            get("/api/incidents/" + incident + "/log")
+                    .json()
+                    .get("items")
+                    .forEach(entry -> kinds.add(entry.get("kind").asString()));
+            return kinds;
         }
 
         private Answer send(HttpRequest.Builder request) {
