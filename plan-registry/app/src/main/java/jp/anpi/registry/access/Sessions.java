@@ -1,6 +1,7 @@
 package jp.anpi.registry.access;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.access.TokenHash;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -22,6 +24,11 @@ import reactor.core.publisher.Mono;
 final class Sessions {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Whoever is overtaken looks again so often: as many changes of one session at one moment do not happen. */
+    private static final int TRIES = 8;
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final StateStore<SessionState> sessions;
     private final SignedIn signedIn;
@@ -74,10 +81,7 @@ final class Sessions {
 
     /** Puts an office's device into the hands of a member or, with nobody, back into the office's; empty when it has ended. */
     Mono<SessionState> hold(String tokenHash, Optional<SessionState.Holder> holder) {
-        return sessions.find(tokenHash).filter(session -> !session.revoked()).flatMap(session -> {
-            SessionState held = session.heldBy(holder);
-            return sessions.put(held).filter(stored -> stored).map(_ -> held).doOnNext(signedIn::fold);
-        });
+        return replace(tokenHash, session -> session.heldBy(holder));
     }
 
     /**
@@ -146,9 +150,19 @@ final class Sessions {
     }
 
     private Mono<SessionState> replace(String tokenHash, UnaryOperator<SessionState> change) {
+        return replace(tokenHash, change, TRIES);
+    }
+
+    /** What one does to a session is lost to nothing that another does to it at the same moment, least of all its end. */
+    private Mono<SessionState> replace(String tokenHash, UnaryOperator<SessionState> change, int tries) {
+        if (tries == 0) {
+            return Mono.error(() -> Problem.unavailable(SOON).refused());
+        }
         return sessions.find(tokenHash).filter(session -> !session.revoked()).flatMap(session -> {
-            SessionState ended = change.apply(session);
-            return sessions.put(ended).doOnSubscribe(_ -> signedIn.fold(ended)).thenReturn(session);
+            SessionState changed = change.apply(session);
+            return sessions.put(changed)
+                    .doOnSubscribe(_ -> signedIn.fold(changed))
+                    .flatMap(stored -> stored ? Mono.just(session) : replace(tokenHash, change, tries - 1));
         });
     }
 

@@ -168,7 +168,8 @@ public final class Plans {
 
     /**
      * Lets the person's state follow their plans; true when that changed something. The person is read before the plans:
-     * whoever changes the plans later changes the person too, so that what older plans make of them is not stored any more.
+     * whoever changes the plans later and the person with them is not written over with what older plans make of them. Who
+     * found the person as the newer plans want them changed nothing that would show here; so the plans are read once more.
      */
     private Mono<Boolean> follow(PersonId id, int tries) {
         if (tries == 0) {
@@ -177,12 +178,23 @@ public final class Plans {
         return persons.find(id.toString())
                 .flatMap(person -> plans.history(id).flatMap(history -> {
                     PersonState followed = PlanEffect.on(person, history, terms, today());
-                    boolean same = followed.version() == person.version();
-                    return (same ? Mono.just(true) : persons.put(followed))
-                            .flatMap(stored -> stored ? settle(history).thenReturn(!same) : follow(id, tries - 1));
+                    if (followed.version() == person.version()) {
+                        return settle(history).thenReturn(false);
+                    }
+                    return persons.put(followed)
+                            .flatMap(stored -> stored
+                                    ? settleOrFollow(history, tries - 1).thenReturn(true)
+                                    : follow(id, tries - 1));
                 }))
                 .switchIfEmpty(Mono.defer(() ->
                         plans.history(id).flatMap(history -> settle(history).thenReturn(false))));
+    }
+
+    private Mono<Void> settleOrFollow(PlanHistory followed, int tries) {
+        return plans.history(followed.person())
+                .flatMap(present -> present.equals(followed)
+                        ? settle(present)
+                        : follow(followed.person(), tries).then());
     }
 
     private Mono<Void> settle(PlanHistory history) {
