@@ -48,21 +48,20 @@ final class AccessFilter implements WebFilter, Ordered {
                 count("method");
                 yield Mono.error(new MethodNotAllowedException(request.getMethod(), allowed));
             }
-            case RouteTable.Match.Ruled(AccessRule rule) -> admit(rule, exchange, chain);
+            case RouteTable.Match.Ruled(RouteRule route) -> admit(route, exchange, chain);
         };
     }
 
-    private Mono<Void> admit(AccessRule rule, ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> admit(RouteRule route, ServerWebExchange exchange, WebFilterChain chain) {
         Credentials credentials = Credentials.of(exchange.getRequest());
         if (SameOrigin.refuses(exchange.getRequest(), credentials)) {
             return refuse("foreign_origin", Problem.of(CommonProblem.FOREIGN_ORIGIN));
         }
         Optional<Caller> caller = signedIn.find(credentials);
         caller.ifPresent(c -> c.putInto(exchange));
-        return switch (rule.on(caller)) {
+        return switch (route.rule().on(caller)) {
             case ADMITTED -> {
-                if (!SameOrigin.isSafe(exchange.getRequest())
-                        && caller.filter(AccessFilter::onlyReads).isPresent()) {
+                if (route.changes() && caller.filter(AccessFilter::onlyReads).isPresent()) {
                     yield refuse("reading_token", Problem.of(CommonProblem.READING_TOKEN));
                 }
                 yield chain.filter(exchange).doOnError(Refused.class, this::countUnknown);

@@ -9,8 +9,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * One route and who may call it. The pattern must be written as the route's own mapping has it ({@code GET
  * /api/persons/{id}}); {@code GET} covers {@code HEAD}.
+ *
+ * @param changes whether a call may change something: then a token that only reads does not get there
  */
-public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule) {
+public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule, boolean changes) {
 
     public static RouteRule open(String route) {
         return of(route, new AccessRule.Open());
@@ -30,9 +32,16 @@ public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule)
         if (space < 0 || !route.startsWith("/", space + 1)) {
             throw new IllegalArgumentException("not 'METHOD /pattern': " + route);
         }
+        var method = HttpMethod.valueOf(route.substring(0, space));
         return new RouteRule(
-                HttpMethod.valueOf(route.substring(0, space)),
+                method,
                 PathPatternParser.defaultInstance.parse(route.substring(space + 1)),
-                rule);
+                rule,
+                !method.equals(HttpMethod.GET));
+    }
+
+    /** The same of a question that is only posted because it is too long, or too private, for an address. */
+    public RouteRule onlyAsks() {
+        return new RouteRule(method, pattern, rule, false);
     }
 }

@@ -49,7 +49,7 @@ final class RouteTable {
 
     /** What the table says about a call. */
     sealed interface Match {
-        record Ruled(AccessRule rule) implements Match {}
+        record Ruled(RouteRule route) implements Match {}
 
         record OtherMethods(Set<HttpMethod> allowed) implements Match {}
 
@@ -60,7 +60,7 @@ final class RouteTable {
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         for (Row row : byMethod.getOrDefault(asked, List.of())) {
             if (row.matches(path)) {
-                return new Match.Ruled(row.rule().rule());
+                return new Match.Ruled(row.rule());
             }
         }
         Set<HttpMethod> allowed = new LinkedHashSet<>();

@@ -23,11 +23,6 @@ final class SameOrigin {
         UNSAID
     }
 
-    /** Whether the request only looks. */
-    static boolean isSafe(ServerHttpRequest request) {
-        return SAFE.contains(request.getMethod());
-    }
-
     static boolean refuses(ServerHttpRequest request, Credentials credentials) {
         if (SAFE.contains(request.getMethod())) {
             return false;

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.RunningRoutes;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -196,6 +200,43 @@ class AccessFilterTest {
     }
 
     @Test
+    void aTokenToReadAsksWhatIsOnlyAskedAndChangesNothing() {
+        routes.signedIn()
+                .fold(SessionState.token(
+                        TokenHash.of("reader"),
+                        AccountId.random(),
+                        "reader",
+                        "夜間の集計",
+                        Role.DESK,
+                        RunningRoutes.NOW.plus(Duration.ofHours(1)),
+                        SessionState.Scope.READING));
+        reader(HttpMethod.GET, "/api/desk").isOk();
+        reader(HttpMethod.HEAD, "/api/desk").isOk();
+        reader(HttpMethod.POST, "/api/ask").isOk();
+        reader(HttpMethod.POST, "/api/act").isForbidden();
+        reader(HttpMethod.POST, "/open").isForbidden();
+    }
+
+    private StatusAssertions reader(HttpMethod method, String path) {
+        return client.method(method)
+                .uri(path)
+                .headers(h -> h.setBearerAuth("reader"))
+                .exchange()
+                .expectStatus();
+    }
+
+    @Test
+    void aForeignPageDoesNotEvenAskWithACookie() {
+        client.post()
+                .uri("/api/ask")
+                .cookie(SessionCookie.NAME, routes.tokenOf(Role.DESK))
+                .header("Origin", "http://evil.test")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void anotherMethodIsNamedWithTheOnesThatExist() {
         client.delete()
                 .uri("/api/act")
@@ -252,8 +293,10 @@ class AccessFilterTest {
         RouteRules rules() {
             return RouteRules.of(
                     open("GET /open"),
+                    open("POST /open"),
                     signedIn("GET /api/me"),
                     signedIn("POST /api/act"),
+                    signedIn("POST /api/ask").onlyAsks(),
                     signedIn("GET /api/things/{id}"),
                     only(Set.of(Role.DESK, Role.ADMIN), "GET /api/desk"));
         }
@@ -274,6 +317,16 @@ class AccessFilterTest {
         @GetMapping("/open")
         String open(Optional<Caller> caller) {
             return caller.map(Caller::username).orElse("nobody");
+        }
+
+        @PostMapping("/open")
+        String opened() {
+            return "changed";
+        }
+
+        @PostMapping("/api/ask")
+        String ask(Caller caller) {
+            return caller.username();
         }
 
         @GetMapping("/api/me")
