@@ -118,8 +118,13 @@ public class AccountConfiguration {
 
     @Bean
     OwnPasswordRoutes ownPasswordRoutes(
-            AccountStore accounts, Sessions sessions, Passwords passwords, InstantSource clock) {
-        return new OwnPasswordRoutes(accounts, sessions, passwords, new Patience(clock));
+            AccountStore accounts,
+            Sessions sessions,
+            Passwords passwords,
+            AccessProperties properties,
+            InstantSource clock) {
+        var known = new KnownPasswords(properties.knownPasswordsFile());
+        return new OwnPasswordRoutes(accounts, sessions, passwords, known, new Patience(clock));
     }
 
     @Bean

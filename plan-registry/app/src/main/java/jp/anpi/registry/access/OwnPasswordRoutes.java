@@ -26,17 +26,23 @@ final class OwnPasswordRoutes {
     private static final Text WEAK = new Text(
             "よく使われる言葉・名前・並び順だけのパスワードは使えません。関係のない言葉をいくつかつなげてください。",
             "It is made of words, names or rows of keys that are tried first. Join a few words that have nothing to do with each other.");
+    private static final Text LOST = new Text(
+            "ほかで漏れたことのあるパスワードです。別のものにしてください。",
+            "This password was lost by somebody somewhere before. Choose another one.");
     private static final Text WRONG = new Text("今のパスワードが違います。", "This is not the present password.");
 
     private final AccountStore accounts;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final KnownPasswords known;
     private final Patience patience;
 
-    OwnPasswordRoutes(AccountStore accounts, Sessions sessions, Passwords passwords, Patience patience) {
+    OwnPasswordRoutes(
+            AccountStore accounts, Sessions sessions, Passwords passwords, KnownPasswords known, Patience patience) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.known = known;
         this.patience = patience;
     }
 
@@ -81,6 +87,12 @@ final class OwnPasswordRoutes {
                         throw Problem.field("present", WRONG).refused();
                     }
                     patience.succeeded(who);
+                    return known.has(next);
+                })
+                .flatMap(lost -> {
+                    if (lost) {
+                        throw Problem.field("next", LOST).refused();
+                    }
                     return passwords.hash(next);
                 })
                 .flatMap(hash -> accounts.choosePassword(caller.account(), hash))

@@ -4,8 +4,10 @@ import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The administrator gives the city's staff accounts and roles; everybody has a password of their own and, if they want, a second factor. */
 class AccountsTest {
 
+    private static final String LOST = "quiet harbour 77 lanterns";
+    private static final String LOST_SHA_1 = "44DE668ACC8F862D7426DFE1893DC53166C6788E";
+
     @TempDir
     static Path data;
 
@@ -37,9 +42,16 @@ class AccountsTest {
     private static String admin;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+        Path lost = data.resolve("lost.txt");
+        Files.writeString(lost, LOST_SHA_1 + ":3\n");
+        registry = new RunningRegistry(
+                        store.uri(),
+                        TestEngines.freshPrefix(),
+                        data,
+                        "anpi.admin-password=" + PASSWORD,
+                        "anpi.access.known-passwords=" + lost)
                 .up();
         client = registry.client();
         admin = token("admin", PASSWORD);
@@ -207,6 +219,8 @@ class AccountsTest {
         Map<String, String> tooShort = Map.of("present", made.password(), "next", "short");
         assertThat(call(HttpMethod.PUT, "/api/auth/password", here, tooShort, 422))
                 .contains("\"next\"");
+        Map<String, String> lost = Map.of("present", made.password(), "next", LOST);
+        assertThat(call(HttpMethod.PUT, "/api/auth/password", here, lost, 422)).contains("\"next\"", "漏れた");
 
         call(
                 HttpMethod.PUT,

@@ -1,43 +1,56 @@
 package jp.anpi.registry.signin;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Whether a password is one of those that are tried first: words that everybody takes, those of this product and city, one's own
- * names, keys beside each other, years, repetitions. What is left once all of these are taken out must be something of its own;
- * so a list of a few words covers every common password that is long enough, in all its spellings.
+ * names, keys beside each other, years, numbers of telephones, repetitions. What is left once all of these are taken out must be
+ * something of its own; so a list of some hundred words covers every common password that is long enough, in all its spellings.
  */
 public final class WeakPassword {
 
     /** So many different characters must be left. */
     private static final int LEFT = 5;
 
-    private static final int RUN = 3;
+    /** What is said several times must have as many characters when it is said once. */
+    private static final int SHORTEST_ONCE = 8;
 
-    private static final List<String> WORDS = Stream.of(
-                    "password passwort passcode passwd pass word secret letmein welcome login logon access default changeme",
-                    "admin administrator root user guest master manager test testing temp demo sample hello",
-                    "qwertyuiop qwerty asdfghjkl asdfgh asdf zxcvbnm zxcvbn qazwsxedc qazwsx 1qaz2wsx 1q2w3e4r 1q2w3e q1w2e3r4",
-                    "iloveyou love lovely monkey dragon football baseball sunshine princess shadow superman batman michael",
-                    "jordan freedom whatever trustno starwars computer internet samsung google summer winter spring autumn",
-                    "january february march april june july august september october november december monday sunday",
-                    "anpi anpikakunin saigai bousai hinan jishin kaigo fukushi shiyakusho shichou nagareyama chiba tokyo japan nippon",
-                    "desk restricted auditor care caremanager provider visit supporter drill city sakura arigatou konnichiwa")
-            .flatMap(line -> Arrays.stream(line.split(" ")))
-            .map(WeakPassword::plain)
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+    private static final int RUN = 3;
+    private static final int WALK = 4;
+
+    /** Nothing but digits is a date, or a number of a telephone or an insurance card, up to so many. */
+    private static final int LONGEST_NUMBER = 15;
+
+    private static final Pattern AGAIN_AND_AGAIN = Pattern.compile("(.+?)\\1+", Pattern.DOTALL);
+
+    /** As they stand beside each other, the rows one below the other. */
+    private static final List<String> KEYS = List.of("1234567890-", "qwertyuiop", "asdfghjkl;", "zxcvbnm,./");
+
+    private static final List<String> WORDS = words();
 
     private WeakPassword() {}
 
     /** @param own the account's names */
     public static boolean is(String password, String... own) {
+        var repeated = AGAIN_AND_AGAIN.matcher(password);
+        if (repeated.matches() && repeated.group(1).length() < SHORTEST_ONCE) {
+            return true;
+        }
         String rest = plain(password);
+        if (isNumber(rest)) {
+            return true;
+        }
         for (String name : own) {
             String word = plain(name);
             rest = word.length() < RUN ? rest : rest.replace(word, " ");
@@ -45,12 +58,35 @@ public final class WeakPassword {
         for (String word : WORDS) {
             rest = rest.replace(word, " ");
         }
-        return withoutRuns(rest)
+        return withoutWalks(withoutRuns(rest))
                         .chars()
                         .filter(Character::isLetterOrDigit)
                         .distinct()
                         .count()
                 < LEFT;
+    }
+
+    private static boolean isNumber(String plain) {
+        long digits = plain.chars().filter(Character::isDigit).count();
+        return digits > 0 && digits <= LONGEST_NUMBER && plain.chars().noneMatch(Character::isLetter);
+    }
+
+    private static List<String> words() {
+        try (InputStream list = Objects.requireNonNull(WeakPassword.class.getResourceAsStream("tried-first.txt"))) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.split(" ")))
+                    .filter(word -> !word.isBlank())
+                    .map(WeakPassword::plain)
+                    .flatMap(word ->
+                            Stream.of(word, new StringBuilder(word).reverse().toString()))
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+        } catch (IOException ourOwn) {
+            throw new UncheckedIOException(ourOwn);
+        }
     }
 
     /** As it would be guessed: without case, width and the usual look-alikes. */
@@ -94,5 +130,34 @@ public final class WeakPassword {
             to++;
         }
         return to - from < RUN ? from + 1 : to;
+    }
+
+    /** Takes out where a finger went from key to key beside it, in whatever direction. */
+    private static String withoutWalks(String text) {
+        StringBuilder kept = new StringBuilder();
+        for (int from = 0; from < text.length(); ) {
+            int to = from + 1;
+            while (to < text.length() && areNeighbours(text.charAt(to - 1), text.charAt(to))) {
+                to++;
+            }
+            if (to - from < WALK) {
+                kept.append(text, from, to);
+            }
+            from = to;
+        }
+        return kept.toString();
+    }
+
+    private static boolean areNeighbours(char one, char other) {
+        for (int row = 0; row < KEYS.size(); row++) {
+            int at = KEYS.get(row).indexOf(one);
+            for (int beside = Math.max(0, row - 1); at >= 0 && beside < Math.min(KEYS.size(), row + 2); beside++) {
+                int there = KEYS.get(beside).indexOf(other);
+                if (there >= 0 && Math.abs(there - at) <= 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,19 @@ class WeakPasswordTest {
                 "anpi-admin-2026",
                 "bousai-desk-01",
                 "sato.hanako.1950",
+                "drowssap4321",
+                "Sunshine&Princess",
+                "takahashi-19650401",
+                "ichiro.suzuki.51",
+                "1qaz2wsx3edc4rfv",
+                "zaq12wsxcde34rfv",
+                "poiuytrewq098",
+                "09012345678901",
+                "0471-58-1111-22",
+                "1965/04/01 1968/12/24",
+                "kf83kf83kf83",
+                "防災避難所２０２６地震",
+                "ＡＮＰＩ_shiyakusho_災害",
                 "佐藤花子佐藤花子佐藤花子"
             })
     void whatIsTriedFirstIsNoPassword(String password) {
@@ -38,6 +51,9 @@ class WeakPasswordTest {
                 "a new password of my own",
                 "雨の日は川沿いを歩かない",
                 "kf83jw02mqx7",
+                "were there seven pretty trees",
+                "rocky shore and two violins",
+                "春はあけぼのやうやう白くなりゆく",
                 "Tsukimi-udon no nioi"
             })
     void whatIsSomebodysOwnIsOne(String password) {
