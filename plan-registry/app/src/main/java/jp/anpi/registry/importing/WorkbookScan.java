@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.anpi.registry.http.problem.Problem;
@@ -33,6 +34,11 @@ final class WorkbookScan {
     private static final int LAST_ROW = 1 << 20;
     private static final Pattern MERGE =
             Pattern.compile("<mergeCell ref=\"[A-Z]{1,3}(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})\"");
+
+    /** What stands where a row or a cell says its place and is none: the reader makes room for all columns up to it. */
+    private static final Pattern NO_PLACE = Pattern.compile("\\sr\\s*+=\\s*+(?!([\"'])[A-Z]{0,3}\\d{1,7}\\1)");
+
+    private static final int LONGEST_PLACE = 32;
 
     private final BitSet merged = new BitSet();
     private int ranges;
@@ -66,9 +72,8 @@ final class WorkbookScan {
                             content, Math.min(most, MOST_UNPACKED - unpacked), name.startsWith("xl/worksheets/"));
                 }
             }
-        } catch (IOException damaged) {
-            throw Problem.of(ImportProblem.NOT_A_TABLE, "壊れたファイル", "a damaged file")
-                    .refused(damaged);
+        } catch (IOException unreadable) {
+            throw damaged(Optional.of(unreadable));
         }
         if (!isWorkbook) {
             throw Problem.of(ImportProblem.NOT_A_TABLE, "Excelのブックではないzip", "a ZIP that is no Excel workbook")
@@ -89,6 +94,7 @@ final class WorkbookScan {
             }
             if (sheet) {
                 String text = before + new String(piece, 0, read, StandardCharsets.ISO_8859_1);
+                demandPlaces(text);
                 Matcher merge = MERGE.matcher(text);
                 int end = 0;
                 while (merge.find()) {
@@ -99,6 +105,20 @@ final class WorkbookScan {
             }
         }
         return size;
+    }
+
+    /** Refuses what is no place; one that is cut off at the end of the piece comes again with the next. */
+    private static void demandPlaces(String text) {
+        Matcher wrong = NO_PLACE.matcher(text);
+        boolean isWrong = wrong.find() && wrong.start() < text.length() - LONGEST_PLACE;
+        if (isWrong || text.indexOf('\0') >= 0) {
+            throw damaged(Optional.empty());
+        }
+    }
+
+    private static RuntimeException damaged(Optional<IOException> because) {
+        Problem problem = Problem.of(ImportProblem.NOT_A_TABLE, "壊れたファイル", "a damaged file");
+        return because.map(problem::refused).orElseGet(problem::refused);
     }
 
     private void merged(int first, int last) {

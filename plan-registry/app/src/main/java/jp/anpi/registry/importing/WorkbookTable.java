@@ -36,6 +36,11 @@ final class WorkbookTable implements TableRows {
     private static final List<Integer> DATES =
             List.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
 
+    /** As Excel has them. */
+    private static final int LAST_ROW = 1 << 20;
+
+    private static final int MOST_DIGITS = 400;
+
     private final InputStream in;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -54,26 +59,34 @@ final class WorkbookTable implements TableRows {
             workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
             stream = workbook.getFirstSheet().openStream();
             rows = stream.iterator();
-        } catch (ExcelReaderException | IOException damaged) {
+        } catch (RuntimeException | IOException damaged) {
             in.close();
             throw unreadable(damaged);
         }
     }
 
+    /** What the reader of workbooks did not expect it answers with whatever comes up in it. */
     @Override
     public Optional<SheetRow> next() {
         try {
-            if (ahead.isEmpty() && rows.hasNext()) {
-                ahead = Optional.of(rows.next());
-            }
-        } catch (ExcelReaderException damaged) {
+            return following();
+        } catch (RuntimeException damaged) {
             throw unreadable(damaged);
+        }
+    }
+
+    private Optional<SheetRow> following() {
+        if (ahead.isEmpty() && rows.hasNext()) {
+            ahead = Optional.of(rows.next());
         }
         if (ahead.isEmpty()) {
             return Optional.empty();
         }
         number++;
         Row row = ahead.get();
+        if (row.getRowNum() > LAST_ROW) {
+            throw new ExcelReaderException("no workbook has a row " + row.getRowNum());
+        }
         if (row.getRowNum() > number) {
             return Optional.of(new SheetRow(number, List.of(), Optional.empty()));
         }
@@ -123,6 +136,9 @@ final class WorkbookTable implements TableRows {
             return date.toLocalDate().toString();
         }
         BigDecimal number = cell.asNumber();
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            return number.toString(); // written out it would fill the memory
+        }
         String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         return ZEROS.matcher(format).matches() && plain.length() < format.length()
                 ? "0".repeat(format.length() - plain.length()) + plain

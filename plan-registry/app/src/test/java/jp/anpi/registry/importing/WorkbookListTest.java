@@ -6,24 +6,64 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.store.Spool;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookListTest {
+
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+    private static final long SEED = Long.getLong("anpi.fuzz.seed", 20261121);
+    private static final int ROUNDS = Integer.getInteger("anpi.fuzz.rounds", 300);
+    private static final Pattern VALUE = Pattern.compile("(?<=[\">])([^\"<>]+)(?=[\"<])");
+    private static final List<String> STRANGE = List.of(
+            "",
+            "-1",
+            "0",
+            "1e999999999",
+            "1e-999999999",
+            "99999999999999999999",
+            "2147483647",
+            "-2147483648",
+            "NaN",
+            "A0",
+            "XFE1048577",
+            "ZZZZZZZZ1",
+            "s",
+            "inlineStr",
+            "&#0;",
+            "&nobody;",
+            "<",
+            "\"",
+            "[yy[",
+            "0".repeat(5_000),
+            "\uD83D");
+
+    @TempDir
+    Path directory;
 
     private final List<Spool> spools = new ArrayList<>();
 
@@ -109,6 +149,110 @@ class WorkbookListTest {
                 .satisfies(refused -> assertThat(kind(refused)).isEqualTo("NOT_A_TABLE"));
     }
 
+    @Test
+    void aNumberThatWouldFillTheMemoryIsNotWrittenOut() throws IOException {
+        Map<String, byte[]> parts = unzipped(workbook(sheet -> sheet.value(1, 0, 4711)));
+        String sheet = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+        parts.put(SHEET, sheet.replace("4711", "1e999999999").getBytes(StandardCharsets.UTF_8));
+        assertThat(rows(look(zip(parts))).get(1).cell(1)).isEqualTo("1E+999999999");
+    }
+
+    @Test
+    void aCellInAColumnThatNoSheetHasIsTurnedAwayBeforeRoomIsMadeForIt() throws IOException {
+        Map<String, byte[]> parts = unzipped(workbook(sheet -> sheet.value(1, 0, 4711)));
+        String sheet = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+        assertThat(sheet).contains("r=\"A2\"");
+        for (String place : List.of("\"AAAAAAA2\"", "'zzzzzz2'", "\"&#90;&#90;&#90;&#90;&#90;&#90;2\"")) {
+            parts.put(SHEET, sheet.replace("\"A2\"", place).getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> look(zip(parts)))
+                    .satisfies(refused -> assertThat(kind(refused)).isEqualTo("NOT_A_TABLE"));
+        }
+        parts.put(SHEET, sheet.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16));
+        assertThatThrownBy(() -> look(zip(parts)))
+                .satisfies(refused -> assertThat(kind(refused)).isEqualTo("NOT_A_TABLE"));
+    }
+
+    @Test
+    void anEntityIsNeitherExpandedNorFetched() throws IOException {
+        Path outside = Files.writeString(directory.resolve("outside.txt"), "816816");
+        Map<String, byte[]> parts = unzipped(workbook(sheet -> sheet.value(1, 0, 4711)));
+        String sheet = new String(parts.get(SHEET), StandardCharsets.UTF_8);
+        String declared =
+                "<!DOCTYPE worksheet [<!ENTITY inner \"815815\"><!ENTITY outer SYSTEM \"" + outside.toUri() + "\">]>";
+        for (String entity : List.of("&inner;", "&outer;")) {
+            String asked =
+                    sheet.replaceFirst("(<\\?xml[^>]*>)?", "$0" + declared).replace("4711", entity);
+            assertThat(asked).contains(declared, entity);
+            parts.put(SHEET, asked.getBytes(StandardCharsets.UTF_8));
+            assertThat(seen(zip(parts))).doesNotContain("815815", "816816");
+        }
+    }
+
+    private String seen(byte[] file) throws IOException {
+        try {
+            return rows(look(file)).toString();
+        } catch (Refused refused) {
+            return kind(refused);
+        }
+    }
+
+    @Test
+    void whateverIsDamagedInAWorkbookItIsReadOrTurnedAway() throws IOException {
+        Map<String, byte[]> whole = unzipped(workbook(sheet -> {
+            for (int row = 1; row < 6; row++) {
+                sheet.value(row, 0, row);
+                sheet.style(row, 0).format("0000000000").set();
+                sheet.value(row, 1, "髙﨑 花子" + row);
+                sheet.value(row, 2, LocalDate.of(1941, 5, row));
+                sheet.style(row, 2).format("yyyy/m/d").set();
+                sheet.formula(row, 3, "1+1");
+                sheet.value(row, 4, 35.85);
+            }
+            sheet.range(1, 5, 2, 5).merge();
+        }));
+        List<String> parts = whole.keySet().stream()
+                .filter(part -> part.startsWith("xl/") && part.endsWith(".xml"))
+                .toList();
+        var random = new Random(SEED);
+        int read = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, byte[]> damaged = new LinkedHashMap<>(whole);
+            String part = parts.get(random.nextInt(parts.size()));
+            damaged.put(part, damaged(new String(whole.get(part), StandardCharsets.UTF_8), random));
+            try {
+                assertThat(rows(look(zip(damaged)))).as("round %d", round).hasSizeLessThanOrEqualTo(1 << 20);
+                read++;
+            } catch (Refused expected) {
+                assertThat(expected.problem().kind().status()).isBetween(400, 499);
+            } catch (RuntimeException | Error fault) {
+                throw new AssertionError(
+                        "round %d of seed %d, %s: %s"
+                                .formatted(round, SEED, part, new String(damaged.get(part), StandardCharsets.UTF_8)),
+                        fault);
+            }
+            close();
+            spools.clear();
+        }
+        assertThat(read).as("not everything is broken").isBetween(ROUNDS / 10, ROUNDS - 1);
+    }
+
+    /** Some values and tags changed into what nobody would write, and sometimes a piece torn out. */
+    private static byte[] damaged(String xml, Random random) {
+        List<MatchResult> values = VALUE.matcher(xml).results().toList();
+        StringBuilder next = new StringBuilder(xml);
+        for (int change = random.nextInt(3); change >= 0 && !values.isEmpty(); change--) {
+            MatchResult value = values.get(random.nextInt(values.size()));
+            if (value.end(1) <= next.length()) {
+                next.replace(value.start(1), value.end(1), STRANGE.get(random.nextInt(STRANGE.size())));
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            int at = random.nextInt(next.length());
+            next.delete(at, Math.min(next.length(), at + 1 + random.nextInt(40)));
+        }
+        return next.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String kind(Throwable refused) {
         return ((Enum<?>) ((Refused) refused).problem().kind()).name();
     }
@@ -131,7 +275,10 @@ class WorkbookListTest {
     }
 
     private List<SheetRow> rows(Filling filling) throws IOException {
-        PersonList list = look(workbook(filling));
+        return rows(look(workbook(filling)));
+    }
+
+    private static List<SheetRow> rows(PersonList list) throws IOException {
         List<SheetRow> rows = new ArrayList<>();
         try (TableRows open = list.open()) {
             for (var row = open.next(); row.isPresent(); row = open.next()) {
@@ -147,6 +294,18 @@ class WorkbookListTest {
         spool.append(file);
         spool.complete();
         return PersonList.look(spool, Optional.empty(), Map.of());
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] workbook) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                .get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {
