@@ -2,6 +2,8 @@ package jp.anpi.registry.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -14,6 +16,7 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole registry over real engines, without a socket of its own; may be closed and started again over the same data. */
@@ -39,6 +42,11 @@ final class RunningRegistry implements AutoCloseable {
         context.refresh();
     }
 
+    /** A whole town, over that store; started once more over the same it is the same. */
+    static RunningRegistry town(EmbeddedStore store, String prefix, Path data) {
+        return new RunningRegistry(store.uri(), prefix, data, "anpi.admin-password=" + PASSWORD).up();
+    }
+
     /** As above, once people can sign in and the town is whole. */
     RunningRegistry up() {
         bean(RegistryStart.class).up().block(Duration.ofSeconds(60));
@@ -47,6 +55,16 @@ final class RunningRegistry implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> StateStore<T> states(Class<T> kind) {
+        return (StateStore<T>) context.getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, kind))
+                .getObject();
+    }
+
+    Calls calls() {
+        return new Calls(client());
     }
 
     AnnotationConfigReactiveWebApplicationContext context() {
