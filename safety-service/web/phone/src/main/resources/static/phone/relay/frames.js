@@ -5,6 +5,8 @@
 /** @typedef {{incident: string, body: string}} Carried */
 
 const MARK = "ANPI1";
+const FRAME = /^ANPI1:([0-9a-f]{10}):([1-9]\d{0,3}):([1-9]\d{0,3}):([A-Za-z0-9+/=]{0,4296})$/;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONGEST = 700;
 const MOST_BYTES = 2_000_000;
 
@@ -48,6 +50,33 @@ export async function toFrames(reports) {
   );
 }
 
+/**
+ * Anybody can draw a QR code: only a whole report to an incident goes on. It stands on one line, because the sender puts one
+ * report a line, and a second one hidden in it would take the place of somebody else's.
+ *
+ * @param {unknown} drawn @returns {Carried | undefined}
+ */
+function carried(drawn) {
+  const [incident, body] = Array.isArray(drawn) ? drawn : [];
+  if (typeof incident !== "string" || typeof body !== "string" || !ID.test(incident) || /[\r\n]/.test(body))
+    return undefined;
+  try {
+    const id = JSON.parse(body)?.id;
+    return typeof id === "string" && ID.test(id) ? { incident, body } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} data @returns {Promise<unknown>} undefined when nothing was ever written so */
+async function read(data) {
+  try {
+    return JSON.parse(new TextDecoder().decode(await through(toBytes(data), new DecompressionStream("deflate-raw"))));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Gathers frames until a set is whole. */
 export class Gathering {
   /** @type {Map<number, string>} */
@@ -65,9 +94,9 @@ export class Gathering {
 
   /** @param {string} text of one QR code @returns {boolean} whether it is one of ours; a frame of another set begins anew */
   take(text) {
-    const found = /^ANPI1:([0-9a-f]{10}):([1-9]\d{0,3}):([1-9]\d{0,3}):([A-Za-z0-9+/=]*)$/.exec(text);
+    const found = FRAME.exec(text);
     if (!found || Number(found[2]) > Number(found[3])) return false;
-    if (found[1] !== this.#set) {
+    if (found[1] !== this.#set || Number(found[3]) !== this.#count) {
       this.#parts = new Map();
       this.#set = found[1];
       this.#count = Number(found[3]);
@@ -76,12 +105,14 @@ export class Gathering {
     return true;
   }
 
-  /** @returns {Promise<Carried[] | undefined>} undefined while something is missing or does not fit together */
+  /** @returns {Promise<{reports: Carried[], broken: number} | undefined>} undefined while something is missing or does not fit together */
   async reports() {
     if (this.#count === 0 || this.#parts.size < this.#count) return undefined;
     const data = Array.from({ length: this.#count }, (_, n) => this.#parts.get(n + 1) ?? "").join("");
     if ((await checksum(data)) !== this.#set) return undefined;
-    const text = new TextDecoder().decode(await through(toBytes(data), new DecompressionStream("deflate-raw")));
-    return JSON.parse(text).map((/** @type {[string, string]} */ [incident, body]) => ({ incident, body }));
+    const all = await read(data);
+    if (!Array.isArray(all)) return undefined;
+    const reports = /** @type {Carried[]} */ (all.map(carried).filter((one) => one));
+    return { reports, broken: all.length - reports.length };
   }
 }

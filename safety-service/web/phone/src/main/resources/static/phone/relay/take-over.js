@@ -47,16 +47,11 @@ const t = dictionary(
   },
 );
 
-/** @param {import("./frames.js").Carried} carried @returns {import("../report/outbox.js").NewEntry | undefined} */
+/** @param {import("./frames.js").Carried} carried @returns {import("../report/outbox.js").NewEntry} */
 function entry({ incident, body }) {
-  try {
-    const { id, needs, condition } = JSON.parse(body);
-    if (typeof id !== "string" || typeof incident !== "string") return undefined;
-    const urgent = (needs ?? []).length > 0 || !["SAFE", "UNKNOWN"].includes(condition);
-    return { id, incident, body, label: t("label"), word: "", urgent, carried: true };
-  } catch {
-    return undefined;
-  }
+  const { id, needs, condition } = JSON.parse(body);
+  const urgent = needs?.length > 0 || !["SAFE", "UNKNOWN"].includes(condition);
+  return { id, incident, body, label: t("label"), word: "", urgent, carried: true };
 }
 
 export function TakeOver() {
@@ -70,12 +65,14 @@ export function TakeOver() {
   const found = async (/** @type {string} */ text) => {
     if (!gathering.current.take(text)) return false;
     setProgress({ seen: gathering.current.seen, count: gathering.current.count });
-    const carried = await gathering.current.reports().catch(() => undefined);
-    if (!carried) return true;
+    const whole = await gathering.current.reports();
+    if (!whole) return true;
     gathering.current = new Gathering();
-    const reports = carried.map(entry);
-    const good = /** @type {import("../report/outbox.js").NewEntry[]} */ (reports.filter((report) => report));
-    const fresh = good.filter((report) => !entries.peek().some((mine) => mine.id === report.id));
+    if (whole.reports.length === 0) {
+      setTrouble(t("broken"));
+      return true;
+    }
+    const fresh = whole.reports.map(entry).filter((report) => !entries.peek().some((mine) => mine.id === report.id));
     try {
       await addAll(fresh);
     } catch {
@@ -83,7 +80,7 @@ export function TakeOver() {
       setTrouble(words("saveFailed"));
       return true;
     }
-    setTrouble(good.length < reports.length ? t("broken") : "");
+    setTrouble(whole.broken > 0 ? t("broken") : "");
     // A frame that was read meanwhile brings nothing new, and is no other count.
     setTaken((before) => before ?? fresh.length);
     return true;

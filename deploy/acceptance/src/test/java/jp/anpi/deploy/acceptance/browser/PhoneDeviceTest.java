@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.anpi.deploy.acceptance.product.Eventually;
@@ -39,6 +41,7 @@ class PhoneDeviceTest {
 
     private static final String REPORTS = "**/api/incidents/*/reports";
     private static final int FIRST_LOAD = 100 * 1024;
+    private static final int SEED = Integer.getInteger("anpi.fuzz.seed", 20_261_121);
 
     @TempDir
     static Path directory;
@@ -337,6 +340,20 @@ class PhoneDeviceTest {
 
         assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
         assertThat(receipts(phone)).isEqualTo(receipts(desk));
+    }
+
+    @Test
+    void ofWhatAScreenShowsOnlyWholeReportsAreCarriedOn() {
+        PhonePage phone = phones.of("care-011");
+        Page page = phone.page();
+        assertThat(RelayFuzz.faults(page, SEED, 150)).as("seed " + SEED).isEmpty();
+
+        page.navigate(phones.product().address() + "/phone/#/take-over");
+        String onTwoLines = "{\\\"id\\\":\\\"" + UUID.randomUUID() + "\\\",\\n\\\"needs\\\":[]}";
+        byte[] picture = RelayFuzz.forgedPicture(page, "[[\"" + phones.drill().id() + "\",\"" + onTwoLines + "\"]]");
+        page.getByLabel("写真から読み取る").setInputFiles(new FilePayload("screen.png", "image/png", picture));
+        assertThat(page.getByText("読み取った内容に、報告ではないものがあります")).isVisible();
+        assertThat(phone.kept("reports")).isEmpty();
     }
 
     /** The signatures by report. */
