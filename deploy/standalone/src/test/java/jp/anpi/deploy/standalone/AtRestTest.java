@@ -43,8 +43,9 @@ class AtRestTest {
     private final RunningProduct product = RunningProduct.get();
 
     @Test
-    void nothingAboutAnybodyCanBeReadInTheDataDirectory() throws IOException {
+    void nothingAboutAnybodyCanBeReadInTheDataDirectoryNorInTheLog() throws IOException {
         WebClient desk = product.as("desk");
+        var log = Logged.listen();
         Set<String> secrets = new LinkedHashSet<>();
         String incident = RunningProduct.drill(desk);
         RunningProduct.get(desk, "/api/persons?limit=300").get("items").forEach(person -> {
@@ -68,6 +69,7 @@ class AtRestTest {
         lookAtAList(desk);
         secrets.add("名簿上之助見本");
         secrets.add("ナノリウエノスケ");
+        calledWrongly(desk, "/api/incidents/" + incident + "/reports");
         desk.get()
                 .uri("/api/incidents/" + incident + "/export")
                 .retrieve()
@@ -85,6 +87,9 @@ class AtRestTest {
         assertThat(needles.in("見本 酸素ボンベ残り一本".getBytes(StandardCharsets.UTF_8)))
                 .as("the search finds what is there")
                 .isTrue();
+        try (log) {
+            assertThat(log.lines()).noneMatch(line -> needles.in(line.getBytes(StandardCharsets.UTF_8)));
+        }
         try (Stream<Path> files = Files.walk(product.data())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(needles.in(present(file)))
@@ -192,6 +197,35 @@ class AtRestTest {
                 "needs", List.of(),
                 "source", "OTHER",
                 "observedAt", "2026-11-21T09:30:00+09:00");
+    }
+
+    /** What is refused, or breaks, names nobody either. */
+    private static void calledWrongly(WebClient desk, String reports) {
+        String somebody = "綾小路きみまろ太郎";
+        for (String body : List.of(
+                "{\"name\":\"" + somebody + "\",\"notes\":",
+                "{\"id\":\"" + somebody + "\"}",
+                "{\"id\":7,\"name\":[\"" + somebody + "\"]}",
+                somebody)) {
+            assertThat(status(desk.post()
+                            .uri(reports)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .bodyValue(body)))
+                    .isBetween(400, 499);
+        }
+        for (String path : List.of("/api/persons/{name}", "/api/persons?cursor={name}", "/api/{name}", "/{name}")) {
+            assertThat(status(desk.get().uri(path, somebody))).isBetween(400, 499);
+        }
+        assertThat(status(desk.post()
+                        .uri("/api/auth/login")
+                        .bodyValue(Map.of("username", somebody, "password", "酸素ボンベ残り一本"))))
+                .isEqualTo(401);
+    }
+
+    private static int status(WebClient.RequestHeadersSpec<?> call) {
+        return Objects.requireNonNull(call.exchangeToMono(answer ->
+                        answer.releaseBody().thenReturn(answer.statusCode().value()))
+                .block(RunningProduct.PATIENCE));
     }
 
     private static void lookAtAList(WebClient desk) {

@@ -2,11 +2,6 @@ package jp.anpi.deploy.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,12 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What browsers are told, and what is refused before anything is read; asked of the product itself. */
@@ -147,39 +140,20 @@ class HeadersOfTheProductTest {
         String token = product.token("desk");
         String incident = RunningProduct.drill(product.as("desk"));
         String large = "{\"x\":\"" + "あ".repeat(4_000_000) + "\"}";
-        List<ILoggingEvent> logged = logged(() -> Stream.of(
-                        "/api/auth/login",
-                        "/api/incidents",
-                        "/api/incidents/" + incident + "/reports",
-                        "/api/receipts/verify")
-                .forEach(path -> {
-                    var answer = post(path, large, Map.of("Authorization", "Bearer " + token));
-                    assertThat(answer.statusCode()).as(path).isEqualTo(413);
-                    assertThat(header(answer, "Content-Type")).contains("application/problem+json");
-                }));
-
-        assertThat(logged)
-                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .extracting(event -> event.getFormattedMessage() + " "
-                        + Optional.ofNullable(event.getThrowableProxy())
-                                .map(IThrowableProxy::getClassName)
-                                .orElse(""))
-                .as("pieces let go twice")
-                .noneMatch(line -> line.contains("IllegalReferenceCountException"));
-    }
-
-    private static List<ILoggingEvent> logged(Runnable what) {
-        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        var appender = new ListAppender<ILoggingEvent>();
-        appender.list = new CopyOnWriteArrayList<>();
-        appender.start();
-        root.addAppender(appender);
-        try {
-            what.run();
-        } finally {
-            root.detachAppender(appender);
+        try (var log = Logged.listen()) {
+            for (String path : List.of(
+                    "/api/auth/login",
+                    "/api/incidents",
+                    "/api/incidents/" + incident + "/reports",
+                    "/api/receipts/verify")) {
+                var answer = post(path, large, Map.of("Authorization", "Bearer " + token));
+                assertThat(answer.statusCode()).as(path).isEqualTo(413);
+                assertThat(header(answer, "Content-Type")).contains("application/problem+json");
+            }
+            assertThat(log.lines())
+                    .as("pieces let go twice")
+                    .noneMatch(line -> line.contains("IllegalReferenceCountException"));
         }
-        return appender.list;
     }
 
     @Test
