@@ -404,7 +404,6 @@ class EnrolmentJourneyTest {
 
         borrowed.navigate(product.address() + "/answer/caseload.html#"
                 + made.get("fragment").asString().replaceFirst("\\.(.)", ".A"));
-        borrowed.reload();
         assertThat(borrowed.getByText("このリンクは読み取れません")).isVisible(patience(30_000));
     }
 
