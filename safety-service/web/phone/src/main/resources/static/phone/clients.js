@@ -54,11 +54,11 @@ export const parts = computed(() => {
 
 let heldUntil = 0;
 
-/** The list stands still while somebody is tapping through it. */
+/** The list stands still while somebody is tapping through it; for that long and no longer, even when the clock is set back. */
 export function hold() {
-  heldUntil = Date.now() + TAPPING_PAUSE;
+  heldUntil = performance.now() + TAPPING_PAUSE;
   setTimeout(() => {
-    if (Date.now() >= heldUntil) void refresh();
+    if (performance.now() >= heldUntil) void refresh();
   }, TAPPING_PAUSE + 50);
 }
 
@@ -148,7 +148,7 @@ function afterwards() {
 
 export function keepFresh() {
   const again = () => {
-    if (!document.hidden && Date.now() >= heldUntil) void refresh().then(afterwards);
+    if (!document.hidden && performance.now() >= heldUntil) void refresh().then(afterwards);
   };
   setInterval(again, EVERY);
   const anew = () => {

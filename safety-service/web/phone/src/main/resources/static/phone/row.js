@@ -13,11 +13,20 @@ import { takeBack } from "./report/outbox.js";
 import { UNDO_FOR, tap } from "./tap.js";
 import { t } from "./words.js";
 
+/** How long 市が受理 stays to be seen once the list says the same. */
+const RECEIPT_STAYS = 10_000;
+
+/** What this device reported, until the list says so itself. @param {CheckItem} person */
+function reported(person) {
+  const last = told(person.personId);
+  if (last?.stage !== "ACCEPTED" || person.state !== "CONFIRMED") return last;
+  return (last.acceptedAt ?? 0) + RECEIPT_STAYS > tick.value ? last : undefined;
+}
+
 /** @param {{person: CheckItem}} props */
 export function Row({ person }) {
   const [failed, setFailed] = useState(false);
-  const last = told(person.personId);
-  const own = last?.stage === "ACCEPTED" && person.state === "CONFIRMED" ? undefined : last;
+  const own = reported(person);
   const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () =>
     tap([person], what).then(
       () => setFailed(false),
