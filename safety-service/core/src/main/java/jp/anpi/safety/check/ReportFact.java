@@ -53,10 +53,16 @@ public record ReportFact(
         Optional<Instant> observedUntil) {
 
     /** Oldest observation first; never by arrival. Total, so that the order of arrival cannot matter. */
-    static final Comparator<ReportFact> BY_OBSERVATION = Comparator.comparing(ReportFact::observedAt)
-            .thenComparingLong(ReportFact::sequence)
+    static final Comparator<ReportFact> BY_OBSERVATION = ReportFact::byObservation;
+
+    private static final Comparator<ReportFact> OF_ONE_INSTANT = Comparator.comparingLong(ReportFact::sequence)
             .thenComparing(ReportFact::receivedAt)
             .thenComparing(fact -> fact.report().value());
+
+    private static int byObservation(ReportFact one, ReportFact other) {
+        int order = one.observedAt.compareTo(other.observedAt);
+        return order != 0 ? order : OF_ONE_INSTANT.compare(one, other);
+    }
 
     public ReportFact {
         needs = Set.copyOf(needs);
@@ -160,7 +166,12 @@ public record ReportFact(
     }
 
     boolean states(Condition... conditions) {
-        return Set.of(conditions).contains(condition);
+        for (var one : conditions) {
+            if (one == condition) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The needs that somebody has to meet. */

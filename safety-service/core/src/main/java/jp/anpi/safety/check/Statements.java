@@ -31,8 +31,16 @@ import jp.anpi.safety.report.SafetyReport.Supplied;
  */
 final class Statements {
 
+    /** Direct beats hearsay, later observed beats earlier. */
+    private static final Comparator<ReportFact> BY_WEIGHT = Comparator.comparing(
+                    (ReportFact fact) -> fact.evidence() == Evidence.DIRECT)
+            .thenComparing(ReportFact::conditionAt)
+            .thenComparing(ReportFact.BY_OBSERVATION);
+
+    private static final Comparator<ReportFact> BY_PLACE =
+            Comparator.comparing(ReportFact::placeAsOf).thenComparing(ReportFact.BY_OBSERVATION);
+
     private final List<ReportFact> standing;
-    private final Instant onset;
     private final GroupPolicy policy;
     private final Map<NeedKind, Open> needs = new EnumMap<>(NeedKind.class);
     private Optional<ReportFact> injury = Optional.empty();
@@ -41,9 +49,12 @@ final class Statements {
     private final List<Supply> powers = new ArrayList<>();
     private final List<PowerCourse.Cause> losses = new ArrayList<>();
     private Optional<Outage> outage = Optional.empty();
+    private final Optional<ReportFact> condition;
+    private final Optional<ReportFact> place;
+    private final List<ReportFact> answers;
+    private final List<ReportFact> confirmations;
 
     Statements(List<ReportFact> facts, Instant onset, GroupPolicy policy) {
-        this.onset = onset;
         this.policy = policy;
         List<ReportFact> counting =
                 facts.stream().filter(fact -> !fact.setAside()).toList();
@@ -57,6 +68,23 @@ final class Statements {
         } else {
             steps().forEach(step -> follow(step.fact(), step.ends(), step.begins()));
         }
+        List<ReportFact> sinceOnset = standing.stream()
+                .filter(fact -> !fact.observedAt().isBefore(onset) || fact.carriedOver())
+                .toList();
+        this.condition = sinceOnset.stream()
+                .filter(fact -> fact.condition() != Condition.UNKNOWN)
+                .max(BY_WEIGHT);
+        this.place = standing.stream()
+                .filter(fact -> fact.place() != PlaceKind.UNKNOWN)
+                .max(BY_PLACE);
+        List<ReportFact> good = sinceOnset.stream()
+                .filter(fact -> fact.contact() == ContactAxis.REACHED && policy.satisfiedBy(fact.evidence()))
+                .toList();
+        this.answers = newest(
+                good,
+                fact -> fact.condition() != Condition.UNKNOWN
+                        || !fact.realNeeds().isEmpty());
+        this.confirmations = newest(good, fact -> fact.states(Condition.SAFE, Condition.MINOR_INJURY));
     }
 
     /**
@@ -131,18 +159,12 @@ final class Statements {
 
     /** Direct beats hearsay, later observed beats earlier. */
     Optional<ReportFact> condition() {
-        return sinceOnset()
-                .filter(fact -> fact.condition() != Condition.UNKNOWN)
-                .max(Comparator.comparing((ReportFact fact) -> fact.evidence() == Evidence.DIRECT)
-                        .thenComparing(ReportFact::conditionAt)
-                        .thenComparing(ReportFact.BY_OBSERVATION));
+        return condition;
     }
 
     /** The newest whereabouts by their own time. */
     Optional<ReportFact> place() {
-        return standing.stream()
-                .filter(fact -> fact.place() != PlaceKind.UNKNOWN)
-                .max(Comparator.comparing(ReportFact::placeAsOf).thenComparing(ReportFact.BY_OBSERVATION));
+        return place;
     }
 
     /**
@@ -150,26 +172,17 @@ final class Statements {
      * wants several people's word, the oldest of the newest words that together suffice.
      */
     Optional<ReportFact> answer() {
-        return enough(answers());
+        return enough(answers);
     }
 
     /** The newest good news among those. */
     Optional<ReportFact> confirmation() {
-        return enough(confirmations());
+        return enough(confirmations);
     }
 
     /** Attempts in vain, oldest observation first. */
     List<ReportFact> attempts() {
         return standing.stream().filter(ReportFact::attempt).toList();
-    }
-
-    private List<ReportFact> answers() {
-        return newest(fact ->
-                fact.condition() != Condition.UNKNOWN || !fact.realNeeds().isEmpty());
-    }
-
-    private List<ReportFact> confirmations() {
-        return newest(fact -> fact.states(Condition.SAFE, Condition.MINOR_INJURY));
     }
 
     private Optional<ReportFact> enough(List<ReportFact> newest) {
@@ -187,10 +200,8 @@ final class Statements {
     /** The facts without which the reading would be another. */
     Set<ReportId> deciding() {
         Set<ReportId> ids = new HashSet<>();
-        Stream.of(condition(), place(), injury, death)
-                .flatMap(Optional::stream)
-                .forEach(fact -> ids.add(fact.report()));
-        Stream.of(answers(), confirmations()).flatMap(List::stream).forEach(fact -> ids.add(fact.report()));
+        Stream.of(condition, place, injury, death).flatMap(Optional::stream).forEach(fact -> ids.add(fact.report()));
+        Stream.of(answers, confirmations).flatMap(List::stream).forEach(fact -> ids.add(fact.report()));
         needs.values().forEach(open -> {
             ids.add(open.since().report());
             ids.add(open.strongest().report());
@@ -224,12 +235,12 @@ final class Statements {
         return new Meaning(
                 deciding(),
                 open,
-                condition().map(ReportFact::report),
-                place().map(ReportFact::report),
+                condition.map(ReportFact::report),
+                place.map(ReportFact::report),
                 injury.map(ReportFact::report),
                 death.map(ReportFact::report),
-                ids(answers()),
-                ids(confirmations()),
+                ids(answers),
+                ids(confirmations),
                 standing.stream().map(ReportFact::observedAt).max(Comparator.naturalOrder()),
                 supplies(),
                 powers(),
@@ -241,22 +252,15 @@ final class Statements {
     }
 
     /** The newest word of each of as many people as the policy wants, newest first. */
-    private List<ReportFact> newest(Predicate<ReportFact> states) {
-        Stream<ReportFact> good = sinceOnset()
-                .filter(fact -> fact.contact() == ContactAxis.REACHED && policy.satisfiedBy(fact.evidence()))
-                .filter(states);
+    private List<ReportFact> newest(List<ReportFact> oldestFirst, Predicate<ReportFact> states) {
+        Stream<ReportFact> good = oldestFirst.reversed().stream().filter(states);
         if (policy.answers() == 1) {
-            return good.max(ReportFact.BY_OBSERVATION).stream().toList();
+            return good.limit(1).toList();
         }
         Set<Optional<String>> heard = new HashSet<>();
-        return good.sorted(ReportFact.BY_OBSERVATION.reversed())
-                .filter(fact -> heard.add(fact.voice()))
+        return good.filter(fact -> heard.add(fact.voice()))
                 .limit(policy.answers())
                 .toList();
-    }
-
-    private Stream<ReportFact> sinceOnset() {
-        return standing.stream().filter(fact -> !fact.observedAt().isBefore(onset) || fact.carriedOver());
     }
 
     private void follow(ReportFact fact, boolean ends, boolean begins) {
