@@ -1,5 +1,6 @@
 package jp.anpi.deploy.acceptance.product;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The product in a process of its own, as {@code deploy/standalone/anpi} starts it: same options, same main class. Its
@@ -22,25 +25,31 @@ import java.util.concurrent.TimeUnit;
 public final class Product implements AutoCloseable {
 
     public static final String ADMIN_PASSWORD = "correct-horse-battery";
+    private static final String CLASS_PATH = productsClassPath();
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    /** An end in peace may write the {@link ClassArchive}. */
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
 
     private final Path directory;
     private final int port;
     private final List<String> machine;
     private final List<String> options;
+    private ClassArchive.Part archive;
     private Process process;
 
-    private Product(Path directory, int port, List<String> machine, List<String> options) {
+    private Product(Path directory, int port, List<String> machine, List<String> options, ClassArchive.Part archive) {
         this.directory = directory;
         this.port = port;
         this.machine = machine;
         this.options = options;
-        this.process = start(directory, port, machine, options);
+        this.archive = archive;
+        this.process = start();
     }
 
     /** Starts on a free port and returns at once; {@code directory} holds {@code data} and {@code console.log}. */
     public static Product launch(Path directory, String... options) {
-        return new Product(directory, freePort(), List.of(), List.of(options));
+        return new Product(directory, freePort(), List.of(), List.of(options), ClassArchive.read(CLASS_PATH));
     }
 
     /** Starts and waits until reports are accepted. */
@@ -54,7 +63,8 @@ public final class Product implements AutoCloseable {
      * @param machine options of the virtual machine, over those of {@code jvm.options}
      */
     public static Product ready(Path directory, Duration within, List<String> machine, String... options) {
-        Product product = new Product(directory, freePort(), machine, List.of(options));
+        Product product =
+                new Product(directory, freePort(), machine, List.of(options), ClassArchive.readOrLeave(CLASS_PATH));
         try {
             product.awaitReady(within);
         } catch (RuntimeException | Error notReady) {
@@ -64,14 +74,15 @@ public final class Product implements AutoCloseable {
         return product;
     }
 
-    private static Process start(Path directory, int port, List<String> machine, List<String> options) {
+    private Process start() {
         Path standalone = repository().resolve("deploy/standalone");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + standalone.resolve("jvm.options"));
         command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(archive.options());
         command.addAll(machine);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "jp.anpi.deploy.standalone.Anpi"));
+        command.addAll(List.of("-cp", CLASS_PATH, "jp.anpi.deploy.standalone.Anpi"));
         if (options.stream().noneMatch(option -> option.startsWith("--server.port"))) {
             command.add("--server.port=" + port);
         }
@@ -157,17 +168,27 @@ public final class Product implements AutoCloseable {
         awaitEnd();
     }
 
+    /** What the tests themselves are made of is none of the product's. */
+    private static String productsClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry ->
+                        !entry.startsWith(Path.of("target").toAbsolutePath().toString()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /** Starts again on the same data and port. */
     public void startAgain() {
-        process = start(directory, port, machine, options);
+        archive = ClassArchive.read(CLASS_PATH);
+        process = start();
     }
 
     /** Waits for the process to end by itself and answers its status. */
     public int awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the product did not end; its console said:\n" + console());
             }
+            archive.ended();
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -188,7 +209,9 @@ public final class Product implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                archive.ended();
+            } else {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
