@@ -112,8 +112,10 @@ final class Tail implements AutoCloseable {
                     consumer.seekToBeginning(List.of(partition));
                 } else {
                     consumer.seek(partition, offset);
+                    positions.put(partition.partition(), offset);
                 }
             });
+            tellWaiters();
             while (closing.getCount() > 0) {
                 step();
             }
