@@ -10,22 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
-import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.eventing.EventContext;
-import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.testkit.Until;
-import jp.anpi.safety.contract.Actor;
-import jp.anpi.safety.contract.CheckInput;
-import jp.anpi.safety.contract.IncidentId;
-import jp.anpi.safety.contract.ReportId;
-import jp.anpi.safety.contract.SafetyTopics;
-import jp.anpi.safety.sealing.SealedJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,148 +212,6 @@ class A03_BadReportsTest {
         var answer = desk.post(path("/reports"), "application/json", text.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("type").asString()).endsWith("not-utf8");
-    }
-
-    @Test
-    void aHumanDecisionOverridesAndIsAFactOfTheCheck() {
-        var person = person(PriorityGroup.MEDICAL_COORDINATION, 0);
-        String id = accepted(Reports.with(Reports.safe(person.id()), "needs", List.of(Map.of("kind", "RESCUE"))));
-        Until.holds("danger", () -> detail(person).get("check").get("danger").asBoolean());
-        var judged = desk.post(
-                path("/checks/" + person.id() + "/reports/" + id + "/set-aside"), Map.of("reason", "いたずらと判明"));
-        assertThat(judged.status()).as(judged.body()).isEqualTo(200);
-        var after = detail(person);
-        assertThat(after.get("check").get("danger").asBoolean()).isFalse();
-        assertThat(remarks(person, id)).contains("SET_ASIDE");
-        var decision = after.get("decisions").get(0);
-        assertThat(decision.get("kind").asString()).isEqualTo("SET_ASIDE");
-        assertThat(decision.get("reason").asString()).isEqualTo("いたずらと判明");
-        assertThat(decision.get("by").asString()).isEqualTo("desk");
-        assertThat(desk.post(path("/checks/" + person.id() + "/reports/" + id + "/count"), Map.of())
-                        .status())
-                .isEqualTo(200);
-        assertThat(detail(person).get("check").get("danger").asBoolean()).isTrue();
-        assertThat(desk.post(path("/checks/" + person.id() + "/reports/nonsense/count"), Map.of())
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void whoeverWasSeenBeforeStaysSeenWhenTheReportThatHadPushedTheOlderOneOutIsSetAside() {
-        var person = person(PriorityGroup.CARE_CONSIDERATION, 3);
-        Instant seen = world.time().instant();
-        accepted(Reports.with(Reports.safe(person.id()), "observedAt", seen.toString()));
-        String mistaken = accepted(Reports.with(
-                Reports.safe(person.id()), "observedAt", seen.plusSeconds(60).toString()));
-        List<byte[]> more = new ArrayList<>();
-        List<String> wrong = new ArrayList<>(List.of(mistaken));
-        for (int i = 0; i < 40; i++) {
-            Map<String, Object> hurt = Reports.with(
-                    Reports.with(Reports.safe(person.id()), "condition", "UNWELL"),
-                    "observedAt",
-                    seen.plusSeconds(120 + i).toString());
-            wrong.add((String) hurt.get("id"));
-            more.add(Reports.bytes(hurt));
-        }
-        var sent = desk.post(path("/reports"), "application/x-ndjson", Reports.lines(more));
-        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
-        Until.holds(
-                "all are there",
-                () -> detail(person).get("reports").size() == 42
-                        && state(person).equals("NEEDS_HELP"));
-        wrong.forEach(id -> assertThat(judged(person, id, "set-aside")).isEqualTo("DONE"));
-        assertThat(state(person)).isEqualTo("CONFIRMED");
-        assertThat(confirmedAt(person)).isEqualTo(seen);
-        assertThat(wrong).allSatisfy(id -> assertThat(remarks(person, id)).contains("SET_ASIDE"));
-        assertThat(judged(person, mistaken, "count")).isEqualTo("DONE");
-        assertThat(confirmedAt(person)).isEqualTo(seen.plusSeconds(60));
-    }
-
-    private String judged(PersonState person, String report, String what) {
-        var answer = desk.post(path("/checks/" + person.id() + "/reports/" + report + "/" + what), Map.of());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("outcome").asString();
-    }
-
-    private String state(PersonState person) {
-        return detail(person).get("check").get("state").asString();
-    }
-
-    private Instant confirmedAt(PersonState person) {
-        return Instant.parse(detail(person).get("check").get("confirmedAt").asString());
-    }
-
-    @Test
-    void aReportThatTheRulesCannotTakeStopsNobodyAndWaitsForAPerson() {
-        var victim = person(PriorityGroup.PUSH_SUPPORT, 2);
-        var next = person(PriorityGroup.PUSH_SUPPORT, 3);
-        var report = Reports.safe(victim.id());
-        String bad = publish(victim, (String) report.get("id"), Instant.MAX.minusSeconds(1), Reports.bytes(report));
-        String unreadable = publish(
-                victim,
-                UUID.randomUUID().toString(),
-                world.time().instant(),
-                "{\"id\":\"nonsense\"}".getBytes(StandardCharsets.UTF_8));
-        String good = accepted(Reports.safe(next.id()));
-        Until.holds(
-                "the next one is folded",
-                () -> report(next, good).isPresent()
-                        && detail(next).get("check").get("state").asString().equals("CONFIRMED"));
-        for (String id : List.of(bad, unreadable)) {
-            Until.holds("it waits", () -> desk.get(path("/unmatched/" + id)).status() == 200);
-            var item = desk.get(path("/unmatched/" + id)).json();
-            assertThat(item.get("report").get("remarks").toString()).contains("UNPROCESSED");
-        }
-    }
-
-    /** As a component with another idea of what is right would. */
-    private String publish(PersonState person, String id, Instant observedAt, byte[] body) {
-        var of = IncidentId.of(incident);
-        var report = new CheckInput.ReportReceived(
-                of,
-                ReportId.of(id),
-                Optional.of(person.id()),
-                new String(body, StandardCharsets.UTF_8),
-                "0".repeat(64),
-                observedAt,
-                world.time().instant(),
-                Set.of(),
-                new Actor("desk", "desk", Role.DESK, Optional.empty(), Optional.empty()),
-                Optional.empty());
-        world.bean(EventLog.class)
-                .append(
-                        SafetyTopics.REPORT,
-                        RecordKey.of(person.id()),
-                        (CheckInput) report,
-                        new EventContext(jp.anpi.registry.contract.Mode.DRILL, SealedJson.keyOf(of)))
-                .block(Duration.ofSeconds(20));
-        return id;
-    }
-
-    @Test
-    void aRecordNobodyCanReadIsSetAsideCountedAndShownAndStopsNoPartition() {
-        var person = person(PriorityGroup.PUSH_SUPPORT, 1);
-        var before = desk.get("/api/records/set-aside").json();
-        assertThat(before.get("topics").has("safety.report.v1")).isTrue();
-        world.scribble(SafetyTopics.REPORT, RecordKey.of(person.id()));
-        String after = accepted(Reports.safe(person.id()));
-        Until.holds("what came after it is folded", () -> report(person, after).isPresent());
-        Until.holds(
-                "it is counted",
-                () -> desk.get("/api/records/set-aside").json().get("total").asLong()
-                        == before.get("total").asLong() + 1);
-        JsonNode letter =
-                desk.get("/api/records/set-aside").json().get("newest").get(0);
-        assertThat(letter.get("topic").asString()).isEqualTo("safety.report.v1");
-        assertThat(letter.get("cause").asString()).isEqualTo("DAMAGED");
-        assertThat(letter.get("offset").isIntegralNumber()).isTrue();
-        assertThat(letter.propertyNames())
-                .as("where it stood and why, nothing of what it says")
-                .containsExactlyInAnyOrder("topic", "partition", "offset", "cause", "at");
-        var manager = town.firstCareManager();
-        var care =
-                world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
-        assertThat(care.get("/api/records/set-aside").status()).isEqualTo(403);
     }
 
     @Test
