@@ -1,60 +1,37 @@
 package jp.anpi.safety.board;
 
+import static jp.anpi.safety.board.Counted.person;
+import static jp.anpi.safety.board.Counted.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.AState;
 import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.Ids;
-import jp.anpi.safety.building.Seeds;
-import jp.anpi.safety.check.PastState;
-import jp.anpi.safety.contract.CheckState;
-import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.ClockKind;
 import jp.anpi.safety.contract.NeedKind;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.UnmatchedState;
 import jp.anpi.safety.incident.IncidentFacts.DeskSeen;
-import jp.anpi.safety.incident.RosterRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardFoldTest {
 
     private static final Instant NOW = AnIncident.ONSET.plusSeconds(600);
 
     private final BoardFold board = new BoardFold("e1", AnIncident.real(), 4);
-
-    private static RosterRow row(APerson person) {
-        return RosterRow.freeze(AnIncident.real(), person.build(), 0);
-    }
-
-    private static APerson person(int number) {
-        return APerson.named("p" + number)
-                .in(PriorityGroup.values()[number % 5])
-                .livingIn("d0" + number % 4);
-    }
 
     private List<String> urgent() {
         Map<PersonId, String> names =
@@ -66,10 +43,7 @@ class BoardFoldTest {
 
     @Test
     void everybodyStartsSilentAndIsCountedInTheDenominator() {
-        IntStream.range(0, 7)
-                .mapToObj(BoardFoldTest::person)
-                .map(BoardFoldTest::row)
-                .forEach(board::add);
+        IntStream.range(0, 7).mapToObj(Counted::person).map(Counted::row).forEach(board::add);
         BoardSnapshot snapshot = board.snapshot(NOW);
         assertThat(snapshot.counts().get(PriorityGroup.PUSH_SUPPORT)).isEqualTo(new StatusCount(2, 0, 0, 0, 2, 0));
         assertThat(snapshot.counts().get(PriorityGroup.GENERAL)).isEqualTo(new StatusCount(1, 0, 0, 0, 1, 0));
@@ -79,7 +53,7 @@ class BoardFoldTest {
 
     @Test
     void districtsStandInTheOrderOfTheirCodesWhateverOrderTheRosterCameIn() {
-        Stream.of(3, 0, 2, 1).map(BoardFoldTest::person).map(BoardFoldTest::row).forEach(board::add);
+        Stream.of(3, 0, 2, 1).map(Counted::person).map(Counted::row).forEach(board::add);
         assertThat(board.snapshot(NOW).districts())
                 .extracting(count -> count.district().value())
                 .containsExactly("d00", "d01", "d02", "d03");
@@ -256,190 +230,5 @@ class BoardFoldTest {
         assertThat(board.delta(NOW.plusSeconds(60)))
                 .as("a new point of the curve")
                 .isPresent();
-    }
-
-    @Test
-    void theCurveKeepsTheWholeIncidentInBoundedPoints() {
-        Series series = new Series();
-        Tally tally = new Tally();
-        Instant end = NOW.plus(Duration.ofDays(7));
-        for (Instant at = NOW; at.isBefore(end); at = at.plusSeconds(20)) {
-            series.sample(at, tally);
-        }
-        assertThat(series.points()).hasSizeBetween(Series.MOST / 2, Series.MOST);
-        assertThat(series.points().getFirst().at()).isEqualTo(NOW);
-        assertThat(series.points().getLast().at()).isAfter(end.minus(Duration.ofMinutes(17)));
-    }
-
-    /** What a board that ran all the time shows, and one that was told of everybody's past. */
-    @ParameterizedTest(name = "{0} minutes")
-    @ValueSource(ints = {0, 1, 90, 719, 720, 2_000})
-    void theCurveOfARestartedBoardIsTheOneThatWasSeen(int minutes) {
-        RandomGenerator random = Seeds.random(minutes);
-        Map<PersonId, List<PastState>> pasts = new HashMap<>();
-        Map<Instant, Map<PriorityGroup, Integer>> seen = new HashMap<>();
-        Map<Instant, Integer> helped = new HashMap<>();
-        for (int minute = 0; minute <= minutes; minute++) {
-            Instant now = AnIncident.ONSET.plus(Duration.ofMinutes(minute));
-            APerson someone = person(random.nextInt(50));
-            PersonId id = someone.build().id();
-            List<PastState> past = pasts.computeIfAbsent(id, _ -> new ArrayList<>());
-            CheckStatus status = List.of(CheckStatus.CONFIRMED, CheckStatus.NEEDS_HELP, CheckStatus.SILENT)
-                    .get(random.nextInt(3));
-            CheckStatus before =
-                    past.isEmpty() ? CheckStatus.SILENT : past.getLast().status();
-            if (status != before) {
-                past.add(new PastState(now.minusSeconds(random.nextInt(minute == 0 ? 1 : 60)), status));
-            }
-            SeriesPoint point = SeriesPoint.of(now, tallyOf(pasts));
-            seen.put(now, point.confirmed());
-            helped.put(now, point.needsHelp());
-        }
-        BoardFold restarted = new BoardFold("e2", AnIncident.real(), 4);
-        IntStream.range(0, 50).forEach(i -> {
-            APerson someone = person(i);
-            restarted.add(row(someone));
-            restarted.recall(
-                    someone.build().placement().group(),
-                    pasts.getOrDefault(someone.build().id(), List.of()));
-        });
-        restarted.recalled();
-        Instant now = AnIncident.ONSET.plus(Duration.ofMinutes(minutes));
-        List<SeriesPoint> curve = restarted.snapshot(now.plusSeconds(30)).series();
-        List<SeriesPoint> recalled =
-                curve.stream().filter(point -> !point.at().isAfter(now)).toList();
-        assertThat(recalled).hasSizeLessThanOrEqualTo(Series.MOST).allSatisfy(point -> {
-            assertThat(point.confirmed()).as("%s", point.at()).isEqualTo(seen.get(point.at()));
-            assertThat(point.needsHelp()).isEqualTo(helped.get(point.at()));
-        });
-        assertThat(recalled.getFirst().at()).isEqualTo(AnIncident.ONSET);
-        assertThat(recalled.size()).isGreaterThanOrEqualTo(Math.min(minutes, Series.MOST / 2) / 2);
-    }
-
-    private static Tally tallyOf(Map<PersonId, List<PastState>> pasts) {
-        Tally tally = new Tally();
-        IntStream.range(0, 50)
-                .mapToObj(BoardFoldTest::person)
-                .map(APerson::build)
-                .forEach(person -> {
-                    List<PastState> past = pasts.getOrDefault(person.id(), List.of());
-                    CheckStatus status =
-                            past.isEmpty() ? CheckStatus.SILENT : past.getLast().status();
-                    tally.add(person.placement().group(), status, false, 1);
-                });
-        return tally;
-    }
-
-    static LongStream seeds() {
-        return Seeds.upTo(40);
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void theBoardIsWhatANaiveRecountSaysAndDeltasRebuildIt(long seed) {
-        RandomGenerator random = Seeds.random(seed);
-        Map<PersonId, CheckState> newest = new LinkedHashMap<>();
-        Map<PersonId, Integer> places = new HashMap<>();
-        Viewer viewer = new Viewer(board.snapshot(AnIncident.ONSET));
-        Instant now = AnIncident.ONSET;
-        for (int step = 0; step < 600; step++) {
-            now = now.plusSeconds(random.nextInt(40));
-            APerson someone = person(random.nextInt(320));
-            PersonId id = someone.build().id();
-            if (random.nextInt(3) == 0) {
-                board.add(row(someone));
-                newest.putIfAbsent(id, AState.of(someone).version(0).build());
-            } else {
-                CheckState state = AState.random(someone, random, now);
-                board.apply(state);
-                CheckState known = newest.get(id);
-                if (known == null || state.version() > known.version()) {
-                    newest.put(id, state);
-                }
-            }
-            places.putIfAbsent(id, places.size());
-            if (random.nextInt(10) == 0) {
-                board.delta(now).ifPresent(viewer::apply);
-            }
-        }
-        board.delta(now).ifPresent(viewer::apply);
-        BoardSnapshot snapshot = board.snapshot(now);
-        assertThat(snapshot.counts()).isEqualTo(recount(newest));
-        snapshot.counts()
-                .values()
-                .forEach(count -> assertThat(count.total())
-                        .isEqualTo(count.needsHelp() + count.confirmed() + count.trying() + count.silent()));
-        assertThat(snapshot.urgent().stream().map(UrgentRow::person)).containsExactlyElementsOf(sorted(newest, places));
-        viewer.shows(snapshot);
-    }
-
-    private static Map<PriorityGroup, StatusCount> recount(Map<PersonId, CheckState> newest) {
-        Map<PriorityGroup, StatusCount> counts = new TreeMap<>();
-        for (PriorityGroup group : PriorityGroup.values()) {
-            List<CheckState> all = newest.values().stream()
-                    .filter(state -> state.group() == group)
-                    .toList();
-            int[] by = Stream.of(CheckStatus.values())
-                    .mapToInt(status ->
-                            (int) all.stream().filter(s -> s.status() == status).count())
-                    .toArray();
-            int stale =
-                    (int) all.stream().filter(s -> s.staleSince().isPresent()).count();
-            counts.put(group, new StatusCount(all.size(), by[0], by[1], by[2], by[3], stale));
-        }
-        return counts;
-    }
-
-    private static List<PersonId> sorted(Map<PersonId, CheckState> newest, Map<PersonId, Integer> places) {
-        Comparator<CheckState> danger = Comparator.comparing(s -> !(s.danger() || s.deathReported()));
-        Comparator<CheckState> timeLeft = Comparator.comparing(s -> s.danger() || s.deathReported()
-                ? Instant.MIN
-                : s.clock().map(CheckState.RunningClock::endsAt).orElse(Instant.MAX));
-        Comparator<CheckState> waiting =
-                Comparator.comparing(s -> s.lastReportAt().orElse(AnIncident.ONSET));
-        return newest.values().stream()
-                .filter(state -> state.status() != CheckStatus.CONFIRMED)
-                .sorted(danger.thenComparing(timeLeft)
-                        .thenComparing(CheckState::group)
-                        .thenComparing(waiting)
-                        .thenComparing(s -> places.get(s.person())))
-                .limit(BoardFold.MOST_URGENT)
-                .map(CheckState::person)
-                .toList();
-    }
-
-    /** A browser: starts from a snapshot and follows deltas. */
-    private static final class Viewer {
-
-        private long version;
-        private Map<PriorityGroup, StatusCount> counts;
-        private final Map<Object, DistrictCount> districts = new HashMap<>();
-        private final Map<PersonId, UrgentRow> urgent = new HashMap<>();
-        private int waiting;
-
-        Viewer(BoardSnapshot snapshot) {
-            version = snapshot.version();
-            counts = snapshot.counts();
-            snapshot.districts().forEach(district -> districts.put(district.district(), district));
-            snapshot.urgent().forEach(row -> urgent.put(row.person(), row));
-        }
-
-        void apply(BoardDelta delta) {
-            assertThat(delta.previous()).isEqualTo(version);
-            version = delta.version();
-            counts = delta.counts();
-            waiting = delta.waiting();
-            delta.districts().forEach(district -> districts.put(district.district(), district));
-            delta.noLongerUrgent().forEach(urgent::remove);
-            delta.urgent().forEach(row -> urgent.put(row.person(), row));
-        }
-
-        void shows(BoardSnapshot snapshot) {
-            assertThat(version).isEqualTo(snapshot.version());
-            assertThat(counts).isEqualTo(snapshot.counts());
-            assertThat(waiting).isEqualTo(snapshot.waiting());
-            assertThat(Set.copyOf(districts.values())).isEqualTo(Set.copyOf(snapshot.districts()));
-            assertThat(Set.copyOf(urgent.values())).isEqualTo(Set.copyOf(snapshot.urgent()));
-        }
     }
 }
