@@ -30,6 +30,7 @@ class RegistryArrowsTest {
         "letter",
         "exporting",
         "printing",
+        "paper",
         "access",
         "enrolment",
         "tablet",
@@ -62,6 +63,7 @@ class RegistryArrowsTest {
         uses("letter", "store", "plan").check(MAIN);
         uses("exporting", "store", "plan", "letter").check(MAIN);
         uses("printing", "store", "plan", "group").check(MAIN);
+        uses("paper", "store", "person", "printing").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("tablet", "store", "access", "enrolment").check(MAIN);

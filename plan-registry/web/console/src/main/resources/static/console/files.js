@@ -7,15 +7,17 @@ import { saveFile } from "/kit/save.js";
  * Asks for a file and has the browser keep it.
  *
  * @param {string} path @param {string} name the file's, without anybody's name in it
- * @param {{purpose?: string}} [options] what it is for, as the audit trail will have it
+ * @param {{purpose?: string, json?: unknown}} [options] what it is for, as the audit trail will have it; `json` is posted, for a file
+ *   that is made of it
  */
-export async function keep(path, name, { purpose } = {}) {
+export async function keep(path, name, { purpose, json } = {}) {
   let response;
   let blob;
   try {
     response = await fetch(path, {
       credentials: "same-origin",
-      headers: { ...languageHeader(), ...purposeHeader(purpose) },
+      headers: { ...languageHeader(), ...purposeHeader(purpose), ...(json ? { "Content-Type": "application/json" } : {}) },
+      ...(json ? { method: "POST", body: JSON.stringify(json) } : {}),
     });
     if (response.ok) blob = await response.blob();
   } catch (thrown) {

@@ -5,6 +5,7 @@ import { route } from "/kit/route.js";
 import { actsAtDesk, homeOf, me } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { start } from "/kit/start.js";
+import { CheckSheets } from "./check-sheets.js";
 import { Editor } from "./editor.js";
 import { Exports } from "./exports.js";
 import { Imports } from "./imports.js";
@@ -22,7 +23,7 @@ function Tabs({ at }) {
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
     ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("exports", t("exports"))}
-    ${tab("prints", t("prints"))} ${tab("statistics", t("statistics"))}
+    ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
 
@@ -31,6 +32,7 @@ function View() {
   if (section === "imports") return html`<${Imports} />`;
   if (section === "exports") return html`<${Exports} />`;
   if (section === "prints") return html`<${Prints} />`;
+  if (section === "sheets") return html`<${CheckSheets} />`;
   if (section === "statistics") return html`<${Statistics} />`;
   if (section === "people" && id && plans === "plans" && version)
     return edit === "edit"

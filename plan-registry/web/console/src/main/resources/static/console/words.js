@@ -18,6 +18,7 @@ export const t = dictionary(
     people: "対象者",
     imports: "名簿の取り込み",
     exports: "一覧の出力",
+    sheets: "紙の確認票",
     notYours: "この画面は市の担当者が使います。",
     search: "探す",
     searchHint: "氏名・フリガナ・住所・電話番号の一部。空白で区切ると、すべてを含む人を探します。",
@@ -183,6 +184,7 @@ export const t = dictionary(
     people: "People",
     imports: "Take a list in",
     exports: "Lists as files",
+    sheets: "Sheets of paper",
     notYours: "This page is for the city's staff.",
     search: "Find",
     searchHint: "Part of a name, reading, address or telephone number; parts apart by spaces must all be there.",
@@ -473,8 +475,8 @@ export const printWord = codes(
 export const PRINTS = ["BY_CHECKER", "BY_DISTRICT", "PLANS"];
 
 const purposeWord = codes(
-  { VISIT: "訪問・面談で本人に渡す", SUPPORTERS: "避難支援等関係者への提供", SAFE: "金庫に置く名簿の更新", DRILL: "訓練で使う" },
-  { VISIT: "To hand over at a visit", SUPPORTERS: "For those who help in an evacuation", SAFE: "To renew the lists in the safe", DRILL: "For a drill" },
+  { VISIT: "訪問・面談で本人に渡す", SUPPORTERS: "避難支援等関係者への提供", SAFE: "金庫に置く名簿の更新", READY: "災害に備えて担当者に配る", DRILL: "訓練で使う" },
+  { VISIT: "To hand over at a visit", SUPPORTERS: "For those who help in an evacuation", SAFE: "To renew the lists in the safe", READY: "To hand out before a disaster", DRILL: "For a drill" },
 );
 /** What things are usually printed for, in the language on screen. */
-export const PURPOSES = () => ["VISIT", "SUPPORTERS", "SAFE", "DRILL"].map(purposeWord);
+export const PURPOSES = () => ["VISIT", "SUPPORTERS", "SAFE", "READY", "DRILL"].map(purposeWord);

@@ -21,6 +21,7 @@ const t = dictionary(
     reopenGo: "再開する",
     because: "理由",
     becauseMissing: "理由を入力してください",
+    paper: "紙の確認票を入力",
     carry: "別の災害から引き継ぐ",
     carrySure: "別の災害の安否を引き継ぎますか",
     carryWhat: "選んだ災害で確認された状態・居場所・必要なことを、この災害でも有効にします。引き継いだ人には印が付き、判断は記録されます。",
@@ -49,6 +50,7 @@ const t = dictionary(
     reopenGo: "Reopen",
     because: "Reason",
     becauseMissing: "Give the reason",
+    paper: "Enter a sheet of paper",
     carry: "Carry over from another incident",
     carrySure: "Carry status over from another incident?",
     carryWhat:
@@ -179,6 +181,7 @@ export function Acts({ id, board }) {
     html`<button type="button" class="button plain" onClick=${() => setAsking(what)}>${word}</button>`;
   return html`<div class="board-foot">
     ${facts?.state === "OPEN" && html`<a class="button" href=${page(id, "/report")}>${words("enterReport")}</a>`}
+    ${facts?.state === "OPEN" && actsAtDesk(me.value) && html`<a class="button" href=${page(id, "/paper")}>${t("paper")}</a>`}
     ${facts?.state === "OPEN" && ask("carry", t("carry"))}
     ${facts?.state === "OPEN" && board && ask("close", words("closeIncident"))}
     ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}

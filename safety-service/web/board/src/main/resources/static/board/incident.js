@@ -9,7 +9,7 @@ import { fold } from "./board-state.js";
 const OPENING_POLL = 500;
 
 /**
- * @typedef {{id: string, kind: string, mode: string, title: string, state: string, onsetAt: string, openedAt?: string, closedAt?: string, keptUntil?: string,
+ * @typedef {{id: string, kind: string, mode: string, title: string, state: string, onsetAt: string, openedAt: string, closedAt?: string, keptUntil?: string,
  *   incidentNow?: string, speed?: number, roster?: Record<string, number>, progress?: {done: number, of: number},
  *   asking?: {done: number, of: number}, area?: any}} Incident
  */

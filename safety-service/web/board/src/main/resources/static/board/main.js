@@ -17,6 +17,7 @@ import { LookAhead } from "./look-ahead.js";
 import { MapPage } from "./map-page.js";
 import { OpenIncident } from "./open-incident.js";
 import { OtherIncident } from "./other-incident.js";
+import { Paper } from "./paper.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
 import { Places } from "./places.js";
@@ -31,6 +32,7 @@ function IncidentPage({ id, rest: [section, personId, act] }) {
   if (problem.value && !incident.value)
     return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
   if (section === "report") return html`<${ReportForm} key="unknown" id=${id} />`;
+  if (section === "paper") return html`<${Paper} key=${id} id=${id} />`;
   if (section === "people" && personId && act === "report")
     return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
   if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;

@@ -11,7 +11,7 @@ const EVERY = 15_000;
 const SETTLES_WITHIN = 60_000;
 const TAPPING_PAUSE = 8_000;
 
-/** @typedef {{id: string, title: string, mode: string, kind: string, state: string, incidentNow?: string, speed?: number}} Incident */
+/** @typedef {{id: string, title: string, mode: string, kind: string, state: string, onsetAt: string, openedAt: string, incidentNow?: string, speed?: number}} Incident */
 
 /** @type {import("/kit/vendor/preact-all.js").Signal<Incident[] | undefined>} */
 export const incidents = signal(undefined);

@@ -19,6 +19,7 @@ const later = {
   office: () => import("./office.js").then((found) => found.Office),
   receipts: () => import("./receipts.js").then((found) => found.Receipts),
   "hand-over": () => import("./relay/hand-over.js").then((found) => found.HandOver),
+  paper: () => import("./paper/phone-paper.js").then((found) => found.PhonePaper),
   "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
 };
 

@@ -38,6 +38,7 @@ export function OutboxPage() {
     <p class="row">
       ${list.some(portable) && html`<a class="button" href="#/hand-over">${t("handOver")}</a>`}
       <a class="button" href="#/take-over">${t("takeOver")}</a>
+      <a class="button" href="#/paper">${t("paper")}</a>
     </p>
     ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}
     <ul class="people">

@@ -275,6 +275,24 @@ final class RegistryCalls {
                 "People by what their plan is worth today, reviews due included");
         put(calls, "registry", "GET /api/statistics/letters", "計画づくりの案内（勧奨）を送る人", "Whom to encourage to make a plan");
         put(calls, "registry", "POST /api/statistics/letters", "案内を送ったことを記録する", "Note to whom letters were sent");
+        put(
+                calls,
+                "registry",
+                "POST /api/sheets",
+                "担当者、事業所の全員、または地区の紙の確認票をPDFで作る。印刷の目的を Anpi-Purpose で示す",
+                "Sheets of paper as PDF, of a member, everybody of an office, or a district; Anpi-Purpose says what they are printed for");
+        put(
+                calls,
+                "registry",
+                "GET /api/sheets/{sheet}",
+                "入力する紙の票の行を見る（作成日・一覧・今もその一覧の人か）",
+                "The rows of a sheet to be entered: when it was made, of which list, and who is still on it");
+        put(
+                calls,
+                "registry",
+                "GET /api/sheets/rows/{code}",
+                "行のコード6文字から紙の票を探す",
+                "The sheet on which the row with six typed symbols stands");
         put(calls, "registry", "GET /api/statistics/plans", "群ごとの人数と計画の数", "People and plans by group");
         put(
                 calls,

@@ -1,11 +1,18 @@
 package jp.anpi.registry.person;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
@@ -84,16 +91,38 @@ public final class PeopleSearch implements AutoCloseable {
     record Found(List<PersonState> page, int all, Optional<PersonId> next) {}
 
     private Mono<Found> people(FoundPeople found, int limit) {
-        List<String> ids = found.page().stream().map(PersonId::toString).toList();
+        return states(found.page())
+                .map(people -> new Found(
+                        people,
+                        found.all(),
+                        found.page().size() < limit
+                                ? Optional.empty()
+                                : Optional.of(found.page().getLast())));
+    }
+
+    /** Of whom a member of an office is in charge on a day, the most urgent group first; refused (503) as {@link #search} is. */
+    public Mono<List<PersonState>> inChargeOf(MemberId member, OfficeId office, LocalDate day) {
+        return all(() -> index.inChargeOf(member, office, day));
+    }
+
+    /** Who of some groups lives in a district, those under protection included; likewise. */
+    public Mono<List<PersonState>> livingIn(DistrictId district, Set<PriorityGroup> groups) {
+        return all(() -> index.livingIn(district, groups));
+    }
+
+    private Mono<List<PersonState>> all(Supplier<List<PersonId>> found) {
+        return whole
+                ? Mono.fromSupplier(found).subscribeOn(Schedulers.parallel()).flatMap(this::states)
+                : Mono.error(Problem.unavailable(SOON).refused());
+    }
+
+    /** In that order, without those who are gone meanwhile. */
+    private Mono<List<PersonState>> states(List<PersonId> people) {
+        List<String> ids = people.stream().map(PersonId::toString).toList();
         Mono<Map<String, PersonState>> states = ids.isEmpty() ? Mono.just(Map.of()) : persons.find(ids);
-        return states.map(all -> new Found(
-                ids.stream()
-                        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
-                        .toList(),
-                found.all(),
-                found.page().size() < limit
-                        ? Optional.empty()
-                        : Optional.of(found.page().getLast())));
+        return states.map(all -> ids.stream()
+                .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
+                .toList());
     }
 
     @Override

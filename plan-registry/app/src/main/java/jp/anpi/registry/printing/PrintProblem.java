@@ -11,12 +11,6 @@ enum PrintProblem implements ProblemKind {
             new Text(
                     "この人には計画（案を含む）がありません。計画を作るか、救急情報カードだけを印刷してください。",
                     "This person has no plan, not even a draft. Write one, or print the emergency card alone.")),
-    NO_PURPOSE(
-            422,
-            new Text("印刷の目的が必要です", "Say what it is printed for"),
-            new Text(
-                    "まとめて印刷するときは、目的を見出し Anpi-Purpose（UTF-8 を % で符号化）に入れてください。監査記録と各ページの下端に残ります。",
-                    "To print many people, say the purpose in the header Anpi-Purpose (percent-encoded UTF-8). It stands in the audit trail and on every page.")),
     ONE_AT_A_TIME(
             409,
             new Text("前の印刷をまだ作成中です", "An earlier print is still being made"),

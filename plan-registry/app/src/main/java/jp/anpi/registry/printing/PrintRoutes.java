@@ -71,7 +71,7 @@ final class PrintRoutes {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<PrintAnswer> begin(@RequestBody Mono<Wish> body, Caller caller, ServerHttpRequest request, Language language) {
         if (SaidPurpose.of(request).isEmpty()) {
-            throw Problem.of(PrintProblem.NO_PURPOSE).refused();
+            throw Problem.of(CommonProblem.NO_PURPOSE).refused();
         }
         Imprint imprint = imprints.of(caller, request);
         return body.map(wish -> PrintAnswer.of(jobs.begin(wish.read(caller), imprint, caller), language));

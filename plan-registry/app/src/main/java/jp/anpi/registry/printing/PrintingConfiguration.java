@@ -48,8 +48,13 @@ public class PrintingConfiguration {
     }
 
     @Bean
-    SheetRoutes sheetRoutes(PlanPrints prints, Directories directories, Press sheetPress, Imprints imprints) {
-        return new SheetRoutes(prints, directories, sheetPress, imprints);
+    Printer printer(Press sheetPress, Imprints imprints) {
+        return new Printer(sheetPress, imprints);
+    }
+
+    @Bean
+    SheetRoutes sheetRoutes(PlanPrints prints, Directories directories, Printer printer) {
+        return new SheetRoutes(prints, directories, printer);
     }
 
     @Bean

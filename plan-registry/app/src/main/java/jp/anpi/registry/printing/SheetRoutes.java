@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.printing.Markup.Tag;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,20 +14,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Sheets of one person. Names stand in no file name, since those stay behind in browsers. */
+/** Sheets of one person. */
 @RestController
 final class SheetRoutes {
 
     private final PlanPrints prints;
     private final Directories directories;
-    private final Press press;
-    private final Imprints imprints;
+    private final Printer printer;
 
-    SheetRoutes(PlanPrints prints, Directories directories, Press press, Imprints imprints) {
+    SheetRoutes(PlanPrints prints, Directories directories, Printer printer) {
         this.prints = prints;
         this.directories = directories;
-        this.press = press;
-        this.imprints = imprints;
+        this.printer = printer;
     }
 
     /** The version that counts, or another; with the card as its front. */
@@ -39,7 +35,7 @@ final class SheetRoutes {
             @RequestParam Optional<Integer> version,
             Caller caller,
             ServerHttpRequest request) {
-        Imprint imprint = imprints.of(caller, request);
+        Imprint imprint = printer.imprint(caller, request);
         return prints.plan(id, version, caller.role())
                 .flatMap(plan -> directories
                         .of(List.of(plan))
@@ -49,16 +45,12 @@ final class SheetRoutes {
     /** The front of the 救急情報カード, filled in as far as something is known. */
     @GetMapping("/api/persons/{id}/card.pdf")
     Mono<ResponseEntity<byte[]>> card(@PathVariable PersonId id, Caller caller, ServerHttpRequest request) {
-        Imprint imprint = imprints.of(caller, request);
+        Imprint imprint = printer.imprint(caller, request);
         return prints.card(id, caller.role())
                 .flatMap(plan -> pdf("救急情報カード", "card.pdf", () -> CardSheet.alone(plan, imprint)));
     }
 
     private Mono<ResponseEntity<byte[]>> pdf(String title, String file, Supplier<Tag> sheet) {
-        return press.print(title, SheetPage.Layout.PORTRAIT, () -> List.of(sheet.get()))
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"")
-                        .body(bytes));
+        return printer.print(ResponseEntity.ok(), title, file, () -> List.of(sheet.get()));
     }
 }

@@ -37,6 +37,8 @@ class RegistryAudit {
                         Purpose.ACCESS,
                         "/api/devices",
                         Purpose.ACCESS,
+                        "/api/sheets",
+                        Purpose.SAFETY_CHECK,
                         "/api/audit",
                         Purpose.OVERSIGHT),
                 Map.of(
@@ -48,6 +50,7 @@ class RegistryAudit {
                         "GET /api/persons/{id}/plan.pdf", Act.PRINT,
                         "GET /api/persons/{id}/card.pdf", Act.PRINT,
                         "GET /api/exports/prints/{id}/file", Act.PRINT,
+                        "POST /api/sheets", Act.PRINT,
                         "GET /api/exports/{kind}", Act.EXPORT),
                 Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),

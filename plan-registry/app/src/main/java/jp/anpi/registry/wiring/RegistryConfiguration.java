@@ -4,6 +4,7 @@ import static jp.anpi.registry.disclosure.Disclosure.ACCOUNT_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.CITY_STAFF;
 import static jp.anpi.registry.disclosure.Disclosure.DEVICE_ADMINISTRATORS;
 import static jp.anpi.registry.disclosure.Disclosure.REGISTRY_READERS;
+import static jp.anpi.registry.disclosure.Disclosure.SHEET_READERS;
 import static jp.anpi.registry.http.access.RouteRule.only;
 import static jp.anpi.registry.http.access.RouteRule.open;
 import static jp.anpi.registry.http.access.RouteRule.signedIn;
@@ -31,6 +32,7 @@ import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
+import jp.anpi.registry.paper.PaperConfiguration;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.person.PersonConfiguration;
 import jp.anpi.registry.plan.PlanConfiguration;
@@ -63,6 +65,7 @@ import org.springframework.context.annotation.Import;
     LetterConfiguration.class,
     ExportConfiguration.class,
     PrintingConfiguration.class,
+    PaperConfiguration.class,
     AccountConfiguration.class,
     EnrolmentConfiguration.class,
     TabletConfiguration.class,
@@ -148,6 +151,9 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/exports/prints/{id}"),
                 only(REGISTRY_READERS, "GET /api/exports/prints/{id}/file"),
                 only(REGISTRY_READERS, "DELETE /api/exports/prints/{id}"),
+                only(REGISTRY_READERS, "POST /api/sheets"),
+                only(SHEET_READERS, "GET /api/sheets/{sheet}"),
+                only(SHEET_READERS, "GET /api/sheets/rows/{code}"),
                 only(REGISTRY_READERS, "POST /api/schedules/exchange"),
                 only(REGISTRY_READERS, "GET /api/schedules/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),

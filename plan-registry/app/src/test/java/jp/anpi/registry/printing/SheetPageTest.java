@@ -17,12 +17,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGeneratorFactory;
 import javax.imageio.ImageIO;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.group.Remark;
+import jp.anpi.registry.paper.CheckSheet;
+import jp.anpi.registry.paper.RowCode;
+import jp.anpi.registry.paper.Sheet;
+import jp.anpi.registry.paper.SheetId;
+import jp.anpi.registry.paper.SheetList;
+import jp.anpi.registry.paper.SheetRow;
 import jp.anpi.registry.plan.Standing;
 import jp.anpi.registry.printing.Markup.Tag;
 import org.apache.pdfbox.Loader;
@@ -86,14 +100,49 @@ class SheetPageTest {
     @Test
     void theCodeOnTheSheetLeadsToThePlan() throws Exception {
         try (PDDocument pdf = Loader.loadPDF(planOf(NAME))) {
-            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 200);
-            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            var bitmap = new BinaryBitmap(
-                    new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)));
-            assertThat(new QRCodeReader()
-                            .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                            .getText())
-                    .isEqualTo("urn:anpi:plan:11111111-1111-4111-8111-111111111111:2");
+            assertThat(codeOn(pdf, 0)).isEqualTo("urn:anpi:plan:11111111-1111-4111-8111-111111111111:2");
+        }
+    }
+
+    private static String codeOn(PDDocument pdf, int number) throws Exception {
+        BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(number, 200);
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        var bitmap = new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)));
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    @Test
+    void aSheetToBeTickedHasTenWholeRowsOnEachPageHoweverLongTheirNamesAndCharactersThatNoFountHas() throws Exception {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        PersonState longNamed = person("葛\uDB40\uDD00城 " + "マリア・デ・ロス・アンヘレス".repeat(3), PriorityGroup.PUSH_SUPPORT);
+        List<PersonState> people = Collections.nCopies(23, longNamed);
+        var sheet = new Sheet(
+                SheetId.random(random),
+                new SheetList.OfDistrict(
+                        new DistrictId("d01"), new TreeSet<>(Set.of(PriorityGroup.PUSH_SUPPORT)), "川端"),
+                Instant.parse("2026-11-21T00:30:00Z"),
+                people.stream()
+                        .map(one -> new SheetRow(RowCode.random(random), one.id()))
+                        .toList());
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        byte[] bytes = SheetPage.pdf(
+                "安否確認票",
+                CheckSheet.pages(sheet, people, IMPRINT, tokyo).stream()
+                        .map(SheetPageTest::set)
+                        .toList(),
+                SheetPage.Layout.PORTRAIT);
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            keep("check", pdf);
+            assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+            String text = text(pdf);
+            assertThat(sheet.rows())
+                    .allSatisfy(row -> assertThat(text).contains(row.code().printed()));
+            for (int page = 1; page <= 3; page++) {
+                assertThat(codeOn(pdf, page - 1)).isEqualTo(sheet.qr(page, tokyo));
+            }
         }
     }
 

@@ -30,6 +30,22 @@ public record Assignment(
         }
     }
 
+    /** Whether it makes somebody answer for the person, and not only serve them. */
+    public boolean leads() {
+        return switch (role) {
+            case CARE_MANAGER, VISITING_NURSE, VISITING_DOCTOR -> true;
+            case PROVIDER -> false;
+        };
+    }
+
+    /** Whether it makes that member of that office answer for the person: in person, or as one of the office when it names nobody. */
+    public boolean putsInCharge(Optional<MemberId> who, Optional<OfficeId> of) {
+        return leads()
+                && (member.isPresent()
+                        ? member.equals(who)
+                        : of.filter(office::equals).isPresent());
+    }
+
     /** Whether it holds on that day. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);

@@ -1,6 +1,6 @@
 /**
  * Promises who may see what of a person: a pure function of the caller's role and the person. May use the registry's
- * contract only. Start reading at {@link jp.anpi.registry.disclosure.Disclosure}.
+ * contract, and the lists that go on paper. Start reading at {@link jp.anpi.registry.disclosure.Disclosure}.
  */
 @NullMarked
 package jp.anpi.registry.disclosure;

@@ -1,13 +1,12 @@
 package jp.anpi.registry.enrolment;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import jp.anpi.registry.typing.TypedSymbols;
 
 /**
- * What admits a device once: eight symbols that a person can type (40 bits), or the 26 symbols of a link (130 bits). The
- * alphabet is Crockford's: digits and letters without I, L, O and U, so that nothing looks like anything else.
+ * What admits a device once: eight {@link TypedSymbols symbols} that a person can type (40 bits), or the 26 of a link (130
+ * bits).
  */
 public record InvitationCode(String symbols) {
 
@@ -17,43 +16,24 @@ public record InvitationCode(String symbols) {
     /** Symbols of a link's code. */
     public static final int LINK = 26;
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LONGEST_INPUT = 100;
-
     public InvitationCode {
-        if ((symbols.length() != TYPED && symbols.length() != LINK)
-                || symbols.chars().anyMatch(symbol -> ALPHABET.indexOf(symbol) < 0)) {
+        if (!fits(symbols)) {
             throw new IllegalArgumentException("not an invitation code");
         }
     }
 
     /** A new one. @param random must be unpredictable */
     public static InvitationCode random(int length, RandomGenerator random) {
-        var symbols = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            symbols.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return new InvitationCode(symbols.toString());
+        return new InvitationCode(TypedSymbols.random(length, random));
     }
 
-    /**
-     * Reads what somebody typed: small letters, full width, hyphens and spaces do not matter, and O, I and L stand for the
-     * digits they look like. Empty when it cannot be a code.
-     */
+    /** Reads what somebody typed, as {@link TypedSymbols#read} does. Empty when it cannot be a code. */
     public static Optional<InvitationCode> read(String typed) {
-        if (typed.length() > LONGEST_INPUT) {
-            return Optional.empty();
-        }
-        var symbols = new StringBuilder(LINK);
-        Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .codePoints()
-                .filter(point -> !Character.isWhitespace(point) && !isDash(point))
-                .map(InvitationCode::digitItLooksLike)
-                .forEach(symbols::appendCodePoint);
-        boolean fits = (symbols.length() == TYPED || symbols.length() == LINK)
-                && symbols.chars().allMatch(symbol -> ALPHABET.indexOf(symbol) >= 0);
-        return fits ? Optional.of(new InvitationCode(symbols.toString())) : Optional.empty();
+        return TypedSymbols.read(typed).filter(InvitationCode::fits).map(InvitationCode::new);
+    }
+
+    private static boolean fits(String symbols) {
+        return (symbols.length() == TYPED || symbols.length() == LINK) && TypedSymbols.areAll(symbols);
     }
 
     /** Short enough to be guessed by trying, so that trying must get slow. */
@@ -64,19 +44,6 @@ public record InvitationCode(String symbols) {
     /** As it is printed: {@code K7M2-9QXT}; a link's code has no hyphen. */
     public String printed() {
         return isTyped() ? symbols.substring(0, TYPED / 2) + "-" + symbols.substring(TYPED / 2) : symbols;
-    }
-
-    /** Every dash that a keyboard or a copied text may bring, the prolonged sound mark included. */
-    private static boolean isDash(int point) {
-        return Character.getType(point) == Character.DASH_PUNCTUATION || point == 'ー' || point == '−';
-    }
-
-    private static int digitItLooksLike(int point) {
-        return switch (point) {
-            case 'O' -> '0';
-            case 'I', 'L' -> '1';
-            default -> point;
-        };
     }
 
     /** It is a secret. */

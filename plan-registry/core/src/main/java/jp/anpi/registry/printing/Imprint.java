@@ -15,7 +15,7 @@ public record Imprint(String by, LocalDateTime at, String purpose, boolean madeU
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /** The foot of a page. */
-    String line() {
+    public String line() {
         return "%s取扱注意　印刷 %s %s%s"
                 .formatted(madeUp ? "【見本データ】" : "", MINUTE.format(at), by, purpose.isBlank() ? "" : "　目的：" + purpose);
     }

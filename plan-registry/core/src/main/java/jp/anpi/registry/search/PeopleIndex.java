@@ -1,14 +1,21 @@
 package jp.anpi.registry.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +114,33 @@ public final class PeopleIndex {
             List<SearchEntry> sorted = new ArrayList<>(page);
             sorted.sort(SearchEntry.BY_READING);
             return new FoundPeople(sorted.stream().map(SearchEntry::id).toList(), all);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Of whom a member of an office is in charge on a day: the most urgent group first, then by reading. */
+    public List<PersonId> inChargeOf(MemberId member, OfficeId office, LocalDate day) {
+        return all(entry -> entry.leading().stream()
+                .anyMatch(one -> one.holdsOn(day) && one.putsInCharge(Optional.of(member), Optional.of(office))));
+    }
+
+    /** Who of some groups lives in a district, those under protection included: the most urgent group first, then by reading. */
+    public List<PersonId> livingIn(DistrictId district, Set<PriorityGroup> groups) {
+        return all(entry -> entry.district().equals(district.value()) && groups.contains(entry.group()));
+    }
+
+    private List<PersonId> all(Predicate<SearchEntry> wanted) {
+        lock.readLock().lock();
+        try {
+            List<SearchEntry> found = new ArrayList<>();
+            for (SearchEntry entry : table) {
+                if (entry != null && wanted.test(entry)) {
+                    found.add(entry);
+                }
+            }
+            found.sort(SearchEntry.BY_GROUP);
+            return found.stream().map(SearchEntry::id).toList();
         } finally {
             lock.readLock().unlock();
         }

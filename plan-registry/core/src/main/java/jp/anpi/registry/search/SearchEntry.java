@@ -1,9 +1,11 @@
 package jp.anpi.registry.search;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
@@ -14,6 +16,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  *
  * @param text reading first, which is the order of lists, then the name, other names and the telephone
  * @param place the address, on which people under protection are found by the restricted desk only
+ * @param leading who is or was in charge, or will be
  */
 record SearchEntry(
         long high,
@@ -25,11 +28,16 @@ record SearchEntry(
         boolean confidential,
         PriorityGroup group,
         Lifecycle lifecycle,
-        boolean hasPlan) {
+        boolean hasPlan,
+        List<Assignment> leading) {
 
     static final Comparator<SearchEntry> BY_READING = Comparator.comparing(SearchEntry::text)
             .thenComparingLong(SearchEntry::high)
             .thenComparingLong(SearchEntry::low);
+
+    /** As on paper: the most urgent first. */
+    static final Comparator<SearchEntry> BY_GROUP =
+            Comparator.comparing(SearchEntry::group).thenComparing(BY_READING);
 
     private static final String BETWEEN = "\n";
 
@@ -53,7 +61,8 @@ record SearchEntry(
                 person.home().confidential(),
                 person.placement().group(),
                 person.lifecycle(),
-                person.hasPlan());
+                person.hasPlan(),
+                person.assignments().stream().filter(Assignment::leads).toList());
     }
 
     PersonId id() {

@@ -2,7 +2,6 @@ package jp.anpi.safety.access;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ public enum Relation {
         Set<Assignment> current = assignments.stream()
                 .filter(assignment -> assignment.holdsOn(today))
                 .collect(Collectors.toSet());
-        if (current.stream().anyMatch(assignment -> inCharge(assignment, caller))) {
+        if (current.stream().anyMatch(assignment -> assignment.putsInCharge(caller.member(), caller.office()))) {
             return IN_CHARGE;
         }
         if (checkers.stream().anyMatch(checker -> names(checker, caller))) {
@@ -73,15 +72,6 @@ public enum Relation {
     /** The caller's relation to a member of that office. */
     public static Relation toColleague(OfficeId office, Actor caller) {
         return isOf(office, caller) ? SAME_OFFICE : NONE;
-    }
-
-    private static boolean inCharge(Assignment assignment, Actor caller) {
-        boolean leads = switch (assignment.role()) {
-            case CARE_MANAGER, VISITING_NURSE, VISITING_DOCTOR -> true;
-            case PROVIDER -> false;
-        };
-        Optional<MemberId> named = assignment.member();
-        return leads && (named.isPresent() ? named.equals(caller.member()) : isOf(assignment.office(), caller));
     }
 
     private static boolean names(NamedChecker checker, Actor caller) {

@@ -39,7 +39,7 @@ export function complete({ contact, evidence, condition, supplied, supplyHours: 
   return lasting && (contact === "REACHED" ? !!evidence && !!condition : !!contact);
 }
 
-/** What must not wait behind good news. @param {Draft} draft */
+/** What must not wait behind good news. @param {Pick<Draft, "needs" | "condition">} draft */
 export const isDanger = ({ needs, condition }) =>
   needs.some((need) => need !== "NONE") || ["SERIOUS_INJURY", "UNWELL", "DEAD"].includes(condition);
 

@@ -119,10 +119,16 @@ const back = (now) => (now.stage === "SENT" ? { ...now, stage: "SAVED" } : now);
 /** @param {Answer} answer */
 const after = (answer) => (answer.retryAfter ? answer.retryAfter * 1000 : undefined);
 
+/** Its times were written on paper: this device's clock, however wrong, has nothing to do with them. @param {Entry} entry */
+const onPaper = (entry) => entry.body.includes('"channel":"PAPER"');
+
 /** A few go one by one, each with its own answer; many of one incident go in one request. @param {Entry[]} ready */
 function together(ready) {
-  if (ready.length <= FEW || ready[0].act) return ready.slice(0, 1);
-  return ready.filter((entry) => !entry.act && entry.incident === ready[0].incident).slice(0, TOGETHER);
+  const [first] = ready;
+  if (ready.length <= FEW || first.act) return ready.slice(0, 1);
+  return ready
+    .filter((entry) => !entry.act && entry.incident === first.incident && onPaper(entry) === onPaper(first))
+    .slice(0, TOGETHER);
 }
 
 /** @param {Entry[]} batch @param {string} language */
@@ -135,7 +141,7 @@ function post(batch, language) {
     headers: {
       "Content-Type": many ? "application/x-ndjson" : "application/json",
       "Accept-Language": language,
-      "Anpi-Sent-At": new Date().toISOString(),
+      ...(onPaper(first) ? {} : { "Anpi-Sent-At": new Date().toISOString() }),
     },
   });
 }

@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +51,6 @@ class WatchingJourneyTest {
               }).observe(document.body, { subtree: true, childList: true, characterData: true });
             }
             """;
-
-    private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     @TempDir
     static Path directory;
@@ -143,7 +140,7 @@ class WatchingJourneyTest {
     void pitfall32TheSituationFitsOnOneSheetOfA4AndSaysHowOldItIs() {
         open(desk);
         assertThat(desk.locator(".map canvas").first()).isVisible();
-        assertThat(pagesOf(desk)).isEqualTo(1);
+        assertThat(Paper.pagesOf(desk)).isEqualTo(1);
         desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(desk.locator(".printed")).containsText("時点の情報");
         assertThat(desk.locator(".drill-banner")).isVisible();
@@ -290,16 +287,8 @@ class WatchingJourneyTest {
         page.navigate(product.address() + "/guide/" + guide + ".html");
         assertThat(page.locator("h1")).isVisible();
         accessible(page);
-        assertThat(pagesOf(page)).isEqualTo(1);
+        assertThat(Paper.pagesOf(page)).isEqualTo(1);
         page.context().close();
-    }
-
-    private static long pagesOf(Page page) {
-        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
-        return PAGE_OF_PDF
-                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-                .results()
-                .count();
     }
 
     private static int number(Locator counted) {

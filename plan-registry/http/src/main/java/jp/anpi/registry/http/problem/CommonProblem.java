@@ -16,6 +16,12 @@ public enum CommonProblem implements ProblemKind {
             422,
             new Text("入力に誤りがあります", "A field is wrong"),
             new Text("errors に示す項目を直して、もう一度送ってください。", "Correct the fields named in errors and send it again.")),
+    NO_PURPOSE(
+            422,
+            new Text("印刷の目的が必要です", "Say what it is printed for"),
+            new Text(
+                    "目的を見出し Anpi-Purpose（UTF-8 を % で符号化）に入れてください。監査記録に残ります。",
+                    "Say the purpose in the header Anpi-Purpose (percent-encoded UTF-8). It stands in the audit trail.")),
     NOT_SIGNED_IN(
             401,
             new Text("サインインが必要です", "Not signed in"),

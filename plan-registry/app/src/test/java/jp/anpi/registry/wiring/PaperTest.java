@@ -1,0 +1,355 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.paper.SheetList;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Sheets of paper are made before a disaster and lead back to their rows long after. */
+class PaperTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final String PURPOSE = "11月の担当者会議で配るため";
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static List<PersonState> town;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client()
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+        town = persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10));
+        String district = town.getFirst().home().district().value();
+        String token = signedIn("desk");
+        Until.holds(
+                "people can be found",
+                Duration.ofSeconds(30),
+                () -> asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, Map.of("district", district))
+                                .expectBody()
+                                .returnResult()
+                                .getStatus()
+                                .value()
+                        == 201);
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void aSheetIsPrintedWithAPurposeAndOpensByItsIdAndByAnyRowsCodeHoweverTyped() {
+        String desk = signedIn("desk");
+        Assignment charge = someCharge(0);
+        String printed = print(desk, Map.of("member", charge.member().orElseThrow()));
+        String byId = open(desk, sheetOn(printed), 200);
+        List<String> codes = JsonPath.read(byId, "$.rows[*].code");
+        List<String> people = JsonPath.read(byId, "$.rows[*].personId");
+        assertThat(people)
+                .containsExactlyInAnyOrderElementsOf(town.stream()
+                        .filter(person -> new SheetList.OfMember(
+                                        charge.member().orElseThrow(), charge.office(), Role.CARE_MANAGER, "")
+                                .holds(person, TODAY))
+                        .map(person -> person.id().toString())
+                        .toList());
+        assertThat(new HashSet<>(codes)).hasSameSizeAs(people);
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(printed).contains(code.substring(0, 3) + " " + code.substring(3)));
+        assertThat(printed.replaceAll("\\s", ""))
+                .contains("1/%d枚目".formatted((people.size() + 9) / 10), "目的：" + PURPOSE);
+        assertThat(JsonPath.<Integer>read(byId, "$.age")).isZero();
+        String last = codes.getLast();
+        String byCode =
+                open(desk, "rows/" + last.toLowerCase().replace('0', 'o').replace('1', 'l'), 200);
+        assertThat(JsonPath.<Integer>read(byCode, "$.asked")).isEqualTo(people.size());
+        assertThat(JsonPath.<String>read(byCode, "$.sheet")).isEqualTo(sheetOn(printed));
+        assertThat(open(desk, "rows/ZZZZZZ", 422)).contains("mistyped-code");
+        assertThat(open(desk, "ZZZZZZZZZZ", 404)).contains("unknown-sheet");
+    }
+
+    @Test
+    void everybodyOfAnOfficeGetsASheetOfTheirOwnInOneFile() {
+        String desk = signedIn("desk");
+        Assignment charge = someCharge(0);
+        String printed = print(desk, Map.of("office", charge.office()));
+        List<String> members = sheetsOn(printed).stream()
+                .map(sheet -> JsonPath.<String>read(open(desk, sheet, 200), "$.list.member"))
+                .toList();
+        assertThat(members)
+                .hasSizeGreaterThan(1)
+                .doesNotHaveDuplicates()
+                .contains(charge.member().orElseThrow().toString());
+        make(desk, Map.of("office", "0e0e0e0e-1111-4222-8333-444444444444"), 422);
+    }
+
+    @Test
+    void whatNobodyBelongsOnIsNotMadeAndNothingIsPrintedWithoutAPurpose() {
+        String desk = signedIn("desk");
+        String member = someCharge(0).member().orElseThrow().toString();
+        assertThat(call(HttpMethod.POST, "/api/sheets", desk, "", Map.of("member", member), 422))
+                .contains("no-purpose");
+        String serving = JsonPath.<List<String>>read(
+                        call(HttpMethod.GET, "/api/members?limit=1000", desk, "", null, 200),
+                        "$.items[?(@.role == 'PROVIDER_STAFF')].id")
+                .getFirst();
+        assertThat(make(desk, Map.of("member", serving), 422)).contains("nobody-on-sheet");
+        String district = town.getFirst().home().district().value();
+        assertThat(make(desk, Map.of(), 422)).contains("wrong-field");
+        assertThat(make(desk, Map.of("member", member, "district", district), 422))
+                .contains("wrong-field");
+        assertThat(make(desk, Map.of("district", "nowhere"), 422)).contains("wrong-field");
+        assertThat(make(desk, Map.of("member", "0e0e0e0e-1111-4222-8333-444444444444"), 422))
+                .contains("wrong-field");
+    }
+
+    @Test
+    void pitfall14NobodyUnderProtectionStandsOnADistrictsSheetAndNoProtectedAddressOnAnyWhoeverPrints() {
+        PersonState hidden = town.stream()
+                .filter(person -> person.home().confidential()
+                        && person.placement().group().number() <= 3
+                        && person.assignments().stream()
+                                .anyMatch(one -> one.leads() && one.member().isPresent()))
+                .findFirst()
+                .orElseThrow();
+        for (String user : List.of("desk", "restricted")) {
+            String token = signedIn(user);
+            String district = print(token, Map.of("district", hidden.home().district()));
+            assertThat(peopleOn(token, district))
+                    .isNotEmpty()
+                    .doesNotContain(hidden.id().toString());
+            Assignment charge = hidden.assignments().stream()
+                    .filter(one -> one.leads() && one.member().isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            String member = print(token, Map.of("member", charge.member().orElseThrow()));
+            assertThat(peopleOn(token, member)).contains(hidden.id().toString());
+            assertThat(member.replaceAll("\\s", ""))
+                    .contains(hidden.name().written().replaceAll("\\s", ""))
+                    .doesNotContain(hidden.home().text().replaceAll("\\s", ""));
+        }
+    }
+
+    @Test
+    void pitfall32AnOldSheetSaysItsAgeAndWhoLeftItsListIsStillFoundByTheDeskAndNoLongerByTheirFormerCareManager() {
+        Assignment charge = someCharge(1);
+        String member = charge.member().orElseThrow().toString();
+        String desk = signedIn("desk");
+        String sheet = sheetOn(print(desk, Map.of("member", member)));
+        String own = enrolled(member);
+        String before = open(own, sheet, 200);
+        String left = JsonPath.read(before, "$.rows[0].personId");
+
+        registry.bean(SimTime.class).forward("480h");
+        String later = signedIn("desk");
+        int version = JsonPath.read(call(HttpMethod.GET, "/api/persons/" + left, later, "", null, 200), "$.version");
+        call(
+                HttpMethod.PUT,
+                "/api/persons/" + left + "/assignments",
+                later,
+                "",
+                Map.of("version", version, "assignments", List.of()),
+                200);
+
+        String byDesk = open(later, sheet, 200);
+        assertThat(JsonPath.<Integer>read(byDesk, "$.age")).isEqualTo(20);
+        assertThat(JsonPath.<String>read(byDesk, "$.rows[0].personId")).isEqualTo(left);
+        assertThat(JsonPath.<Boolean>read(byDesk, "$.rows[0].listed")).isFalse();
+        assertThat(JsonPath.<List<Boolean>>read(byDesk, "$.rows[1:].listed")).containsOnly(true);
+        String byHer = open(own, sheet, 200);
+        assertThat(byHer).doesNotContain(left);
+        assertThat(JsonPath.<Map<String, Object>>read(byHer, "$.rows[0]")).containsOnlyKeys("row", "page", "code");
+        assertThat(JsonPath.<List<String>>read(byHer, "$.rows[1:].personId"))
+                .isEqualTo(JsonPath.<List<String>>read(byDesk, "$.rows[1:].personId"));
+    }
+
+    @Test
+    void careStaffOpenTheirOwnSheetsOnlyAndMakeNone() {
+        String desk = signedIn("desk");
+        Assignment hers = someCharge(2);
+        String sheet = sheetOn(print(desk, Map.of("member", hers.member().orElseThrow())));
+        String code = JsonPath.read(open(desk, sheet, 200), "$.rows[0].code");
+        String district =
+                sheetOn(print(desk, Map.of("district", town.getFirst().home().district())));
+        String other = enrolled(someCharge(3).member().orElseThrow().toString());
+        assertThat(open(other, sheet, 404)).contains("unknown-sheet");
+        open(other, "rows/" + code, 404);
+        open(other, district, 404);
+        make(other, Map.of("member", hers.member().orElseThrow()), 403);
+        open("", sheet, 401);
+    }
+
+    @Test
+    void printingIsInTheTrailWithItsPurposeAndEverybodyOnTheSheetAndTheStoreHoldsNoReadableSheet() {
+        String desk = signedIn("desk");
+        String printed = print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
+        String person = peopleOn(desk, printed).getLast();
+        String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, signedIn("admin"), "", null, 200);
+        assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
+                .contains(PURPOSE);
+
+        var database = registry.bean(RegistryDatabase.class);
+        List<Document> sheets =
+                database.many(database.durable("sheets").find()).collectList().block(Duration.ofSeconds(10));
+        assertThat(sheets)
+                .isNotEmpty()
+                .allSatisfy(sheet -> assertThat(sheet.keySet()).containsExactlyInAnyOrder("_id", "sealed"));
+        assertThat(sheets.toString()).doesNotContain(person);
+    }
+
+    /** Care managers with at least two people, each another. */
+    private static Assignment someCharge(int number) {
+        return town.stream()
+                .flatMap(person -> person.assignments().stream())
+                .filter(one -> one.role() == Assignment.Role.CARE_MANAGER
+                        && one.member().isPresent()
+                        && one.holdsOn(TODAY))
+                .collect(Collectors.groupingBy(
+                        one -> one.member().orElseThrow().toString(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(all -> all.size() > 1)
+                .skip(number)
+                .findFirst()
+                .orElseThrow()
+                .getFirst();
+    }
+
+    private static String make(String token, Map<String, Object> wanted, int status) {
+        return call(HttpMethod.POST, "/api/sheets", token, PURPOSE, wanted, status);
+    }
+
+    /** The text of the file. */
+    private static String print(String token, Map<String, Object> wanted) {
+        byte[] pdf = asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, wanted)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PDF)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sheetOn(String printed) {
+        return sheetsOn(printed).getFirst();
+    }
+
+    /** In their order. */
+    private static List<String> sheetsOn(String printed) {
+        return Pattern.compile("票 ([0-9A-Z]{10})")
+                .matcher(printed)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> peopleOn(String token, String printed) {
+        return JsonPath.read(open(token, sheetOn(printed), 200), "$.rows[*].personId");
+    }
+
+    private static String open(String token, String path, int status) {
+        return call(HttpMethod.GET, "/api/sheets/" + path, token, "", null, status);
+    }
+
+    private static String enrolled(String member) {
+        String card = call(HttpMethod.POST, "/api/enrolments", signedIn("desk"), "", Map.of("memberId", member), 201);
+        return JsonPath.read(
+                call(
+                        HttpMethod.POST,
+                        "/api/enrolments/redeem",
+                        "",
+                        "",
+                        Map.of("code", JsonPath.read(card, "$.code"), "deviceName", "端末"),
+                        200),
+                "$.token");
+    }
+
+    private static String signedIn(String user) {
+        return JsonPath.read(
+                call(HttpMethod.POST, "/api/auth/login", "", "", Map.of("username", user, "password", PASSWORD), 200),
+                "$.token");
+    }
+
+    private static String call(HttpMethod method, String uri, String token, String purpose, Object body, int status) {
+        var answer = asked(method, uri, token, purpose, body)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return answer == null ? "" : new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static WebTestClient.ResponseSpec asked(
+            HttpMethod method, String uri, String token, String purpose, Object body) {
+        var request = client.method(method).uri(uri);
+        if (!token.isEmpty()) {
+            request.headers(headers -> headers.setBearerAuth(token));
+        }
+        if (!purpose.isEmpty()) {
+            request.header("Anpi-Purpose", URLEncoder.encode(purpose, StandardCharsets.UTF_8));
+        }
+        return (body == null ? request : request.bodyValue(body)).exchange();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static StateStore<PersonState> persons() {
+        return (StateStore<PersonState>) registry.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
+                .getObject();
+    }
+}

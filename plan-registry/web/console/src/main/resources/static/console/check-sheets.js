@@ -1,0 +1,132 @@
+// @ts-check
+// Sheets of paper for the day without phones: whose they are and what for is chosen here, the server makes one file of them.
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { getAll } from "/kit/api.js";
+import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { GROUPS, groupWord } from "/kit/state.js";
+import { dictionary } from "/kit/words.js";
+import { keep } from "./files.js";
+import { Purpose } from "./sheets.js";
+import { t as words } from "./words.js";
+
+const t = dictionary(
+  {
+    lead: "電気や通信が止まっても確認を続けられるように、担当者ごと・地区ごとの票を、災害の前に印刷して配ります。どの災害でも使えます。入力は、災害対策本部の画面かスマートフォンで、票のQRコードを撮るか、行の6文字を打ちます。",
+    protectedWhat: "支援措置の人の住所は印刷されません。地区の票には、支援措置の人は載りません（担当者の票には載ります）。",
+    whose: "だれの票を作るか",
+    MEMBER: "担当者",
+    DISTRICT: "地区",
+    office: "事業所",
+    member: "担当する職員",
+    district: "どの地区",
+    groups: "優先群",
+    choose: "選んでください",
+    everyMember: "この事業所の全員（一人一部）",
+    make: "票をPDFで作る",
+    making: "作っています",
+    made: "票ができました。A4で印刷してください。",
+  },
+  {
+    lead: "So that checking goes on without power and phones, sheets per care manager and per district are printed and handed out before a disaster. They serve any disaster. They are entered on the desk's screen or a phone by photographing their QR code or typing a row's six symbols.",
+    protectedWhat:
+      "Protected addresses are not printed. Nobody under protection stands on a district's sheet; they do on their care manager's.",
+    whose: "Whose sheet",
+    MEMBER: "A member's",
+    DISTRICT: "A district's",
+    office: "Office",
+    member: "Which member",
+    district: "Which district",
+    groups: "Groups",
+    choose: "Choose",
+    everyMember: "Everybody of this office, a sheet each",
+    make: "Make the sheets as PDF",
+    making: "Being made",
+    made: "The sheets are ready to be printed on A4.",
+  },
+);
+
+const ASKED_ABOUT = ["PUSH_SUPPORT", "MEDICAL_COORDINATION", "CARE_CONSIDERATION"];
+/** Everybody of the office. */
+const EVERY = "every";
+
+/** @param {{name: string}} a @param {{name: string}} b */
+const byName = (a, b) => a.name.localeCompare(b.name, "ja");
+
+/** Choices that come from the server. @param {{label: string, path: string, query?: Record<string, string>, every?: string, value: string, set: (id: string) => void, fail: (thrown: unknown) => void}} props `every` is the word for all of them */
+function Pick({ label, path, query = {}, every, value, set, fail }) {
+  const [items, setItems] = useState(/** @type {{id: string, name: string}[] | undefined} */ (undefined));
+  useEffect(() => {
+    setItems(undefined);
+    getAll(path, { limit: 1000, ...query }).then((all) => setItems(all.sort(byName)), fail);
+  }, [path, JSON.stringify(query)]);
+  if (!items) return html`<${Loading} rows=${1} />`;
+  return html`<${Field} label=${label} tag="select" value=${value} onChange=${(/** @type {any} */ e) => set(e.currentTarget.value)}>
+    <option value="">${t("choose")}</option>
+    ${every && items.length > 1 && html`<option value=${EVERY}>${every}</option>`}
+    ${items.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
+  <//>`;
+}
+
+export function CheckSheets() {
+  const [kind, setKind] = useState("MEMBER");
+  const [office, setOffice] = useState("");
+  const [member, setMember] = useState("");
+  const [district, setDistrict] = useState("");
+  const [groups, setGroups] = useState(ASKED_ABOUT);
+  const [purpose, setPurpose] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState(false);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const who = kind === "MEMBER" ? member : district;
+
+  const make = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    setMade(false);
+    setProblem(undefined);
+    const ofMembers = member === EVERY ? { office } : { member };
+    try {
+      await keep("/api/sheets", "sheets.pdf", {
+        purpose: purpose.trim(),
+        json: kind === "MEMBER" ? ofMembers : { district, groups },
+      });
+      setMade(true);
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return html`<form class="stack" onSubmit=${make}>
+    <h1>${words("sheets")}</h1>
+    <p>${t("lead")}</p>
+    <p class="small quiet">${t("protectedWhat")}</p>
+    <${Choices}
+      legend=${t("whose")}
+      options=${["MEMBER", "DISTRICT"].map((value) => ({ value, label: t(/** @type {any} */ (value)) }))}
+      value=${kind}
+      onChange=${setKind}
+    />
+    ${
+      kind === "MEMBER" &&
+      html`<${Pick} key="office" label=${t("office")} path="/api/offices" value=${office} fail=${setProblem}
+          set=${(/** @type {string} */ id) => (setOffice(id), setMember(""))} />
+        ${office && html`<${Pick} key="member" label=${t("member")} path="/api/members" query=${{ officeId: office }} every=${t("everyMember")} value=${member} set=${setMember} fail=${setProblem} />`}`
+    }
+    ${
+      kind === "DISTRICT" &&
+      html`<${Pick} key="district" label=${t("district")} path="/api/hazards/districts" value=${district} set=${setDistrict} fail=${setProblem} />
+        <${Choices}
+          legend=${t("groups")}
+          options=${GROUPS.map((value) => ({ value, label: groupWord(value) }))}
+          value=${groups}
+          onChange=${setGroups}
+        />`
+    }
+    <${Purpose} value=${purpose} onInput=${setPurpose} />
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <p><button type="submit" class="button primary" disabled=${busy || !who || !purpose.trim()}>${busy ? t("making") : t("make")}</button></p>
+    <p role="status">${made && t("made")}</p>
+  </form>`;
+}
