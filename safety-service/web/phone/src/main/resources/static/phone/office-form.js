@@ -18,6 +18,7 @@ const t = dictionary(
     send: "市に報告する",
     cancel: "やめる",
     missing: "営業の状況を選んでください",
+    range: "0〜10000 の整数で入力してください",
     s_staff: "職員 {n} 人",
     s_stockDays: "備蓄 {n} 日",
     s_freePlaces: "空き {n} 人",
@@ -36,6 +37,7 @@ const t = dictionary(
     send: "Report to the city",
     cancel: "Cancel",
     missing: "Choose how the office works",
+    range: "Give a whole number from 0 to 10000",
     s_staff: "staff {n}",
     s_stockDays: "stock {n} days",
     s_freePlaces: "{n} places free",
@@ -45,6 +47,7 @@ const t = dictionary(
   },
 );
 
+const MOST = 10_000;
 const NUMBERS = /** @type {const} */ (["staff", "stockDays", "freePlaces", "present", "unconfirmed"]);
 
 /** What an office said, in one line; a figure it did not give is not there. @param {any} said */
@@ -55,6 +58,9 @@ export function standing(said) {
     .concat(said.notes ? [said.notes] : [])
     .join(" · ");
 }
+
+/** @param {string} typed */
+const countable = (typed) => typed === "" || (/^\d+$/.test(typed) && Number(typed) <= MOST);
 
 /** @param {{known?: any, send: (body: any) => Promise<unknown>, onCancel?: () => void}} props */
 export function OfficeForm({ known, send, onCancel }) {
@@ -68,8 +74,8 @@ export function OfficeForm({ known, send, onCancel }) {
   const [busy, setBusy] = useState(false);
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    setMissing(!status);
-    if (!status) return;
+    setMissing(true);
+    if (!status || !NUMBERS.every((n) => countable(numbers[n]))) return;
     setBusy(true);
     setProblem(undefined);
     const figures = NUMBERS.filter((n) => numbers[n] !== "").map((n) => [n, Number(numbers[n])]);
@@ -87,7 +93,7 @@ export function OfficeForm({ known, send, onCancel }) {
       options=${FACILITY.map((value) => ({ value, label: facilityWord(value) }))}
       value=${status}
       onChange=${setStatus}
-      problem=${missing ? t("missing") : refusal?.of("status")}
+      problem=${missing && !status ? t("missing") : refusal?.of("status")}
     />
     ${NUMBERS.map(
       (n) => html`<${Field}
@@ -95,11 +101,11 @@ export function OfficeForm({ known, send, onCancel }) {
         label=${t(n)}
         type="number"
         min="0"
-        max="10000"
+        max=${MOST}
         inputmode="numeric"
         class="short"
         value=${numbers[n]}
-        problem=${refusal?.of(n)}
+        problem=${missing && !countable(numbers[n]) ? t("range") : refusal?.of(n)}
         onInput=${(/** @type {any} */ e) => setNumbers({ ...numbers, [n]: e.currentTarget.value })}
       />`,
     )}

@@ -1,5 +1,6 @@
 package jp.anpi.safety.facility;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.SentAt;
 import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.Facility;
@@ -28,6 +30,7 @@ import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.roster.Roster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -92,15 +95,17 @@ final class FacilityRoutes {
             @PathVariable String incident,
             @PathVariable String office,
             @RequestBody FacilityRequest request,
-            Caller caller) {
+            Caller caller,
+            ServerHttpRequest http) {
         return Mono.defer(() -> {
             Incident of = incidents.get(incident);
             OfficeState state = office(office);
             CallerAccess.demand(caller, Action.REPORT_FACILITY, relation(caller, state), of.mode());
             facts.running(of.id());
             Facility facility = request.check();
-            var fact = new IncidentEvent.FacilityReported(
-                    of.id(), state.id(), facility, facts.now(of), CallerAccess.actor(caller));
+            Instant said = facts.ago(of, request.waited(SentAt.of(http)));
+            var fact =
+                    new IncidentEvent.FacilityReported(of.id(), state.id(), facility, said, CallerAccess.actor(caller));
             return facts.tell(
                             fact,
                             _ -> Optional.ofNullable(book.of(of.id()).offices().get(state.id()))

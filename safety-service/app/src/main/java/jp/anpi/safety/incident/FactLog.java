@@ -39,6 +39,11 @@ public final class FactLog {
         return incident.facts().clock().incidentTime(clock.instant());
     }
 
+    /** The time of the incident when it was so much earlier on the wall's clock. */
+    public Instant ago(Incident incident, Duration earlier) {
+        return incident.facts().clock().incidentTime(clock.instant().minus(earlier));
+    }
+
     /** The incident unless it is closed; ends the request with 404 or 409. */
     public Incident running(IncidentId id) {
         Incident incident = incidents.get(id.toString());

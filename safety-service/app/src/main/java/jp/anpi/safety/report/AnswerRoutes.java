@@ -7,6 +7,7 @@ import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.access.SentAt;
 import jp.anpi.safety.contract.AnswerLink;
 import jp.anpi.safety.contract.CaseloadLinkId;
 import jp.anpi.safety.contract.CaseloadToken;

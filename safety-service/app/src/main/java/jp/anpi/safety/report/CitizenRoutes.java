@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.body.BoundedBody;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.safety.access.SentAt;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.incident.Incident;

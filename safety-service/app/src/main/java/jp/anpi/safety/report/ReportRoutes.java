@@ -10,6 +10,7 @@ import jp.anpi.registry.http.body.NdjsonLines;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.SentAt;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import org.springframework.http.MediaType;

@@ -2,6 +2,8 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Offices say how they stand and are asked ahead of heavy rain; shelters are counted. */
 class F02_FacilityTest {
@@ -191,6 +194,42 @@ class F02_FacilityTest {
         assertThat(desk.post(path("/facilities/" + OfficeId.random()), Map.of("status", "OPEN"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatWaitedOnAPhoneCountsFromWhenItWasSaidWhateverThePhonesClockAndReplacesNothingNewer() {
+        Instant now = world.time().instant();
+        assertThat(desk.post(path("/facilities/" + nursing.id()), Map.of("status", "CLOSED"))
+                        .status())
+                .isEqualTo(200);
+        Instant wrong = now.plus(Duration.ofHours(3));
+        var late =
+                phone(Map.of("status", "OPEN", "saidAt", wrong.minusSeconds(600).toString()), wrong);
+        assertThat(late.status()).as(late.body()).isEqualTo(200);
+        assertThat(late.json().at("/reported/status").asString()).isEqualTo("CLOSED");
+
+        world.time().forward("1h");
+        Instant later = world.time().instant();
+        var counted = phone(
+                Map.of(
+                        "status",
+                        "REDUCED",
+                        "saidAt",
+                        later.plusSeconds(60).minusSeconds(900).toString()),
+                later.plusSeconds(60));
+        assertThat(counted.json().at("/reported/status").asString()).isEqualTo("REDUCED");
+        assertThat(Instant.parse(counted.json().get("reportedAt").asString())).isEqualTo(later.minusSeconds(900));
+        var odd = phone(Map.of("status", "OPEN", "saidAt", "きのう"), later);
+        assertThat(Instant.parse(odd.json().get("reportedAt").asString())).isEqualTo(later);
+    }
+
+    private World.Answer phone(Map<String, Object> said, Instant sentAt) {
+        return nurse.post(
+                path("/facilities/" + nursing.id()),
+                "application/json",
+                JsonMapper.shared().writeValueAsBytes(said),
+                "Anpi-Sent-At",
+                sentAt.toString());
     }
 
     @Test

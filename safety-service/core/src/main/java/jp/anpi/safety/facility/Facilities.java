@@ -19,7 +19,8 @@ import jp.anpi.safety.contract.Shelter;
 import jp.anpi.safety.contract.ShelterId;
 
 /**
- * What offices and the desk said about places in one incident, folded in the order it was told. An office that has not
+ * What offices and the desk said about places in one incident, folded in the order it was told; what an office said before what
+ * is known of it changes nothing, for a phone without a network tells late. An office that has not
  * said anything is not here: silence is never shown as open.
  */
 public record Facilities(
@@ -50,8 +51,13 @@ public record Facilities(
     public Facilities with(AboutFacilities fact) {
         return switch (fact) {
             case FacilityReported(var _, var office, var facility, var at, var by) ->
-                new Facilities(
-                        put(offices, office, new Standing(facility, at, by.displayName())), asked, shelters, commands);
+                newerKnown(office, at)
+                        ? this
+                        : new Facilities(
+                                put(offices, office, new Standing(facility, at, by.displayName())),
+                                asked,
+                                shelters,
+                                commands);
             case ShelterCounted(var _, var id, var shelter, var at, var by) ->
                 new Facilities(offices, asked, put(shelters, id, new Counted(shelter, at, by.displayName())), commands);
             case OfficesAsked ask -> commands.contains(ask.command()) ? this : askedBy(ask);
@@ -66,6 +72,12 @@ public record Facilities(
                 || said.filter(standing ->
                                 !standing.at().isBefore(question.get().at()))
                         .isPresent();
+    }
+
+    private boolean newerKnown(OfficeId office, Instant at) {
+        return Optional.ofNullable(offices.get(office))
+                .filter(standing -> standing.at().isAfter(at))
+                .isPresent();
     }
 
     private Facilities askedBy(OfficesAsked ask) {

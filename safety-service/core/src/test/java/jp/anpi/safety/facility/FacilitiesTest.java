@@ -80,6 +80,22 @@ class FacilitiesTest {
     }
 
     @Test
+    void whatWasSaidEarlierAndArrivesLaterDoesNotReplaceWhatIsKnown() {
+        Facilities known = Facilities.NONE.with(said("a", Status.CLOSED, 30));
+        assertThat(known.with(said("a", Status.OPEN, 20))).isEqualTo(known);
+        assertThat(known.with(said("a", Status.REDUCED, 31))
+                        .offices()
+                        .get(Ids.office("a"))
+                        .facility()
+                        .status())
+                .isEqualTo(Status.REDUCED);
+        Facilities asked = known.with(asked("ask", 40, "a")).with(said("a", Status.CLOSED, 35));
+        assertThat(asked.answered(Ids.office("a")))
+                .as("said before it was asked")
+                .isFalse();
+    }
+
+    @Test
     void pitfall44AnOfficeWithNobodyToReportSaysSoAndIsNotTakenForSilent() {
         assertThat(Facilities.NONE.offices()).as("silence is not open").isEmpty();
         var nil = new Facility(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
@@ -290,6 +291,43 @@ class PhoneUseTest {
         choose(page, "連絡不能");
         phone.button("この内容で報告する").click();
         assertThat(page.getByText("市が受理")).isVisible();
+    }
+
+    @Test
+    void anOfficeSaysWithoutANetworkHowItStandsAndTheCityLearnsWhenItSaidSo() {
+        PhonePage phone = phones.of("provider-001").installed();
+        Page page = phone.page();
+        page.context().setOffline(true);
+        page.getByText("事業所の状況を報告").click();
+        assertThat(page.getByText("このまま報告できます")).isVisible();
+        choose(page, "休止");
+        page.getByLabel("出勤できる職員（人）").fill("2.5");
+        phone.button("市に報告する").click();
+        assertThat(page.getByText("0〜10000 の整数で入力してください")).isVisible();
+        accessible(page);
+        page.getByLabel("出勤できる職員（人）").fill("2");
+        phone.button("市に報告する").click();
+        assertThat(page.locator(".outbox-link")).hasText("送信待ち 1 件");
+        page.getByText("事業所の状況を報告").click();
+        assertThat(page.getByText("端末に保存")).isVisible();
+        page.waitForTimeout(1_500);
+        Instant online = Instant.now();
+        page.context().setOffline(false);
+        page.evaluate("dispatchEvent(new Event('online'))");
+        Caller office = Caller.signIn(phones.product(), "provider-001");
+        Eventually.within(SOON, "the city has it", () -> closed(office).isPresent());
+        JsonNode told = closed(office).orElseThrow();
+        assertThat(told.at("/reported/staff").asInt()).isEqualTo(2);
+        assertThat(Instant.parse(told.get("reportedAt").asString())).isBefore(online.minusSeconds(1));
+    }
+
+    private static Optional<JsonNode> closed(Caller office) {
+        return office.get(phones.drill().path() + "/facilities")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.at("/reported/status").asString("").equals("CLOSED"))
+                .findFirst();
     }
 
     @Test

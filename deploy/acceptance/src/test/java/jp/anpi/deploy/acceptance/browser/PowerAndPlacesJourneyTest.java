@@ -145,6 +145,7 @@ class PowerAndPlacesJourneyTest {
         phone.getByLabel(Pattern.compile("まだ確認できていない")).fill("0");
         button(phone, "市に報告する").click();
         assertThat(own).isVisible();
+        assertThat(phone.locator(".outbox-link")).hasText("送信の状況");
 
         open("/places");
         desk.reload();

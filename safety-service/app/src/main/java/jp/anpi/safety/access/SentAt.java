@@ -1,4 +1,4 @@
-package jp.anpi.safety.report;
+package jp.anpi.safety.access;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,14 +7,14 @@ import jp.anpi.registry.contract.IsoInstants;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What the sender's clock showed at sending, as the header {@code Anpi-Sent-At} says it. */
-final class SentAt {
+public final class SentAt {
 
     private static final String HEADER = "Anpi-Sent-At";
 
     private SentAt() {}
 
     /** An unreadable clock is an unknown clock: no clock value refuses a report. */
-    static Optional<Instant> of(ServerHttpRequest request) {
+    public static Optional<Instant> of(ServerHttpRequest request) {
         String said = request.getHeaders().getFirst(HEADER);
         try {
             return Optional.ofNullable(said).map(IsoInstants::parse);
