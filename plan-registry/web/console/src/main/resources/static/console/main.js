@@ -8,6 +8,7 @@ import { start } from "/kit/start.js";
 import { CheckSheets } from "./check-sheets.js";
 import { Editor } from "./editor.js";
 import { Exports } from "./exports.js";
+import { Floods } from "./floods.js";
 import { Imports } from "./imports.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
@@ -22,7 +23,7 @@ function Tabs({ at }) {
   const tab = (section, word) =>
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
-    ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("exports", t("exports"))}
+    ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
     ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
@@ -30,6 +31,7 @@ function Tabs({ at }) {
 function View() {
   const [section, id, plans, version, edit] = route.value.path;
   if (section === "imports") return html`<${Imports} />`;
+  if (section === "floods") return html`<${Floods} />`;
   if (section === "exports") return html`<${Exports} />`;
   if (section === "prints") return html`<${Prints} />`;
   if (section === "sheets") return html`<${CheckSheets} />`;

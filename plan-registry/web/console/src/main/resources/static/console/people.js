@@ -12,17 +12,18 @@ const PAUSE = 250;
 /** What a reader of the code on a printed plan types. */
 const CODE = /^urn:anpi:plan:([0-9a-f-]{36}):(\d{1,6})$/;
 
-const question = signal({ text: "", group: "", plan: "", lifecycle: "" });
+const question = signal({ text: "", group: "", plan: "", lifecycle: "", flooded: "" });
 
 /** @param {string} [cursor] */
 function ask(cursor) {
-  const { text, group, plan, lifecycle } = question.peek();
+  const { text, group, plan, lifecycle, flooded } = question.peek();
   return post("/api/persons/search", {
     text,
     limit: PAGE,
     ...(group && { group }),
     ...(lifecycle && { lifecycle }),
     ...(plan && { hasPlan: plan === "yes" }),
+    ...(flooded && { flooded: true }),
     ...(cursor && { cursor }),
   });
 }
@@ -76,6 +77,10 @@ export function People() {
         <option value="">${t("any")}</option>
         <option value="yes">${t("withPlan")}</option>
         <option value="no">${t("noPlan")}</option>
+      <//>
+      <${Field} label=${t("water")} tag="select" value=${asking.flooded} onChange=${change("flooded")}>
+        <option value="">${t("any")}</option>
+        <option value="yes">${t("inWater")}</option>
       <//>
       <${Field} label=${t("life")} tag="select" value=${asking.lifecycle} onChange=${change("lifecycle")}>
         <option value="">${t("any")}</option>

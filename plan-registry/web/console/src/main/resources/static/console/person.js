@@ -6,6 +6,7 @@ import { Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
 import { Consents } from "./consents.js";
+import { HazardAtHome } from "./hazard.js";
 import { Sheets } from "./sheets.js";
 import { lifeWord, standingWord, t } from "./words.js";
 
@@ -69,6 +70,7 @@ export function Person({ id }) {
         ${!open && html`<button type="button" class="button primary" onClick=${begin}>${t(plans.length ? "next" : "begin")}</button>`}
       </div>
     </section>
+    <${HazardAtHome} id=${id} position=${person.position} />
     <${Sheets} person=${id} plan=${plans.length > 0} />
     <section class="panel">
       <div class="panel-head"><h2>${t("why")}</h2></div>

@@ -2,12 +2,14 @@
 // The map on a page: everybody of the incident by state. Keyboard and screen reader have the same by the list of those people.
 import { effect, html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll } from "/kit/api.js";
+import { swatch } from "/kit/flood-layer.js";
 import { go, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { dictionary, language } from "/kit/words.js";
 import { facilityWord } from "/phone/safety-words.js";
 import { api, live, page, personPage } from "./incident.js";
+import { palette } from "./map-marks.js";
 import { MapView, boxText } from "./map-view.js";
 
 const EVERY = 15_000;
@@ -41,6 +43,8 @@ const t = dictionary(
     counted: "{people} / {capacity} 人",
     closed: "閉鎖",
     legend: "凡例",
+    floods: "浸水想定区域",
+    floodOf: "{name}（{year}年度）{attribution}",
   },
   {
     map: "Map",
@@ -69,6 +73,8 @@ const t = dictionary(
     counted: "{people} / {capacity}",
     closed: "closed",
     legend: "Legend",
+    floods: "Areas that may be flooded",
+    floodOf: "{name} ({year}) {attribution}",
   },
 );
 
@@ -84,6 +90,8 @@ export function MapPanel({ id, large = false, ready, children }) {
   const view = useRef(/** @type {MapView | undefined} */ (undefined));
   const [groups, setGroups] = useState(/** @type {string[]} */ ([...ASKED]));
   const [facts, setFacts] = useState(/** @type {any} */ (undefined));
+  const [floods, setFloods] = useState(/** @type {Flood[]} */ ([]));
+  const [wet, setWet] = useState(true);
   const [box, setBox] = useState("");
   const [zoom, setZoom] = useState(0);
   const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
@@ -100,10 +108,11 @@ export function MapPanel({ id, large = false, ready, children }) {
         },
         (thrown) => setProblem(asProblem(thrown).title),
       );
-    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts")]).then(
-      ([about, districts]) => {
+    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts"), get("/api/hazards/floods")]).then(
+      ([about, districts, water]) => {
         if (gone || !element.current) return;
         setFacts(about);
+        setFloods(water.items);
         view.current = new MapView(element.current, {
           id,
           address: api(id, "/map/tiles"),
@@ -140,11 +149,13 @@ export function MapPanel({ id, large = false, ready, children }) {
     [id, facts],
   );
   useEffect(() => view.current?.people.show(groups), [groups]);
+  useEffect(() => view.current?.showFloods(wet && floods.length > 0), [wet, floods, facts]);
   useEffect(() => places(id, view), [id, facts, theme, language.value]);
   useEffect(() => {
     const seen = new MutationObserver(() => {
       setTheme(document.documentElement.dataset.theme);
       view.current?.people.repaint();
+      view.current?.flood.repaint();
       view.current?.ground.drawDistricts(view.current.wanted.districts);
     });
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
@@ -183,6 +194,7 @@ export function MapPanel({ id, large = false, ready, children }) {
         )}
       </fieldset>
       <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}</span>
+      ${floods.length > 0 && html`<${FloodLegend} floods=${floods} shown=${wet} show=${setWet} theme=${theme} />`}
       <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
       <span class="small quiet">
         ${facts?.unlocated > 0 && html`<b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b> `}
@@ -192,6 +204,27 @@ export function MapPanel({ id, large = false, ready, children }) {
     </div>
     ${children}
   </section>`;
+}
+
+/** @typedef {{id: string, name: string, year: number, attribution: string, depths: {number: number, depth: string}[]}} Flood */
+
+/** What the hatching means and whose maps it comes from. @param {{floods: Flood[], shown: boolean, show: (shown: boolean) => void, theme?: string}} props */
+function FloodLegend({ floods, shown, show, theme }) {
+  const depths = new Map(floods.flatMap((flood) => flood.depths).map(({ number, depth }) => [number, depth]));
+  const colour = palette().ink;
+  return html`<div class="map-floods small">
+    <label class="map-group"><input type="checkbox" checked=${shown} onChange=${(/** @type {any} */ e) => show(e.currentTarget.checked)} />${t("floods")}</label>
+    ${
+      shown &&
+      html`${[...depths]
+        .sort(([one], [other]) => one - other)
+        .map(
+          ([number, depth]) => html`<span key=${`${number} ${theme}`} class="map-depth"><canvas width="24" height="16" aria-hidden="true"
+            ref=${(/** @type {HTMLCanvasElement | null} */ el) => swatch(el, number, colour)}></canvas>${depth}</span>`,
+        )}
+        <span class="quiet">${floods.map((flood) => t("floodOf", flood)).join("、")}</span>`
+    }
+  </div>`;
 }
 
 /** The place that the address asks for. @returns {[number, number] | undefined} */

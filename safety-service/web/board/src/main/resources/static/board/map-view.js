@@ -1,6 +1,7 @@
 // @ts-check
 // One map on a page: Leaflet with our own layers, moved by mouse, finger or keyboard. Knows nothing of pages.
 import { CircleMarker, Map, TileLayer } from "/kit/vendor/map-all.js";
+import { FloodLayer } from "/kit/flood-layer.js";
 import { Ground, extent } from "./map-ground.js";
 import { palette } from "./map-marks.js";
 import { PEOPLE_FROM, PeopleLayer } from "./map-people.js";
@@ -37,13 +38,14 @@ export class MapView {
     if (calm) this.map.panBy = (by, options) => Map.prototype.panBy.call(this.map, by, { ...options, animate: false });
     for (const [pane, order] of /** @type {const} */ ([
       ["ground", 300],
+      ["flood", 350],
       ["people", 400],
       ["places", 450],
       ["drawing", 460],
     ]))
       Object.assign(this.map.createPane(pane).style, {
         zIndex: String(order),
-        pointerEvents: pane === "people" ? "none" : "",
+        pointerEvents: pane === "people" || pane === "flood" ? "none" : "",
       });
     const known = left.get(id);
     if (wanted.at) this.show(wanted.at);
@@ -58,6 +60,7 @@ export class MapView {
       }).addTo(this.map);
     }
     this.ground = new Ground(this.map);
+    this.flood = new FloodLayer({ pane: "flood", colour: () => palette().ink, failed: wanted.failed });
     this.people = new PeopleLayer(wanted).addTo(this.map);
     this.map.on("click", (event) => (this.drawing ? undefined : this.click(event.latlng)));
     this.map.on("moveend", () => this.moved());
@@ -104,6 +107,12 @@ export class MapView {
     new CircleMarker(at, { pane: "drawing", radius: 16, color: ink, weight: 2, fill: false, interactive: false }).addTo(
       this.map,
     );
+  }
+
+  /** @param {boolean} shown */
+  showFloods(shown) {
+    if (shown) this.flood.addTo(this.map);
+    else this.flood.remove();
   }
 
   whole() {

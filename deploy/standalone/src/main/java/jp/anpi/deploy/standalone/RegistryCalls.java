@@ -339,6 +339,37 @@ final class RegistryCalls {
                 "予定が分かっている人の割合を群ごとに",
                 "How many people's schedules are known, by group");
         put(calls, "registry", "GET /api/hazards/districts", "地区とその範囲", "Districts and their outlines");
+        put(
+                calls,
+                "registry",
+                "POST /api/hazards/floods",
+                "浸水想定区域の地図（GeoJSON、または国土数値情報 A31 のシェープファイルを入れたzip）を取り込む。year はデータ年度。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1つでもあれば何も変えない",
+                "Take in a map of floods (GeoJSON, or a ZIP of shapefiles of A31); year is that of its data; dryRun=true only shows, allOrNothing=true changes nothing when a feature is wrong");
+        put(
+                calls,
+                "registry",
+                "GET /api/hazards/floods",
+                "取り込んだ浸水想定区域の地図とデータ年度",
+                "The maps of floods that were taken in, with the years of their data");
+        put(calls, "registry", "DELETE /api/hazards/floods/{id}", "浸水想定区域の地図を削除する", "Take a map of floods away");
+        put(
+                calls,
+                "registry",
+                "GET /api/hazards/tiles/{zoom}/{x}/{y}",
+                "浸水想定区域の地図タイル（Mapbox Vector Tile、層 flood、kind は浸水深ランク）",
+                "A map tile of floods (Mapbox Vector Tile, layer flood, kind is the depth rank)");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/hazards",
+                "自宅の浸水想定（浸水深の範囲、河川、もとの地図）",
+                "What the maps say of water at a person's home: a range, the rivers, which maps");
+        put(
+                calls,
+                "registry",
+                "GET /api/statistics/floods",
+                "浸水想定区域に住む人の数（優先群・浸水深ごと、位置不明は別に）",
+                "How many people live where the water may come, by group and depth, with those whose place is unknown beside");
     }
 
     private static void audit(Map<String, Call> calls) {

@@ -14,6 +14,7 @@ import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.SpooledUpload;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,9 +56,9 @@ final class ImportRoutes {
             @RequestParam Optional<TextEncoding> encoding,
             Caller caller,
             Language language) {
-        return ListUpload.of(parts, properties.upload().toBytes())
+        return SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST)
                 .flatMap(upload -> imports.begin(
-                        upload.list(),
+                        upload.file(),
                         new Imports.Wish(dryRun, allOrNothing, encoding, mapping(upload)),
                         caller.displayName()))
                 .map(job -> ImportAnswer.of(job, language));
@@ -121,7 +122,7 @@ final class ImportRoutes {
     }
 
     /** Headings the sender says mean a column, when any are said. */
-    private static Optional<Map<String, PersonColumn>> mapping(ListUpload upload) {
+    private static Optional<Map<String, PersonColumn>> mapping(SpooledUpload upload) {
         return upload.field("mapping").map(text -> {
             try {
                 Map<String, PersonColumn> mapping = new HashMap<>();
@@ -129,7 +130,7 @@ final class ImportRoutes {
                         .forEach((heading, column) -> mapping.put(heading, PersonColumn.valueOf(column)));
                 return mapping;
             } catch (JacksonException | IllegalArgumentException _) {
-                upload.list().close();
+                upload.file().close();
                 throw Problem.of(
                                 ImportProblem.MAPPING_WRONG,
                                 Arrays.stream(PersonColumn.values())

@@ -24,14 +24,17 @@ public final class SampleLoading {
     private static final int AT_ONCE = 4;
 
     private final SampleStores stores;
+    private final SampleGround ground;
     private final SampleMark mark;
     private final SampleProperties wanted;
     private final InstantSource clock;
     private final Sinks.Many<SampleProgress> progress =
             Sinks.many().replay().latestOrDefault(new SampleProgress.Looking());
 
-    SampleLoading(SampleStores stores, SampleMark mark, SampleProperties wanted, InstantSource clock) {
+    SampleLoading(
+            SampleStores stores, SampleGround ground, SampleMark mark, SampleProperties wanted, InstantSource clock) {
         this.stores = stores;
+        this.ground = ground;
         this.mark = mark;
         this.wanted = wanted;
         this.clock = clock;
@@ -88,6 +91,7 @@ public final class SampleLoading {
     private Mono<Void> surroundings(SampleCity city, String passwordHash) {
         return stores.districts()
                 .load(city.districts())
+                .then(ground.load(city))
                 .then(stores.offices().load(city.offices()))
                 .then(stores.members().load(city.members()))
                 .then(stores.accounts()

@@ -17,8 +17,12 @@ import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.hazard.FloodMap;
+import jp.anpi.registry.hazard.FloodMaps;
+import jp.anpi.registry.hazard.FloodSource;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.search.FoundPeople;
+import jp.anpi.registry.search.HomesInFloods;
 import jp.anpi.registry.search.PeopleIndex;
 import jp.anpi.registry.search.SearchQuestion;
 import jp.anpi.registry.store.StateStore;
@@ -36,13 +40,16 @@ public final class PeopleSearch implements AutoCloseable {
 
     private final StateStore<PersonState> persons;
     private final Followers followers;
+    private final FloodMaps floods;
     private final PeopleIndex index = new PeopleIndex();
+    private FloodMap judgedBy = FloodMap.EMPTY;
     private volatile Optional<Follower> follower = Optional.empty();
     private volatile boolean whole;
 
-    PeopleSearch(StateStore<PersonState> persons, Followers followers) {
+    PeopleSearch(StateStore<PersonState> persons, Followers followers, FloodMaps floods) {
         this.persons = persons;
         this.followers = followers;
+        this.floods = floods;
     }
 
     /** Reads everybody in; completes when everybody can be found. May be called again after a failure. */
@@ -78,9 +85,41 @@ public final class PeopleSearch implements AutoCloseable {
         if (!whole) {
             return Mono.error(Problem.unavailable(SOON).refused());
         }
-        return Mono.fromCallable(() -> index.search(question, seesProtected, after, limit))
-                .subscribeOn(Schedulers.parallel())
+        boolean asksOfFloods = question.flooded().isPresent();
+        return Mono.fromCallable(() -> {
+                    if (asksOfFloods) {
+                        judge();
+                    }
+                    return index.search(question, seesProtected, after, limit);
+                })
+                .subscribeOn(asksOfFloods ? Schedulers.boundedElastic() : Schedulers.parallel())
                 .flatMap(found -> people(found, limit));
+    }
+
+    /** How many live where the water may come; refused (503) as a search is. */
+    Mono<List<HomesInFloods>> homesInFloods() {
+        if (!whole) {
+            return Mono.error(Problem.unavailable(SOON).refused());
+        }
+        return Mono.fromCallable(() -> {
+                    judge();
+                    return index.homesInFloods();
+                })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** What the answer about floods follows from. */
+    List<FloodSource> floodSources() {
+        return floods.current().sources();
+    }
+
+    /** Homes are judged anew when somebody asks for the first time after the map has changed; a thread that may wait waits. */
+    private synchronized void judge() {
+        FloodMap now = floods.current();
+        if (judgedBy != now) {
+            index.judgeBy(now);
+            judgedBy = now;
+        }
     }
 
     /**

@@ -6,11 +6,13 @@ import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.hazard.FloodMaps;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateKind;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,8 +40,13 @@ public class PersonConfiguration {
     }
 
     @Bean
-    PeopleSearch peopleSearch(StateStore<PersonState> persons, Followers followers) {
-        return new PeopleSearch(persons, followers);
+    PeopleSearch peopleSearch(StateStore<PersonState> persons, Followers followers, ObjectProvider<FloodMaps> floods) {
+        return new PeopleSearch(persons, followers, floods.getIfAvailable(() -> FloodMaps.NONE));
+    }
+
+    @Bean
+    FloodStatisticsRoutes floodStatisticsRoutes(PeopleSearch search) {
+        return new FloodStatisticsRoutes(search);
     }
 
     @Bean

@@ -29,13 +29,17 @@ final class PersonSearchRoutes {
         this.people = people;
     }
 
-    /** @param text parts of names, readings, telephone numbers or addresses, apart by spaces; each must be there */
+    /**
+     * @param text parts of names, readings, telephone numbers or addresses, apart by spaces; each must be there
+     * @param flooded whether a map of floods reaches the home
+     */
     record Question(
             Optional<String> text,
             Optional<PriorityGroup> group,
             Optional<DistrictId> district,
             Optional<Lifecycle> lifecycle,
             Optional<Boolean> hasPlan,
+            Optional<Boolean> flooded,
             Optional<Integer> limit,
             Optional<String> cursor) {
 
@@ -46,7 +50,8 @@ final class PersonSearchRoutes {
                     group,
                     district,
                     lifecycle,
-                    hasPlan);
+                    hasPlan,
+                    flooded);
         }
     }
 

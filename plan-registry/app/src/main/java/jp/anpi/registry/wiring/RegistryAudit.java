@@ -57,6 +57,9 @@ class RegistryAudit {
                 Map.of(
                         "GET /api/auth/me", "tells callers who they are; their coming in is recorded",
                         "GET /api/hazards/districts", "names nobody",
+                        "GET /api/hazards/floods", "names nobody",
+                        "GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody",
+                        "GET /api/statistics/floods", "figures of the whole city",
                         "GET /api/statistics/plans", "figures of the whole city",
                         "GET /api/statistics/plans/standings", "figures of the whole city",
                         "GET /api/schedules/coverage", "figures of the whole city",

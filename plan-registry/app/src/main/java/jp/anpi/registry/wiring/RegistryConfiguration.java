@@ -23,6 +23,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.exporting.ExportConfiguration;
 import jp.anpi.registry.group.GroupConfiguration;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.hazard.HazardConfiguration;
 import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
@@ -35,6 +36,7 @@ import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.paper.PaperConfiguration;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.person.PersonConfiguration;
+import jp.anpi.registry.plan.FloodArea;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.printing.PrintingConfiguration;
@@ -159,7 +161,19 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "PUT /api/schedules/persons/{id}/numbers"),
                 only(REGISTRY_READERS, "PUT /api/schedules/offices/{id}/numbers"),
                 only(REGISTRY_READERS, "GET /api/schedules/coverage"),
+                only(REGISTRY_READERS, "GET /api/statistics/floods"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/hazards"),
+                only(REGISTRY_READERS, "POST /api/hazards/floods"),
+                only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
+                signedIn("GET /api/hazards/floods"),
+                signedIn("GET /api/hazards/tiles/{zoom}/{x}/{y}"),
                 signedIn("GET /api/hazards/districts"));
+    }
+
+    /** What plans are told of a destination. */
+    @Bean
+    FloodArea floodArea(Floods floods) {
+        return place -> floods.current().rankAt(place);
     }
 
     /** What the pages of all services share. */
@@ -197,6 +211,7 @@ public class RegistryConfiguration {
             List<StateStore<?>> states,
             Plans plans,
             PeopleSearch search,
+            Floods floods,
             Groups groups,
             List<DeclaresIndexes> stores,
             LogMark logMark,
@@ -209,6 +224,7 @@ public class RegistryConfiguration {
                 new Outboxes(states, logMark),
                 plans,
                 search,
+                floods,
                 groups,
                 stores,
                 administrator,

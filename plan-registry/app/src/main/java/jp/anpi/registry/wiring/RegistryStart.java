@@ -8,6 +8,7 @@ import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
@@ -31,12 +32,14 @@ public final class RegistryStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryStart.class);
     private static final Duration OUTBOX_EVERY = Duration.ofSeconds(5);
+    private static final Duration MAPS_EVERY = Duration.ofSeconds(30);
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
     private final Keyring keyring;
     private final Outboxes outboxes;
     private final Plans plans;
     private final PeopleSearch search;
+    private final Floods floods;
     private final Groups groups;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
@@ -51,6 +54,7 @@ public final class RegistryStart implements SmartLifecycle {
             Outboxes outboxes,
             Plans plans,
             PeopleSearch search,
+            Floods floods,
             Groups groups,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
@@ -61,6 +65,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.outboxes = outboxes;
         this.plans = plans;
         this.search = search;
+        this.floods = floods;
         this.groups = groups;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
@@ -89,6 +94,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 "publishing",
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
+                        again("reading maps of floods", MAPS_EVERY, floods.refresh()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("following plans", SWEEP_EVERY, plans.sweep().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
@@ -101,6 +107,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(keyring.catchUp())
                 .then(Mono.defer(outboxes::createIndexes))
                 .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
+                .then(Mono.defer(floods::start))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)

@@ -130,7 +130,11 @@ class SampleLoadingTest {
 
     private SampleLoading loading(SampleProperties.Choice choice) {
         return new SampleLoading(
-                stores, new SampleMark(database), new SampleProperties(choice, 7, ZoneId.of("Asia/Tokyo")), clock);
+                stores,
+                _ -> Mono.empty(),
+                new SampleMark(database),
+                new SampleProperties(choice, 7, ZoneId.of("Asia/Tokyo")),
+                clock);
     }
 
     private long count(String collection) {

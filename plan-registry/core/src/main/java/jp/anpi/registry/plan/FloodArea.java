@@ -2,6 +2,7 @@ package jp.anpi.registry.plan;
 
 import java.util.Optional;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.hazard.DepthRank;
 
 /** What the maps say of water at a place. */
 @FunctionalInterface
@@ -10,6 +11,6 @@ public interface FloodArea {
     /** Where no map is loaded: nothing is said of any place. */
     FloodArea NO_MAP = _ -> Optional.empty();
 
-    /** How deep the water may be there, as the map words its range; empty outside. */
-    Optional<String> depthAt(Position place);
+    /** How deep the water may be there; empty outside. */
+    Optional<DepthRank> depthAt(Position place);
 }

@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.hazard.DepthRank;
 
 /**
  * What is wrong or risky in a plan. A notice never refuses anything: the flood map is a range and a largest scenario, and whoever
@@ -100,16 +101,16 @@ public sealed interface PlanNotice {
     }
 
     /** The destination itself may be under water in the hazard it is meant for. */
-    record DestinationInFloodArea(String name, Hazard hazard, String depth) implements PlanNotice {
+    record DestinationInFloodArea(String name, Hazard hazard, DepthRank depth) implements PlanNotice {
         @Override
         public String japanese() {
-            return "避難先 %s は%sの想定浸水区域内です（%s）。垂直避難できるか確かめてください。".formatted(name, hazard.japanese(), depth);
+            return "避難先 %s は%sの想定浸水区域内です（%s）。垂直避難できるか確かめてください。".formatted(name, hazard.japanese(), depth.japanese());
         }
 
         @Override
         public String english() {
             return "%s lies inside the area that may be flooded (%s): can the person stay on an upper floor there?"
-                    .formatted(name, depth);
+                    .formatted(name, depth.english());
         }
     }
 

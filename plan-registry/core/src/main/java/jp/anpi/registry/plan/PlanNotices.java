@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.hazard.DepthRank;
 
 /** Looks a plan over. */
 public final class PlanNotices {
@@ -63,7 +64,7 @@ public final class PlanNotices {
                 .filter(hazard -> !said.contains(hazard))
                 .forEach(hazard -> notices.add(new PlanNotice.NoDestination(hazard)));
         for (Destination destination : destinations) {
-            Optional<String> depth = destination.position().flatMap(flood::depthAt);
+            Optional<DepthRank> depth = destination.position().flatMap(flood::depthAt);
             depth.ifPresent(range -> destination.hazards().stream()
                     .filter(OF_WATER::contains)
                     .sorted()

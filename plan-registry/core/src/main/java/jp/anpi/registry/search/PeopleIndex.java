@@ -2,6 +2,7 @@ package jp.anpi.registry.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -16,6 +17,8 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.hazard.DepthRank;
+import jp.anpi.registry.hazard.FloodMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class PeopleIndex {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable SearchEntry[] table = new SearchEntry[FIRST_ROOM];
     private int filled;
+    private FloodMap map = FloodMap.EMPTY;
 
     /** Takes a state in, unless a newer one is known. */
     public void put(PersonState person) {
@@ -41,7 +45,7 @@ public final class PeopleIndex {
             if (known != null && known.version() > entry.version()) {
                 return;
             }
-            table[slot] = entry;
+            table[slot] = entry.in(map);
             filled += known == null ? 1 : 0;
             if (filled * 2 > table.length) {
                 grow();
@@ -71,6 +75,69 @@ public final class PeopleIndex {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** The map of floods by which homes are judged now. */
+    public FloodMap floods() {
+        lock.readLock().lock();
+        try {
+            return map;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Judges every home by another map; searches go on by the old one meanwhile. */
+    public void judgeBy(FloodMap now) {
+        @Nullable SearchEntry[] before;
+        lock.writeLock().lock();
+        try {
+            map = now;
+            before = table.clone();
+        } finally {
+            lock.writeLock().unlock();
+        }
+        @Nullable SearchEntry[] after = new SearchEntry[before.length];
+        for (int i = 0; i < before.length; i++) {
+            SearchEntry entry = before[i];
+            after[i] = entry == null ? null : entry.in(now);
+        }
+        lock.writeLock().lock();
+        try {
+            for (int i = 0; i < before.length && map == now; i++) {
+                SearchEntry known = before[i];
+                if (known != null && known != after[i]) {
+                    int slot = slot(table, new UUID(known.high(), known.low()));
+                    table[slot] = table[slot] == known ? after[i] : table[slot];
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** How many live where the water may come, group by group; who moved away or died is not counted. */
+    public List<HomesInFloods> homesInFloods() {
+        int[][] depths = new int[PriorityGroup.values().length][DepthRank.values().length + 1];
+        int[] nowhere = new int[PriorityGroup.values().length];
+        lock.readLock().lock();
+        try {
+            for (SearchEntry entry : table) {
+                if (entry != null && entry.livesHere()) {
+                    int group = entry.group().number() - 1;
+                    if (entry.isPlaced()) {
+                        depths[group][entry.flood()]++;
+                    } else {
+                        nowhere[group]++;
+                    }
+                }
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        return Arrays.stream(PriorityGroup.values())
+                .map(group -> HomesInFloods.of(group, depths[group.number() - 1], nowhere[group.number() - 1]))
+                .toList();
     }
 
     /** How many there are. */

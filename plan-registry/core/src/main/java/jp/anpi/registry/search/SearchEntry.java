@@ -2,6 +2,7 @@ package jp.anpi.registry.search;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,13 +10,18 @@ import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.hazard.DepthRank;
+import jp.anpi.registry.hazard.FloodMap;
 
 /**
  * One person in as few bytes as a search needs.
  *
  * @param text reading first, which is the order of lists, then the name, other names and the telephone
  * @param place the address, on which people under protection are found by the restricted desk only
+ * @param lat in steps of 1e-7 degrees, as is {@code lon}
+ * @param flood the depth rank at home, 0 where no map says so
  * @param leading who is or was in charge, or will be
  */
 record SearchEntry(
@@ -29,7 +35,16 @@ record SearchEntry(
         PriorityGroup group,
         Lifecycle lifecycle,
         boolean hasPlan,
+        int lat,
+        int lon,
+        byte flood,
         List<Assignment> leading) {
+
+    /** Where the place of a home is not known. */
+    private static final int NOWHERE = Integer.MIN_VALUE;
+
+    /** A centimetre, as degrees of latitude go. */
+    private static final double STEP = 1e-7;
 
     static final Comparator<SearchEntry> BY_READING = Comparator.comparing(SearchEntry::text)
             .thenComparingLong(SearchEntry::high)
@@ -62,7 +77,53 @@ record SearchEntry(
                 person.placement().group(),
                 person.lifecycle(),
                 person.hasPlan(),
+                person.home().position().map(home -> steps(home.lat())).orElse(NOWHERE),
+                person.home().position().map(home -> steps(home.lon())).orElse(NOWHERE),
+                (byte) 0,
                 person.assignments().stream().filter(Assignment::leads).toList());
+    }
+
+    private static int steps(double degrees) {
+        return (int) Math.round(degrees / STEP);
+    }
+
+    /** The same person as another map of floods sees them; this very entry when it says the same. */
+    SearchEntry in(FloodMap map) {
+        byte now = (byte)
+                position().flatMap(map::rankAt).map(DepthRank::number).orElse(0).intValue();
+        return now == flood
+                ? this
+                : new SearchEntry(
+                        high,
+                        low,
+                        version,
+                        text,
+                        place,
+                        district,
+                        confidential,
+                        group,
+                        lifecycle,
+                        hasPlan,
+                        lat,
+                        lon,
+                        now,
+                        leading);
+    }
+
+    private Optional<Position> position() {
+        return isPlaced() ? Optional.of(new Position(lat * STEP, lon * STEP)) : Optional.empty();
+    }
+
+    boolean isPlaced() {
+        return lat != NOWHERE;
+    }
+
+    /** Whether the person can be at home when the water comes, for all that is known. */
+    boolean livesHere() {
+        return switch (lifecycle) {
+            case AT_HOME, IN_HOSPITAL, IN_FACILITY -> true;
+            case MOVED_AWAY, DIED -> false;
+        };
     }
 
     PersonId id() {
@@ -78,7 +139,9 @@ record SearchEntry(
                 || question.lifecycle().isPresent() && question.lifecycle().get() != lifecycle
                 || question.hasPlan().isPresent() && question.hasPlan().get() != hasPlan
                 || question.district().isPresent()
-                        && !question.district().get().value().equals(district)) {
+                        && !question.district().get().value().equals(district)
+                || question.flooded().isPresent()
+                        && (confidential && !seesProtected || question.flooded().get() != flood > 0)) {
             return false;
         }
         for (String term : question.terms()) {

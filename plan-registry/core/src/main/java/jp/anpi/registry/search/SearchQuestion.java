@@ -12,13 +12,16 @@ import jp.anpi.registry.contract.PriorityGroup;
  *
  * @param terms keys, each of which must be in a name, a reading, a telephone number or an address
  * @param hasPlan whether a plan counts
+ * @param flooded whether a map of floods reaches the home; people under protection answer this to nobody who may not see where
+ *     they live
  */
 public record SearchQuestion(
         List<String> terms,
         Optional<PriorityGroup> group,
         Optional<DistrictId> district,
         Optional<Lifecycle> lifecycle,
-        Optional<Boolean> hasPlan) {
+        Optional<Boolean> hasPlan,
+        Optional<Boolean> flooded) {
 
     public SearchQuestion {
         terms = List.copyOf(terms);

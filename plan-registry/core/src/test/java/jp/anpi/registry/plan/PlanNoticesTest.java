@@ -14,11 +14,13 @@ import java.util.Optional;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.hazard.DepthRank;
 import org.junit.jupiter.api.Test;
 
 class PlanNoticesTest {
 
-    private static final FloodArea RIVERSIDE = place -> place.lat() > 35.8 ? Optional.of("0.5〜3.0m") : Optional.empty();
+    private static final FloodArea RIVERSIDE =
+            place -> place.lat() > 35.8 ? Optional.of(DepthRank.TO_3_METRES) : Optional.empty();
 
     @Test
     void aPlanThatSaysWhatItMustHasNoNotice() {
@@ -63,7 +65,7 @@ class PlanNoticesTest {
     void pitfall29AShelterInsideTheFloodAreaIsANoticeWithTheRangeOfTheMapAndDecidesNothing() {
         assertThat(notices(Plans.whole(), Map.of(), RIVERSIDE))
                 .as("for the flood and not for the earthquake")
-                .containsExactly(new PlanNotice.DestinationInFloodArea("川端小学校", Hazard.FLOOD, "0.5〜3.0m"));
+                .containsExactly(new PlanNotice.DestinationInFloodArea("川端小学校", Hazard.FLOOD, DepthRank.TO_3_METRES));
         var history = new PlanHistory(Plans.HANA, List.of());
         assertThat(history.begin(Plans.whole(), new EvacuationPlan.Written("窓口", DAY)))
                 .isInstanceOf(PlanHistory.Outcome.Changed.class);

@@ -120,7 +120,12 @@ class PeopleIndexTest {
 
     private static SearchQuestion question(String typed) {
         return new SearchQuestion(
-                SearchQuestion.terms(typed), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                SearchQuestion.terms(typed),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private PersonId put(String name, String kana, String address, String phone, boolean confidential) {

@@ -84,13 +84,25 @@ final class Geography {
 
     /** A closed ring around the ground that lies under water when the river floods. */
     List<Position> floodArea() {
+        return along(1);
+    }
+
+    /** The same ground by depth: the nearer to the river, the deeper. */
+    List<SampleFlood> floodDepths() {
+        return List.of(new SampleFlood(1, along(1)), new SampleFlood(2, along(0.8)), new SampleFlood(3, along(0.35)));
+    }
+
+    /** A closed ring along the river, as wide as a share of the flood. */
+    private List<Position> along(double share) {
         var river = river();
         var ring = new ArrayList<Position>();
         for (int i = 0; i < river.size(); i++) {
-            ring.add(rounded(river.get(i).lat() + floodReach[i], river.get(i).lon()));
+            ring.add(rounded(
+                    river.get(i).lat() + share * floodReach[i], river.get(i).lon()));
         }
         for (int i = river.size() - 1; i >= 0; i--) {
-            ring.add(rounded(river.get(i).lat() - floodReach[i], river.get(i).lon()));
+            ring.add(rounded(
+                    river.get(i).lat() - share * floodReach[i], river.get(i).lon()));
         }
         ring.add(ring.getFirst());
         return List.copyOf(ring);

@@ -102,4 +102,9 @@ public final class SampleCity {
     public List<Position> floodArea() {
         return geography.floodArea();
     }
+
+    /** The same ground by depth; the deepest of all that hold a place is the one that counts. */
+    public List<SampleFlood> floodDepths() {
+        return geography.floodDepths();
+    }
 }

@@ -1,4 +1,4 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.store;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.store.Spool;
+import jp.anpi.registry.http.problem.ProblemKind;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
@@ -18,22 +18,28 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One list and the words that came with it.
+ * One file and the words that came with it.
  *
+ * @param name of the file, as its sender calls it
  * @param fields of the form, at most 64 KB together
  */
-record ListUpload(Spool list, Map<String, String> fields) {
+public record SpooledUpload(Spool file, String name, Map<String, String> fields) {
 
     private static final int WORDS = 64 * 1024;
 
-    Optional<String> field(String name) {
+    /** A word of the form. */
+    public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** Takes the body in piece by piece; refused (413) as soon as it is too large, (422) without exactly one file. */
-    static Mono<ListUpload> of(Flux<PartEvent> parts, long mostBytes) {
+    /**
+     * Takes the body in piece by piece; refused (413) as soon as it is too large. Closing the file is the caller's.
+     *
+     * @param notOne the refusal of a body without exactly one file
+     */
+    public static Mono<SpooledUpload> of(Flux<PartEvent> parts, long mostBytes, ProblemKind notOne) {
         return Mono.usingWhen(
-                Mono.fromCallable(() -> new Receiving(mostBytes)).subscribeOn(Schedulers.boundedElastic()),
+                Mono.fromCallable(() -> new Receiving(mostBytes, notOne)).subscribeOn(Schedulers.boundedElastic()),
                 receiving -> parts.publishOn(Schedulers.boundedElastic(), 8)
                         .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                         .doOnNext(receiving::take)
@@ -49,20 +55,24 @@ record ListUpload(Spool list, Map<String, String> fields) {
         private final Map<String, String> fields = new HashMap<>();
         private final ByteArrayOutputStream words = new ByteArrayOutputStream();
         private final long mostBytes;
+        private final ProblemKind notOne;
+        private String name = "";
         private int files;
 
-        Receiving(long mostBytes) {
+        Receiving(long mostBytes, ProblemKind notOne) {
             this.mostBytes = mostBytes;
+            this.notOne = notOne;
             try {
                 spool = new Spool();
             } catch (IOException full) {
-                throw new UncheckedIOException("a list could not be kept on disk", full);
+                throw new UncheckedIOException("a file could not be kept on disk", full);
             }
         }
 
         void take(PartEvent part) {
             byte[] piece = bytes(part.content());
-            if (part instanceof FilePartEvent) {
+            if (part instanceof FilePartEvent file) {
+                name = file.filename();
                 if (spool.size() + piece.length > mostBytes) {
                     throw Problem.tooLarge(mostBytes).refused();
                 }
@@ -80,12 +90,12 @@ record ListUpload(Spool list, Map<String, String> fields) {
             }
         }
 
-        ListUpload whole() {
+        SpooledUpload whole() {
             if (files != 1) {
-                throw Problem.of(ImportProblem.ONE_LIST).refused();
+                throw Problem.of(notOne).refused();
             }
             spool.complete();
-            return new ListUpload(spool, Map.copyOf(fields));
+            return new SpooledUpload(spool, name, Map.copyOf(fields));
         }
 
         void giveUp() {

@@ -1,0 +1,92 @@
+// @ts-check
+// What the maps say of water at a home. It advises and decides nothing: a range, the largest flood, the ground and no upper floor.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { get } from "/kit/api.js";
+import { dictionary } from "/kit/words.js";
+
+const t = dictionary(
+  {
+    title: "自宅の浸水想定",
+    INSIDE: "浸水想定区域の中です",
+    OUTSIDE: "取り込んだ地図の浸水想定区域の外です",
+    NOWHERE: "自宅の位置が登録されていないため、分かりません。",
+    NO_MAP: "浸水想定区域の地図が取り込まれていないため、分かりません。",
+    HIDDEN: "支援措置の対象者です。限られた担当者だけが見られます。",
+    depth: "想定される深さ",
+    rivers: "河川",
+    unnamed: "河川名なし",
+    note: "想定最大規模の洪水で見込まれる深さの範囲です。内水氾濫は含みません。上の階へ逃げられるかは、建物ごとに確かめてください。",
+    outsideNote: "区域の外でも、想定を超える雨や内水氾濫で浸水することがあります。",
+    source: "出典: {list}",
+    one: "{name}（{year}年度データ）{attribution}",
+    map: "自宅のまわりの地図。斜線は浸水想定区域、丸は自宅",
+    failed: "読み込めませんでした。",
+  },
+  {
+    title: "Floods at home",
+    INSIDE: "Inside an area that may be flooded",
+    OUTSIDE: "Outside every flood area of the maps taken in",
+    NOWHERE: "Unknown: nobody has placed the home.",
+    NO_MAP: "Unknown: no map of floods was taken in.",
+    HIDDEN: "This person is under protection: shown to the restricted desk only.",
+    depth: "Depth to be expected",
+    rivers: "Rivers",
+    unnamed: "not named",
+    note: "The range expected in the largest flood. Rain that cannot run off is not in it. Whether an upper floor helps must be seen for each house.",
+    outsideNote: "Outside, too, there may be water: more rain than reckoned with, or rain that cannot run off.",
+    source: "From: {list}",
+    one: "{name} (data of {year}) {attribution}",
+    map: "Map around the home: hatched may be flooded, the circle is the home",
+    failed: "This could not be loaded.",
+  },
+);
+
+/** @typedef {{lat: number, lon: number}} Place */
+/** @typedef {{name: string, year: number, attribution: string}} Source */
+/** @typedef {{knowledge: "INSIDE" | "OUTSIDE" | "NOWHERE" | "NO_MAP" | "HIDDEN", flood?: {number: number, depth: string, rivers: string[]}, sources: Source[]}} AtHome */
+
+/** @param {{id: string, position?: Place}} props */
+export function HazardAtHome({ id, position }) {
+  const [home, setHome] = useState(/** @type {AtHome | undefined} */ (undefined));
+  const [failed, setFailed] = useState(false);
+  useEffect(
+    () => void get(`/api/persons/${encodeURIComponent(id)}/hazards`).then(setHome, () => setFailed(true)),
+    [id],
+  );
+  const known = home?.knowledge === "INSIDE" || home?.knowledge === "OUTSIDE";
+  return html`<section class="panel" aria-labelledby="hazard">
+    <div class="panel-head"><h2 id="hazard">${t("title")}</h2></div>
+    <div class="panel-body stack">
+      ${failed && html`<p role="status">${t("failed")}</p>`}
+      ${home && html`<p>${home.knowledge === "INSIDE" ? html`<strong>${t("INSIDE")}</strong>` : t(home.knowledge)}</p>`}
+      ${
+        home?.flood &&
+        html`<dl class="facts">
+          <div><dt>${t("depth")}</dt><dd>${home.flood.depth}</dd></div>
+          <div><dt>${t("rivers")}</dt><dd>${home.flood.rivers.join("、") || t("unnamed")}</dd></div>
+        </dl>`
+      }
+      ${known && html`<p class="small quiet">${t(home.knowledge === "INSIDE" ? "note" : "outsideNote")}</p>`}
+      ${known && html`<p class="small quiet">${t("source", { list: home.sources.map((one) => t("one", one)).join("、") })}</p>`}
+      ${known && position && html`<${HomeMap} position=${position} />`}
+    </div>
+  </section>`;
+}
+
+/** The map itself comes only when it is needed. @param {{position: Place}} props */
+function HomeMap({ position }) {
+  const element = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => {
+    /** @type {{close: () => void} | undefined} */
+    let map;
+    let gone = false;
+    void import("./home-map.js").then(({ HomeView }) => {
+      if (!gone && element.current) map = new HomeView(element.current, position);
+    });
+    return () => {
+      gone = true;
+      map?.close();
+    };
+  }, [position.lat, position.lon]);
+  return html`<div class="home-map" ref=${element} role="img" aria-label=${t("map")}></div>`;
+}

@@ -1,0 +1,62 @@
+// @ts-check
+// A home on the map with the water around it. To look at, not to walk about in.
+import { CircleMarker, LayerGroup, Map, Polygon } from "/kit/vendor/map-all.js";
+import { getAll } from "/kit/api.js";
+import { FloodLayer } from "/kit/flood-layer.js";
+
+const NEAR = 15;
+
+/** @param {string} name */
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+export class HomeView {
+  /** @param {HTMLElement} element @param {{lat: number, lon: number}} home */
+  constructor(element, { lat, lon }) {
+    this.map = new Map(element, {
+      zoomControl: false,
+      attributionControl: false,
+      dragging: false,
+      scrollWheelZoom: false,
+      doubleClickZoom: false,
+      boxZoom: false,
+      touchZoom: false,
+      keyboard: false,
+      zoomAnimation: false,
+      fadeAnimation: false,
+    });
+    this.map.createPane("flood").style.zIndex = "350";
+    this.map.setView([lat, lon], NEAR);
+    this.districts = new LayerGroup().addTo(this.map);
+    this.flood = new FloodLayer({ pane: "flood", colour: () => colour("--ink"), failed: () => undefined });
+    this.flood.addTo(this.map);
+    new CircleMarker([lat, lon], {
+      radius: 9,
+      color: colour("--accent"),
+      weight: 4,
+      fillColor: colour("--surface"),
+      fillOpacity: 1,
+      interactive: false,
+    }).addTo(this.map);
+    this.drawDistricts();
+    this.seen = new MutationObserver(() => this.flood.repaint());
+    this.seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  }
+
+  drawDistricts() {
+    void getAll("/api/hazards/districts").then(
+      (districts) => {
+        for (const district of districts)
+          new Polygon(
+            district.outline.map((/** @type {{lat: number, lon: number}} */ at) => [at.lat, at.lon]),
+            { color: colour("--line-strong"), weight: 1, fill: false, interactive: false },
+          ).addTo(this.districts);
+      },
+      () => undefined,
+    );
+  }
+
+  close() {
+    this.seen.disconnect();
+    this.map.remove();
+  }
+}
