@@ -222,7 +222,7 @@ function FloodLegend({ floods, shown, show, theme }) {
           ([number, depth]) => html`<span key=${`${number} ${theme}`} class="map-depth"><canvas width="24" height="16" aria-hidden="true"
             ref=${(/** @type {HTMLCanvasElement | null} */ el) => swatch(el, number, colour)}></canvas>${depth}</span>`,
         )}
-        <span class="quiet">${floods.map((flood) => t("floodOf", flood)).join("、")}</span>`
+        <span class="quiet">${floods.map(({ name, year, attribution }) => t("floodOf", { name, year, attribution })).join("、")}</span>`
     }
   </div>`;
 }

@@ -45,6 +45,10 @@ const t = dictionary(
     capacity: "定員",
     people: "避難者数",
     closedShelter: "閉鎖",
+    position: "位置（緯度, 経度）",
+    positionHint: "例: 36.0312, 139.7045。地図の画面で調べた値を貼り付けられます。空欄なら地図に出ません。",
+    positionWrong: "緯度と経度を「36.0312, 139.7045」の形で入力してください。",
+    nowhere: "位置の登録なし（地図に出ません）",
     save: "保存",
     counted: "{people} / {capacity} 人",
     countedAt: "{at} {by}",
@@ -83,6 +87,10 @@ const t = dictionary(
     capacity: "Places",
     people: "People",
     closedShelter: "closed",
+    position: "Place (latitude, longitude)",
+    positionHint: "Such as 36.0312, 139.7045, as maps give it. Without it the shelter is on no map.",
+    positionWrong: "Give latitude and longitude as in 36.0312, 139.7045.",
+    nowhere: "no place: not on the map",
     save: "Save",
     counted: "{people} / {capacity}",
     countedAt: "{at} {by}",
@@ -154,7 +162,7 @@ export function Places({ id }) {
       <ul class="entries">${shelters.items.map(
         (/** @type {any} */ s) => html`<li key=${s.id}>
           <p><b>${s.name}</b> ${t("counted", { people: s.people, capacity: s.capacity })} ${!s.open && html`<span class="assumed">${t("closedShelter")}</span>`}</p>
-          <p class="small quiet">${t("countedAt", { at: timeOfDay(s.countedAt), by: s.by })}</p>
+          <p class="small quiet">${t("countedAt", { at: timeOfDay(s.countedAt), by: s.by })}${!s.position && ` · ${t("nowhere")}`}</p>
           ${acts && html`<p><button type="button" class="button compact" onClick=${() => setOpen({ what: "shelter", item: s })}>${t("count")}<span class="unseen"> ${s.name}</span></button></p>`}
         </li>`,
       )}</ul>
@@ -194,16 +202,31 @@ function Ask({ id, onClose, done }) {
   <//>`;
 }
 
+/** What was typed or pasted as a place, full-width or not; nothing when it is blank, undefined when it is none. @param {string} typed @returns {{lat?: number, lon?: number} | undefined} */
+function position(typed) {
+  const text = typed.normalize("NFKC").trim();
+  if (text === "") return {};
+  const [lat, lon, ...more] = text.split(/[\s,、]+/).map(Number);
+  const fits = more.length === 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return fits ? { lat, lon } : undefined;
+}
+
 /** @param {{id: string, shelter?: any, onClose: () => void, done: () => void}} props */
 function ShelterForm({ id, shelter, onClose, done }) {
   const [name, setName] = useState(shelter?.name ?? "");
   const [capacity, setCapacity] = useState(String(shelter?.capacity ?? ""));
   const [people, setPeople] = useState(String(shelter?.people ?? "0"));
   const [isOpen, setIsOpen] = useState(shelter?.open === false ? "no" : "yes");
+  const [place, setPlace] = useState(shelter?.position ? `${shelter.position.lat}, ${shelter.position.lon}` : "");
+  const [misplaced, setMisplaced] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const save = (/** @type {Event} */ event) => {
     event.preventDefault();
+    const at = position(place);
+    setMisplaced(at === undefined);
+    if (at === undefined) return undefined;
     const body = {
+      ...at,
       name,
       capacity: capacity === "" ? undefined : Number(capacity),
       people: Number(people),
@@ -222,6 +245,9 @@ function ShelterForm({ id, shelter, onClose, done }) {
         onInput=${(/** @type {any} */ e) => setName(e.currentTarget.value)} />
       ${number(t("capacity"), capacity, setCapacity, "capacity")}
       ${number(t("people"), people, setPeople, "people")}
+      <${Field} label=${t("position")} hint=${t("positionHint")} value=${place} autocomplete="off" maxlength="60"
+        problem=${misplaced ? t("positionWrong") : (refusal?.of("lat") ?? refusal?.of("lon"))}
+        onInput=${(/** @type {any} */ e) => setPlace(e.currentTarget.value)} />
       <${Choices} legend=${t("isOpen")} value=${isOpen} onChange=${setIsOpen}
         options=${[
           { value: "yes", label: t("yes") },

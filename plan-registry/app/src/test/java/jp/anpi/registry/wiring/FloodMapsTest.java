@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
@@ -209,7 +210,26 @@ class FloodMapsTest {
     }
 
     @Test
-    void whoIsUnderProtectionHasNoWaterForTheDeskAndSquaresThatDoNotExistAreNotThere() {
+    void whatFollowsFromAProtectedAddressIsShownToTheRestrictedDeskOnly() {
+        Optional<String> hidden = Optional.empty();
+        for (String cursor = ""; hidden.isEmpty(); ) {
+            String page = get("/api/persons?limit=500" + cursor);
+            hidden = JsonPath.<List<String>>read(page, "$.items[?(@.addressProtected == true)].id").stream()
+                    .findFirst();
+            cursor = "&cursor=" + JsonPath.<String>read(page, "$.next");
+        }
+        String path = "/api/persons/" + hidden.get() + "/hazards";
+
+        String told = get(path);
+        assertThat(JsonPath.<String>read(told, "$.knowledge")).isEqualTo("HIDDEN");
+        assertThat(JsonPath.<List<Object>>read(told, "$.sources")).isEmpty();
+        assertThat(told).doesNotContain("flood");
+        assertThat(JsonPath.<String>read(get(path, signIn("restricted")), "$.knowledge"))
+                .isIn("INSIDE", "OUTSIDE");
+    }
+
+    @Test
+    void squaresAndPeopleThatDoNotExistAreNotThere() {
         assertThat(status("/api/hazards/tiles/3/8/0")).isEqualTo(404);
         assertThat(status("/api/persons/0e0e0e0e-1111-4222-8333-444444444444/hazards"))
                 .isEqualTo(404);
@@ -258,9 +278,13 @@ class FloodMapsTest {
     }
 
     private static String get(String path) {
+        return get(path, desk);
+    }
+
+    private static String get(String path, String token) {
         String body = client.get()
                 .uri(path)
-                .headers(head -> head.setBearerAuth(desk))
+                .headers(head -> head.setBearerAuth(token))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -102,6 +102,7 @@ class ConsoleJourneyTest {
         assertThat(desk.url()).as("no name is in the address").endsWith("/console/");
         rows.first().locator("a").click();
         assertThat(desk.getByText("計画はまだありません")).isVisible();
+        assertThat(heading("自宅の浸水想定")).isVisible();
         accessible(desk);
     }
 
@@ -343,6 +344,26 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(11)
+    void howManyLiveWhereTheWaterMayComeIsToldByGroupAndTheirHomesAreOnAMap() {
+        desk.navigate(product.address() + "/console/#/floods");
+        assertThat(heading("浸水想定区域に住む人")).isVisible();
+        assertThat(desk.getByText("みなせ町 洪水浸水想定区域（見本データ）")).isVisible();
+        accessible(desk);
+        desk.navigate(product.address() + "/console/#/people");
+        field("探す").fill("");
+        field("優先群").selectOption("");
+        field("計画").selectOption("");
+        field("自宅の浸水想定").selectOption("yes");
+        Locator rows = desk.locator(".scroll-x tbody tr");
+        assertThat(desk.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("^[\\d,]{2,5}人$"));
+        rows.first().locator("a").click();
+        assertThat(desk.getByText("浸水想定区域の中です")).isVisible();
+        assertThat(desk.locator(".home-map canvas").first()).isVisible();
+        accessible(desk);
+    }
+
+    @Test
+    @Order(12)
     void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
         desk.navigate(product.address() + "/console/#/exports");
         Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
@@ -354,7 +375,7 @@ class ConsoleJourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void whoSawSomebodyIsReadToTheLastPage() {
         desk.route(Pattern.compile("/api/audit(/.*)?(\\?.*)?$"), route -> {
             String url = route.request().url();

@@ -127,6 +127,11 @@ class MapJourneyTest {
         open("");
         assertThat(desk.locator(".map-district").first()).isVisible();
         assertThat(desk.getByText(Pattern.compile("^位置不明 \\d+ 人$"))).isVisible();
+        assertThat(desk.locator(".leaflet-flood-pane canvas").first()).isAttached();
+        assertThat(desk.getByText("3〜5m")).isVisible();
+        desk.getByLabel("浸水想定区域").uncheck();
+        assertThat(desk.locator(".leaflet-flood-pane canvas")).hasCount(0);
+        desk.getByLabel("浸水想定区域").check();
         assertThat(desk.getByText(Pattern.compile("住所を伏せている \\d+ 人は地図に出しません"))).isVisible();
         accessible(desk);
     }

@@ -121,9 +121,14 @@ class PowerAndPlacesJourneyTest {
         desk.getByLabel("名称").fill("北小学校");
         desk.getByLabel("定員").fill("50");
         desk.getByLabel("避難者数").fill("60");
+        desk.getByLabel("位置（緯度, 経度）").fill("北のほう");
+        button(desk, "保存").click();
+        assertThat(desk.getByText("緯度と経度を「36.0312, 139.7045」の形で入力してください。")).isVisible();
         accessible(desk);
+        desk.getByLabel("位置（緯度, 経度）").fill("３６．０３１２、１３９．７０４５");
         button(desk, "保存").click();
         assertThat(desk.getByText("60 / 50 人")).isVisible();
+        assertThat(desk.getByText("位置の登録なし（地図に出ません）")).not().isVisible();
         button(desk, "浸水区域の事業所に要請").click();
         accessible(desk);
         button(desk, "要請を送る").click();
