@@ -23,6 +23,7 @@ class RegistryArrowsTest {
         "person",
         "office",
         "hazard",
+        "shelter",
         "plan",
         "group",
         "schedule",
@@ -56,18 +57,19 @@ class RegistryArrowsTest {
         uses("person", "store", "hazard").check(MAIN);
         uses("office", "store").check(MAIN);
         uses("hazard", "store").check(MAIN);
+        uses("shelter", "store", "hazard").check(MAIN);
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
-        uses("importing", "store", "group", "schedule").check(MAIN);
+        uses("importing", "store", "hazard", "group", "schedule", "shelter").check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
-        uses("exporting", "store", "plan", "letter").check(MAIN);
-        uses("printing", "store", "plan", "group").check(MAIN);
+        uses("exporting", "store", "hazard", "plan", "letter").check(MAIN);
+        uses("printing", "store", "hazard", "plan", "group").check(MAIN);
         uses("paper", "store", "person", "printing").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("tablet", "store", "access", "enrolment").check(MAIN);
-        uses("loading", "store", "access", "plan", "hazard").check(MAIN);
+        uses("loading", "store", "access", "plan", "hazard", "shelter").check(MAIN);
     }
 
     @Test

@@ -1,7 +1,7 @@
 // @ts-check
 // Writing a draft. What is wrong stands at its field; nothing is lost by a refusal, since the form keeps what was typed.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get } from "/kit/api.js";
+import { asProblem, call, get, getAll } from "/kit/api.js";
 import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { Entries } from "./editor-lists.js";
@@ -27,6 +27,8 @@ export function Editor({ person, version }) {
   const [name, setName] = useState("");
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [busy, setBusy] = useState(false);
+  const [designated, setDesignated] = useState(/** @type {any[]} */ ([]));
+  useEffect(() => void getAll("/api/hazards/shelters").then(setDesignated, () => undefined), []);
   const at = addressOf(person, version);
   const load = () =>
     Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]).then(([found, who]) => {
@@ -88,7 +90,15 @@ export function Editor({ person, version }) {
       });
     set({ [which]: list, checkers });
   };
+  /** What the city has designated under this name: kind, address, place and, when none was chosen yet, hazards. @param {string} name @param {any} one */
+  const known = (name, one) => {
+    const place = designated.find((listed) => listed.name === name);
+    if (!place) return {};
+    const { kind, address, position } = place;
+    return { kind, address, position, hazards: one.hazards.length > 0 ? one.hazards : place.hazards };
+  };
   return html`<form class="stack" onSubmit=${save}>
+    <datalist id="designated">${[...new Set(designated.map((place) => place.name))].map((place) => html`<option key=${place} value=${place} />`)}</datalist>
     <p><a href="#/people/${person}/plans/${version}">${t("cancel")}</a></p>
     <h1>${name} ${t("plans")} ${t("version", { n: plan.version })}</h1>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
@@ -143,7 +153,7 @@ export function Editor({ person, version }) {
       nameOf=${(/** @type {any} */ one) => one.name}
       change=${(/** @type {any} */ destinations) => set({ destinations })}
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
-        ${line(`destinations[${i}].name`, t("placeName"), one.name, (name) => put({ name }), { required: true })}
+        ${line(`destinations[${i}].name`, t("placeName"), one.name, (name) => put({ name, ...known(name, one) }), { required: true, list: "designated", autocomplete: "off" })}
         ${pick(t("kind"), one.kind, PLACES, placeWord, (kind) => put({ kind }), `destinations[${i}].kind`)}
         ${line(`destinations[${i}].address`, t("address"), one.address, (address) => put({ address, position: undefined }))}
         <${Choices} legend=${t("hazards")} options=${HAZARDS.map((value) => ({ value, label: hazardWord(value) }))}

@@ -19,8 +19,14 @@ const t = dictionary(
     outsideNote: "区域の外でも、想定を超える雨や内水氾濫で浸水することがあります。",
     source: "出典: {list}",
     one: "{name}（{year}年度データ）{attribution}",
-    map: "自宅のまわりの地図。斜線は浸水想定区域、丸は自宅",
+    map: "自宅のまわりの地図。斜線は浸水想定区域、大きな丸は自宅、番号は避難場所",
     failed: "読み込めませんでした。",
+    refuges: "近い指定緊急避難場所（洪水）",
+    metres: "直線で約{n}m",
+    capacity: "想定収容人数 {n}人",
+    wet: "ここも浸水想定区域内（{depth}）",
+    noList: "洪水のときの指定緊急避難場所は、まだ取り込まれていません。",
+    straight: "道のりではありません。通れる道か、開設されているかを確かめてください。",
   },
   {
     title: "Floods at home",
@@ -36,8 +42,14 @@ const t = dictionary(
     outsideNote: "Outside, too, there may be water: more rain than reckoned with, or rain that cannot run off.",
     source: "From: {list}",
     one: "{name} (data of {year}) {attribution}",
-    map: "Map around the home: hatched may be flooded, the circle is the home",
+    map: "Map around the home: hatched may be flooded, the large circle is the home, numbers are places to flee to",
     failed: "This could not be loaded.",
+    refuges: "The nearest places designated for a flood",
+    metres: "about {n} m in a straight line",
+    capacity: "for {n} people",
+    wet: "may be flooded as well ({depth})",
+    noList: "No list of places designated for a flood was taken in yet.",
+    straight: "This is no way: see whether one can be walked, and whether the place is open.",
   },
 );
 
@@ -45,14 +57,18 @@ const t = dictionary(
 /** @typedef {{name: string, year: number, attribution: string}} Source */
 /** @typedef {{knowledge: "INSIDE" | "OUTSIDE" | "NOWHERE" | "NO_MAP" | "HIDDEN", flood?: {number: number, depth: string, rivers: string[]}, sources: Source[]}} AtHome */
 
+/** @typedef {{name: string, address: string, position: Place, metres: number, capacity?: number, flood?: string}} Refuge */
+/** @typedef {{knowledge: "HIDDEN" | "NOWHERE" | "NO_LIST" | "KNOWN", refuges: Refuge[]}} Refuges */
+
 /** @param {{id: string, position?: Place}} props */
 export function HazardAtHome({ id, position }) {
   const [home, setHome] = useState(/** @type {AtHome | undefined} */ (undefined));
+  const [near, setNear] = useState(/** @type {Refuges | undefined} */ (undefined));
   const [failed, setFailed] = useState(false);
-  useEffect(
-    () => void get(`/api/persons/${encodeURIComponent(id)}/hazards`).then(setHome, () => setFailed(true)),
-    [id],
-  );
+  useEffect(() => {
+    const of = `/api/persons/${encodeURIComponent(id)}`;
+    void Promise.all([get(`${of}/hazards`).then(setHome), get(`${of}/refuges`).then(setNear)]).catch(() => setFailed(true));
+  }, [id]);
   const known = home?.knowledge === "INSIDE" || home?.knowledge === "OUTSIDE";
   return html`<section class="panel" aria-labelledby="hazard">
     <div class="panel-head"><h2 id="hazard">${t("title")}</h2></div>
@@ -68,20 +84,33 @@ export function HazardAtHome({ id, position }) {
       }
       ${known && html`<p class="small quiet">${t(home.knowledge === "INSIDE" ? "note" : "outsideNote")}</p>`}
       ${known && html`<p class="small quiet">${t("source", { list: home.sources.map((one) => t("one", one)).join("、") })}</p>`}
-      ${known && position && html`<${HomeMap} position=${position} />`}
+      ${near?.knowledge === "NO_LIST" && html`<p class="small quiet">${t("noList")}</p>`}
+      ${near?.knowledge === "KNOWN" && html`<${Nearest} refuges=${near.refuges} />`}
+      ${known && position && near && html`<${HomeMap} position=${position} refuges=${near.refuges.map((one) => one.position)} />`}
     </div>
   </section>`;
 }
 
-/** The map itself comes only when it is needed. @param {{position: Place}} props */
-function HomeMap({ position }) {
+/** @param {{refuges: Refuge[]}} props */
+function Nearest({ refuges }) {
+  return html`<h3>${t("refuges")}</h3>
+    <ol>${refuges.map(
+      (one) => html`<li key=${one.name}><strong>${one.name}</strong> ${one.address}
+        <span class="small quiet"> ${t("metres", { n: one.metres.toLocaleString() })}${one.capacity !== undefined && ` · ${t("capacity", { n: one.capacity.toLocaleString() })}`}</span>
+        ${one.flood !== undefined && html` <strong class="small">${t("wet", { depth: one.flood })}</strong>`}</li>`,
+    )}</ol>
+    <p class="small quiet">${t("straight")}</p>`;
+}
+
+/** The map itself comes only when it is needed. @param {{position: Place, refuges: Place[]}} props */
+function HomeMap({ position, refuges }) {
   const element = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     /** @type {{close: () => void} | undefined} */
     let map;
     let gone = false;
     void import("./home-map.js").then(({ HomeView }) => {
-      if (!gone && element.current) map = new HomeView(element.current, position);
+      if (!gone && element.current) map = new HomeView(element.current, position, refuges);
     });
     return () => {
       gone = true;

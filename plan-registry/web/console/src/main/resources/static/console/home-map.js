@@ -1,6 +1,6 @@
 // @ts-check
 // A home on the map with the water around it. To look at, not to walk about in.
-import { CircleMarker, LayerGroup, Map, Polygon } from "/kit/vendor/map-all.js";
+import { CircleMarker, LatLngBounds, LayerGroup, Map, Polygon } from "/kit/vendor/map-all.js";
 import { getAll } from "/kit/api.js";
 import { FloodLayer } from "/kit/flood-layer.js";
 
@@ -10,8 +10,8 @@ const NEAR = 15;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 export class HomeView {
-  /** @param {HTMLElement} element @param {{lat: number, lon: number}} home */
-  constructor(element, { lat, lon }) {
+  /** @param {HTMLElement} element @param {{lat: number, lon: number}} home @param {{lat: number, lon: number}[]} refuges */
+  constructor(element, { lat, lon }, refuges) {
     this.map = new Map(element, {
       zoomControl: false,
       attributionControl: false,
@@ -25,7 +25,8 @@ export class HomeView {
       fadeAnimation: false,
     });
     this.map.createPane("flood").style.zIndex = "350";
-    this.map.setView([lat, lon], NEAR);
+    const all = new LatLngBounds([[lat, lon], ...refuges.map((at) => /** @type {[number, number]} */ ([at.lat, at.lon]))]);
+    this.map.fitBounds(all, { maxZoom: NEAR, padding: [36, 36] });
     this.districts = new LayerGroup().addTo(this.map);
     this.flood = new FloodLayer({ pane: "flood", colour: () => colour("--ink"), failed: () => undefined });
     this.flood.addTo(this.map);
@@ -38,8 +39,18 @@ export class HomeView {
       interactive: false,
     }).addTo(this.map);
     this.drawDistricts();
+    refuges.forEach((at, i) => this.drawRefuge(at, i + 1));
     this.seen = new MutationObserver(() => this.flood.repaint());
     this.seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  }
+
+  /** By the number it has in the list. @param {{lat: number, lon: number}} at @param {number} number */
+  drawRefuge(at, number) {
+    const text = document.createElement("span");
+    text.textContent = String(number);
+    new CircleMarker([at.lat, at.lon], { radius: 4, color: colour("--ink"), weight: 2, interactive: false })
+      .bindTooltip(text, { permanent: true, direction: "top", interactive: false })
+      .addTo(this.map);
   }
 
   drawDistricts() {

@@ -1,5 +1,5 @@
 // @ts-check
-// The city's list: looked at first, taken in after, taken back if that was a mistake.
+// The city's lists: looked at first, taken in after, taken back if that was a mistake.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, languageHeader, post, Problem } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
@@ -8,14 +8,16 @@ import { t } from "./words.js";
 const EVERY = 700;
 const MOST_DOUBLED = 5;
 
-/** @param {File} file @param {Record<string, string>} query */
-async function send(file, query) {
+/** @typedef {"persons" | "shelters"} Kind */
+
+/** @param {Kind} kind @param {File} file @param {Record<string, string>} query */
+async function send(kind, file, query) {
   const body = new FormData();
   body.append("file", file);
   let response;
   let answer;
   try {
-    response = await fetch(`/api/imports/persons?${new URLSearchParams(query)}`, {
+    response = await fetch(`/api/imports/${kind}?${new URLSearchParams(query)}`, {
       method: "POST",
       body,
       credentials: "same-origin",
@@ -31,6 +33,7 @@ async function send(file, query) {
 
 export function Imports() {
   const file = useRef(/** @type {File | undefined} */ (undefined));
+  const [kind, setKind] = useState(/** @type {Kind} */ ("persons"));
   const [chosen, setChosen] = useState("");
   const [encoding, setEncoding] = useState("");
   const [whole, setWhole] = useState(false);
@@ -61,7 +64,7 @@ export function Imports() {
     setProblem(undefined);
     setBack(undefined);
     if (!file.current) return;
-    send(file.current, {
+    send(kind, file.current, {
       dryRun: String(dryRun),
       allOrNothing: String(!dryRun && whole),
       ...(encoding && { encoding }),
@@ -74,9 +77,9 @@ export function Imports() {
     }, setProblem);
   return html`
     <h1>${t("imports")}</h1>
-    <p class="quiet">${t("importLead")}</p>
+    <p class="quiet">${t(kind === "persons" ? "importLead" : "importLeadShelters")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-    ${back !== undefined && html`<p class="notice good" role="status">${t("resultBack", { n: back })}</p>`}
+    ${back !== undefined && html`<p class="notice good" role="status">${t(kind === "persons" ? "resultBack" : "resultBackShelters", { n: back })}</p>`}
     <form
       class="panel entries"
       onSubmit=${(/** @type {Event} */ e) => {
@@ -84,6 +87,20 @@ export function Imports() {
         begin(true);
       }}
     >
+      <${Field}
+        label=${t("listKind")}
+        tag="select"
+        value=${kind}
+        disabled=${running}
+        onChange=${(/** @type {any} */ e) => {
+          setKind(e.currentTarget.value);
+          setJob(undefined);
+          setBack(undefined);
+        }}
+      >
+        <option value="persons">${t("listPersons")}</option>
+        <option value="shelters">${t("listShelters")}</option>
+      <//>
       <${Field}
         label=${t("file")}
         type="file"
@@ -131,12 +148,15 @@ function Result({ job }) {
   };
   /** @param {string} word @param {number | undefined} n */
   const number = (word, n) => html`<div><dt>${word}</dt><dd>${n?.toLocaleString() ?? "—"}</dd></div>`;
+  const places = job.kind === "SHELTERS";
   return html`<section class="panel">
     <div class="panel-head" role="status"><h2>${words[/** @type {"DONE"} */ (job.state)]}</h2></div>
     <div class="panel-body stack">
       <dl class="facts">
-        ${number(t("rows"), job.rows)} ${number(t("added"), job.added)} ${number(t("changed"), job.changed)}
-        ${number(t("unchanged"), job.unchanged)} ${number(t("faulty"), job.faulty)} ${number(t("missing"), job.missing)}
+        ${number(t("rows"), job.rows)} ${number(t(places ? "addedShelters" : "added"), job.added)}
+        ${number(t(places ? "changedShelters" : "changed"), job.changed)}
+        ${number(t(places ? "unchangedShelters" : "unchanged"), job.unchanged)} ${number(t("faulty"), job.faulty)}
+        ${number(t(places ? "missingShelters" : "missing"), job.missing)}
       </dl>
       ${job.ignored.length > 0 && html`<p class="small">${t("ignored", { list: job.ignored.join("、") })}</p>`}
       ${

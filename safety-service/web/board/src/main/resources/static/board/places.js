@@ -1,7 +1,7 @@
 // @ts-check
 // Places: how offices stand and which were asked to reduce or close, and where shelters have room.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get, post } from "/kit/api.js";
+import { asProblem, call, get, getAll, post } from "/kit/api.js";
 import { Choices, Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { timeOfDay } from "/kit/time.js";
@@ -49,6 +49,7 @@ const t = dictionary(
     positionHint: "例: 36.0312, 139.7045。地図の画面で調べた値を貼り付けられます。空欄なら地図に出ません。",
     positionWrong: "緯度と経度を「36.0312, 139.7045」の形で入力してください。",
     nowhere: "位置の登録なし（地図に出ません）",
+    nameHint: "指定された避難場所・避難所の名称を選ぶと、定員と位置も入ります。",
     save: "保存",
     counted: "{people} / {capacity} 人",
     countedAt: "{at} {by}",
@@ -91,6 +92,7 @@ const t = dictionary(
     positionHint: "Such as 36.0312, 139.7045, as maps give it. Without it the shelter is on no map.",
     positionWrong: "Give latitude and longitude as in 36.0312, 139.7045.",
     nowhere: "no place: not on the map",
+    nameHint: "Choosing a designated place enters its capacity and position too.",
     save: "Save",
     counted: "{people} / {capacity}",
     countedAt: "{at} {by}",
@@ -218,6 +220,17 @@ function ShelterForm({ id, shelter, onClose, done }) {
   const [people, setPeople] = useState(String(shelter?.people ?? "0"));
   const [isOpen, setIsOpen] = useState(shelter?.open === false ? "no" : "yes");
   const [place, setPlace] = useState(shelter?.position ? `${shelter.position.lat}, ${shelter.position.lon}` : "");
+  const [designated, setDesignated] = useState(/** @type {any[]} */ ([]));
+  useEffect(() => {
+    if (!shelter) void getAll("/api/hazards/shelters").then(setDesignated, () => undefined);
+  }, []);
+  /** @param {string} typed */
+  const called = (typed) => {
+    setName(typed);
+    const known = designated.find((one) => one.name === typed);
+    if (known?.capacity !== undefined && capacity === "") setCapacity(String(known.capacity));
+    if (known?.position && place === "") setPlace(`${known.position.lat}, ${known.position.lon}`);
+  };
   const [misplaced, setMisplaced] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const save = (/** @type {Event} */ event) => {
@@ -241,8 +254,10 @@ function ShelterForm({ id, shelter, onClose, done }) {
       problem=${refusal?.of(field)} onInput=${(/** @type {any} */ e) => set(e.currentTarget.value)} />`;
   return html`<${Dialog} title=${shelter?.name ?? t("add")} onClose=${onClose}>
     <form class="stack form" onSubmit=${save} novalidate>
-      <${Field} label=${t("name")} value=${name} maxlength="200" required problem=${refusal?.of("name")}
-        onInput=${(/** @type {any} */ e) => setName(e.currentTarget.value)} />
+      <${Field} label=${t("name")} hint=${designated.length > 0 ? t("nameHint") : undefined} value=${name} maxlength="200" required
+        list=${designated.length > 0 ? "designated" : undefined} autocomplete="off" problem=${refusal?.of("name")}
+        onInput=${(/** @type {any} */ e) => called(e.currentTarget.value)} />
+      <datalist id="designated">${[...new Set(designated.map((one) => one.name))].map((one) => html`<option key=${one} value=${one} />`)}</datalist>
       ${number(t("capacity"), capacity, setCapacity, "capacity")}
       ${number(t("people"), people, setPeople, "people")}
       <${Field} label=${t("position")} hint=${t("positionHint")} value=${place} autocomplete="off" maxlength="60"

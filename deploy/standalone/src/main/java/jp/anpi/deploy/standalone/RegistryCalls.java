@@ -300,6 +300,12 @@ final class RegistryCalls {
                 "POST /api/imports/persons",
                 "対象者の名簿（CSV）を取り込み始める。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
                 "Begin to take in a list of persons (CSV); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
+        put(
+                calls,
+                "registry",
+                "POST /api/imports/shelters",
+                "指定緊急避難場所・指定避難所の一覧（自治体標準オープンデータセットの新旧の様式、国土地理院の様式）を取り込み始める。同じ種類の前の一覧に置き換わる",
+                "Begin to take in a list of designated places (both forms of the municipal open data set, or that of the GSI); it takes the place of the one before of its kind");
         put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
         put(
                 calls,
@@ -355,6 +361,12 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "GET /api/hazards/shelters",
+                "指定緊急避難場所と指定避難所（災害種別、位置、想定収容人数）",
+                "The places designated to flee to and to stay in: for which hazards, where, for how many");
+        put(
+                calls,
+                "registry",
                 "GET /api/hazards/tiles/{zoom}/{x}/{y}",
                 "浸水想定区域の地図タイル（Mapbox Vector Tile、層 flood、kind は浸水深ランク）",
                 "A map tile of floods (Mapbox Vector Tile, layer flood, kind is the depth rank)");
@@ -364,6 +376,12 @@ final class RegistryCalls {
                 "GET /api/persons/{id}/hazards",
                 "自宅の浸水想定（浸水深の範囲、河川、もとの地図）",
                 "What the maps say of water at a person's home: a range, the rivers, which maps");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/refuges",
+                "自宅から近い指定緊急避難場所（直線距離）。hazard は災害種別（既定 FLOOD）",
+                "The designated places to flee to nearest to a person's home, in a straight line; hazard is FLOOD unless said");
         put(
                 calls,
                 "registry",

@@ -12,19 +12,20 @@ import jp.anpi.registry.sheet.TextEncoding;
 /**
  * An import as it is shown.
  *
- * @param missing people of earlier lists who are not in this one; absent until the list is read whole
+ * @param missing what earlier lists had and this one has not; absent until the list is read whole
  * @param faults the first 100; all of them are in the list at {@code errors}
  * @param errors where the whole list of faults is
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ImportAnswer(
         UUID id,
+        ListKind kind,
         ImportJob.State state,
         boolean dryRun,
         Instant startedAt,
         String by,
         TextEncoding encoding,
-        Map<PersonColumn, Integer> headings,
+        Map<String, Integer> headings,
         List<String> ignored,
         int rows,
         int added,
@@ -56,6 +57,7 @@ record ImportAnswer(
     static ImportAnswer of(ImportJob job, Language language) {
         return new ImportAnswer(
                 job.id(),
+                job.kind(),
                 job.state(),
                 job.dryRun(),
                 job.startedAt(),

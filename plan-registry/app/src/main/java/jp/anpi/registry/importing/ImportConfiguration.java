@@ -1,12 +1,14 @@
 package jp.anpi.registry.importing;
 
 import java.time.InstantSource;
+import java.util.List;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.schedule.InsuredLinks;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 public class ImportConfiguration {
 
     @Bean
-    Imports imports(
+    PersonTaking personTaking(
             RegistryDatabase database,
             SealedJson sealed,
             Keyring keyring,
@@ -36,21 +38,35 @@ public class ImportConfiguration {
             InstantSource clock) {
         var numbers = new ResidentNumbers(database, new BlindIndex(keyring));
         var before = new BeforeImages(database, sealed);
-        return new Imports(
+        return new PersonTaking(
                 new ImportRun(persons, groups, numbers, before, insured),
                 new TakingBack(persons, groups, numbers, before, insured, log),
                 before,
                 numbers,
-                new ImportJobs(database, sealed),
                 districts,
-                database,
-                properties,
+                properties.rows(),
                 city.zone(),
                 clock);
     }
 
     @Bean
-    ImportRoutes importRoutes(Imports imports, ImportProperties properties) {
-        return new ImportRoutes(imports, properties);
+    ShelterTaking shelterTaking(Shelters shelters, ImportProperties properties) {
+        return new ShelterTaking(shelters, properties.places());
+    }
+
+    @Bean
+    Imports imports(
+            RegistryDatabase database,
+            SealedJson sealed,
+            PersonTaking persons,
+            ShelterTaking shelters,
+            InstantSource clock) {
+        return new Imports(List.of(persons, shelters), new ImportJobs(database, sealed), database, clock);
+    }
+
+    @Bean
+    ImportRoutes importRoutes(
+            Imports imports, PersonTaking persons, ShelterTaking shelters, ImportProperties properties) {
+        return new ImportRoutes(imports, persons, shelters, properties);
     }
 }

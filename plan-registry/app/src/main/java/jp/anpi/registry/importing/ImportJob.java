@@ -3,27 +3,30 @@ package jp.anpi.registry.importing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.anpi.registry.sheet.TextEncoding;
 
 /**
  * One import as it stands.
  *
+ * @param kind what the list is of; jobs noted before there were other lists are of persons
  * @param headings which column of the list is what, counted from 1
  * @param ignored headings nothing is taken from
  * @param rows read so far, headings not counted
- * @param missing people of earlier lists who are not in this one; -1 until the list is read whole
+ * @param missing what earlier lists had and this one has not; -1 until the list is read whole
  * @param faults the first {@value #SHOWN}
  */
 record ImportJob(
         UUID id,
+        ListKind kind,
         State state,
         boolean dryRun,
         boolean allOrNothing,
         Instant startedAt,
         String by,
         TextEncoding encoding,
-        Map<PersonColumn, Integer> headings,
+        Map<String, Integer> headings,
         List<String> ignored,
         int rows,
         int added,
@@ -49,6 +52,7 @@ record ImportJob(
     }
 
     ImportJob {
+        kind = Objects.requireNonNullElse(kind, ListKind.PERSONS);
         headings = Map.copyOf(headings);
         ignored = List.copyOf(ignored);
         faults = List.copyOf(faults);
@@ -57,6 +61,7 @@ record ImportJob(
     ImportJob in(State next) {
         return new ImportJob(
                 id,
+                kind,
                 next,
                 dryRun,
                 allOrNothing,

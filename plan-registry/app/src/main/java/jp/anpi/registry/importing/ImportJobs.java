@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 final class ImportJobs {
 
     private static final String COLLECTION = "imports";
-    private static final String NEWEST = "newest";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> jobs;
@@ -48,25 +47,32 @@ final class ImportJobs {
      */
     record Newest(UUID id, Set<UUID> brokenOff) {}
 
-    /** From here on this import may change people. */
-    Mono<Void> newest(Newest now) {
+    /** From here on this import may change something. */
+    Mono<Void> newest(ListKind kind, Newest now) {
         List<String> brokenOff = now.brokenOff().stream().map(UUID::toString).toList();
         return database.one(jobs.replaceOne(
-                        eq("_id", NEWEST),
-                        new Document("_id", NEWEST)
+                        eq("_id", newestOf(kind)),
+                        new Document("_id", newestOf(kind))
                                 .append("import", now.id().toString())
                                 .append("brokenOff", brokenOff),
                         new ReplaceOptions().upsert(true)))
                 .then();
     }
 
-    Mono<Newest> newest() {
-        return database.one(jobs.find(eq("_id", NEWEST)).first())
+    Mono<Newest> newest(ListKind kind) {
+        return database.one(jobs.find(eq("_id", newestOf(kind))).first())
                 .map(found -> new Newest(
                         UUID.fromString(found.getString("import")),
                         found.getList("brokenOff", String.class).stream()
                                 .map(UUID::fromString)
                                 .collect(Collectors.toSet())));
+    }
+
+    private static String newestOf(ListKind kind) {
+        return switch (kind) {
+            case PERSONS -> "newest";
+            case SHELTERS -> "newest-shelters";
+        };
     }
 
     private ImportJob open(Document document) {

@@ -1,7 +1,7 @@
 package jp.anpi.registry.importing;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,26 +40,52 @@ final class ImportRoutes {
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
 
     private final Imports imports;
+    private final PersonTaking persons;
+    private final ShelterTaking shelters;
     private final ImportProperties properties;
 
-    ImportRoutes(Imports imports, ImportProperties properties) {
+    ImportRoutes(Imports imports, PersonTaking persons, ShelterTaking shelters, ImportProperties properties) {
         this.imports = imports;
+        this.persons = persons;
+        this.shelters = shelters;
         this.properties = properties;
     }
 
     @PostMapping(path = "/api/imports/persons", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ImportAnswer> begin(
+    Mono<ImportAnswer> persons(
             @RequestBody Flux<PartEvent> parts,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean allOrNothing,
             @RequestParam Optional<TextEncoding> encoding,
             Caller caller,
             Language language) {
+        return begin(persons, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
+    }
+
+    /** A list that speaks of hazards is of 指定緊急避難場所, any other of 指定避難所. */
+    @PostMapping(path = "/api/imports/shelters", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<ImportAnswer> shelters(
+            @RequestBody Flux<PartEvent> parts,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean allOrNothing,
+            @RequestParam Optional<TextEncoding> encoding,
+            Caller caller,
+            Language language) {
+        return begin(shelters, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
+    }
+
+    private record Way(boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding) {}
+
+    private <C extends Enum<C> & ListColumn> Mono<ImportAnswer> begin(
+            Taking<C> taking, Flux<PartEvent> parts, Way way, Caller caller, Language language) {
         return SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST)
                 .flatMap(upload -> imports.begin(
+                        taking,
                         upload.file(),
-                        new Imports.Wish(dryRun, allOrNothing, encoding, mapping(upload)),
+                        new Imports.Wish<>(
+                                way.dryRun(), way.allOrNothing(), way.encoding(), mapping(upload, taking.columns())),
                         caller.displayName()))
                 .map(job -> ImportAnswer.of(job, language));
     }
@@ -78,7 +104,7 @@ final class ImportRoutes {
     }
 
     @PostMapping("/api/imports/{id}/undo")
-    Mono<TakingBack.Taken> undo(@PathVariable UUID id) {
+    Mono<Taking.Taken> undo(@PathVariable UUID id) {
         return job(id).flatMap(_ -> imports.takeBack(id));
     }
 
@@ -122,20 +148,19 @@ final class ImportRoutes {
     }
 
     /** Headings the sender says mean a column, when any are said. */
-    private static Optional<Map<String, PersonColumn>> mapping(SpooledUpload upload) {
+    private static <C extends Enum<C> & ListColumn> Optional<Map<String, C>> mapping(
+            SpooledUpload upload, Class<C> columns) {
         return upload.field("mapping").map(text -> {
             try {
-                Map<String, PersonColumn> mapping = new HashMap<>();
+                Map<String, C> mapping = new HashMap<>();
                 JSON.readValue(text, MAPPING)
-                        .forEach((heading, column) -> mapping.put(heading, PersonColumn.valueOf(column)));
+                        .forEach((heading, column) -> mapping.put(heading, Enum.valueOf(columns, column)));
                 return mapping;
             } catch (JacksonException | IllegalArgumentException _) {
                 upload.file().close();
                 throw Problem.of(
                                 ImportProblem.MAPPING_WRONG,
-                                Arrays.stream(PersonColumn.values())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", ")))
+                                EnumSet.allOf(columns).stream().map(Enum::name).collect(Collectors.joining(", ")))
                         .refused();
             }
         });

@@ -61,7 +61,7 @@ final class ImportRun {
      */
     record Order(
             UUID id,
-            PersonList list,
+            ListFile<PersonColumn> list,
             Function<String, Optional<DistrictId>> districts,
             LocalDate today,
             int mostRows,
@@ -113,7 +113,8 @@ final class ImportRun {
 
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order order, Tally tally) {
-        return ListRows.of(order.list(), order.districts(), order.today(), tally, order.mostRows(), BATCH)
+        var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
+        return ListRows.of(order.list(), reader::read, tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
                 .then(Mono.defer(() ->
                         numbers.everyKey().filter(key -> !tally.isSeen(key)).count()))

@@ -3,29 +3,23 @@ package jp.anpi.registry.importing;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.ReplaceOptions;
-import java.text.Normalizer;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.sheet.TextEncoding;
-import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.Spool;
-import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,53 +27,25 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** All imports: one runs at a time, in the background, and the newest can be taken back. */
-public final class Imports implements DeclaresIndexes {
+/** All imports: one runs at a time, in the background, and the newest of each kind can be taken back. */
+public final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final String PROFILE = "import-profile/persons";
-    private static final int DISTRICTS = 1_000;
+    private static final String PROFILES = "import-profile/";
 
-    private final ImportRun run;
-    private final TakingBack takingBack;
-    private final BeforeImages before;
-    private final ResidentNumbers numbers;
+    private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
-    private final StateStore<DistrictState> districts;
     private final RegistryDatabase database;
-    private final ImportProperties properties;
-    private final ZoneId zone;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     private record Running(ImportJob job, Tally tally) {}
 
-    Imports(
-            ImportRun run,
-            TakingBack takingBack,
-            BeforeImages before,
-            ResidentNumbers numbers,
-            ImportJobs jobs,
-            StateStore<DistrictState> districts,
-            RegistryDatabase database,
-            ImportProperties properties,
-            ZoneId zone,
-            InstantSource clock) {
-        this.run = run;
-        this.takingBack = takingBack;
-        this.before = before;
-        this.numbers = numbers;
+    Imports(List<Taking<?>> takings, ImportJobs jobs, RegistryDatabase database, InstantSource clock) {
+        this.takings = takings.stream().collect(Collectors.toUnmodifiableMap(Taking::kind, taking -> taking));
         this.jobs = jobs;
-        this.districts = districts;
         this.database = database;
-        this.properties = properties;
-        this.zone = zone;
         this.clock = clock;
-    }
-
-    @Override
-    public Mono<Void> createIndexes() {
-        return before.createIndexes().then(numbers.createIndexes());
     }
 
     /**
@@ -89,33 +55,34 @@ public final class Imports implements DeclaresIndexes {
      * @param encoding when the sender has confirmed it; else it is found out
      * @param profile headings of the city beside the known ones; saved for the next time
      */
-    record Wish(
-            boolean dryRun,
-            boolean allOrNothing,
-            Optional<TextEncoding> encoding,
-            Optional<Map<String, PersonColumn>> profile) {}
+    record Wish<C extends Enum<C> & ListColumn>(
+            boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding, Optional<Map<String, C>> profile) {}
 
     /** Begins; answers the job as soon as encoding and headings are known. The list is removed when the job is done. */
-    Mono<ImportJob> begin(Spool list, Wish wish, String by) {
-        return profile(wish)
-                .flatMap(profile -> Mono.fromCallable(() -> PersonList.look(list, wish.encoding(), profile))
+    <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, String by) {
+        return profile(taking, wish)
+                .flatMap(profile -> Mono.fromCallable(
+                                () -> ListFile.look(taking.columns(), list, wish.encoding(), profile))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(found -> begin(found, wish, by))
+                .flatMap(found -> begin(taking, found, wish, by))
                 .doOnError(_ -> list.close())
                 .cache(); // Whoever goes away meanwhile neither leaves the list behind nor blocks the next import.
     }
 
-    private Mono<ImportJob> begin(PersonList list, Wish wish, String by) {
+    private <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(
+            Taking<C> taking, ListFile<C> list, Wish<C> wish, String by) {
         var tally = new Tally();
         var job = tally.in(new ImportJob(
                 UUID.randomUUID(),
+                taking.kind(),
                 State.RUNNING,
                 wish.dryRun(),
                 wish.allOrNothing(),
                 clock.instant(),
                 by,
                 list.encoding(),
-                list.mapping().columns(),
+                list.mapping().columns().entrySet().stream()
+                        .collect(Collectors.toMap(column -> column.getKey().name(), Map.Entry::getValue)),
                 list.mapping().ignored(),
                 0,
                 0,
@@ -131,12 +98,12 @@ public final class Imports implements DeclaresIndexes {
         }
         return jobs.put(job)
                 .doOnError(_ -> running.compareAndSet(ours, null))
-                .doOnSuccess(_ -> inTheBackground(list, ours))
+                .doOnSuccess(_ -> inTheBackground(taking, list, ours))
                 .thenReturn(job);
     }
 
-    private void inTheBackground(PersonList list, Running ours) {
-        work(list, ours)
+    private <C extends Enum<C> & ListColumn> void inTheBackground(Taking<C> taking, ListFile<C> list, Running ours) {
+        work(taking, list, ours)
                 .onErrorResume(failure -> {
                     LOG.error("an import broke off", failure);
                     return Mono.just(ours.tally().in(ours.job()).in(State.BROKEN_OFF));
@@ -149,27 +116,22 @@ public final class Imports implements DeclaresIndexes {
                 .subscribe(_ -> {}, failure -> LOG.error("the end of an import could not be noted", failure));
     }
 
-    private Mono<ImportJob> work(PersonList list, Running ours) {
-        return Mono.zip(known(), brokenOff()).flatMap(found -> {
-            var names = found.getT1();
-            var left = found.getT2();
-            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(Taking<C> taking, ListFile<C> list, Running ours) {
+        return brokenOff(taking.kind()).flatMap(left -> {
             UUID id = ours.job().id();
-            int rows = properties.rows();
-            var looking = new ImportRun.Order(id, list, names, today, rows, left, true);
-            var taking = new ImportRun.Order(id, list, names, today, rows, left, false);
+            var look = new Taking.Order<>(id, list, left, true);
             if (ours.job().dryRun()) {
-                return run.run(looking, ours.tally()).then(done(ours, State.DONE));
+                return taking.run(look, ours.tally()).then(done(ours, State.DONE));
             }
-            Mono<ImportJob> take = jobs.newest(new ImportJobs.Newest(id, left))
-                    .then(before.onlyOf(id))
-                    .then(run.run(taking, ours.tally()))
+            Mono<ImportJob> take = jobs.newest(taking.kind(), new ImportJobs.Newest(id, left))
+                    .then(taking.begin(id))
+                    .then(taking.run(new Taking.Order<>(id, list, left, false), ours.tally()))
                     .then(done(ours, State.DONE));
             if (!ours.job().allOrNothing()) {
                 return take;
             }
             var first = new Tally();
-            return run.run(looking, first)
+            return taking.run(look, first)
                     .then(Mono.defer(() -> first.faulty() > 0
                             ? Mono.fromSupplier(() -> first.in(ours.job()).in(State.REFUSED))
                             : take));
@@ -177,8 +139,8 @@ public final class Imports implements DeclaresIndexes {
     }
 
     /** Imports that did not come to their end since the last that did: what they noted is not to be relied on. */
-    private Mono<Set<UUID>> brokenOff() {
-        return jobs.newest()
+    private Mono<Set<UUID>> brokenOff(ListKind kind) {
+        return jobs.newest(kind)
                 .flatMap(newest -> jobs.find(newest.id()).map(job -> switch (job.state()) {
                     case DONE -> Set.<UUID>of();
                     case REFUSED, TAKEN_BACK -> newest.brokenOff();
@@ -202,60 +164,46 @@ public final class Imports implements DeclaresIndexes {
         return jobs.find(id).map(job -> job.state() == State.RUNNING ? job.in(State.BROKEN_OFF) : job);
     }
 
-    /** Takes the newest import back; refused (409) for any other and while one runs. */
-    Mono<TakingBack.Taken> takeBack(UUID id) {
-        return find(id).zipWith(jobs.newest())
-                .filter(both -> both.getT1().id().equals(both.getT2().id()))
-                .filter(both ->
-                        both.getT1().state() == State.DONE || both.getT1().state() == State.BROKEN_OFF)
+    /** Takes the newest import of its kind back; refused (409) for any other and while one runs. */
+    Mono<Taking.Taken> takeBack(UUID id) {
+        return find(id).filterWhen(
+                        job -> jobs.newest(job.kind()).map(newest -> newest.id().equals(id)))
+                .filter(job -> job.state() == State.DONE || job.state() == State.BROKEN_OFF)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
-                .flatMap(both -> takeBack(both.getT1()));
+                .flatMap(this::takeBack);
     }
 
-    private Mono<TakingBack.Taken> takeBack(ImportJob job) {
+    private Mono<Taking.Taken> takeBack(ImportJob job) {
         var ours = new Running(job, new Tally());
         if (!running.compareAndSet(null, ours)) {
             return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
         }
-        return takingBack
+        return Objects.requireNonNull(takings.get(job.kind()))
                 .back(job.id())
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
                 .doFinally(_ -> running.compareAndSet(ours, null))
                 .cache();
     }
 
-    private Mono<Function<String, Optional<DistrictId>>> known() {
-        return districts.list(new Document(), Optional.empty(), DISTRICTS).map(all -> {
-            Map<String, DistrictId> names = new HashMap<>();
-            all.forEach(district -> {
-                names.put(folded(district.id().value()), district.id());
-                names.put(folded(district.name()), district.id());
-            });
-            return name -> Optional.ofNullable(names.get(folded(name)));
-        });
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
-    }
-
-    private Mono<Map<String, PersonColumn>> profile(Wish wish) {
+    private <C extends Enum<C> & ListColumn> Mono<Map<String, C>> profile(Taking<C> taking, Wish<C> wish) {
         var meta = database.durable("meta");
+        String id = PROFILES + taking.kind().name().toLowerCase(Locale.ROOT);
         if (wish.profile().isPresent()) {
             Document words = new Document();
             wish.profile().get().forEach((heading, column) -> words.append(heading, column.name()));
             return database.one(meta.replaceOne(
-                            eq("_id", PROFILE),
-                            new Document("_id", PROFILE).append("headings", words),
+                            eq("_id", id),
+                            new Document("_id", id).append("headings", words),
                             new ReplaceOptions().upsert(true)))
                     .thenReturn(wish.profile().get());
         }
-        return database.one(meta.find(eq("_id", PROFILE)).first())
+        return database.one(meta.find(eq("_id", id)).first())
                 .map(found -> {
-                    Map<String, PersonColumn> headings = new HashMap<>();
+                    Map<String, C> headings = new HashMap<>();
                     found.get("headings", Document.class)
-                            .forEach((heading, column) -> headings.put(heading, PersonColumn.valueOf((String) column)));
+                            .forEach((heading, column) ->
+                                    headings.put(heading, Enum.valueOf(taking.columns(), (String) column)));
                     return headings;
                 })
                 .defaultIfEmpty(new HashMap<>());

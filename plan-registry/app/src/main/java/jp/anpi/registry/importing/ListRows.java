@@ -2,12 +2,10 @@ package jp.anpi.registry.importing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.sheet.SheetRow;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -17,18 +15,13 @@ final class ListRows {
 
     private ListRows() {}
 
-    /** Usable rows in batches; the others are told to the tally. Rows after the most that are allowed are not read. */
-    static Flux<List<PersonRow>> of(
-            PersonList list,
-            Function<String, Optional<DistrictId>> districts,
-            LocalDate today,
-            Tally tally,
-            int most,
-            int batch) {
-        return Flux.<List<PersonRow>, Open>generate(
-                        () -> new Open(list, districts, today, tally, most),
+    /** Usable rows in batches; the others are told to the tally. Rows after the most allowed are not read, which is a fault too. */
+    static <R> Flux<List<R>> of(
+            ListFile<?> list, Function<SheetRow, Optional<R>> reader, Tally tally, int most, int batch) {
+        return Flux.<List<R>, Open<R>>generate(
+                        () -> new Open<>(list, reader, tally, most),
                         (open, sink) -> {
-                            List<PersonRow> rows = open.next(batch);
+                            List<R> rows = open.next(batch);
                             if (rows.isEmpty()) {
                                 sink.complete();
                             } else {
@@ -40,40 +33,34 @@ final class ListRows {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private static final class Open {
+    private static final class Open<R> {
 
         private final TableRows table;
-        private final PersonRows rows;
+        private final Function<SheetRow, Optional<R>> reader;
         private final Tally tally;
         private final int headings;
         private final int most;
+        private boolean ended;
 
-        Open(
-                PersonList list,
-                Function<String, Optional<DistrictId>> districts,
-                LocalDate today,
-                Tally tally,
-                int most) {
+        Open(ListFile<?> list, Function<SheetRow, Optional<R>> reader, Tally tally, int most) {
             try {
                 table = list.open();
             } catch (IOException gone) {
                 throw new UncheckedIOException("a list could not be read again", gone);
             }
-            rows = new PersonRows(list.mapping(), districts, today, tally::fault);
+            this.reader = reader;
             headings = list.mapping().row();
             this.tally = tally;
             this.most = most;
         }
 
-        List<PersonRow> next(int batch) {
-            List<PersonRow> found = new ArrayList<>(batch);
+        List<R> next(int batch) {
+            List<R> found = new ArrayList<>(batch);
             try {
-                while (found.size() < batch && tally.rows() < most) {
+                while (found.size() < batch && !ended) {
                     Optional<SheetRow> row = table.next();
-                    if (row.isEmpty()) {
-                        break;
-                    }
-                    take(row.get()).ifPresent(found::add);
+                    row.flatMap(this::take).ifPresent(found::add);
+                    ended |= row.isEmpty();
                 }
                 return found;
             } catch (IOException gone) {
@@ -81,13 +68,19 @@ final class ListRows {
             }
         }
 
-        private Optional<PersonRow> take(SheetRow row) {
+        private Optional<R> take(SheetRow row) {
             if (row.number() <= headings || row.isBlank()) {
                 return Optional.empty();
             }
-            Optional<PersonRow> person = rows.read(row);
-            tally.row(person.isPresent());
-            return person;
+            if (tally.rows() >= most) {
+                tally.fault(new RowFault(row.number(), 0, RowFault.Reason.TOO_MANY, ""));
+                tally.spoilt();
+                ended = true;
+                return Optional.empty();
+            }
+            Optional<R> read = reader.apply(row);
+            tally.row(read.isPresent());
+            return read;
         }
 
         void close() {

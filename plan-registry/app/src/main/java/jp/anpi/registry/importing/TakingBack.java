@@ -10,6 +10,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
+import jp.anpi.registry.importing.Taking.Taken;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Flux;
@@ -44,14 +45,6 @@ final class TakingBack {
         this.before = before;
         this.insured = insured;
         this.log = log;
-    }
-
-    /** @param kept people who were changed since and stay */
-    record Taken(long back, long kept) {
-
-        Taken and(Taken more) {
-            return new Taken(back + more.back, kept + more.kept);
-        }
     }
 
     Mono<Taken> back(UUID run) {

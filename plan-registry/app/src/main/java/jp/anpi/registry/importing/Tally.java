@@ -66,6 +66,7 @@ final class Tally {
     synchronized ImportJob in(ImportJob job) {
         return new ImportJob(
                 job.id(),
+                job.kind(),
                 job.state(),
                 job.dryRun(),
                 job.allOrNothing(),

@@ -13,6 +13,7 @@ import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.sample.SampleCity;
 import jp.anpi.registry.sample.SampleFlood;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.SampleMark;
 import jp.anpi.registry.store.StateStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,16 +36,20 @@ public class LoadingConfiguration {
             PlanStore plans,
             AccountStore accounts,
             Floods floods,
+            Shelters shelters,
             SampleMark mark,
             SampleProperties properties,
             InstantSource clock) {
         return new SampleLoading(
                 new SampleStores(districts, offices, members, persons, plans, accounts),
                 city -> floods.load(
-                        new FloodSource(city.name() + " " + MADE_UP, SampleCity.DEFAULT_DAY.getYear(), ""),
-                        city.floodDepths().stream()
-                                .collect(Collectors.toMap(
-                                        flood -> DepthRank.of(flood.depthRank()).orElseThrow(), SampleFlood::ring))),
+                                new FloodSource(city.name() + " " + MADE_UP, SampleCity.DEFAULT_DAY.getYear(), ""),
+                                city.floodDepths().stream()
+                                        .collect(Collectors.toMap(
+                                                flood -> DepthRank.of(flood.depthRank())
+                                                        .orElseThrow(),
+                                                SampleFlood::ring)))
+                        .then(shelters.load(city.shelters())),
                 mark,
                 properties,
                 clock);

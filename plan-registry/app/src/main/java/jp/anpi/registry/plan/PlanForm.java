@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.hazard.Hazard;
 
 /** What a plan says, as it is sent; what is left out is nothing. */
 record PlanForm(

@@ -54,17 +54,18 @@ class RegistryAudit {
                         "GET /api/exports/{kind}", Act.EXPORT),
                 Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
-                Map.of(
-                        "GET /api/auth/me", "tells callers who they are; their coming in is recorded",
-                        "GET /api/hazards/districts", "names nobody",
-                        "GET /api/hazards/floods", "names nobody",
-                        "GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody",
-                        "GET /api/statistics/floods", "figures of the whole city",
-                        "GET /api/statistics/plans", "figures of the whole city",
-                        "GET /api/statistics/plans/standings", "figures of the whole city",
-                        "GET /api/schedules/coverage", "figures of the whole city",
-                        "GET /api/imports/{id}", "how far an import is, in figures",
-                        "GET /api/exports/prints/{id}", "how far a print is, in figures"));
+                Map.ofEntries(
+                        Map.entry("GET /api/auth/me", "tells callers who they are; their coming in is recorded"),
+                        Map.entry("GET /api/hazards/districts", "names nobody"),
+                        Map.entry("GET /api/hazards/floods", "names nobody"),
+                        Map.entry("GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody"),
+                        Map.entry("GET /api/hazards/shelters", "names nobody"),
+                        Map.entry("GET /api/statistics/floods", "figures of the whole city"),
+                        Map.entry("GET /api/statistics/plans", "figures of the whole city"),
+                        Map.entry("GET /api/statistics/plans/standings", "figures of the whole city"),
+                        Map.entry("GET /api/schedules/coverage", "figures of the whole city"),
+                        Map.entry("GET /api/imports/{id}", "how far an import is, in figures"),
+                        Map.entry("GET /api/exports/prints/{id}", "how far a print is, in figures")));
     }
 
     /** Where the trails are read. */

@@ -41,6 +41,8 @@ import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.printing.PrintingConfiguration;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
+import jp.anpi.registry.shelter.ShelterConfiguration;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
@@ -63,6 +65,7 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     GroupConfiguration.class,
     ScheduleConfiguration.class,
+    ShelterConfiguration.class,
     ImportConfiguration.class,
     LetterConfiguration.class,
     ExportConfiguration.class,
@@ -163,8 +166,11 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/schedules/coverage"),
                 only(REGISTRY_READERS, "GET /api/statistics/floods"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/hazards"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/refuges"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
+                only(REGISTRY_READERS, "POST /api/imports/shelters"),
+                signedIn("GET /api/hazards/shelters"),
                 signedIn("GET /api/hazards/floods"),
                 signedIn("GET /api/hazards/tiles/{zoom}/{x}/{y}"),
                 signedIn("GET /api/hazards/districts"));
@@ -212,6 +218,7 @@ public class RegistryConfiguration {
             Plans plans,
             PeopleSearch search,
             Floods floods,
+            Shelters shelters,
             Groups groups,
             List<DeclaresIndexes> stores,
             LogMark logMark,
@@ -225,6 +232,7 @@ public class RegistryConfiguration {
                 plans,
                 search,
                 floods,
+                shelters,
                 groups,
                 stores,
                 administrator,

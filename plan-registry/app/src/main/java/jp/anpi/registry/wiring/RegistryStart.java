@@ -12,6 +12,7 @@ import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Plans plans;
     private final PeopleSearch search;
     private final Floods floods;
+    private final Shelters shelters;
     private final Groups groups;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
@@ -55,6 +57,7 @@ public final class RegistryStart implements SmartLifecycle {
             Plans plans,
             PeopleSearch search,
             Floods floods,
+            Shelters shelters,
             Groups groups,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
@@ -66,6 +69,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.plans = plans;
         this.search = search;
         this.floods = floods;
+        this.shelters = shelters;
         this.groups = groups;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
@@ -95,6 +99,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
                         again("reading maps of floods", MAPS_EVERY, floods.refresh()),
+                        again("reading shelters", MAPS_EVERY, shelters.refresh()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("following plans", SWEEP_EVERY, plans.sweep().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
@@ -108,6 +113,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::createIndexes))
                 .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
                 .then(Mono.defer(floods::start))
+                .then(Mono.defer(shelters::start))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)

@@ -278,7 +278,7 @@ class WorkbookListTest {
         return rows(look(workbook(filling)));
     }
 
-    private static List<SheetRow> rows(PersonList list) throws IOException {
+    private static List<SheetRow> rows(ListFile<PersonColumn> list) throws IOException {
         List<SheetRow> rows = new ArrayList<>();
         try (TableRows open = list.open()) {
             for (var row = open.next(); row.isPresent(); row = open.next()) {
@@ -288,12 +288,12 @@ class WorkbookListTest {
         return rows;
     }
 
-    private PersonList look(byte[] file) throws IOException {
+    private ListFile<PersonColumn> look(byte[] file) throws IOException {
         var spool = new Spool();
         spools.add(spool);
         spool.append(file);
         spool.complete();
-        return PersonList.look(spool, Optional.empty(), Map.of());
+        return ListFile.look(PersonColumn.class, spool, Optional.empty(), Map.of());
     }
 
     private static Map<String, byte[]> unzipped(byte[] workbook) throws IOException {

@@ -1,8 +1,8 @@
 package jp.anpi.registry.importing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import jp.anpi.registry.sheet.SheetRow;
  * @param columns counted from 1
  * @param ignored headings that are nothing we take in
  */
-public record HeaderMapping(int row, Map<PersonColumn, Integer> columns, List<String> ignored) {
+public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Integer> columns, List<String> ignored) {
 
     /** Titles, notes and merged cells may stand above the headings, but not more than this. */
     public static final int LOOKED_AT = 10;
@@ -27,75 +27,78 @@ public record HeaderMapping(int row, Map<PersonColumn, Integer> columns, List<St
     }
 
     /** What a search for headings comes to. */
-    public sealed interface Found {
+    public sealed interface Found<C extends Enum<C> & ListColumn> {
 
-        record Mapped(HeaderMapping mapping) implements Found {}
+        record Mapped<C extends Enum<C> & ListColumn>(HeaderMapping<C> mapping) implements Found<C> {}
 
         /** Required columns that no heading names, in the row that has the most headings. */
-        record Missing(int row, List<PersonColumn> columns) implements Found {}
+        record Missing<C extends Enum<C> & ListColumn>(int row, List<C> columns) implements Found<C> {}
 
         /** Two headings for one column: nobody can tell which of them is meant. */
-        record Doubled(int row, PersonColumn column, List<Integer> at) implements Found {}
+        record Doubled<C extends Enum<C> & ListColumn>(int row, C column, List<Integer> at) implements Found<C> {}
     }
 
     /** The cell of a column; empty text when the list does not have it. */
-    public String cell(SheetRow of, PersonColumn column) {
+    public String cell(SheetRow of, C column) {
         Integer at = columns.get(column);
         return at == null ? "" : of.cell(at);
     }
 
     /** Where a column stands, counted from 1; 0 when the list does not have it. */
-    public int at(PersonColumn column) {
+    public int at(C column) {
         return columns.getOrDefault(column, 0);
     }
 
-    public boolean has(PersonColumn column) {
+    public boolean has(C column) {
         return columns.containsKey(column);
     }
 
     /**
      * Finds the headings among the first rows.
      *
+     * @param kind of the list
      * @param profile headings this city uses beside the known ones, as it saved them
      */
-    public static Found find(List<SheetRow> first, Map<String, PersonColumn> profile) {
-        Map<String, PersonColumn> known = known(profile);
+    public static <C extends Enum<C> & ListColumn> Found<C> find(
+            Class<C> kind, List<SheetRow> first, Map<String, C> profile) {
+        Map<String, C> known = known(kind, profile);
         SheetRow best = first.stream()
                 .limit(LOOKED_AT)
                 .reduce((one, other) -> hits(other, known) > hits(one, known) ? other : one)
                 .orElse(new SheetRow(1, List.of(), Optional.empty()));
-        Map<PersonColumn, List<Integer>> places = new EnumMap<>(PersonColumn.class);
+        Map<C, List<Integer>> places = new EnumMap<>(kind);
         List<String> ignored = new ArrayList<>();
         for (int column = 1; column <= best.cells().size(); column++) {
             String heading = best.cell(column);
-            PersonColumn meant = known.get(Heading.folded(heading));
+            C meant = known.get(Heading.folded(heading));
             if (meant != null) {
                 places.computeIfAbsent(meant, _ -> new ArrayList<>()).add(column);
             } else if (!heading.isBlank()) {
                 ignored.add(heading);
             }
         }
-        return judged(best.number(), places, ignored);
+        return judged(kind, best.number(), places, ignored);
     }
 
-    private static Found judged(int row, Map<PersonColumn, List<Integer>> places, List<String> ignored) {
-        List<PersonColumn> missing = Arrays.stream(PersonColumn.values())
+    private static <C extends Enum<C> & ListColumn> Found<C> judged(
+            Class<C> kind, int row, Map<C, List<Integer>> places, List<String> ignored) {
+        List<C> missing = EnumSet.allOf(kind).stream()
                 .filter(column -> column.required() && !places.containsKey(column))
                 .toList();
         if (!missing.isEmpty()) {
-            return new Found.Missing(row, missing);
+            return new Found.Missing<>(row, missing);
         }
-        for (Map.Entry<PersonColumn, List<Integer>> place : places.entrySet()) {
+        for (Map.Entry<C, List<Integer>> place : places.entrySet()) {
             if (place.getValue().size() > 1) {
-                return new Found.Doubled(row, place.getKey(), List.copyOf(place.getValue()));
+                return new Found.Doubled<>(row, place.getKey(), List.copyOf(place.getValue()));
             }
         }
-        Map<PersonColumn, Integer> columns = new EnumMap<>(PersonColumn.class);
+        Map<C, Integer> columns = new EnumMap<>(kind);
         places.forEach((column, at) -> columns.put(column, at.getFirst()));
-        return new Found.Mapped(new HeaderMapping(row, columns, ignored));
+        return new Found.Mapped<>(new HeaderMapping<>(row, columns, ignored));
     }
 
-    private static long hits(SheetRow row, Map<String, PersonColumn> known) {
+    private static long hits(SheetRow row, Map<String, ?> known) {
         return row.cells().stream()
                 .map(Heading::folded)
                 .filter(known::containsKey)
@@ -103,9 +106,9 @@ public record HeaderMapping(int row, Map<PersonColumn, Integer> columns, List<St
                 .count();
     }
 
-    private static Map<String, PersonColumn> known(Map<String, PersonColumn> profile) {
-        Map<String, PersonColumn> known = new HashMap<>();
-        for (PersonColumn column : PersonColumn.values()) {
+    private static <C extends Enum<C> & ListColumn> Map<String, C> known(Class<C> kind, Map<String, C> profile) {
+        Map<String, C> known = new HashMap<>();
+        for (C column : EnumSet.allOf(kind)) {
             column.headings().forEach(heading -> known.put(Heading.folded(heading), column));
         }
         profile.forEach((heading, column) -> known.put(Heading.folded(heading), column));

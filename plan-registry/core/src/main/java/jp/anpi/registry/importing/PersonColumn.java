@@ -3,7 +3,7 @@ package jp.anpi.registry.importing;
 import java.util.List;
 
 /** The columns of a list of persons, and the headings under which cities have them. */
-public enum PersonColumn {
+public enum PersonColumn implements ListColumn {
     RESIDENT_NUMBER(true, "宛名番号", "住民コード", "住民番号", "個人番号コード", "整理番号"),
     NAME(true, "氏名", "名前", "氏名（漢字）", "対象者氏名"),
     KANA(false, "フリガナ", "ふりがな", "カナ氏名", "氏名カナ", "氏名（カナ）"),
@@ -29,17 +29,17 @@ public enum PersonColumn {
         this.headings = List.of(headings);
     }
 
-    /** Whether a list without it cannot be taken in. */
+    @Override
     public boolean required() {
         return required;
     }
 
-    /** The heading we write ourselves. */
+    @Override
     public String heading() {
         return headings.getFirst();
     }
 
-    /** All headings it is known by. */
+    @Override
     public List<String> headings() {
         return headings;
     }

@@ -51,14 +51,14 @@ public final class PersonRows {
     /** 認定なし and 事業対象者 are below any level that is certified. */
     private static final List<String> NO_CARE = List.of("", "なし", "無", "非該当", "自立", "事業対象者", "01", "06");
 
-    private final HeaderMapping mapping;
+    private final HeaderMapping<PersonColumn> mapping;
     private final Function<String, Optional<DistrictId>> districts;
     private final LocalDate today;
     private final Consumer<RowFault> faults;
 
     /** @param districts finds a district by its code or name as written */
     public PersonRows(
-            HeaderMapping mapping,
+            HeaderMapping<PersonColumn> mapping,
             Function<String, Optional<DistrictId>> districts,
             LocalDate today,
             Consumer<RowFault> faults) {
@@ -197,35 +197,15 @@ public final class PersonRows {
             if (!mapping.has(PersonColumn.LAT) || !mapping.has(PersonColumn.LON)) {
                 return Said.nothing();
             }
-            String lat = folded(text(PersonColumn.LAT));
-            String lon = folded(text(PersonColumn.LON));
-            if (lat.isEmpty() && lon.isEmpty()) {
-                return Said.of(Optional.empty());
-            }
-            if (lat.isEmpty() || lon.isEmpty()) {
-                wrong(lat.isEmpty() ? PersonColumn.LAT : PersonColumn.LON, Reason.HALF_A_PLACE);
-                return Said.of(Optional.empty());
-            }
-            Optional<Double> north = degrees(PersonColumn.LAT, lat);
-            Optional<Double> east = degrees(PersonColumn.LON, lon);
-            return Said.of(north.flatMap(y -> east.flatMap(x -> place(y, x))));
-        }
-
-        private Optional<Double> degrees(PersonColumn column, String text) {
-            try {
-                return Optional.of(Double.parseDouble(text)).filter(Double::isFinite);
-            } catch (NumberFormatException _) {
-                wrong(column, Reason.NUMBER);
-                return Optional.empty();
-            }
-        }
-
-        private Optional<Position> place(double lat, double lon) {
-            if (isInJapan(lat, lon)) {
-                return Optional.of(new Position(lat, lon));
-            }
-            wrong(PersonColumn.LAT, isInJapan(lon, lat) ? Reason.SWAPPED : Reason.OUTSIDE);
-            return Optional.empty();
+            return Said.of(
+                    switch (WrittenPosition.read(text(PersonColumn.LAT), text(PersonColumn.LON))) {
+                        case WrittenPosition.Known(Position position) -> Optional.of(position);
+                        case WrittenPosition.Unknown _ -> Optional.empty();
+                        case WrittenPosition.Wrong(boolean lat, Reason reason) -> {
+                            wrong(lat ? PersonColumn.LAT : PersonColumn.LON, reason);
+                            yield Optional.empty();
+                        }
+                    });
         }
 
         private Optional<CareLevel> care(String cell) {
@@ -263,10 +243,6 @@ public final class PersonRows {
         return Normalizer.normalize(cell, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\u3000]", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isInJapan(double lat, double lon) {
-        return lat >= 20 && lat <= 46 && lon >= 122 && lon <= 154;
     }
 
     /** By its name (要介護3) or the code of the care insurance (12, 13, 21 to 25). */

@@ -23,6 +23,8 @@ public record RowFault(int row, int column, Reason reason, String found) {
         TOO_LONG(true, "長すぎます", "too long"),
         UNREADABLE(true, "読み取れない文字があります。文字コードを確かめてください", "characters that cannot be read; check the encoding"),
         DOUBLED(true, "同じ宛名番号の行が前にあります", "an earlier row has the same number"),
+        DOUBLED_PLACE(true, "同じIDか、同じ名称と住所の行が前にあります", "an earlier row has the same id, or name and address"),
+        TOO_MANY(true, "行が多すぎます。この行から先は読んでいません", "too many rows: from here on none was read"),
         DATE(true, "日付として読めません", "not a date"),
         DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),
         DATE_AHEAD(true, "未来の日付です", "a date in the future"),

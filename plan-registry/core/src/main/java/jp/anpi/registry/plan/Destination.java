@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.hazard.Hazard;
 
 /**
  * Where a person goes; a place that is right in an earthquake may be under water in a flood.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.plan.PlanDifference.Section;
 
 /** Tells what changed from one version of a plan to another: people and places by their names, and not by their lines. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.hazard.DepthRank;
+import jp.anpi.registry.hazard.Hazard;
 
 /**
  * What is wrong or risky in a plan. A notice never refuses anything: the flood map is a range and a largest scenario, and whoever

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.hazard.DepthRank;
+import jp.anpi.registry.hazard.Hazard;
 
 /** Looks a plan over. */
 public final class PlanNotices {

@@ -41,7 +41,7 @@ class PersonListTest {
 
     @Test
     void columnsAreFoundByTheirHeadingsWhereverTheyStandAndHoweverTheyAreWritten() {
-        HeaderMapping mapping = mapped("備考,氏　名,現住所,宛名番号,生年\n 月日\n".replace("生年\n 月日", "\"生年\n 月日\""));
+        HeaderMapping<PersonColumn> mapping = mapped("備考,氏　名,現住所,宛名番号,生年\n 月日\n".replace("生年\n 月日", "\"生年\n 月日\""));
         assertThat(mapping.columns())
                 .containsOnly(
                         Map.entry(PersonColumn.NAME, 2),
@@ -53,26 +53,28 @@ class PersonListTest {
 
     @Test
     void titlesAndMergedCellsAboveTheHeadingsAreNoHeadings() {
-        HeaderMapping mapping = mapped("避難行動要支援者名簿,,,\n令和8年11月1日現在,,,\n宛名番号,氏名,住所,電話\n1,花,川端,\n");
+        HeaderMapping<PersonColumn> mapping = mapped("避難行動要支援者名簿,,,\n令和8年11月1日現在,,,\n宛名番号,氏名,住所,電話\n1,花,川端,\n");
         assertThat(mapping.row()).isEqualTo(3);
     }
 
     @Test
     void aMissingHeadingIsNamed() {
-        assertThat(HeaderMapping.find(rows("氏名,住所\n花,川端\n"), Map.of()))
-                .isEqualTo(new HeaderMapping.Found.Missing(1, List.of(PersonColumn.RESIDENT_NUMBER)));
-        assertThat(HeaderMapping.find(List.of(), Map.of())).isInstanceOf(HeaderMapping.Found.Missing.class);
+        assertThat(HeaderMapping.find(PersonColumn.class, rows("氏名,住所\n花,川端\n"), Map.of()))
+                .isEqualTo(new HeaderMapping.Found.Missing<>(1, List.of(PersonColumn.RESIDENT_NUMBER)));
+        assertThat(HeaderMapping.find(PersonColumn.class, List.of(), Map.of()))
+                .isInstanceOf(HeaderMapping.Found.Missing.class);
     }
 
     @Test
     void twoHeadingsForOneColumnAreNotGuessedBetween() {
-        assertThat(HeaderMapping.find(rows("宛名番号,氏名,住所,現住所\n"), Map.of()))
-                .isEqualTo(new HeaderMapping.Found.Doubled(1, PersonColumn.ADDRESS, List.of(3, 4)));
+        assertThat(HeaderMapping.find(PersonColumn.class, rows("宛名番号,氏名,住所,現住所\n"), Map.of()))
+                .isEqualTo(new HeaderMapping.Found.Doubled<>(1, PersonColumn.ADDRESS, List.of(3, 4)));
     }
 
     @Test
     void aCitysOwnHeadingIsKnownFromItsProfile() {
-        var found = HeaderMapping.find(rows("ＩＤ,氏名,住所\n"), Map.of("ID", PersonColumn.RESIDENT_NUMBER));
+        var found =
+                HeaderMapping.find(PersonColumn.class, rows("ＩＤ,氏名,住所\n"), Map.of("ID", PersonColumn.RESIDENT_NUMBER));
         assertThat(found).isInstanceOf(HeaderMapping.Found.Mapped.class);
     }
 
@@ -247,8 +249,9 @@ class PersonListTest {
         return rows.stream().skip(1).map(reader::read).flatMap(Optional::stream).collect(Collectors.toList());
     }
 
-    private static HeaderMapping mapped(String text) {
-        return ((HeaderMapping.Found.Mapped) HeaderMapping.find(rows(text), Map.of())).mapping();
+    private static HeaderMapping<PersonColumn> mapped(String text) {
+        return ((HeaderMapping.Found.Mapped<PersonColumn>) HeaderMapping.find(PersonColumn.class, rows(text), Map.of()))
+                .mapping();
     }
 
     private static List<SheetRow> rows(String text) {

@@ -15,6 +15,7 @@ import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.hazard.DepthRank;
+import jp.anpi.registry.hazard.Hazard;
 import org.junit.jupiter.api.Test;
 
 class PlanNoticesTest {

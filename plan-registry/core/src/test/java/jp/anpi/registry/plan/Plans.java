@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.hazard.Hazard;
 
 /** A plan to be looked at; each test says what matters to it. */
 final class Plans {

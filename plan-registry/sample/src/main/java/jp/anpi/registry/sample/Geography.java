@@ -58,10 +58,20 @@ final class Geography {
 
     /** A point of the district, away from its edge. */
     Position within(int district, RandomGenerator dice) {
-        int row = district / grid.columns();
-        int column = district % grid.columns();
         double east = dice.nextDouble(0.03, 0.97);
         double south = dice.nextDouble(0.03, 0.97);
+        return at(district, east, south);
+    }
+
+    /** The middle of the district. */
+    Position middle(int district) {
+        return at(district, 0.5, 0.5);
+    }
+
+    /** @param east how far from the western edge, 0 to 1; as is {@code south} from the northern */
+    private Position at(int district, double east, double south) {
+        int row = district / grid.columns();
+        int column = district % grid.columns();
         var northWest = corners[row][column];
         var northEast = corners[row][column + 1];
         var southWest = corners[row + 1][column];

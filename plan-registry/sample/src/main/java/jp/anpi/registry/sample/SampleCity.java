@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.shelter.DesignatedPlace;
 
 /**
  * A made-up place on a river with everybody in it. The same size, seed and day give the same ids and the same content on every
@@ -91,6 +92,11 @@ public final class SampleCity {
     /** Everybody, in the order of districts and households; made while read, and the same each time. */
     public Stream<PersonState> persons() {
         return IntStream.range(0, size.people()).mapToObj(people::person);
+    }
+
+    /** Places to flee to, one in each district. */
+    public List<DesignatedPlace> shelters() {
+        return Refuges.of(size, geography);
     }
 
     /** The line of the river from west to east. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.hazard.Hazard;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +72,18 @@ class SampleGroundTest {
         assertThat(marks.get(true)).isGreaterThan(5);
         assertThat(marks.get(false)).isGreaterThan(5);
         assertThat(city.river()).allMatch(bend -> flood.covers(point(bend)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 7, 99})
+    void thereAreSchoolsToFleeToInAFloodAndNoneOfThemIsUnderWater(long seed) {
+        var city = SampleCity.generate(SampleSize.CITY, seed);
+        var flood = polygon(city.floodArea());
+        assertThat(city.shelters()).hasSameSizeAs(city.districts());
+        assertThat(city.shelters())
+                .filteredOn(place -> place.hazards().contains(Hazard.FLOOD))
+                .hasSizeGreaterThan(2)
+                .noneMatch(place -> flood.covers(point(place.position().orElseThrow())));
     }
 
     private static Polygon polygon(List<Position> ring) {

@@ -344,6 +344,21 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(11)
+    void aListOfPlacesToFleeToIsTakenInAsItIsPublished() {
+        desk.navigate(product.address() + "/console/#/imports");
+        field("一覧の種類").selectOption("shelters");
+        String list = "NO,共通ID,施設・場所名,住所,洪水,地震,緯度,経度\r\n1,E1,みなせ台小学校,川端1,1,1,36.03,139.7\r\n";
+        desk.getByLabel("名簿のファイル")
+                .setInputFiles(new FilePayload("12220_2.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        button("内容を確かめる");
+        assertThat(desk.getByText("新しい場所")).isVisible();
+        accessible(desk);
+        button("この内容で取り込む");
+        assertThat(heading("取り込みました")).isVisible();
+    }
+
+    @Test
+    @Order(12)
     void howManyLiveWhereTheWaterMayComeIsToldByGroupAndTheirHomesAreOnAMap() {
         desk.navigate(product.address() + "/console/#/floods");
         assertThat(heading("浸水想定区域に住む人")).isVisible();
@@ -359,11 +374,13 @@ class ConsoleJourneyTest {
         rows.first().locator("a").click();
         assertThat(desk.getByText("浸水想定区域の中です")).isVisible();
         assertThat(desk.locator(".home-map canvas").first()).isVisible();
+        assertThat(desk.locator(".home-map .leaflet-tooltip")).hasText("1");
+        assertThat(desk.getByText("みなせ台小学校")).isVisible();
         accessible(desk);
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
         desk.navigate(product.address() + "/console/#/exports");
         Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
@@ -375,7 +392,7 @@ class ConsoleJourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whoSawSomebodyIsReadToTheLastPage() {
         desk.route(Pattern.compile("/api/audit(/.*)?(\\?.*)?$"), route -> {
             String url = route.request().url();

@@ -18,11 +18,12 @@ import jp.anpi.registry.store.Spool;
  * @param encoding of a CSV; a workbook holds every character, as UTF-8 does
  * @param scan of a workbook
  */
-record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping, Optional<WorkbookScan> scan) {
+record ListFile<C extends Enum<C> & ListColumn>(
+        Spool spool, TextEncoding encoding, HeaderMapping<C> mapping, Optional<WorkbookScan> scan) {
 
     /** Finds encoding and headings. Blocks; refused (422) where it is no table or its headings do not do. */
-    static PersonList look(Spool spool, Optional<TextEncoding> said, Map<String, PersonColumn> profile)
-            throws IOException {
+    static <C extends Enum<C> & ListColumn> ListFile<C> look(
+            Class<C> columns, Spool spool, Optional<TextEncoding> said, Map<String, C> profile) throws IOException {
         Optional<WorkbookScan> scan = switch (form(spool)) {
             case WORKBOOK -> Optional.of(WorkbookScan.of(spool));
             case CSV -> Optional.empty();
@@ -34,15 +35,16 @@ record PersonList(Spool spool, TextEncoding encoding, HeaderMapping mapping, Opt
                 first.add(row.get());
             }
         }
-        return switch (HeaderMapping.find(first, profile)) {
-            case HeaderMapping.Found.Mapped(HeaderMapping mapping) -> new PersonList(spool, encoding, mapping, scan);
-            case HeaderMapping.Found.Missing(int row, List<PersonColumn> columns) ->
+        return switch (HeaderMapping.find(columns, first, profile)) {
+            case HeaderMapping.Found.Mapped<C>(HeaderMapping<C> mapping) ->
+                new ListFile<>(spool, encoding, mapping, scan);
+            case HeaderMapping.Found.Missing<C>(int row, List<C> missing) ->
                 throw Problem.of(
                                 ImportProblem.HEADINGS_MISSING,
                                 row,
-                                columns.stream().map(PersonColumn::heading).collect(Collectors.joining("、")))
+                                missing.stream().map(ListColumn::heading).collect(Collectors.joining("、")))
                         .refused();
-            case HeaderMapping.Found.Doubled(int row, PersonColumn column, List<Integer> at) ->
+            case HeaderMapping.Found.Doubled<C>(int row, C column, List<Integer> at) ->
                 throw Problem.of(ImportProblem.HEADINGS_DOUBLED, row, column.heading(), at)
                         .refused();
         };

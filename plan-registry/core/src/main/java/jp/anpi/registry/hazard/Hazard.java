@@ -1,4 +1,4 @@
-package jp.anpi.registry.plan;
+package jp.anpi.registry.hazard;
 
 /** What people leave for: the kinds of disaster by which the law designates 指定緊急避難場所, in the order of the open data set. */
 public enum Hazard {

@@ -1,0 +1,64 @@
+package jp.anpi.registry.importing;
+
+import java.util.UUID;
+import jp.anpi.registry.shelter.DesignatedPlace;
+import jp.anpi.registry.shelter.PlaceMerge;
+import jp.anpi.registry.shelter.Shelters;
+import reactor.core.publisher.Mono;
+
+/** Lists of designated places; each takes the place of the one of its kind before it. */
+final class ShelterTaking implements Taking<ShelterColumn> {
+
+    private static final int BATCH = 1_000;
+
+    private final Shelters shelters;
+    private final int mostRows;
+
+    ShelterTaking(Shelters shelters, int mostRows) {
+        this.shelters = shelters;
+        this.mostRows = mostRows;
+    }
+
+    @Override
+    public ListKind kind() {
+        return ListKind.SHELTERS;
+    }
+
+    @Override
+    public Class<ShelterColumn> columns() {
+        return ShelterColumn.class;
+    }
+
+    /** What an import left for taking it back goes with the next one that changes something. */
+    @Override
+    public Mono<Void> begin(UUID id) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Void> run(Order<ShelterColumn> order, Tally tally) {
+        return Mono.defer(() -> {
+            DesignatedPlace.Kind kind = ShelterRows.kind(order.list().mapping());
+            var rows = new ShelterRows(order.list().mapping(), tally::fault);
+            return ListRows.of(order.list(), rows::read, tally, mostRows, BATCH)
+                    .concatMapIterable(places -> places)
+                    .collectList()
+                    .flatMap(listed -> shelters.merged(kind, listed, tally.faulty() == 0))
+                    .flatMap(merge -> take(order, kind, merge).then(Mono.<Void>fromRunnable(() -> {
+                        tally.took(merge.added(), merge.changed(), merge.unchanged());
+                        tally.missing(merge.missing());
+                    })));
+        });
+    }
+
+    private Mono<Void> take(Order<ShelterColumn> order, DesignatedPlace.Kind kind, PlaceMerge merge) {
+        return order.onlyLooking() || !merge.isChange()
+                ? Mono.empty()
+                : shelters.replace(kind, order.id(), merge.places());
+    }
+
+    @Override
+    public Mono<Taken> back(UUID id) {
+        return shelters.back(id).map(places -> new Taken(places, 0));
+    }
+}

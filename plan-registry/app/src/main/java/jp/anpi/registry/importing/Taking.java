@@ -1,0 +1,42 @@
+package jp.anpi.registry.importing;
+
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** What becomes of the lists of one kind. */
+interface Taking<C extends Enum<C> & ListColumn> {
+
+    ListKind kind();
+
+    Class<C> columns();
+
+    /**
+     * What is to be done.
+     *
+     * @param brokenOff imports that did not come to their end: what they noted need not be there
+     * @param onlyLooking the same counts, and nothing is changed
+     */
+    record Order<C extends Enum<C> & ListColumn>(UUID id, ListFile<C> list, Set<UUID> brokenOff, boolean onlyLooking) {}
+
+    /** From here on this import may change something, and what came before it can no longer be taken back. */
+    Mono<Void> begin(UUID id);
+
+    /** Completes when the list is read whole; the tally counts meanwhile. */
+    Mono<Void> run(Order<C> order, Tally tally);
+
+    /** Makes what an import changed what it was. */
+    Mono<Taken> back(UUID id);
+
+    /**
+     * What taking back came to.
+     *
+     * @param kept what was changed since and stays
+     */
+    record Taken(long back, long kept) {
+
+        Taken and(Taken more) {
+            return new Taken(back + more.back, kept + more.kept);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.shelter.Shelters;
+import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** The city's lists of designated places, sent as they are published, into a sample town. */
+class ShelterImportTest {
+
+    private static final String TO_FLEE = "NO,共通ID,施設・場所名,住所,洪水,地震,緯度,経度\r\n";
+    private static final String TO_STAY = "NO,共通ID,施設・場所名,住所,緯度,経度\r\n";
+    private static final String SCHOOL = "1,E1,髙﨑小学校,川端1,1,1,%s,%s\r\n";
+    private static final String PARK = "2,E2,市民公園,川端2,,1,%s,%s\r\n";
+
+    @TempDir
+    static Path data;
+
+    private static EmbeddedStore store;
+    private static RunningRegistry registry;
+    private static WebTestClient client;
+    private static String desk;
+    private static PersonState somebody;
+    private static PersonState hidden;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
+                .up();
+        client = registry.client();
+        desk = signIn("desk");
+        List<PersonState> people =
+                persons().list(new Document(), Optional.empty(), 3_000).block(Duration.ofSeconds(20));
+        somebody = people.stream()
+                .filter(person ->
+                        person.home().position().isPresent() && !person.home().confidential())
+                .findFirst()
+                .orElseThrow();
+        hidden = people.stream()
+                .filter(person -> person.home().confidential())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static StateStore<PersonState> persons() {
+        return (StateStore<PersonState>) registry.context()
+                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
+                .getObject();
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        store.close();
+    }
+
+    @Test
+    void aListIsLookedAtTakenInReplacedAndTakenBack() {
+        List<String> sample = names();
+        assertThat(sample).as("one in each district").hasSize(6);
+        assertThat(refuges(somebody, desk, "TSUNAMI")).contains("NO_LIST");
+        String dry = done(send("?dryRun=true", TO_FLEE + school() + park()));
+        assertThat(JsonPath.<String>read(dry, "$.kind")).isEqualTo("SHELTERS");
+        assertThat(counts(dry)).containsExactly(2, 0, 0, 0, 6);
+        assertThat(names()).isEqualTo(sample);
+
+        String taken = done(send("", TO_FLEE + school() + park()));
+        assertThat(JsonPath.<String>read(taken, "$.encoding")).isEqualTo("WINDOWS_31J");
+        assertThat(counts(taken)).containsExactly(2, 0, 0, 0, 6);
+        assertThat(names()).containsExactly("髙﨑小学校", "市民公園");
+        String flood = refuges(somebody, desk, "FLOOD");
+        assertThat(JsonPath.<List<String>>read(flood, "$.refuges[*].name")).containsExactly("髙﨑小学校");
+        assertThat(JsonPath.<Integer>read(flood, "$.refuges[0].metres")).isBetween(110, 112);
+        assertThat(JsonPath.<List<String>>read(refuges(somebody, desk, "EARTHQUAKE"), "$.refuges[*].name"))
+                .containsExactly("髙﨑小学校", "市民公園");
+        assertThat(counts(done(send("", TO_FLEE + school() + park())))).containsExactly(0, 0, 2, 0, 0);
+
+        done(send("", TO_STAY + "1,S1,体育館,川端3,,\r\n"));
+        assertThat(names()).as("one kind leaves the other alone").containsExactly("髙﨑小学校", "市民公園", "体育館");
+
+        String next = done(send("", TO_FLEE + school().replace("川端1", "川端9")));
+        assertThat(counts(next)).containsExactly(0, 1, 0, 0, 1);
+        assertThat(names()).containsExactly("髙﨑小学校", "体育館");
+        assertThat(status(undo(taken))).as("only the newest").isEqualTo(409);
+        assertThat(JsonPath.<Integer>read(text(undo(next)), "$.back")).isEqualTo(2);
+        assertThat(names()).containsExactly("髙﨑小学校", "市民公園", "体育館");
+        assertThat(status(undo(next))).isEqualTo(409);
+
+        String faulty = done(send("", TO_FLEE + school() + "2,E3,丘,川端4,多分,,,\r\n"));
+        assertThat(counts(faulty)).containsExactly(0, 0, 1, 1, 1);
+        assertThat(names())
+                .as("what a row that cannot be read may stand for stays")
+                .contains("市民公園");
+        assertThat(text(get(JsonPath.read(faulty, "$.errors")))).contains("3,5,×,決められた語ではありません,多分");
+        assertThat(JsonPath.<String>read(done(send("?allOrNothing=true", TO_FLEE + "2,E3,丘,川端4,多分,,,\r\n")), "$.state"))
+                .isEqualTo("REFUSED");
+
+        registry.bean(Shelters.class).start().block(Duration.ofSeconds(10));
+        assertThat(names()).as("from the store again").hasSize(3);
+        assertThat(refuges(hidden, desk, "FLOOD")).contains("HIDDEN").doesNotContain("髙﨑");
+        assertThat(refuges(hidden, signIn("restricted"), "FLOOD")).doesNotContain("HIDDEN");
+        String page = text(get("/api/hazards/shelters?limit=2"));
+        assertThat(JsonPath.<List<String>>read(page, "$.items[*].name")).hasSize(2);
+        String rest = text(get("/api/hazards/shelters?limit=2&cursor=" + JsonPath.read(page, "$.next")));
+        assertThat(JsonPath.<List<String>>read(rest, "$.items[*].name")).containsExactly("体育館");
+        assertThat(rest).doesNotContain("next");
+    }
+
+    @Test
+    void aListOfSomethingElseIsTurnedAway() {
+        assertThat(JsonPath.<String>read(send("", "宛名番号,氏名\r\n1,花\r\n"), "$.type"))
+                .isEqualTo("urn:anpi:problem:headings-missing");
+    }
+
+    /** 0.001 degrees, about 111 m, to the north. */
+    private static String school() {
+        Position home = somebody.home().position().orElseThrow();
+        return SCHOOL.formatted(home.lat() + 0.001, home.lon());
+    }
+
+    private static String park() {
+        Position home = somebody.home().position().orElseThrow();
+        return PARK.formatted(home.lat() + 0.002, home.lon());
+    }
+
+    private static List<String> names() {
+        return JsonPath.read(text(get("/api/hazards/shelters")), "$.items[*].name");
+    }
+
+    private static String refuges(PersonState of, String token, String hazard) {
+        return text(client.get()
+                .uri("/api/persons/" + of.id() + "/refuges?hazard=" + hazard)
+                .headers(head -> head.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private static List<Integer> counts(String job) {
+        return List.of(
+                JsonPath.read(job, "$.added"),
+                JsonPath.read(job, "$.changed"),
+                JsonPath.read(job, "$.unchanged"),
+                JsonPath.read(job, "$.faulty"),
+                JsonPath.read(job, "$.missing"));
+    }
+
+    private static String send(String query, String list) {
+        var body = new MultipartBodyBuilder();
+        body.part("file", new ByteArrayResource(list.getBytes(Charset.forName("windows-31j"))) {
+            @Override
+            public String getFilename() {
+                return "12220_2.csv";
+            }
+        });
+        return text(client.post()
+                .uri("/api/imports/shelters" + query)
+                .headers(head -> head.setBearerAuth(desk))
+                .body(BodyInserters.fromMultipartData(body.build()))
+                .exchange());
+    }
+
+    private static String done(String job) {
+        String uri = "/api/imports/" + JsonPath.<String>read(job, "$.id");
+        Until.holds(
+                "the import is done",
+                Duration.ofSeconds(30),
+                () -> !JsonPath.<String>read(text(get(uri)), "$.state").equals("RUNNING"));
+        return text(get(uri));
+    }
+
+    private static WebTestClient.ResponseSpec undo(String job) {
+        return client.post()
+                .uri("/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo")
+                .headers(head -> head.setBearerAuth(desk))
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec get(String uri) {
+        return client.get().uri(uri).headers(head -> head.setBearerAuth(desk)).exchange();
+    }
+
+    private static int status(WebTestClient.ResponseSpec answer) {
+        return answer.returnResult(Void.class).getStatus().value();
+    }
+
+    private static String text(WebTestClient.ResponseSpec answer) {
+        byte[] body = answer.expectBody().returnResult().getResponseBody();
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static String signIn(String name) {
+        String answer = text(client.post()
+                .uri("/api/auth/login")
+                .bodyValue(Map.of("username", name, "password", PASSWORD))
+                .exchange()
+                .expectStatus()
+                .isOk());
+        return JsonPath.read(answer, "$.token");
+    }
+}

@@ -1,0 +1,54 @@
+package jp.anpi.registry.importing;
+
+import java.text.Normalizer;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.importing.RowFault.Reason;
+
+/** What two cells say of a place. */
+sealed interface WrittenPosition {
+
+    record Known(Position position) implements WrittenPosition {}
+
+    /** Both cells are empty. */
+    record Unknown() implements WrittenPosition {}
+
+    /** @param lat whether the fault is in the cell of the latitude, else of the longitude */
+    record Wrong(boolean lat, Reason reason) implements WrittenPosition {}
+
+    /** Reads degrees of any width; what lies outside Japan is a fault of the list and no place. */
+    static WrittenPosition read(String lat, String lon) {
+        String north = folded(lat);
+        String east = folded(lon);
+        if (north.isEmpty() && east.isEmpty()) {
+            return new Unknown();
+        }
+        if (north.isEmpty() || east.isEmpty()) {
+            return new Wrong(north.isEmpty(), Reason.HALF_A_PLACE);
+        }
+        double y = degrees(north);
+        double x = degrees(east);
+        if (Double.isNaN(y) || Double.isNaN(x)) {
+            return new Wrong(Double.isNaN(y), Reason.NUMBER);
+        }
+        if (isInJapan(y, x)) {
+            return new Known(new Position(y, x));
+        }
+        return new Wrong(true, isInJapan(x, y) ? Reason.SWAPPED : Reason.OUTSIDE);
+    }
+
+    private static double degrees(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
+    }
+
+    private static String folded(String cell) {
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
+    }
+
+    private static boolean isInJapan(double lat, double lon) {
+        return lat >= 20 && lat <= 46 && lon >= 122 && lon <= 154;
+    }
+}
