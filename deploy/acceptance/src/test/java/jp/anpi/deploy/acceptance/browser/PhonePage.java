@@ -48,8 +48,15 @@ record PhonePage(Page page, Product product) {
 
     /** Waits until people are listed. */
     PhonePage listed() {
-        assertThat(page.locator(".person").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW_MACHINE));
+        try {
+            assertThat(page.locator(".person").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW_MACHINE));
+        } catch (AssertionError nobody) {
+            throw new AssertionError(
+                    "nobody is listed at " + page.url() + ", which says:\n"
+                            + page.locator("body").innerText(),
+                    nobody);
+        }
         return this;
     }
 
