@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the heap near what is alive. The serial collector lets its old space grow to the limit before it collects it once,
  * so a town that needs 100 MB would come to hold all that a city may need. Here the old space is collected whenever it has
- * grown by half, and by at least {@value #LEAST_MIB} MiB, since it was last: a town's heap stays below half of the limit, a
+ * grown by a third, and by at least {@value #LEAST_MIB} MiB, since it was last: a town's heap stays below half of the limit, a
  * city's has the limit to itself. When a busy time is over, it is collected once more, so that what the busy time took goes
  * back to the machine. Other collectors see to this themselves and are left alone.
  */
@@ -28,7 +28,7 @@ final class HeapKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeapKeeper.class);
     private static final String SERIAL_OLD = "MarkSweepCompact";
     private static final String SERIAL_YOUNG = "Copy";
-    private static final int LEAST_MIB = 64;
+    private static final int LEAST_MIB = 48;
     private static final long MIB = 1024 * 1024;
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
@@ -64,7 +64,7 @@ final class HeapKeeper implements AutoCloseable {
 
     /** How full the old space may become before it is collected; 0 when that is the collector's own matter. */
     static long threshold(long alive, long limit) {
-        long next = alive + Math.max(LEAST_MIB * MIB, alive / 2);
+        long next = alive + Math.max(LEAST_MIB * MIB, alive / 3);
         return next > NEAR_THE_LIMIT * limit ? 0 : next;
     }
 
