@@ -33,6 +33,7 @@ class CommonProblemTest {
                         "urn:anpi:problem:unreadable",
                         "urn:anpi:problem:wrong-parameter",
                         "urn:anpi:problem:wrong-field",
+                        "urn:anpi:problem:no-purpose",
                         "urn:anpi:problem:not-signed-in",
                         "urn:anpi:problem:device-withdrawn",
                         "urn:anpi:problem:forbidden",
