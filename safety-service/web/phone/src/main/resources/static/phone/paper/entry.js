@@ -4,11 +4,11 @@ import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
-import { incidentNow, localInput, timeOfDay } from "/kit/time.js";
+import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { SOURCES, sourceWord } from "../safety-words.js";
 import { FindSheet } from "./find-sheet.js";
-import { rowReport, unticked } from "./row-report.js";
+import { rowReport, says, unticked } from "./row-report.js";
 import { NEEDS, PLACES, STATES, tickWord } from "./ticks.js";
 
 /** @typedef {import("./row-report.js").Incident} Incident */
@@ -102,6 +102,7 @@ const orNone = (/** @type {string[]} */ codes) => [{ value: "", label: t("none")
 /** @param {{incident: Incident, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown}} props `sent` is shown after something was entered */
 export function PaperEntry({ incident, send, sent }) {
   const [open, setOpen] = useState(/** @type {{sheet: Sheet, page: number} | undefined} */ (undefined));
+  const [ticks, setTicks] = useState(/** @type {Record<string, Ticks>} */ ({}));
   const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
   useEffect(() => heading.current?.focus(), [open?.sheet.sheet, open?.page]);
   return html`<div class="stack paper-entry">
@@ -109,7 +110,7 @@ export function PaperEntry({ incident, send, sent }) {
     ${
       open
         ? html`<${Head} sheet=${open.sheet} page=${open.page} turn=${(/** @type {number} */ page) => setOpen({ ...open, page })} close=${() => setOpen(undefined)} />
-          <${Rows} key=${`${open.sheet.sheet} ${open.page}`} incident=${incident} sheet=${open.sheet} page=${open.page} send=${send} sent=${sent} />`
+          <${Rows} key=${`${open.sheet.sheet} ${open.page}`} incident=${incident} sheet=${open.sheet} page=${open.page} send=${send} sent=${sent} ticks=${ticks} setTicks=${setTicks} />`
         : html`<p>${t("lead")}</p>
           <${FindSheet} found=${(/** @type {Sheet} */ sheet, /** @type {number} */ page) => setOpen({ sheet, page })} />`
     }
@@ -132,18 +133,18 @@ function Head({ sheet, page, turn, close }) {
   </div>`;
 }
 
-/** @param {{incident: Incident, sheet: Sheet, page: number, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown}} props */
-function Rows({ incident, sheet, page, send, sent }) {
+/** @param {{incident: Incident, sheet: Sheet, page: number, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown,
+ * ticks: Record<string, Ticks>, setTicks: (next: (now: Record<string, Ticks>) => Record<string, Ticks>) => void}} props `ticks` outlive the page that is shown */
+function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
   const rows = sheet.rows.filter((row) => row.page === page);
-  const [ticks, setTicks] = useState(/** @type {Record<string, Ticks>} */ ({}));
-  const [day, setDay] = useState(() => localInput(incidentNow()).slice(0, 10));
+  const [day, setDay] = useState("");
   const [source, setSource] = useState("");
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fates, setFates] = useState(/** @type {Record<string, unknown>} */ ({}));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [told, setTold] = useState("");
-  const ticked = rows.filter((row) => row.personId && ticks[row.code]?.state);
+  const ticked = rows.filter((row) => row.personId && says(ticks[row.code]));
   const asksSource = sheet.list.kind !== "MEMBER";
 
   /** @param {string} code @param {Partial<Ticks>} next */

@@ -2,24 +2,25 @@
 // A sheet of paper entered on a phone: its reports wait in the outbox like all others.
 import { html } from "/kit/vendor/preact-all.js";
 import { incident } from "../clients.js";
-import { addAll, entries } from "../report/outbox.js";
+import { addAll, entries, retry } from "../report/outbox.js";
 import { t } from "../words.js";
 import { PaperEntry } from "./entry.js";
 
-/** What this device holds already is the same report: nothing is left to do. @param {import("./row-report.js").RowReport[]} reports */
-async function keep(reports) {
-  const now = incident.peek();
-  const fresh = reports.filter((report) => !entries.peek().some((mine) => mine.id === report.id));
-  if (now) await addAll(fresh.map(({ code: _, ...report }) => ({ ...report, incident: now.id })));
+/** What this device holds already is the same report: it is not kept twice, and goes once more if it was refused. @param {string} id */
+const keep = (id) => async (/** @type {import("./row-report.js").RowReport[]} */ reports) => {
+  const held = new Map(entries.peek().map((mine) => [mine.id, mine.stage]));
+  const fresh = reports.filter((report) => !held.has(report.id));
+  await addAll(fresh.map(({ code: _, ...report }) => ({ ...report, incident: id })));
+  for (const report of reports) if (held.get(report.id) === "REFUSED") await retry(report.id);
   return new Map(reports.map((report) => [report.id, undefined]));
-}
+};
 
 export function PhonePaper() {
   const now = incident.value;
   return html`<p><a href="#/">${t("back")}</a></p>
     ${
       now
-        ? html`<${PaperEntry} key=${now.id} incident=${now} send=${keep} sent=${html` <a href="#/outbox">${t("outbox")}</a>`} />`
+        ? html`<${PaperEntry} key=${now.id} incident=${now} send=${keep(now.id)} sent=${html` <a href="#/outbox">${t("outbox")}</a>`} />`
         : html`<div class="empty"><h1>${t("noIncident")}</h1></div>`
     }`;
 }

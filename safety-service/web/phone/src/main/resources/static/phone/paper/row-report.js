@@ -14,6 +14,9 @@ import { NEEDS, tickWord } from "./ticks.js";
 /** @returns {Ticks} */
 export const unticked = () => ({ state: "", place: "", needs: [], time: "", hearsay: false, notes: "" });
 
+/** Whether a row says what somebody has to hear: a need does, even where no state is ticked. @param {Ticks | undefined} ticks */
+export const says = (ticks) => !!ticks && (!!ticks.state || ticks.needs.length > 0);
+
 /** Who says so: a member's sheet is the member's word. @param {Sheet} sheet @param {string} chosen */
 const sourceFor = ({ list }, chosen) => (list.kind === "MEMBER" ? sourceOf(list.role ?? "") : chosen);
 
@@ -42,7 +45,7 @@ async function idOf(text) {
  * @param {Incident} incident
  * @param {Sheet} sheet
  * @param {Row & {personId: string}} row
- * @param {Ticks} ticks with a state
+ * @param {Ticks} ticks with a state or a need
  * @param {Filled} filled
  * @returns {Promise<RowReport>}
  */
@@ -53,7 +56,7 @@ export async function rowReport(incident, sheet, row, ticks, filled) {
     personId: row.personId,
     contact: reached ? "REACHED" : "UNREACHABLE",
     evidence: reached && ticks.hearsay ? "HEARSAY" : "DIRECT",
-    condition: reached ? ticks.state : "UNKNOWN",
+    condition: (reached && ticks.state) || "UNKNOWN",
     place: { kind: ticks.place || "UNKNOWN" },
     needs: NEEDS.filter((need) => ticks.needs.includes(need)).map((kind) => ({ kind })),
     notes: [ticks.notes.normalize("NFC").trim(), provenance(sheet, row)].filter(Boolean).join("\n"),
@@ -68,7 +71,7 @@ export async function rowReport(incident, sheet, row, ticks, filled) {
     body: JSON.stringify({ id, ...what }),
     personId: row.personId,
     label: row.name ?? "",
-    word: tickWord(ticks.state),
+    word: tickWord(ticks.state || ticks.needs[0]),
     urgent: isDanger({ needs: ticks.needs, condition: what.condition }),
     code: row.code,
   };

@@ -301,6 +301,13 @@ class ConsoleJourneyTest {
         accessible(desk);
         button("印のある 0 行を登録する");
         assertThat(desk.getByText("印のある行がありません")).isVisible();
+        // Yesterday's sheet is not today's by itself.
+        assertThat(desk.getByText("確認した日を入力してください")).isVisible();
+        paperRow(desk, 1)
+                .getByLabel("救助", new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        // A need alone says enough.
+        assertThat(desk.getByText("印のある 1 行を登録する")).isVisible();
         tickTwoRows(desk);
         button("印のある 2 行を登録する");
         assertThat(desk.getByText("2 行を登録しました")).isVisible();
