@@ -359,9 +359,8 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         for (TopicPartition partition : partitions) {
             owned.remove(partition);
             failures = 0;
-            if (!untaken.remove(partition)) {
-                projection.release(share(partition));
-            }
+            untaken.remove(partition);
+            projection.release(share(partition)); // also what was to be taken again, or was taken by half
         }
     }
 }

@@ -63,6 +63,24 @@ class ProjectorTest extends OnTheLog {
         }
     }
 
+    @Test
+    void aShareThatWasTakenByHalfIsLetGoBeforeAnotherOwnsIt() {
+        var half = new Writing() {
+            @Override
+            public Mono<Long> take(Share share) {
+                taken.add(share);
+                return Mono.error(new IllegalStateException("the store is away"));
+            }
+        };
+        var other = new Writing();
+        var four = properties().withPersonPartitions(4);
+        start(four, LogGate.OPEN).projectors().start("owner", FACTS, half);
+        Until.holds("one has begun to take", () -> !half.taken.isEmpty());
+        start(four, LogGate.OPEN).projectors().start("owner", FACTS, other);
+        Until.holds("the other owns some", () -> !other.taken.isEmpty());
+        assertThat(half.released).containsAll(other.taken);
+    }
+
     private void append(Eventing eventing, int from, int to) {
         done(eventing.log()
                 .appendAll(
