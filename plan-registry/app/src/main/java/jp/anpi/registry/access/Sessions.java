@@ -161,7 +161,16 @@ final class Sessions {
         return sessions.find(tokenHash).filter(session -> !session.revoked()).flatMap(session -> {
             SessionState changed = change.apply(session);
             return sessions.put(changed)
-                    .doOnSubscribe(_ -> signedIn.fold(changed))
+                    .doOnSubscribe(_ -> {
+                        if (changed.revoked()) {
+                            signedIn.fold(changed); // an end holds here even while it cannot be stored
+                        }
+                    })
+                    .doOnNext(stored -> {
+                        if (stored) {
+                            signedIn.fold(changed);
+                        }
+                    })
                     .flatMap(stored -> stored ? Mono.just(session) : replace(tokenHash, change, tries - 1));
         });
     }

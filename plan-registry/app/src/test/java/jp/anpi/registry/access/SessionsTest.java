@@ -1,6 +1,7 @@
 package jp.anpi.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -79,6 +80,19 @@ class SessionsTest {
         var later = Optional.of(turn(account("care-002", "鈴木 一")));
         assertThat(await(sessions.hold(tablet.tokenHash(), later).hasElement())).isTrue();
         assertThat(stored(tablet).holder()).isEqualTo(later);
+    }
+
+    @Test
+    void aTurnThatIsOvertakenForEverDoesNotBegin() {
+        SessionState tablet = tablet();
+        var stays = Optional.of(turn(account("care-001", "佐藤 花")));
+        for (int i = 0; i < 8; i++) {
+            meanwhile.reading("sessions", others.hold(tablet.tokenHash(), stays));
+        }
+        var late = sessions.hold(tablet.tokenHash(), Optional.of(turn(account("care-002", "鈴木 一"))));
+        assertThatThrownBy(() -> await(late)).isInstanceOf(RuntimeException.class);
+        assertThat(signedIn.find(tablet.tokenHash()).map(caller -> caller.username()))
+                .isNotEqualTo(Optional.of("care-002"));
     }
 
     @Test
