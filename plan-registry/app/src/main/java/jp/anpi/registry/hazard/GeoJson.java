@@ -60,8 +60,22 @@ final class GeoJson implements MapReader {
 
     /** The older GeoJSON names its ground; without a name it is degrees. */
     private void checkGround() {
-        String words = json.readValueAsTree().toString().toLowerCase(Locale.ROOT);
-        if (DEGREES.stream().noneMatch(words::contains)) {
+        boolean degrees = false;
+        for (int open = 1; open > 0; ) {
+            JsonToken token = json.nextToken();
+            if (token == null) {
+                throw new UnreadableMap(0, UnreadableMap.Reason.NO_MAP);
+            }
+            if (token.isStructStart()) {
+                open++;
+            } else if (token.isStructEnd()) {
+                open--;
+            } else if (token.isScalarValue()) {
+                String word = json.getString().toLowerCase(Locale.ROOT);
+                degrees |= DEGREES.stream().anyMatch(word::contains);
+            }
+        }
+        if (!degrees) {
             throw new UnreadableMap(0, UnreadableMap.Reason.PLANE);
         }
     }
@@ -151,7 +165,7 @@ final class GeoJson implements MapReader {
                 }
                 if (token == JsonToken.START_ARRAY && depth < DEEPEST && numbers.isEmpty()) {
                     Nest next = nest(depth + 1);
-                    if (corners <= MOST_CORNERS) {
+                    if (corners <= MOST_CORNERS && damage.isEmpty()) {
                         inside.add(next);
                     }
                 } else if (token.isNumeric() && inside.isEmpty()) {
@@ -167,7 +181,9 @@ final class GeoJson implements MapReader {
                 corners++;
                 return new Nest.Place(new Coordinate(numbers.get(0), numbers.get(1)));
             }
-            damage = numbers.isEmpty() ? damage : Optional.of(FeatureFault.Reason.BROKEN);
+            // Nothing is kept of a damaged feature: empty arrays would fill the memory without being a corner.
+            boolean hollow = inside.isEmpty() && depth > 0;
+            damage = numbers.isEmpty() && !hollow ? damage : Optional.of(FeatureFault.Reason.BROKEN);
             return new Nest.Many(inside);
         }
 

@@ -40,6 +40,7 @@ final class PackedShapefiles implements AutoCloseable {
         try (InputStream in = spool.open()) {
             whole = in.readAllBytes();
         }
+        demandFewEntries(whole);
         zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(whole))
                 .setCharset(Charset.forName("windows-31j"))
@@ -52,12 +53,20 @@ final class PackedShapefiles implements AutoCloseable {
         }
     }
 
-    private List<String> find() {
-        int count = 0;
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-            if (++count > MOST_ENTRIES) {
+    /** The reader takes the whole directory into memory before anybody could count it. */
+    private static void demandFewEntries(byte[] zip) {
+        int entries = 0;
+        for (int i = 0; i + 4 <= zip.length; i++) {
+            boolean entry = zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2;
+            entries += entry ? 1 : 0;
+            if (entries > MOST_ENTRIES) {
                 throw Problem.of(HazardProblem.MAP_UNPACKS_TOO_LARGE).refused();
             }
+        }
+    }
+
+    private List<String> find() {
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             entries.put(entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT), entry);
         }
         List<String> all = entries.keySet().stream()

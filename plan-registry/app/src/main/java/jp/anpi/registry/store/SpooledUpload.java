@@ -58,6 +58,7 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
         private final ProblemKind notOne;
         private String name = "";
         private int files;
+        private int said;
 
         Receiving(long mostBytes, ProblemKind notOne) {
             this.mostBytes = mostBytes;
@@ -80,10 +81,11 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
                 files += part.isLast() ? 1 : 0;
                 return;
             }
-            words.writeBytes(piece);
-            if (words.size() > WORDS) {
+            said += piece.length + (part.isLast() ? part.name().length() : 0);
+            if (said > WORDS) {
                 throw Problem.tooLarge(WORDS).refused();
             }
+            words.writeBytes(piece);
             if (part.isLast()) {
                 fields.put(part.name(), words.toString(StandardCharsets.UTF_8));
                 words.reset();

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,6 +57,20 @@ class GeoJsonTest {
     }
 
     @Test
+    void anEmptyArrayBreaksItsFeatureAtOnceAndNothingOfItIsKept() {
+        List<MapFeature> features = read(collection(
+                feature("Polygon", "[" + String.join(",", Collections.nCopies(10_000, "[]")) + "]"),
+                feature("MultiPolygon", "[[[]]]"),
+                feature("Polygon", "[" + SQUARE + "]")));
+        assertThat(features)
+                .extracting(MapFeature::damage)
+                .containsExactly(
+                        Optional.of(FeatureFault.Reason.BROKEN),
+                        Optional.of(FeatureFault.Reason.BROKEN),
+                        Optional.empty());
+    }
+
+    @Test
     void aFileThatEndsEarlyOrIsNoMapIsRefusedWherever() {
         byte[] whole = collection(feature("Polygon", "[" + SQUARE + "]")).getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length - 2; length++) {
@@ -77,6 +92,10 @@ class GeoJsonTest {
                         read(
                                 "{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::6668\"}},\"features\":[]}"))
                 .isEmpty();
+        assertThat(read("{\"crs\":{\"type\":\"EPSG\",\"properties\":{\"code\":4326}},\"features\":[]}"))
+                .isEmpty();
+        assertThatThrownBy(() -> read("{\"crs\":{\"a\":[[],[]]},\"features\":[]}"))
+                .isInstanceOf(UnreadableMap.class);
     }
 
     @Test
