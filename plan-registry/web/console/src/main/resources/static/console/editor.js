@@ -28,7 +28,7 @@ export function Editor({ person, version }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [busy, setBusy] = useState(false);
   const [designated, setDesignated] = useState(/** @type {any[]} */ ([]));
-  useEffect(() => void getAll("/api/hazards/shelters").then(setDesignated, () => undefined), []);
+  useEffect(() => void getAll("/api/hazards/shelters", { limit: 1000 }).then(setDesignated, () => undefined), []);
   const at = addressOf(person, version);
   const load = () =>
     Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]).then(([found, who]) => {
@@ -90,12 +90,19 @@ export function Editor({ person, version }) {
       });
     set({ [which]: list, checkers });
   };
-  /** What the city has designated under this name: kind, address, place and, when none was chosen yet, hazards. @param {string} name @param {any} one */
+  /** What the city has designated under this name, in place of what it has under the one before; what was written by hand stays. @param {string} name @param {any} one */
   const known = (name, one) => {
-    const place = designated.find((listed) => listed.name === name);
-    if (!place) return {};
-    const { kind, address, position } = place;
-    return { kind, address, position, hazards: one.hazards.length > 0 ? one.hazards : place.hazards };
+    /** @type {any} */
+    const nothing = { kind: "", address: "", position: undefined, hazards: [] };
+    const [was, is] = [one.name, name].map((called) => designated.find((place) => place.name === called) ?? nothing);
+    if (was === is) return {};
+    /** @param {string} field */
+    const untouched = (field) => JSON.stringify(one[field] ?? nothing[field]) === JSON.stringify(was[field] ?? nothing[field]);
+    return Object.fromEntries(
+      Object.keys(nothing)
+        .filter(untouched)
+        .map((field) => [field, is[field]]),
+    );
   };
   return html`<form class="stack" onSubmit=${save}>
     <datalist id="designated">${[...new Set(designated.map((place) => place.name))].map((place) => html`<option key=${place} value=${place} />`)}</datalist>

@@ -86,7 +86,7 @@ export function HazardAtHome({ id, position }) {
       ${known && html`<p class="small quiet">${t("source", { list: home.sources.map((one) => t("one", one)).join("、") })}</p>`}
       ${near?.knowledge === "NO_LIST" && html`<p class="small quiet">${t("noList")}</p>`}
       ${near?.knowledge === "KNOWN" && html`<${Nearest} refuges=${near.refuges} />`}
-      ${known && position && near && html`<${HomeMap} position=${position} refuges=${near.refuges.map((one) => one.position)} />`}
+      ${known && position && near && html`<${HomeMap} position=${position} refuges=${near.refuges.map((one) => one.position)} failed=${() => setFailed(true)} />`}
     </div>
   </section>`;
 }
@@ -102,16 +102,18 @@ function Nearest({ refuges }) {
     <p class="small quiet">${t("straight")}</p>`;
 }
 
-/** The map itself comes only when it is needed. @param {{position: Place, refuges: Place[]}} props */
-function HomeMap({ position, refuges }) {
+/** The map itself comes only when it is needed. @param {{position: Place, refuges: Place[], failed: () => void}} props */
+function HomeMap({ position, refuges, failed }) {
   const element = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
     /** @type {{close: () => void} | undefined} */
     let map;
     let gone = false;
-    void import("./home-map.js").then(({ HomeView }) => {
-      if (!gone && element.current) map = new HomeView(element.current, position, refuges);
-    });
+    void import("./home-map.js")
+      .then(({ HomeView }) => {
+        if (!gone && element.current) map = new HomeView(element.current, position, refuges, failed);
+      })
+      .catch(failed);
     return () => {
       gone = true;
       map?.close();

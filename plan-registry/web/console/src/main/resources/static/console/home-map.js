@@ -10,8 +10,8 @@ const NEAR = 15;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 export class HomeView {
-  /** @param {HTMLElement} element @param {{lat: number, lon: number}} home @param {{lat: number, lon: number}[]} refuges */
-  constructor(element, { lat, lon }, refuges) {
+  /** @param {HTMLElement} element @param {{lat: number, lon: number}} home @param {{lat: number, lon: number}[]} refuges @param {() => void} failed without the water a map would look dry */
+  constructor(element, { lat, lon }, refuges, failed) {
     this.map = new Map(element, {
       zoomControl: false,
       attributionControl: false,
@@ -28,7 +28,7 @@ export class HomeView {
     const all = new LatLngBounds([[lat, lon], ...refuges.map((at) => /** @type {[number, number]} */ ([at.lat, at.lon]))]);
     this.map.fitBounds(all, { maxZoom: NEAR, padding: [36, 36] });
     this.districts = new LayerGroup().addTo(this.map);
-    this.flood = new FloodLayer({ pane: "flood", colour: () => colour("--ink"), failed: () => undefined });
+    this.flood = new FloodLayer({ pane: "flood", colour: () => colour("--ink"), failed });
     this.flood.addTo(this.map);
     new CircleMarker([lat, lon], {
       radius: 9,

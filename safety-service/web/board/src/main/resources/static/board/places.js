@@ -222,14 +222,22 @@ function ShelterForm({ id, shelter, onClose, done }) {
   const [place, setPlace] = useState(shelter?.position ? `${shelter.position.lat}, ${shelter.position.lon}` : "");
   const [designated, setDesignated] = useState(/** @type {any[]} */ ([]));
   useEffect(() => {
-    if (!shelter) void getAll("/api/hazards/shelters").then(setDesignated, () => undefined);
+    if (!shelter) void getAll("/api/hazards/shelters", { limit: 1000 }).then(setDesignated, () => undefined);
   }, []);
-  /** @param {string} typed */
+  /** What the list of the city has under a name. @param {string} called */
+  const listed = (called) => {
+    const found = designated.find((one) => one.name === called);
+    return {
+      capacity: String(found?.capacity ?? ""),
+      place: found?.position ? `${found.position.lat}, ${found.position.lon}` : "",
+    };
+  };
+  /** What was filled in for the name before gives way; what was typed by hand stays. @param {string} typed */
   const called = (typed) => {
+    const [was, is] = [listed(name), listed(typed)];
     setName(typed);
-    const known = designated.find((one) => one.name === typed);
-    if (known?.capacity !== undefined && capacity === "") setCapacity(String(known.capacity));
-    if (known?.position && place === "") setPlace(`${known.position.lat}, ${known.position.lon}`);
+    if (capacity === "" || capacity === was.capacity) setCapacity(is.capacity);
+    if (place === "" || place === was.place) setPlace(is.place);
   };
   const [misplaced, setMisplaced] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A typhoon: the desk draws where the power is out, sees to whom it must be brought, how offices stand, and closes. */
 @Timeout(300)
@@ -118,7 +119,21 @@ class PowerAndPlacesJourneyTest {
         open("/places");
         assertThat(desk.getByText("報告なし").first()).isVisible();
         button(desk, "避難所を登録").click();
+        JsonNode listed = Caller.signIn(product, "desk")
+                .get("/api/hazards/shelters")
+                .json()
+                .get("items");
+        for (int i = 0; i < 2; i++) {
+            desk.getByLabel("名称").fill(listed.get(i).get("name").asString());
+            assertThat(desk.getByLabel("位置（緯度, 経度）"))
+                    .hasValue("%s, %s"
+                            .formatted(
+                                    listed.get(i).get("position").get("lat").asString(),
+                                    listed.get(i).get("position").get("lon").asString()));
+        }
         desk.getByLabel("名称").fill("北小学校");
+        // What was filled in for another name is gone.
+        assertThat(desk.getByLabel("位置（緯度, 経度）")).hasValue("");
         desk.getByLabel("定員").fill("50");
         desk.getByLabel("避難者数").fill("60");
         desk.getByLabel("位置（緯度, 経度）").fill("北のほう");
