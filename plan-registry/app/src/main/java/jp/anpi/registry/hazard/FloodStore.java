@@ -25,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Keeps publications. Their pieces come first, the document that names them last: what a crash leaves without it was never taken in
- * and is removed a day later. Maps are public, so nothing here is sealed.
+ * and is removed by the first start a day later. Maps are public, so nothing here is sealed.
  */
 final class FloodStore {
 

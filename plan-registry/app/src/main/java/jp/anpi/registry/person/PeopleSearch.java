@@ -42,7 +42,6 @@ public final class PeopleSearch implements AutoCloseable {
     private final Followers followers;
     private final FloodMaps floods;
     private final PeopleIndex index = new PeopleIndex();
-    private FloodMap judgedBy = FloodMap.EMPTY;
     private volatile Optional<Follower> follower = Optional.empty();
     private volatile boolean whole;
 
@@ -110,15 +109,14 @@ public final class PeopleSearch implements AutoCloseable {
 
     /** What the answer about floods follows from. */
     List<FloodSource> floodSources() {
-        return floods.current().sources();
+        return index.floods().sources();
     }
 
     /** Homes are judged anew when somebody asks for the first time after the map has changed; a thread that may wait waits. */
     private synchronized void judge() {
         FloodMap now = floods.current();
-        if (judgedBy != now) {
+        if (index.floods() != now) {
             index.judgeBy(now);
-            judgedBy = now;
         }
     }
 

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps lists of places. The places of a list come first, the document that says it holds last: what a crash leaves unsaid never
- * held and is removed a day later. Lists are public, so nothing here is sealed.
+ * held and is removed by the first start a day later. Lists are public, so nothing here is sealed.
  */
 final class ShelterStore {
 

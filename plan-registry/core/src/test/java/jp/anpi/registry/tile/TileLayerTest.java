@@ -76,7 +76,7 @@ class TileLayerTest {
         layer.areas(3, List.of((Polygon) DEGREES.toGeometry(SQUARE.ground())));
         String text = new String(layer.toTile(), StandardCharsets.ISO_8859_1);
 
-        assertThat(text).contains("flood", "kind");
+        assertThat(text).contains("flood", "kind", "\"\2(\3");
     }
 
     private static List<int[]> rings(Polygon area) {

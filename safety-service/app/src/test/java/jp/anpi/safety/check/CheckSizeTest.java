@@ -2,6 +2,9 @@ package jp.anpi.safety.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
@@ -216,5 +220,27 @@ class CheckSizeTest {
                 .isEqualTo(full);
         assertThat(json.open(KeyId.INSTALLATION, json.seal(KeyId.INSTALLATION, bare, "c"), "c", SafetyCheck.class))
                 .isEqualTo(bare);
+    }
+
+    private record Said(PersonId person, Instant at, Optional<String> note) {}
+
+    @Test
+    void textOfAnOlderVersionIsReadWhetherItWasPackedOrNot() throws IOException {
+        var sealed = new SealedJson(GLASS);
+        var said = new Said(PersonId.random(), AT, Optional.empty());
+        byte[] text = "{\"person\":\"%s\",\"at\":\"%s\"}"
+                .formatted(said.person(), said.at())
+                .getBytes(StandardCharsets.UTF_8);
+        var packed = new ByteArrayOutputStream();
+        packed.write(1);
+        try (var deflate = new DeflaterOutputStream(packed)) {
+            deflate.write(text);
+        }
+        for (byte[] old : List.of(text, packed.toByteArray())) {
+            var kept = sealed.sealBytes(KeyId.INSTALLATION, old, "c");
+            assertThat(sealed.open(KeyId.INSTALLATION, kept, "c", Said.class)).isEqualTo(said);
+        }
+        var kept = sealed.seal(KeyId.INSTALLATION, said, "c");
+        assertThat(sealed.open(KeyId.INSTALLATION, kept, "c", Said.class)).isEqualTo(said);
     }
 }
