@@ -29,3 +29,29 @@ export async function keep(path, name, { purpose, json } = {}) {
 
 /** Headers hold no Japanese: it goes percent-encoded. @param {string} [purpose] @returns {Record<string, string>} */
 export const purposeHeader = (purpose) => (purpose ? { "Anpi-Purpose": encodeURIComponent(purpose) } : {});
+
+/**
+ * Sends a file and the words of its form, however long that takes.
+ *
+ * @param {string} path @param {File} file @param {Record<string, string>} query @param {Record<string, string>} [words] blank ones are left out
+ */
+export async function upload(path, file, query, words = {}) {
+  const body = new FormData();
+  for (const [name, word] of Object.entries(words)) if (word) body.append(name, word);
+  body.append("file", file);
+  let response;
+  let answer;
+  try {
+    response = await fetch(`${path}?${new URLSearchParams(query)}`, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      headers: { Accept: "application/json, application/problem+json", ...languageHeader() },
+    });
+    answer = await response.json();
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+  if (!response.ok) throw new Problem(response.status, answer);
+  return answer;
+}

@@ -1,10 +1,11 @@
 // @ts-check
 // Maps of floods: how many people live where the water may come, which maps say so, and taking in another.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { Problem, asProblem, call, get, languageHeader } from "/kit/api.js";
+import { asProblem, call, get } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { dictionary } from "/kit/words.js";
+import { upload } from "./files.js";
 
 const t = dictionary(
   {
@@ -78,28 +79,6 @@ const t = dictionary(
     found: "Found",
   },
 );
-
-/** @param {File} file @param {Record<string, string>} words @param {Record<string, string>} query */
-async function send(file, words, query) {
-  const body = new FormData();
-  for (const [name, word] of Object.entries(words)) if (word) body.append(name, word);
-  body.append("file", file);
-  let response;
-  let answer;
-  try {
-    response = await fetch(`/api/hazards/floods?${new URLSearchParams(query)}`, {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      headers: { Accept: "application/json, application/problem+json", ...languageHeader() },
-    });
-    answer = await response.json();
-  } catch (thrown) {
-    throw asProblem(thrown);
-  }
-  if (!response.ok) throw new Problem(response.status, answer);
-  return answer;
-}
 
 export function Floods() {
   const [maps, setMaps] = useState(/** @type {any[] | undefined} */ (undefined));
@@ -185,7 +164,7 @@ function Take({ done }) {
     if (!file.current) return;
     setBusy(true);
     setProblem(undefined);
-    void send(file.current, words, { dryRun: String(dryRun), allOrNothing: String(!dryRun && whole) })
+    void upload("/api/hazards/floods", file.current, { dryRun: String(dryRun), allOrNothing: String(!dryRun && whole) }, words)
       .then((came) => {
         setAnswer(came);
         if (!dryRun) done();

@@ -1,35 +1,15 @@
 // @ts-check
 // The city's lists: looked at first, taken in after, taken back if that was a mistake.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, get, languageHeader, post, Problem } from "/kit/api.js";
+import { get, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
+import { upload } from "./files.js";
 import { t } from "./words.js";
 
 const EVERY = 700;
 const MOST_DOUBLED = 5;
 
 /** @typedef {"persons" | "shelters"} Kind */
-
-/** @param {Kind} kind @param {File} file @param {Record<string, string>} query */
-async function send(kind, file, query) {
-  const body = new FormData();
-  body.append("file", file);
-  let response;
-  let answer;
-  try {
-    response = await fetch(`/api/imports/${kind}?${new URLSearchParams(query)}`, {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      headers: { Accept: "application/json, application/problem+json", ...languageHeader() },
-    });
-    answer = await response.json();
-  } catch (thrown) {
-    throw asProblem(thrown);
-  }
-  if (!response.ok) throw new Problem(response.status, answer);
-  return answer;
-}
 
 export function Imports() {
   const file = useRef(/** @type {File | undefined} */ (undefined));
@@ -64,7 +44,7 @@ export function Imports() {
     setProblem(undefined);
     setBack(undefined);
     if (!file.current) return;
-    send(kind, file.current, {
+    upload(`/api/imports/${kind}`, file.current, {
       dryRun: String(dryRun),
       allOrNothing: String(!dryRun && whole),
       ...(encoding && { encoding }),

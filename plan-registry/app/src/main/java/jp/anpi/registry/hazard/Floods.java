@@ -38,7 +38,6 @@ import reactor.core.scheduler.Schedulers;
 public final class Floods implements FloodMaps, DeclaresIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Floods.class);
-    private static final int DISTRICTS = 1_000;
 
     /** About 5 km around the city: what people beyond its border do decides nothing here. */
     private static final double AROUND = 0.05;
@@ -213,7 +212,7 @@ public final class Floods implements FloodMaps, DeclaresIndexes {
 
     /** The city and its surroundings; the whole country as long as nobody has told the districts. */
     private Mono<Envelope> frame() {
-        return districts.list(new Document(), Optional.empty(), DISTRICTS).map(all -> {
+        return districts.all(new Document()).collectList().map(all -> {
             var frame = new Envelope();
             all.stream()
                     .flatMap(district -> district.outline().stream())

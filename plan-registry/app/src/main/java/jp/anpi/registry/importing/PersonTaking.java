@@ -19,8 +19,6 @@ import reactor.core.publisher.Mono;
 /** Lists of persons. */
 final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
 
-    private static final int DISTRICTS = 1_000;
-
     private final ImportRun run;
     private final TakingBack takingBack;
     private final BeforeImages before;
@@ -84,7 +82,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     private Mono<Function<String, Optional<DistrictId>>> known() {
-        return districts.list(new Document(), Optional.empty(), DISTRICTS).map(all -> {
+        return districts.all(new Document()).collectList().map(all -> {
             Map<String, DistrictId> names = new HashMap<>();
             all.forEach(district -> {
                 names.put(folded(district.id().value()), district.id());

@@ -17,13 +17,11 @@ import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.PersonRow.Said;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.schedule.Insured;
-import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 
 /** Reads rows of a list of persons; each fault goes to whoever asked, and a row with one that matters is left out. */
 public final class PersonRows {
 
-    private static final int LONGEST = 400;
     private static final Map<String, Boolean> YES_OR_NO = Map.ofEntries(
             Map.entry("1", true),
             Map.entry("○", true),
@@ -83,7 +81,7 @@ public final class PersonRows {
         }
 
         Optional<PersonRow> read() {
-            row.damage().ifPresent(damage -> wrong(0, reason(damage), ""));
+            row.damage().ifPresent(damage -> wrong(0, Reason.of(damage), ""));
             for (PersonColumn column : PersonColumn.values()) {
                 check(column);
             }
@@ -106,26 +104,13 @@ public final class PersonRows {
             return usable ? Optional.of(person) : Optional.empty();
         }
 
-        private static Reason reason(RowDamage damage) {
-            return switch (damage) {
-                case QUOTE_NOT_CLOSED, TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS -> Reason.ROW_DAMAGED;
-                case MERGED_CELLS -> Reason.MERGED;
-            };
-        }
-
         private void check(PersonColumn column) {
             String cell = text(column);
-            if (column.required() && cell.isBlank()) {
-                wrong(column, Reason.MISSING);
-            } else if (cell.length() > LONGEST) {
-                wrong(column, Reason.TOO_LONG);
-            } else if (cell.indexOf('\uFFFD') >= 0) {
-                wrong(column, Reason.UNREADABLE);
-            } else if (cell.startsWith("=")) {
-                wrong(column, Reason.FORMULA);
-            } else if (cell.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)) {
-                wrong(column, Reason.GAIJI);
-            }
+            Reason.inCell(cell, column.required())
+                    .or(() -> cell.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)
+                            ? Optional.of(Reason.GAIJI)
+                            : Optional.empty())
+                    .ifPresent(reason -> wrong(column, reason));
         }
 
         private String text(PersonColumn column) {

@@ -1,5 +1,8 @@
 package jp.anpi.registry.importing;
 
+import java.util.Optional;
+import jp.anpi.registry.sheet.RowDamage;
+
 /**
  * Something wrong in one cell.
  *
@@ -10,6 +13,7 @@ package jp.anpi.registry.importing;
 public record RowFault(int row, int column, Reason reason, String found) {
 
     private static final int SHOWN = 40;
+    private static final int LONGEST = 400;
 
     public RowFault {
         found = found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found;
@@ -56,6 +60,28 @@ public record RowFault(int row, int column, Reason reason, String found) {
             this.rowLost = rowLost;
             this.japanese = japanese;
             this.english = english;
+        }
+
+        /** What is wrong with a row as a whole. */
+        static Reason of(RowDamage damage) {
+            return switch (damage) {
+                case QUOTE_NOT_CLOSED, TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS -> ROW_DAMAGED;
+                case MERGED_CELLS -> MERGED;
+            };
+        }
+
+        /** What is wrong with a cell, whatever it stands for. */
+        static Optional<Reason> inCell(String cell, boolean required) {
+            if (required && cell.isBlank()) {
+                return Optional.of(MISSING);
+            }
+            if (cell.length() > LONGEST) {
+                return Optional.of(TOO_LONG);
+            }
+            if (cell.indexOf('\uFFFD') >= 0) {
+                return Optional.of(UNREADABLE);
+            }
+            return cell.startsWith("=") ? Optional.of(FORMULA) : Optional.empty();
         }
 
         /** Whether the row could not be used; otherwise this is a warning. */

@@ -9,14 +9,12 @@ import java.util.function.Consumer;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.importing.RowFault.Reason;
-import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.shelter.DesignatedPlace;
 
 /** Reads rows of a list of shelters; each fault goes to whoever asked, and a row with one that matters is left out. */
 public final class ShelterRows {
 
-    private static final int LONGEST = 400;
     private static final Set<String> YES = Set.of("1", "○", "〇", "◯", "有", "あり");
     private static final Set<String> NO = Set.of("", "0", "×", "無", "なし", "-");
 
@@ -53,9 +51,9 @@ public final class ShelterRows {
         }
 
         Optional<DesignatedPlace> read() {
-            row.damage().ifPresent(damage -> wrong(0, reason(damage), ""));
+            row.damage().ifPresent(damage -> wrong(0, Reason.of(damage), ""));
             for (ShelterColumn column : ShelterColumn.values()) {
-                check(column);
+                Reason.inCell(mapping.cell(row, column), column.required()).ifPresent(reason -> wrong(column, reason));
             }
             String id = text(ShelterColumn.ID);
             String name = text(ShelterColumn.NAME);
@@ -81,26 +79,6 @@ public final class ShelterRows {
                 wrong(id.isEmpty() ? ShelterColumn.NAME : ShelterColumn.ID, Reason.DOUBLED_PLACE);
             }
             return usable ? Optional.of(place) : Optional.empty();
-        }
-
-        private static Reason reason(RowDamage damage) {
-            return switch (damage) {
-                case QUOTE_NOT_CLOSED, TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS -> Reason.ROW_DAMAGED;
-                case MERGED_CELLS -> Reason.MERGED;
-            };
-        }
-
-        private void check(ShelterColumn column) {
-            String cell = mapping.cell(row, column);
-            if (column.required() && cell.isBlank()) {
-                wrong(column, Reason.MISSING);
-            } else if (cell.length() > LONGEST) {
-                wrong(column, Reason.TOO_LONG);
-            } else if (cell.indexOf('\uFFFD') >= 0) {
-                wrong(column, Reason.UNREADABLE);
-            } else if (cell.startsWith("=")) {
-                wrong(column, Reason.FORMULA);
-            }
         }
 
         private String text(ShelterColumn column) {

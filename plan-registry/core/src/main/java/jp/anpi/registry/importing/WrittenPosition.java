@@ -1,6 +1,5 @@
 package jp.anpi.registry.importing;
 
-import java.text.Normalizer;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.importing.RowFault.Reason;
 
@@ -17,8 +16,8 @@ sealed interface WrittenPosition {
 
     /** Reads degrees of any width; what lies outside Japan is a fault of the list and no place. */
     static WrittenPosition read(String lat, String lon) {
-        String north = folded(lat);
-        String east = folded(lon);
+        String north = Heading.folded(lat);
+        String east = Heading.folded(lon);
         if (north.isEmpty() && east.isEmpty()) {
             return new Unknown();
         }
@@ -42,10 +41,6 @@ sealed interface WrittenPosition {
         } catch (NumberFormatException _) {
             return Double.NaN;
         }
-    }
-
-    private static String folded(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[\\s\u3000]", "");
     }
 
     private static boolean isInJapan(double lat, double lon) {
