@@ -38,6 +38,11 @@ final class ScheduleRoutes {
             "A time such as 2026-12-03T10:00:00+09:00, its + written as %2B.");
     private static final Text MONTH = new Text("年月は 2026-12 の形です。", "A month such as 2026-12.");
 
+    /** Nobody is in anybody's care outside of these, and the calendar itself ends. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final Schedules schedules;
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
@@ -122,10 +127,14 @@ final class ScheduleRoutes {
 
     private static Instant instant(String text) {
         try {
-            return IsoInstants.parse(text);
+            Instant at = IsoInstants.parse(text);
+            if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+                return at;
+            }
         } catch (DateTimeException _) {
-            throw Problem.parameter("at", INSTANT).refused();
+            // told like a moment that no calendar has
         }
+        throw Problem.parameter("at", INSTANT).refused();
     }
 
     private static YearMonth month(String text) {
