@@ -44,9 +44,15 @@ export function People() {
         setAnswer({ ...found, items: [...before, ...found.items] });
         setProblem(undefined);
       },
-      (thrown) => mine === asked.current && setProblem(thrown),
+      (thrown) => {
+        if (mine !== asked.current) return;
+        setProblem(thrown);
+        // A registry that has just started answers for most before it has read everybody.
+        if (thrown.retryAfter) setTimeout(() => mine === asked.current && load(cursor, before), thrown.retryAfter * 1000);
+      },
     );
   };
+  useEffect(() => () => void asked.current++, []);
   useEffect(() => {
     const timer = setTimeout(load, answer ? PAUSE : 0);
     return () => clearTimeout(timer);

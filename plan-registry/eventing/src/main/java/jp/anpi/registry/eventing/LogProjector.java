@@ -70,7 +70,10 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
     private volatile boolean closing;
     private volatile boolean polling;
     private volatile boolean woken;
-    private volatile long lag;
+    /** Behind until the first look says otherwise: who asks whether all is known must not be told so by a reader that has not read. */
+    private volatile long lag = 1;
+
+    private int unapplied;
     private Step at = Step.POLL;
     private Step failedAt = Step.POLL;
     private int failures;
@@ -153,6 +156,8 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
             at = Step.POLL;
             gather();
             ConsumerRecords<byte[], byte[]> records = poll();
+            unapplied = records.count();
+            measure();
             succeeded();
             if (stillPaused()) {
                 return;
@@ -257,9 +262,16 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         long begun = System.nanoTime();
         waitFor(projection.apply(new PartitionBatch<>(share(partition), readable, nextOffset)));
         meters.applied(readable.size(), System.nanoTime() - begun);
-        lag = owned.stream()
-                .mapToLong(each -> consumer.currentLag(each).orElse(0))
-                .sum();
+        unapplied -= records.size();
+        measure();
+    }
+
+    /** What is not known yet is behind; what was polled is behind until it is applied. */
+    private void measure() {
+        lag = unapplied
+                + owned.stream()
+                        .mapToLong(each -> consumer.currentLag(each).orElse(1))
+                        .sum();
     }
 
     private List<Received<T>> decode(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PersonId;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class ProjectorTest extends OnTheLog {
 
@@ -61,6 +63,26 @@ class ProjectorTest extends OnTheLog {
         public Mono<Void> apply(PartitionBatch<Fact> batch) {
             return Mono.fromRunnable(() -> ledger.write(batch));
         }
+    }
+
+    @Test
+    void whatIsBeingAppliedIsStillBehind() {
+        Eventing eventing = start();
+        append(eventing, 0, 3);
+        Sinks.Empty<Void> stored = Sinks.empty();
+        var began = new CountDownLatch(1);
+        Projector projector = eventing.projectors().start("owner", FACTS, new Writing() {
+            @Override
+            public Mono<Void> apply(PartitionBatch<Fact> batch) {
+                began.countDown();
+                return stored.asMono().then(super.apply(batch));
+            }
+        });
+        assertThat(projector.lag()).as("before it has read anything").isPositive();
+        Until.holds("it applies", () -> began.getCount() == 0);
+        assertThat(projector.lag()).as("while it applies").isPositive();
+        stored.tryEmitEmpty();
+        Until.holds("nothing is left", () -> projector.lag() == 0);
     }
 
     @Test
