@@ -266,12 +266,14 @@ final class LogProjector<T> implements Projector, ConsumerRebalanceListener {
         measure();
     }
 
-    /** What is not known yet is behind; what was polled is behind until it is applied. */
+    /** What is not known yet is behind; what was polled is behind until it is applied; who owns nothing has nothing to measure. */
     private void measure() {
-        lag = unapplied
-                + owned.stream()
-                        .mapToLong(each -> consumer.currentLag(each).orElse(1))
-                        .sum();
+        if (!owned.isEmpty()) {
+            lag = unapplied
+                    + owned.stream()
+                            .mapToLong(each -> consumer.currentLag(each).orElse(1))
+                            .sum();
+        }
     }
 
     private List<Received<T>> decode(List<ConsumerRecord<byte[], byte[]>> records) {
