@@ -47,6 +47,10 @@ class FuzzOfTheProductTest {
             "installation.key",
             "/tmp/");
 
+    /** Netty's answer to a broken message, before a route hears of it; a full machine, on which the broker waits for its turn. */
+    private static final List<String> NO_FAULTS_OF_OURS =
+            List.of("Status and headers already sent", "controller event queue overloaded");
+
     private final RunningProduct product = RunningProduct.get();
 
     @Test
@@ -210,10 +214,9 @@ class FuzzOfTheProductTest {
             }
         }
 
-        /** What is not said by Netty's answer to a broken message, which comes before the route hears of it. */
         List<String> said() {
             return said.stream()
-                    .filter(text -> !text.contains("Status and headers already sent"))
+                    .filter(text -> NO_FAULTS_OF_OURS.stream().noneMatch(text::contains))
                     .toList();
         }
 
