@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -39,13 +40,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A hundred viewers of one board while reports come in all the time: each hears of a danger soon, and the page of one who
- * watches in a browser grows no fatter. The build plays a short while of it, {@code -Plong} three minutes.
+ * watches in a browser grows no fatter. The build plays a short while of it, {@code -Plong} three minutes and two hours;
+ * {@code -Danpi.watch=PT20M} makes the longest shorter.
  */
 class ManyWatchersTest {
 
     private static final int VIEWERS = 100;
-    private static final int PER_STEP = 20;
     private static final Duration STEP = Duration.ofMillis(500);
+
+    /** Changes a second of the short runs, and of the longest. */
+    private static final int SOME = 40;
+
+    private static final int MANY = 100;
 
     /** Steps until everybody who is reported at all was reported once. */
     private static final int PASS = 4;
@@ -54,6 +60,9 @@ class ManyWatchersTest {
     private static final int PERIOD = 2 * PASS;
 
     private static final int WARM_UP = 3;
+
+    /** However long is watched; each time somebody else is in danger. */
+    private static final int MOST_LOOKS = 200;
 
     /** The board's newest news are so many. */
     private static final int NEWS = 100;
@@ -85,7 +94,7 @@ class ManyWatchersTest {
                 .map(check -> check.get("personId").asString())
                 .toList();
         // The list of news is full before anybody watches what the page holds.
-        List<String> news = people.subList(PASS * PER_STEP, PASS * PER_STEP + NEWS);
+        List<String> news = people.subList(PASS * perStep(MANY), PASS * perStep(MANY) + NEWS);
         sent(news, Reports::rescue);
         Eventually.within(
                 Duration.ofSeconds(30),
@@ -109,14 +118,21 @@ class ManyWatchersTest {
     void aHundredViewersHearOfADangerSoonAndTheBrowserGrowsNoFatter() {
         // Half a minute in, the page once takes a few megabytes that it keeps to; what grows on shows over three
         // minutes.
-        watch(Duration.ofSeconds(36), 4 * A_MEGABYTE);
+        watch(Duration.ofSeconds(36), SOME, 4 * A_MEGABYTE);
     }
 
     @Test
     @Tag("long")
     @Timeout(480)
     void overThreeMinutesTheBrowserGrowsNoFatter() {
-        watch(Duration.ofMinutes(3), A_MEGABYTE);
+        watch(Duration.ofMinutes(3), SOME, A_MEGABYTE);
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(value = 150, unit = TimeUnit.MINUTES)
+    void overTwoHoursAtAHundredChangesASecondTheBrowserGrowsNoFatter() {
+        watch(Duration.parse(System.getProperty("anpi.watch", "PT2H")), MANY, A_MEGABYTE);
     }
 
     @Test
@@ -147,23 +163,21 @@ class ManyWatchersTest {
 
     /**
      * The same people are reported, and the same number is in danger and out of it again, period by period; so a page that is
-     * looked at once a period, when what came has been drawn, holds as much as the last time.
+     * looked at at the end of a period, when what came has been drawn, holds as much as the last time.
      */
-    private static void watch(Duration howLong, double mostGrowth) {
+    private static void watch(Duration howLong, int changesPerSecond, double mostGrowth) {
         try (var viewers = new Viewers()) {
             Page page = dashboard();
             CDPSession inside = page.context().newCDPSession(page);
             List<Held> readings = new ArrayList<>();
             List<Duration> waits = new ArrayList<>();
             int steps = (int) howLong.dividedBy(STEP);
+            int betweenLooks = PERIOD * Math.ceilDiv(steps, PERIOD * MOST_LOOKS);
             for (int step = 0; step < steps; step++) {
                 long begun = System.nanoTime();
-                send(step);
-                if (step % PERIOD == PERIOD - 1) {
-                    String person = inDanger(step / PERIOD);
-                    sent(Reports.rescue(person));
-                    waits.add(viewers.untilAllHeardOf(person));
-                    sent(Reports.helped(person));
+                send(step, perStep(changesPerSecond));
+                if (step % betweenLooks == betweenLooks - 1) {
+                    waits.add(heardOf(inDanger(step / betweenLooks), viewers));
                     readings.add(held(page, inside));
                 }
                 page.waitForTimeout(
@@ -182,6 +196,14 @@ class ManyWatchersTest {
         }
     }
 
+    /** How long until all viewers know that somebody is in danger; then they are safe again. */
+    private static Duration heardOf(String person, Viewers viewers) {
+        sent(Reports.rescue(person));
+        Duration wait = viewers.untilAllHeardOf(person);
+        sent(Reports.helped(person));
+        return wait;
+    }
+
     private static Page dashboard() {
         Page page = chromium.window(1280, 720).newPage();
         SignIn.asDesk(page, product);
@@ -191,10 +213,14 @@ class ManyWatchersTest {
     }
 
     /** A step's reports: bad news about everybody of a pass, and in the pass after it good news about the same. */
-    private static void send(int step) {
-        int from = step % PASS * PER_STEP;
+    private static void send(int step, int howMany) {
+        int from = step % PASS * howMany;
         boolean bad = step / PASS % 2 == 0;
-        sent(people.subList(from, from + PER_STEP), bad ? Reports::unreachable : Reports::safe);
+        sent(people.subList(from, from + howMany), bad ? Reports::unreachable : Reports::safe);
+    }
+
+    private static int perStep(int changesPerSecond) {
+        return (int) (changesPerSecond * STEP.toMillis() / 1_000);
     }
 
     /** In one call. */

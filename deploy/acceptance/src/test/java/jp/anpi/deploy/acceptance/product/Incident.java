@@ -98,8 +98,17 @@ public final class Incident {
         return pages(path() + "/checks?limit=200" + (query.isEmpty() ? "" : "&" + query));
     }
 
+    /** The same, the first so many at least, if there are as many. */
+    public List<JsonNode> checks(String query, int atLeast) {
+        return pages(path() + "/checks?limit=200&" + query, atLeast);
+    }
+
     /** Every item of a paged list. */
     public List<JsonNode> pages(String firstPage) {
+        return pages(firstPage, Integer.MAX_VALUE);
+    }
+
+    private List<JsonNode> pages(String firstPage, int atLeast) {
         List<JsonNode> items = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
@@ -109,7 +118,7 @@ public final class Incident {
             cursor = Optional.ofNullable(page.get("next"))
                     .filter(JsonNode::isString)
                     .map(JsonNode::asString);
-        } while (cursor.isPresent());
+        } while (cursor.isPresent() && items.size() < atLeast);
         return items;
     }
 

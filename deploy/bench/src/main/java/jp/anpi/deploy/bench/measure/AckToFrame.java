@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import jp.anpi.deploy.bench.machine.Ticker;
 import jp.anpi.deploy.drills.product.Check;
 import jp.anpi.deploy.drills.product.IncidentId;
@@ -21,9 +25,11 @@ import org.HdrHistogram.Histogram;
 
 /**
  * From the acknowledgement of a report to the frame of the board that shows it. Each report confirms somebody who was silent;
- * so the frame after which n more are confirmed is the one that shows the n-th report.
+ * so the frame after which n more are confirmed is the one that shows the n-th report, counted in the order of the
+ * acknowledgements. Several send, since one sender who waits for each acknowledgement is no city.
  */
 public final class AckToFrame {
+    private static final int SENDERS = 16;
     private static final Duration LATEST_FRAME = Duration.ofSeconds(30);
 
     private final Session session;
@@ -94,24 +100,51 @@ public final class AckToFrame {
         }));
         await(() -> already.get() >= 0, "the stream does not begin with a snapshot");
         long start = ticker.nanos();
-        for (int n = 0; n < people.size(); n++) {
-            long due = start + n * 1_000_000_000L / perSecond;
-            if (session.stop().within(Duration.ofNanos(Math.max(0, due - ticker.nanos()))))
-                throw new ProductFailure("stopped");
-            PlainReport.send(session.product(), incident, people.get(n), clock.instant());
-            acknowledged.set(n, ticker.nanos());
-        }
+        send(incident, people, start, acknowledged, threads);
+        long sentIn = ticker.nanos() - start;
         await(() -> seen.get() >= people.size(), "not every report is shown on the board");
+        long[] inOrder =
+                IntStream.range(0, people.size()).mapToLong(acknowledged::get).sorted().toArray();
         Histogram delay = new Histogram(120_000_000, 3);
-        for (int n = 0; n < people.size(); n++)
-            delay.recordValue(Math.max(0, shown.get(n) - acknowledged.get(n)) / 1000);
+        for (int n = 0; n < people.size(); n++) delay.recordValue(Math.max(0, shown.get(n) - inOrder[n]) / 1000);
         return Row.of()
                 .with("viewers", viewers)
                 .with("reports", people.size())
+                .with("reports/s", people.size() * 1e9 / sentIn)
                 .with("frames", frames.get())
                 .with("p50 ms", delay.getValueAtPercentile(50) / 1000.0)
                 .with("p99 ms", delay.getValueAtPercentile(99) / 1000.0)
                 .with("max ms", delay.getMaxValue() / 1000.0);
+    }
+
+    /** Each sender takes every so many-th report, at its moment. */
+    private void send(
+            IncidentId incident,
+            List<PersonId> people,
+            long start,
+            AtomicLongArray acknowledged,
+            ExecutorService threads) {
+        List<Callable<Void>> senders = IntStream.range(0, SENDERS)
+                .mapToObj(first -> (Callable<Void>) () -> {
+                    for (int n = first; n < people.size(); n += SENDERS) {
+                        long due = start + n * 1_000_000_000L / perSecond;
+                        if (session.stop().within(Duration.ofNanos(Math.max(0, due - ticker.nanos()))))
+                            throw new ProductFailure("stopped");
+                        PlainReport.send(session.product(), incident, people.get(n), clock.instant());
+                        acknowledged.set(n, ticker.nanos());
+                    }
+                    return null;
+                })
+                .toList();
+        try {
+            for (Future<Void> sender : threads.invokeAll(senders)) sender.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ProductFailure failure) throw failure;
+            throw new ProductFailure("a sender failed: " + failed.getCause(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProductFailure("stopped", stopped);
+        }
     }
 
     private void await(BooleanSupplier condition, String otherwise) {
