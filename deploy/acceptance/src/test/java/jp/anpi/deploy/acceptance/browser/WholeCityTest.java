@@ -84,7 +84,7 @@ class WholeCityTest {
         product = Product.ready(
                 directory, Duration.ofMinutes(5), List.of("-XX:TieredStopAtLevel=4"), "--anpi.sample=city");
         caller = Caller.signIn(product, "admin");
-        incident = Incident.openDrill(caller, 1);
+        incident = Incident.openDrill(caller, 1, Duration.ofMinutes(4));
         people = incident.checks("group=GENERAL", PER_STEP * (int) LOAD.dividedBy(STEP)).stream()
                 .map(check -> check.get("personId").asString())
                 .toList();

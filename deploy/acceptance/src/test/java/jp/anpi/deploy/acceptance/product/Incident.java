@@ -23,6 +23,11 @@ public final class Incident {
 
     /** Opens a drill for the whole city whose time runs {@code speed} times as fast, and waits until it is open. */
     public static Incident openDrill(Caller desk, double speed) {
+        return openDrill(desk, speed, OPEN_WITHIN);
+    }
+
+    /** The same with more patience. */
+    public static Incident openDrill(Caller desk, double speed, Duration within) {
         return open(
                 desk,
                 Map.of(
@@ -37,7 +42,8 @@ public final class Incident {
                         "area",
                         Map.of("type", "CITY"),
                         "speed",
-                        speed));
+                        speed),
+                within);
     }
 
     /** Opens an incident and waits until it is open. */
