@@ -9,7 +9,19 @@ import { t } from "./words.js";
 const EVERY = 700;
 const MOST_DOUBLED = 5;
 
-/** @typedef {"persons" | "shelters"} Kind */
+/** What a list holds: how it is introduced, and in what its rows are counted. */
+const KINDS = /** @type {const} */ ({
+  persons: { name: "listPersons", lead: "importLead", counted: "" },
+  offices: { name: "listOffices", lead: "importLeadOffices", counted: "Entries" },
+  members: { name: "listMembers", lead: "importLeadMembers", counted: "Entries" },
+  assignments: { name: "listAssignments", lead: "importLeadAssignments", counted: "Entries" },
+  shelters: { name: "listShelters", lead: "importLeadShelters", counted: "Shelters" },
+});
+
+/** @typedef {keyof typeof KINDS} Kind */
+
+/** A word about so many people, places or entries. @param {Kind} kind @param {"resultBack" | "added" | "changed" | "unchanged" | "missing"} word */
+const counted = (kind, word) => /** @type {typeof word} */ (word + KINDS[kind].counted);
 
 export function Imports() {
   const file = useRef(/** @type {File | undefined} */ (undefined));
@@ -57,9 +69,9 @@ export function Imports() {
     }, setProblem);
   return html`
     <h1>${t("imports")}</h1>
-    <p class="quiet">${t(kind === "persons" ? "importLead" : "importLeadShelters")}</p>
+    <p class="quiet">${t(KINDS[kind].lead)}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-    ${back !== undefined && html`<p class="notice good" role="status">${t(kind === "persons" ? "resultBack" : "resultBackShelters", { n: back })}</p>`}
+    ${back !== undefined && html`<p class="notice good" role="status">${t(counted(kind, "resultBack"), { n: back })}</p>`}
     <form
       class="panel entries"
       onSubmit=${(/** @type {Event} */ e) => {
@@ -78,8 +90,7 @@ export function Imports() {
           setBack(undefined);
         }}
       >
-        <option value="persons">${t("listPersons")}</option>
-        <option value="shelters">${t("listShelters")}</option>
+        ${Object.entries(KINDS).map(([value, { name }]) => html`<option key=${value} value=${value}>${t(name)}</option>`)}
       <//>
       <${Field}
         label=${t("file")}
@@ -128,15 +139,14 @@ function Result({ job }) {
   };
   /** @param {string} word @param {number | undefined} n */
   const number = (word, n) => html`<div><dt>${word}</dt><dd>${n?.toLocaleString() ?? "—"}</dd></div>`;
-  const places = job.kind === "SHELTERS";
+  const kind = /** @type {Kind} */ (job.kind.toLowerCase());
   return html`<section class="panel">
     <div class="panel-head" role="status"><h2>${words[/** @type {"DONE"} */ (job.state)]}</h2></div>
     <div class="panel-body stack">
       <dl class="facts">
-        ${number(t("rows"), job.rows)} ${number(t(places ? "addedShelters" : "added"), job.added)}
-        ${number(t(places ? "changedShelters" : "changed"), job.changed)}
-        ${number(t(places ? "unchangedShelters" : "unchanged"), job.unchanged)} ${number(t("faulty"), job.faulty)}
-        ${number(t(places ? "missingShelters" : "missing"), job.missing)}
+        ${number(t("rows"), job.rows)} ${number(t(counted(kind, "added")), job.added)}
+        ${number(t(counted(kind, "changed")), job.changed)} ${number(t(counted(kind, "unchanged")), job.unchanged)}
+        ${number(t("faulty"), job.faulty)} ${number(t(counted(kind, "missing")), job.missing)}
       </dl>
       ${job.ignored.length > 0 && html`<p class="small">${t("ignored", { list: job.ignored.join("、") })}</p>`}
       ${

@@ -120,7 +120,16 @@ export const t = dictionary(
     importLeadShelters:
       "指定緊急避難場所・指定避難所の一覧（自治体標準オープンデータセットの新旧の様式、または国土地理院の様式）を読み取ります。同じ種類の前の一覧に置き換わります。使えない行があるあいだは、一覧にない場所も残します。",
     listKind: "一覧の種類",
+    importLeadOffices:
+      "事業所の一覧を読み取ります。見出し: 名称（必須）、事業所番号、種別、地区、住所、緯度・経度、電話番号、メール、連絡可能時間、浸水想定区域内。登録済みの事業所は、IDか番号か名称（と種別）で見分けます。",
+    importLeadMembers:
+      "職員の一覧を読み取ります。見出し: 氏名（必須）、事業所番号か事業所名（必須）、役割、電話番号、メール、連絡可能時間、代理。事業所は先に登録しておきます。",
+    importLeadAssignments:
+      "誰が誰を担当するかの一覧を読み取ります。見出し: 宛名番号か対象者ID（必須）、役割（必須）、事業所番号か事業所名（必須）、職員名、担当開始日、担当終了日。氏名の列があれば番号と照らします。一覧にない担当はそのまま残ります。",
     listPersons: "対象者の名簿",
+    listOffices: "事業所の一覧",
+    listMembers: "職員の一覧",
+    listAssignments: "担当の一覧",
     listShelters: "避難場所・避難所の一覧",
     file: "名簿のファイル",
     encoding: "文字コード",
@@ -139,6 +148,11 @@ export const t = dictionary(
     changedShelters: "変わる場所",
     unchangedShelters: "同じ場所",
     missingShelters: "一覧にない場所",
+    resultBackEntries: "取り込みを取り消しました（{n}件）",
+    addedEntries: "新しい登録",
+    changedEntries: "変わる登録",
+    unchangedEntries: "同じ登録",
+    missingEntries: "一覧にない登録",
     rows: "行数",
     added: "新しい人",
     changed: "変わる人",
@@ -299,6 +313,15 @@ export const t = dictionary(
     importLeadShelters:
       "Reads a list of designated places (the municipal open data set in its older or newer form, or that of the GSI). It takes the place of the one before of its kind; while a row cannot be used, places the list lacks stay.",
     listKind: "List of",
+    importLeadOffices:
+      "Reads a list of offices by the headings 名称 (needed), 事業所番号, 種別, 地区, 住所, 緯度 and 経度, 電話番号, メール, 連絡可能時間, 浸水想定区域内. An office that is registered is known by its id, its number or its name (and kind).",
+    importLeadMembers:
+      "Reads a list of members by the headings 氏名 (needed), 事業所番号 or 事業所名 (needed), 役割, 電話番号, メール, 連絡可能時間, 代理. Their offices are to be registered first.",
+    importLeadAssignments:
+      "Reads who serves whom by the headings 宛名番号 or 対象者ID (needed), 役割 (needed), 事業所番号 or 事業所名 (needed), 職員名, 担当開始日, 担当終了日; a column 氏名 is compared with the number. What the list does not have stays.",
+    listOffices: "A list of offices",
+    listMembers: "A list of members of offices",
+    listAssignments: "A list of who serves whom",
     listPersons: "People",
     listShelters: "Places to flee to or to stay in",
     file: "The list",
@@ -318,6 +341,11 @@ export const t = dictionary(
     changedShelters: "Changed places",
     unchangedShelters: "Same places",
     missingShelters: "Not in the list",
+    resultBackEntries: "Taken back ({n} entries)",
+    addedEntries: "New entries",
+    changedEntries: "Changed entries",
+    unchangedEntries: "Same entries",
+    missingEntries: "Not in the list",
     rows: "Rows",
     added: "New",
     changed: "Changed",

@@ -297,15 +297,9 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
-                "POST /api/imports/persons",
-                "対象者の名簿（CSV）を取り込み始める。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
-                "Begin to take in a list of persons (CSV); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
-        put(
-                calls,
-                "registry",
-                "POST /api/imports/shelters",
-                "指定緊急避難場所・指定避難所の一覧（自治体標準オープンデータセットの新旧の様式、国土地理院の様式）を取り込み始める。同じ種類の前の一覧に置き換わる",
-                "Begin to take in a list of designated places (both forms of the municipal open data set, or that of the GSI); it takes the place of the one before of its kind");
+                "POST /api/imports/{kind}",
+                "市の一覧（Excelブック xlsx、またはCSV）を取り込み始める。種類は persons 対象者、offices 事業所、members 職員、assignments 担当、shelters 指定緊急避難場所・指定避難所（自治体標準オープンデータセットの新旧の様式、国土地理院の様式。同じ種類の前の一覧に置き換わる）。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
+                "Begin to take in a list of the city (xlsx or CSV) of persons, offices, members, assignments (who serves whom) or shelters (both forms of the municipal open data set, or that of the GSI; it takes the place of the one before of its kind); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
         put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
         put(
                 calls,

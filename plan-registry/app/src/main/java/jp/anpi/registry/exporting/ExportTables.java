@@ -55,11 +55,11 @@ final class ExportTables {
                         everybody().map(person -> person(person, reader)));
             case OFFICES ->
                 new ExportTable(
-                        List.of("事業所ID", "名称", "種別", "地区", "電話番号", "メール", "緯度", "経度", "浸水想定区域内"),
+                        List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内"),
                         offices.all(EVERY).map(ExportTables::office));
             case MEMBERS ->
                 new ExportTable(
-                        List.of("職員ID", "事業所ID", "氏名", "役割", "電話番号", "メール", "代理の職員ID"),
+                        List.of("職員ID", "事業所ID", "氏名", "役割", "電話番号", "メール", "連絡可能時間", "代理の職員ID"),
                         members.all(EVERY).map(ExportTables::member));
             case ASSIGNMENTS ->
                 new ExportTable(
@@ -138,8 +138,10 @@ final class ExportTables {
                 office.name(),
                 office.kind().name(),
                 office.district().value(),
+                said(office.address()),
                 said(office.phone()),
                 said(office.mail()),
+                said(office.hours()),
                 said(office.position().map(place -> place.lat())),
                 said(office.position().map(place -> place.lon())),
                 office.inFloodArea() ? "該当" : "");
@@ -153,6 +155,7 @@ final class ExportTables {
                 member.role().name(),
                 said(member.phone()),
                 said(member.mail()),
+                said(member.hours()),
                 said(member.deputy()));
     }
 

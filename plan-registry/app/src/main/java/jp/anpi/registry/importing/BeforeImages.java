@@ -14,66 +14,81 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.group.GroupRecord;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What people who were there already were before the newest import, so that it can be taken back. */
-final class BeforeImages {
+/** What was there before the newest import of a kind, so that it can be taken back. */
+final class BeforeImages<B> {
 
-    private static final String COLLECTION = "import-before";
+    private static final int PAGE = 500;
 
     private final RegistryDatabase database;
+    private final String collection;
     private final MongoCollection<Document> images;
+    private final Class<B> type;
     private final SealedJson sealed;
 
-    BeforeImages(RegistryDatabase database, SealedJson sealed) {
+    BeforeImages(RegistryDatabase database, SealedJson sealed, String collection, Class<B> type) {
         this.database = database;
-        this.images = database.durable(COLLECTION);
+        this.collection = collection;
+        this.images = database.durable(collection);
+        this.type = type;
         this.sealed = sealed;
     }
 
-    /**
-     * One person.
-     *
-     * @param link what their number was noted with before
-     * @param record what decided the group; empty when nothing was recorded
-     * @param left the version the import left behind: somebody who was changed since is not taken back
-     */
-    record Before(String id, ResidentNumbers.Link link, PersonState person, Optional<GroupRecord> record, long left) {}
+    /** @param before empty for what was not there */
+    record Image<B>(String id, Optional<B> before) {}
 
     Mono<Void> createIndexes() {
         return database.one(images.createIndex(Indexes.ascending("import", "_id")))
                 .then();
     }
 
-    Mono<Void> put(UUID run, List<Before> some) {
+    Mono<Void> put(UUID run, List<Image<B>> some) {
         if (some.isEmpty()) {
             return Mono.empty();
         }
         List<ReplaceOneModel<Document>> writes = some.stream()
-                .map(before -> new ReplaceOneModel<>(
-                        eq("_id", before.id()),
-                        new Document("_id", before.id())
-                                .append("import", run.toString())
-                                .append("sealed", sealed.seal(before, place(before.id()))),
-                        new ReplaceOptions().upsert(true)))
+                .map(image -> new ReplaceOneModel<>(
+                        eq("_id", image.id()), document(run, image), new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(images.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .then();
     }
 
-    Mono<List<Before>> page(UUID run, String after, int limit) {
+    private Document document(UUID run, Image<B> image) {
+        var document = new Document("_id", image.id()).append("import", run.toString());
+        image.before().ifPresent(before -> document.append("sealed", sealed.seal(before, place(image.id()))));
+        return document;
+    }
+
+    /** All of an import, page by page, so that what is done with one is done before the next is read. */
+    Flux<List<Image<B>>> pages(UUID run) {
+        return page(run, "")
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(run, page.getLast().id()))
+                .filter(page -> !page.isEmpty());
+    }
+
+    private Mono<List<Image<B>>> page(UUID run, String after) {
         return database.many(images.find(and(eq("import", run.toString()), gt("_id", after)))
                         .sort(ascending("_id"))
-                        .limit(limit))
-                .map(found ->
-                        sealed.open(found.get("sealed", Binary.class), Before.class, place(found.getString("_id"))))
+                        .limit(PAGE))
+                .map(this::image)
                 .collectList();
+    }
+
+    private Image<B> image(Document found) {
+        String id = found.getString("_id");
+        return new Image<>(
+                id,
+                Optional.ofNullable(found.get("sealed", Binary.class))
+                        .map(bytes -> sealed.open(bytes, type, place(id))));
     }
 
     /** Forgets what earlier imports changed: from here on only this one can be taken back. */
@@ -85,7 +100,7 @@ final class BeforeImages {
         return database.one(images.deleteMany(eq("import", run.toString()))).then();
     }
 
-    private static String place(String id) {
-        return "registry." + COLLECTION + "/" + id;
+    private String place(String id) {
+        return "registry." + collection + "/" + id;
     }
 }

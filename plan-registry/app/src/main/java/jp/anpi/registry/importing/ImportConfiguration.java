@@ -3,11 +3,14 @@ package jp.anpi.registry.importing;
 import java.time.InstantSource;
 import java.util.List;
 import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.schedule.InsuredLinks;
+import jp.anpi.registry.schedule.OfficeNumberLinks;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
@@ -24,20 +27,40 @@ import org.springframework.context.annotation.Configuration;
 public class ImportConfiguration {
 
     @Bean
+    ResidentNumbers residentNumbers(RegistryDatabase database, Keyring keyring) {
+        return new ResidentNumbers(database, new BlindIndex(keyring));
+    }
+
+    @Bean
+    DistrictNames districtNames(StateStore<DistrictState> districts) {
+        return new DistrictNames(districts);
+    }
+
+    @Bean
+    RegisteredOffices registeredOffices(StateStore<OfficeState> offices, OfficeNumberLinks numbers) {
+        return new RegisteredOffices(offices, numbers);
+    }
+
+    @Bean
+    RegisteredPeople registeredPeople(
+            StateStore<PersonState> persons, ResidentNumbers numbers, CityProperties city, InstantSource clock) {
+        return new RegisteredPeople(persons, numbers, city.zone(), clock);
+    }
+
+    @Bean
     PersonTaking personTaking(
             RegistryDatabase database,
             SealedJson sealed,
-            Keyring keyring,
+            ResidentNumbers numbers,
             StateStore<PersonState> persons,
-            StateStore<DistrictState> districts,
+            DistrictNames districts,
             Groups groups,
             InsuredLinks insured,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
             InstantSource clock) {
-        var numbers = new ResidentNumbers(database, new BlindIndex(keyring));
-        var before = new BeforeImages(database, sealed);
+        var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
         return new PersonTaking(
                 new ImportRun(persons, groups, numbers, before, insured),
                 new TakingBack(persons, groups, numbers, before, insured, log),
@@ -55,18 +78,74 @@ public class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(
+    OfficeTaking officeTaking(
             RegistryDatabase database,
             SealedJson sealed,
-            PersonTaking persons,
-            ShelterTaking shelters,
-            InstantSource clock) {
-        return new Imports(List.of(persons, shelters), new ImportJobs(database, sealed), database, clock);
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            RegisteredOffices registered,
+            OfficeNumberLinks numbers,
+            DistrictNames districts,
+            RegisteredPeople people,
+            EventLog log,
+            ImportProperties properties) {
+        var before = new BeforeImages<>(database, sealed, "import-before-offices", OfficeState.class);
+        return new OfficeTaking(
+                registered,
+                numbers,
+                districts,
+                members,
+                people,
+                new StateChanges<>(offices, before, OfficeState::withVersion, log),
+                properties.places());
     }
 
     @Bean
-    ImportRoutes importRoutes(
-            Imports imports, PersonTaking persons, ShelterTaking shelters, ImportProperties properties) {
-        return new ImportRoutes(imports, persons, shelters, properties);
+    MemberTaking memberTaking(
+            RegistryDatabase database,
+            SealedJson sealed,
+            StateStore<MemberState> members,
+            RegisteredOffices offices,
+            RegisteredPeople people,
+            MembersWhoSignIn signIn,
+            EventLog log,
+            ImportProperties properties) {
+        var before = new BeforeImages<>(database, sealed, "import-before-members", MemberState.class);
+        return new MemberTaking(
+                offices,
+                members,
+                people,
+                signIn,
+                new StateChanges<>(members, before, MemberState::withVersion, log),
+                properties.places());
+    }
+
+    @Bean
+    AssignmentTaking assignmentTaking(
+            RegistryDatabase database,
+            SealedJson sealed,
+            StateStore<PersonState> persons,
+            StateStore<MemberState> members,
+            RegisteredOffices offices,
+            RegisteredPeople people,
+            EventLog log,
+            ImportProperties properties) {
+        var before = new BeforeImages<>(database, sealed, "import-before-assignments", PersonState.class);
+        return new AssignmentTaking(
+                offices,
+                members,
+                people,
+                new StateChanges<>(persons, before, PersonState::withVersion, log),
+                properties.assignments());
+    }
+
+    @Bean
+    Imports imports(RegistryDatabase database, SealedJson sealed, List<Taking<?>> takings, InstantSource clock) {
+        return new Imports(takings, new ImportJobs(database, sealed), database, clock);
+    }
+
+    @Bean
+    ImportRoutes importRoutes(Imports imports, ImportProperties properties) {
+        return new ImportRoutes(imports, properties);
     }
 }

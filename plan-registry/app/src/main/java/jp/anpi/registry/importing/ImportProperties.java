@@ -9,13 +9,15 @@ import org.springframework.util.unit.DataSize;
  *
  * @param upload the largest list; it waits on disk under a key that only this process has
  * @param rows the most rows of one list
- * @param places the most rows of a list of shelters, which is held in memory whole
+ * @param places the most rows of a list of shelters, offices or members, which is held in memory whole
+ * @param assignments the most rows of a list of who serves whom, which is held in memory whole
  */
 @ConfigurationProperties("anpi.importing")
 record ImportProperties(
         @DefaultValue("512MB") DataSize upload,
         @DefaultValue("1000000") int rows,
-        @DefaultValue("20000") int places) {
+        @DefaultValue("20000") int places,
+        @DefaultValue("200000") int assignments) {
     ImportProperties {
         if (upload.toBytes() < 1) {
             throw new IllegalArgumentException("anpi.importing.upload: above 0, such as 512MB");
@@ -25,6 +27,9 @@ record ImportProperties(
         }
         if (places < 1) {
             throw new IllegalArgumentException("anpi.importing.places: at least 1");
+        }
+        if (assignments < 1) {
+            throw new IllegalArgumentException("anpi.importing.assignments: at least 1");
         }
     }
 }

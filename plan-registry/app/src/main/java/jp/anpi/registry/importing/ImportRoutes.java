@@ -40,40 +40,28 @@ final class ImportRoutes {
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
 
     private final Imports imports;
-    private final PersonTaking persons;
-    private final ShelterTaking shelters;
     private final ImportProperties properties;
 
-    ImportRoutes(Imports imports, PersonTaking persons, ShelterTaking shelters, ImportProperties properties) {
+    ImportRoutes(Imports imports, ImportProperties properties) {
         this.imports = imports;
-        this.persons = persons;
-        this.shelters = shelters;
         this.properties = properties;
     }
 
-    @PostMapping(path = "/api/imports/persons", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    /** A list of shelters that speaks of hazards is of 指定緊急避難場所, any other of 指定避難所. */
+    @PostMapping(path = "/api/imports/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ImportAnswer> persons(
+    Mono<ImportAnswer> begin(
+            @PathVariable String kind,
             @RequestBody Flux<PartEvent> parts,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean allOrNothing,
             @RequestParam Optional<TextEncoding> encoding,
             Caller caller,
             Language language) {
-        return begin(persons, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
-    }
-
-    /** A list that speaks of hazards is of 指定緊急避難場所, any other of 指定避難所. */
-    @PostMapping(path = "/api/imports/shelters", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ImportAnswer> shelters(
-            @RequestBody Flux<PartEvent> parts,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean allOrNothing,
-            @RequestParam Optional<TextEncoding> encoding,
-            Caller caller,
-            Language language) {
-        return begin(shelters, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
+        Taking<?> taking = ListKind.of(kind)
+                .map(imports::taking)
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
+        return begin(taking, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
     }
 
     private record Way(boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding) {}

@@ -15,7 +15,6 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
-import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.schedule.Insured;
@@ -37,14 +36,14 @@ final class ImportRun {
     private final StateStore<PersonState> persons;
     private final Groups groups;
     private final ResidentNumbers numbers;
-    private final BeforeImages before;
+    private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
 
     ImportRun(
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
-            BeforeImages before,
+            BeforeImages<PersonBefore> before,
             InsuredLinks insured) {
         this.persons = persons;
         this.groups = groups;
@@ -89,7 +88,7 @@ final class ImportRun {
     private record Draft(Link link, PersonRow row, Optional<Was> was, Groups.Said said) {
 
         Taken taken(Groups.Placed placed) {
-            Optional<Before> before = was.map(known -> new Before(
+            Optional<PersonBefore> before = was.map(known -> new PersonBefore(
                     known.person().id().toString(),
                     known.noted(),
                     known.person(),
@@ -100,7 +99,7 @@ final class ImportRun {
     }
 
     /** What a row comes to; {@code before} is empty for somebody new. */
-    private record Taken(Link link, PersonRow row, Optional<Before> before, PersonState state) {
+    private record Taken(Link link, PersonRow row, Optional<PersonBefore> before, PersonState state) {
 
         boolean isNew() {
             return before.isEmpty();
@@ -220,7 +219,9 @@ final class ImportRun {
                         () -> persons.load(fresh.stream().map(Taken::state).toList())))
                 .then(Mono.defer(() -> before.put(
                         order.id(),
-                        changed.stream().flatMap(one -> one.before().stream()).toList())))
+                        changed.stream()
+                                .map(one -> new BeforeImages.Image<>(one.id(), one.before()))
+                                .toList())))
                 .then(Mono.defer(
                         () -> persons.putAll(changed.stream().map(Taken::state).toList())))
                 .flatMap(losers -> numbers.put(changed.stream()

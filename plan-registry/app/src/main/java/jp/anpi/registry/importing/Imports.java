@@ -6,7 +6,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +56,11 @@ public final class Imports {
      */
     record Wish<C extends Enum<C> & ListColumn>(
             boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding, Optional<Map<String, C>> profile) {}
+
+    /** How lists of a kind are taken in. */
+    Taking<?> taking(ListKind kind) {
+        return Objects.requireNonNull(takings.get(kind), "every kind of list has one");
+    }
 
     /** Begins; answers the job as soon as encoding and headings are known. The list is removed when the job is done. */
     <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, String by) {
@@ -179,7 +183,7 @@ public final class Imports {
         if (!running.compareAndSet(null, ours)) {
             return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
         }
-        return Objects.requireNonNull(takings.get(job.kind()))
+        return taking(job.kind())
                 .back(job.id())
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
                 .doFinally(_ -> running.compareAndSet(ours, null))
@@ -188,7 +192,7 @@ public final class Imports {
 
     private <C extends Enum<C> & ListColumn> Mono<Map<String, C>> profile(Taking<C> taking, Wish<C> wish) {
         var meta = database.durable("meta");
-        String id = PROFILES + taking.kind().name().toLowerCase(Locale.ROOT);
+        String id = PROFILES + taking.kind().word();
         if (wish.profile().isPresent()) {
             Document words = new Document();
             wish.profile().get().forEach((heading, column) -> words.append(heading, column.name()));

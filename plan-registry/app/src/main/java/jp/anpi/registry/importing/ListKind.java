@@ -1,8 +1,26 @@
 package jp.anpi.registry.importing;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What lists are of. */
 enum ListKind {
     PERSONS,
     /** 指定緊急避難場所 or 指定避難所. */
-    SHELTERS
+    SHELTERS,
+    OFFICES,
+    /** 職員 of offices. */
+    MEMBERS,
+    /** Who serves whom. */
+    ASSIGNMENTS;
+
+    /** As it stands in addresses. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<ListKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
 }

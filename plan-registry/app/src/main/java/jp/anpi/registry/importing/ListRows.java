@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.registry.sheet.SheetRow;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** The rows of a list, so many at a time and only when asked for, so that the longest list takes no more memory than a short one. */
 final class ListRows {
+
+    private static final int BATCH = 1_000;
 
     private ListRows() {}
 
@@ -31,6 +34,13 @@ final class ListRows {
                         },
                         Open::close)
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** All usable rows of a list that is compared as a whole. */
+    static <R> Mono<List<R>> whole(ListFile<?> list, Function<SheetRow, Optional<R>> reader, Tally tally, int most) {
+        return of(list, reader, tally, most, BATCH)
+                .concatMapIterable(rows -> rows)
+                .collectList();
     }
 
     private static final class Open<R> {

@@ -9,8 +9,6 @@ import reactor.core.publisher.Mono;
 /** Lists of designated places; each takes the place of the one of its kind before it. */
 final class ShelterTaking implements Taking<ShelterColumn> {
 
-    private static final int BATCH = 1_000;
-
     private final Shelters shelters;
     private final int mostRows;
 
@@ -40,9 +38,7 @@ final class ShelterTaking implements Taking<ShelterColumn> {
         return Mono.defer(() -> {
             DesignatedPlace.Kind kind = ShelterRows.kind(order.list().mapping());
             var rows = new ShelterRows(order.list().mapping(), tally::fault);
-            return ListRows.of(order.list(), rows::read, tally, mostRows, BATCH)
-                    .concatMapIterable(places -> places)
-                    .collectList()
+            return ListRows.whole(order.list(), rows::read, tally, mostRows)
                     .flatMap(listed -> shelters.merged(kind, listed, tally.faulty() == 0))
                     .flatMap(merge -> take(order, kind, merge).then(Mono.<Void>fromRunnable(() -> {
                         tally.took(merge.added(), merge.changed(), merge.unchanged());

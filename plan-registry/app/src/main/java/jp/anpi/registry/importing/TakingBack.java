@@ -8,7 +8,6 @@ import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
-import jp.anpi.registry.importing.BeforeImages.Before;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
 import jp.anpi.registry.schedule.InsuredLinks;
@@ -28,7 +27,7 @@ final class TakingBack {
     private final StateStore<PersonState> persons;
     private final Groups groups;
     private final ResidentNumbers numbers;
-    private final BeforeImages before;
+    private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
     private final EventLog log;
 
@@ -36,7 +35,7 @@ final class TakingBack {
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
-            BeforeImages before,
+            BeforeImages<PersonBefore> before,
             InsuredLinks insured,
             EventLog log) {
         this.persons = persons;
@@ -54,12 +53,9 @@ final class TakingBack {
                         : numbers.noted(run, page.getLast().key(), PAGE))
                 .concatMap(this::gone)
                 .reduce(new Taken(0, 0), Taken::and);
-        Mono<Taken> changed = before.page(run, "", PAGE)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : before.page(run, page.getLast().id(), PAGE))
+        Mono<Taken> changed = before.pages(run)
                 .concatMapIterable(page -> page)
-                .flatMap(this::back, AT_ONCE)
+                .flatMap(image -> Mono.justOrEmpty(image.before()).flatMap(this::back), AT_ONCE)
                 .reduce(new Taken(0, 0), Taken::and);
         return fresh.flatMap(some -> changed.map(some::and))
                 .flatMap(taken -> insured.unlink(run).then(before.forget(run)).thenReturn(taken));
@@ -93,7 +89,7 @@ final class TakingBack {
                 });
     }
 
-    private Mono<Taken> back(Before one) {
+    private Mono<Taken> back(PersonBefore one) {
         return persons.find(one.id())
                 .filter(now -> now.version() == one.left())
                 .flatMap(_ -> persons.put(one.person().withVersion(one.left() + 1)))

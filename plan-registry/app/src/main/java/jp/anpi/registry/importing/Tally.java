@@ -35,6 +35,17 @@ final class Tally {
         faulty++;
     }
 
+    /** As many rows as were all for something that somebody else was faster with. */
+    synchronized void spoilt(int several) {
+        faulty += several;
+    }
+
+    /** Something wrong with a row that was usable by itself. */
+    synchronized void late(RowFault fault) {
+        fault(fault);
+        faulty += fault.reason().rowLost() ? 1 : 0;
+    }
+
     /** Whether the key is the first of its kind in this list; 64 bits of it tell. */
     synchronized boolean isFirst(String key) {
         return seen.add(Long.parseUnsignedLong(key, 0, 16, 16));

@@ -23,7 +23,10 @@ final class OfficeRequests {
 
     private OfficeRequests() {}
 
-    /** @param version that the sender has read; left out for a new one */
+    /**
+     * @param version that the sender has read; left out for a new one
+     * @param hours when somebody can be reached (連絡可能時間), in words
+     */
     record OfOffice(
             Optional<Long> version,
             Optional<String> name,
@@ -32,7 +35,9 @@ final class OfficeRequests {
             Optional<Position> position,
             Optional<String> phone,
             Optional<String> mail,
-            Optional<Boolean> inFloodArea) {
+            Optional<Boolean> inFloodArea,
+            Optional<String> address,
+            Optional<String> hours) {
 
         /** Refused (422) naming each field that is wrong. */
         OfficeState read(OfficeId id, long next, Set<DistrictId> districts) {
@@ -43,16 +48,27 @@ final class OfficeRequests {
             if (district.isPresent() && !districts.contains(where)) {
                 fields.unknown("district");
             }
-            Optional<String> number = fields.line("phone", phone);
-            Optional<String> address = fields.line("mail", mail);
+            var office = new OfficeState(
+                    id,
+                    next,
+                    called,
+                    what,
+                    where,
+                    position,
+                    fields.line("phone", phone),
+                    fields.line("mail", mail),
+                    inFloodArea.orElse(false),
+                    fields.line("address", address),
+                    fields.line("hours", hours));
             fields.refuseWrong();
-            return new OfficeState(id, next, called, what, where, position, number, address, inFloodArea.orElse(false));
+            return office;
         }
     }
 
     /**
      * @param version that the sender has read; left out for a new one
      * @param deputy who takes over when the member cannot be reached: somebody else of any office
+     * @param hours when the member can be reached, in words
      */
     record OfMember(
             Optional<Long> version,
@@ -61,7 +77,8 @@ final class OfficeRequests {
             Optional<Role> role,
             Optional<String> phone,
             Optional<String> mail,
-            Optional<MemberId> deputy) {
+            Optional<MemberId> deputy,
+            Optional<String> hours) {
 
         /** Refused (422) naming each field that is wrong. */
         MemberState read(MemberId id, long next, boolean officeExists, boolean deputyExists) {
@@ -74,11 +91,12 @@ final class OfficeRequests {
             Role as = fields.required("role", role.filter(Disclosure.CARE_STAFF::contains), Role.PROVIDER_STAFF);
             Optional<String> number = fields.line("phone", phone);
             Optional<String> address = fields.line("mail", mail);
+            Optional<String> when = fields.line("hours", hours);
             if (deputy.isPresent() && (!deputyExists || deputy.get().equals(id))) {
                 fields.unknown("deputy");
             }
             fields.refuseWrong();
-            return new MemberState(id, next, of, called, as, number, address, deputy);
+            return new MemberState(id, next, of, called, as, number, address, deputy, when);
         }
     }
 

@@ -1,6 +1,8 @@
 package jp.anpi.registry.schedule;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
@@ -8,8 +10,12 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -20,6 +26,7 @@ import reactor.core.publisher.Mono;
 final class OfficeNumbers {
 
     private static final int PAGE = 1_000;
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> numbers;
@@ -42,7 +49,9 @@ final class OfficeNumbers {
     }
 
     Mono<Void> createIndexes() {
-        return database.one(numbers.createIndex(Indexes.ascending("office"))).then();
+        return database.one(numbers.createIndex(Indexes.ascending("office")))
+                .then(database.one(numbers.createIndex(Indexes.ascending("by"))))
+                .then();
     }
 
     Mono<Known> known() {
@@ -78,19 +87,49 @@ final class OfficeNumbers {
         return database.many(numbers.find(eq("office", office.toString()))).map(found -> found.getString("number"));
     }
 
+    /** The offices of each number. */
+    Mono<Map<String, List<OfficeId>>> byNumber() {
+        return database.many(numbers.find().batchSize(PAGE))
+                .collect(Collectors.groupingBy(
+                        found -> found.getString("number"),
+                        Collectors.mapping(found -> OfficeId.of(found.getString("office")), Collectors.toList())));
+    }
+
+    /**
+     * Adds a number to each office that does not have it.
+     *
+     * @param by what adds them, to be given to {@link #forget} when that is taken back
+     */
+    Mono<Void> add(Map<OfficeId, String> all, UUID by) {
+        List<Document> documents = all.entrySet().stream()
+                .map(one -> document(one.getValue(), one.getKey()).append("by", by.toString()))
+                .toList();
+        return documents.isEmpty()
+                ? Mono.empty()
+                : database.one(numbers.insertMany(documents, UNORDERED))
+                        .then()
+                        .onErrorResume(Duplicates::only, _ -> Mono.empty());
+    }
+
+    /** Takes away what was added under this name and not written by hand since, but of some. */
+    Mono<Void> forget(UUID by, Set<OfficeId> but) {
+        List<String> others = but.stream().map(OfficeId::toString).toList();
+        return database.one(numbers.deleteMany(and(eq("by", by.toString()), nin("office", others))))
+                .then();
+    }
+
+    private static Document document(String number, OfficeId office) {
+        return new Document("_id", number + "/" + office)
+                .append("number", number)
+                .append("office", office.toString());
+    }
+
     /** Makes these the office's numbers and no others. */
     Mono<Void> set(OfficeId office, List<String> all) {
-        List<Document> documents = all.stream()
-                .distinct()
-                .map(number -> new Document("_id", number + "/" + office)
-                        .append("number", number)
-                        .append("office", office.toString()))
-                .toList();
+        List<Document> documents =
+                all.stream().distinct().map(number -> document(number, office)).toList();
         return database.one(numbers.deleteMany(eq("office", office.toString())))
-                .then(
-                        documents.isEmpty()
-                                ? Mono.empty()
-                                : database.one(numbers.insertMany(documents, new InsertManyOptions().ordered(false))))
+                .then(documents.isEmpty() ? Mono.empty() : database.one(numbers.insertMany(documents, UNORDERED)))
                 .then();
     }
 }

@@ -29,12 +29,22 @@ public class ScheduleConfiguration {
     }
 
     @Bean
+    OfficeNumbers officeNumbers(RegistryDatabase database, StateStore<OfficeState> offices) {
+        return new OfficeNumbers(database, offices);
+    }
+
+    @Bean
+    OfficeNumberLinks officeNumberLinks(OfficeNumbers numbers) {
+        return new OfficeNumberLinks(numbers);
+    }
+
+    @Bean
     Schedules schedules(
             RegistryDatabase database,
             SealedJson sealed,
             CareNumbers numbers,
             StateStore<PersonState> persons,
-            StateStore<OfficeState> offices,
+            OfficeNumbers offices,
             ScheduleProperties properties,
             CityProperties city,
             InstantSource clock) {
@@ -43,7 +53,7 @@ public class ScheduleConfiguration {
         return new Schedules(
                 numbers,
                 months,
-                new OfficeNumbers(database, offices),
+                offices,
                 told,
                 new ScheduleTelling(persons, new PersonMonths(numbers, months), told, properties, city.zone(), clock),
                 new ScheduleCoverage(persons, numbers, months, told),

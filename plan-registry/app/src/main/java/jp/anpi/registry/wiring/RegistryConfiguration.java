@@ -10,7 +10,9 @@ import static jp.anpi.registry.http.access.RouteRule.open;
 import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.anpi.registry.access.AccountConfiguration;
+import jp.anpi.registry.access.AccountStore;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
@@ -29,6 +31,7 @@ import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
 import jp.anpi.registry.http.page.Pages;
 import jp.anpi.registry.importing.ImportConfiguration;
+import jp.anpi.registry.importing.MembersWhoSignIn;
 import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
@@ -51,6 +54,7 @@ import jp.anpi.registry.tablet.TabletConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Flux;
 
 /** The whole registry; what runs it imports this, says where store and log are and gives an {@link java.time.InstantSource}. */
 @Configuration(proxyBeanMethods = false)
@@ -147,7 +151,7 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/statistics/plans/standings"),
                 only(REGISTRY_READERS, "GET /api/statistics/letters"),
                 only(REGISTRY_READERS, "POST /api/statistics/letters"),
-                only(REGISTRY_READERS, "POST /api/imports/persons"),
+                only(REGISTRY_READERS, "POST /api/imports/{kind}"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}"),
                 only(REGISTRY_READERS, "GET /api/imports/{id}/errors.csv"),
                 only(REGISTRY_READERS, "POST /api/imports/{id}/undo"),
@@ -169,11 +173,18 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons/{id}/refuges"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
-                only(REGISTRY_READERS, "POST /api/imports/shelters"),
                 signedIn("GET /api/hazards/shelters"),
                 signedIn("GET /api/hazards/floods"),
                 signedIn("GET /api/hazards/tiles/{zoom}/{x}/{y}"),
                 signedIn("GET /api/hazards/districts"));
+    }
+
+    /** Whom taking a list back leaves where they are. */
+    @Bean
+    MembersWhoSignIn membersWhoSignIn(AccountStore accounts) {
+        return members -> Flux.fromIterable(members)
+                .filterWhen(member -> accounts.of(member).hasElement())
+                .collect(Collectors.toSet());
     }
 
     /** What plans are told of a destination. */

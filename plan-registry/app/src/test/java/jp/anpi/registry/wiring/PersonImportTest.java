@@ -1,11 +1,12 @@
 package jp.anpi.registry.wiring;
 
+import static jp.anpi.registry.wiring.Calls.text;
+import static jp.anpi.registry.wiring.ImportCalls.MS932;
+import static jp.anpi.registry.wiring.ImportCalls.type;
 import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,6 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.TestEngines;
-import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
@@ -33,16 +33,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Mono;
 
 /** A city's own list, sent as it is, into a registry that has nobody yet. */
 class PersonImportTest {
 
-    private static final Charset MS932 = Charset.forName("windows-31j");
     private static final String HEADINGS = "宛名番号,氏名,フリガナ,生年月日,住所,地区,要介護度\r\n";
     private static int round = 0;
     private String hana = "";
@@ -56,6 +52,7 @@ class PersonImportTest {
     private static RunningRegistry registry;
     private static WebTestClient client;
     private static String admin;
+    private static ImportCalls lists;
 
     @BeforeAll
     static void start() {
@@ -76,6 +73,7 @@ class PersonImportTest {
                         .expectStatus()
                         .isOk()),
                 "$.token");
+        lists = new ImportCalls(registry.calls(), admin, "persons");
         var ring = List.of(
                 new Position(35.8, 139.9),
                 new Position(35.8, 139.95),
@@ -274,7 +272,7 @@ class PersonImportTest {
                         "%07d,住民 %d,ジュウミン,1950/1/1,川端%d番地,d01,%s\r\n".formatted(i, i, i, i % 20 == 0 ? "要介護3" : "")));
         long begun = System.nanoTime();
         String job = send("", list.toString());
-        String taken = done(job, Duration.ofMinutes(5));
+        String taken = lists.done(job, Duration.ofMinutes(5));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         System.out.println("215,891 rows took " + took);
         assertThat(counts(taken)).containsExactly(215_891, 0, 0, 0);
@@ -282,51 +280,19 @@ class PersonImportTest {
     }
 
     private static String send(String query, String list) {
-        return post(query, list.getBytes(MS932), Map.of());
-    }
-
-    private static WebTestClient.ResponseSpec exchange(String query, byte[] list, Map<String, String> fields) {
-        var body = new MultipartBodyBuilder();
-        fields.forEach(body::part);
-        body.part("file", new ByteArrayResource(list) {
-            @Override
-            public String getFilename() {
-                return "名簿.csv";
-            }
-        });
-        return client.post()
-                .uri("/api/imports/persons" + query)
-                .headers(h -> h.setBearerAuth(admin))
-                .body(BodyInserters.fromMultipartData(body.build()))
-                .exchange();
+        return lists.send(query, list);
     }
 
     private static String post(String query, byte[] list, Map<String, String> fields) {
-        return text(exchange(query, list, fields));
-    }
-
-    private static String type(String answer) {
-        return JsonPath.read(answer, "$.type");
+        return text(lists.post(query, list, fields));
     }
 
     private static String done(String job) {
-        return done(job, Duration.ofSeconds(30));
-    }
-
-    private static String done(String job, Duration within) {
-        String uri = "/api/imports/" + JsonPath.<String>read(job, "$.id");
-        Until.holds(
-                "the import is done",
-                within,
-                () -> !JsonPath.<String>read(text(get(uri)), "$.state").equals("RUNNING"));
-        return text(get(uri));
+        return lists.done(job, Duration.ofSeconds(30));
     }
 
     private static WebTestClient.ResponseSpec undo(String job) {
-        return client.post()
-                .uri("/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo")
-                .headers(h -> h.setBearerAuth(admin))
-                .exchange();
+        return lists.undo(job);
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {
@@ -339,10 +305,6 @@ class PersonImportTest {
                 JsonPath.read(job, "$.changed"),
                 JsonPath.read(job, "$.unchanged"),
                 JsonPath.read(job, "$.faulty"));
-    }
-
-    private static String text(WebTestClient.ResponseSpec answer) {
-        return new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
     }
 
     private PersonState person(String name) {

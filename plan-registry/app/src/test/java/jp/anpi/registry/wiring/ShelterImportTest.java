@@ -1,15 +1,14 @@
 package jp.anpi.registry.wiring;
 
+import static jp.anpi.registry.wiring.Calls.text;
+import static jp.anpi.registry.wiring.ImportCalls.counts;
 import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
@@ -18,17 +17,13 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.TestEngines;
-import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 
 /** The city's lists of designated places, sent as they are published, into a sample town. */
 class ShelterImportTest {
@@ -45,6 +40,7 @@ class ShelterImportTest {
     private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
+    private static ImportCalls lists;
     private static PersonState somebody;
     private static PersonState hidden;
 
@@ -54,7 +50,8 @@ class ShelterImportTest {
         registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
                 .up();
         client = registry.client();
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
+        lists = new ImportCalls(registry.calls(), desk, "shelters");
         List<PersonState> people =
                 persons().list(new Document(), Optional.empty(), 3_000).block(Duration.ofSeconds(20));
         somebody = people.stream()
@@ -125,7 +122,8 @@ class ShelterImportTest {
         registry.bean(Shelters.class).start().block(Duration.ofSeconds(10));
         assertThat(names()).as("from the store again").hasSize(3);
         assertThat(refuges(hidden, desk, "FLOOD")).contains("HIDDEN").doesNotContain("髙﨑");
-        assertThat(refuges(hidden, signIn("restricted"), "FLOOD")).doesNotContain("HIDDEN");
+        assertThat(refuges(hidden, registry.calls().signIn("restricted"), "FLOOD"))
+                .doesNotContain("HIDDEN");
         String page = text(get("/api/hazards/shelters?limit=2"));
         assertThat(JsonPath.<List<String>>read(page, "$.items[*].name")).hasSize(2);
         String rest = text(get("/api/hazards/shelters?limit=2&cursor=" + JsonPath.read(page, "$.next")));
@@ -163,44 +161,16 @@ class ShelterImportTest {
                 .isOk());
     }
 
-    private static List<Integer> counts(String job) {
-        return List.of(
-                JsonPath.read(job, "$.added"),
-                JsonPath.read(job, "$.changed"),
-                JsonPath.read(job, "$.unchanged"),
-                JsonPath.read(job, "$.faulty"),
-                JsonPath.read(job, "$.missing"));
-    }
-
     private static String send(String query, String list) {
-        var body = new MultipartBodyBuilder();
-        body.part("file", new ByteArrayResource(list.getBytes(Charset.forName("windows-31j"))) {
-            @Override
-            public String getFilename() {
-                return "12220_2.csv";
-            }
-        });
-        return text(client.post()
-                .uri("/api/imports/shelters" + query)
-                .headers(head -> head.setBearerAuth(desk))
-                .body(BodyInserters.fromMultipartData(body.build()))
-                .exchange());
+        return lists.send(query, list);
     }
 
     private static String done(String job) {
-        String uri = "/api/imports/" + JsonPath.<String>read(job, "$.id");
-        Until.holds(
-                "the import is done",
-                Duration.ofSeconds(30),
-                () -> !JsonPath.<String>read(text(get(uri)), "$.state").equals("RUNNING"));
-        return text(get(uri));
+        return lists.done(job, Duration.ofSeconds(30));
     }
 
     private static WebTestClient.ResponseSpec undo(String job) {
-        return client.post()
-                .uri("/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo")
-                .headers(head -> head.setBearerAuth(desk))
-                .exchange();
+        return lists.undo(job);
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {
@@ -209,20 +179,5 @@ class ShelterImportTest {
 
     private static int status(WebTestClient.ResponseSpec answer) {
         return answer.returnResult(Void.class).getStatus().value();
-    }
-
-    private static String text(WebTestClient.ResponseSpec answer) {
-        byte[] body = answer.expectBody().returnResult().getResponseBody();
-        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static String signIn(String name) {
-        String answer = text(client.post()
-                .uri("/api/auth/login")
-                .bodyValue(Map.of("username", name, "password", PASSWORD))
-                .exchange()
-                .expectStatus()
-                .isOk());
-        return JsonPath.read(answer, "$.token");
     }
 }

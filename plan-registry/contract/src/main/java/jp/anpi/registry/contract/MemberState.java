@@ -1,11 +1,13 @@
 package jp.anpi.registry.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
  * A member of an office (職員) as of {@code version}.
  *
  * @param deputy who takes over when this member cannot be reached
+ * @param hours when the member can be reached (連絡可能時間), in words; absent in older records
  */
 public record MemberState(
         MemberId id,
@@ -15,4 +17,25 @@ public record MemberState(
         Role role,
         Optional<String> phone,
         Optional<String> mail,
-        Optional<MemberId> deputy) {}
+        Optional<MemberId> deputy,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours) {
+
+    /** A member of whom nobody said when to call. */
+    public MemberState(
+            MemberId id,
+            long version,
+            OfficeId office,
+            String name,
+            Role role,
+            Optional<String> phone,
+            Optional<String> mail,
+            Optional<MemberId> deputy) {
+        this(id, version, office, name, role, phone, mail, deputy, Optional.empty());
+    }
+
+    /** The same under another version. */
+    public MemberState withVersion(long number) {
+        return new MemberState(id, number, office, name, role, phone, mail, deputy, hours);
+    }
+}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,5 +39,46 @@ class PublishedSamplesTest {
 
             assertThat(JSON.readTree(JSON.writeValueAsBytes(read))).isEqualTo(JSON.readTree(published));
         }
+    }
+
+    @Test
+    void whatOlderRecordsLackIsUnknownAndWrittenOnlyWhenItIsKnown() {
+        var office = new OfficeState(
+                OfficeId.random(),
+                1,
+                "見本居宅",
+                OfficeState.Kind.CARE_MANAGEMENT,
+                new DistrictId("d01"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        assertThat(JSON.writeValueAsString(office)).doesNotContain("hours").doesNotContain("address");
+        var known = new OfficeState(
+                office.id(),
+                2,
+                office.name(),
+                office.kind(),
+                office.district(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of("川端1-2"),
+                Optional.of("平日9時〜17時"));
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                "見本 花子",
+                Role.CARE_MANAGER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("夜間も可"));
+        assertThat(JSON.readValue(JSON.writeValueAsString(known), OfficeState.class))
+                .isEqualTo(known);
+        assertThat(JSON.readValue(JSON.writeValueAsString(member), MemberState.class))
+                .isEqualTo(member);
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.sheet.SheetRow;
 
 /**
@@ -49,6 +51,11 @@ public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Inte
         return columns.getOrDefault(column, 0);
     }
 
+    /** What turned out to be wrong with a cell once its row was compared with what is registered. */
+    RowFault fault(int row, C column, RowFault.Reason reason, String found) {
+        return new RowFault(row, at(column), reason, found);
+    }
+
     public boolean has(C column) {
         return columns.containsKey(column);
     }
@@ -82,8 +89,10 @@ public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Inte
 
     private static <C extends Enum<C> & ListColumn> Found<C> judged(
             Class<C> kind, int row, Map<C, List<Integer>> places, List<String> ignored) {
+        Set<String> met = places.keySet().stream().map(ListColumn::anyOf).collect(Collectors.toSet());
         List<C> missing = EnumSet.allOf(kind).stream()
-                .filter(column -> column.required() && !places.containsKey(column))
+                .filter(column -> !places.containsKey(column))
+                .filter(column -> column.required() || !column.anyOf().isEmpty() && !met.contains(column.anyOf()))
                 .toList();
         if (!missing.isEmpty()) {
             return new Found.Missing<>(row, missing);

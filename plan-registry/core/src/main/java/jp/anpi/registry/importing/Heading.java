@@ -15,4 +15,9 @@ final class Heading {
         String compatible = Normalizer.normalize(heading, Normalizer.Form.NFKC);
         return SPACES.matcher(compatible).replaceAll("").toLowerCase(Locale.ROOT);
     }
+
+    /** A number with letters in it, such as a 事業所番号, in narrow capitals. */
+    static String capitals(String number) {
+        return folded(number).toUpperCase(Locale.ROOT);
+    }
 }

@@ -2,7 +2,6 @@ package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
@@ -11,8 +10,7 @@ import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.schedule.Insured;
 
 /**
- * What a row says about a person; texts exactly as written. A value that its list has no column for is absent, and what is there
- * then stays; an empty cell under a column is a value of its own: not known.
+ * What a row says about a person; texts exactly as written.
  *
  * @param resident 宛名番号, a text: its zeros in front count
  * @param insured 保険者番号 and 被保険者番号 together, by which the care-plan exchange knows the person
@@ -33,24 +31,6 @@ public record PersonRow(
         Said<CareLevel> care,
         Said<LocalDate> careValidTo,
         Said<Insured> insured) {
-
-    /** @param column whether the list has a column for it at all */
-    public record Said<T>(boolean column, Optional<T> value) {
-
-        /** The list has no column for it. */
-        public static <T> Said<T> nothing() {
-            return new Said<>(false, Optional.empty());
-        }
-
-        static <T> Said<T> of(Optional<T> value) {
-            return new Said<>(true, value);
-        }
-
-        /** What then holds, given what was known. */
-        public Optional<T> over(Optional<T> known) {
-            return column ? value : known;
-        }
-    }
 
     /** Says nothing: all of it is about a person. */
     @Override

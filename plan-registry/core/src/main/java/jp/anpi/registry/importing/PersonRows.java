@@ -1,9 +1,7 @@
 package jp.anpi.registry.importing;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,10 +9,7 @@ import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
-import jp.anpi.registry.contract.PersonName;
-import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
-import jp.anpi.registry.importing.PersonRow.Said;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.SheetRow;
@@ -22,24 +17,7 @@ import jp.anpi.registry.sheet.SheetRow;
 /** Reads rows of a list of persons; each fault goes to whoever asked, and a row with one that matters is left out. */
 public final class PersonRows {
 
-    private static final Map<String, Boolean> YES_OR_NO = Map.ofEntries(
-            Map.entry("1", true),
-            Map.entry("○", true),
-            Map.entry("〇", true),
-            Map.entry("◯", true),
-            Map.entry("有", true),
-            Map.entry("あり", true),
-            Map.entry("はい", true),
-            Map.entry("該当", true),
-            Map.entry("true", true),
-            Map.entry("0", false),
-            Map.entry("×", false),
-            Map.entry("無", false),
-            Map.entry("なし", false),
-            Map.entry("いいえ", false),
-            Map.entry("非該当", false),
-            Map.entry("false", false),
-            Map.entry("", false));
+    private static final PersonColumn[] COLUMNS = PersonColumn.values();
     private static final Map<String, Lifecycle> LIVES = Map.of(
             "在宅", Lifecycle.AT_HOME,
             "入院", Lifecycle.IN_HOSPITAL,
@@ -68,166 +46,52 @@ public final class PersonRows {
 
     /** The person of a row; empty when a fault makes it useless. */
     public Optional<PersonRow> read(SheetRow row) {
-        return new Reading(row).read();
+        var cells = new RowReading<>(mapping, row, COLUMNS, faults);
+        return cells.result(new PersonRow(
+                cells.number(),
+                cells.text(PersonColumn.RESIDENT_NUMBER).strip(),
+                cells.text(PersonColumn.NAME),
+                cells.said(PersonColumn.KANA),
+                cells.said(
+                        PersonColumn.ALIASES,
+                        cell -> cells.orWrong(PersonColumn.ALIASES, Aliases.read(cell), Reason.ALIASES)),
+                cells.said(PersonColumn.BIRTH_DATE, cell -> cells.past(PersonColumn.BIRTH_DATE, cell, today)),
+                cells.text(PersonColumn.ADDRESS),
+                cells.said(
+                        PersonColumn.DISTRICT,
+                        cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
+                cells.together(
+                        PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
+                cells.said(PersonColumn.PHONE),
+                cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LIVES)),
+                cells.saidYesOrNo(PersonColumn.PROTECTED),
+                cells.said(PersonColumn.CARE_LEVEL, cell -> care(cells, cell)),
+                cells.said(PersonColumn.CARE_VALID_TO, cell -> cells.date(PersonColumn.CARE_VALID_TO, cell)),
+                insured(cells)));
     }
 
-    private final class Reading {
-
-        private final SheetRow row;
-        private boolean usable = true;
-
-        Reading(SheetRow row) {
-            this.row = row;
+    /** One of the two alone names several people, so it is as good as none. */
+    private static Said<Insured> insured(RowReading<PersonColumn> cells) {
+        if (!cells.has(PersonColumn.INSURER) || !cells.has(PersonColumn.INSURED)) {
+            return Said.nothing();
         }
-
-        Optional<PersonRow> read() {
-            row.damage().ifPresent(damage -> wrong(0, Reason.of(damage), ""));
-            for (PersonColumn column : PersonColumn.values()) {
-                check(column);
-            }
-            var person = new PersonRow(
-                    row.number(),
-                    text(PersonColumn.RESIDENT_NUMBER).strip(),
-                    text(PersonColumn.NAME),
-                    said(PersonColumn.KANA, Optional::of),
-                    said(PersonColumn.ALIASES, this::aliases),
-                    said(PersonColumn.BIRTH_DATE, cell -> date(PersonColumn.BIRTH_DATE, cell, false)),
-                    text(PersonColumn.ADDRESS),
-                    said(PersonColumn.DISTRICT, this::district),
-                    position(),
-                    said(PersonColumn.PHONE, Optional::of),
-                    said(PersonColumn.LIFECYCLE, cell -> word(PersonColumn.LIFECYCLE, cell, LIVES)),
-                    said(PersonColumn.PROTECTED, cell -> word(PersonColumn.PROTECTED, cell, YES_OR_NO)),
-                    said(PersonColumn.CARE_LEVEL, this::care),
-                    said(PersonColumn.CARE_VALID_TO, cell -> date(PersonColumn.CARE_VALID_TO, cell, true)),
-                    insured());
-            return usable ? Optional.of(person) : Optional.empty();
+        String insurer = cells.text(PersonColumn.INSURER).strip();
+        String number = cells.text(PersonColumn.INSURED).strip();
+        if (insurer.isEmpty() && number.isEmpty()) {
+            return Said.of(Optional.empty());
         }
-
-        private void check(PersonColumn column) {
-            String cell = text(column);
-            Reason.inCell(cell, column.required())
-                    .or(() -> cell.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)
-                            ? Optional.of(Reason.GAIJI)
-                            : Optional.empty())
-                    .ifPresent(reason -> wrong(column, reason));
+        if (!Insured.isInsurer(insurer) || !Insured.isNumber(number)) {
+            cells.wrong(PersonColumn.INSURED, Reason.INSURED);
+            return Said.nothing();
         }
-
-        private String text(PersonColumn column) {
-            return mapping.cell(row, column);
-        }
-
-        private <T> Said<T> said(PersonColumn column, Function<String, Optional<T>> reader) {
-            if (!mapping.has(column)) {
-                return Said.nothing();
-            }
-            String cell = text(column);
-            return Said.of(cell.isBlank() ? Optional.empty() : reader.apply(cell));
-        }
-
-        private Optional<LocalDate> date(PersonColumn column, String cell, boolean mayBeAhead) {
-            return switch (DateCell.read(cell)) {
-                case WrittenDate.Known(LocalDate day)
-                when !mayBeAhead && day.isAfter(today) -> {
-                    wrong(column, Reason.DATE_AHEAD);
-                    yield Optional.empty();
-                }
-                case WrittenDate.Known(LocalDate day) -> Optional.of(day);
-                case WrittenDate.Unknown _ -> Optional.empty();
-                case WrittenDate.Impossible _ -> {
-                    wrong(column, Reason.DATE_IMPOSSIBLE);
-                    yield Optional.empty();
-                }
-                case WrittenDate.Unreadable _ -> {
-                    wrong(column, Reason.DATE);
-                    yield Optional.empty();
-                }
-            };
-        }
-
-        /** One of the two alone names several people, so it is as good as none. */
-        private Said<Insured> insured() {
-            if (!mapping.has(PersonColumn.INSURER) || !mapping.has(PersonColumn.INSURED)) {
-                return Said.nothing();
-            }
-            String insurer = text(PersonColumn.INSURER).strip();
-            String number = text(PersonColumn.INSURED).strip();
-            if (insurer.isEmpty() && number.isEmpty()) {
-                return Said.of(Optional.empty());
-            }
-            if (!Insured.isInsurer(insurer) || !Insured.isNumber(number)) {
-                wrong(PersonColumn.INSURED, Reason.INSURED);
-                return Said.nothing();
-            }
-            return Said.of(Optional.of(new Insured(insurer, number)));
-        }
-
-        private Optional<List<PersonName>> aliases(String cell) {
-            Optional<List<PersonName>> names = Aliases.read(cell);
-            if (names.isEmpty()) {
-                wrong(PersonColumn.ALIASES, Reason.ALIASES);
-            }
-            return names;
-        }
-
-        private Optional<DistrictId> district(String cell) {
-            Optional<DistrictId> found = districts.apply(cell.strip());
-            if (found.isEmpty()) {
-                wrong(PersonColumn.DISTRICT, Reason.DISTRICT);
-            }
-            return found;
-        }
-
-        private Said<Position> position() {
-            if (!mapping.has(PersonColumn.LAT) || !mapping.has(PersonColumn.LON)) {
-                return Said.nothing();
-            }
-            return Said.of(
-                    switch (WrittenPosition.read(text(PersonColumn.LAT), text(PersonColumn.LON))) {
-                        case WrittenPosition.Known(Position position) -> Optional.of(position);
-                        case WrittenPosition.Unknown _ -> Optional.empty();
-                        case WrittenPosition.Wrong(boolean lat, Reason reason) -> {
-                            wrong(lat ? PersonColumn.LAT : PersonColumn.LON, reason);
-                            yield Optional.empty();
-                        }
-                    });
-        }
-
-        private Optional<CareLevel> care(String cell) {
-            String level = folded(cell).replaceFirst("\\.0$", "");
-            if (NO_CARE.contains(level)) {
-                return Optional.empty();
-            }
-            Optional<CareLevel> found = careLevel(level);
-            if (found.isEmpty()) {
-                wrong(PersonColumn.CARE_LEVEL, Reason.UNKNOWN_WORD);
-            }
-            return found;
-        }
-
-        private <T> Optional<T> word(PersonColumn column, String cell, Map<String, T> words) {
-            T meant = words.get(folded(cell));
-            if (meant == null) {
-                wrong(column, Reason.UNKNOWN_WORD);
-            }
-            return Optional.ofNullable(meant);
-        }
-
-        private void wrong(PersonColumn column, Reason reason) {
-            wrong(mapping.at(column), reason, text(column));
-        }
-
-        private void wrong(int column, Reason reason, String found) {
-            usable &= !reason.rowLost();
-            faults.accept(new RowFault(row.number(), column, reason, found));
-        }
+        return Said.of(Optional.of(new Insured(insurer, number)));
     }
 
-    /** Any width, no spaces, small letters: for words and figures only, never for what is kept. */
-    private static String folded(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u3000]", "")
-                .toLowerCase(Locale.ROOT);
+    private static Optional<CareLevel> care(RowReading<PersonColumn> cells, String cell) {
+        String level = Heading.folded(cell).replaceFirst("\\.0$", "");
+        return NO_CARE.contains(level)
+                ? Optional.empty()
+                : cells.orWrong(PersonColumn.CARE_LEVEL, careLevel(level), Reason.UNKNOWN_WORD);
     }
 
     /** By its name (要介護3) or the code of the care insurance (12, 13, 21 to 25). */

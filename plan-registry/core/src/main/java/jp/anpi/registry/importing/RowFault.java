@@ -49,6 +49,14 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 false,
                 "この被保険者番号は別の対象者に登録されています。番号は取り込みません",
                 "this insured number is another person's; it was not taken in"),
+        NEEDED_WHEN_NEW(true, "新しく登録するときに必要な項目です", "needed for what is not registered yet"),
+        NOT_REGISTERED(true, "登録されていません", "not registered"),
+        SEVERAL(true, "当てはまる登録が2つ以上あります。IDか番号で指定してください", "more than one fits; say which by its id or number"),
+        DOUBLED_ENTRY(true, "同じものを指す行が前にあります", "an earlier row is of the same"),
+        OTHER_NAME(true, "この番号の人の氏名と違います", "the person of this number has another name"),
+        OTHER_OFFICE(true, "この事業所の職員ではありません", "not a member of this office"),
+        OFFICE_NUMBER(true, "事業所番号は英数字10桁です（先頭の0を含む）", "ten digits or capitals, zeros in front included"),
+        LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
         GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
         NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");
 
@@ -81,7 +89,12 @@ public record RowFault(int row, int column, Reason reason, String found) {
             if (cell.indexOf('\uFFFD') >= 0) {
                 return Optional.of(UNREADABLE);
             }
-            return cell.startsWith("=") ? Optional.of(FORMULA) : Optional.empty();
+            if (cell.startsWith("=")) {
+                return Optional.of(FORMULA);
+            }
+            return cell.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)
+                    ? Optional.of(GAIJI)
+                    : Optional.empty();
         }
 
         /** Whether the row could not be used; otherwise this is a warning. */

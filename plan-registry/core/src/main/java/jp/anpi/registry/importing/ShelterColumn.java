@@ -10,12 +10,12 @@ import jp.anpi.registry.hazard.Hazard;
  * Geospatial Information Authority (国土地理院). Numbers of lines (NO) are no ids and are passed over.
  */
 public enum ShelterColumn implements ListColumn {
-    ID(false, "共通ID", "ID"),
-    NAME(true, "名称", "施設・場所名", "施設名"),
-    KANA(false, "名称_カナ", "名称カナ", "フリガナ"),
-    ADDRESS(true, "住所", "所在地_連結表記", "所在地"),
-    LAT(false, "緯度"),
-    LON(false, "経度"),
+    ID(Headings.optional("共通ID", "ID")),
+    NAME(Headings.required("名称", "施設・場所名", "施設名")),
+    KANA(Headings.optional("名称_カナ", "名称カナ", "フリガナ")),
+    ADDRESS(Headings.required("住所", "所在地_連結表記", "所在地")),
+    LAT(Headings.optional("緯度")),
+    LON(Headings.optional("経度")),
     FLOOD(Hazard.FLOOD),
     LANDSLIDE(Hazard.LANDSLIDE),
     STORM_SURGE(Hazard.STORM_SURGE),
@@ -24,22 +24,19 @@ public enum ShelterColumn implements ListColumn {
     FIRE(Hazard.FIRE),
     INLAND_FLOOD(Hazard.INLAND_FLOOD),
     VOLCANO(Hazard.VOLCANO),
-    ALSO_THE_OTHER(false, "指定避難所との重複", "指定避難所との住所同一", "指定緊急避難場所との住所同一"),
-    CAPACITY(false, "想定収容人数", "収容人数");
+    ALSO_THE_OTHER(Headings.optional("指定避難所との重複", "指定避難所との住所同一", "指定緊急避難場所との住所同一")),
+    CAPACITY(Headings.optional("想定収容人数", "収容人数"));
 
-    private final boolean required;
-    private final List<String> headings;
+    private final Headings known;
     private final Optional<Hazard> hazard;
 
-    ShelterColumn(boolean required, String... headings) {
-        this.required = required;
-        this.headings = List.of(headings);
+    ShelterColumn(Headings known) {
+        this.known = known;
         this.hazard = Optional.empty();
     }
 
     ShelterColumn(Hazard hazard) {
-        this.required = false;
-        this.headings = List.of("災害種別_" + hazard.japanese(), hazard.japanese());
+        this.known = Headings.optional("災害種別_" + hazard.japanese(), hazard.japanese());
         this.hazard = Optional.of(hazard);
     }
 
@@ -56,17 +53,7 @@ public enum ShelterColumn implements ListColumn {
     }
 
     @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String heading() {
-        return headings.getFirst();
-    }
-
-    @Override
-    public List<String> headings() {
-        return headings;
+    public Headings known() {
+        return known;
     }
 }

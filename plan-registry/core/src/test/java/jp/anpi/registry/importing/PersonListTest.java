@@ -1,10 +1,8 @@
 package jp.anpi.registry.importing;
 
+import static jp.anpi.registry.importing.ListText.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +21,6 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
-import jp.anpi.registry.sheet.CsvReader;
-import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
 import org.assertj.core.groups.Tuple;
@@ -250,20 +246,6 @@ class PersonListTest {
     }
 
     private static HeaderMapping<PersonColumn> mapped(String text) {
-        return ((HeaderMapping.Found.Mapped<PersonColumn>) HeaderMapping.find(PersonColumn.class, rows(text), Map.of()))
-                .mapping();
-    }
-
-    private static List<SheetRow> rows(String text) {
-        try {
-            var csv = new CsvReader(new StringReader(text), SheetLimits.USUAL);
-            List<SheetRow> rows = new ArrayList<>();
-            for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-                rows.add(row.get());
-            }
-            return rows;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return ListText.mapped(PersonColumn.class, text);
     }
 }

@@ -1,10 +1,8 @@
 package jp.anpi.registry.importing;
 
+import static jp.anpi.registry.importing.ListText.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,6 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.importing.RowFault.Reason;
-import jp.anpi.registry.sheet.CsvReader;
-import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.shelter.DesignatedPlace;
 import org.assertj.core.groups.Tuple;
@@ -116,18 +112,5 @@ class ShelterListTest {
         var mapping = ((HeaderMapping.Found.Mapped<ShelterColumn>) found).mapping();
         var reader = new ShelterRows(mapping, faults::add);
         return rows.stream().skip(1).map(reader::read).flatMap(Optional::stream).collect(Collectors.toList());
-    }
-
-    private static List<SheetRow> rows(String text) {
-        try {
-            var csv = new CsvReader(new StringReader(text), SheetLimits.USUAL);
-            List<SheetRow> rows = new ArrayList<>();
-            for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-                rows.add(row.get());
-            }
-            return rows;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -160,6 +160,14 @@ public final class Roster implements PeopleAround {
         districts.merge(district.id(), district, (old, news) -> old.version() > news.version() ? old : news);
     }
 
+    void remove(OfficeId office) {
+        offices.remove(office);
+    }
+
+    void remove(MemberId member) {
+        members.remove(member);
+    }
+
     private void serve(Object by, PersonId person) {
         served.computeIfAbsent(by, _ -> ConcurrentHashMap.newKeySet()).add(person);
     }

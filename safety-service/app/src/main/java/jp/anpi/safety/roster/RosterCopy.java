@@ -3,6 +3,8 @@ package jp.anpi.safety.roster;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.Follower;
@@ -44,9 +46,17 @@ public final class RosterCopy {
         return store.createIndexes().then(Mono.defer(() -> {
             stop();
             small = List.of(
-                    follow("safety.roster.office", RegistryTopics.OFFICE, roster::put),
-                    follow("safety.roster.member", RegistryTopics.MEMBER, roster::put),
-                    follow("safety.roster.district", RegistryTopics.DISTRICT, roster::put));
+                    follow(
+                            "safety.roster.office",
+                            RegistryTopics.OFFICE,
+                            roster::put,
+                            gone -> roster.remove(OfficeId.of(gone))),
+                    follow(
+                            "safety.roster.member",
+                            RegistryTopics.MEMBER,
+                            roster::put,
+                            gone -> roster.remove(MemberId.of(gone))),
+                    follow("safety.roster.district", RegistryTopics.DISTRICT, roster::put, _ -> {}));
             projector = Optional.of(projectors.start(properties.reader(), RegistryTopics.PERSON, people));
             return Flux.fromIterable(small).flatMap(Follower::caughtUp).then(people.loaded());
         }));
@@ -78,10 +88,11 @@ public final class RosterCopy {
         small.forEach(Follower::close);
     }
 
-    private <T> Follower follow(String name, Topic<T> topic, Consumer<T> put) {
+    private <T> Follower follow(String name, Topic<T> topic, Consumer<T> put, Consumer<String> gone) {
         return followers.follow(name, topic, new Followers.From.Beginning(), received -> {
-            if (received instanceof Received.Event<T> told) {
-                put.accept(told.event());
+            switch (received) {
+                case Received.Event<T> told -> put.accept(told.event());
+                case Received.Erased<T> erased -> gone.accept(erased.key());
             }
         });
     }

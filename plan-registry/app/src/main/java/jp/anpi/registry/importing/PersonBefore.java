@@ -1,0 +1,15 @@
+package jp.anpi.registry.importing;
+
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.group.GroupRecord;
+
+/**
+ * Somebody as they were before an import.
+ *
+ * @param link what their number was noted with before
+ * @param record what decided the group; empty when nothing was recorded
+ * @param left the version the import left behind: somebody who was changed since is not taken back
+ */
+record PersonBefore(
+        String id, ResidentNumbers.Link link, PersonState person, Optional<GroupRecord> record, long left) {}

@@ -1,0 +1,130 @@
+package jp.anpi.registry.importing;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The registered people, as lists name them and as offices serve them. */
+final class RegisteredPeople {
+
+    private static final int BATCH = 1_000;
+
+    private final StateStore<PersonState> persons;
+    private final ResidentNumbers numbers;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    RegisteredPeople(StateStore<PersonState> persons, ResidentNumbers numbers, ZoneId zone, InstantSource clock) {
+        this.persons = persons;
+        this.numbers = numbers;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** In the city's zone. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** How many assignments hold today. Reads everybody. */
+    Mono<Integer> assignments() {
+        LocalDate today = today();
+        return persons.all(new Document()).reduce(0, (sum, person) -> sum + AssignmentMerge.holding(person, today));
+    }
+
+    /** The ids of all offices and members that serve somebody or are named to check on them. Reads everybody. */
+    Mono<Set<String>> servedBy() {
+        return persons.all(new Document())
+                .collect(HashSet::new, (serving, person) -> servedBy(person).forEach(serving::add));
+    }
+
+    private static Stream<String> servedBy(PersonState person) {
+        Stream<Object> assigned = person.assignments().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.office()), one.member().stream()));
+        Stream<Object> checking = person.checkers().stream().flatMap(checker -> switch (checker) {
+            case NamedChecker.ByMember(var member) -> Stream.of(member);
+            case NamedChecker.ByOffice(var office) -> Stream.of(office);
+            case NamedChecker.ByContact _ -> Stream.empty();
+        });
+        Stream<Object> services = person.services().stream().map(WeeklyService::office);
+        return Stream.of(assigned, checking, services).flatMap(some -> some).map(Object::toString);
+    }
+
+    /** A person with all rows of a list that are theirs. */
+    record Listed<R>(PersonState person, List<R> rows) {}
+
+    /**
+     * Puts the rows of a list together by person, so many people at a time, however their rows are spread.
+     *
+     * @param ref how a row names its person
+     * @param nobody is told the rows of whom nobody is registered
+     */
+    <R> Flux<List<Listed<R>>> of(List<R> rows, Function<R, PersonRef> ref, Consumer<List<R>> nobody) {
+        Map<PersonId, List<R>> byPerson = new LinkedHashMap<>();
+        return Flux.fromIterable(rows)
+                .buffer(BATCH)
+                .concatMap(some -> linked(some, ref)
+                        .doOnNext(people -> some.forEach(row -> id(ref.apply(row), people)
+                                .ifPresentOrElse(
+                                        id -> byPerson.computeIfAbsent(id, _ -> new ArrayList<>())
+                                                .add(row),
+                                        () -> nobody.accept(List.of(row))))))
+                .thenMany(Flux.defer(() -> Flux.fromIterable(byPerson.entrySet())))
+                .buffer(BATCH)
+                .concatMap(some -> persons.find(some.stream()
+                                .map(one -> one.getKey().toString())
+                                .toList())
+                        .map(found -> some.stream()
+                                .flatMap(one -> Optional.ofNullable(
+                                        found.get(one.getKey().toString()))
+                                        .map(person -> new Listed<>(person, one.getValue()))
+                                        .or(() -> {
+                                            nobody.accept(one.getValue());
+                                            return Optional.empty();
+                                        })
+                                        .stream())
+                                .toList()));
+    }
+
+    private <R> Mono<Map<String, ResidentNumbers.Link>> linked(List<R> rows, Function<R, PersonRef> ref) {
+        return numbers.find(rows.stream()
+                .flatMap(row -> ref.apply(row).resident().stream())
+                .map(numbers::key)
+                .toList());
+    }
+
+    /** By 対象者ID, which names one person for ever, else by number. */
+    private Optional<PersonId> id(PersonRef ref, Map<String, ResidentNumbers.Link> people) {
+        return ref.id().isPresent()
+                ? ref.id().flatMap(RegisteredPeople::personId)
+                : ref.resident()
+                        .flatMap(number -> Optional.ofNullable(people.get(numbers.key(number))))
+                        .map(ResidentNumbers.Link::person);
+    }
+
+    private static Optional<PersonId> personId(String text) {
+        try {
+            return Optional.of(PersonId.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package jp.anpi.registry.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.importing.BeforeImages.Image;
+import jp.anpi.registry.importing.ListMerge.Change;
+import jp.anpi.registry.importing.Taking.Taken;
+import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes states what a list says they are, each kept before it is changed, and what they were again when that is taken back. What
+ * somebody changed since stays, since that work was done after looking.
+ */
+final class StateChanges<T> {
+
+    private static final int BATCH = 1_000;
+    private static final int AT_ONCE = 16;
+
+    private final StateStore<T> states;
+    private final BeforeImages<T> before;
+    private final BiFunction<T, Long, T> as;
+    private final EventLog log;
+
+    /** @param as a state under another version */
+    StateChanges(StateStore<T> states, BeforeImages<T> before, BiFunction<T, Long, T> as, EventLog log) {
+        this.states = states;
+        this.before = before;
+        this.as = as;
+        this.log = log;
+    }
+
+    Mono<Void> createIndexes() {
+        return before.createIndexes();
+    }
+
+    Mono<Void> begin(UUID run) {
+        return before.onlyOf(run);
+    }
+
+    /** Does what a list comes to, or counts it only; the tally counts meanwhile. */
+    Mono<Void> take(Taking.Order<?> order, ListMerge<T> merge, Tally tally) {
+        tally.took(0, 0, merge.unchanged());
+        return Flux.fromIterable(merge.changes())
+                .buffer(BATCH)
+                .concatMap(some -> (order.onlyLooking() ? Mono.just(Set.<String>of()) : store(order.id(), some))
+                        .doOnNext(losers -> count(some, losers, tally)))
+                .then();
+    }
+
+    private Mono<Set<String>> store(UUID run, List<Change<T>> changes) {
+        List<Image<T>> images = changes.stream()
+                .map(change -> new Image<>(id(change.after()), change.before()))
+                .toList();
+        return before.put(run, images)
+                .then(Mono.defer(
+                        () -> states.putAll(changes.stream().map(Change::after).toList())));
+    }
+
+    private void count(List<Change<T>> changes, Set<String> losers, Tally tally) {
+        for (Change<T> change : changes) {
+            if (losers.contains(id(change.after()))) {
+                tally.spoilt(change.rows());
+            } else {
+                tally.took(change.added(), change.changed(), 0);
+            }
+        }
+    }
+
+    /** The ids of what came with an import. */
+    Mono<Set<String>> fresh(UUID run) {
+        return before.pages(run)
+                .concatMapIterable(page -> page)
+                .filter(image -> image.before().isEmpty())
+                .map(Image::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param needed which of those that came with the import are needed by something that stays */
+    Mono<Taken> back(UUID run, Function<List<T>, Mono<Set<String>>> needed) {
+        Mono<Set<String>> stay = before.pages(run)
+                .concatMap(page ->
+                        untouched(page).map(fresh -> fresh.values().stream().toList()))
+                .concatMapIterable(fresh -> fresh)
+                .collectList()
+                .flatMap(fresh -> fresh.isEmpty() ? Mono.just(Set.<String>of()) : needed.apply(fresh));
+        return stay.flatMap(kept ->
+                        before.pages(run).concatMap(page -> back(page, kept)).reduce(new Taken(0, 0), Taken::and))
+                .flatMap(taken -> before.forget(run).thenReturn(taken));
+    }
+
+    /** Of what came with the import, whatever nobody changed since. */
+    private Mono<Map<String, T>> untouched(List<Image<T>> page) {
+        List<String> fresh = page.stream()
+                .filter(image -> image.before().isEmpty())
+                .map(Image::id)
+                .toList();
+        return states.find(fresh)
+                .map(found -> found.entrySet().stream()
+                        .filter(one -> version(one.getValue()) == 1)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private Mono<Taken> back(List<Image<T>> page, Set<String> kept) {
+        Mono<Taken> fresh = untouched(page).flatMap(found -> {
+            found.keySet().removeAll(kept);
+            long there = page.stream().filter(image -> image.before().isEmpty()).count();
+            return Flux.fromIterable(found.values())
+                    .flatMap(
+                            state -> log.erase(
+                                    states.kind().topic(), states.kind().key().apply(state)),
+                            AT_ONCE)
+                    .then(Mono.defer(() -> states.delete(List.copyOf(found.keySet()))))
+                    .thenReturn(new Taken(found.size(), there - found.size()));
+        });
+        Mono<Taken> changed = Flux.fromIterable(page)
+                .flatMap(image -> Mono.justOrEmpty(image.before()).flatMap(this::back), AT_ONCE)
+                .reduce(new Taken(0, 0), Taken::and);
+        return fresh.flatMap(some -> changed.map(some::and));
+    }
+
+    private Mono<Taken> back(T was) {
+        return states.find(id(was))
+                .filter(now -> version(now) == version(was) + 1)
+                .flatMap(now -> states.put(as.apply(was, version(now) + 1)))
+                .defaultIfEmpty(false)
+                .map(stored -> stored ? new Taken(1, 0) : new Taken(0, 1));
+    }
+
+    private String id(T state) {
+        return states.kind().id().apply(state);
+    }
+
+    private long version(T state) {
+        return states.kind().version().applyAsLong(state);
+    }
+}

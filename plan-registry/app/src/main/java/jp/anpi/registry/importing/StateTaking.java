@@ -1,0 +1,39 @@
+package jp.anpi.registry.importing;
+
+import java.util.UUID;
+import jp.anpi.registry.store.DeclaresIndexes;
+import reactor.core.publisher.Mono;
+
+/** Lists that change states, and nothing that could not be taken back with them. */
+abstract class StateTaking<C extends Enum<C> & ListColumn, T> implements Taking<C>, DeclaresIndexes {
+
+    private final ListKind kind;
+    private final Class<C> columns;
+    final StateChanges<T> changes;
+
+    StateTaking(ListKind kind, Class<C> columns, StateChanges<T> changes) {
+        this.kind = kind;
+        this.columns = columns;
+        this.changes = changes;
+    }
+
+    @Override
+    public final ListKind kind() {
+        return kind;
+    }
+
+    @Override
+    public final Class<C> columns() {
+        return columns;
+    }
+
+    @Override
+    public final Mono<Void> createIndexes() {
+        return changes.createIndexes();
+    }
+
+    @Override
+    public final Mono<Void> begin(UUID id) {
+        return changes.begin(id);
+    }
+}

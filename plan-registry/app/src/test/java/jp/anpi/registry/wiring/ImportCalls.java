@@ -1,0 +1,80 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.Calls.text;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.registry.testkit.Until;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** Lists of one kind, sent by whoever has the token. */
+record ImportCalls(Calls calls, String token, String kind) {
+
+    static final Charset MS932 = Charset.forName("windows-31j");
+
+    ImportCalls of(String other) {
+        return new ImportCalls(calls, token, other);
+    }
+
+    /** The answer to a list in windows-31j. */
+    String send(String query, String list) {
+        return text(post(query, list.getBytes(MS932), Map.of()));
+    }
+
+    /** The import once it is at its end. */
+    String taken(String query, String list) {
+        return done(send(query, list), Duration.ofSeconds(30));
+    }
+
+    WebTestClient.ResponseSpec post(String query, byte[] list, Map<String, String> fields) {
+        var body = new MultipartBodyBuilder();
+        fields.forEach(body::part);
+        body.part("file", new ByteArrayResource(list) {
+            @Override
+            public String getFilename() {
+                return "一覧.csv";
+            }
+        });
+        return calls.client()
+                .post()
+                .uri("/api/imports/" + kind + query)
+                .headers(head -> head.setBearerAuth(token))
+                .body(BodyInserters.fromMultipartData(body.build()))
+                .exchange();
+    }
+
+    String done(String job, Duration within) {
+        String uri = "/api/imports/" + JsonPath.<String>read(job, "$.id");
+        Until.holds(
+                "the import is done",
+                within,
+                () -> !JsonPath.<String>read(text(calls.ask(uri, token)), "$.state")
+                        .equals("RUNNING"));
+        return text(calls.ask(uri, token));
+    }
+
+    WebTestClient.ResponseSpec undo(String job) {
+        return calls.send(token, HttpMethod.POST, "/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo", "");
+    }
+
+    /** New, changed, unchanged, not usable, missing. */
+    static List<Integer> counts(String job) {
+        return List.of(
+                JsonPath.read(job, "$.added"),
+                JsonPath.read(job, "$.changed"),
+                JsonPath.read(job, "$.unchanged"),
+                JsonPath.read(job, "$.faulty"),
+                JsonPath.read(job, "$.missing"));
+    }
+
+    static String type(String answer) {
+        return JsonPath.read(answer, "$.type");
+    }
+}

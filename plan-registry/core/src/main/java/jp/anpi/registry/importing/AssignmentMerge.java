@@ -1,0 +1,181 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.importing.ListMerge.Change;
+import jp.anpi.registry.importing.MemberBook.Entry;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.TextEncoding;
+
+/**
+ * Brings what a list says about who serves whom and what is registered together. An assignment is known by role, office and member
+ * and the time it overlaps; one that the list does not have stays, since nobody said that it ended.
+ */
+public final class AssignmentMerge {
+
+    private final OfficeBook offices;
+    private final MemberBook members;
+    private final HeaderMapping<AssignmentColumn> mapping;
+    private final TextEncoding encoding;
+    private final LocalDate today;
+    private final Consumer<RowFault> faults;
+
+    public AssignmentMerge(
+            OfficeBook offices,
+            MemberBook members,
+            HeaderMapping<AssignmentColumn> mapping,
+            TextEncoding encoding,
+            LocalDate today,
+            Consumer<RowFault> faults) {
+        this.offices = offices;
+        this.members = members;
+        this.mapping = mapping;
+        this.encoding = encoding;
+        this.today = today;
+        this.faults = faults;
+    }
+
+    /**
+     * What a list makes of one person.
+     *
+     * @param change empty when nothing differs
+     * @param found those that hold today and that the list has
+     */
+    public record Result(Optional<Change<PersonState>> change, int unchanged, int found) {}
+
+    /** How many hold today. */
+    public static int holding(PersonState person, LocalDate today) {
+        return (int)
+                person.assignments().stream().filter(one -> one.holdsOn(today)).count();
+    }
+
+    /** Nobody is registered under the number of these rows. */
+    public void nobody(List<AssignmentRow> rows) {
+        rows.forEach(row -> {
+            boolean byId = row.person().id().isPresent();
+            wrong(
+                    row,
+                    byId ? AssignmentColumn.PERSON_ID : AssignmentColumn.RESIDENT_NUMBER,
+                    Reason.NOT_REGISTERED,
+                    byId ? row.person().id() : row.person().resident());
+        });
+    }
+
+    /** @param rows all that the list says of the person */
+    public Result of(PersonState person, List<AssignmentRow> rows) {
+        List<Assignment> known = person.assignments();
+        List<Assignment> now = new ArrayList<>(known);
+        boolean[] said = new boolean[known.size()];
+        int added = 0;
+        int changed = 0;
+        int unchanged = 0;
+        for (AssignmentRow row : rows) {
+            Optional<Assignment> read = read(person, row);
+            if (read.isEmpty()) {
+                continue;
+            }
+            int at = place(now, row, read.get());
+            if (at < 0) {
+                now.add(read.get());
+                added++;
+                continue;
+            }
+            Assignment same = new Assignment(
+                    read.get().role(),
+                    read.get().office(),
+                    read.get().member(),
+                    row.from().value().orElse(now.get(at).from()),
+                    row.to().over(now.get(at).to()));
+            if (at >= known.size() || said[at]) {
+                wrongOffice(row, Reason.DOUBLED_ENTRY);
+                continue;
+            }
+            said[at] = true;
+            if (same.equals(now.set(at, same))) {
+                unchanged++;
+            } else {
+                changed++;
+            }
+        }
+        int found = 0;
+        for (int i = 0; i < said.length; i++) {
+            found += said[i] && known.get(i).holdsOn(today) ? 1 : 0;
+        }
+        Optional<Change<PersonState>> change = added + changed == 0
+                ? Optional.empty()
+                : Optional.of(new Change<>(Optional.of(person), person.withAssignments(now), added, changed));
+        return new Result(change, unchanged, found);
+    }
+
+    /** The one that is meant: of the same role, office and member, in a time that overlaps; else none. */
+    private static int place(List<Assignment> now, AssignmentRow row, Assignment read) {
+        for (int i = 0; i < now.size(); i++) {
+            Assignment one = now.get(i);
+            boolean same = one.role() == read.role()
+                    && one.office().equals(read.office())
+                    && one.member().equals(read.member());
+            boolean overlaps = one.to().filter(read.from()::isAfter).isEmpty()
+                    && read.to().filter(one.from()::isAfter).isEmpty();
+            if (same && overlaps) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** As if it were new: from the day the list says, else from today, and of what is over only its last day. */
+    private Optional<Assignment> read(PersonState person, AssignmentRow row) {
+        if (!row.person().fits(person, encoding)) {
+            wrong(row, AssignmentColumn.PERSON, Reason.OTHER_NAME, row.person().name());
+            return Optional.empty();
+        }
+        return Fitting.only(offices.find(row.office()), reason -> wrongOffice(row, reason))
+                .flatMap(office -> member(row, office.id())
+                        .map(member -> new Assignment(
+                                row.role(),
+                                office.id(),
+                                member,
+                                row.from()
+                                        .value()
+                                        .or(() -> row.to().value().filter(today::isAfter))
+                                        .orElse(today),
+                                row.to().value())));
+    }
+
+    /** Empty when the row names somebody who cannot be found; nobody in it when the office as a whole serves. */
+    private Optional<Optional<MemberId>> member(AssignmentRow row, OfficeId office) {
+        if (row.memberId().isEmpty() && row.member().isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        List<Entry> fitting = members.find(row.memberId(), row.member(), office);
+        if (fitting.size() == 1 && !fitting.getFirst().office().equals(office)) {
+            wrongMember(row, Reason.OTHER_OFFICE);
+            return Optional.empty();
+        }
+        return Fitting.only(fitting, reason -> wrongMember(row, reason))
+                .map(Entry::id)
+                .map(Optional::of);
+    }
+
+    private void wrong(AssignmentRow row, AssignmentColumn column, Reason reason, Optional<String> found) {
+        faults.accept(mapping.fault(row.number(), column, reason, found.orElse("")));
+    }
+
+    private void wrongOffice(AssignmentRow row, Reason reason) {
+        AssignmentColumn column = row.office()
+                .column(AssignmentColumn.OFFICE_ID, AssignmentColumn.OFFICE_NUMBER, AssignmentColumn.OFFICE);
+        wrong(row, column, reason, row.office().said());
+    }
+
+    private void wrongMember(AssignmentRow row, Reason reason) {
+        AssignmentColumn column = row.memberId().isPresent() ? AssignmentColumn.MEMBER_ID : AssignmentColumn.MEMBER;
+        wrong(row, column, reason, row.memberId().or(row::member));
+    }
+}

@@ -1,0 +1,40 @@
+package jp.anpi.registry.importing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a list makes of what is registered.
+ *
+ * @param unchanged rows that say what is registered already
+ * @param missing what is registered and not in the list; it stays
+ */
+public record ListMerge<T>(List<Change<T>> changes, int unchanged, int missing) {
+
+    public ListMerge {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * One thing that the list changes.
+     *
+     * @param before empty when it is new
+     * @param after the next version
+     * @param added rows that add something to it
+     * @param changed rows that change something of it
+     */
+    public record Change<T>(Optional<T> before, T after, int added, int changed) {
+
+        static <T> Change<T> fresh(T after) {
+            return new Change<>(Optional.empty(), after, 1, 0);
+        }
+
+        static <T> Change<T> of(T before, T after) {
+            return new Change<>(Optional.of(before), after, 0, 1);
+        }
+
+        public int rows() {
+            return added + changed;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package jp.anpi.registry.importing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.search.SearchKey;
+
+/** The members of offices, as lists name them: by id, or by the name within the office. */
+public final class MemberBook {
+
+    /** @param office where they work */
+    record Entry(MemberId id, OfficeId office, String name) {
+
+        static Entry of(MemberState member) {
+            return new Entry(member.id(), member.office(), member.name());
+        }
+    }
+
+    private final Map<String, Entry> byId;
+    private final Map<String, List<Entry>> byName;
+
+    public static MemberBook of(Collection<MemberState> members) {
+        return new MemberBook(members.stream().map(Entry::of).toList());
+    }
+
+    MemberBook(Collection<Entry> members) {
+        byId = members.stream().collect(Collectors.toMap(entry -> entry.id().toString(), entry -> entry));
+        byName = members.stream().collect(Collectors.groupingBy(entry -> SearchKey.of(entry.name())));
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    /** All that may be meant by an id, else by a name in that office. */
+    List<Entry> find(Optional<String> id, Optional<String> name, OfficeId office) {
+        return id.isPresent()
+                ? withId(id.get())
+                : named(name).stream()
+                        .filter(entry -> entry.office().equals(office))
+                        .toList();
+    }
+
+    /** As above; somebody of another office only when nobody of that one has the name. */
+    List<Entry> findAnywhere(Optional<String> id, Optional<String> name, OfficeId office) {
+        List<Entry> here = find(id, name, office);
+        return here.isEmpty() && id.isEmpty() ? named(name) : here;
+    }
+
+    private List<Entry> withId(String id) {
+        return Optional.ofNullable(byId.get(id)).stream().toList();
+    }
+
+    private List<Entry> named(Optional<String> name) {
+        return name.map(said -> byName.getOrDefault(SearchKey.of(said), List.of()))
+                .orElse(List.of());
+    }
+}

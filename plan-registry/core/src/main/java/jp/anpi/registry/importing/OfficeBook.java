@@ -1,0 +1,56 @@
+package jp.anpi.registry.importing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.search.SearchKey;
+
+/** The offices that are registered, as lists name them: by id, by 事業所番号, by name. Several may share number or name. */
+public final class OfficeBook {
+
+    private final Map<String, OfficeState> byId;
+    private final Map<String, List<OfficeState>> byNumber;
+    private final Map<String, List<OfficeState>> byName;
+
+    /** @param numbers the offices of each 事業所番号 */
+    public OfficeBook(Collection<OfficeState> offices, Map<String, List<OfficeId>> numbers) {
+        byId = offices.stream().collect(Collectors.toMap(office -> office.id().toString(), office -> office));
+        byName = offices.stream().collect(Collectors.groupingBy(office -> SearchKey.of(office.name())));
+        byNumber = numbers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(id -> byId.get(id.toString()))
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    /** All that may be meant: of the id, else of the number, else of the name; of the kind, when one is said. */
+    List<OfficeState> find(OfficeRef ref) {
+        if (ref.id().isPresent()) {
+            return Optional.ofNullable(byId.get(ref.id().get())).stream().toList();
+        }
+        List<OfficeState> named = of(byName, ref.name().map(SearchKey::of), ref);
+        List<OfficeState> numbered = of(byNumber, ref.number(), ref);
+        if (numbered.isEmpty()) {
+            return named;
+        }
+        List<OfficeState> both = numbered.stream().filter(named::contains).toList();
+        return numbered.size() == 1 || both.isEmpty() ? numbered : both;
+    }
+
+    private static List<OfficeState> of(Map<String, List<OfficeState>> offices, Optional<String> key, OfficeRef ref) {
+        return key.map(said -> offices.getOrDefault(said, List.of())).orElse(List.of()).stream()
+                .filter(office -> ref.kind().map(office.kind()::equals).orElse(true))
+                .toList();
+    }
+}

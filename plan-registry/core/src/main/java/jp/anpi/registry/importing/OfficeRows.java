@@ -1,0 +1,91 @@
+package jp.anpi.registry.importing;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.SheetRow;
+
+/** Reads rows of a list of offices; each fault goes to whoever asked, and a row with one that matters is left out. */
+public final class OfficeRows {
+
+    private static final OfficeColumn[] COLUMNS = OfficeColumn.values();
+    private static final Map<String, OfficeState.Kind> KINDS = Map.ofEntries(
+            entry("care_management", OfficeState.Kind.CARE_MANAGEMENT),
+            entry("居宅介護支援", OfficeState.Kind.CARE_MANAGEMENT),
+            entry("居宅介護支援事業所", OfficeState.Kind.CARE_MANAGEMENT),
+            entry("介護予防支援", OfficeState.Kind.CARE_MANAGEMENT),
+            entry("地域包括支援センター", OfficeState.Kind.CARE_MANAGEMENT),
+            entry("visiting_nursing", OfficeState.Kind.VISITING_NURSING),
+            entry("訪問看護", OfficeState.Kind.VISITING_NURSING),
+            entry("訪問看護ステーション", OfficeState.Kind.VISITING_NURSING),
+            entry("clinic", OfficeState.Kind.CLINIC),
+            entry("診療所", OfficeState.Kind.CLINIC),
+            entry("病院", OfficeState.Kind.CLINIC),
+            entry("医療機関", OfficeState.Kind.CLINIC),
+            entry("訪問診療", OfficeState.Kind.CLINIC),
+            entry("day_service", OfficeState.Kind.DAY_SERVICE),
+            entry("通所介護", OfficeState.Kind.DAY_SERVICE),
+            entry("地域密着型通所介護", OfficeState.Kind.DAY_SERVICE),
+            entry("通所リハビリテーション", OfficeState.Kind.DAY_SERVICE),
+            entry("デイサービス", OfficeState.Kind.DAY_SERVICE),
+            entry("デイケア", OfficeState.Kind.DAY_SERVICE),
+            entry("home_help", OfficeState.Kind.HOME_HELP),
+            entry("訪問介護", OfficeState.Kind.HOME_HELP),
+            entry("訪問入浴介護", OfficeState.Kind.HOME_HELP),
+            entry("ホームヘルプ", OfficeState.Kind.HOME_HELP),
+            entry("short_stay", OfficeState.Kind.SHORT_STAY),
+            entry("短期入所", OfficeState.Kind.SHORT_STAY),
+            entry("短期入所生活介護", OfficeState.Kind.SHORT_STAY),
+            entry("短期入所療養介護", OfficeState.Kind.SHORT_STAY),
+            entry("ショートステイ", OfficeState.Kind.SHORT_STAY),
+            entry("disability_support", OfficeState.Kind.DISABILITY_SUPPORT),
+            entry("相談支援", OfficeState.Kind.DISABILITY_SUPPORT),
+            entry("特定相談支援", OfficeState.Kind.DISABILITY_SUPPORT),
+            entry("障害福祉サービス", OfficeState.Kind.DISABILITY_SUPPORT));
+
+    private final HeaderMapping<OfficeColumn> mapping;
+    private final Function<String, Optional<DistrictId>> districts;
+    private final Consumer<RowFault> faults;
+
+    /** @param districts finds a district by its code or name as written */
+    public OfficeRows(
+            HeaderMapping<OfficeColumn> mapping,
+            Function<String, Optional<DistrictId>> districts,
+            Consumer<RowFault> faults) {
+        this.mapping = mapping;
+        this.districts = districts;
+        this.faults = faults;
+    }
+
+    /** The office of a row; empty when a fault makes it useless. */
+    public Optional<OfficeRow> read(SheetRow row) {
+        var cells = new RowReading<>(mapping, row, COLUMNS, faults);
+        Said<OfficeState.Kind> kind = cells.said(OfficeColumn.KIND, cell -> cells.word(OfficeColumn.KIND, cell, KINDS));
+        Optional<String> number = cells.line(OfficeColumn.NUMBER).map(Heading::capitals);
+        if (number.filter(said -> !OfficeRef.isNumber(said)).isPresent()) {
+            cells.wrong(OfficeColumn.NUMBER, Reason.OFFICE_NUMBER);
+        }
+        Optional<String> name = cells.line(OfficeColumn.NAME);
+        return cells.result(new OfficeRow(
+                cells.number(),
+                new OfficeRef(cells.line(OfficeColumn.ID), number, name, kind.value()),
+                name.orElse(""),
+                kind,
+                cells.said(
+                        OfficeColumn.DISTRICT,
+                        cell -> cells.orWrong(OfficeColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
+                cells.said(OfficeColumn.ADDRESS),
+                cells.together(
+                        OfficeColumn.LAT, OfficeColumn.LON, () -> cells.position(OfficeColumn.LAT, OfficeColumn.LON)),
+                cells.said(OfficeColumn.PHONE),
+                cells.said(OfficeColumn.MAIL),
+                cells.said(OfficeColumn.HOURS),
+                cells.saidYesOrNo(OfficeColumn.FLOOD)));
+    }
+}

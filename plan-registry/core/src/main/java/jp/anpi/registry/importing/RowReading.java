@@ -1,0 +1,149 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.SheetRow;
+
+/** One row of a list while it is read: its cells by their columns, and what is wrong with them. */
+final class RowReading<C extends Enum<C> & ListColumn> {
+
+    private static final Map<String, Boolean> YES_OR_NO = Map.ofEntries(
+            Map.entry("1", true),
+            Map.entry("○", true),
+            Map.entry("〇", true),
+            Map.entry("◯", true),
+            Map.entry("有", true),
+            Map.entry("あり", true),
+            Map.entry("はい", true),
+            Map.entry("該当", true),
+            Map.entry("true", true),
+            Map.entry("0", false),
+            Map.entry("×", false),
+            Map.entry("-", false),
+            Map.entry("無", false),
+            Map.entry("なし", false),
+            Map.entry("いいえ", false),
+            Map.entry("非該当", false),
+            Map.entry("false", false),
+            Map.entry("", false));
+
+    private final HeaderMapping<C> mapping;
+    private final SheetRow row;
+    private final Consumer<RowFault> faults;
+    private boolean usable = true;
+
+    /** Looks at every cell at once; each fault goes to whoever asked. */
+    RowReading(HeaderMapping<C> mapping, SheetRow row, C[] columns, Consumer<RowFault> faults) {
+        this.mapping = mapping;
+        this.row = row;
+        this.faults = faults;
+        row.damage().ifPresent(damage -> wrong(0, Reason.of(damage), ""));
+        for (C column : columns) {
+            Reason.inCell(text(column), column.required()).ifPresent(reason -> wrong(column, reason));
+        }
+    }
+
+    /** What was read, when no fault made it useless. */
+    <R> Optional<R> result(R read) {
+        return usable ? Optional.of(read) : Optional.empty();
+    }
+
+    int number() {
+        return row.number();
+    }
+
+    boolean has(C column) {
+        return mapping.has(column);
+    }
+
+    /** The cell exactly as written; empty text when the list does not have it. */
+    String text(C column) {
+        return mapping.cell(row, column);
+    }
+
+    /** The cell without what stands around it; nothing for a blank one. */
+    Optional<String> line(C column) {
+        return Optional.of(text(column).strip()).filter(cell -> !cell.isEmpty());
+    }
+
+    /** The cell as written under a column that the list may have. */
+    Said<String> said(C column) {
+        return said(column, Optional::of);
+    }
+
+    <T> Said<T> said(C column, Function<String, Optional<T>> reader) {
+        if (!has(column)) {
+            return Said.nothing();
+        }
+        String cell = text(column);
+        return Said.of(cell.isBlank() ? Optional.empty() : reader.apply(cell));
+    }
+
+    /** A value that takes several columns; nothing unless the list has all of them. */
+    <T> Said<T> together(C one, C other, Supplier<Optional<T>> reader) {
+        return has(one) && has(other) ? Said.of(reader.get()) : Said.nothing();
+    }
+
+    /** One of the known words, in any width. */
+    <T> Optional<T> word(C column, String cell, Map<String, T> words) {
+        return orWrong(column, Optional.ofNullable(words.get(Heading.folded(cell))), Reason.UNKNOWN_WORD);
+    }
+
+    /** A blank cell is no. */
+    Optional<Boolean> yesOrNo(C column) {
+        return word(column, text(column), YES_OR_NO);
+    }
+
+    Said<Boolean> saidYesOrNo(C column) {
+        return said(column, cell -> word(column, cell, YES_OR_NO));
+    }
+
+    Optional<LocalDate> date(C column, String cell) {
+        return switch (DateCell.read(cell)) {
+            case WrittenDate.Known(LocalDate day) -> Optional.of(day);
+            case WrittenDate.Unknown _ -> Optional.empty();
+            case WrittenDate.Impossible _ -> orWrong(column, Optional.empty(), Reason.DATE_IMPOSSIBLE);
+            case WrittenDate.Unreadable _ -> orWrong(column, Optional.empty(), Reason.DATE);
+        };
+    }
+
+    /** A day that has been. */
+    Optional<LocalDate> past(C column, String cell, LocalDate today) {
+        Optional<LocalDate> day = date(column, cell);
+        return day.filter(on -> on.isAfter(today)).isPresent()
+                ? orWrong(column, Optional.empty(), Reason.DATE_AHEAD)
+                : day;
+    }
+
+    Optional<Position> position(C lat, C lon) {
+        return switch (WrittenPosition.read(text(lat), text(lon))) {
+            case WrittenPosition.Known(Position position) -> Optional.of(position);
+            case WrittenPosition.Unknown _ -> Optional.empty();
+            case WrittenPosition.Wrong(boolean inLat, Reason reason) ->
+                orWrong(inLat ? lat : lon, Optional.empty(), reason);
+        };
+    }
+
+    /** What was found in a cell; that there is nothing is a fault. */
+    <T> Optional<T> orWrong(C column, Optional<T> found, Reason reason) {
+        if (found.isEmpty()) {
+            wrong(column, reason);
+        }
+        return found;
+    }
+
+    void wrong(C column, Reason reason) {
+        wrong(mapping.at(column), reason, text(column));
+    }
+
+    private void wrong(int column, Reason reason, String found) {
+        usable &= !reason.rowLost();
+        faults.accept(new RowFault(row.number(), column, reason, found));
+    }
+}
