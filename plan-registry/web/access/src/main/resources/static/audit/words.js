@@ -88,12 +88,16 @@ export const purposeWord = codes(
   {
     SAFETY_CHECK: "安否確認",
     KEEPING_THE_REGISTRY: "台帳の管理",
+    TAKE_AWAY: "書き出し・印刷",
+    HAND_OUT: "紙の票の配布",
     ACCESS: "利用者・端末の管理",
     OVERSIGHT: "監査",
   },
   {
     SAFETY_CHECK: "Safety check",
     KEEPING_THE_REGISTRY: "Keeping the registry",
+    TAKE_AWAY: "Export or print",
+    HAND_OUT: "Paper handed out",
     ACCESS: "Accounts and devices",
     OVERSIGHT: "Oversight",
   },

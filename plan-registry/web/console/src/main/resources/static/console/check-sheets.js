@@ -11,8 +11,11 @@ import { t as words } from "./words.js";
 
 const t = dictionary(
   {
-    lead: "電気や通信が止まっても確認を続けられるように、担当者ごと・地区ごとの票を、災害の前に印刷して配ります。どの災害でも使えます。入力は、災害対策本部の画面かスマートフォンで、票のQRコードを撮るか、行の6文字を打ちます。",
+    lead: "電気や通信が止まっても確認を続けられるように、担当者ごと・地区ごとの票を印刷します。どの災害でも使えます。入力は、災害対策本部の画面かスマートフォンで、票のQRコードを撮るか、行の6文字を打ちます。",
     protectedWhat: "支援措置の人の住所は印刷されません。地区の票には、支援措置の人は載りません（担当者の票には載ります）。",
+    occasion: "いつ渡す票か",
+    PEACETIME: "災害の前（訓練を含む）：渡す相手への情報の提供に同意した人だけを載せます",
+    DISASTER: "災害が起きた・迫っている：同意の有無によらず載せます（災害対策基本法49条の11・15）。それまでは市の金庫に保管します",
     whose: "だれの票を作るか",
     MEMBER: "担当者",
     DISTRICT: "地区",
@@ -27,9 +30,12 @@ const t = dictionary(
     made: "票ができました。A4で印刷してください。",
   },
   {
-    lead: "So that checking goes on without power and phones, sheets per care manager and per district are printed and handed out before a disaster. They serve any disaster. They are entered on the desk's screen or a phone by photographing their QR code or typing a row's six symbols.",
+    lead: "So that checking goes on without power and phones, sheets per care manager and per district are printed. They serve any disaster. They are entered on the desk's screen or a phone by photographing their QR code or typing a row's six symbols.",
     protectedWhat:
       "Protected addresses are not printed. Nobody under protection stands on a district's sheet; they do on their care manager's.",
+    occasion: "When it is handed out",
+    PEACETIME: "Before a disaster, drills included: only who agreed to be shared with such as get it stands on it",
+    DISASTER: "A disaster is here or near: everybody, whatever they said (Basic Act on Disaster Management, 49-11 and 49-15). Until then it stays in the city's safe",
     whose: "Whose sheet",
     MEMBER: "A member's",
     DISTRICT: "A district's",
@@ -73,6 +79,7 @@ export function CheckSheets() {
   const [member, setMember] = useState("");
   const [district, setDistrict] = useState("");
   const [groups, setGroups] = useState(ASKED_ABOUT);
+  const [occasion, setOccasion] = useState("PEACETIME");
   const [purpose, setPurpose] = useState("");
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState(false);
@@ -88,7 +95,7 @@ export function CheckSheets() {
     try {
       await keep("/api/sheets", "sheets.pdf", {
         purpose: purpose.trim(),
-        json: kind === "MEMBER" ? ofMembers : { district, groups },
+        json: { occasion, ...(kind === "MEMBER" ? ofMembers : { district, groups }) },
       });
       setMade(true);
     } catch (thrown) {
@@ -124,6 +131,12 @@ export function CheckSheets() {
           onChange=${setGroups}
         />`
     }
+    <${Choices}
+      legend=${t("occasion")}
+      options=${["PEACETIME", "DISASTER"].map((value) => ({ value, label: t(/** @type {any} */ (value)) }))}
+      value=${occasion}
+      onChange=${setOccasion}
+    />
     <${Purpose} value=${purpose} onInput=${setPurpose} />
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <p><button type="submit" class="button primary" disabled=${busy || !who || !purpose.trim()}>${busy ? t("making") : t("make")}</button></p>

@@ -279,8 +279,8 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "POST /api/sheets",
-                "担当者、事業所の全員、または地区の紙の確認票をPDFで作る。印刷の目的を Anpi-Purpose で示す",
-                "Sheets of paper as PDF, of a member, everybody of an office, or a district; Anpi-Purpose says what they are printed for");
+                "担当者、事業所の全員、または地区の紙の確認票をPDFで作る。平常時（occasion を省くか PEACETIME）は同意した人だけ、災害時（DISASTER）は全員。印刷の目的を Anpi-Purpose で示す",
+                "Sheets of paper as PDF, of a member, everybody of an office, or a district: for peacetime (occasion left out or PEACETIME) of those who agreed, for a DISASTER of everybody; Anpi-Purpose says what they are printed for");
         put(
                 calls,
                 "registry",

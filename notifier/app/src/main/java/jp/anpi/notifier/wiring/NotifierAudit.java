@@ -6,7 +6,7 @@ import jp.anpi.registry.audit.AuditConfiguration;
 import jp.anpi.registry.audit.AuditRules;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.audit.AuditTrails;
-import jp.anpi.registry.audit.Purpose;
+import jp.anpi.registry.contract.Purpose;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,6 +32,7 @@ class NotifierAudit {
                         Purpose.SAFETY_CHECK,
                         "/api/audit/notifier",
                         Purpose.OVERSIGHT),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
@@ -57,7 +59,7 @@ final class ExportRoutes {
         Exports.Format form = format(format);
         TextEncoding written = encoding(encoding);
         String name = kind + "-" + LocalDate.ofInstant(clock.instant(), zone) + "." + format.toLowerCase(Locale.ROOT);
-        return exports.write(wanted, form, written, caller.role())
+        return exports.write(wanted, form, written, Disclosure.sight(caller.role(), Purpose.TAKE_AWAY))
                 .map(spool -> ResponseEntity.ok()
                         .contentType(
                                 switch (form) {

@@ -8,13 +8,14 @@ import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.plan.Supporter;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -24,6 +25,7 @@ final class ExportTables {
 
     private static final Document EVERY = new Document();
     private static final String PROTECTED = "（支援措置により非表示）";
+    private static final String NOT_AGREED = "（同意前のため非表示）";
 
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
@@ -44,15 +46,15 @@ final class ExportTables {
         this.letters = letters;
     }
 
-    /** A list as far as the reader may see it. */
-    ExportTable of(ExportKind kind, Role reader) {
+    /** A list as far as whoever takes it away may see it. */
+    ExportTable of(ExportKind kind, Sight sight) {
         return switch (kind) {
             case PERSONS ->
                 new ExportTable(
                         List.of(
                                 "対象者ID", "氏名", "フリガナ", "生年月日", "住所", "地区", "緯度", "経度", "電話番号", "状態", "支援措置", "優先群",
                                 "優先群の理由", "個別避難計画"),
-                        everybody().map(person -> person(person, reader)));
+                        everybody().map(person -> person(person, sight)));
             case OFFICES ->
                 new ExportTable(
                         List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内"),
@@ -73,13 +75,12 @@ final class ExportTables {
                         everybody()
                                 .filter(PersonState::hasPlan)
                                 .concatMap(
-                                        person -> plans.counting(person.id()).map(plan -> plan(person, plan, reader))));
+                                        person -> plans.counting(person.id()).map(plan -> plan(person, plan, sight))));
             case LETTERS ->
                 new ExportTable(
                         List.of("対象者ID", "氏名", "フリガナ", "敬称", "住所", "地区", "優先群", "優先群の理由", "前回の案内"),
                         letters.eligible()
-                                .filter(one -> Disclosure.showsHome(
-                                        reader, one.person().home()))
+                                .filter(one -> sight.home(one.person().home()))
                                 .map(ExportTables::letter));
         };
     }
@@ -88,8 +89,8 @@ final class ExportTables {
         return persons.all(EVERY);
     }
 
-    private static List<String> person(PersonState person, Role reader) {
-        boolean shows = Disclosure.showsHome(reader, person.home());
+    private static List<String> person(PersonState person, Sight sight) {
+        boolean shows = sight.home(person.home());
         return List.of(
                 person.id().toString(),
                 person.name().written(),
@@ -172,10 +173,9 @@ final class ExportTables {
                 .toList();
     }
 
-    private List<String> plan(PersonState person, EvacuationPlan plan, Role reader) {
-        PlanContent content = Disclosure.showsHome(reader, person.home())
-                ? plan.content()
-                : plan.content().withoutPlaces();
+    private List<String> plan(PersonState person, EvacuationPlan plan, Sight sight) {
+        PlanContent content =
+                sight.home(person.home()) ? plan.content() : plan.content().withoutPlaces();
         return List.of(
                 person.id().toString(),
                 person.name().written(),
@@ -184,7 +184,7 @@ final class ExportTables {
                 said(plan.confirmation().map(EvacuationPlan.Confirmation::on)),
                 plans.reviewDue(plan).toString(),
                 String.valueOf(content.checkers().size()),
-                joined(content.supporters().stream().map(one -> one.name())),
+                joined(content.supporters().stream().map(one -> named(one, sight))),
                 joined(content.supporters().stream()
                         .map(one -> one.agreement().state().japanese())),
                 joined(content.destinations().stream()
@@ -197,6 +197,12 @@ final class ExportTables {
                 said(content.leaving().start().map(start -> start.japanese())),
                 said(content.leaving().transport()),
                 joined(content.leaving().items().stream()));
+    }
+
+    private static String named(Supporter supporter, Sight sight) {
+        return supporter.agreement().holds() || sight.shows(PersonField.UNAGREED_SUPPORTERS)
+                ? supporter.name()
+                : NOT_AGREED;
     }
 
     private static String said(Optional<?> value) {

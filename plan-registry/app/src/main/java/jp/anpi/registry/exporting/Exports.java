@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
 import reactor.core.publisher.Mono;
@@ -28,8 +28,8 @@ final class Exports {
     }
 
     /** The file, complete; refused (422) when the encoding lacks a character. Closing it is the caller's. */
-    Mono<Spool> write(ExportKind kind, Format format, TextEncoding encoding, Role reader) {
-        ExportTable table = tables.of(kind, reader);
+    Mono<Spool> write(ExportKind kind, Format format, TextEncoding encoding, Sight sight) {
+        ExportTable table = tables.of(kind, sight);
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Writing(kind, format, encoding)).subscribeOn(Schedulers.boundedElastic()),
                 writing -> table.rows()

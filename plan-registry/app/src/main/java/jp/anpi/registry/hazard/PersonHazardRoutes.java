@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -56,7 +57,8 @@ final class PersonHazardRoutes {
         return persons.find(id.toString())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .map(person -> Disclosure.showsHome(caller.role(), person.home())
+                .map(person -> Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY)
+                                .home(person.home())
                         ? answer(id, person.home().position(), language)
                         : new AtHome(id, Knowledge.HIDDEN, Optional.empty(), List.of()));
     }

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
@@ -41,14 +42,14 @@ final class LetterRoutes {
             boolean addressProtected,
             Optional<LocalDate> lastLetter) {
 
-        static Item of(Letters.Eligible one, Role reader) {
+        static Item of(Letters.Eligible one, Sight sight) {
             var person = one.person();
             return new Item(
                     person.id(),
                     person.name().written(),
                     person.placement().group(),
                     person.placement().because(),
-                    Optional.of(person.home().text()).filter(_ -> Disclosure.showsHome(reader, person.home())),
+                    Optional.of(person.home().text()).filter(_ -> sight.home(person.home())),
                     person.home().confidential(),
                     one.last());
         }
@@ -82,9 +83,10 @@ final class LetterRoutes {
 
     @GetMapping("/api/statistics/letters")
     Mono<Answer> eligible(Caller caller) {
+        Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
         return letters.eligible()
                 .take(MOST)
-                .map(one -> Item.of(one, caller.role()))
+                .map(one -> Item.of(one, sight))
                 .collectList()
                 .map(Answer::of);
     }

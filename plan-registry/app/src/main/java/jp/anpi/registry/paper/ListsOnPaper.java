@@ -10,6 +10,9 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
+import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.person.PeopleSearch;
@@ -76,13 +79,18 @@ final class ListsOnPaper {
         return Mono.error(() -> Problem.field(field, UNKNOWN).refused());
     }
 
-    /** The most urgent group first, then by reading; refused (503) until everybody can be found. */
-    Mono<List<PersonState>> on(SheetList list, LocalDate today) {
+    /**
+     * Whom paper for that occasion may name, the most urgent group first, then by reading; refused (503) until everybody can be
+     * found.
+     */
+    Mono<List<PersonState>> on(SheetList list, Occasion occasion, LocalDate today) {
         Mono<List<PersonState>> near = switch (list) {
             case SheetList.OfMember of -> search.inChargeOf(of.member(), of.office(), today);
             case SheetList.OfDistrict of -> search.livingIn(of.district(), of.groups());
         };
-        return near.map(people ->
-                people.stream().filter(person -> list.holds(person, today)).toList());
+        return near.map(people -> people.stream()
+                .filter(person -> list.holds(person, today)
+                        && Disclosure.onSheet(list, person, occasion).shows(PersonField.RECORD))
+                .toList());
     }
 }

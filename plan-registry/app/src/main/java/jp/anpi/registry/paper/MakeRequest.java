@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 
@@ -17,12 +18,14 @@ import jp.anpi.registry.http.problem.Text;
  * Whose sheets are to be made: a member's, those of everybody of an office, or a district's; one of the three.
  *
  * @param groups of a district; ①–③, whom somebody is asked about, when left out
+ * @param occasion for which the paper is; peacetime when left out, and then only who agreed to it stands on it
  */
 record MakeRequest(
         Optional<MemberId> member,
         Optional<OfficeId> office,
         Optional<DistrictId> district,
-        Optional<List<PriorityGroup>> groups) {
+        Optional<List<PriorityGroup>> groups,
+        Optional<Occasion> occasion) {
 
     private static final Set<PriorityGroup> ASKED_ABOUT =
             Set.of(PriorityGroup.PUSH_SUPPORT, PriorityGroup.MEDICAL_COORDINATION, PriorityGroup.CARE_CONSIDERATION);
@@ -51,6 +54,10 @@ record MakeRequest(
             throw Problem.field("member", ONE_OF_THREE).refused();
         }
         return named.getFirst();
+    }
+
+    Occasion forOccasion() {
+        return occasion.orElse(Occasion.PEACETIME);
     }
 
     private Set<PriorityGroup> wantedGroups() {

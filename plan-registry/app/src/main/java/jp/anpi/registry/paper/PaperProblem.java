@@ -9,8 +9,8 @@ enum PaperProblem implements ProblemKind {
             422,
             new Text("この票に載る人がいません", "Nobody belongs on this sheet"),
             new Text(
-                    "担当や地区、優先群を選び直してください。担当の登録が正しいかも確かめてください。",
-                    "Choose another member, district or groups, and check that the assignments are right.")),
+                    "担当や地区、優先群を選び直してください。担当の登録が正しいか、平常時の票なら同意が記録されているかも確かめてください。",
+                    "Choose another member, district or groups, and check that the assignments are right and, for paper before a disaster, that consents are recorded.")),
     SHEET_TOO_LONG(
             422,
             new Text("一度に作る票の人数が多すぎます", "Too many people for one making"),

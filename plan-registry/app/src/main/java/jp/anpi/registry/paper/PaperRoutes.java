@@ -5,6 +5,7 @@ import java.util.List;
 import jp.anpi.registry.audit.SaidPurpose;
 import jp.anpi.registry.audit.Shown;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
@@ -41,17 +42,20 @@ final class PaperRoutes {
             throw Problem.of(CommonProblem.NO_PURPOSE).refused();
         }
         Imprint imprint = printer.imprint(caller, exchange.getRequest());
-        return body.map(MakeRequest::read).flatMap(sheets::make).flatMap(made -> {
+        return body.flatMap(wish -> sheets.make(wish.read(), wish.forOccasion()).flatMap(made -> {
             made.forEach(one -> Shown.in(
                     exchange, one.people().stream().map(PersonState::id).toList()));
             return printer.print(
-                    ResponseEntity.status(HttpStatus.CREATED), "安否確認票", "sheets.pdf", () -> pages(made, imprint));
-        });
+                    ResponseEntity.status(HttpStatus.CREATED),
+                    "安否確認票",
+                    "sheets.pdf",
+                    () -> pages(made, wish.forOccasion(), imprint));
+        }));
     }
 
-    private List<Tag> pages(List<Sheets.Made> made, Imprint imprint) {
+    private List<Tag> pages(List<Sheets.Made> made, Occasion occasion, Imprint imprint) {
         return made.stream()
-                .flatMap(one -> CheckSheet.pages(one.sheet(), one.people(), imprint, zone).stream())
+                .flatMap(one -> CheckSheet.pages(one.sheet(), one.people(), occasion, imprint, zone).stream())
                 .toList();
     }
 

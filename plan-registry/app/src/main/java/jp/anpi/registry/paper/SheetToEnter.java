@@ -10,7 +10,13 @@ import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
+import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Relation;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.disclosure.Tie;
 import jp.anpi.registry.http.access.Caller;
 
 /**
@@ -51,8 +57,7 @@ record SheetToEnter(
                     SheetRow row = sheet.rows().get(i);
                     Optional<PersonState> person = Optional.ofNullable(
                                     people.get(row.person().toString()))
-                            .filter(one ->
-                                    Disclosure.showsRow(caller.role(), caller.member(), caller.office(), one, today));
+                            .filter(one -> sight(caller, one, today).shows(PersonField.RECORD));
                     return new Row(
                             i + 1,
                             Sheet.pageOf(i),
@@ -69,5 +74,11 @@ record SheetToEnter(
                 .findFirst();
         return new SheetToEnter(
                 sheet.id(), sheet.list(), sheet.madeOn(zone), sheet.age(today, zone), sheet.pages(), asked, rows);
+    }
+
+    /** Whoever enters a sheet holds it already, and knows of it whom they are in charge of still. */
+    private static Sight sight(Caller caller, PersonState person, LocalDate today) {
+        var tie = new Tie(Relation.to(person, caller.member(), caller.office(), today), person.agreed());
+        return Disclosure.sight(caller.role(), tie, Occasion.PEACETIME, Purpose.SAFETY_CHECK);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
@@ -52,11 +53,11 @@ final class Sheets {
      * New sheets, kept and ready to print; lists with nobody on them are left out. Refused (422) when they would hold nobody at all,
      * or together too many.
      */
-    Mono<List<Made>> make(MakeRequest.Wanted wanted) {
+    Mono<List<Made>> make(MakeRequest.Wanted wanted, Occasion occasion) {
         Instant now = clock.instant();
         return lists.named(wanted)
                 .flatMapIterable(all -> all)
-                .concatMap(list -> lists.on(list, today(now)).map(people -> new Listed(list, people)))
+                .concatMap(list -> lists.on(list, occasion, today(now)).map(people -> new Listed(list, people)))
                 .filter(listed -> !listed.people().isEmpty())
                 .collectList()
                 .flatMapMany(all -> {

@@ -11,9 +11,8 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
-import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.WeeklyService;
-import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 
 /** Everything the registry keeps of one person, as far as the reader may see it. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -28,10 +27,10 @@ record PersonDetail(
         List<ContactPerson> contacts,
         List<PersonName> aliases) {
 
-    static PersonDetail of(PersonState person, Role reader) {
+    static PersonDetail of(PersonState person, Sight sight) {
         return new PersonDetail(
-                PersonSummary.of(person, reader),
-                person.home().position().filter(_ -> Disclosure.showsHome(reader, person.home())),
+                PersonSummary.of(person, sight),
+                person.home().position().filter(_ -> sight.home(person.home())),
                 person.phone(),
                 person.lifeSupport(),
                 person.checkers(),

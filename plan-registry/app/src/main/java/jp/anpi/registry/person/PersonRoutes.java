@@ -4,6 +4,9 @@ import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Listing;
@@ -38,13 +41,13 @@ final class PersonRoutes {
                                 found,
                                 paging.limit(),
                                 last -> Cursor.of(last.id().toString()))
-                        .map(person -> PersonSummary.of(person, caller.role())));
+                        .map(person -> PersonSummary.of(person, sight(caller))));
     }
 
     @GetMapping("/api/persons/{id}")
     Mono<PersonDetail> get(@PathVariable PersonId id, Caller caller) {
         return persons.find(id.toString())
-                .map(person -> PersonDetail.of(person, caller.role()))
+                .map(person -> PersonDetail.of(person, sight(caller)))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }
@@ -61,6 +64,10 @@ final class PersonRoutes {
                 .filterWhen(persons::put)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(PersonProblem.PERSON_CHANGED).refused()))
-                .map(person -> PersonDetail.of(person, caller.role()));
+                .map(person -> PersonDetail.of(person, sight(caller)));
+    }
+
+    private static Sight sight(Caller caller) {
+        return Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
     }
 }

@@ -7,7 +7,10 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Paging;
@@ -67,15 +70,16 @@ final class PersonSearchRoutes {
             Paging paging = Paging.of(question.limit().map(String::valueOf), question.cursor());
             Optional<PersonId> after =
                     paging.after(1).map(cursor -> PersonId.of(cursor.parts().getFirst()));
-            return people.search(question.read(), caller.role() == Role.RESTRICTED_DESK, after, paging.limit())
-                    .map(found -> answer(found, caller));
+            Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
+            return people.search(question.read(), sight.shows(PersonField.PROTECTED_HOME), after, paging.limit())
+                    .map(found -> answer(found, sight));
         });
     }
 
-    private static Answer answer(PeopleSearch.Found found, Caller caller) {
+    private static Answer answer(PeopleSearch.Found found, Sight sight) {
         return new Answer(
                 found.page().stream()
-                        .map(person -> PersonSummary.of(person, caller.role()))
+                        .map(person -> PersonSummary.of(person, sight))
                         .toList(),
                 found.all(),
                 found.next().map(last -> Cursor.of(last.toString()).text()));

@@ -8,8 +8,7 @@ import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 
 /**
  * A person in a list.
@@ -33,7 +32,7 @@ record PersonSummary(
         Lifecycle lifecycle,
         boolean hasPlan) {
 
-    static PersonSummary of(PersonState person, Role reader) {
+    static PersonSummary of(PersonState person, Sight sight) {
         return new PersonSummary(
                 person.id(),
                 person.version(),
@@ -43,9 +42,7 @@ record PersonSummary(
                 person.placement().group(),
                 person.placement().because(),
                 person.home().district(),
-                Disclosure.showsHome(reader, person.home())
-                        ? Optional.of(person.home().text())
-                        : Optional.empty(),
+                Optional.of(person.home().text()).filter(_ -> sight.home(person.home())),
                 person.home().confidential(),
                 person.lifecycle(),
                 person.hasPlan());

@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Listing;
@@ -180,6 +181,7 @@ final class PlanRoutes {
     }
 
     private static boolean hidesPlaces(Plans.Shown shown, Caller caller) {
-        return !Disclosure.showsHome(caller.role(), shown.person().home());
+        return !Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY)
+                .home(shown.person().home());
     }
 }

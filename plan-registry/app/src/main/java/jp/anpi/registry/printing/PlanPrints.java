@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Remark;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -36,12 +35,12 @@ final class PlanPrints {
     }
 
     /** That version, else the one that counts, else the one being written; refused (404) when there is none. */
-    Mono<PrintedPlan> plan(PersonId id, Optional<Integer> version, Role reader) {
+    Mono<PrintedPlan> plan(PersonId id, Optional<Integer> version, Sight sight) {
         return person(id)
                 .flatMap(person -> plans.history(id).flatMap(history -> {
                     Optional<EvacuationPlan> wanted = version.map(history::version)
                             .orElseGet(() -> history.current().or(history::open));
-                    return wanted.map(plan -> printed(List.of(person), Map.of(id, version(history, plan)), reader)
+                    return wanted.map(plan -> printed(List.of(person), Map.of(id, version(history, plan)), sight)
                                     .map(List::getFirst))
                             .orElseGet(() -> Mono.error(
                                     Problem.of(version.isPresent() ? CommonProblem.NOT_FOUND : PrintProblem.NO_PLAN)
@@ -50,15 +49,15 @@ final class PlanPrints {
     }
 
     /** The card of somebody, with a plan or without. */
-    Mono<PrintedPlan> card(PersonId id, Role reader) {
+    Mono<PrintedPlan> card(PersonId id, Sight sight) {
         return person(id)
                 .flatMap(person -> current(person)
-                        .flatMap(known -> printed(List.of(person), known, reader))
+                        .flatMap(known -> printed(List.of(person), known, sight))
                         .map(List::getFirst));
     }
 
     /** The plans that count of several people, in the same order; without plans, what is known of them. */
-    Mono<List<PrintedPlan>> counting(List<PersonState> people, Role reader) {
+    Mono<List<PrintedPlan>> counting(List<PersonState> people, Sight sight) {
         return Flux.fromIterable(people)
                 .flatMapSequential(this::current, AT_ONCE, 1)
                 .collectList()
@@ -67,7 +66,7 @@ final class PlanPrints {
                         found.stream()
                                 .flatMap(one -> one.entrySet().stream())
                                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                        reader));
+                        sight));
     }
 
     private Mono<Map<PersonId, PrintedPlan.Version>> current(PersonState person) {
@@ -91,7 +90,7 @@ final class PlanPrints {
     }
 
     private Mono<List<PrintedPlan>> printed(
-            List<PersonState> people, Map<PersonId, PrintedPlan.Version> versions, Role reader) {
+            List<PersonState> people, Map<PersonId, PrintedPlan.Version> versions, Sight sight) {
         Mono<Map<PersonId, List<Remark>>> remarks =
                 groups.remarks(people.stream().map(PersonState::id).toList());
         return remarks.map(known -> people.stream()
@@ -99,7 +98,7 @@ final class PlanPrints {
                         person,
                         Optional.ofNullable(versions.get(person.id())),
                         known.getOrDefault(person.id(), List.of()),
-                        Disclosure.showsHome(reader, person.home()),
+                        sight.home(person.home()),
                         plans.today()))
                 .toList());
     }

@@ -7,12 +7,15 @@ import java.util.TreeSet;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 
 /**
  * What is to be printed of whom.
  *
- * @param reader what the file may show is what this role may see
+ * @param reader what the file may show is what this role may take away
  */
 record PrintOrder(Kind kind, Set<PriorityGroup> groups, Optional<DistrictId> district, Role reader) {
 
@@ -38,6 +41,10 @@ record PrintOrder(Kind kind, Set<PriorityGroup> groups, Optional<DistrictId> dis
 
     PrintOrder {
         groups = Set.copyOf(groups);
+    }
+
+    Sight sight() {
+        return Disclosure.sight(reader, Purpose.TAKE_AWAY);
     }
 
     /** In the order in which they are printed. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.Spool;
@@ -106,7 +105,7 @@ final class PrintRun {
     private Mono<Void> piece(List<String> ids, PrintOrder order, Imprint imprint, Book book) {
         return persons.find(ids)
                 .map(found -> inOrder(ids, found))
-                .flatMap(people -> prints.counting(people, order.reader()))
+                .flatMap(people -> prints.counting(people, order.sight()))
                 .flatMap(sheets -> directories
                         .of(sheets)
                         .flatMap(directory -> press.bind(
@@ -130,7 +129,7 @@ final class PrintRun {
                 .flatMap(directory -> everybody(order)
                         .collect(() -> new Gathered(new SafeList(), new LinkedHashSet<>()), (gathered, person) -> {
                             gathered.people().add(person.id());
-                            SafeRow row = SafeRow.of(person, Disclosure.showsHome(order.reader(), person.home()));
+                            SafeRow row = SafeRow.of(person, order.sight().home(person.home()));
                             if (order.kind() == PrintOrder.Kind.BY_DISTRICT) {
                                 gathered.list().add(person.home().district(), row, directory);
                             } else {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.printing.Markup.Tag;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +39,7 @@ final class SheetRoutes {
             Caller caller,
             ServerHttpRequest request) {
         Imprint imprint = printer.imprint(caller, request);
-        return prints.plan(id, version, caller.role())
+        return prints.plan(id, version, sight(caller))
                 .flatMap(plan -> directories
                         .of(List.of(plan))
                         .flatMap(directory -> pdf("個別避難計画", "plan.pdf", () -> PlanSheet.of(plan, directory, imprint))));
@@ -46,8 +49,12 @@ final class SheetRoutes {
     @GetMapping("/api/persons/{id}/card.pdf")
     Mono<ResponseEntity<byte[]>> card(@PathVariable PersonId id, Caller caller, ServerHttpRequest request) {
         Imprint imprint = printer.imprint(caller, request);
-        return prints.card(id, caller.role())
+        return prints.card(id, sight(caller))
                 .flatMap(plan -> pdf("救急情報カード", "card.pdf", () -> CardSheet.alone(plan, imprint)));
+    }
+
+    private static Sight sight(Caller caller) {
+        return Disclosure.sight(caller.role(), Purpose.TAKE_AWAY);
     }
 
     private Mono<ResponseEntity<byte[]>> pdf(String title, String file, Supplier<Tag> sheet) {

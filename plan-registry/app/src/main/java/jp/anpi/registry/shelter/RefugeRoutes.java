@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.hazard.DepthRank;
 import jp.anpi.registry.hazard.FloodMaps;
@@ -75,7 +76,8 @@ final class RefugeRoutes {
         return persons.find(id.toString())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .map(person -> Disclosure.showsHome(caller.role(), person.home())
+                .map(person -> Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY)
+                                .home(person.home())
                         ? person.home()
                                 .position()
                                 .map(home -> near(id, hazard, home, language))

@@ -7,7 +7,7 @@ import jp.anpi.registry.audit.AuditConfiguration;
 import jp.anpi.registry.audit.AuditRules;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.audit.AuditTrails;
-import jp.anpi.registry.audit.Purpose;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.http.page.Pages;
 import jp.anpi.registry.store.RegistryDatabase;
 import org.springframework.context.annotation.Bean;
@@ -37,21 +37,31 @@ class RegistryAudit {
                         Purpose.ACCESS,
                         "/api/devices",
                         Purpose.ACCESS,
+                        "/api/exports",
+                        Purpose.TAKE_AWAY,
                         "/api/sheets",
                         Purpose.SAFETY_CHECK,
                         "/api/audit",
                         Purpose.OVERSIGHT),
                 Map.of(
-                        "POST /api/auth/login", Act.SIGN_IN,
-                        "POST /api/enrolments/redeem", Act.SIGN_IN,
-                        "POST /api/devices/tablet/holder", Act.SIGN_IN,
-                        "POST /api/enrolments/cards", Act.PRINT,
-                        "POST /api/persons/search", Act.VIEW,
-                        "GET /api/persons/{id}/plan.pdf", Act.PRINT,
-                        "GET /api/persons/{id}/card.pdf", Act.PRINT,
-                        "GET /api/exports/prints/{id}/file", Act.PRINT,
-                        "POST /api/sheets", Act.PRINT,
-                        "GET /api/exports/{kind}", Act.EXPORT),
+                        "GET /api/persons/{id}/plan.pdf",
+                        Purpose.TAKE_AWAY,
+                        "GET /api/persons/{id}/card.pdf",
+                        Purpose.TAKE_AWAY,
+                        "POST /api/sheets",
+                        Purpose.HAND_OUT),
+                Map.ofEntries(
+                        Map.entry("POST /api/auth/login", Act.SIGN_IN),
+                        Map.entry("GET /api/auth/oidc/callback", Act.SIGN_IN),
+                        Map.entry("POST /api/enrolments/redeem", Act.SIGN_IN),
+                        Map.entry("POST /api/devices/tablet/holder", Act.SIGN_IN),
+                        Map.entry("POST /api/enrolments/cards", Act.PRINT),
+                        Map.entry("POST /api/persons/search", Act.VIEW),
+                        Map.entry("GET /api/persons/{id}/plan.pdf", Act.PRINT),
+                        Map.entry("GET /api/persons/{id}/card.pdf", Act.PRINT),
+                        Map.entry("GET /api/exports/prints/{id}/file", Act.PRINT),
+                        Map.entry("POST /api/sheets", Act.PRINT),
+                        Map.entry("GET /api/exports/{kind}", Act.EXPORT)),
                 Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
                 Map.ofEntries(

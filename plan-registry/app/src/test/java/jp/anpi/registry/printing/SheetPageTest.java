@@ -30,6 +30,7 @@ import javax.imageio.ImageIO;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.group.Remark;
 import jp.anpi.registry.paper.CheckSheet;
 import jp.anpi.registry.paper.RowCode;
@@ -130,7 +131,7 @@ class SheetPageTest {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
         byte[] bytes = SheetPage.pdf(
                 "安否確認票",
-                CheckSheet.pages(sheet, people, IMPRINT, tokyo).stream()
+                CheckSheet.pages(sheet, people, Occasion.DISASTER, IMPRINT, tokyo).stream()
                         .map(SheetPageTest::set)
                         .toList(),
                 SheetPage.Layout.PORTRAIT);

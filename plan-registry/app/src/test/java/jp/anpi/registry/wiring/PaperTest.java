@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import java.util.stream.Collectors;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ConsentScope;
+import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.paper.SheetList;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -71,7 +75,7 @@ class PaperTest {
         Until.holds(
                 "people can be found",
                 Duration.ofSeconds(30),
-                () -> asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, Map.of("district", district))
+                () -> asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, inADisaster(Map.of("district", district)))
                                 .expectBody()
                                 .returnResult()
                                 .getStatus()
@@ -178,6 +182,77 @@ class PaperTest {
     }
 
     @Test
+    void pitfall16BeforeADisasterPaperNamesWhoAgreedToSuchAsGetItAndForADisasterEverybody() {
+        String desk = signedIn("desk");
+        var district = town.stream()
+                .filter(person ->
+                        standsOnDistrictSheets(person) && !person.agreed().contains(ConsentScope.SUPPORTERS))
+                .findFirst()
+                .orElseThrow()
+                .home()
+                .district();
+        List<PersonState> there = town.stream()
+                .filter(person -> standsOnDistrictSheets(person)
+                        && person.home().district().equals(district))
+                .toList();
+        Map<String, Object> wanted = Map.of("district", district, "groups", List.of("MEDICAL_COORDINATION"));
+        assertThat(peopleOn(desk, print(desk, inPeacetime(wanted))))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(there.stream()
+                        .filter(person -> person.agreed().contains(ConsentScope.SUPPORTERS))
+                        .map(person -> person.id().toString())
+                        .toList());
+        assertThat(peopleOn(desk, print(desk, wanted)))
+                .containsExactlyInAnyOrderElementsOf(
+                        there.stream().map(person -> person.id().toString()).toList());
+
+        String member = someCharge(5).member().orElseThrow().toString();
+        Map<String, Object> peacetime = inPeacetime(Map.of("member", member));
+        List<String> before = peopleOn(desk, print(desk, peacetime));
+        String refuses = before.getFirst();
+        int version = JsonPath.read(call(HttpMethod.GET, "/api/persons/" + refuses, desk, "", null, 200), "$.version");
+        call(
+                HttpMethod.POST,
+                "/api/persons/" + refuses + "/consents",
+                desk,
+                "",
+                Map.of(
+                        "version",
+                        version,
+                        "scopes",
+                        List.of("CARE_MANAGERS"),
+                        "answer",
+                        "REFUSED",
+                        "from",
+                        "PERSON",
+                        "on",
+                        TODAY.toString(),
+                        "manner",
+                        "PHONE",
+                        "explanation",
+                        "説明文 第3版"),
+                201);
+
+        assertThat(peopleOn(desk, print(desk, peacetime)))
+                .hasSize(before.size() - 1)
+                .doesNotContain(refuses);
+        assertThat(peopleOn(desk, print(desk, Map.of("member", member)))).hasSameElementsAs(before);
+    }
+
+    private static boolean standsOnDistrictSheets(PersonState person) {
+        return person.lifecycle() != Lifecycle.MOVED_AWAY
+                && person.lifecycle() != Lifecycle.DIED
+                && !person.home().confidential()
+                && person.placement().group() == PriorityGroup.MEDICAL_COORDINATION;
+    }
+
+    private static Map<String, Object> inPeacetime(Map<String, Object> wanted) {
+        Map<String, Object> whole = new HashMap<>(wanted);
+        whole.put("occasion", "PEACETIME");
+        return whole;
+    }
+
+    @Test
     void pitfall32AnOldSheetSaysItsAgeAndWhoLeftItsListIsStillFoundByTheDeskAndNoLongerByTheirFormerCareManager() {
         Assignment charge = someCharge(1);
         String member = charge.member().orElseThrow().toString();
@@ -234,6 +309,11 @@ class PaperTest {
         String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, signedIn("admin"), "", null, 200);
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
                 .contains(PURPOSE);
+        assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.purpose"))
+                .containsOnly("HAND_OUT");
+        assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'VIEW')].details.purpose"))
+                .as("looking at a sheet to enter it")
+                .containsOnly("SAFETY_CHECK");
 
         var database = registry.bean(RegistryDatabase.class);
         List<Document> sheets =
@@ -262,13 +342,20 @@ class PaperTest {
                 .getFirst();
     }
 
+    /** Unless the paper is said to be for peacetime. */
+    private static Map<String, Object> inADisaster(Map<String, Object> wanted) {
+        Map<String, Object> whole = new HashMap<>(wanted);
+        whole.putIfAbsent("occasion", "DISASTER");
+        return whole;
+    }
+
     private static String make(String token, Map<String, Object> wanted, int status) {
         return call(HttpMethod.POST, "/api/sheets", token, PURPOSE, wanted, status);
     }
 
     /** The text of the file. */
     private static String print(String token, Map<String, Object> wanted) {
-        byte[] pdf = asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, wanted)
+        byte[] pdf = asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, inADisaster(wanted))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()

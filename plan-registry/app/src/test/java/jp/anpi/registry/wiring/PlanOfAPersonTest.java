@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.StateStore;
@@ -149,6 +150,38 @@ class PlanOfAPersonTest {
 
         assertThat(JsonPath.<List<String>>read(text(get(uri(without.get(11), 1))), "$.notices[*].kind"))
                 .contains("SupporterOnTooManyPlans");
+    }
+
+    @Test
+    void pitfall18ASupporterWhoHasNotAgreedIsNamedInNoFileAndTheTrailSaysThatItWasTakenAway() {
+        String person = without.get(12);
+        confirmed(
+                person,
+                Map.of(
+                        "supporters",
+                        List.of(
+                                NEIGHBOUR,
+                                Map.of(
+                                        "name",
+                                        "向かいの高橋",
+                                        "relation",
+                                        "隣人",
+                                        "agreement",
+                                        Map.of("state", "REFUSED", "on", "2026-11-02", "how", "電話")))));
+        assertThat(JsonPath.<List<String>>read(text(get(uri(person, 1))), "$.content.supporters[*].name"))
+                .as("on the desk's screen")
+                .containsExactly("隣の山田", "向かいの高橋");
+
+        assertThat(text(get("/api/exports/plans").expectStatus().isOk()))
+                .doesNotContain("向かいの高橋")
+                .containsPattern(person + ".*隣の山田、（同意前のため非表示）,同意、拒否");
+
+        assertThat(registry.bean(AuditTrail.class)
+                        .about(person, Long.MAX_VALUE, 100)
+                        .block(Duration.ofSeconds(5)))
+                .extracting(line ->
+                        line.act() + " for " + line.details().orElseThrow().purpose())
+                .contains("EXPORT for TAKE_AWAY", "VIEW for KEEPING_THE_REGISTRY", "CHANGE for KEEPING_THE_REGISTRY");
     }
 
     @Test

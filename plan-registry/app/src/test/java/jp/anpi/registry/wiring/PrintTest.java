@@ -20,6 +20,7 @@ import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
@@ -89,6 +90,7 @@ class PrintTest {
                 .anySatisfy(line -> {
                     assertThat(line.act()).isEqualTo(Act.PRINT);
                     assertThat(line.details().orElseThrow().said()).contains("訪問時に渡す");
+                    assertThat(line.details().orElseThrow().purpose()).isEqualTo(Purpose.TAKE_AWAY);
                 });
     }
 

@@ -3,6 +3,7 @@ package jp.anpi.registry.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.eventing.KeyId;
 
 /**

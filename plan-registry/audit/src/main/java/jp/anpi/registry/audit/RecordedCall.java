@@ -131,6 +131,7 @@ final class RecordedCall {
                         variables(),
                         status,
                         rules.purposeOf(
+                                route(),
                                 request.getPath().pathWithinApplication().value()),
                         SaidPurpose.of(exchange),
                         Optional.ofNullable(request.getRemoteAddress())

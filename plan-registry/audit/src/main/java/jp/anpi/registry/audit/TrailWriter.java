@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.AuditHead;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import org.slf4j.Logger;

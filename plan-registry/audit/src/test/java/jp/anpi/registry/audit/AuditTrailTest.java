@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.Eventing;

@@ -1,19 +1,21 @@
 package jp.anpi.registry.disclosure;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.MemberId;
-import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.paper.SheetList;
 
-/** Who of those that sign in may see which part of the registry. What is not allowed here is not shown. */
+/**
+ * Who of those that sign in may see which part of the registry, and for what. What is not allowed here is not shown. The registry
+ * knows of no incident: it answers as in peacetime, but for the paper that somebody at the city declares to be for a disaster.
+ */
 public final class Disclosure {
 
     /** Who reads the whole registry. Everybody else sees people through the incidents and clients they have to do with. */
@@ -67,14 +69,78 @@ public final class Disclosure {
                 || CARE_STAFF.contains(present) && CARE_STAFF.contains(next);
     }
 
-    /** Whether the address and the place on the map are shown; those of people under protection (DV 等) only to the restricted desk. */
-    public static boolean showsHome(Role role, Home home) {
-        return readsRegistry(role) && (!home.confidential() || role == Role.RESTRICTED_DESK);
+    /**
+     * What of a person somebody may see, in lists of everybody as well.
+     *
+     * @param role of who sees; for {@link Purpose#HAND_OUT} of who gets the paper, whoever prints it
+     * @param tie to the person, of who sees or gets the paper
+     */
+    public static Sight sight(Role role, Tie tie, Occasion occasion, Purpose purpose) {
+        return switch (role) {
+            case RESTRICTED_DESK -> {
+                Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
+                fields.addAll(city(purpose).fields());
+                if (purpose == Purpose.KEEPING_THE_REGISTRY || purpose == Purpose.TAKE_AWAY) {
+                    fields.add(PersonField.PROTECTED_HOME);
+                }
+                yield new Sight(fields);
+            }
+            case ADMIN, DESK -> city(purpose);
+            case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER ->
+                switch (purpose) {
+                    case SAFETY_CHECK ->
+                        tie.relation() == Relation.IN_CHARGE ? Sight.of(PersonField.RECORD) : Sight.NONE;
+                    case HAND_OUT ->
+                        isClose(role, tie.relation()) && isShared(role, tie, occasion)
+                                ? Sight.of(PersonField.RECORD, PersonField.HOME)
+                                : Sight.NONE;
+                    case KEEPING_THE_REGISTRY, TAKE_AWAY, ACCESS, OVERSIGHT -> Sight.NONE;
+                };
+            case AUDITOR, SCRIPT -> Sight.NONE;
+        };
     }
 
-    /** Whether the address is printed on a sheet that leaves the house: never that of people under protection, whoever prints. */
-    public static boolean printsHome(Home home) {
-        return !home.confidential();
+    /** What somebody sees of people to whom nothing joins them. */
+    public static Sight sight(Role role, Purpose purpose) {
+        return sight(role, Tie.NONE, Occasion.PEACETIME, purpose);
+    }
+
+    /** What stands of a person on a sheet of paper that is handed to whom its list is for; nobody, when not even their name does. */
+    public static Sight onSheet(SheetList list, PersonState person, Occasion occasion) {
+        return switch (list) {
+            case SheetList.OfMember of ->
+                sight(of.role(), new Tie(Relation.IN_CHARGE, person.agreed()), occasion, Purpose.HAND_OUT);
+            case SheetList.OfDistrict _ ->
+                sight(Role.SUPPORTER, new Tie(Relation.NEIGHBOUR, person.agreed()), occasion, Purpose.HAND_OUT);
+        };
+    }
+
+    /** Paper goes from hand to hand: who did not agree to be a supporter is named on the screen of the city only. */
+    private static Sight city(Purpose purpose) {
+        return switch (purpose) {
+            case KEEPING_THE_REGISTRY ->
+                Sight.of(PersonField.RECORD, PersonField.HOME, PersonField.UNAGREED_SUPPORTERS);
+            case TAKE_AWAY, HAND_OUT -> Sight.of(PersonField.RECORD, PersonField.HOME);
+            case SAFETY_CHECK -> Sight.of(PersonField.RECORD);
+            case ACCESS, OVERSIGHT -> Sight.NONE;
+        };
+    }
+
+    private static boolean isClose(Role role, Relation relation) {
+        return switch (relation) {
+            case IN_CHARGE -> true;
+            case NEIGHBOUR -> role == Role.SUPPORTER;
+            case NONE -> false;
+        };
+    }
+
+    /** In a disaster nobody is asked; before it the person's word about such as the one who gets the paper decides. */
+    private static boolean isShared(Role role, Tie tie, Occasion occasion) {
+        return switch (occasion) {
+            case DISASTER -> true;
+            case PEACETIME ->
+                ConsentScope.of(role).filter(tie.agreed()::contains).isPresent();
+        };
     }
 
     /**
@@ -89,13 +155,5 @@ public final class Disclosure {
                         member.filter(of.member()::equals).isPresent();
                     case SheetList.OfDistrict _ -> false;
                 };
-    }
-
-    /** Whether a row of a sheet may be known: care staff know whom they are in charge of today, however long they were before. */
-    public static boolean showsRow(
-            Role role, Optional<MemberId> member, Optional<OfficeId> office, PersonState person, LocalDate today) {
-        return readsRegistry(role)
-                || person.assignments().stream()
-                        .anyMatch(one -> one.holdsOn(today) && one.putsInCharge(member, office));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.printing.Imprint;
 import jp.anpi.registry.printing.Markup;
 import jp.anpi.registry.printing.Markup.Tag;
@@ -30,12 +31,14 @@ public final class CheckSheet {
 
     private final Sheet sheet;
     private final List<PersonState> people;
+    private final Occasion occasion;
     private final Imprint imprint;
     private final ZoneId zone;
 
-    private CheckSheet(Sheet sheet, List<PersonState> people, Imprint imprint, ZoneId zone) {
+    private CheckSheet(Sheet sheet, List<PersonState> people, Occasion occasion, Imprint imprint, ZoneId zone) {
         this.sheet = sheet;
         this.people = people;
+        this.occasion = occasion;
         this.imprint = imprint;
         this.zone = zone;
     }
@@ -44,9 +47,11 @@ public final class CheckSheet {
      * Its pages.
      *
      * @param people whom its rows name, in their order
+     * @param occasion the one it is for
      */
-    public static List<Tag> pages(Sheet sheet, List<PersonState> people, Imprint imprint, ZoneId zone) {
-        var paper = new CheckSheet(sheet, List.copyOf(people), imprint, zone);
+    public static List<Tag> pages(
+            Sheet sheet, List<PersonState> people, Occasion occasion, Imprint imprint, ZoneId zone) {
+        var paper = new CheckSheet(sheet, List.copyOf(people), occasion, imprint, zone);
         return IntStream.rangeClosed(1, sheet.pages()).mapToObj(paper::page).toList();
     }
 
@@ -82,7 +87,7 @@ public final class CheckSheet {
                 styled("p", "blank", "記入した人　　　　　　　　　　　　　立場　　　　　　　　　　確認した日　　　月　　　日"),
                 tag("p", "わかることだけ □ に印を付けます。安否に印のない行は「未確認」のままです。無事と決めつけないでください。"),
                 tag("p", "記入した票は市の災害対策本部へ（写真・FAXでも可）。二重に届いても1件として数えます。"),
-                tag("p", "個人情報です。鍵のかかる所に保管し、新しい票を受け取ったら古い票は市へ返してください。"),
+                tag("p", keeping()),
                 tag("p", tag("b", "これは緊急通報ではありません。命の危険があるときは、先に119へ。")));
     }
 
@@ -93,11 +98,19 @@ public final class CheckSheet {
         };
     }
 
+    /** One line: another would take a row its place. */
+    private String keeping() {
+        return switch (occasion) {
+            case PEACETIME -> "同意した方だけの票です。個人情報のため鍵のかかる所に保管し、新しい票が来たら古い票は市へ返してください。";
+            case DISASTER -> "同意によらない災害時の票です。個人情報のため、災害が迫るまで市の外へ渡さず、鍵のかかる所に保管してください。";
+        };
+    }
+
     private Tag row(int number) {
         RowCode code = sheet.rows().get(number).code();
         PersonState person = people.get(number);
         String home = Optional.of(person.home())
-                .filter(Disclosure::printsHome)
+                .filter(Disclosure.onSheet(sheet.list(), person, occasion)::home)
                 .map(Home::text)
                 .orElse("");
         return tag(

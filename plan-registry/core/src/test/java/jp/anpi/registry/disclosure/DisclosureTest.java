@@ -2,9 +2,17 @@ package jp.anpi.registry.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,24 +20,128 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DisclosureTest {
 
-    private static final Home OPEN = home(false);
-    private static final Home PROTECTED = home(true);
+    private static final Set<ConsentScope> ALL = EnumSet.allOf(ConsentScope.class);
+    private static final Set<ConsentScope> NOBODY = Set.of();
 
-    @ParameterizedTest
-    @EnumSource
-    void aProtectedAddressIsShownToTheRestrictedDeskOnly(Role role) {
-        assertThat(Disclosure.showsHome(role, PROTECTED)).isEqualTo(role == Role.RESTRICTED_DESK);
+    /**
+     * A row per purpose, a column per role: R record, H home, P protected home, U supporters who have not agreed. The roles are
+     * administrator, desk, restricted desk, care manager, medical visitor, provider's staff, supporter, auditor, script.
+     */
+    private static String table(Relation relation, Set<ConsentScope> agreed, Occasion occasion) {
+        return Arrays.stream(Purpose.values())
+                .map(purpose -> "%-21s%s".formatted(purpose, row(new Tie(relation, agreed), occasion, purpose)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String row(Tie tie, Occasion occasion, Purpose purpose) {
+        return Arrays.stream(Role.values())
+                .map(role -> letters(Disclosure.sight(role, tie, occasion, purpose)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String letters(Sight sight) {
+        return Arrays.stream(PersonField.values())
+                .map(field -> sight.shows(field) ? field.name().substring(0, 1) : "-")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void whoHasNothingToDoWithSomebodyOutsideTheCitySeesNothingOfThemForAnyPurposeOnAnyOccasion() {
+        String expected = """
+                SAFETY_CHECK         R--- R--- R--- ---- ---- ---- ---- ---- ----
+                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
+                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
+                HAND_OUT             RH-- RH-- RH-- ---- ---- ---- ---- ---- ----
+                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
+                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""";
+        for (Occasion occasion : Occasion.values()) {
+            assertThat(table(Relation.NONE, ALL, occasion)).isEqualTo(expected);
+            assertThat(table(Relation.NONE, NOBODY, occasion)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whoIsInChargeEntersTheSheetsOfTheirPeopleAndGetsPaperAboutThem() {
+        String expected = """
+                SAFETY_CHECK         R--- R--- R--- R--- R--- R--- R--- ---- ----
+                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
+                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
+                HAND_OUT             RH-- RH-- RH-- RH-- RH-- RH-- RH-- ---- ----
+                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
+                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""";
+        assertThat(table(Relation.IN_CHARGE, ALL, Occasion.PEACETIME)).isEqualTo(expected);
+        assertThat(table(Relation.IN_CHARGE, ALL, Occasion.DISASTER)).isEqualTo(expected);
+    }
+
+    @Test
+    void pitfall16PaperBeforeADisasterNeedsConsentForSuchAsGetItAndInADisasterNone() {
+        Map<ConsentScope, String> paper = new EnumMap<>(ConsentScope.class);
+        for (ConsentScope scope : ConsentScope.values()) {
+            paper.put(
+                    scope,
+                    row(new Tie(Relation.IN_CHARGE, Set.of(scope)), Occasion.PEACETIME, Purpose.HAND_OUT)
+                            .substring("RH-- RH-- RH-- ".length()));
+        }
+        assertThat(paper)
+                .containsEntry(ConsentScope.CARE_MANAGERS, "RH-- ---- ---- ---- ---- ----")
+                .containsEntry(ConsentScope.MEDICAL_VISITORS, "---- RH-- ---- ---- ---- ----")
+                .containsEntry(ConsentScope.PROVIDERS, "---- ---- RH-- ---- ---- ----")
+                .containsEntry(ConsentScope.SUPPORTERS, "---- ---- ---- RH-- ---- ----");
+        assertThat(row(new Tie(Relation.IN_CHARGE, NOBODY), Occasion.PEACETIME, Purpose.HAND_OUT))
+                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
+        assertThat(table(Relation.IN_CHARGE, NOBODY, Occasion.DISASTER))
+                .isEqualTo(table(Relation.IN_CHARGE, ALL, Occasion.DISASTER));
+    }
+
+    @Test
+    void whoHelpsInADistrictGetsPaperAboutItAndNothingElse() {
+        assertThat(table(Relation.NEIGHBOUR, ALL, Occasion.PEACETIME)).isEqualTo("""
+                SAFETY_CHECK         R--- R--- R--- ---- ---- ---- ---- ---- ----
+                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
+                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
+                HAND_OUT             RH-- RH-- RH-- ---- ---- ---- RH-- ---- ----
+                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
+                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""");
+        assertThat(row(new Tie(Relation.NEIGHBOUR, NOBODY), Occasion.PEACETIME, Purpose.HAND_OUT))
+                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
     }
 
     @ParameterizedTest
     @EnumSource
-    void theRegistryIsReadByTheDeskAndTheAdministratorOnly(Role role) {
-        boolean expected = switch (role) {
-            case ADMIN, DESK, RESTRICTED_DESK -> true;
-            case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER, AUDITOR, SCRIPT -> false;
-        };
-        assertThat(Disclosure.readsRegistry(role)).isEqualTo(expected);
-        assertThat(Disclosure.showsHome(role, OPEN)).isEqualTo(expected);
+    void pitfall14AProtectedAddressIsForTheRestrictedDeskOnlyAndOnNoPaperThatIsHandedOut(Purpose purpose) {
+        Home hidden = new Home("みなせ町一丁目1番1号", new DistrictId("d01"), Optional.empty(), true);
+        boolean withinTheCity = purpose == Purpose.KEEPING_THE_REGISTRY || purpose == Purpose.TAKE_AWAY;
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                for (Occasion occasion : Occasion.values()) {
+                    assertThat(Disclosure.sight(role, new Tie(relation, ALL), occasion, purpose)
+                                    .home(hidden))
+                            .isEqualTo(withinTheCity && role == Role.RESTRICTED_DESK);
+                }
+            }
+        }
+    }
+
+    @Test
+    void pitfall18WhoHasNotAgreedToBeASupporterIsNamedOnTheCitysScreensOnly() {
+        for (Purpose purpose : Purpose.values()) {
+            for (Role role : Role.values()) {
+                assertThat(Disclosure.sight(role, purpose).shows(PersonField.UNAGREED_SUPPORTERS))
+                        .isEqualTo(purpose == Purpose.KEEPING_THE_REGISTRY && Disclosure.readsRegistry(role));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoReadsTheRegistryIsWhoSeesPeopleWhileKeepingIt(Role role) {
+        assertThat(Disclosure.readsRegistry(role))
+                .isEqualTo(Disclosure.sight(role, Purpose.KEEPING_THE_REGISTRY).shows(PersonField.RECORD))
+                .isEqualTo(
+                        switch (role) {
+                            case ADMIN, DESK, RESTRICTED_DESK -> true;
+                            case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER, AUDITOR, SCRIPT -> false;
+                        });
     }
 
     @ParameterizedTest
@@ -49,9 +161,5 @@ class DisclosureTest {
         for (Role role : Role.values()) {
             assertThat(Disclosure.mayBecome(role, Role.SCRIPT)).isFalse();
         }
-    }
-
-    private static Home home(boolean confidential) {
-        return new Home("みなせ町一丁目1番1号", new DistrictId("d01"), Optional.empty(), confidential);
     }
 }

@@ -28,6 +28,8 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
+import jp.anpi.registry.disclosure.Relation;
 import jp.anpi.registry.search.PeopleIndex;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +99,12 @@ class SheetTest {
                 .isTrue();
         PersonState hidden = resident(D1, PriorityGroup.PUSH_SUPPORT, true);
         assertThat(DISTRICT.holds(hidden, TODAY)).isFalse();
-        assertThat(Disclosure.printsHome(hidden.home())).isFalse();
+        for (Occasion occasion : Occasion.values()) {
+            for (SheetList list : List.of(SATOS, DISTRICT)) {
+                assertThat(Disclosure.onSheet(list, hidden, occasion).home(hidden.home()))
+                        .isFalse();
+            }
+        }
         assertThat(DISTRICT.holds(resident(D1, PriorityGroup.GENERAL, false), TODAY))
                 .isFalse();
         assertThat(DISTRICT.holds(resident(new DistrictId("d02"), PriorityGroup.PUSH_SUPPORT, false), TODAY))
@@ -118,12 +125,10 @@ class SheetTest {
                 .isFalse();
         assertThat(Disclosure.entersSheet(Role.PROVIDER_STAFF, Optional.empty(), SATOS))
                 .isFalse();
-        assertThat(Disclosure.showsRow(Role.CARE_MANAGER, Optional.of(SATO), Optional.of(OFFICE), hers, TODAY))
-                .isTrue();
-        assertThat(Disclosure.showsRow(Role.CARE_MANAGER, Optional.of(SATO), Optional.of(OFFICE), gone, TODAY))
-                .isFalse();
-        assertThat(Disclosure.showsRow(Role.DESK, Optional.empty(), Optional.empty(), gone, TODAY))
-                .isTrue();
+        assertThat(Relation.to(hers, Optional.of(SATO), Optional.of(OFFICE), TODAY))
+                .isEqualTo(Relation.IN_CHARGE);
+        assertThat(Relation.to(gone, Optional.of(SATO), Optional.of(OFFICE), TODAY))
+                .isEqualTo(Relation.NONE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package jp.anpi.safety.access;
 
 import java.util.Set;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
@@ -28,7 +29,7 @@ public final class CallerAccess {
 
     /** What the caller sees of somebody while working. */
     public static Sight sight(Caller caller, Tie tie, Mode mode) {
-        return AccessRules.sight(caller.role(), tie, mode, Purpose.WORK);
+        return AccessRules.sight(caller.role(), tie, mode, Purpose.SAFETY_CHECK);
     }
 
     /** What the caller sees of everybody in a list. */

@@ -7,7 +7,7 @@ import jp.anpi.registry.audit.AuditConfiguration;
 import jp.anpi.registry.audit.AuditRules;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.audit.AuditTrails;
-import jp.anpi.registry.audit.Purpose;
+import jp.anpi.registry.contract.Purpose;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +44,7 @@ class SafetyAudit {
                         Purpose.SAFETY_CHECK,
                         "/api/audit/safety",
                         Purpose.OVERSIGHT),
+                Map.of("GET /api/incidents/{incident}/export", Purpose.TAKE_AWAY),
                 Map.of(
                         "GET /api/incidents/{incident}/export",
                         Act.EXPORT,

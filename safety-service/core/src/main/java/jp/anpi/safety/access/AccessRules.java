@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.safety.contract.InquirerRelation;
 import jp.anpi.safety.contract.Tellable;
@@ -59,22 +60,35 @@ public final class AccessRules {
      * @param tie the viewer's to the person; {@link Tie#NONE} for what a list of everybody shows
      */
     public static Sight sight(Role role, Tie tie, Mode mode, Purpose purpose) {
+        return switch (purpose) {
+            case SAFETY_CHECK -> atWork(role, tie, mode);
+            case TAKE_AWAY -> takenAway(role);
+            case KEEPING_THE_REGISTRY, HAND_OUT, ACCESS, OVERSIGHT -> Sight.NONE;
+        };
+    }
+
+    private static Sight atWork(Role role, Tie tie, Mode mode) {
         return switch (role) {
             case RESTRICTED_DESK -> new Sight(EnumSet.allOf(PersonField.class));
             case ADMIN, DESK -> Sight.of(PersonField.CHECK, PersonField.HOME, PersonField.OTHERS_MEANT);
             case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER ->
-                switch (purpose) {
-                    case WORK ->
-                        isClose(role, tie.relation()) && isShared(role, tie, mode)
-                                ? Sight.of(PersonField.CHECK, PersonField.HOME)
-                                : Sight.NONE;
-                    case TAKE_AWAY -> Sight.NONE;
-                };
+                isClose(role, tie.relation()) && isShared(role, tie, mode)
+                        ? Sight.of(PersonField.CHECK, PersonField.HOME)
+                        : Sight.NONE;
             case AUDITOR -> Sight.NONE;
             case SCRIPT ->
-                mode == Mode.DRILL && purpose == Purpose.WORK
-                        ? Sight.of(PersonField.CHECK, PersonField.HOME, PersonField.OTHERS_MEANT)
-                        : Sight.NONE;
+                switch (mode) {
+                    case DRILL -> Sight.of(PersonField.CHECK, PersonField.HOME, PersonField.OTHERS_MEANT);
+                    case REAL -> Sight.NONE;
+                };
+        };
+    }
+
+    private static Sight takenAway(Role role) {
+        return switch (role) {
+            case RESTRICTED_DESK -> new Sight(EnumSet.allOf(PersonField.class));
+            case ADMIN, DESK -> Sight.of(PersonField.CHECK, PersonField.HOME, PersonField.OTHERS_MEANT);
+            case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER, AUDITOR, SCRIPT -> Sight.NONE;
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.safety.access.AccessRules.Verdict;
 import jp.anpi.safety.building.APerson;
@@ -193,7 +194,7 @@ class AccessRulesTest {
 
     @Test
     void whoSeesWhatOfWhomWhileWorkingInARealIncident() {
-        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.WORK)).isEqualTo("""
+        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.SAFETY_CHECK)).isEqualTo("""
                 NONE        CH--O CH--O CHPRO ----- ----- ----- ----- ----- -----
                 IN_CHARGE   CH--O CH--O CHPRO CH--- CH--- CH--- CH--- ----- -----
                 SERVES      CH--O CH--O CHPRO CH--- CH--- CH--- ----- ----- -----
@@ -204,7 +205,7 @@ class AccessRulesTest {
 
     @Test
     void aScriptSeesPeopleInDrillsOnlyAndNobodyUnderProtection() {
-        assertThat(seen(Tie::withConsent, Mode.DRILL, Purpose.WORK)
+        assertThat(seen(Tie::withConsent, Mode.DRILL, Purpose.SAFETY_CHECK)
                         .lines()
                         .findFirst()
                         .orElseThrow())
@@ -217,7 +218,7 @@ class AccessRulesTest {
         for (ConsentScope scope : ConsentScope.values()) {
             seenBy.put(
                     scope,
-                    seen(relation -> new Tie(relation, Set.of(scope)), Mode.DRILL, Purpose.WORK)
+                    seen(relation -> new Tie(relation, Set.of(scope)), Mode.DRILL, Purpose.SAFETY_CHECK)
                             .lines()
                             .filter(line -> line.startsWith("IN_CHARGE"))
                             .findFirst()
@@ -248,8 +249,8 @@ class AccessRulesTest {
         for (Relation relation : Relation.values()) {
             assertThat(table(to(relation), Mode.REAL)).isEqualTo(table(Tie.withConsent(relation), Mode.REAL));
         }
-        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.WORK))
-                .isEqualTo(seen(Tie::withConsent, Mode.REAL, Purpose.WORK));
+        assertThat(seen(AccessRulesTest::to, Mode.REAL, Purpose.SAFETY_CHECK))
+                .isEqualTo(seen(Tie::withConsent, Mode.REAL, Purpose.SAFETY_CHECK));
     }
 
     @ParameterizedTest
@@ -267,10 +268,23 @@ class AccessRulesTest {
     void pitfall14AProtectedAddressAndAReportedDeathBelongToTheRestrictedDeskWhateverElseHolds(Mode mode) {
         for (Role role : Role.values()) {
             for (Relation relation : Relation.values()) {
-                for (Purpose purpose : Purpose.values()) {
+                for (Purpose purpose : List.of(Purpose.SAFETY_CHECK, Purpose.TAKE_AWAY)) {
                     Sight sight = AccessRules.sight(role, Tie.withConsent(relation), mode, purpose);
                     assertThat(sight.home(true)).isEqualTo(role == Role.RESTRICTED_DESK);
                     assertThat(sight.deaths()).isEqualTo(role == Role.RESTRICTED_DESK);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KEEPING_THE_REGISTRY", "HAND_OUT", "ACCESS", "OVERSIGHT"})
+    void whatIsKnownFromAnIncidentIsForNoOtherPurpose(Purpose other) {
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                for (Mode mode : Mode.values()) {
+                    assertThat(AccessRules.sight(role, Tie.withConsent(relation), mode, other))
+                            .isEqualTo(Sight.NONE);
                 }
             }
         }
@@ -282,7 +296,7 @@ class AccessRulesTest {
             for (Relation relation : Relation.values()) {
                 for (Mode mode : Mode.values()) {
                     for (Tie tie : List.of(to(relation), Tie.withConsent(relation))) {
-                        assertThat(AccessRules.sight(role, tie, mode, Purpose.WORK)
+                        assertThat(AccessRules.sight(role, tie, mode, Purpose.SAFETY_CHECK)
                                         .shows(PersonField.CHECK))
                                 .as("%s %s %s", role, tie, mode)
                                 .isEqualTo(AccessRules.decide(role, Action.SEE_CHECK, tie, mode)

@@ -1,0 +1,29 @@
+package jp.anpi.registry.disclosure;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.anpi.registry.contract.Home;
+
+/** The fields of a person that somebody may see; what is not in it is not shown, printed or written. */
+public record Sight(Set<PersonField> fields) {
+
+    /** Sees nothing. */
+    public static final Sight NONE = new Sight(Set.of());
+
+    public Sight {
+        fields = Set.copyOf(fields);
+    }
+
+    static Sight of(PersonField first, PersonField... more) {
+        return new Sight(EnumSet.of(first, more));
+    }
+
+    public boolean shows(PersonField field) {
+        return fields.contains(field);
+    }
+
+    /** Whether the address and the place on the map are shown. */
+    public boolean home(Home home) {
+        return shows(home.confidential() ? PersonField.PROTECTED_HOME : PersonField.HOME);
+    }
+}
