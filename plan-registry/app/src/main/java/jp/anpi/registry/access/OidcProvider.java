@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOi
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
@@ -41,9 +43,12 @@ final class OidcProvider {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     /** Whoever comes with a made-up code keeps nobody else out. */
-    private static final CircuitBreakerConfig NO_IS_AN_ANSWER = CircuitBreakerConfig.custom()
-            .ignoreExceptions(OAuth2AuthorizationException.class, JwtException.class, Refused.class)
-            .build();
+    private static final CircuitBreakerConfig NO_IS_AN_ANSWER =
+            CircuitBreakerConfig.custom().ignoreExceptions(Refused.class).build();
+
+    /** What it says while it cannot say yes or no; the first is how the client words a page where a token should be. */
+    private static final Set<String> NO_ANSWER =
+            Set.of("invalid_token_response", OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
 
     private final OidcProperties.On on;
     private final WebClient web;
@@ -183,6 +188,7 @@ final class OidcProvider {
 
     private <T> Mono<T> reached(Mono<T> call) {
         return call.timeout(WITHIN)
+                .onErrorMap(OidcProvider::meaning)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(OidcProvider::meaning);
     }
@@ -191,8 +197,10 @@ final class OidcProvider {
         return switch (failure) {
             case Refused refused -> refused;
             case Unreachable unreachable -> unreachable;
-            case OAuth2AuthorizationException refused ->
-                new Refused("the issuer refused: " + refused.getError().getErrorCode());
+            case OAuth2AuthorizationException said ->
+                NO_ANSWER.contains(said.getError().getErrorCode())
+                        ? new Unreachable(said)
+                        : new Refused("the issuer refused: " + said.getError().getErrorCode());
             case JwtException wrong ->
                 new Refused("not a token for us: " + wrong.getClass().getSimpleName());
             default -> new Unreachable(failure);

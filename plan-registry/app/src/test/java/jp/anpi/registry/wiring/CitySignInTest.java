@@ -3,15 +3,15 @@ package jp.anpi.registry.wiring;
 import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
+import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
@@ -19,26 +19,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** People at the city sign in with the city's own accounts, and have the role that it says. */
 class CitySignInTest {
 
     private static final String COOKIE = "anpi_oidc";
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String CALLBACK = "https://anpi.city.example/api/auth/oidc/callback";
     private static final SimTime CLOCK = SimTime.at("2026-11-21T09:00:00+09:00");
 
     @TempDir
     static Path data;
 
-    private static CitySignIn city;
+    private static CityProvider city;
     private static EmbeddedStore store;
     private static RunningRegistry registry;
     private static WebTestClient client;
 
     @BeforeAll
-    static void start() throws JOSEException {
-        city = new CitySignIn(CLOCK);
+    static void start() throws Exception {
+        city = new CityProvider(data.resolve("city"), CALLBACK, CLOCK);
         store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
         registry = new RunningRegistry(
                         store.uri(),
@@ -47,8 +51,8 @@ class CitySignInTest {
                         "anpi.admin-password=" + PASSWORD,
                         "anpi.sample=none",
                         "anpi.oidc.issuer=" + city.issuer(),
-                        "anpi.oidc.client-id=" + CitySignIn.CLIENT,
-                        "anpi.oidc.client-secret=" + CitySignIn.SECRET,
+                        "anpi.oidc.client-id=" + CityProvider.CLIENT,
+                        "anpi.oidc.client-secret=" + CityProvider.SECRET,
                         "anpi.oidc.address=https://anpi.city.example/",
                         "anpi.oidc.roles.DESK=bousai,kiki",
                         "anpi.oidc.roles.AUDITOR=kansa")
@@ -57,25 +61,25 @@ class CitySignInTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         registry.close();
         store.close();
         city.close();
     }
 
-    private static void signsIn(String subject, String... groups) {
-        city.is(Map.of("sub", subject, "name", "市 花子", "groups", List.of(groups)));
+    /** A browser on its way to the city's sign-in. */
+    private record Leaving(String address, String cookie) {
+
+        String state() {
+            return UriComponentsBuilder.fromUriString(address)
+                    .build()
+                    .getQueryParams()
+                    .getFirst("state");
+        }
     }
 
-    /** A browser on its way to the city's sign-in. */
-    private record Leaving(String address, String cookie) {}
-
     private static Leaving leave(String next) {
-        EntityExchangeResult<Void> answer = client.get()
-                .uri(address -> address.path("/api/auth/oidc/login")
-                        .queryParam("next", next)
-                        .build())
-                .exchange()
+        EntityExchangeResult<Void> answer = login(next)
                 .expectStatus()
                 .isFound()
                 .expectCookie()
@@ -89,18 +93,26 @@ class CitySignInTest {
                 answer.getResponseCookies().getFirst(COOKIE).getValue());
     }
 
+    private static WebTestClient.ResponseSpec login(String next) {
+        return client.get()
+                .uri(address -> address.path("/api/auth/oidc/login")
+                        .queryParam("next", next)
+                        .build())
+                .exchange();
+    }
+
     private static WebTestClient.ResponseSpec comeBack(Leaving leaving, String address) {
         URI back = URI.create(address);
-        assertThat(address).startsWith("https://anpi.city.example/api/auth/oidc/callback?");
+        assertThat(address).startsWith(CALLBACK + "?");
         return client.get()
                 .uri(URI.create("http://anpi.test" + back.getRawPath() + "?" + back.getRawQuery()))
                 .cookie(COOKIE, leaving.cookie())
                 .exchange();
     }
 
-    private static String session(String next) {
+    private static String session(CityBrowser browser, String next) {
         Leaving leaving = leave(next);
-        return comeBack(leaving, city.visit(leaving.address()))
+        return comeBack(leaving, browser.visit(leaving.address()))
                 .expectStatus()
                 .isFound()
                 .expectHeader()
@@ -116,94 +128,222 @@ class CitySignInTest {
                 .getValue();
     }
 
-    private static WebTestClient.BodyContentSpec me(String session) {
+    private static WebTestClient.ResponseSpec who(String session) {
         return client.get()
                 .uri("/api/auth/me")
                 .cookie(SessionCookie.NAME, session)
-                .exchange()
+                .exchange();
+    }
+
+    private static void expectRole(String session, String role) {
+        who(session)
                 .expectStatus()
                 .isOk()
-                .expectBody();
+                .expectBody()
+                .jsonPath("$.role")
+                .isEqualTo(role)
+                .jsonPath("$.displayName")
+                .isEqualTo("市 花子");
+    }
+
+    private static void expectRefused(WebTestClient.ResponseSpec answer, int status, String problem) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectCookie()
+                .doesNotExist(SessionCookie.NAME)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:" + problem);
+    }
+
+    private static void expectFailed(WebTestClient.ResponseSpec answer) {
+        expectRefused(answer, 401, "city-sign-in-failed");
     }
 
     @Test
     void whoSignsInAtTheCityIsInAndHasTheRoleItSays() {
-        signsIn("hanako", "zeimu", "bousai");
-        String session = session("/board/");
-        me(session)
-                .jsonPath("$.role")
-                .isEqualTo("DESK")
-                .jsonPath("$.displayName")
-                .isEqualTo("市 花子");
+        city.employs("hanako", "zeimu", "bousai");
+        try (var browser = new CityBrowser("hanako")) {
+            String session = session(browser, "/board/");
+            expectRole(session, "DESK");
 
-        signsIn("hanako", "kansa");
-        String later = session("/board/");
+            city.employs("hanako", "kansa");
+            String later = session(browser, "/board/");
 
-        me(later).jsonPath("$.role").isEqualTo("AUDITOR");
-        me(session).jsonPath("$.role").isEqualTo("AUDITOR");
+            assertThat(browser.forms()).as("the city knows the browser").isEqualTo(1);
+            expectRole(later, "AUDITOR");
+            expectRole(session, "AUDITOR");
+        }
     }
 
     @Test
     void whoHasNoRoleHereIsToldSo() {
-        signsIn("taro", "zeimu");
-        Leaving leaving = leave("/");
-        comeBack(leaving, city.visit(leaving.address()))
-                .expectStatus()
-                .isForbidden()
-                .expectCookie()
-                .doesNotExist(SessionCookie.NAME);
+        city.employs("taro", "zeimu");
+        city.employs("tanaka");
+        for (String nobodyHere : List.of("taro", "tanaka")) {
+            try (var browser = new CityBrowser(nobodyHere)) {
+                Leaving leaving = leave("/");
+                expectRefused(comeBack(leaving, browser.visit(leaving.address())), 403, "city-role-missing");
+            }
+        }
+    }
+
+    @Test
+    void whoSignsInAtTheCityAndWhoTriesInVainStandInTheTrail() {
+        city.employs("kuro", "bousai");
+        city.employs("juro", "zeimu");
+        try (var browser = new CityBrowser("kuro");
+                var other = new CityBrowser("juro")) {
+            String session = session(browser, "/");
+            String username = JsonPath.read(Calls.text(who(session)), "$.username");
+            AuditTrail trail = registry.bean(AuditTrail.class);
+            assertThat(trail.by(username, Long.MAX_VALUE, 10).block(SOON))
+                    .extracting(line ->
+                            line.act() + " for " + line.details().orElseThrow().purpose())
+                    .contains("SIGN_IN for ACCESS");
+
+            long lines = trail.verify().block(SOON).lines();
+            Leaving leaving = leave("/");
+            comeBack(leaving, other.visit(leaving.address())).expectStatus().isForbidden();
+            assertThat(trail.verify().block(SOON).lines()).isGreaterThan(lines);
+        }
+    }
+
+    @Test
+    void whoSignsOutIsOutWhileOthersOfTheSamePersonStay() {
+        city.employs("goro", "bousai");
+        try (var browser = new CityBrowser("goro");
+                var other = new CityBrowser("goro")) {
+            String session = session(browser, "/");
+            String elsewhere = session(other, "/");
+
+            client.post()
+                    .uri("/api/auth/logout")
+                    .header("Origin", "http://anpi.test")
+                    .cookie(SessionCookie.NAME, session)
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent()
+                    .expectCookie()
+                    .maxAge(SessionCookie.NAME, Duration.ZERO);
+
+            who(session).expectStatus().isUnauthorized();
+            expectRole(elsewhere, "DESK");
+        }
     }
 
     @Test
     void anAnswerBelongsToTheBrowserAndTheAttemptThatAskedForItAndWorksOnce() {
-        signsIn("jiro", "bousai");
-        Leaving mine = leave("/");
-        Leaving others = leave("/");
-        String answer = city.visit(mine.address());
+        city.employs("jiro", "bousai");
+        try (var browser = new CityBrowser("jiro")) {
+            Leaving mine = leave("/");
+            Leaving others = leave("/");
+            String answer = browser.visit(mine.address());
 
-        comeBack(others, answer).expectStatus().isUnauthorized();
-        comeBack(new Leaving("", "forged"), answer).expectStatus().isUnauthorized();
-        comeBack(mine, answer).expectStatus().isFound();
-        comeBack(mine, answer).expectStatus().isUnauthorized();
+            expectFailed(comeBack(others, answer));
+            expectFailed(comeBack(new Leaving("", "forged"), answer));
+            expectFailed(comeBack(mine, CALLBACK + "?code=made-up&state=" + mine.state()));
+            expectFailed(comeBack(mine, CALLBACK + "?error=access_denied&state=" + mine.state()));
+            comeBack(mine, answer).expectStatus().isFound();
+            expectFailed(comeBack(mine, answer));
 
-        Leaving late = leave("/");
-        String tooLate = city.visit(late.address());
-        registry.bean(SimTime.class).forward("10m");
-        CLOCK.forward("10m");
-        comeBack(late, tooLate).expectStatus().isUnauthorized();
+            Leaving late = leave("/");
+            String tooLate = browser.visit(late.address());
+            registry.bean(SimTime.class).forward("10m");
+            CLOCK.forward("10m");
+            expectFailed(comeBack(late, tooLate));
+        }
     }
 
     @Test
-    void noTokenIsBelievedThatIsForgedForSomebodyElseOldOrOfAnotherAttempt() {
-        refused(() -> city.signedByAStranger());
-        refused(() -> city.but(claims -> claims.audience("somebody-else")));
-        refused(() -> city.but(claims -> claims.issuer("https://elsewhere.example")));
-        refused(() -> city.but(claims -> claims.claim("nonce", "of another attempt")));
-        refused(() -> city.but(
-                claims -> claims.expirationTime(Date.from(CLOCK.instant().minus(Duration.ofMinutes(5))))));
+    void aCodeThatWasGivenForAnotherAttemptIsRefusedByTheCityForItsProofIsNotOurs() {
+        city.employs("rokuro", "bousai");
+        try (var browser = new CityBrowser("rokuro")) {
+            Leaving mine = leave("/");
+            Leaving others = leave("/");
+            String stolen = UriComponentsBuilder.fromUriString(browser.visit(others.address()))
+                    .build()
+                    .getQueryParams()
+                    .getFirst("code");
+
+            expectFailed(comeBack(mine, CALLBACK + "?code=" + stolen + "&state=" + mine.state()));
+        }
     }
 
-    private static void refused(Runnable wrong) {
-        signsIn("saburo", "bousai");
-        wrong.run();
-        Leaving leaving = leave("/");
-        comeBack(leaving, city.visit(leaving.address()))
-                .expectStatus()
-                .isUnauthorized()
-                .expectCookie()
-                .doesNotExist(SessionCookie.NAME);
+    @Test
+    void noTokenIsBelievedThatIsForgedForSomebodyElseOldOrOfAnotherAttempt() throws Exception {
+        city.employs("saburo", "bousai");
+        try (var browser = new CityBrowser("saburo")) {
+            session(browser, "/");
+            refused(browser, claims -> claims.audience(List.of("somebody-else")));
+            refused(browser, claims -> claims.issuer("https://elsewhere.example"));
+            refused(browser, claims -> claims.claim("nonce", "of another attempt"));
+            refused(browser, claims -> claims.claims(all -> all.remove("nonce")));
+            refused(
+                    browser,
+                    claims -> claims.issuedAt(CLOCK.instant().minus(Duration.ofMinutes(10)))
+                            .expiresAt(CLOCK.instant().minus(Duration.ofMinutes(5))));
+            city.isImpersonated();
+            refused(browser, _ -> {});
+            city.isItself();
+            session(browser, "/");
+        }
+    }
+
+    private static void refused(CityBrowser browser, Consumer<JwtClaimsSet.Builder> wrong) {
+        city.but(wrong);
+        try {
+            Leaving leaving = leave("/");
+            expectFailed(comeBack(leaving, browser.visit(leaving.address())));
+        } finally {
+            city.but(_ -> {});
+        }
+    }
+
+    @Test
+    void aNewKeyOfTheCityIsBelievedAtOnce() throws Exception {
+        city.employs("shichiro", "bousai");
+        try (var browser = new CityBrowser("shichiro")) {
+            session(browser, "/");
+            city.changesItsKey();
+            expectRole(session(browser, "/"), "DESK");
+        }
+    }
+
+    @Test
+    void whileTheCitysSignInIsAwayNobodyIsToldThatTheyAreWrong() {
+        city.employs("hachiro", "bousai");
+        try (var browser = new CityBrowser("hachiro")) {
+            Leaving leaving = leave("/");
+            String answer = browser.visit(leaving.address());
+            city.away(true);
+            try {
+                comeBack(leaving, answer)
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectHeader()
+                        .exists("Retry-After")
+                        .expectCookie()
+                        .doesNotExist(SessionCookie.NAME);
+            } finally {
+                city.away(false);
+            }
+            expectRole(session(browser, "/"), "DESK");
+        }
     }
 
     @Test
     void nobodyIsSentOnToAnotherSite() {
-        for (String next : List.of("https://evil.example/", "//evil.example/", "/\\evil.example", "board")) {
-            signsIn("shiro", "bousai");
-            Leaving leaving = leave(next);
-            comeBack(leaving, city.visit(leaving.address()))
-                    .expectStatus()
-                    .isFound()
-                    .expectHeader()
-                    .valueEquals("Location", "/");
+        city.employs("shiro", "bousai");
+        try (var browser = new CityBrowser("shiro")) {
+            for (String next : List.of("https://evil.example/", "//evil.example/", "/\\evil.example", "board")) {
+                Leaving leaving = leave(next);
+                comeBack(leaving, browser.visit(leaving.address()))
+                        .expectStatus()
+                        .isFound()
+                        .expectHeader()
+                        .valueEquals("Location", "/");
+            }
         }
     }
 
