@@ -15,6 +15,7 @@ const KINDS = /** @type {const} */ ({
   offices: { name: "listOffices", lead: "importLeadOffices", counted: "Entries" },
   members: { name: "listMembers", lead: "importLeadMembers", counted: "Entries" },
   assignments: { name: "listAssignments", lead: "importLeadAssignments", counted: "Entries" },
+  plans: { name: "listPlans", lead: "importLeadPlans", counted: "Entries" },
   shelters: { name: "listShelters", lead: "importLeadShelters", counted: "Shelters" },
 });
 

@@ -126,7 +126,10 @@ export const t = dictionary(
       "職員の一覧を読み取ります。見出し: 氏名（必須）、事業所番号か事業所名（必須）、役割、電話番号、メール、連絡可能時間、代理。事業所は先に登録しておきます。",
     importLeadAssignments:
       "誰が誰を担当するかの一覧を読み取ります。見出し: 宛名番号か対象者ID（必須）、役割（必須）、事業所番号か事業所名（必須）、職員名、担当開始日、担当終了日。氏名の列があれば番号と照らします。一覧にない担当はそのまま残ります。",
+    importLeadPlans:
+      "個別避難計画や救急情報カードの一覧を読み取ります。見出し: 宛名番号か対象者ID（必須）、本人確認日（あれば有効な計画、なければ案）、緊急連絡先1氏名・関係・電話・住所、支援者1氏名・関係・電話・住所・同意、安否確認者、避難先（洪水）・（地震）・（土砂災害）、避難開始の目安、避難経路、移動手段、必要な人数、持出品、ペット、急変時の取り決め、担当民生委員、自治会、血液型、病名1、アレルギー、ご近所・支援機関1、伝えたいこと（1は2も）。手で書きかけの案は変えません。",
     listPersons: "対象者の名簿",
+    listPlans: "個別避難計画・救急情報カードの一覧",
     listOffices: "事業所の一覧",
     listMembers: "職員の一覧",
     listAssignments: "担当の一覧",
@@ -319,6 +322,9 @@ export const t = dictionary(
       "Reads a list of members by the headings 氏名 (needed), 事業所番号 or 事業所名 (needed), 役割, 電話番号, メール, 連絡可能時間, 代理. Their offices are to be registered first.",
     importLeadAssignments:
       "Reads who serves whom by the headings 宛名番号 or 対象者ID (needed), 役割 (needed), 事業所番号 or 事業所名 (needed), 職員名, 担当開始日, 担当終了日; a column 氏名 is compared with the number. What the list does not have stays.",
+    importLeadPlans:
+      "Reads plans and emergency cards by the headings 宛名番号 or 対象者ID (needed), 本人確認日 (with a day the plan counts, without it is a draft), 緊急連絡先1氏名 with 関係, 電話 and 住所, 支援者1氏名 with 関係, 電話, 住所 and 同意, 安否確認者, 避難先（洪水）, （地震） and （土砂災害）, 避難開始の目安, 避難経路, 移動手段, 必要な人数, 持出品, ペット, 急変時の取り決め, 担当民生委員, 自治会, 血液型, 病名1, アレルギー, ご近所・支援機関1, 伝えたいこと (each 1 also as 2). A draft that somebody is writing is left alone.",
+    listPlans: "A list of plans and emergency cards",
     listOffices: "A list of offices",
     listMembers: "A list of members of offices",
     listAssignments: "A list of who serves whom",

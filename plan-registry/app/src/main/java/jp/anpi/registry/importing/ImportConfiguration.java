@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
 import jp.anpi.registry.shelter.Shelters;
@@ -140,12 +141,26 @@ public class ImportConfiguration {
     }
 
     @Bean
+    PlanTaking planTaking(
+            RegistryDatabase database,
+            SealedJson sealed,
+            StateStore<MemberState> members,
+            RegisteredOffices offices,
+            RegisteredPeople people,
+            Shelters shelters,
+            Plans plans,
+            ImportProperties properties) {
+        var before = new BeforeImages<>(database, sealed, "import-before-plans", PlanBefore.class);
+        return new PlanTaking(offices, members, people, shelters, plans, before, properties.places());
+    }
+
+    @Bean
     Imports imports(RegistryDatabase database, SealedJson sealed, List<Taking<?>> takings, InstantSource clock) {
         return new Imports(takings, new ImportJobs(database, sealed), database, clock);
     }
 
     @Bean
-    ImportRoutes importRoutes(Imports imports, ImportProperties properties) {
-        return new ImportRoutes(imports, properties);
+    ImportRoutes importRoutes(Imports imports, RegisteredPeople people, ImportProperties properties) {
+        return new ImportRoutes(imports, people, properties);
     }
 }

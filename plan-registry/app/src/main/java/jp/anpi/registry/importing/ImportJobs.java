@@ -71,7 +71,7 @@ final class ImportJobs {
     private static String newestOf(ListKind kind) {
         return switch (kind) {
             case PERSONS -> "newest";
-            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS -> "newest-" + kind.word();
+            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS, PLANS -> "newest-" + kind.word();
         };
     }
 

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param upload the largest list; it waits on disk under a key that only this process has
  * @param rows the most rows of one list
- * @param places the most rows of a list of shelters, offices or members, which is held in memory whole
+ * @param places the most rows of a list of shelters, offices, members or plans, which is held in memory whole
  * @param assignments the most rows of a list of who serves whom, which is held in memory whole
  */
 @ConfigurationProperties("anpi.importing")

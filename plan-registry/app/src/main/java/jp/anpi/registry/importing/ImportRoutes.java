@@ -40,10 +40,12 @@ final class ImportRoutes {
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
 
     private final Imports imports;
+    private final RegisteredPeople people;
     private final ImportProperties properties;
 
-    ImportRoutes(Imports imports, ImportProperties properties) {
+    ImportRoutes(Imports imports, RegisteredPeople people, ImportProperties properties) {
         this.imports = imports;
+        this.people = people;
         this.properties = properties;
     }
 
@@ -74,7 +76,7 @@ final class ImportRoutes {
                         upload.file(),
                         new Imports.Wish<>(
                                 way.dryRun(), way.allOrNothing(), way.encoding(), mapping(upload, taking.columns())),
-                        caller.displayName()))
+                        sender(caller)))
                 .map(job -> ImportAnswer.of(job, language));
     }
 
@@ -94,6 +96,10 @@ final class ImportRoutes {
     @PostMapping("/api/imports/{id}/undo")
     Mono<Taking.Taken> undo(@PathVariable UUID id) {
         return job(id).flatMap(_ -> imports.takeBack(id));
+    }
+
+    private Sender sender(Caller caller) {
+        return new Sender(caller.displayName(), caller.role(), people.today());
     }
 
     private Mono<ImportJob> job(UUID id) {

@@ -63,18 +63,18 @@ public final class Imports {
     }
 
     /** Begins; answers the job as soon as encoding and headings are known. The list is removed when the job is done. */
-    <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, String by) {
+    <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, Sender sender) {
         return profile(taking, wish)
                 .flatMap(profile -> Mono.fromCallable(
                                 () -> ListFile.look(taking.columns(), list, wish.encoding(), profile))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(found -> begin(taking, found, wish, by))
+                .flatMap(found -> begin(taking, found, wish, sender))
                 .doOnError(_ -> list.close())
                 .cache(); // Whoever goes away meanwhile neither leaves the list behind nor blocks the next import.
     }
 
     private <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(
-            Taking<C> taking, ListFile<C> list, Wish<C> wish, String by) {
+            Taking<C> taking, ListFile<C> list, Wish<C> wish, Sender sender) {
         var tally = new Tally();
         var job = tally.in(new ImportJob(
                 UUID.randomUUID(),
@@ -83,7 +83,7 @@ public final class Imports {
                 wish.dryRun(),
                 wish.allOrNothing(),
                 clock.instant(),
-                by,
+                sender.name(),
                 list.encoding(),
                 list.mapping().columns().entrySet().stream()
                         .collect(Collectors.toMap(column -> column.getKey().name(), Map.Entry::getValue)),
@@ -102,12 +102,13 @@ public final class Imports {
         }
         return jobs.put(job)
                 .doOnError(_ -> running.compareAndSet(ours, null))
-                .doOnSuccess(_ -> inTheBackground(taking, list, ours))
+                .doOnSuccess(_ -> inTheBackground(taking, list, sender, ours))
                 .thenReturn(job);
     }
 
-    private <C extends Enum<C> & ListColumn> void inTheBackground(Taking<C> taking, ListFile<C> list, Running ours) {
-        work(taking, list, ours)
+    private <C extends Enum<C> & ListColumn> void inTheBackground(
+            Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
+        work(taking, list, sender, ours)
                 .onErrorResume(failure -> {
                     LOG.error("an import broke off", failure);
                     return Mono.just(ours.tally().in(ours.job()).in(State.BROKEN_OFF));
@@ -120,16 +121,17 @@ public final class Imports {
                 .subscribe(_ -> {}, failure -> LOG.error("the end of an import could not be noted", failure));
     }
 
-    private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(Taking<C> taking, ListFile<C> list, Running ours) {
+    private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(
+            Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
         return brokenOff(taking.kind()).flatMap(left -> {
             UUID id = ours.job().id();
-            var look = new Taking.Order<>(id, list, left, true);
+            var look = new Taking.Order<>(id, list, sender, left, true);
             if (ours.job().dryRun()) {
                 return taking.run(look, ours.tally()).then(done(ours, State.DONE));
             }
             Mono<ImportJob> take = jobs.newest(taking.kind(), new ImportJobs.Newest(id, left))
                     .then(taking.begin(id))
-                    .then(taking.run(new Taking.Order<>(id, list, left, false), ours.tally()))
+                    .then(taking.run(new Taking.Order<>(id, list, sender, left, false), ours.tally()))
                     .then(done(ours, State.DONE));
             if (!ours.job().allOrNothing()) {
                 return take;

@@ -13,7 +13,9 @@ enum ListKind {
     /** 職員 of offices. */
     MEMBERS,
     /** Who serves whom. */
-    ASSIGNMENTS;
+    ASSIGNMENTS,
+    /** 個別避難計画, with the front of the 救急情報カード. */
+    PLANS;
 
     /** As it stands in addresses. */
     String word() {

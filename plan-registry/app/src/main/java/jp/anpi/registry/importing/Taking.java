@@ -17,7 +17,8 @@ interface Taking<C extends Enum<C> & ListColumn> {
      * @param brokenOff imports that did not come to their end: what they noted need not be there
      * @param onlyLooking the same counts, and nothing is changed
      */
-    record Order<C extends Enum<C> & ListColumn>(UUID id, ListFile<C> list, Set<UUID> brokenOff, boolean onlyLooking) {}
+    record Order<C extends Enum<C> & ListColumn>(
+            UUID id, ListFile<C> list, Sender sender, Set<UUID> brokenOff, boolean onlyLooking) {}
 
     /** From here on this import may change something, and what came before it can no longer be taken back. */
     Mono<Void> begin(UUID id);

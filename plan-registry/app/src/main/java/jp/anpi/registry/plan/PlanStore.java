@@ -99,6 +99,12 @@ public final class PlanStore implements DeclaresIndexes {
                 .map(result -> result.getMatchedCount() == 1);
     }
 
+    /** Takes a version away; false when it was changed since. */
+    Mono<Boolean> remove(EvacuationPlan plan) {
+        return database.one(plans.deleteOne(and(eq("_id", id(plan)), eq("edit", plan.edit()))))
+                .map(result -> result.getDeletedCount() == 1);
+    }
+
     /** Nothing to look at before that day, unless the version was changed meanwhile. */
     Mono<Void> settle(EvacuationPlan plan, boolean counts, Optional<LocalDate> due) {
         return database.one(plans.updateOne(

@@ -135,6 +135,48 @@ public final class Plans {
         });
     }
 
+    /** Whoever has a version that counts, or did until nobody reviewed it, or that is being written. */
+    public Flux<PersonId> planned() {
+        return plans.histories()
+                .filter(history ->
+                        history.current().isPresent() || history.open().isPresent())
+                .map(PlanHistory::person);
+    }
+
+    /** Takes a version in that a list brings; false when somebody else was faster. */
+    public Mono<Boolean> adopt(EvacuationPlan plan) {
+        return plans.put(plan, today())
+                .flatMap(stored -> stored ? follow(plan.person(), TRIES).thenReturn(true) : Mono.just(false));
+    }
+
+    /**
+     * Makes a version what it was; false when it was changed since.
+     *
+     * @param left the version as a list left it
+     * @param before empty when the list brought it
+     * @param person as they were, for whom no version is left to say who is around them
+     */
+    public Mono<Boolean> undo(EvacuationPlan left, Optional<EvacuationPlan> before, PersonState person) {
+        Mono<Boolean> undone =
+                before.map(was -> plans.put(was.after(left.edit()), today())).orElseGet(() -> plans.remove(left));
+        return undone.flatMap(done -> done
+                ? follow(left.person(), TRIES)
+                        .then(Mono.defer(() -> plans.history(left.person())))
+                        .flatMap(history -> history.versions().isEmpty() ? around(person, TRIES) : Mono.empty())
+                        .thenReturn(true)
+                : Mono.just(false));
+    }
+
+    /** Gives somebody without any version back what was known before there was one. */
+    private Mono<Void> around(PersonState was, int tries) {
+        if (tries == 0) {
+            return Mono.error(Problem.of(PlanProblem.PLAN_CHANGED).refused());
+        }
+        return persons.find(was.id().toString())
+                .flatMap(now -> persons.put(now.withPlan(was.hasPlan(), was.checkers(), was.contacts())))
+                .flatMap(stored -> stored ? Mono.<Void>empty() : around(was, tries - 1));
+    }
+
     private static RuntimeException refused(PlanHistory.Refusal why) {
         return Problem.of(
                         switch (why) {

@@ -17,9 +17,11 @@ import java.util.Optional;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
@@ -184,6 +186,47 @@ class OfficeImportTest {
 
     @Test
     @Order(5)
+    void plansComeWithTheirDaysSoThatTheSeriesOfPastMonthsIsTheirs() {
+        String headings = "宛名番号,氏名,本人確認日,支援者1,支援者1の同意,安否確認者,避難先（地震）,避難経路\r\n";
+        String confirmed = "0001,髙﨑 花子,2026-10-05,隣 一,同意,山﨑 花,自宅の2階,裏の坂\r\n";
+        String draft = "0002,山田 太郎,,,,,,表の道\r\n";
+        ImportCalls plans = people.of("plans");
+        assertThat(counts(plans.taken("?dryRun=true", headings + confirmed + draft))).containsExactly(2, 0, 0, 0, 0);
+        assertThat(person("髙﨑 花子").hasPlan()).isFalse();
+
+        String job = plans.taken("", headings + confirmed + draft + "0009,,2026-10-05,,,,,\r\n");
+        assertThat(counts(job)).containsExactly(2, 0, 0, 1, 0);
+        PersonState hana = person("髙﨑 花子");
+        assertThat(hana.hasPlan()).isTrue();
+        assertThat(hana.checkers()).containsExactly(new NamedChecker.ByMember(member("山﨑 花").id()));
+        assertThat(hana.contacts()).extracting(ContactPerson::name).containsExactly("隣 一");
+        assertThat(person("山田 太郎").hasPlan()).isFalse();
+        assertThat(counts(plans.taken("", headings + confirmed + draft))).containsExactly(0, 0, 2, 0, 0);
+
+        String changed = plans.taken("", headings + confirmed.replace("10-05", "11-05").replace("隣", "前"));
+        assertThat(counts(changed)).containsExactly(0, 1, 0, 0, 1);
+        assertThat(person("髙﨑 花子").contacts()).extracting(ContactPerson::name).containsExactly("前 一");
+        assertThat(taken(plans, changed)).containsExactly(1, 0);
+        assertThat(person("髙﨑 花子").contacts()).extracting(ContactPerson::name).containsExactly("隣 一");
+    }
+
+    @Test
+    @Order(6)
+    void aPlanTakenBackIsGoneWithWhatItSaidOfThePerson() {
+        ImportCalls plans = people.of("plans");
+        people.taken("", PEOPLE + "0003,一時 計画,川端3,d01\r\n");
+        String job = plans.taken("", "宛名番号,本人確認日,支援者1,支援者1の同意\r\n0003,2026-10-05,隣 一,同意\r\n");
+        assertThat(person("一時 計画").hasPlan()).isTrue();
+        assertThat(taken(plans, job)).containsExactly(1, 0);
+        assertThat(person("一時 計画").hasPlan()).isFalse();
+        assertThat(person("一時 計画").contacts()).isEmpty();
+        String list = registry.calls()
+                .body("/api/persons/" + person("一時 計画").id() + "/plans", plans.token());
+        assertThat(JsonPath.<List<?>>read(list, "$.items")).isEmpty();
+    }
+
+    @Test
+    @Order(7)
     void aKindOfListThatDoesNotExistIsNotThere() {
         people.of("cats")
                 .post("", PEOPLE.getBytes(StandardCharsets.UTF_8), Map.of())

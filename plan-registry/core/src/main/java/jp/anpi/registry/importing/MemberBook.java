@@ -52,12 +52,16 @@ public final class MemberBook {
         return here.isEmpty() && id.isEmpty() ? named(name) : here;
     }
 
+    /** All of that name, wherever they work. */
+    List<Entry> named(String name) {
+        return byName.getOrDefault(SearchKey.of(name), List.of());
+    }
+
     private List<Entry> withId(String id) {
         return Optional.ofNullable(byId.get(id)).stream().toList();
     }
 
     private List<Entry> named(Optional<String> name) {
-        return name.map(said -> byName.getOrDefault(SearchKey.of(said), List.of()))
-                .orElse(List.of());
+        return name.map(this::named).orElse(List.of());
     }
 }

@@ -56,6 +56,16 @@ public record RowFault(int row, int column, Reason reason, String found) {
         OTHER_NAME(true, "この番号の人の氏名と違います", "the person of this number has another name"),
         OTHER_OFFICE(true, "この事業所の職員ではありません", "not a member of this office"),
         OFFICE_NUMBER(true, "事業所番号は英数字10桁です（先頭の0を含む）", "ten digits or capitals, zeros in front included"),
+        UNDER_PROTECTION(
+                true,
+                "支援措置の対象者の計画は、住所を見られる担当者が取り込みます",
+                "a person under protection: their plan is taken in by those who may see the address"),
+        PLAN_OPEN(true, "書きかけか本人確認待ちの計画があります。先にそれを終えてください", "a plan is being written or waits for the person"),
+        PLAN_NEWER(true, "より新しく本人が確認した計画があります", "the person has confirmed another plan since"),
+        NO_SUCH_PLACE(
+                false,
+                "登録された避難場所・避難所にない名称です。種類は指定避難所としました",
+                "not in the lists of designated places; taken as a shelter"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
         GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
         NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");

@@ -67,6 +67,12 @@ public record EvacuationPlan(
                 person, version, edit + 1, Stage.CONFIRMED, content, written, Optional.of(word), withdrawnOn);
     }
 
+    /** The same as the edit after that one, for what is taken back. */
+    public EvacuationPlan after(int edited) {
+        return new EvacuationPlan(
+                person, version, edited + 1, stage, content, written, confirmation, withdrawnOn);
+    }
+
     EvacuationPlan withdrawn(LocalDate on) {
         return new EvacuationPlan(
                 person, version, edit + 1, Stage.WITHDRAWN, content, written, confirmation, Optional.of(on));

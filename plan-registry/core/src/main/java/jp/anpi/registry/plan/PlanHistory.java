@@ -96,6 +96,24 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
         return new Outcome.Changed(EvacuationPlan.draft(person, next, content, written));
     }
 
+    /**
+     * What a list that the city has kept until now brings: what a person confirmed on paper counts at once, anything else is a
+     * draft. It goes on with a draft that is open.
+     */
+    public EvacuationPlan adopt(PlanContent content, Written written, Optional<Confirmation> word) {
+        int next = versions.isEmpty() ? 1 : versions.getFirst().version() + 1;
+        Optional<EvacuationPlan> draft = open();
+        return new EvacuationPlan(
+                person,
+                draft.map(EvacuationPlan::version).orElse(next),
+                draft.map(EvacuationPlan::edit).orElse(0) + 1,
+                word.isPresent() ? Stage.CONFIRMED : Stage.DRAFT,
+                content,
+                written,
+                word,
+                Optional.empty());
+    }
+
     /** Writes a draft anew. */
     public Outcome write(int version, int edit, PlanContent content, Written written) {
         return changed(version, edit, Stage.DRAFT, plan -> plan.with(content, written));

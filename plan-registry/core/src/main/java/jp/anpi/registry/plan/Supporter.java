@@ -22,6 +22,11 @@ public record Supporter(
         ORGANISATION
     }
 
+    /** The same, who said something else about being named. */
+    public Supporter withAgreement(Agreement said) {
+        return new Supporter(kind, name, relation, address, phone, mail, said);
+    }
+
     Supporter withoutPlace() {
         return new Supporter(kind, name, relation, Optional.empty(), phone, mail, agreement);
     }

@@ -153,20 +153,29 @@ class AssignmentListTest {
         return merge.of(person, ListText.read(HEADINGS + rows, reader::read));
     }
 
-    private static PersonState person(Assignment... serving) {
+    /** Nobody serves them. */
+    static PersonState person(boolean underProtection) {
+        return person(underProtection, List.of());
+    }
+
+    static PersonState person(Assignment... serving) {
+        return person(false, List.of(serving));
+    }
+
+    private static PersonState person(boolean underProtection, List<Assignment> serving) {
         return new PersonState(
                 PersonId.random(),
                 1,
                 new PersonName("髙橋 一", ""),
                 Optional.empty(),
-                new Home("川端1", new DistrictId("d01"), Optional.empty(), false),
+                new Home("川端1", new DistrictId("d01"), Optional.empty(), underProtection),
                 Optional.empty(),
                 Lifecycle.AT_HOME,
                 new GroupPlacement(PriorityGroup.GENERAL, "", false),
                 LifeSupport.NONE,
                 false,
                 List.of(),
-                List.of(serving),
+                serving,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,0 +1,39 @@
+package jp.anpi.registry.importing;
+
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.plan.EmergencyContact;
+import jp.anpi.registry.plan.Supporter;
+import jp.anpi.registry.search.SearchKey;
+
+/** Whom a list means when it names the one who is to check on a person: one of the plan, else a member of an office, else an office. */
+public final class CheckerNames {
+
+    private final OfficeBook offices;
+    private final MemberBook members;
+
+    public CheckerNames(OfficeBook offices, MemberBook members) {
+        this.offices = offices;
+        this.members = members;
+    }
+
+    /** All who may be meant. */
+    List<NamedChecker> find(String name, List<EmergencyContact> contacts, List<Supporter> supporters) {
+        int place = PlanMerge.names(contacts, supporters).indexOf(SearchKey.of(name));
+        if (place >= 0) {
+            return List.of(new NamedChecker.ByContact(place));
+        }
+        List<NamedChecker> found = members.named(name).stream()
+                .<NamedChecker>map(member -> new NamedChecker.ByMember(member.id()))
+                .toList();
+        return found.isEmpty() ? offices(name) : found;
+    }
+
+    private List<NamedChecker> offices(String name) {
+        var ref = new OfficeRef(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
+        return offices.find(ref).stream()
+                .<NamedChecker>map(office -> new NamedChecker.ByOffice(office.id()))
+                .toList();
+    }
+}

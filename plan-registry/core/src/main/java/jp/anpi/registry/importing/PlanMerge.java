@@ -1,0 +1,204 @@
+package jp.anpi.registry.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.plan.EmergencyContact;
+import jp.anpi.registry.plan.EvacuationPlan;
+import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import jp.anpi.registry.plan.EvacuationPlan.Written;
+import jp.anpi.registry.plan.PlanContent;
+import jp.anpi.registry.plan.PlanHistory;
+import jp.anpi.registry.plan.Supporter;
+import jp.anpi.registry.search.SearchKey;
+import jp.anpi.registry.sheet.TextEncoding;
+
+/**
+ * Brings what a list says of somebody's plan and all versions of it together. A row that some version says already changes nothing;
+ * else it becomes the next version, of which what the list does not speak of is as it was. What somebody is writing by hand is
+ * never written over, and neither is what the person confirmed later.
+ */
+public final class PlanMerge {
+
+    private final CheckerNames checkers;
+    private final HeaderMapping<PlanColumn> mapping;
+    private final TextEncoding encoding;
+    private final Sender sender;
+    private final Consumer<RowFault> faults;
+
+    public PlanMerge(
+            CheckerNames checkers,
+            HeaderMapping<PlanColumn> mapping,
+            TextEncoding encoding,
+            Sender sender,
+            Consumer<RowFault> faults) {
+        this.checkers = checkers;
+        this.mapping = mapping;
+        this.encoding = encoding;
+        this.sender = sender;
+        this.faults = faults;
+    }
+
+    /** What a row comes to. */
+    public sealed interface Result {
+
+        /** The next version, or the draft of an earlier list in place of its last edit. */
+        record Changed(EvacuationPlan plan) implements Result {}
+
+        record Same() implements Result {}
+
+        /** The fault has been told. */
+        record Wrong() implements Result {}
+    }
+
+    /** Nobody is registered under the number. */
+    public void nobody(PlanRow row) {
+        PersonRef ref = row.person();
+        wrong(
+                row,
+                ref.id().isPresent() ? PlanColumn.PERSON_ID : PlanColumn.RESIDENT_NUMBER,
+                Reason.NOT_REGISTERED,
+                ref.id().or(ref::resident).orElse(""));
+    }
+
+    /** An earlier row is of the same person. */
+    public void doubled(PlanRow row) {
+        wrong(
+                row,
+                PlanColumn.PERSON,
+                Reason.DOUBLED_ENTRY,
+                row.person().resident().or(row.person()::id).orElse(""));
+    }
+
+    public Result of(PersonState person, PlanHistory history, PlanRow row) {
+        if (!row.person().fits(person, encoding)) {
+            return wrong(row, PlanColumn.PERSON, Reason.OTHER_NAME, row.person().name().orElse(""));
+        }
+        if (!Disclosure.showsHome(sender.role(), person.home())) {
+            return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
+        }
+        if (history.versions().stream().anyMatch(version -> says(version, row))) {
+            return new Result.Same();
+        }
+        Optional<EvacuationPlan> open = history.open();
+        if (open.filter(draft -> draft.stage() != Stage.DRAFT || !sender.wrote(draft)).isPresent()) {
+            return wrong(row, PlanColumn.PERSON, Reason.PLAN_OPEN, "");
+        }
+        Optional<EvacuationPlan> newer = history.current()
+                .filter(plan -> plan.confirmation()
+                        .flatMap(word -> row.confirmed().filter(said -> said.on().isBefore(word.on())))
+                        .isPresent());
+        if (newer.isPresent()) {
+            return wrong(row, PlanColumn.CONFIRMED_ON, Reason.PLAN_NEWER, "");
+        }
+        return next(person, history, open, row);
+    }
+
+    private boolean says(EvacuationPlan version, PlanRow row) {
+        return row.confirmed()
+                        .map(said -> version.confirmation()
+                                .filter(word -> word.on().equals(said.on()))
+                                .isPresent())
+                        .orElse(true)
+                && content(version.content(), row, _ -> {})
+                        .filter(version.content()::equals)
+                        .isPresent();
+    }
+
+    private Result next(PersonState person, PlanHistory history, Optional<EvacuationPlan> open, PlanRow row) {
+        PlanContent known = open.or(history::current)
+                .map(EvacuationPlan::content)
+                .orElseGet(() -> PlanContent.of(person));
+        var written = new Written(
+                sender.mark(),
+                row.madeOn()
+                        .or(() -> row.confirmed().map(EvacuationPlan.Confirmation::on))
+                        .orElse(sender.today()));
+        return content(
+                        known,
+                        row,
+                        reason -> wrong(
+                                row, PlanColumn.CHECKER, reason, row.checker().value().orElse("")))
+                .<Result>map(content -> new Result.Changed(history.adopt(content, written, row.confirmed())))
+                .orElseGet(Result.Wrong::new);
+    }
+
+    /** The plan with what the row says of it; empty when nobody can be found under the checker's name. */
+    private Optional<PlanContent> content(PlanContent known, PlanRow row, Consumer<Reason> unknown) {
+        List<EmergencyContact> contacts =
+                row.contacts().column() ? row.contacts().value().orElse(List.of()) : known.contacts();
+        List<Supporter> supporters = supporters(known, row);
+        Optional<List<NamedChecker>> checking = !row.checker().column()
+                ? Optional.of(moved(known, contacts, supporters))
+                : row.checker()
+                        .value()
+                        .map(name -> Fitting.only(checkers.find(name, contacts, supporters), unknown)
+                                .map(List::of))
+                        .orElse(Optional.of(List.of()));
+        return checking.map(named -> new PlanContent(
+                contacts,
+                supporters,
+                named,
+                row.destinations().column() ? row.destinations().value().orElse(List.of()) : known.destinations(),
+                row.leaving().over(known.leaving()),
+                row.wishes().over(known.wishes()),
+                row.card().over(known.card())));
+    }
+
+    /** A list that says nothing of agreements does not undo what a supporter has agreed to. */
+    private static List<Supporter> supporters(PlanContent known, PlanRow row) {
+        if (!row.supporters().column()) {
+            return known.supporters();
+        }
+        List<Supporter> named = row.supporters().value().orElse(List.of());
+        return row.saysAgreements()
+                ? named
+                : named.stream()
+                        .map(one -> known.supporters().stream()
+                                .filter(before -> SearchKey.of(before.name()).equals(SearchKey.of(one.name())))
+                                .findFirst()
+                                .map(before -> one.withAgreement(before.agreement()))
+                                .orElse(one))
+                        .toList();
+    }
+
+    /** Checkers who stand among the plan's people, at their new places; who is no longer there checks no longer. */
+    private static List<NamedChecker> moved(
+            PlanContent known, List<EmergencyContact> contacts, List<Supporter> supporters) {
+        List<String> before = names(known.contacts(), known.supporters());
+        List<String> now = names(contacts, supporters);
+        List<NamedChecker> moved = new ArrayList<>();
+        for (NamedChecker checker : known.checkers()) {
+            switch (checker) {
+                case NamedChecker.ByMember member -> moved.add(member);
+                case NamedChecker.ByOffice office -> moved.add(office);
+                case NamedChecker.ByContact(int at) -> {
+                    int place = now.indexOf(before.get(at));
+                    if (place >= 0) {
+                        moved.add(new NamedChecker.ByContact(place));
+                    }
+                }
+            }
+        }
+        return moved;
+    }
+
+    static List<String> names(List<EmergencyContact> contacts, List<Supporter> supporters) {
+        return Stream.concat(
+                        contacts.stream().map(EmergencyContact::name),
+                        supporters.stream().map(Supporter::name))
+                .map(SearchKey::of)
+                .toList();
+    }
+
+    private Result wrong(PlanRow row, PlanColumn column, Reason reason, String found) {
+        faults.accept(mapping.fault(row.number(), column, reason, found));
+        return new Result.Wrong();
+    }
+}

@@ -1,0 +1,82 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.anpi.registry.plan.Destination;
+import jp.anpi.registry.plan.EmergencyCard;
+import jp.anpi.registry.plan.EmergencyContact;
+import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+import jp.anpi.registry.plan.Leaving;
+import jp.anpi.registry.plan.Supporter;
+
+/**
+ * What a row says about a plan; a part of it that the list has no column for stays as it is.
+ *
+ * @param confirmed the person's word; empty for a draft
+ * @param supporters those whose agreement the list does not speak of have not been asked
+ * @param saysAgreements whether the list speaks of agreements at all
+ * @param checker a name: of somebody in the plan, of a member of an office, or of an office
+ */
+public record PlanRow(
+        int number,
+        PersonRef person,
+        Optional<LocalDate> madeOn,
+        Optional<Confirmation> confirmed,
+        Said<List<EmergencyContact>> contacts,
+        Said<List<Supporter>> supporters,
+        boolean saysAgreements,
+        Said<String> checker,
+        Said<List<Destination>> destinations,
+        Way leaving,
+        Said<String> wishes,
+        Card card) {
+
+    /** How the person leaves, as far as the list speaks of it. */
+    public record Way(
+            Said<Leaving.Start> start,
+            Said<String> route,
+            Said<String> transport,
+            Said<Integer> helpers,
+            Said<List<String>> items,
+            Said<String> pets) {
+
+        Leaving over(Leaving known) {
+            return new Leaving(
+                    start.over(known.start()),
+                    route.over(known.route()),
+                    transport.over(known.transport()),
+                    helpers.over(known.helpers()),
+                    items.column() ? items.value().orElse(List.of()) : known.items(),
+                    pets.over(known.pets()));
+        }
+    }
+
+    /** The front of the 救急情報カード, as far as the list speaks of it. */
+    public record Card(
+            Said<String> volunteer,
+            Said<String> association,
+            Said<EmergencyCard.BloodType> blood,
+            Said<List<EmergencyCard.Illness>> illnesses,
+            Said<String> allergies,
+            Said<List<EmergencyCard.Neighbour>> neighbours,
+            Said<String> message) {
+
+        EmergencyCard over(EmergencyCard known) {
+            return new EmergencyCard(
+                    volunteer.over(known.volunteer()),
+                    association.over(known.association()),
+                    blood.over(known.blood()),
+                    illnesses.column() ? illnesses.value().orElse(List.of()) : known.illnesses(),
+                    allergies.over(known.allergies()),
+                    neighbours.column() ? neighbours.value().orElse(List.of()) : known.neighbours(),
+                    message.over(known.message()));
+        }
+    }
+
+    /** Says nothing: all of it is about a person. */
+    @Override
+    public String toString() {
+        return "PlanRow[" + number + "]";
+    }
+}
