@@ -61,7 +61,8 @@ class RegistryArrowsTest {
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
-        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan").check(MAIN);
+        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person")
+                .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
         uses("exporting", "store", "hazard", "plan", "letter").check(MAIN);
         uses("printing", "store", "hazard", "plan", "group").check(MAIN);

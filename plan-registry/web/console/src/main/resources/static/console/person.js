@@ -7,20 +7,22 @@ import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
 import { Consents } from "./consents.js";
 import { HazardAtHome } from "./hazard.js";
+import { Particulars } from "./particulars.js";
 import { Sheets } from "./sheets.js";
 import { lifeWord, standingWord, t } from "./words.js";
 
 /** @param {string} id */
 async function loadFacts(id) {
   const at = `/api/persons/${encodeURIComponent(id)}`;
-  const [person, group, plans, offices] = await Promise.all([
+  const [person, group, plans, particulars, offices] = await Promise.all([
     get(at),
     get(`${at}/group`),
     get(`${at}/plans`),
+    get(`${at}/particulars`),
     getAll("/api/offices", { limit: 1000 }),
   ]);
   const names = new Map(offices.map((/** @type {{id: string, name: string}} */ office) => [office.id, office.name]));
-  return { person, group, plans: plans.items, names };
+  return { person, group, plans: plans.items, particulars, names };
 }
 
 /** @param {{id: string}} props */
@@ -30,7 +32,7 @@ export function Person({ id }) {
   const load = () => loadFacts(id).then((found) => (setFacts(found), setProblem(undefined)), setProblem);
   useEffect(() => void load(), []);
   if (!facts) return problem === undefined ? html`<${Loading} rows=${6} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
-  const { person, group, plans, names } = facts;
+  const { person, group, plans, particulars, names } = facts;
   const begin = () =>
     post(`/api/persons/${encodeURIComponent(id)}/plans`, {}).then(
       (made) => go(`#/people/${id}/plans/${made.version}/edit`),
@@ -70,6 +72,7 @@ export function Person({ id }) {
         ${!open && html`<button type="button" class="button primary" onClick=${begin}>${t(plans.length ? "next" : "begin")}</button>`}
       </div>
     </section>
+    <${Particulars} known=${particulars} />
     <${HazardAtHome} id=${id} position=${person.position} />
     <${Sheets} person=${id} plan=${plans.length > 0} />
     <section class="panel">

@@ -300,6 +300,12 @@ final class RegistryCalls {
                 "POST /api/imports/{kind}",
                 "市の一覧（Excelブック xlsx、またはCSV）を取り込み始める。種類は persons 対象者、offices 事業所、members 職員、assignments 担当、plans 個別避難計画と救急情報カード、shelters 指定緊急避難場所・指定避難所（自治体標準オープンデータセットの新旧の様式、国土地理院の様式。同じ種類の前の一覧に置き換わる）。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
                 "Begin to take in a list of the city (xlsx or CSV) of persons, offices, members, assignments (who serves whom), plans with emergency cards, or shelters (both forms of the municipal open data set, or that of the GSI; it takes the place of the one before of its kind); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/particulars",
+                "市だけが持つ対象者の記録（住民票の住所・滞在先、連絡先と時間、住まい、世帯、意思疎通、状態の履歴）。鍵の場所は限られた担当者だけに示す",
+                "What stays in the registry of a person: other addresses and numbers, hours, dwelling, household, communication, history; where the key is only for the restricted desk");
         put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
         put(
                 calls,

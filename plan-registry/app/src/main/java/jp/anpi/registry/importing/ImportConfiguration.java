@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
@@ -57,14 +58,15 @@ public class ImportConfiguration {
             DistrictNames districts,
             Groups groups,
             InsuredLinks insured,
+            ParticularsStore particulars,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
             InstantSource clock) {
         var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
         return new PersonTaking(
-                new ImportRun(persons, groups, numbers, before, insured),
-                new TakingBack(persons, groups, numbers, before, insured, log),
+                new ImportRun(persons, groups, numbers, before, insured, particulars),
+                new TakingBack(persons, groups, numbers, before, insured, particulars, log),
                 before,
                 numbers,
                 districts,

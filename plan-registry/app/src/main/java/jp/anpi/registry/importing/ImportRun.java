@@ -11,12 +11,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
@@ -38,18 +41,21 @@ final class ImportRun {
     private final ResidentNumbers numbers;
     private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
+    private final ParticularsStore particulars;
 
     ImportRun(
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
             BeforeImages<PersonBefore> before,
-            InsuredLinks insured) {
+            InsuredLinks insured,
+            ParticularsStore particulars) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
         this.insured = insured;
+        this.particulars = particulars;
     }
 
     /**
@@ -93,6 +99,7 @@ final class ImportRun {
                     known.noted(),
                     known.person(),
                     placed.before(),
+                    Optional.empty(),
                     placed.person().version()));
             return new Taken(link, row, before, placed.person());
         }
@@ -107,6 +114,24 @@ final class ImportRun {
 
         String id() {
             return link.person().toString();
+        }
+
+        /** Whether the list says anything of what stays in the registry. */
+        boolean saysMore() {
+            return row.more().isSaid() || moved().isPresent();
+        }
+
+        /** Where in life they were before the list said something else. */
+        private Optional<Lifecycle> moved() {
+            return before.map(was -> was.person().lifecycle()).filter(life -> life != state.lifecycle());
+        }
+
+        Particulars over(Particulars known, LocalDate today) {
+            return row.more().over(known, moved(), state.lifecycle(), today);
+        }
+
+        Taken after(Particulars known) {
+            return new Taken(link, row, before.map(was -> was.with(known)), state);
         }
     }
 
@@ -211,17 +236,46 @@ final class ImportRun {
                 : Optional.empty();
     }
 
+    /** What is known beside goes first, so that a number is not noted with words that were lost. */
     private Mono<Void> store(List<Taken> taken, Order order, Tally tally) {
+        List<Taken> more = taken.stream().filter(Taken::saysMore).toList();
+        if (more.isEmpty()) {
+            return storeStates(taken, order, tally);
+        }
+        return particulars
+                .find(more.stream().map(one -> one.link().person()).toList())
+                .flatMap(known -> {
+                    Map<PersonId, Particulars> next = new LinkedHashMap<>();
+                    Map<String, Taken> noted = new LinkedHashMap<>();
+                    for (Taken one : more) {
+                        PersonId person = one.link().person();
+                        Particulars was = known.getOrDefault(person, Particulars.NONE);
+                        next.put(person, one.over(was, order.today()));
+                        noted.put(one.id(), one.after(was));
+                    }
+                    List<Taken> all = taken.stream()
+                            .map(one -> noted.getOrDefault(one.id(), one))
+                            .toList();
+                    return before.put(order.id(), images(all))
+                            .then(Mono.defer(() -> particulars.put(next)))
+                            .then(Mono.defer(() -> storeStates(all, order, tally)));
+                });
+    }
+
+    private static List<BeforeImages.Image<PersonBefore>> images(List<Taken> taken) {
+        return taken.stream()
+                .filter(one -> !one.isNew())
+                .map(one -> new BeforeImages.Image<>(one.id(), one.before()))
+                .toList();
+    }
+
+    private Mono<Void> storeStates(List<Taken> taken, Order order, Tally tally) {
         List<Taken> fresh = taken.stream().filter(Taken::isNew).toList();
         List<Taken> changed = taken.stream().filter(one -> !one.isNew()).toList();
         return numbers.add(fresh.stream().map(Taken::link).toList())
                 .then(Mono.defer(
                         () -> persons.load(fresh.stream().map(Taken::state).toList())))
-                .then(Mono.defer(() -> before.put(
-                        order.id(),
-                        changed.stream()
-                                .map(one -> new BeforeImages.Image<>(one.id(), one.before()))
-                                .toList())))
+                .then(Mono.defer(() -> before.put(order.id(), images(changed))))
                 .then(Mono.defer(
                         () -> persons.putAll(changed.stream().map(Taken::state).toList())))
                 .flatMap(losers -> numbers.put(changed.stream()

@@ -109,7 +109,8 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     private Mono<Void> take(
             Order<PlanColumn> order, List<PlanRow> rows, PlanMerge merge, Set<PersonId> missing, Tally tally) {
         return people.of(rows, PlanRow::person, nobodys -> nobodys.forEach(merge::nobody))
-                .doOnNext(some -> some.forEach(one -> missing.remove(one.person().id())))
+                .doOnNext(
+                        some -> some.forEach(one -> missing.remove(one.person().id())))
                 .concatMap(some -> Flux.fromIterable(some).flatMap(one -> take(order, one, merge, tally), AT_ONCE))
                 .then(Mono.fromRunnable(() -> tally.missing(missing.size())));
     }

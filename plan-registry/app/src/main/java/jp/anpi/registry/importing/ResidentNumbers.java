@@ -54,6 +54,14 @@ final class ResidentNumbers {
 
     /** Equal for rows that say the same, and tells nothing else. */
     String digest(PersonRow row) {
+        String said = said(row);
+        return row.more().isSaid()
+                ? blind.of("person-row-more", said, row.more().text())
+                : said;
+    }
+
+    /** As it was before lists had anything more, so that a list that was taken in then is the same today. */
+    private String said(PersonRow row) {
         return blind.of(
                 "person-row",
                 row.resident(),

@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.contract.PersonState;
@@ -10,6 +11,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Flux;
@@ -29,6 +31,7 @@ final class TakingBack {
     private final ResidentNumbers numbers;
     private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
+    private final ParticularsStore particulars;
     private final EventLog log;
 
     TakingBack(
@@ -37,12 +40,14 @@ final class TakingBack {
             ResidentNumbers numbers,
             BeforeImages<PersonBefore> before,
             InsuredLinks insured,
+            ParticularsStore particulars,
             EventLog log) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
         this.insured = insured;
+        this.particulars = particulars;
         this.log = log;
     }
 
@@ -83,6 +88,8 @@ final class TakingBack {
                             .then(Mono.defer(() -> persons.delete(untouched.stream()
                                     .map(link -> link.person().toString())
                                     .toList())))
+                            .then(Mono.defer(() -> particulars.forget(
+                                    untouched.stream().map(Link::person).toList())))
                             .then(Mono.defer(() -> numbers.forget(
                                     untouched.stream().map(Link::key).toList())))
                             .thenReturn(new Taken(untouched.size(), links.size() - untouched.size()));
@@ -96,6 +103,9 @@ final class TakingBack {
                 .defaultIfEmpty(false)
                 .flatMap(stored -> stored
                         ? groups.restore(one.person().id(), one.record())
+                                .then(Mono.defer(() -> particulars.put(one.particulars()
+                                        .map(was -> Map.of(one.person().id(), was))
+                                        .orElse(Map.of()))))
                                 .then(numbers.put(List.of(one.link())))
                                 .thenReturn(new Taken(1, 0))
                         : Mono.just(new Taken(0, 1)));

@@ -35,6 +35,16 @@ public class PersonConfiguration {
     }
 
     @Bean
+    ParticularsStore particularsStore(RegistryDatabase database, SealedJson sealed) {
+        return new ParticularsStore(database, sealed);
+    }
+
+    @Bean
+    ParticularsRoutes particularsRoutes(StateStore<PersonState> persons, ParticularsStore particulars) {
+        return new ParticularsRoutes(persons, particulars);
+    }
+
+    @Bean
     PersonRoutes personRoutes(StateStore<PersonState> persons) {
         return new PersonRoutes(persons);
     }

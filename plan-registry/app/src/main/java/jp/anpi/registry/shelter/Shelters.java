@@ -60,7 +60,7 @@ public final class Shelters implements DeclaresIndexes {
     }
 
     /** All of both kinds, those to flee to first, in the order of their keys. */
-    List<DesignatedPlace> all() {
+    public List<DesignatedPlace> all() {
         Map<Kind, Listed> now = listed;
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> places(now, kind).stream())

@@ -171,6 +171,7 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/statistics/floods"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/hazards"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/refuges"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/particulars"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
                 signedIn("GET /api/hazards/shelters"),

@@ -191,19 +191,22 @@ class OfficeImportTest {
         String confirmed = "0001,髙﨑 花子,2026-10-05,隣 一,同意,山﨑 花,自宅の2階,裏の坂\r\n";
         String draft = "0002,山田 太郎,,,,,,表の道\r\n";
         ImportCalls plans = people.of("plans");
-        assertThat(counts(plans.taken("?dryRun=true", headings + confirmed + draft))).containsExactly(2, 0, 0, 0, 0);
+        assertThat(counts(plans.taken("?dryRun=true", headings + confirmed + draft)))
+                .containsExactly(2, 0, 0, 0, 0);
         assertThat(person("髙﨑 花子").hasPlan()).isFalse();
 
         String job = plans.taken("", headings + confirmed + draft + "0009,,2026-10-05,,,,,\r\n");
         assertThat(counts(job)).containsExactly(2, 0, 0, 1, 0);
         PersonState hana = person("髙﨑 花子");
         assertThat(hana.hasPlan()).isTrue();
-        assertThat(hana.checkers()).containsExactly(new NamedChecker.ByMember(member("山﨑 花").id()));
+        assertThat(hana.checkers())
+                .containsExactly(new NamedChecker.ByMember(member("山﨑 花").id()));
         assertThat(hana.contacts()).extracting(ContactPerson::name).containsExactly("隣 一");
         assertThat(person("山田 太郎").hasPlan()).isFalse();
         assertThat(counts(plans.taken("", headings + confirmed + draft))).containsExactly(0, 0, 2, 0, 0);
 
-        String changed = plans.taken("", headings + confirmed.replace("10-05", "11-05").replace("隣", "前"));
+        String changed =
+                plans.taken("", headings + confirmed.replace("10-05", "11-05").replace("隣", "前"));
         assertThat(counts(changed)).containsExactly(0, 1, 0, 0, 1);
         assertThat(person("髙﨑 花子").contacts()).extracting(ContactPerson::name).containsExactly("前 一");
         assertThat(taken(plans, changed)).containsExactly(1, 0);
@@ -220,8 +223,7 @@ class OfficeImportTest {
         assertThat(taken(plans, job)).containsExactly(1, 0);
         assertThat(person("一時 計画").hasPlan()).isFalse();
         assertThat(person("一時 計画").contacts()).isEmpty();
-        String list = registry.calls()
-                .body("/api/persons/" + person("一時 計画").id() + "/plans", plans.token());
+        String list = registry.calls().body("/api/persons/" + person("一時 計画").id() + "/plans", plans.token());
         assertThat(JsonPath.<List<?>>read(list, "$.items")).isEmpty();
     }
 

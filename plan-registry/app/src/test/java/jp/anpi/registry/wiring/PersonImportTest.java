@@ -254,6 +254,31 @@ class PersonImportTest {
     }
 
     @Test
+    void whatStaysInTheRegistryComesWithTheListAndWhereSomebodyWasIsKeptWithItsDays() {
+        String headings = HEADINGS.replace("\r\n", ",状態,異動日,住民票の住所,独居,鍵の場所\r\n");
+        done(send("", headings + hana.replace("\r\n", ",在宅,,流山1-1,○,植木鉢の下\r\n")));
+        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
+        String known = text(get(at).expectStatus().isOk());
+        assertThat(JsonPath.<String>read(known, "$.registered")).isEqualTo("流山1-1");
+        assertThat(JsonPath.<Boolean>read(known, "$.household.alone")).isTrue();
+        assertThat(known).as("the key is for the restricted desk").doesNotContain("植木鉢");
+        assertThat(JsonPath.<List<?>>read(known, "$.lives")).isEmpty();
+
+        String moved =
+                done(send("", HEADINGS.replace("\r\n", ",状態,異動日\r\n") + hana.replace("\r\n", ",入院,R8.11.2\r\n")));
+        assertThat(counts(moved)).containsExactly(0, 1, 0, 0);
+        String after = text(get(at));
+        assertThat(JsonPath.<List<String>>read(after, "$.lives[*].life")).containsExactly("AT_HOME", "IN_HOSPITAL");
+        assertThat(JsonPath.<String>read(after, "$.lives[1].from")).isEqualTo("2026-11-02");
+        assertThat(JsonPath.<String>read(after, "$.registered"))
+                .as("no column for it")
+                .isEqualTo("流山1-1");
+
+        undo(moved).expectStatus().isOk();
+        assertThat(JsonPath.<List<?>>read(text(get(at)), "$.lives")).isEmpty();
+    }
+
+    @Test
     void whatIsNoCsvIsTurnedAwayUnopened() {
         for (byte[] head :
                 new byte[][] {{'P', 'K', 3, 4}, {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {1, 0, 0, 2}}) {

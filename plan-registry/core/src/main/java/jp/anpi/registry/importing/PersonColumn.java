@@ -17,7 +17,23 @@ public enum PersonColumn implements ListColumn {
     CARE_LEVEL(Headings.optional("要介護度", "要介護状態区分", "介護度")),
     CARE_VALID_TO(Headings.optional("認定有効期限", "認定有効期間終了日", "有効期限")),
     INSURER(Headings.optional("保険者番号")),
-    INSURED(Headings.optional("被保険者番号", "介護保険被保険者番号"));
+    INSURED(Headings.optional("被保険者番号", "介護保険被保険者番号")),
+    SEX(Headings.optional("性別")),
+    REGISTERED_ADDRESS(Headings.optional("住民票の住所", "住民票住所", "住民登録地")),
+    STAYING_ADDRESS(Headings.optional("滞在先", "滞在先の住所", "入所先", "入院先")),
+    MOBILE(Headings.optional("携帯電話", "携帯", "携帯番号")),
+    FAX(Headings.optional("FAX", "ファックス", "FAX番号")),
+    MAIL(Headings.optional("メール", "メールアドレス", "E-mail")),
+    HOURS(Headings.optional("連絡可能時間", "連絡がとれる時間", "連絡可能な時間")),
+    FLOOR(Headings.optional("階", "居住階", "階数")),
+    ELEVATOR(Headings.optional("エレベーター", "EV")),
+    ROOM(Headings.optional("寝室の位置", "寝室位置", "居室の位置")),
+    ALONE(Headings.optional("独居", "一人暮らし")),
+    ALONE_BY_DAY(Headings.optional("日中独居")),
+    OTHERS(Headings.optional("同居人数", "同居者数")),
+    COMMUNICATION(Headings.optional("意思疎通方法", "意思疎通の方法", "コミュニケーション手段")),
+    KEY(Headings.optional("鍵の場所", "鍵の保管場所")),
+    SINCE(Headings.optional("異動日", "異動年月日", "状態の開始日"));
 
     private final Headings known;
 

@@ -30,7 +30,8 @@ public record PersonRow(
         Said<Boolean> confidential,
         Said<CareLevel> care,
         Said<LocalDate> careValidTo,
-        Said<Insured> insured) {
+        Said<Insured> insured,
+        PersonMore more) {
 
     /** Says nothing: all of it is about a person. */
     @Override

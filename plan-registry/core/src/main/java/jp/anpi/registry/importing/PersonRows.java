@@ -67,7 +67,8 @@ public final class PersonRows {
                 cells.saidYesOrNo(PersonColumn.PROTECTED),
                 cells.said(PersonColumn.CARE_LEVEL, cell -> care(cells, cell)),
                 cells.said(PersonColumn.CARE_VALID_TO, cell -> cells.date(PersonColumn.CARE_VALID_TO, cell)),
-                insured(cells)));
+                insured(cells),
+                PersonMore.in(cells, today)));
     }
 
     /** One of the two alone names several people, so it is as good as none. */

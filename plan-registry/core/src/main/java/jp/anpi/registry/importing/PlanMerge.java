@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.EmergencyContact;
@@ -78,21 +79,27 @@ public final class PlanMerge {
 
     public Result of(PersonState person, PlanHistory history, PlanRow row) {
         if (!row.person().fits(person, encoding)) {
-            return wrong(row, PlanColumn.PERSON, Reason.OTHER_NAME, row.person().name().orElse(""));
+            return wrong(
+                    row,
+                    PlanColumn.PERSON,
+                    Reason.OTHER_NAME,
+                    row.person().name().orElse(""));
         }
-        if (!Disclosure.showsHome(sender.role(), person.home())) {
+        if (!Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home())) {
             return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
         }
         if (history.versions().stream().anyMatch(version -> says(version, row))) {
             return new Result.Same();
         }
         Optional<EvacuationPlan> open = history.open();
-        if (open.filter(draft -> draft.stage() != Stage.DRAFT || !sender.wrote(draft)).isPresent()) {
+        if (open.filter(draft -> draft.stage() != Stage.DRAFT || !sender.wrote(draft))
+                .isPresent()) {
             return wrong(row, PlanColumn.PERSON, Reason.PLAN_OPEN, "");
         }
         Optional<EvacuationPlan> newer = history.current()
                 .filter(plan -> plan.confirmation()
-                        .flatMap(word -> row.confirmed().filter(said -> said.on().isBefore(word.on())))
+                        .flatMap(
+                                word -> row.confirmed().filter(said -> said.on().isBefore(word.on())))
                         .isPresent());
         if (newer.isPresent()) {
             return wrong(row, PlanColumn.CONFIRMED_ON, Reason.PLAN_NEWER, "");
@@ -112,9 +119,8 @@ public final class PlanMerge {
     }
 
     private Result next(PersonState person, PlanHistory history, Optional<EvacuationPlan> open, PlanRow row) {
-        PlanContent known = open.or(history::current)
-                .map(EvacuationPlan::content)
-                .orElseGet(() -> PlanContent.of(person));
+        PlanContent known =
+                open.or(history::current).map(EvacuationPlan::content).orElseGet(() -> PlanContent.of(person));
         var written = new Written(
                 sender.mark(),
                 row.madeOn()
@@ -124,7 +130,10 @@ public final class PlanMerge {
                         known,
                         row,
                         reason -> wrong(
-                                row, PlanColumn.CHECKER, reason, row.checker().value().orElse("")))
+                                row,
+                                PlanColumn.CHECKER,
+                                reason,
+                                row.checker().value().orElse("")))
                 .<Result>map(content -> new Result.Changed(history.adopt(content, written, row.confirmed())))
                 .orElseGet(Result.Wrong::new);
     }

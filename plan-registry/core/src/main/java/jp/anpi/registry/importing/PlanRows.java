@@ -97,8 +97,7 @@ public final class PlanRows {
     /** The plan of a row; empty when a fault makes it useless. */
     public Optional<PlanRow> read(SheetRow row) {
         var cells = new RowReading<>(mapping, row, COLUMNS, faults);
-        PersonRef person =
-                PersonRef.in(cells, PlanColumn.RESIDENT_NUMBER, PlanColumn.PERSON_ID, PlanColumn.PERSON);
+        PersonRef person = PersonRef.in(cells, PlanColumn.RESIDENT_NUMBER, PlanColumn.PERSON_ID, PlanColumn.PERSON);
         return cells.result(new PlanRow(
                 cells.number(),
                 person,
@@ -120,14 +119,10 @@ public final class PlanRows {
         return cells.said(PlanColumn.CONFIRMED_ON, cell -> cells.past(PlanColumn.CONFIRMED_ON, cell, today))
                 .value()
                 .map(on -> new Confirmation(
-                        cells.said(
-                                        PlanColumn.CONFIRMED_BY,
-                                        cell -> cells.word(PlanColumn.CONFIRMED_BY, cell, WHO))
+                        cells.said(PlanColumn.CONFIRMED_BY, cell -> cells.word(PlanColumn.CONFIRMED_BY, cell, WHO))
                                 .value()
                                 .orElse(Confirmation.By.PERSON),
-                        cells.line(PlanColumn.CONFIRMED_NAME)
-                                .or(person::name)
-                                .orElse(WHO_IS_NOT_SAID),
+                        cells.line(PlanColumn.CONFIRMED_NAME).or(person::name).orElse(WHO_IS_NOT_SAID),
                         cells.line(PlanColumn.CONFIRMED_HOW).orElse(HOW_IS_NOT_SAID),
                         on));
     }
@@ -190,13 +185,16 @@ public final class PlanRows {
         String name = cells.line(column).orElse("");
         Optional<DesignatedPlace> listed = places.apply(name);
         if (listed.isPresent()) {
-            Destination.Kind kind =
-                    switch (listed.get().kind()) {
-                        case EMERGENCY_PLACE -> Destination.Kind.EMERGENCY_PLACE;
-                        case SHELTER -> Destination.Kind.SHELTER;
-                    };
+            Destination.Kind kind = switch (listed.get().kind()) {
+                case EMERGENCY_PLACE -> Destination.Kind.EMERGENCY_PLACE;
+                case SHELTER -> Destination.Kind.SHELTER;
+            };
             return new Destination(
-                    hazards, kind, name, Optional.of(listed.get().address()), listed.get().position());
+                    hazards,
+                    kind,
+                    name,
+                    Optional.of(listed.get().address()),
+                    listed.get().position());
         }
         Optional<Destination.Kind> kind = kind(name);
         if (kind.isEmpty()) {

@@ -95,6 +95,15 @@ final class RowReading<C extends Enum<C> & ListColumn> {
         return orWrong(column, Optional.ofNullable(words.get(Heading.folded(cell))), Reason.UNKNOWN_WORD);
     }
 
+    /** A whole number below a hundred, with or without what it counts behind it. */
+    Optional<Integer> number(C column, String cell, String counted) {
+        String number = Heading.folded(cell).replaceFirst(counted + "$", "").replaceFirst("\\.0$", "");
+        return orWrong(
+                column,
+                Optional.of(number).filter(text -> text.matches("\\d{1,2}")).map(Integer::valueOf),
+                Reason.NUMBER);
+    }
+
     /** A blank cell is no. */
     Optional<Boolean> yesOrNo(C column) {
         return word(column, text(column), YES_OR_NO);

@@ -69,8 +69,7 @@ public record EvacuationPlan(
 
     /** The same as the edit after that one, for what is taken back. */
     public EvacuationPlan after(int edited) {
-        return new EvacuationPlan(
-                person, version, edited + 1, stage, content, written, confirmation, withdrawnOn);
+        return new EvacuationPlan(person, version, edited + 1, stage, content, written, confirmation, withdrawnOn);
     }
 
     EvacuationPlan withdrawn(LocalDate on) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.NamedChecker;
@@ -90,8 +89,8 @@ class PlanListTest {
         assertThat(content.wishes()).contains("119番のあと長男へ");
         assertThat(content.card().blood()).contains(EmergencyCard.BloodType.A);
         assertThat(content.card().illnesses())
-                .containsExactly(new EmergencyCard.Illness(
-                        "高血圧", Optional.empty(), Optional.of("川端病院"), Optional.empty()));
+                .containsExactly(
+                        new EmergencyCard.Illness("高血圧", Optional.empty(), Optional.of("川端病院"), Optional.empty()));
         assertThat(faults).isEmpty();
     }
 
@@ -119,8 +118,7 @@ class PlanListTest {
     void whatSomeVersionSaysAlreadyChangesNothingAlsoAfterALaterOne() {
         EvacuationPlan first = next(new PlanHistory(person.id(), List.of()), HEADINGS + ROW);
         EvacuationPlan second = next(
-                history(first),
-                HEADINGS + ROW.replace("令和8年4月1日", "令和8年6月1日").replace("裏の坂を上る", "表の道"));
+                history(first), HEADINGS + ROW.replace("令和8年4月1日", "令和8年6月1日").replace("裏の坂を上る", "表の道"));
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.stage()).isEqualTo(Stage.CONFIRMED);
 
@@ -131,8 +129,7 @@ class PlanListTest {
     @Test
     void whatTheDeskIsWritingAndWhatWasConfirmedLaterIsNotWrittenOver() {
         EvacuationPlan first = next(new PlanHistory(person.id(), List.of()), HEADINGS + ROW);
-        var byHand = (PlanHistory.Outcome.Changed)
-                history(first).begin(PlanContent.BLANK, new Written("市 太郎", TODAY));
+        var byHand = (PlanHistory.Outcome.Changed) history(first).begin(PlanContent.BLANK, new Written("市 太郎", TODAY));
         assertThat(merged(history(first, byHand.plan()), HEADINGS + ROW.replace("裏の坂", "表の坂")))
                 .isInstanceOf(PlanMerge.Result.Wrong.class);
         assertThat(merged(history(first), HEADINGS + ROW.replace("令和8年4月1日", "令和8年3月1日")))
@@ -165,8 +162,7 @@ class PlanListTest {
     void aPlanOfSomebodyUnderProtectionIsTakenFromWhoMaySeeWhereTheyLiveOnly() {
         PlanHistory none = new PlanHistory(person.id(), List.of());
         PersonState hidden = AssignmentListTest.person(true);
-        assertThat(merged(hidden, none, "宛名番号,避難経路\n1,裏の坂\n", Role.DESK))
-                .isInstanceOf(PlanMerge.Result.Wrong.class);
+        assertThat(merged(hidden, none, "宛名番号,避難経路\n1,裏の坂\n", Role.DESK)).isInstanceOf(PlanMerge.Result.Wrong.class);
         assertThat(merged(hidden, none, "宛名番号,避難経路\n1,裏の坂\n", Role.RESTRICTED_DESK))
                 .isInstanceOf(PlanMerge.Result.Changed.class);
         assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.UNDER_PROTECTION);
@@ -197,10 +193,7 @@ class PlanListTest {
                 Optional.empty(),
                 false);
         var rows = new PlanRows(
-                mapping,
-                name -> name.equals(place.name()) ? Optional.of(place) : Optional.empty(),
-                TODAY,
-                faults::add);
+                mapping, name -> name.equals(place.name()) ? Optional.of(place) : Optional.empty(), TODAY, faults::add);
         var merge = new PlanMerge(
                 new CheckerNames(new OfficeBook(List.of(), Map.of()), MemberBook.of(List.of(NURSE))),
                 mapping,

@@ -14,6 +14,7 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.RecordKey;
@@ -107,6 +108,20 @@ class F02_FacilityTest {
             }
         }
         throw new AssertionError("no office " + office);
+    }
+
+    @Test
+    void anOfficeThatTheRegistryTookBackIsNoLongerThere() {
+        OfficeState spare = Town.office("取消訪問看護", OfficeState.Kind.VISITING_NURSING);
+        RecordKey key = RecordKey.of(spare.id().value());
+        world.publish(RegistryTopics.OFFICE, key, spare);
+        Until.holds(
+                "the service knows it",
+                () -> world.bean(Roster.class).findOffice(spare.id()).isPresent());
+        world.bean(EventLog.class).erase(RegistryTopics.OFFICE, key).block(Duration.ofSeconds(20));
+        Until.holds(
+                "the service has forgotten it",
+                () -> world.bean(Roster.class).findOffice(spare.id()).isEmpty());
     }
 
     @Test

@@ -148,7 +148,7 @@ record Town(
                 List.of(new Position(35, 138), new Position(35, 139), new Position(36, 139), new Position(35, 138)));
     }
 
-    private static OfficeState office(String name, OfficeState.Kind kind) {
+    static OfficeState office(String name, OfficeState.Kind kind) {
         return new OfficeState(
                 new OfficeId(UUID.randomUUID()),
                 1,

@@ -1,0 +1,130 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.particulars.LifeSpan;
+import jp.anpi.registry.particulars.Particulars;
+
+/**
+ * What a row says of a person that stays in the registry.
+ *
+ * @param since the day from which the person is where the list says they are
+ */
+public record PersonMore(
+        Said<Particulars.Sex> sex,
+        Said<String> registered,
+        Said<String> staying,
+        Said<String> mobile,
+        Said<String> fax,
+        Said<String> mail,
+        Said<String> hours,
+        Said<Integer> floor,
+        Said<Boolean> elevator,
+        Said<String> room,
+        Said<Boolean> alone,
+        Said<Boolean> aloneByDay,
+        Said<Integer> others,
+        Said<String> communication,
+        Said<String> key,
+        Said<LocalDate> since) {
+
+    private static final Map<String, Particulars.Sex> SEXES = Map.of(
+            "女", Particulars.Sex.FEMALE,
+            "女性", Particulars.Sex.FEMALE,
+            "2", Particulars.Sex.FEMALE,
+            "男", Particulars.Sex.MALE,
+            "男性", Particulars.Sex.MALE,
+            "1", Particulars.Sex.MALE,
+            "その他", Particulars.Sex.OTHER);
+
+    static PersonMore in(RowReading<PersonColumn> cells, LocalDate today) {
+        return new PersonMore(
+                cells.said(PersonColumn.SEX, cell -> cells.word(PersonColumn.SEX, cell, SEXES)),
+                cells.said(PersonColumn.REGISTERED_ADDRESS),
+                cells.said(PersonColumn.STAYING_ADDRESS),
+                cells.said(PersonColumn.MOBILE),
+                cells.said(PersonColumn.FAX),
+                cells.said(PersonColumn.MAIL),
+                cells.said(PersonColumn.HOURS),
+                cells.said(PersonColumn.FLOOR, cell -> cells.number(PersonColumn.FLOOR, cell, "階")),
+                cells.saidYesOrNo(PersonColumn.ELEVATOR),
+                cells.said(PersonColumn.ROOM),
+                cells.saidYesOrNo(PersonColumn.ALONE),
+                cells.saidYesOrNo(PersonColumn.ALONE_BY_DAY),
+                cells.said(PersonColumn.OTHERS, cell -> cells.number(PersonColumn.OTHERS, cell, "人")),
+                cells.said(PersonColumn.COMMUNICATION),
+                cells.said(PersonColumn.KEY),
+                cells.said(PersonColumn.SINCE, cell -> cells.past(PersonColumn.SINCE, cell, today)));
+    }
+
+    private Stream<Said<?>> all() {
+        return Stream.of(
+                sex,
+                registered,
+                staying,
+                mobile,
+                fax,
+                mail,
+                hours,
+                floor,
+                elevator,
+                room,
+                alone,
+                aloneByDay,
+                others,
+                communication,
+                key,
+                since);
+    }
+
+    /** Whether the list has a column for any of it. */
+    public boolean isSaid() {
+        return all().anyMatch(Said::column);
+    }
+
+    /** Equal for rows that say the same of it; to be digested and never shown. */
+    public String text() {
+        return all().map(Said::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** What is then known of somebody. */
+    private Particulars over(Particulars known) {
+        return new Particulars(
+                sex.over(known.sex()),
+                registered.over(known.registered()),
+                staying.over(known.staying()),
+                mobile.over(known.mobile()),
+                fax.over(known.fax()),
+                mail.over(known.mail()),
+                hours.over(known.hours()),
+                new Particulars.Dwelling(
+                        floor.over(known.dwelling().floor()),
+                        elevator.over(known.dwelling().elevator()),
+                        room.over(known.dwelling().room())),
+                new Particulars.Household(
+                        alone.over(known.household().alone()),
+                        aloneByDay.over(known.household().aloneByDay()),
+                        others.over(known.household().others())),
+                communication.over(known.communication()),
+                key.over(known.key()),
+                known.lives());
+    }
+
+    /** As above, of somebody who was elsewhere in life until now. */
+    public Particulars over(Particulars known, Optional<Lifecycle> was, Lifecycle now, LocalDate today) {
+        Particulars next = over(known);
+        return was.map(before -> next.with(
+                        LifeSpan.then(next.lives(), before, now, since.value().orElse(today))))
+                .orElse(next);
+    }
+
+    /** Says nothing: all of it is about a person. */
+    @Override
+    public String toString() {
+        return "PersonMore";
+    }
+}

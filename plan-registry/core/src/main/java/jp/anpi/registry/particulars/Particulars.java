@@ -1,0 +1,100 @@
+package jp.anpi.registry.particulars;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the city knows of a person beside what other services are told.
+ *
+ * @param registered 住民票の住所, where it is not where they live
+ * @param staying where they are for the time being: a hospital, a facility, with relatives
+ * @param hours when they can be reached, in words
+ * @param communication how to talk with them: 筆談, 手話, a tablet, through the family
+ * @param key where the key to the house is; for who goes there and nobody else
+ * @param lives where in life they were, the earliest first, as far as it was noted
+ */
+public record Particulars(
+        Optional<Sex> sex,
+        Optional<String> registered,
+        Optional<String> staying,
+        Optional<String> mobile,
+        Optional<String> fax,
+        Optional<String> mail,
+        Optional<String> hours,
+        Dwelling dwelling,
+        Household household,
+        Optional<String> communication,
+        Optional<String> key,
+        List<LifeSpan> lives) {
+
+    public static final Particulars NONE = new Particulars(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Dwelling.NOT_KNOWN,
+            Household.NOT_KNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    /** As the city's forms offer it; nothing where it is not known. */
+    public enum Sex {
+        FEMALE,
+        MALE,
+        OTHER
+    }
+
+    /**
+     * How one gets to the person.
+     *
+     * @param floor the ground floor is 1
+     * @param room where they lie or sit
+     */
+    public record Dwelling(Optional<Integer> floor, Optional<Boolean> elevator, Optional<String> room) {
+
+        public static final Dwelling NOT_KNOWN = new Dwelling(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Who is there.
+     *
+     * @param alone 独居
+     * @param aloneByDay 日中独居
+     * @param others how many live there beside the person
+     */
+    public record Household(Optional<Boolean> alone, Optional<Boolean> aloneByDay, Optional<Integer> others) {
+
+        public static final Household NOT_KNOWN = new Household(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public Particulars {
+        lives = List.copyOf(lives);
+    }
+
+    /** The same with another history. */
+    public Particulars with(List<LifeSpan> history) {
+        return new Particulars(
+                sex, registered, staying, mobile, fax, mail, hours, dwelling, household, communication, key, history);
+    }
+
+    /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
+    public Particulars without(boolean places, boolean keys) {
+        return new Particulars(
+                sex,
+                places ? Optional.empty() : registered,
+                places ? Optional.empty() : staying,
+                mobile,
+                fax,
+                mail,
+                hours,
+                places ? Dwelling.NOT_KNOWN : dwelling,
+                household,
+                communication,
+                keys ? Optional.empty() : key,
+                lives);
+    }
+}
