@@ -27,7 +27,8 @@ const t = dictionary(
     everyMember: "この事業所の全員（一人一部）",
     make: "票をPDFで作る",
     making: "作っています",
-    made: "票ができました。A4で印刷してください。",
+    madePEACETIME: "同意した人だけの票ができました。同意していない人や未回答の人は載っていません。災害時の票も作り、市の金庫に保管してください。",
+    madeDISASTER: "票ができました。A4で印刷し、災害が起きるか迫るまで市の金庫に保管してください。",
   },
   {
     lead: "So that checking goes on without power and phones, sheets per care manager and per district are printed. They serve any disaster. They are entered on the desk's screen or a phone by photographing their QR code or typing a row's six symbols.",
@@ -47,7 +48,8 @@ const t = dictionary(
     everyMember: "Everybody of this office, a sheet each",
     make: "Make the sheets as PDF",
     making: "Being made",
-    made: "The sheets are ready to be printed on A4.",
+    madePEACETIME: "The sheets of those who agreed are ready. Who refused or has not answered is not on them: make the sheets for a disaster too, and keep them in the city's safe.",
+    madeDISASTER: "The sheets are ready to be printed on A4. Keep them in the city's safe until a disaster is here or near.",
   },
 );
 
@@ -82,14 +84,14 @@ export function CheckSheets() {
   const [occasion, setOccasion] = useState("PEACETIME");
   const [purpose, setPurpose] = useState("");
   const [busy, setBusy] = useState(false);
-  const [made, setMade] = useState(false);
+  const [made, setMade] = useState(/** @type {"" | "madePEACETIME" | "madeDISASTER"} */ (""));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const who = kind === "MEMBER" ? member : district;
 
   const make = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    setMade(false);
+    setMade("");
     setProblem(undefined);
     const ofMembers = member === EVERY ? { office } : { member };
     try {
@@ -97,7 +99,7 @@ export function CheckSheets() {
         purpose: purpose.trim(),
         json: { occasion, ...(kind === "MEMBER" ? ofMembers : { district, groups }) },
       });
-      setMade(true);
+      setMade(occasion === "DISASTER" ? "madeDISASTER" : "madePEACETIME");
     } catch (thrown) {
       setProblem(thrown);
     } finally {
@@ -140,6 +142,6 @@ export function CheckSheets() {
     <${Purpose} value=${purpose} onInput=${setPurpose} />
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <p><button type="submit" class="button primary" disabled=${busy || !who || !purpose.trim()}>${busy ? t("making") : t("make")}</button></p>
-    <p role="status">${made && t("made")}</p>
+    <p role="status">${made && t(made)}</p>
   </form>`;
 }

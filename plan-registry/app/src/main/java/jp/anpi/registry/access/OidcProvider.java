@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOi
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -44,7 +45,9 @@ final class OidcProvider {
 
     /** Whoever comes with a made-up code keeps nobody else out. */
     private static final CircuitBreakerConfig NO_IS_AN_ANSWER =
-            CircuitBreakerConfig.custom().ignoreExceptions(Refused.class).build();
+            CircuitBreakerConfig.custom()
+            .ignoreExceptions(OAuth2AuthorizationException.class, JwtException.class, Refused.class)
+            .build();
 
     /** What it says while it cannot say yes or no; the first is how the client words a page where a token should be. */
     private static final Set<String> NO_ANSWER =
@@ -186,9 +189,15 @@ final class OidcProvider {
                 .build();
     }
 
+    /** What an answer without a code means; its word is the caller's, and reaches no log. */
+    static RuntimeException withoutCode(Optional<String> error) {
+        return error.filter(NO_ANSWER::contains)
+                .<RuntimeException>map(word -> new Unreachable(new OAuth2AuthorizationException(new OAuth2Error(word))))
+                .orElseGet(() -> new Refused("no code"));
+    }
+
     private <T> Mono<T> reached(Mono<T> call) {
         return call.timeout(WITHIN)
-                .onErrorMap(OidcProvider::meaning)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(OidcProvider::meaning);
     }

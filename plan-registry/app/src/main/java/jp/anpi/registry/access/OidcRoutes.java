@@ -79,14 +79,17 @@ final class OidcRoutes {
 
     @GetMapping(PATH + "/callback")
     Mono<ResponseEntity<Void>> callback(
-            @RequestParam Optional<String> code, @RequestParam Optional<String> state, ServerWebExchange exchange) {
+            @RequestParam Optional<String> code,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> error,
+            ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         OidcAttempt attempt = attempt(request)
                 .filter(made -> state.filter(made.state()::equals).isPresent()
                         && clock.instant().isBefore(made.until()))
                 .orElseThrow(() -> Problem.of(AuthProblem.CITY_SIGN_IN_FAILED).refused());
         return Mono.justOrEmpty(code)
-                .switchIfEmpty(Mono.error(() -> new OidcProvider.Refused("no code")))
+                .switchIfEmpty(Mono.error(() -> OidcProvider.withoutCode(error)))
                 .flatMap(given -> provider.redeem(attempt, given))
                 .flatMap(this::open)
                 .map(opened -> {

@@ -38,11 +38,11 @@ final class PaperRoutes {
     /** Making sheets is printing them: refused (422) without a purpose, which the trail keeps. */
     @PostMapping("/api/sheets")
     Mono<ResponseEntity<byte[]>> make(@RequestBody Mono<MakeRequest> body, Caller caller, ServerWebExchange exchange) {
-        if (SaidPurpose.of(exchange.getRequest()).isEmpty()) {
-            throw Problem.of(CommonProblem.NO_PURPOSE).refused();
-        }
+        String said = SaidPurpose.of(exchange.getRequest())
+                .orElseThrow(() -> Problem.of(CommonProblem.NO_PURPOSE).refused());
         Imprint imprint = printer.imprint(caller, exchange.getRequest());
-        return body.flatMap(wish -> sheets.make(wish.read(), wish.forOccasion()).flatMap(made -> {
+        return body.doOnNext(wish -> SaidPurpose.in(exchange, said + inWords(wish.forOccasion())))
+                .flatMap(wish -> sheets.make(wish.read(), wish.forOccasion()).flatMap(made -> {
             made.forEach(one -> Shown.in(
                     exchange, one.people().stream().map(PersonState::id).toList()));
             return printer.print(
@@ -51,6 +51,14 @@ final class PaperRoutes {
                     "sheets.pdf",
                     () -> pages(made, wish.forOccasion(), imprint));
         }));
+    }
+
+    /** The trail tells paper that needed nobody's consent from the other. */
+    private static String inWords(Occasion occasion) {
+        return switch (occasion) {
+            case PEACETIME -> "（平常時：同意した人だけ）";
+            case DISASTER -> "（災害時：同意によらない）";
+        };
     }
 
     private List<Tag> pages(List<Sheets.Made> made, Occasion occasion, Imprint imprint) {

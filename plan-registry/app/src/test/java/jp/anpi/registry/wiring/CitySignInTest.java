@@ -325,9 +325,18 @@ class CitySignInTest {
                         .exists("Retry-After")
                         .expectCookie()
                         .doesNotExist(SessionCookie.NAME);
+                comeBack(leaving, CALLBACK + "?error=temporarily_unavailable&state=" + leaving.state())
+                        .expectStatus()
+                        .isEqualTo(503);
+                for (int made = 0; made < 120; made++) {
+                    comeBack(leaving, CALLBACK + "?code=made-up-" + made + "&state=" + leaving.state());
+                }
             } finally {
                 city.away(false);
             }
+            comeBack(leaving, CALLBACK + "?error=access_denied&state=" + leaving.state())
+                    .expectStatus()
+                    .isUnauthorized();
             expectRole(session(browser, "/"), "DESK");
         }
     }

@@ -308,7 +308,8 @@ class PaperTest {
         String person = peopleOn(desk, printed).getLast();
         String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, signedIn("admin"), "", null, 200);
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
-                .contains(PURPOSE);
+                .as("paper that needed nobody's consent is told from the other")
+                .contains(PURPOSE + "（災害時：同意によらない）");
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.purpose"))
                 .containsOnly("HAND_OUT");
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'VIEW')].details.purpose"))

@@ -257,7 +257,8 @@ class ConsoleJourneyTest {
         List<String> ofAll = Paper.pages(desk.waitForDownload(make::click));
         field("担当する職員").selectOption(careManager.get("memberId").asString());
         Download file = desk.waitForDownload(make::click);
-        assertThat(desk.getByText("票ができました。A4で印刷してください。")).isVisible();
+        assertThat(desk.getByText(Pattern.compile("^同意した人だけの票ができました。.*市の金庫")))
+                .isVisible();
         List<String> pages = Paper.pages(file);
         assertThat(pages).allSatisfy(page -> assertThat(Paper.plain(page)).contains("目的:受入試験", "119"));
         assertThat(ofAll).hasSizeGreaterThan(pages.size());
