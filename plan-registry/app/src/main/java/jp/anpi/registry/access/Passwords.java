@@ -1,5 +1,6 @@
 package jp.anpi.registry.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,7 +64,7 @@ final class Passwords implements AutoCloseable {
 
     /** Whether the password is the one that was hashed; fails with {@link Busy}. */
     Mono<Boolean> matches(String password, String hash) {
-        return onOwnThreads(Mono.fromSupplier(() -> argon2.matches(password, hash)));
+        return onOwnThreads(Mono.fromSupplier(() -> argon2.matches(whole(password), hash)));
     }
 
     /** False after the same work as {@link #matches}, so that time does not tell whether an account exists. */
@@ -72,11 +73,16 @@ final class Passwords implements AutoCloseable {
     }
 
     private String encoded(String password) {
-        String hash = argon2.encode(password);
+        String hash = argon2.encode(whole(password));
         if (hash == null) {
             throw new IllegalStateException("no hash for a password");
         }
         return hash;
+    }
+
+    /** JSON may carry half of a character, which no key types and Argon2 does not take. */
+    private static String whole(String password) {
+        return new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private <T> Mono<T> onOwnThreads(Mono<T> work) {

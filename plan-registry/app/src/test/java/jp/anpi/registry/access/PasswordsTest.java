@@ -29,6 +29,16 @@ class PasswordsTest {
     }
 
     @Test
+    void halfACharacterIsAWrongPasswordAndNoFault() {
+        String hash = passwords.hash("correct horse").block();
+        assertThat(passwords.matches("correct horse\ud83d", hash).block()).isFalse();
+        assertThat(passwords.matchesNobody("\udc0e").block()).isFalse();
+        String emoji = passwords.hash("correct \ud83d\udc0e").block();
+        assertThat(passwords.matches("correct \ud83d\udc0e", emoji).block()).isTrue();
+        assertThat(passwords.matches("correct \ud83d", emoji).block()).isFalse();
+    }
+
+    @Test
     void aNameThatDoesNotExistCostsTheSameWork() {
         String hash = passwords.hash("correct horse").block();
         passwords.matchesNobody("warm up").block();
