@@ -16,11 +16,14 @@ const STEP = 50;
 export function Queue({ id, items, board }) {
   const [shown, setShown] = useState(STEP);
   const rest = items.length - shown;
+  const hidden = items.length === 0 ? (board.waiting ?? 0) : 0;
   return html`<section class="panel queue-panel">
     <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span></div>
     ${
       items.length === 0
-        ? html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
+        ? hidden > 0
+          ? html`<div class="empty"><strong>${t("queueHidden", { n: hidden.toLocaleString() })}</strong><p>${t("queueHiddenWhat")}</p></div>`
+          : html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
         : html`
           <div class="queue-row queue-cols" aria-hidden="true">
             <span>${t("timeLeft")}</span><span>${t("person")}</span><span>${t("askedNow")}</span><span></span>

@@ -5,7 +5,9 @@ import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.PersonField;
 import jp.anpi.safety.access.Relation;
+import jp.anpi.safety.access.Sight;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
@@ -54,6 +56,10 @@ final class BoardRoutes {
     }
 
     private static Frame.Scope scope(Caller caller, Mode mode) {
-        return CallerAccess.sightOfAll(caller, mode).deaths() ? Frame.Scope.RESTRICTED_DESK : Frame.Scope.DESK;
+        Sight sight = CallerAccess.sightOfAll(caller, mode);
+        if (!sight.shows(PersonField.CHECK)) {
+            return Frame.Scope.FIGURES;
+        }
+        return sight.deaths() ? Frame.Scope.RESTRICTED_DESK : Frame.Scope.DESK;
     }
 }

@@ -50,6 +50,7 @@ final class BoardStreams {
             BoardSnapshot now = board.snapshot(incidentNow(incident));
             BoardView view = view(incident, board);
             return switch (scope) {
+                case FIGURES -> view.of(now.figures(), false);
                 case DESK -> view.of(now.withoutDeaths(), false);
                 case RESTRICTED_DESK -> view.of(now, true);
             };

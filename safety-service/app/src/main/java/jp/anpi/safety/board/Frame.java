@@ -16,6 +16,8 @@ final class Frame {
 
     /** Who sees the same bytes. */
     enum Scope {
+        /** Nobody by name, nor anything about one person alone. */
+        FIGURES,
         /** Without reported deaths. */
         DESK,
         RESTRICTED_DESK
@@ -49,6 +51,7 @@ final class Frame {
 
     private byte[] deltaBytes(BoardDelta step, Scope scope) {
         return deltas.computeIfAbsent(scope, who -> switch (who) {
+            case FIGURES -> event("delta", view.of(step.figures(), List.of(), false));
             case DESK -> event("delta", view.of(step.withoutDeaths(), tiles, false));
             case RESTRICTED_DESK -> event("delta", view.of(step, tiles, true));
         });
@@ -56,6 +59,7 @@ final class Frame {
 
     private byte[] snapshotBytes(Scope scope) {
         return snapshots.computeIfAbsent(scope, who -> switch (who) {
+            case FIGURES -> event("snapshot", view.of(snapshot.figures(), false));
             case DESK -> event("snapshot", view.of(snapshot.withoutDeaths(), false));
             case RESTRICTED_DESK -> event("snapshot", view.of(snapshot, true));
         });

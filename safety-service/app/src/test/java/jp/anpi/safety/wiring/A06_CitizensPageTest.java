@@ -2,6 +2,10 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,5 +132,32 @@ class A06_CitizensPageTest {
                         .get("citizensPage")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whoSendsMoreThanAShelterFullOfPeopleFromOneAddressIsToldToWaitAndNobodyElse() throws Exception {
+        byte[] report = World.JSON.writeValueAsBytes(self(Somebody.reported(citizen)));
+        try (HttpClient elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            for (int i = 0; i < FROM_ONE_ADDRESS; i++) {
+                assertThat(flood(elsewhere, report).statusCode()).isEqualTo(202);
+            }
+            HttpResponse<String> more = flood(elsewhere, report);
+            assertThat(more.statusCode()).isEqualTo(429);
+            assertThat(more.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(tell(incident, self(Somebody.reported(citizen))).status())
+                .as("from another address")
+                .isEqualTo(202);
+    }
+
+    private HttpResponse<String> flood(HttpClient from, byte[] report) throws Exception {
+        return from.send(
+                nobody.request("/api/incidents/" + incident + "/citizens")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(report))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -64,13 +64,14 @@ class C01_BoardTest {
     }
 
     private Viewer watch(World.Session session) {
+        return watch(session, path("/board/stream"));
+    }
+
+    private Viewer watch(World.Session session, String stream) {
         List<String> lines = new CopyOnWriteArrayList<>();
         HttpClient client = HttpClient.newHttpClient();
         client.sendAsync(
-                session.request(path("/board/stream"))
-                        .timeout(Duration.ofMinutes(2))
-                        .GET()
-                        .build(),
+                session.request(stream).timeout(Duration.ofMinutes(2)).GET().build(),
                 HttpResponse.BodyHandlers.fromLineSubscriber(new Flow.Subscriber<>() {
                     @Override
                     public void onSubscribe(Flow.Subscription subscription) {
@@ -162,6 +163,37 @@ class C01_BoardTest {
         assertThat(desk.get(path("/checks?limit=1000")).body()).doesNotContain("deathReported");
         assertThat(desk.get(path("/checks/" + person)).body()).doesNotContain("DEAD");
         assertThat(restricted.get(path("/checks/" + person)).body()).contains("DEAD");
+    }
+
+    @Test
+    void anAuditorAndAScriptInADisasterSeeTheFiguresAndNobodyByNameOrId() {
+        String real = "/api/incidents/" + desk.open(Map.of("mode", "REAL"));
+        var person = town.person(PriorityGroup.MEDICAL_COORDINATION, 3);
+        desk.post(
+                real + "/reports", Reports.with(Reports.safe(person.id()), "needs", List.of(Map.of("kind", "RESCUE"))));
+        Until.holds(
+                "the desk is told",
+                () -> desk.get(real + "/board")
+                        .json()
+                        .get("feed")
+                        .toString()
+                        .contains(person.name().written()));
+        for (Role role : List.of(Role.AUDITOR, Role.SCRIPT)) {
+            var watching = world.signIn("figures-" + role, role, Optional.empty(), Optional.empty());
+            var board = watching.get(real + "/board");
+            assertThat(board.json().get("waiting").asInt()).isPositive();
+            assertThat(board.json().get("counts"))
+                    .isEqualTo(desk.get(real + "/board").json().get("counts"));
+            try (Viewer viewer = watch(watching, real + "/board/stream")) {
+                Until.holds("a snapshot comes", () -> !viewer.events("snapshot").isEmpty());
+                String seen = board.body() + viewer.lines();
+                for (var somebody : town.people()) {
+                    assertThat(seen)
+                            .doesNotContain(somebody.id().toString())
+                            .doesNotContain(somebody.name().written());
+                }
+            }
+        }
     }
 
     @Test

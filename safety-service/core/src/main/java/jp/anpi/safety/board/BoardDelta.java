@@ -80,4 +80,29 @@ public record BoardDelta(
                 silenceChanged,
                 desk);
     }
+
+    /** The same changes for those who see nobody. */
+    public BoardDelta figures() {
+        return new BoardDelta(
+                epoch,
+                previous,
+                version,
+                at,
+                newestReportAt,
+                counts,
+                unlocated,
+                overdue,
+                districts,
+                rungs,
+                unmatched,
+                waiting,
+                List.of(),
+                List.of(),
+                series,
+                List.of(),
+                List.of(),
+                silence,
+                silenceChanged,
+                desk);
+    }
 }

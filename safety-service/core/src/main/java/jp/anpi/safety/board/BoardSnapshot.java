@@ -70,4 +70,26 @@ public record BoardSnapshot(
                 silence,
                 desk);
     }
+
+    /** The same board for those who see nobody: everybody counted, nobody named. */
+    public BoardSnapshot figures() {
+        return new BoardSnapshot(
+                epoch,
+                version,
+                at,
+                newestReportAt,
+                counts,
+                unlocated,
+                overdue,
+                districts,
+                rungs,
+                unmatched,
+                waiting,
+                List.of(),
+                series,
+                List.of(),
+                List.of(),
+                silence,
+                desk);
+    }
 }

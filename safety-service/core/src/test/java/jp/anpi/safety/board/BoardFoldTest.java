@@ -194,6 +194,28 @@ class BoardFoldTest {
         assertThat(delta.withoutDeaths().feed()).isEmpty();
     }
 
+    @Test
+    void whoSeesNobodyGetsTheSameFiguresAndNothingAboutAnyOnePerson() {
+        board.apply(AState.of(person(0)).danger().build());
+        BoardSnapshot whole = board.snapshot(NOW);
+        BoardSnapshot figures = whole.figures();
+        assertThat(whole.urgent()).isNotEmpty();
+        assertThat(whole.feed()).isNotEmpty();
+        assertThat(figures.urgent()).isEmpty();
+        assertThat(figures.feed()).isEmpty();
+        assertThat(figures.unidentified()).isEmpty();
+        assertThat(figures.counts()).isEqualTo(whole.counts());
+        assertThat(figures.districts()).isEqualTo(whole.districts());
+        assertThat(figures.waiting()).isEqualTo(whole.waiting());
+        BoardDelta delta = board.delta(NOW).orElseThrow();
+        assertThat(delta.urgent()).isNotEmpty();
+        assertThat(delta.figures().urgent()).isEmpty();
+        assertThat(delta.figures().noLongerUrgent()).isEmpty();
+        assertThat(delta.figures().feed()).isEmpty();
+        assertThat(delta.figures().counts()).isEqualTo(delta.counts());
+        assertThat(delta.figures().previous()).isEqualTo(delta.previous());
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 2", "1, 2"})
     void theFifthGroupIsOverdueAfterADayWithoutAnyTimer(int millisAfter, int overdue) {
