@@ -13,7 +13,7 @@ const LEFT = 44;
 const BOTTOM = 28;
 const TOP = 16;
 
-/** @typedef {{month: string, people: number}} Month */
+/** @typedef {{month: string, people: number, groups: Record<string, number>}} Month */
 
 export function Statistics() {
   const [groups, setGroups] = useState(
@@ -91,7 +91,12 @@ function Series({ months }) {
       <${Plot} months=${months} words=${t("plotOf", { from: first.month, first: first.people, to: last.month, last: last.people })} />
       <div class="scroll-x months" tabindex="0" role="region" aria-label=${t("months")}>
         <table class="table">
-          <thead><tr><th>${t("month")}</th><th class="number">${t("withPlan")}</th><th class="number">${t("change")}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>${t("month")}</th><th class="number">${t("withPlan")}</th><th class="number">${t("change")}</th>
+              ${Object.keys(last.groups).map((group) => html`<th key=${group} class="number"><${GroupBadge} group=${group} /></th>`)}
+            </tr>
+          </thead>
           <tbody>
             ${months
               .map((one, i) => ({ ...one, more: i > 0 ? one.people - /** @type {Month} */ (months[i - 1]).people : undefined }))
@@ -101,6 +106,7 @@ function Series({ months }) {
                   <td>${one.month}</td>
                   <td class="number">${one.people.toLocaleString()}</td>
                   <td class="number">${one.more === undefined ? "" : `${one.more > 0 ? "+" : ""}${one.more}`}</td>
+                  ${Object.entries(one.groups).map(([group, people]) => html`<td key=${group} class="number">${people.toLocaleString()}</td>`)}
                 </tr>`,
               )}
           </tbody>

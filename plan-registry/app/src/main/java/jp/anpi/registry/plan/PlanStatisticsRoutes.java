@@ -30,9 +30,9 @@ final class PlanStatisticsRoutes {
         this.plans = plans;
     }
 
-    /** People with a plan that counted at the end of each month, the present one as of today. */
+    /** People with a plan that counted at the end of each month, the present one as of today, by the group that they are in now. */
     @GetMapping("/api/statistics/plans/months")
-    Mono<Listing<PlanSeries.Month>> months(@RequestParam(defaultValue = "12") int months) {
+    Mono<Listing<PlanSeries.Grouped>> months(@RequestParam(defaultValue = "12") int months) {
         if (months < 1 || months > MOST_MONTHS) {
             throw Problem.parameter("months", MONTHS, MOST_MONTHS).refused();
         }

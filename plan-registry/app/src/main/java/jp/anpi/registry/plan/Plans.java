@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.plan.PlanHistory.Outcome;
@@ -95,14 +97,40 @@ public final class Plans {
         return terms.reviewDue(plan);
     }
 
-    /** How many people had a plan in each of so many months, the present one last. */
-    Mono<List<PlanSeries.Month>> series(int months) {
+    /** How many people had a plan in each of so many months, the present one last, by the group that they are in today. */
+    Mono<List<PlanSeries.Grouped>> series(int months) {
         LocalDate today = today();
         YearMonth first = YearMonth.from(today).minusMonths(months - 1L);
         return plans.histories()
                 .buffer(PAGE)
-                .map(some -> PlanSeries.of(some, first, terms, today))
-                .reduce(PlanSeries.of(List.of(), first, terms, today), PlanSeries::sum);
+                .concatMap(this::byGroup)
+                .map(groups -> series(groups, first, today))
+                .reduce((some, others) -> {
+                    others.forEach((group, more) -> some.merge(group, more, PlanSeries::sum));
+                    return some;
+                })
+                .defaultIfEmpty(series(Map.of(), first, today))
+                .map(PlanSeries::sideBySide);
+    }
+
+    private Map<PriorityGroup, List<PlanSeries.Month>> series(
+            Map<PriorityGroup, List<PlanHistory>> groups, YearMonth first, LocalDate today) {
+        Map<PriorityGroup, List<PlanSeries.Month>> series = new EnumMap<>(PriorityGroup.class);
+        for (PriorityGroup group : PriorityGroup.values()) {
+            series.put(group, PlanSeries.of(groups.getOrDefault(group, List.of()), first, terms, today));
+        }
+        return series;
+    }
+
+    private Mono<Map<PriorityGroup, List<PlanHistory>>> byGroup(List<PlanHistory> histories) {
+        return persons.find(histories.stream()
+                        .map(history -> history.person().toString())
+                        .toList())
+                .map(people -> histories.stream()
+                        .collect(Collectors.groupingBy(history -> Optional.ofNullable(
+                                        people.get(history.person().toString()))
+                                .map(person -> person.placement().group())
+                                .orElse(PriorityGroup.GENERAL))));
     }
 
     /** How many people have a version of each standing today; who writes the next one beside what counts is under both. */

@@ -192,6 +192,11 @@ class PlanOfAPersonTest {
                 .isZero();
         assertThat(JsonPath.<List<Integer>>read(months, "$.items[*].people").getLast())
                 .isGreaterThanOrEqualTo(30);
+        assertThat(JsonPath.<Map<String, Integer>>read(months, "$.items[1].groups").values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .as("of all groups together")
+                .isEqualTo(JsonPath.<Integer>read(months, "$.items[1].people"));
         String standings = text(get("/api/statistics/plans/standings"));
         assertThat(JsonPath.<List<Integer>>read(standings, "$.items[?(@.standing == 'VALID')].people")
                         .getFirst())

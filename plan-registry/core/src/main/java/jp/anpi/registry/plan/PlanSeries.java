@@ -2,10 +2,14 @@ package jp.anpi.registry.plan;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.PriorityGroup;
 
 /** How many people had a plan, month by month: computed from the plans themselves, so that any past figure can be had again. */
 public final class PlanSeries {
@@ -14,6 +18,25 @@ public final class PlanSeries {
 
     /** @param people who had a plan that counted at the end of the month, or today in the month that is not over */
     public record Month(YearMonth month, int people) {}
+
+    /** @param groups how many of them are in each group today */
+    public record Grouped(YearMonth month, int people, Map<PriorityGroup, Integer> groups) {
+        public Grouped {
+            groups = Collections.unmodifiableMap(new EnumMap<>(groups));
+        }
+    }
+
+    /** The same months of all groups side by side. */
+    public static List<Grouped> sideBySide(Map<PriorityGroup, List<Month>> series) {
+        List<Month> all = series.values().stream().reduce(PlanSeries::sum).orElse(List.of());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    Map<PriorityGroup, Integer> groups = new EnumMap<>(PriorityGroup.class);
+                    series.forEach((group, months) -> groups.put(group, months.get(i).people()));
+                    return new Grouped(all.get(i).month(), all.get(i).people(), groups);
+                })
+                .toList();
+    }
 
     /**
      * The months from the first to today's, both included.

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,23 @@ class PlanSeriesTest {
         confirmed(3, LocalDate.of(2026, 2, 1));
         assertThat(PlanSeries.sum(seriesOf(histories.subList(0, 5)), seriesOf(histories.subList(5, 7))))
                 .isEqualTo(seriesOf(histories));
+    }
+
+    @Test
+    void groupsStandSideBySideAndTogetherAreTheCity() {
+        confirmed(4, LocalDate.of(2025, 12, 10));
+        confirmed(3, LocalDate.of(2026, 2, 1));
+        var grouped = PlanSeries.sideBySide(Map.of(
+                PriorityGroup.PUSH_SUPPORT, seriesOf(histories.subList(0, 5)),
+                PriorityGroup.GENERAL, seriesOf(histories.subList(5, 7))));
+
+        assertThat(grouped).extracting(PlanSeries.Grouped::people).isEqualTo(series());
+        assertThat(grouped)
+                .extracting(month -> month.groups().get(PriorityGroup.PUSH_SUPPORT))
+                .containsExactly(4, 4, 5, 5);
+        assertThat(grouped)
+                .extracting(month -> month.groups().get(PriorityGroup.GENERAL))
+                .containsExactly(0, 0, 2, 2);
     }
 
     private static List<PlanSeries.Month> seriesOf(List<PlanHistory> some) {
