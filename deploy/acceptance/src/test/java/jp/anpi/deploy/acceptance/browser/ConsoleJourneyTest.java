@@ -352,7 +352,7 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(11)
-    void aListOfPlacesToFleeToIsTakenInAsItIsPublished() {
+    void listsOfPlacesToFleeToAndOfOfficesAreTakenInAsTheyAre() {
         desk.navigate(product.address() + "/console/#/imports");
         field("一覧の種類").selectOption("shelters");
         String list = "NO,共通ID,施設・場所名,住所,洪水,地震,緯度,経度\r\n1,E1,みなせ台小学校,川端1,1,1,36.03,139.7\r\n";
@@ -363,6 +363,18 @@ class ConsoleJourneyTest {
         accessible(desk);
         button("この内容で取り込む");
         assertThat(heading("取り込みました")).isVisible();
+        field("一覧の種類").selectOption("offices");
+        String offices = "名称,種別,地区,連絡可能時間\r\n取込訪問看護,訪問看護,d01,24時間\r\nどこか,占い,d01,\r\n";
+        desk.getByLabel("名簿のファイル")
+                .setInputFiles(new FilePayload("事業所.csv", "text/csv", offices.getBytes(StandardCharsets.UTF_8)));
+        button("内容を確かめる");
+        assertThat(desk.getByText("新しい登録")).isVisible();
+        assertThat(desk.locator("tbody tr")).containsText("決められた語ではありません");
+        accessible(desk);
+        button("この内容で取り込む");
+        assertThat(heading("取り込みました")).isVisible();
+        button("この取り込みを取り消す");
+        assertThat(desk.getByText("取り込みを取り消しました（1件）")).isVisible();
     }
 
     @Test
