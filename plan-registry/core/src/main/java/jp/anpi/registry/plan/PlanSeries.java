@@ -32,7 +32,8 @@ public final class PlanSeries {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> {
                     Map<PriorityGroup, Integer> groups = new EnumMap<>(PriorityGroup.class);
-                    series.forEach((group, months) -> groups.put(group, months.get(i).people()));
+                    series.forEach(
+                            (group, months) -> groups.put(group, months.get(i).people()));
                     return new Grouped(all.get(i).month(), all.get(i).people(), groups);
                 })
                 .toList();
