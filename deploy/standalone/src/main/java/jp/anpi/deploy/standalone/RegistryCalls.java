@@ -229,7 +229,12 @@ final class RegistryCalls {
         put(calls, "registry", "PUT /api/offices/{id}", "事業所を書き直す", "Change an office");
         put(calls, "registry", "POST /api/members", "職員を登録する", "Register a member of an office");
         put(calls, "registry", "PUT /api/members/{id}", "職員と代理を書き直す", "Change a member and their deputy");
-        put(calls, "registry", "GET /api/statistics/plans/months", "月ごと、群ごとの計画の数", "People with a plan, month by month and by group");
+        put(
+                calls,
+                "registry",
+                "GET /api/statistics/plans/months",
+                "月ごと、群ごとの計画の数",
+                "People with a plan, month by month and by group");
         put(
                 calls,
                 "registry",
