@@ -106,6 +106,7 @@ export declare class Pbf {
 }
 export interface TilePoint {
   properties: Record<string, any>;
+  type: number;
   loadGeometry(): Point[][];
 }
 export declare class VectorTile {

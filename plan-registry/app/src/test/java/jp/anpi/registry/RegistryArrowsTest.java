@@ -23,7 +23,9 @@ class RegistryArrowsTest {
         "person",
         "office",
         "hazard",
+        "ground",
         "shelter",
+        "way",
         "plan",
         "group",
         "schedule",
@@ -57,7 +59,9 @@ class RegistryArrowsTest {
         uses("person", "store", "hazard").check(MAIN);
         uses("office", "store").check(MAIN);
         uses("hazard", "store").check(MAIN);
+        uses("ground", "store", "hazard").check(MAIN);
         uses("shelter", "store", "hazard").check(MAIN);
+        uses("way", "store", "hazard", "ground", "shelter").check(MAIN);
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store").check(MAIN);
@@ -70,7 +74,19 @@ class RegistryArrowsTest {
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);
         uses("tablet", "store", "access", "enrolment").check(MAIN);
-        uses("loading", "store", "access", "plan", "hazard", "shelter").check(MAIN);
+        uses("loading", "store", "access", "plan", "hazard", "ground", "shelter")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyWaysKnowHowStreetsAreSearched() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(folder("way"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.graphhopper..")
+                .check(MAIN);
     }
 
     @Test

@@ -6,6 +6,7 @@ import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { Entries } from "./editor-lists.js";
 import { addressOf } from "./plan.js";
+import { OfferWay } from "./ways.js";
 import {
   AGREEMENTS,
   agreementWord,
@@ -170,6 +171,8 @@ export function Editor({ person, version }) {
       <legend>${t("leaving")}</legend>
       ${pick(t("start"), content.leaving.start, STARTS, startWord, (start) => set({ leaving: { ...content.leaving, start } }))}
       ${line("leaving.route", t("routeWords"), content.leaving.route, (route) => set({ leaving: { ...content.leaving, route } }), { tag: "textarea", rows: 3 })}
+      <${OfferWay} person=${person} hazards=${content.destinations.flatMap((one) => one.hazards)} route=${content.leaving.route}
+        put=${(/** @type {string} */ route) => set({ leaving: { ...content.leaving, route } })} />
       ${line("leaving.transport", t("transport"), content.leaving.transport, (transport) => set({ leaving: { ...content.leaving, transport } }))}
       ${line("leaving.helpers", t("helpers"), content.leaving.helpers, (n) => set({ leaving: { ...content.leaving, helpers: n === "" ? undefined : Number(n) } }), { type: "number", min: 0, max: 20 })}
       ${line("leaving.items", t("items"), content.leaving.items.join("\n"), (text) => set({ leaving: { ...content.leaving, items: text.split("\n") } }), { tag: "textarea", rows: 4 })}

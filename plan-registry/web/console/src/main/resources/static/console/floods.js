@@ -6,6 +6,7 @@ import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { dictionary } from "/kit/words.js";
 import { upload } from "./files.js";
+import { GroundExtract } from "./ground.js";
 
 const t = dictionary(
   {
@@ -118,6 +119,7 @@ export function Floods() {
       </section>`
     }
     <${Take} done=${load} />
+    <${GroundExtract} />
   `;
 }
 

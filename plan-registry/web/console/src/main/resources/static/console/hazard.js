@@ -3,6 +3,7 @@
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { dictionary } from "/kit/words.js";
+import { WaysFromHome } from "./ways.js";
 
 const t = dictionary(
   {
@@ -18,6 +19,7 @@ const t = dictionary(
     note: "想定最大規模の洪水で見込まれる深さの範囲です。内水氾濫は含みません。上の階へ逃げられるかは、建物ごとに確かめてください。",
     outsideNote: "区域の外でも、想定を超える雨や内水氾濫で浸水することがあります。",
     source: "出典: {list}",
+    roads: "道路と水域: {list}",
     one: "{name}（{year}年度データ）{attribution}",
     map: "自宅のまわりの地図。斜線は浸水想定区域、大きな丸は自宅、番号は避難場所",
     failed: "読み込めませんでした。",
@@ -41,6 +43,7 @@ const t = dictionary(
     note: "The range expected in the largest flood. Rain that cannot run off is not in it. Whether an upper floor helps must be seen for each house.",
     outsideNote: "Outside, too, there may be water: more rain than reckoned with, or rain that cannot run off.",
     source: "From: {list}",
+    roads: "Roads and water: {list}",
     one: "{name} (data of {year}) {attribution}",
     map: "Map around the home: hatched may be flooded, the large circle is the home, numbers are places to flee to",
     failed: "This could not be loaded.",
@@ -65,6 +68,14 @@ export function HazardAtHome({ id, position }) {
   const [home, setHome] = useState(/** @type {AtHome | undefined} */ (undefined));
   const [near, setNear] = useState(/** @type {Refuges | undefined} */ (undefined));
   const [failed, setFailed] = useState(false);
+  const [line, setLine] = useState(/** @type {Place[]} */ ([]));
+  const [roads, setRoads] = useState("");
+  useEffect(() => {
+    void get("/api/hazards/ground").then(
+      ({ items }) => setRoads(items[0] ? items[0].attribution || items[0].name : ""),
+      () => undefined,
+    );
+  }, []);
   useEffect(() => {
     const of = `/api/persons/${encodeURIComponent(id)}`;
     void Promise.all([get(`${of}/hazards`).then(setHome), get(`${of}/refuges`).then(setNear)]).catch(() => setFailed(true));
@@ -86,7 +97,9 @@ export function HazardAtHome({ id, position }) {
       ${known && html`<p class="small quiet">${t("source", { list: home.sources.map((one) => t("one", one)).join("、") })}</p>`}
       ${near?.knowledge === "NO_LIST" && html`<p class="small quiet">${t("noList")}</p>`}
       ${near?.knowledge === "KNOWN" && html`<${Nearest} refuges=${near.refuges} />`}
-      ${known && position && near && html`<${HomeMap} position=${position} refuges=${near.refuges.map((one) => one.position)} failed=${() => setFailed(true)} />`}
+      ${known && position && near && html`<${HomeMap} position=${position} refuges=${near.refuges.map((one) => one.position)} line=${line} failed=${() => setFailed(true)} />`}
+      ${known && roads && html`<p class="small quiet">${t("roads", { list: roads })}</p>`}
+      ${position && home && home.knowledge !== "HIDDEN" && html`<${WaysFromHome} key=${id} id=${id} show=${setLine} />`}
     </div>
   </section>`;
 }
@@ -102,16 +115,19 @@ function Nearest({ refuges }) {
     <p class="small quiet">${t("straight")}</p>`;
 }
 
-/** The map itself comes only when it is needed. @param {{position: Place, refuges: Place[], failed: () => void}} props */
-function HomeMap({ position, refuges, failed }) {
+/** The map itself comes only when it is needed. @param {{position: Place, refuges: Place[], line: Place[], failed: () => void}} props */
+function HomeMap({ position, refuges, line, failed }) {
+  const [view, setView] = useState(/** @type {import("./home-map.js").HomeView | undefined} */ (undefined));
   const element = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
-    /** @type {{close: () => void} | undefined} */
+    /** @type {import("./home-map.js").HomeView | undefined} */
     let map;
     let gone = false;
     void import("./home-map.js")
       .then(({ HomeView }) => {
-        if (!gone && element.current) map = new HomeView(element.current, position, refuges, failed);
+        if (gone || !element.current) return;
+        map = new HomeView(element.current, position, refuges, failed);
+        setView(map);
       })
       .catch(failed);
     return () => {
@@ -119,5 +135,6 @@ function HomeMap({ position, refuges, failed }) {
       map?.close();
     };
   }, [position.lat, position.lon]);
+  useEffect(() => view?.drawWay(line), [view, line]);
   return html`<div class="home-map" ref=${element} role="img" aria-label=${t("map")}></div>`;
 }

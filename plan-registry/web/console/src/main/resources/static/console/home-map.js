@@ -1,8 +1,9 @@
 // @ts-check
 // A home on the map with the water around it. To look at, not to walk about in.
-import { CircleMarker, LatLngBounds, LayerGroup, Map, Polygon } from "/kit/vendor/map-all.js";
+import { CircleMarker, LatLngBounds, LayerGroup, Map, Polygon, Polyline } from "/kit/vendor/map-all.js";
 import { getAll } from "/kit/api.js";
 import { FloodLayer } from "/kit/flood-layer.js";
+import { GroundLayer } from "/kit/ground-layer.js";
 
 const NEAR = 15;
 
@@ -24,10 +25,19 @@ export class HomeView {
       zoomAnimation: false,
       fadeAnimation: false,
     });
+    this.map.createPane("roads").style.zIndex = "320";
     this.map.createPane("flood").style.zIndex = "350";
+    this.map.createPane("way").style.zIndex = "390";
     const all = new LatLngBounds([[lat, lon], ...refuges.map((at) => /** @type {[number, number]} */ ([at.lat, at.lon]))]);
     this.map.fitBounds(all, { maxZoom: NEAR, padding: [36, 36] });
     this.districts = new LayerGroup().addTo(this.map);
+    this.way = new LayerGroup().addTo(this.map);
+    this.roads = new GroundLayer({
+      pane: "roads",
+      colours: () => ({ water: colour("--water"), road: colour("--road") }),
+      failed: () => undefined, // roads only help to find one's way about; the water does not hang on them
+    });
+    this.roads.addTo(this.map);
     this.flood = new FloodLayer({ pane: "flood", colour: () => colour("--ink"), failed });
     this.flood.addTo(this.map);
     new CircleMarker([lat, lon], {
@@ -40,7 +50,10 @@ export class HomeView {
     }).addTo(this.map);
     this.drawDistricts();
     refuges.forEach((at, i) => this.drawRefuge(at, i + 1));
-    this.seen = new MutationObserver(() => this.flood.repaint());
+    this.seen = new MutationObserver(() => {
+      this.roads.repaint();
+      this.flood.repaint();
+    });
     this.seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   }
 
@@ -51,6 +64,19 @@ export class HomeView {
     new CircleMarker([at.lat, at.lon], { radius: 4, color: colour("--ink"), weight: 2, interactive: false })
       .bindTooltip(text, { permanent: true, direction: "top", interactive: false })
       .addTo(this.map);
+  }
+
+  /** The way somebody goes, or none. @param {{lat: number, lon: number}[]} line */
+  drawWay(line) {
+    this.way.clearLayers();
+    if (line.length < 2) return;
+    const points = line.map((at) => /** @type {[number, number]} */ ([at.lat, at.lon]));
+    for (const [weight, name] of /** @type {const} */ ([
+      [8, "--surface"],
+      [4, "--accent"],
+    ]))
+      new Polyline(points, { pane: "way", color: colour(name), weight, interactive: false }).addTo(this.way);
+    this.map.fitBounds(new LatLngBounds(points), { maxZoom: NEAR, padding: [36, 36] });
   }
 
   drawDistricts() {

@@ -4,7 +4,7 @@
 const TURN = 2 * Math.PI;
 const TOP = -TURN / 4;
 
-/** @typedef {{ink: string, surface: string, page: string, line: string, strong: string, accent: string, NEEDS_HELP: string, SILENT: string, TRYING: string, CONFIRMED: string, drill: string}} Palette */
+/** @typedef {{ink: string, surface: string, page: string, line: string, strong: string, road: string, water: string, accent: string, NEEDS_HELP: string, SILENT: string, TRYING: string, CONFIRMED: string, drill: string}} Palette */
 
 /** The theme's colours, as canvases need them. @returns {Palette} */
 export function palette() {
@@ -16,6 +16,8 @@ export function palette() {
     page: colour("--page"),
     line: colour("--line"),
     strong: colour("--line-strong"),
+    road: colour("--road"),
+    water: colour("--water"),
     accent: colour("--accent"),
     drill: colour("--drill"),
     NEEDS_HELP: colour("--needs-help"),

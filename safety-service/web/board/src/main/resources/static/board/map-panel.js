@@ -45,6 +45,7 @@ const t = dictionary(
     legend: "凡例",
     floods: "浸水想定区域",
     floodOf: "{name}（{year}年度）{attribution}",
+    roads: "道路と水域",
   },
   {
     map: "Map",
@@ -75,6 +76,7 @@ const t = dictionary(
     legend: "Legend",
     floods: "Areas that may be flooded",
     floodOf: "{name} ({year}) {attribution}",
+    roads: "Roads and water",
   },
 );
 
@@ -92,6 +94,8 @@ export function MapPanel({ id, large = false, ready, children }) {
   const [facts, setFacts] = useState(/** @type {any} */ (undefined));
   const [floods, setFloods] = useState(/** @type {Flood[]} */ ([]));
   const [wet, setWet] = useState(true);
+  const [extract, setExtract] = useState(/** @type {{name: string, attribution: string} | undefined} */ (undefined));
+  const [paved, setPaved] = useState(true);
   const [box, setBox] = useState("");
   const [zoom, setZoom] = useState(0);
   const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
@@ -108,11 +112,12 @@ export function MapPanel({ id, large = false, ready, children }) {
         },
         (thrown) => setProblem(asProblem(thrown).title),
       );
-    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts"), get("/api/hazards/floods")]).then(
-      ([about, districts, water]) => {
+    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts"), get("/api/hazards/floods"), get("/api/hazards/ground")]).then(
+      ([about, districts, water, ground]) => {
         if (gone || !element.current) return;
         setFacts(about);
         setFloods(water.items);
+        setExtract(ground.items[0]);
         view.current = new MapView(element.current, {
           id,
           address: api(id, "/map/tiles"),
@@ -150,12 +155,14 @@ export function MapPanel({ id, large = false, ready, children }) {
   );
   useEffect(() => view.current?.people.show(groups), [groups]);
   useEffect(() => view.current?.showFloods(wet && floods.length > 0), [wet, floods, facts]);
+  useEffect(() => view.current?.showRoads(paved && Boolean(extract)), [paved, extract, facts]);
   useEffect(() => places(id, view), [id, facts, theme, language.value]);
   useEffect(() => {
     const seen = new MutationObserver(() => {
       setTheme(document.documentElement.dataset.theme);
       view.current?.people.repaint();
       view.current?.flood.repaint();
+      view.current?.roads.repaint();
       view.current?.ground.drawDistricts(view.current.wanted.districts);
     });
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
@@ -195,6 +202,12 @@ export function MapPanel({ id, large = false, ready, children }) {
       </fieldset>
       <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}</span>
       ${floods.length > 0 && html`<${FloodLegend} floods=${floods} shown=${wet} show=${setWet} theme=${theme} />`}
+      ${
+        extract &&
+        html`<span class="map-floods small">
+          <label class="map-group"><input type="checkbox" checked=${paved} onChange=${(/** @type {any} */ e) => setPaved(e.currentTarget.checked)} />${t("roads")}</label>
+          <span class="quiet">${extract.attribution || extract.name}</span></span>`
+      }
       <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
       <span class="small quiet">
         ${facts?.unlocated > 0 && html`<b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b> `}

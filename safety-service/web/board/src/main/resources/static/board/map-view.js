@@ -2,6 +2,7 @@
 // One map on a page: Leaflet with our own layers, moved by mouse, finger or keyboard. Knows nothing of pages.
 import { CircleMarker, Map, TileLayer } from "/kit/vendor/map-all.js";
 import { FloodLayer } from "/kit/flood-layer.js";
+import { GroundLayer } from "/kit/ground-layer.js";
 import { Ground, extent } from "./map-ground.js";
 import { palette } from "./map-marks.js";
 import { PEOPLE_FROM, PeopleLayer } from "./map-people.js";
@@ -38,6 +39,7 @@ export class MapView {
     if (calm) this.map.panBy = (by, options) => Map.prototype.panBy.call(this.map, by, { ...options, animate: false });
     for (const [pane, order] of /** @type {const} */ ([
       ["ground", 300],
+      ["roads", 320],
       ["flood", 350],
       ["people", 400],
       ["places", 450],
@@ -45,7 +47,7 @@ export class MapView {
     ]))
       Object.assign(this.map.createPane(pane).style, {
         zIndex: String(order),
-        pointerEvents: pane === "people" || pane === "flood" ? "none" : "",
+        pointerEvents: pane === "people" || pane === "flood" || pane === "roads" ? "none" : "",
       });
     const known = left.get(id);
     if (wanted.at) this.show(wanted.at);
@@ -60,6 +62,11 @@ export class MapView {
       }).addTo(this.map);
     }
     this.ground = new Ground(this.map);
+    this.roads = new GroundLayer({
+      pane: "roads",
+      colours: palette,
+      failed: wanted.failed,
+    });
     this.flood = new FloodLayer({ pane: "flood", colour: () => palette().ink, failed: wanted.failed });
     this.people = new PeopleLayer(wanted).addTo(this.map);
     this.map.on("click", (event) => (this.drawing ? undefined : this.click(event.latlng)));
@@ -113,6 +120,12 @@ export class MapView {
   showFloods(shown) {
     if (shown) this.flood.addTo(this.map);
     else this.flood.remove();
+  }
+
+  /** @param {boolean} shown */
+  showRoads(shown) {
+    if (shown) this.roads.addTo(this.map);
+    else this.roads.remove();
   }
 
   whole() {

@@ -366,6 +366,25 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "POST /api/hazards/ground",
+                "道路と水域を OpenStreetMap の抽出データ（.osm.pbf、.osm）から取り込む。これまでのものと入れ替わる。dryRun=true なら結果だけを示す",
+                "Take in roads and water from an extract of OpenStreetMap (.osm.pbf, .osm), in place of the one before; dryRun=true only shows");
+        put(
+                calls,
+                "registry",
+                "GET /api/hazards/ground",
+                "取り込んだ道路と水域、その出典",
+                "The extract that roads and water are from, and whose work it is");
+        put(calls, "registry", "DELETE /api/hazards/ground/{id}", "道路と水域を削除する", "Take roads and water away");
+        put(
+                calls,
+                "registry",
+                "GET /api/hazards/ground/tiles/{zoom}/{x}/{y}",
+                "道路と水域の地図タイル（Mapbox Vector Tile、層 ground、kind は 1 水面〜7 幹線道路）",
+                "A map tile of roads and water (Mapbox Vector Tile, layer ground, kind from 1, water, to 7, main road)");
+        put(
+                calls,
+                "registry",
                 "GET /api/hazards/shelters",
                 "指定緊急避難場所と指定避難所（災害種別、位置、想定収容人数）",
                 "The places designated to flee to and to stay in: for which hazards, where, for how many");
@@ -387,6 +406,12 @@ final class RegistryCalls {
                 "GET /api/persons/{id}/refuges",
                 "自宅から近い指定緊急避難場所（直線距離）。hazard は災害種別（既定 FLOOD）",
                 "The designated places to flee to nearest to a person's home, in a straight line; hazard is FLOOD unless said");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/ways",
+                "自宅から指定緊急避難場所までの道順（近い順に3か所、浸水想定区域を避ける）。by は FOOT（徒歩）か WHEELCHAIR（車いす）、open は開設されている場所の名前",
+                "Ways from a person's home to the three places to flee to that are nearest to walk, around the flood; by is FOOT or WHEELCHAIR, open names the places that are open");
         put(
                 calls,
                 "registry",

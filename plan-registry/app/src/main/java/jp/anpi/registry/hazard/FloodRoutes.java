@@ -116,17 +116,10 @@ final class FloodRoutes {
 
     @GetMapping("/api/hazards/tiles/{zoom}/{x}/{y}")
     Mono<ResponseEntity<byte[]>> tile(@PathVariable int zoom, @PathVariable int x, @PathVariable int y) {
-        TileSquare square = square(zoom, x, y);
+        TileSquare square = TileSquare.of(zoom, x, y)
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
         return Mono.fromCallable(() -> tiles.tile(square))
                 .subscribeOn(Schedulers.parallel())
                 .map(bytes -> ResponseEntity.ok().contentType(VECTOR_TILE).body(bytes));
-    }
-
-    private static TileSquare square(int zoom, int x, int y) {
-        try {
-            return new TileSquare(zoom, x, y);
-        } catch (IllegalArgumentException outside) {
-            throw Problem.of(CommonProblem.NOT_FOUND).refused();
-        }
     }
 }

@@ -1,17 +1,9 @@
 package jp.anpi.registry.hazard;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +16,6 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Spool;
 import jp.anpi.registry.store.StateStore;
-import org.bson.Document;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,9 +29,6 @@ import reactor.core.scheduler.Schedulers;
 public final class Floods implements FloodMaps, DeclaresIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Floods.class);
-
-    /** About 5 km around the city: what people beyond its border do decides nothing here. */
-    private static final double AROUND = 0.05;
 
     private final FloodStore store;
     private final StateStore<DistrictState> districts;
@@ -88,8 +76,8 @@ public final class Floods implements FloodMaps, DeclaresIndexes {
             file.close();
             return Mono.error(Problem.of(HazardProblem.MAP_RUNNING).refused());
         }
-        return Mono.zip(store.all(), frame())
-                .flatMap(ready -> Mono.fromCallable(() -> digest(file))
+        return Mono.zip(store.all(), CityFrame.of(districts))
+                .flatMap(ready -> Mono.fromCallable(file::digest)
                         .subscribeOn(Schedulers.boundedElastic())
                         .flatMap(digest -> ready.getT1().stream()
                                 .filter(map -> map.digest().equals(digest))
@@ -208,29 +196,5 @@ public final class Floods implements FloodMaps, DeclaresIndexes {
                     })
                     .then();
         });
-    }
-
-    /** The city and its surroundings; the whole country as long as nobody has told the districts. */
-    private Mono<Envelope> frame() {
-        return districts.all(new Document()).collectList().map(all -> {
-            var frame = new Envelope();
-            all.stream()
-                    .flatMap(district -> district.outline().stream())
-                    .forEach(corner -> frame.expandToInclude(corner.lon(), corner.lat()));
-            frame.expandBy(AROUND);
-            return frame.isNull() ? FloodReading.wholeCountry() : frame;
-        });
-    }
-
-    private static String digest(Spool file) {
-        try (InputStream in = file.open();
-                var digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (IOException gone) {
-            throw new UncheckedIOException("a map could not be read again", gone);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

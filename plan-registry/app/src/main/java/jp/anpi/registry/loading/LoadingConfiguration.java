@@ -7,6 +7,7 @@ import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.ground.Ground;
 import jp.anpi.registry.hazard.DepthRank;
 import jp.anpi.registry.hazard.FloodSource;
 import jp.anpi.registry.hazard.Floods;
@@ -19,12 +20,14 @@ import jp.anpi.registry.store.StateStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Made-up people for an empty registry. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SampleProperties.class)
 public class LoadingConfiguration {
 
+    private static final String STREETS = "道路と水域（見本データ）";
     private static final String MADE_UP = "洪水浸水想定区域（見本データ）";
 
     @Bean
@@ -36,6 +39,7 @@ public class LoadingConfiguration {
             PlanStore plans,
             AccountStore accounts,
             Floods floods,
+            Ground ground,
             Shelters shelters,
             SampleMark mark,
             SampleProperties properties,
@@ -49,6 +53,7 @@ public class LoadingConfiguration {
                                                 flood -> DepthRank.of(flood.depthRank())
                                                         .orElseThrow(),
                                                 SampleFlood::ring)))
+                        .then(Mono.defer(() -> ground.load(city.name() + " " + STREETS, city.streets())))
                         .then(shelters.load(city.shelters())),
                 mark,
                 properties,

@@ -13,9 +13,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
@@ -96,6 +100,19 @@ public final class Spool implements AutoCloseable {
         return new CipherInputStream(new BufferedInputStream(new FromStart(channel)), cipher(Cipher.DECRYPT_MODE));
     }
 
+    /** SHA-256 of all of it, in hex. */
+    public String digest() {
+        try (InputStream in = open();
+                var digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (IOException gone) {
+            throw new UncheckedIOException("a file could not be read again", gone);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The file from its beginning, beside whoever else reads it. */
     private static final class FromStart extends InputStream {
 
@@ -133,10 +150,11 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /** What was not written yet is not written any more. */
     @Override
     public void close() {
         try {
-            out.close();
+            channel.close();
             Files.deleteIfExists(file);
         } catch (IOException left) {
             throw new UncheckedIOException("a list could not be removed from disk", left);

@@ -69,6 +69,8 @@ class RegistryAudit {
                         Map.entry("GET /api/hazards/districts", "names nobody"),
                         Map.entry("GET /api/hazards/floods", "names nobody"),
                         Map.entry("GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody"),
+                        Map.entry("GET /api/hazards/ground", "names nobody"),
+                        Map.entry("GET /api/hazards/ground/tiles/{zoom}/{x}/{y}", "names nobody"),
                         Map.entry("GET /api/hazards/shelters", "names nobody"),
                         Map.entry("GET /api/statistics/floods", "figures of the whole city"),
                         Map.entry("GET /api/statistics/plans", "figures of the whole city"),

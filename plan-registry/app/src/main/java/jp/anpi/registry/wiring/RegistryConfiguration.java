@@ -23,6 +23,8 @@ import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventingConfiguration;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.exporting.ExportConfiguration;
+import jp.anpi.registry.ground.Ground;
+import jp.anpi.registry.ground.GroundConfiguration;
 import jp.anpi.registry.group.GroupConfiguration;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
@@ -51,6 +53,7 @@ import jp.anpi.registry.store.LogMark;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.store.StoreConfiguration;
 import jp.anpi.registry.tablet.TabletConfiguration;
+import jp.anpi.registry.way.WayConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -65,11 +68,13 @@ import reactor.core.publisher.Flux;
     PersonConfiguration.class,
     OfficeConfiguration.class,
     HazardConfiguration.class,
+    GroundConfiguration.class,
     PlanConfiguration.class,
     ConsentConfiguration.class,
     GroupConfiguration.class,
     ScheduleConfiguration.class,
     ShelterConfiguration.class,
+    WayConfiguration.class,
     ImportConfiguration.class,
     LetterConfiguration.class,
     ExportConfiguration.class,
@@ -172,11 +177,16 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons/{id}/hazards"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/refuges"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/particulars"),
+                only(REGISTRY_READERS, "GET /api/persons/{id}/ways"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
+                only(REGISTRY_READERS, "POST /api/hazards/ground"),
+                only(REGISTRY_READERS, "DELETE /api/hazards/ground/{id}"),
                 signedIn("GET /api/hazards/shelters"),
                 signedIn("GET /api/hazards/floods"),
                 signedIn("GET /api/hazards/tiles/{zoom}/{x}/{y}"),
+                signedIn("GET /api/hazards/ground"),
+                signedIn("GET /api/hazards/ground/tiles/{zoom}/{x}/{y}"),
                 signedIn("GET /api/hazards/districts"));
     }
 
@@ -230,6 +240,7 @@ public class RegistryConfiguration {
             Plans plans,
             PeopleSearch search,
             Floods floods,
+            Ground ground,
             Shelters shelters,
             Groups groups,
             List<DeclaresIndexes> stores,
@@ -244,6 +255,7 @@ public class RegistryConfiguration {
                 plans,
                 search,
                 floods,
+                ground,
                 shelters,
                 groups,
                 stores,

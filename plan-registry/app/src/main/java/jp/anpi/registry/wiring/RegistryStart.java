@@ -7,6 +7,7 @@ import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.ground.Ground;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.loading.SampleLoading;
@@ -41,6 +42,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Plans plans;
     private final PeopleSearch search;
     private final Floods floods;
+    private final Ground ground;
     private final Shelters shelters;
     private final Groups groups;
     private final List<DeclaresIndexes> stores;
@@ -57,6 +59,7 @@ public final class RegistryStart implements SmartLifecycle {
             Plans plans,
             PeopleSearch search,
             Floods floods,
+            Ground ground,
             Shelters shelters,
             Groups groups,
             List<DeclaresIndexes> stores,
@@ -69,6 +72,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.plans = plans;
         this.search = search;
         this.floods = floods;
+        this.ground = ground;
         this.shelters = shelters;
         this.groups = groups;
         this.stores = List.copyOf(stores);
@@ -99,6 +103,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 OUTBOX_EVERY,
                                 outboxes.publishPending().then()),
                         again("reading maps of floods", MAPS_EVERY, floods.refresh()),
+                        again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("following plans", SWEEP_EVERY, plans.sweep().then()),
@@ -113,6 +118,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::createIndexes))
                 .thenMany(Flux.fromIterable(stores).concatMap(DeclaresIndexes::createIndexes))
                 .then(Mono.defer(floods::start))
+                .then(Mono.defer(ground::start))
                 .then(Mono.defer(shelters::start))
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))

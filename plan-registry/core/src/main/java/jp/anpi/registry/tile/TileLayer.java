@@ -2,12 +2,13 @@ package jp.anpi.registry.tile;
 
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * One layer of areas of a Mapbox vector tile (version 2.1), each with one number: its {@code kind}. Areas are cut at the tile's
- * edge and lose what is finer than a quarter of a pixel. All areas of a kind are one feature, so that whoever draws them fills
- * them in one stroke and sees no seam where two of them touch.
+ * One layer of areas and lines of a Mapbox vector tile (version 2.1), each with one number: its {@code kind}. They are cut at the
+ * tile's edge and lose what is finer than a quarter of a pixel. All areas of a kind are one feature, so that whoever draws them fills
+ * them in one stroke and sees no seam where two of them touch; so are all lines.
  */
 public final class TileLayer {
 
@@ -17,6 +18,7 @@ public final class TileLayer {
     /** How far areas reach over the edge, so that no edge is seen, in steps. */
     static final int MARGIN = 64;
 
+    private static final int A_LINE = 2;
     private static final int AN_AREA = 3;
     private static final int MOVE_TO_ONE = 1 << 3 | 1;
     private static final int LINE_TO = 2;
@@ -44,6 +46,18 @@ public final class TileLayer {
                 }
             }
         }
+        feature(kind, AN_AREA, path);
+    }
+
+    /** Adds lines, in degrees with the longitude first; call once for a kind, the one that lies on top last. */
+    public void lines(int kind, List<LineString> lines) {
+        Bytes path = new Bytes();
+        var pen = new Pen(path);
+        lines.forEach(line -> pen.line(line.getCoordinateSequence()));
+        feature(kind, A_LINE, path);
+    }
+
+    private void feature(int kind, int type, Bytes path) {
         if (path.isEmpty()) {
             return;
         }
@@ -52,7 +66,7 @@ public final class TileLayer {
         tags.varint(kinds++);
         Bytes feature = new Bytes();
         feature.piece(2, tags);
-        feature.number(3, AN_AREA);
+        feature.number(3, type);
         feature.piece(4, path);
         features.piece(2, feature);
         Bytes value = new Bytes();
@@ -74,7 +88,7 @@ public final class TileLayer {
         return tile.toArray();
     }
 
-    /** Draws rings one after the other; where the pen stands goes on from ring to ring. */
+    /** Draws rings and lines one after the other; where the pen stands goes on from one to the next. */
     private final class Pen {
 
         private final Bytes path;
@@ -87,18 +101,33 @@ public final class TileLayer {
 
         /** False when nothing of the ring is to be seen. */
         boolean ring(CoordinateSequence corners, boolean outline) {
-            double[] points = new double[2 * (corners.size() - 1)];
-            for (int i = 0; i + 1 < corners.size(); i++) {
-                points[2 * i] = square.east(corners.getX(i));
-                points[2 * i + 1] = square.south(corners.getY(i));
-            }
-            int[] steps = RingClip.inside(points, -MARGIN, EXTENT + MARGIN);
+            int[] steps = RingClip.inside(points(corners, corners.size() - 1), -MARGIN, EXTENT + MARGIN);
             long area = RingClip.doubleArea(steps);
             if (area == 0) {
                 return false;
             }
             // Outlines run clockwise on the screen and holes the other way.
             boolean turn = area > 0 != outline;
+            draw(steps, turn);
+            path.varint(CLOSE);
+            return true;
+        }
+
+        void line(CoordinateSequence corners) {
+            LineClip.inside(points(corners, corners.size()), -MARGIN, EXTENT + MARGIN)
+                    .forEach(part -> draw(part, false));
+        }
+
+        private double[] points(CoordinateSequence corners, int count) {
+            double[] points = new double[2 * count];
+            for (int i = 0; i < count; i++) {
+                points[2 * i] = square.east(corners.getX(i));
+                points[2 * i + 1] = square.south(corners.getY(i));
+            }
+            return points;
+        }
+
+        private void draw(int[] steps, boolean turn) {
             int count = steps.length / 2;
             for (int i = 0; i < count; i++) {
                 int at = turn ? count - 1 - i : i;
@@ -114,8 +143,6 @@ public final class TileLayer {
                 path.signed(dx);
                 path.signed(dy);
             }
-            path.varint(CLOSE);
-            return true;
         }
     }
 }

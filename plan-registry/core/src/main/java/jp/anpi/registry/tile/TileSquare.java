@@ -1,5 +1,6 @@
 package jp.anpi.registry.tile;
 
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -21,6 +22,12 @@ public record TileSquare(int zoom, int x, int y) {
         if (x < 0 || y < 0 || x >= 1 << zoom || y >= 1 << zoom) {
             throw new IllegalArgumentException("there is no such square at zoom " + zoom + ": " + x + "/" + y);
         }
+    }
+
+    /** The square of these numbers; empty when there is none. */
+    public static Optional<TileSquare> of(int zoom, int x, int y) {
+        boolean exists = zoom >= 0 && zoom <= NEAREST && x >= 0 && y >= 0 && x < 1 << zoom && y < 1 << zoom;
+        return exists ? Optional.of(new TileSquare(zoom, x, y)) : Optional.empty();
     }
 
     /** The ground it shows in degrees, with a little around it. */

@@ -1,9 +1,11 @@
 package jp.anpi.registry.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import jp.anpi.registry.hazard.Rivers;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 class TileLayerTest {
@@ -40,6 +43,36 @@ class TileLayerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void linesAreCutAtTheSquareAndStayWhereTheyAre() {
+        var random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            double[] line =
+                    random.doubles(2 * (2 + random.nextInt(6)), -200, 300).toArray();
+            List<int[]> parts = LineClip.inside(line, 0, 100);
+            var wanted = line(line).intersection(DEGREES.toGeometry(new Envelope(0, 100, 0, 100)));
+            double length = 0;
+            for (int[] part : parts) {
+                var drawn = line(Arrays.stream(part).asDoubleStream().toArray());
+                assertThat(new Envelope(-2, 102, -2, 102).contains(drawn.getEnvelopeInternal()))
+                        .isTrue();
+                for (Coordinate corner : drawn.getCoordinates()) {
+                    assertThat(wanted.distance(DEGREES.createPoint(corner))).isLessThan(4);
+                }
+                length += drawn.getLength();
+            }
+            assertThat(length).isCloseTo(wanted.getLength(), within(10.0 * line.length));
+        }
+    }
+
+    private static LineString line(double[] points) {
+        Coordinate[] corners = new Coordinate[points.length / 2];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = new Coordinate(points[2 * i], points[2 * i + 1]);
+        }
+        return DEGREES.createLineString(corners);
     }
 
     @Test

@@ -68,6 +68,16 @@ final class Geography {
         return at(district, 0.5, 0.5);
     }
 
+    /** Where two lines of a grid cross that divides every district into as many parts each way, counted from the north-west. */
+    Position crossing(int line, int column, int parts) {
+        int row = Math.min(line / parts, grid.rows() - 1);
+        int across = Math.min(column / parts, grid.columns() - 1);
+        return at(
+                row * grid.columns() + across,
+                (double) (column - across * parts) / parts,
+                (double) (line - row * parts) / parts);
+    }
+
     /** @param east how far from the western edge, 0 to 1; as is {@code south} from the northern */
     private Position at(int district, double east, double south) {
         int row = district / grid.columns();

@@ -99,6 +99,11 @@ public final class SampleCity {
         return Refuges.of(size, geography);
     }
 
+    /** Its streets and its water as an extract of OpenStreetMap in XML. */
+    public String streets() {
+        return Streets.of(size, geography);
+    }
+
     /** The line of the river from west to east. */
     public List<Position> river() {
         return geography.river();

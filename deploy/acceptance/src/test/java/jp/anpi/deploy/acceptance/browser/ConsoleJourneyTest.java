@@ -257,8 +257,7 @@ class ConsoleJourneyTest {
         List<String> ofAll = Paper.pages(desk.waitForDownload(make::click));
         field("担当する職員").selectOption(careManager.get("memberId").asString());
         Download file = desk.waitForDownload(make::click);
-        assertThat(desk.getByText(Pattern.compile("^同意した人だけの票ができました。.*市の金庫")))
-                .isVisible();
+        assertThat(desk.getByText(Pattern.compile("^同意した人だけの票ができました。.*市の金庫"))).isVisible();
         List<String> pages = Paper.pages(file);
         assertThat(pages).allSatisfy(page -> assertThat(Paper.plain(page)).contains("目的:受入試験", "119"));
         assertThat(ofAll).hasSizeGreaterThan(pages.size());
@@ -396,7 +395,16 @@ class ConsoleJourneyTest {
         assertThat(desk.getByText("浸水想定区域の中です")).isVisible();
         assertThat(desk.locator(".home-map canvas").first()).isVisible();
         assertThat(desk.locator(".home-map .leaflet-tooltip")).hasText("1");
-        assertThat(desk.getByText("みなせ台小学校")).isVisible();
+        assertThat(desk.getByText("みなせ台小学校").first()).isVisible();
+        button("道順を調べる");
+        assertThat(desk.getByText("自宅が浸水想定区域の中にあります。"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        desk.getByLabel("災害", new Page.GetByLabelOptions().setExact(true)).selectOption("EARTHQUAKE");
+        button("道順を調べる");
+        assertThat(desk.locator(".way-steps li").last()).hasText(Pattern.compile("に着く。$"));
+        assertThat(desk.locator(".home-map .leaflet-way-pane path, .home-map .leaflet-way-pane canvas")
+                        .first())
+                .isAttached();
         accessible(desk);
     }
 

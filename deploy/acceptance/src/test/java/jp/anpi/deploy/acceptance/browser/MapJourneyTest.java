@@ -132,6 +132,11 @@ class MapJourneyTest {
         desk.getByLabel("浸水想定区域").uncheck();
         assertThat(desk.locator(".leaflet-flood-pane canvas")).hasCount(0);
         desk.getByLabel("浸水想定区域").check();
+        assertThat(desk.locator(".leaflet-roads-pane canvas").first()).isAttached();
+        assertThat(desk.getByText("みなせ町 道路と水域（見本データ）")).isVisible();
+        desk.getByLabel("道路と水域").uncheck();
+        assertThat(desk.locator(".leaflet-roads-pane canvas")).hasCount(0);
+        desk.getByLabel("道路と水域").check();
         assertThat(desk.getByText(Pattern.compile("住所を伏せている \\d+ 人は地図に出しません"))).isVisible();
         accessible(desk);
     }

@@ -1,0 +1,55 @@
+package jp.anpi.registry.ground;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** The refusals of extracts. */
+enum GroundProblem implements ProblemKind {
+    ONE_EXTRACT(
+            422,
+            new Text("OpenStreetMap のファイルを1つ送ってください", "Send one extract"),
+            new Text(
+                    "OpenStreetMap の抽出データ（.osm.pbf または .osm）を1つだけ、multipart/form-data で送ってください。",
+                    "Send exactly one extract of OpenStreetMap (.osm.pbf or .osm) as multipart/form-data.")),
+    UNREADABLE_EXTRACT(
+            422,
+            new Text("OpenStreetMap のデータを読み取れません", "The extract cannot be read"),
+            new Text(
+                    "{0}。何も取り込んでいません。これまでの道路と水域はそのままです。",
+                    "The extract cannot be used: {1}. Nothing was taken in; roads and water are as before.")),
+    EXTRACT_NOT_HERE(
+            422,
+            new Text("この市の道路がありません", "No road of this city is in it"),
+            new Text(
+                    "市とその周りに道路も水域もありませんでした。抽出した範囲を確かめてください。",
+                    "Neither a road nor water of it lies in or around the city. Was the right area cut out?")),
+    EXTRACT_RUNNING(
+            409,
+            new Text("別の抽出データを取り込んでいます", "Another extract is being taken in"),
+            new Text("終わるまで待ってから、もう一度お試しください。", "Wait until it is done and try again."));
+
+    private final int status;
+    private final Text title;
+    private final Text detail;
+
+    GroundProblem(int status, Text title, Text detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text detail() {
+        return detail;
+    }
+}

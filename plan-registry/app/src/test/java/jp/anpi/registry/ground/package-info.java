@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.ground;
+
+import org.jspecify.annotations.NullMarked;

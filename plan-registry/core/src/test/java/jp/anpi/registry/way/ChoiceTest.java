@@ -1,0 +1,94 @@
+package jp.anpi.registry.way;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.hazard.FloodMap;
+import jp.anpi.registry.shelter.NearbyPlace;
+import org.junit.jupiter.api.Test;
+
+/** Somebody at the corner of the ground looks for the nearest places; all go at a metre a second. */
+class ChoiceTest {
+
+    private static final NearbyPlace ACROSS = Walks.place("対岸", 3, 0);
+    private static final NearbyPlace NEAR = Walks.place("近く", 0, 4);
+    private static final NearbyPlace FAR = Walks.place("遠く", 0, 9);
+
+    @Test
+    void theQuickestIsFirstAndNotTheNearestInAStraightLine() {
+        Choice choice = choose(
+                FloodMap.EMPTY,
+                3,
+                Map.of(
+                        "対岸", Walks.through(Walks.at(0, 0), Walks.at(0, 6), Walks.at(3, 6), Walks.at(3, 0)),
+                        "近く", Walks.through(Walks.at(0, 0), Walks.at(0, 4))),
+                ACROSS,
+                NEAR);
+        assertThat(names(choice)).containsExactly("近く", "対岸");
+        assertThat(choice.ways().getFirst().way().metres()).isEqualTo(400);
+    }
+
+    @Test
+    void nobodyLooksFartherThanTheSlowestOfThoseThatAreWanted() {
+        List<String> asked = new ArrayList<>();
+        var way = Walks.through(Walks.at(0, 0), Walks.at(0, 4));
+        Choice choice = Choice.of(
+                List.of(NEAR, FAR),
+                FloodMap.EMPTY,
+                Walker.WHEELCHAIR,
+                place -> {
+                    asked.add(place.name());
+                    return Optional.of(way);
+                },
+                1);
+        assertThat(names(choice)).containsExactly("近く");
+        assertThat(asked).containsExactly("近く");
+    }
+
+    @Test
+    void aWayThatLeavesTheWaterCountsAndOneThatEntersItAgainDoesNot() {
+        FloodMap home = Walks.water(new double[] {-1, -1, 1, 1});
+        FloodMap river = Walks.water(new double[] {-1, -1, 1, 1}, new double[] {-1, 2, 5, 3});
+        var east = Walks.through(Walks.at(0, 0), Walks.at(0, 4));
+
+        Choice dry = choose(home, 3, Map.of("近く", east), NEAR);
+        assertThat(dry.ways().getFirst().wetness().outMetres()).isBetween(100, 101);
+
+        Choice wet = choose(river, 3, Map.of("近く", east), NEAR);
+        assertThat(wet.ways()).isEmpty();
+        assertThat(wet.throughWater()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceInTheWaterAndOneThatNoStreetLeadsToAreLeftOutAndCounted() {
+        FloodMap water = Walks.water(new double[] {2.5, -1, 4, 1});
+        Choice choice = choose(water, 3, Map.of(), ACROSS, FAR);
+        assertThat(choice.ways()).isEmpty();
+        assertThat(choice.inWater()).isEqualTo(1);
+        assertThat(choice.unreachable()).isEqualTo(1);
+    }
+
+    @Test
+    void waterThatIsInSeveralPiecesIsMeasuredOnceAndItsEdgeIsNoDryGround() {
+        FloodMap pieces =
+                Walks.water(new double[] {-1, -1, 1, 1}, new double[] {-1, 1, 1, 2}, new double[] {-1, 0.5, 1, 1.5});
+        Wetness wetness =
+                Wetness.of(Walks.through(Walks.at(0, 0), Walks.at(0, 4)).line(), pieces);
+        assertThat(wetness.staysDry()).isTrue();
+        assertThat(wetness.outMetres()).isBetween(200, 201);
+        assertThat(Wetness.of(Walks.through(Walks.at(3, 0), Walks.at(3, 4)).line(), pieces))
+                .isEqualTo(Wetness.DRY);
+    }
+
+    private static Choice choose(FloodMap water, int most, Map<String, Way> ways, NearbyPlace... places) {
+        return Choice.of(
+                List.of(places), water, Walker.FOOT, place -> Optional.ofNullable(ways.get(place.name())), most);
+    }
+
+    private static List<String> names(Choice choice) {
+        return choice.ways().stream().map(one -> one.place().name()).toList();
+    }
+}
