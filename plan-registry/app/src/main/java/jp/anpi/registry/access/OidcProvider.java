@@ -44,8 +44,7 @@ final class OidcProvider {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     /** Whoever comes with a made-up code keeps nobody else out. */
-    private static final CircuitBreakerConfig NO_IS_AN_ANSWER =
-            CircuitBreakerConfig.custom()
+    private static final CircuitBreakerConfig NO_IS_AN_ANSWER = CircuitBreakerConfig.custom()
             .ignoreExceptions(OAuth2AuthorizationException.class, JwtException.class, Refused.class)
             .build();
 

@@ -43,14 +43,14 @@ final class PaperRoutes {
         Imprint imprint = printer.imprint(caller, exchange.getRequest());
         return body.doOnNext(wish -> SaidPurpose.in(exchange, said + inWords(wish.forOccasion())))
                 .flatMap(wish -> sheets.make(wish.read(), wish.forOccasion()).flatMap(made -> {
-            made.forEach(one -> Shown.in(
-                    exchange, one.people().stream().map(PersonState::id).toList()));
-            return printer.print(
-                    ResponseEntity.status(HttpStatus.CREATED),
-                    "安否確認票",
-                    "sheets.pdf",
-                    () -> pages(made, wish.forOccasion(), imprint));
-        }));
+                    made.forEach(one -> Shown.in(
+                            exchange, one.people().stream().map(PersonState::id).toList()));
+                    return printer.print(
+                            ResponseEntity.status(HttpStatus.CREATED),
+                            "安否確認票",
+                            "sheets.pdf",
+                            () -> pages(made, wish.forOccasion(), imprint));
+                }));
     }
 
     /** The trail tells paper that needed nobody's consent from the other. */
