@@ -122,7 +122,7 @@ export function WaysFromHome({ id, show }) {
       found.ways.length > 0 &&
       html`<div class="row" role="group" aria-label=${t("title")}>
           ${found.ways.map(
-            (way, i) => html`<button key=${way.name} type="button" class="button compact" aria-pressed=${chosen === i} onClick=${() => choose(i, way)}>
+            (way, i) => html`<button key=${way.name} type="button" class="button compact ${chosen === i ? "primary" : ""}" aria-pressed=${chosen === i} onClick=${() => choose(i, way)}>
               ${t("way", { name: way.name, metres: way.metres.toLocaleString(), minutes: way.minutes })}</button>`,
           )}
         </div>
