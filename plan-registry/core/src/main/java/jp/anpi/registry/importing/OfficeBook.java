@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
@@ -16,11 +17,13 @@ public final class OfficeBook {
     private final Map<String, OfficeState> byId;
     private final Map<String, List<OfficeState>> byNumber;
     private final Map<String, List<OfficeState>> byName;
+    private final Set<OfficeId> numbered;
 
     /** @param numbers the offices of each 事業所番号 */
     public OfficeBook(Collection<OfficeState> offices, Map<String, List<OfficeId>> numbers) {
         byId = offices.stream().collect(Collectors.toMap(office -> office.id().toString(), office -> office));
         byName = offices.stream().collect(Collectors.groupingBy(office -> SearchKey.of(office.name())));
+        numbered = numbers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         byNumber = numbers.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -34,18 +37,26 @@ public final class OfficeBook {
         return byId.size();
     }
 
-    /** All that may be meant: of the id, else of the number, else of the name; of the kind, when one is said. */
+    /**
+     * All that may be meant: of the id, else of the number, else of the name; of the kind, when one is said. An office that has
+     * a number is not meant by another one, whatever its name is.
+     */
     List<OfficeState> find(OfficeRef ref) {
         if (ref.id().isPresent()) {
             return Optional.ofNullable(byId.get(ref.id().get())).stream().toList();
         }
         List<OfficeState> named = of(byName, ref.name().map(SearchKey::of), ref);
-        List<OfficeState> numbered = of(byNumber, ref.number(), ref);
-        if (numbered.isEmpty()) {
+        if (ref.number().isEmpty()) {
             return named;
         }
-        List<OfficeState> both = numbered.stream().filter(named::contains).toList();
-        return numbered.size() == 1 || both.isEmpty() ? numbered : both;
+        List<OfficeState> sameNumber = of(byNumber, ref.number(), ref);
+        if (sameNumber.isEmpty()) {
+            return named.stream()
+                    .filter(office -> !numbered.contains(office.id()))
+                    .toList();
+        }
+        List<OfficeState> both = sameNumber.stream().filter(named::contains).toList();
+        return sameNumber.size() == 1 || both.isEmpty() ? sameNumber : both;
     }
 
     private static List<OfficeState> of(Map<String, List<OfficeState>> offices, Optional<String> key, OfficeRef ref) {

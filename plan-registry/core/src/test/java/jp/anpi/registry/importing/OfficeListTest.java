@@ -78,6 +78,21 @@ class OfficeListTest {
     }
 
     @Test
+    void anOfficeOfTheSameNameUnderAnotherNumberIsAnotherOffice() {
+        OfficeState known = only(offices(OFFICES + NURSES).offices());
+        String other = OFFICES + NURSES.replace("1262200001", "1262200002");
+        ListMerge<OfficeState> merge = numbered(other, Map.of("1262200001", List.of(known.id())), known)
+                .offices();
+        assertThat(merge.changes()).extracting(Change::before).containsExactly(Optional.empty());
+        assertThat(merge.missing()).as("the known one is not in the list").isOne();
+
+        OfficeMerge first = offices(other, known);
+        assertThat(first.offices()).as("no number was known of it").isEqualTo(new ListMerge<>(List.of(), 1, 0));
+        assertThat(first.numbers()).containsExactly(Map.entry(known.id(), "1262200002"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void whatIsMissingDoubledOrUnknownIsNamedByRowAndColumn() {
         offices(OFFICES
                 + NURSES
