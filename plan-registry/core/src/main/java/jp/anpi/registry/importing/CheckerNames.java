@@ -2,12 +2,14 @@ package jp.anpi.registry.importing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.anpi.registry.contract.NamedChecker;
-import jp.anpi.registry.plan.EmergencyContact;
-import jp.anpi.registry.plan.Supporter;
 import jp.anpi.registry.search.SearchKey;
 
-/** Whom a list means when it names the one who is to check on a person: one of the plan, else a member of an office, else an office. */
+/**
+ * Whom a list means when it names the one who is to check on a person: one of the plan, else a member of an office that serves
+ * them, else an office.
+ */
 public final class CheckerNames {
 
     private final OfficeBook offices;
@@ -18,13 +20,19 @@ public final class CheckerNames {
         this.members = members;
     }
 
-    /** All who may be meant. */
-    List<NamedChecker> find(String name, List<EmergencyContact> contacts, List<Supporter> supporters) {
-        int place = PlanMerge.names(contacts, supporters).indexOf(SearchKey.of(name));
+    /**
+     * All who may be meant.
+     *
+     * @param serving whether a member may be meant at all: in a whole city somebody else has a neighbour's name
+     * @param people the folded names of the plan's contacts and of its supporters after them
+     */
+    List<NamedChecker> find(String name, Predicate<MemberBook.Entry> serving, List<String> people) {
+        int place = people.indexOf(SearchKey.of(name));
         if (place >= 0) {
             return List.of(new NamedChecker.ByContact(place));
         }
         List<NamedChecker> found = members.named(name).stream()
+                .filter(serving)
                 .<NamedChecker>map(member -> new NamedChecker.ByMember(member.id()))
                 .toList();
         return found.isEmpty() ? offices(name) : found;

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.EmergencyContact;
@@ -23,7 +26,7 @@ import jp.anpi.registry.sheet.TextEncoding;
 /**
  * Brings what a list says of somebody's plan and all versions of it together. A row that some version says already changes nothing;
  * else it becomes the next version, of which what the list does not speak of is as it was. What somebody is writing by hand is
- * never written over, and neither is what the person confirmed later.
+ * never written over, and neither is what the person confirmed or withdrew later.
  */
 public final class PlanMerge {
 
@@ -88,7 +91,7 @@ public final class PlanMerge {
         if (!Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home())) {
             return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
         }
-        if (history.versions().stream().anyMatch(version -> says(version, row))) {
+        if (history.versions().stream().anyMatch(version -> says(person, version, row))) {
             return new Result.Same();
         }
         Optional<EvacuationPlan> open = history.open();
@@ -104,16 +107,29 @@ public final class PlanMerge {
         if (newer.isPresent()) {
             return wrong(row, PlanColumn.CONFIRMED_ON, Reason.PLAN_NEWER, "");
         }
+        if (withdrawnSince(history, row)) {
+            return wrong(row, PlanColumn.CONFIRMED_ON, Reason.PLAN_WITHDRAWN, "");
+        }
         return next(person, history, open, row);
     }
 
-    private boolean says(EvacuationPlan version, PlanRow row) {
+    /** Whether the person took back a word that they gave on that day or later: an older sheet does not bring it back. */
+    private static boolean withdrawnSince(PlanHistory history, PlanRow row) {
+        return row.confirmed()
+                .filter(said -> history.versions().stream()
+                        .filter(version -> version.confirmation().isPresent())
+                        .flatMap(version -> version.withdrawnOn().stream())
+                        .anyMatch(day -> !day.isBefore(said.on())))
+                .isPresent();
+    }
+
+    private boolean says(PersonState person, EvacuationPlan version, PlanRow row) {
         return row.confirmed()
                         .map(said -> version.confirmation()
                                 .filter(word -> word.on().equals(said.on()))
                                 .isPresent())
                         .orElse(true)
-                && content(version.content(), row, _ -> {})
+                && content(person, version.content(), row, _ -> {})
                         .filter(version.content()::equals)
                         .isPresent();
     }
@@ -127,6 +143,7 @@ public final class PlanMerge {
                         .or(() -> row.confirmed().map(EvacuationPlan.Confirmation::on))
                         .orElse(sender.today()));
         return content(
+                        person,
                         known,
                         row,
                         reason -> wrong(
@@ -139,42 +156,39 @@ public final class PlanMerge {
     }
 
     /** The plan with what the row says of it; empty when nobody can be found under the checker's name. */
-    private Optional<PlanContent> content(PlanContent known, PlanRow row, Consumer<Reason> unknown) {
-        List<EmergencyContact> contacts =
-                row.contacts().column() ? row.contacts().value().orElse(List.of()) : known.contacts();
-        List<Supporter> supporters = supporters(known, row);
+    private Optional<PlanContent> content(
+            PersonState person, PlanContent known, PlanRow row, Consumer<Reason> unknown) {
+        List<EmergencyContact> contacts = row.contacts().over(known.contacts(), EmergencyContact::name);
+        List<Supporter> supporters = row.supporters().over(known.supporters(), Supporter::name);
+        Predicate<MemberBook.Entry> serving =
+                member -> serves(person, member) || known.checkers().contains(new NamedChecker.ByMember(member.id()));
         Optional<List<NamedChecker>> checking = !row.checker().column()
                 ? Optional.of(moved(known, contacts, supporters))
                 : row.checker()
                         .value()
-                        .map(name -> Fitting.only(checkers.find(name, contacts, supporters), unknown)
+                        .map(name -> Fitting.only(checkers.find(name, serving, names(contacts, supporters)), unknown)
                                 .map(List::of))
                         .orElse(Optional.of(List.of()));
         return checking.map(named -> new PlanContent(
                 contacts,
                 supporters,
                 named,
-                row.destinations().column() ? row.destinations().value().orElse(List.of()) : known.destinations(),
+                row.destinations().over(known.destinations()),
                 row.leaving().over(known.leaving()),
                 row.wishes().over(known.wishes()),
                 row.card().over(known.card())));
     }
 
-    /** A list that says nothing of agreements does not undo what a supporter has agreed to. */
-    private static List<Supporter> supporters(PlanContent known, PlanRow row) {
-        if (!row.supporters().column()) {
-            return known.supporters();
-        }
-        List<Supporter> named = row.supporters().value().orElse(List.of());
-        return row.saysAgreements()
-                ? named
-                : named.stream()
-                        .map(one -> known.supporters().stream()
-                                .filter(before -> SearchKey.of(before.name()).equals(SearchKey.of(one.name())))
-                                .findFirst()
-                                .map(before -> one.withAgreement(before.agreement()))
-                                .orElse(one))
-                        .toList();
+    /** Whether they work where somebody serves the person, or is going to. */
+    private boolean serves(PersonState person, MemberBook.Entry member) {
+        return Stream.concat(
+                        person.assignments().stream()
+                                .filter(one -> one.to()
+                                        .filter(last -> last.isBefore(sender.today()))
+                                        .isEmpty())
+                                .map(Assignment::office),
+                        person.services().stream().map(WeeklyService::office))
+                .anyMatch(member.office()::equals);
     }
 
     /** Checkers who stand among the plan's people, at their new places; who is no longer there checks no longer. */
@@ -198,7 +212,7 @@ public final class PlanMerge {
         return moved;
     }
 
-    static List<String> names(List<EmergencyContact> contacts, List<Supporter> supporters) {
+    private static List<String> names(List<EmergencyContact> contacts, List<Supporter> supporters) {
         return Stream.concat(
                         contacts.stream().map(EmergencyContact::name),
                         supporters.stream().map(Supporter::name))

@@ -3,7 +3,6 @@ package jp.anpi.registry.importing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jp.anpi.registry.plan.Destination;
 import jp.anpi.registry.plan.EmergencyCard;
 import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
@@ -14,8 +13,6 @@ import jp.anpi.registry.plan.Supporter;
  * What a row says about a plan; a part of it that the list has no column for stays as it is.
  *
  * @param confirmed the person's word; empty for a draft
- * @param supporters those whose agreement the list does not speak of have not been asked
- * @param saysAgreements whether the list speaks of agreements at all
  * @param checker a name: of somebody in the plan, of a member of an office, or of an office
  */
 public record PlanRow(
@@ -23,11 +20,10 @@ public record PlanRow(
         PersonRef person,
         Optional<LocalDate> madeOn,
         Optional<Confirmation> confirmed,
-        Said<List<EmergencyContact>> contacts,
-        Said<List<Supporter>> supporters,
-        boolean saysAgreements,
+        PlanLines<EmergencyContact> contacts,
+        PlanLines<Supporter> supporters,
         Said<String> checker,
-        Said<List<Destination>> destinations,
+        PlanPlaces destinations,
         Way leaving,
         Said<String> wishes,
         Card card) {

@@ -18,10 +18,8 @@ import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.Agreement;
 import jp.anpi.registry.plan.Destination;
 import jp.anpi.registry.plan.EmergencyCard;
-import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import jp.anpi.registry.plan.Leaving;
-import jp.anpi.registry.plan.Supporter;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.shelter.DesignatedPlace;
 
@@ -30,7 +28,6 @@ public final class PlanRows {
 
     private static final PlanColumn[] COLUMNS = PlanColumn.values();
     private static final Pattern BETWEEN_ITEMS = Pattern.compile("[、，,・;；\\n\\r]+");
-    private static final String NOT_SAID = "関係未記入";
     private static final String WHO_IS_NOT_SAID = "本人";
     private static final String HOW_IS_NOT_SAID = "市の一覧による";
     private static final Map<String, Leaving.Start> STARTS = Map.ofEntries(
@@ -104,9 +101,8 @@ public final class PlanRows {
                 cells.said(PlanColumn.MADE_ON, cell -> cells.past(PlanColumn.MADE_ON, cell, today))
                         .value(),
                 confirmed(cells, person),
-                lines(cells, line -> contact(cells, line), PlanColumn.CONTACT_1, PlanColumn.CONTACT_2),
-                lines(cells, line -> supporter(cells, line), PlanColumn.SUPPORTER_1, PlanColumn.SUPPORTER_2),
-                cells.has(PlanColumn.SUPPORTER_1_AGREED) || cells.has(PlanColumn.SUPPORTER_2_AGREED),
+                people(cells, line -> contact(cells, line), PlanColumn.CONTACT_1, PlanColumn.CONTACT_2),
+                people(cells, line -> supporter(cells, line), PlanColumn.SUPPORTER_1, PlanColumn.SUPPORTER_2),
                 cells.said(PlanColumn.CHECKER),
                 destinations(cells),
                 way(cells),
@@ -127,16 +123,27 @@ public final class PlanRows {
                         on));
     }
 
+    private static <T> PlanLines<T> people(
+            RowReading<PlanColumn> cells, Function<PlanColumn, PlanLines.Line<T>> reader, PlanColumn... lines) {
+        return new PlanLines<>(
+                (int) Arrays.stream(lines).filter(cells::has).count(), filled(cells, reader, Arrays.stream(lines)));
+    }
+
     /** Each numbered line of the form whose first cell says something. */
     private static <T> Said<List<T>> lines(
             RowReading<PlanColumn> cells, Function<PlanColumn, T> reader, PlanColumn... lines) {
-        List<PlanColumn> there = Arrays.stream(lines).filter(cells::has).toList();
-        return there.isEmpty()
-                ? Said.nothing()
-                : Said.of(Optional.of(there.stream()
-                        .filter(line -> cells.line(line).isPresent())
-                        .map(reader)
-                        .toList()));
+        return Arrays.stream(lines).anyMatch(cells::has)
+                ? Said.of(Optional.of(filled(cells, reader, Arrays.stream(lines))))
+                : Said.nothing();
+    }
+
+    private static <T> List<T> filled(
+            RowReading<PlanColumn> cells, Function<PlanColumn, T> reader, Stream<PlanColumn> lines) {
+        return lines.filter(line -> cells.line(line).isPresent()).map(reader).toList();
+    }
+
+    private static Said<String> said(RowReading<PlanColumn> cells, PlanColumn line, String what) {
+        return cells.said(more(line, what), cell -> Optional.of(cell.strip()));
     }
 
     /** The column of the same numbered line that says something more of it. */
@@ -144,40 +151,36 @@ public final class PlanRows {
         return PlanColumn.valueOf(line.name() + "_" + what);
     }
 
-    private static EmergencyContact contact(RowReading<PlanColumn> cells, PlanColumn line) {
-        return new EmergencyContact(
+    private static ContactLine contact(RowReading<PlanColumn> cells, PlanColumn line) {
+        return new ContactLine(
                 cells.line(line).orElse(""),
-                cells.line(more(line, "RELATION")).orElse(NOT_SAID),
-                cells.line(more(line, "PHONE")),
-                Optional.empty(),
-                cells.line(more(line, "ADDRESS")),
-                true);
+                said(cells, line, "RELATION"),
+                said(cells, line, "PHONE"),
+                said(cells, line, "ADDRESS"));
     }
 
-    private static Supporter supporter(RowReading<PlanColumn> cells, PlanColumn line) {
+    private static SupporterLine supporter(RowReading<PlanColumn> cells, PlanColumn line) {
         PlanColumn agreed = more(line, "AGREED");
-        return new Supporter(
-                Supporter.Kind.PERSON,
+        return new SupporterLine(
                 cells.line(line).orElse(""),
-                cells.line(more(line, "RELATION")).orElse(NOT_SAID),
-                cells.line(more(line, "ADDRESS")),
-                cells.line(more(line, "PHONE")),
-                Optional.empty(),
-                cells.line(agreed)
-                        .flatMap(cell -> cells.word(agreed, cell, AGREEMENTS))
-                        .map(state -> new Agreement(state, Optional.empty(), Optional.empty()))
-                        .orElse(Agreement.NOT_ASKED));
+                said(cells, line, "RELATION"),
+                said(cells, line, "ADDRESS"),
+                said(cells, line, "PHONE"),
+                cells.said(agreed, cell -> cells.word(agreed, cell, AGREEMENTS)));
     }
 
-    private Said<List<Destination>> destinations(RowReading<PlanColumn> cells) {
+    private PlanPlaces destinations(RowReading<PlanColumn> cells) {
         Map<PlanColumn, Hazard> hazards = new EnumMap<>(Map.of(
                 PlanColumn.DESTINATION_FLOOD, Hazard.FLOOD,
                 PlanColumn.DESTINATION_EARTHQUAKE, Hazard.EARTHQUAKE,
                 PlanColumn.DESTINATION_LANDSLIDE, Hazard.LANDSLIDE));
-        return lines(
-                cells,
-                column -> destination(cells, column, Set.of(hazards.getOrDefault(column, Hazard.EARTHQUAKE))),
-                hazards.keySet().toArray(PlanColumn[]::new));
+        hazards.keySet().removeIf(column -> !cells.has(column));
+        return new PlanPlaces(
+                Set.copyOf(hazards.values()),
+                hazards.entrySet().stream()
+                        .filter(one -> cells.line(one.getKey()).isPresent())
+                        .map(one -> destination(cells, one.getKey(), Set.of(one.getValue())))
+                        .toList());
     }
 
     /** With the kind, the address and the place on the map that the city's own list has. */
@@ -264,7 +267,7 @@ public final class PlanRows {
                         cells,
                         line -> new EmergencyCard.Neighbour(
                                 cells.line(line).orElse(""),
-                                cells.line(more(line, "RELATION")).orElse(NOT_SAID),
+                                cells.line(more(line, "RELATION")).orElse(ContactLine.RELATION_NOT_SAID),
                                 cells.line(more(line, "PHONE"))),
                         PlanColumn.NEIGHBOUR_1,
                         PlanColumn.NEIGHBOUR_2),

@@ -62,6 +62,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 "a person under protection: their plan is taken in by those who may see the address"),
         PLAN_OPEN(true, "書きかけか本人確認待ちの計画があります。先にそれを終えてください", "a plan is being written or waits for the person"),
         PLAN_NEWER(true, "より新しく本人が確認した計画があります", "the person has confirmed another plan since"),
+        PLAN_WITHDRAWN(true, "この確認日以後に計画が取り下げられています", "the plan was withdrawn on that day or since"),
         NO_SUCH_PLACE(
                 false,
                 "登録された避難場所・避難所にない名称です。種類は指定避難所としました",

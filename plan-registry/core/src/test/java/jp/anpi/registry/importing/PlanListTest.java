@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.NamedChecker;
@@ -20,12 +21,15 @@ import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.Agreement;
 import jp.anpi.registry.plan.Destination;
 import jp.anpi.registry.plan.EmergencyCard;
+import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan;
+import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import jp.anpi.registry.plan.EvacuationPlan.Stage;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
 import jp.anpi.registry.plan.Leaving;
 import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.PlanHistory;
+import jp.anpi.registry.plan.Supporter;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.shelter.DesignatedPlace;
 import org.assertj.core.groups.Tuple;
@@ -138,15 +142,129 @@ class PlanListTest {
     }
 
     @Test
-    void aCheckerIsSomebodyOfThePlanElseAMemberElseAFault() {
-        PlanHistory none = new PlanHistory(person.id(), List.of());
+    void anOlderSheetDoesNotBringBackWhatThePersonWithdrew() {
+        EvacuationPlan first = next(new PlanHistory(person.id(), List.of()), HEADINGS + ROW);
+        var gone = (PlanHistory.Outcome.Changed) history(first).withdraw(1, 1, LocalDate.of(2026, 10, 1));
+        PlanHistory withdrawn = history(gone.plan());
+        String corrected = HEADINGS + ROW.replace("裏の坂", "表の坂");
+
+        for (String day : List.of("令和8年4月1日", "令和8年10月1日")) {
+            assertThat(merged(withdrawn, corrected.replace("令和8年4月1日", day)))
+                    .isInstanceOf(PlanMerge.Result.Wrong.class);
+        }
+        assertThat(faults)
+                .extracting(RowFault::column, RowFault::reason)
+                .containsExactly(Tuple.tuple(2, Reason.PLAN_WITHDRAWN), Tuple.tuple(2, Reason.PLAN_WITHDRAWN));
+        EvacuationPlan since = next(withdrawn, corrected.replace("令和8年4月1日", "令和8年10月2日"));
+        assertThat(since.version()).isEqualTo(2);
+        assertThat(since.stage()).isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
+    void aCheckerIsSomebodyOfThePlanElseAMemberOfAnOfficeThatServesThePersonElseAFault() {
         String headings = "宛名番号,安否確認者\n";
-        assertThat(next(none, headings + "1,看護一郎\n").content().checkers())
+        PersonState served = AssignmentListTest.person(nursing(Optional.empty()));
+        PlanMerge.Result ofTheirNurse = merged(served, none(served), headings + "1,看護一郎\n", Role.DESK);
+        assertThat(((PlanMerge.Result.Changed) ofTheirNurse).plan().content().checkers())
                 .containsExactly(new NamedChecker.ByMember(NURSE.id()));
-        assertThat(merged(none, headings + "1,誰か\n")).isInstanceOf(PlanMerge.Result.Wrong.class);
+        assertThat(merged(served, none(served), headings + "1,誰か\n", Role.DESK))
+                .isInstanceOf(PlanMerge.Result.Wrong.class);
+
+        PersonState once = AssignmentListTest.person(nursing(Optional.of(TODAY.minusDays(1))));
+        for (PersonState other : List.of(person, once)) {
+            assertThat(merged(other, none(other), headings + "1,看護一郎\n", Role.DESK))
+                    .as("somebody in the city has the name")
+                    .isInstanceOf(PlanMerge.Result.Wrong.class);
+        }
         assertThat(faults)
                 .extracting(RowFault::row, RowFault::column, RowFault::reason)
-                .containsExactly(Tuple.tuple(2, 2, Reason.NOT_REGISTERED));
+                .containsOnly(Tuple.tuple(2, 2, Reason.NOT_REGISTERED))
+                .hasSize(3);
+    }
+
+    @Test
+    void aMemberWhomThePlanNamesAlreadyStaysTheCheckerWhoeverServesThePerson() {
+        PlanHistory known = history(confirmed(new PlanContent(
+                List.of(),
+                List.of(),
+                List.of(new NamedChecker.ByMember(NURSE.id())),
+                List.of(),
+                Leaving.NOT_SAID,
+                Optional.empty(),
+                EmergencyCard.BLANK)));
+        assertThat(merged(known, "宛名番号,安否確認者\n1,看護一郎\n")).isInstanceOf(PlanMerge.Result.Same.class);
+    }
+
+    @Test
+    void whatTheListHasNoColumnForStaysWithWhomItNamesAndWithWhomItDoesNot() {
+        EmergencyContact son = contact("見本 次郎", "090-0000-0001");
+        EmergencyContact daughter = contact("見本 花", "090-0000-0002");
+        Destination home = new Destination(
+                Set.of(Hazard.EARTHQUAKE), Destination.Kind.AT_HOME, "自宅の2階", Optional.empty(), Optional.empty());
+        PlanHistory known = history(confirmed(plan(List.of(son, daughter), List.of(), List.of(home))));
+        String list = "宛名番号,緊急連絡先1氏名,緊急連絡先1電話,避難先（洪水）\n1,見本次郎,090-0000-0009,川端小学校\n";
+
+        EvacuationPlan plan = next(known, list);
+
+        assertThat(plan.content().contacts())
+                .containsExactly(
+                        new EmergencyContact(
+                                "見本次郎",
+                                son.relation(),
+                                Optional.of("090-0000-0009"),
+                                son.mail(),
+                                son.address(),
+                                son.mayBeTold()),
+                        daughter);
+        assertThat(plan.content().destinations())
+                .extracting(Destination::hazards, Destination::name)
+                .containsExactly(
+                        Tuple.tuple(Set.of(Hazard.EARTHQUAKE), "自宅の2階"), Tuple.tuple(Set.of(Hazard.FLOOD), "川端小学校"));
+        assertThat(merged(history(plan), list)).isInstanceOf(PlanMerge.Result.Same.class);
+        assertThat(next(known, list.replace("見本次郎", "前の人"))
+                        .content()
+                        .contacts()
+                        .getFirst()
+                        .mayBeTold())
+                .as("nobody said that somebody new may be told")
+                .isFalse();
+    }
+
+    @Test
+    void anAgreementChangesOnlyWhereItsOwnColumnSaysSomethingElse() {
+        Supporter club = supporter(Supporter.Kind.ORGANISATION, "川端自治会");
+        Supporter neighbour = supporter(Supporter.Kind.PERSON, "隣 花子");
+        PlanHistory known = history(confirmed(plan(List.of(), List.of(club, neighbour), List.of())));
+        String headings = "宛名番号,支援者1,支援者1の同意,支援者2,避難経路\n";
+
+        assertThat(next(known, headings + "1,川端自治会,同意,隣 花子,表の道\n").content().supporters())
+                .containsExactly(club, neighbour);
+        assertThat(next(known, headings + "1,川端自治会,拒否,隣 花子,表の道\n").content().supporters())
+                .containsExactly(
+                        club.withAgreement(new Agreement(Agreement.State.REFUSED, Optional.empty(), Optional.empty())),
+                        neighbour);
+    }
+
+    @Test
+    void aPlaceForSeveralHazardsStaysThatOfThoseOfWhichTheListSaysNothingElse() {
+        Destination hill = new Destination(
+                Set.of(Hazard.FLOOD, Hazard.EARTHQUAKE),
+                Destination.Kind.RELATIVES,
+                "親族の家",
+                Optional.empty(),
+                Optional.empty());
+        PlanHistory known = history(confirmed(plan(List.of(), List.of(), List.of(hill))));
+        String headings = "宛名番号,避難先（洪水）,避難経路\n";
+
+        assertThat(next(known, headings + "1,親族の家,表の道\n").content().destinations())
+                .containsExactly(hill);
+        assertThat(next(known, headings + "1,川端小学校,表の道\n").content().destinations())
+                .extracting(Destination::hazards, Destination::name)
+                .containsExactly(
+                        Tuple.tuple(Set.of(Hazard.EARTHQUAKE), "親族の家"), Tuple.tuple(Set.of(Hazard.FLOOD), "川端小学校"));
+        assertThat(next(known, headings + "1,,表の道\n").content().destinations())
+                .extracting(Destination::hazards)
+                .containsExactly(Set.of(Hazard.EARTHQUAKE));
     }
 
     @Test
@@ -166,6 +284,46 @@ class PlanListTest {
         assertThat(merged(hidden, none, "宛名番号,避難経路\n1,裏の坂\n", Role.RESTRICTED_DESK))
                 .isInstanceOf(PlanMerge.Result.Changed.class);
         assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.UNDER_PROTECTION);
+    }
+
+    private static EmergencyContact contact(String name, String phone) {
+        return new EmergencyContact(
+                name, "子", Optional.of(phone), Optional.of("a@example.jp"), Optional.of("川端9"), false);
+    }
+
+    private static Supporter supporter(Supporter.Kind kind, String name) {
+        return new Supporter(
+                kind,
+                name,
+                "近所",
+                Optional.of("川端2"),
+                Optional.of("04-0000-0001"),
+                Optional.of("b@example.jp"),
+                new Agreement(Agreement.State.AGREED, Optional.of(TODAY), Optional.of("訪問")));
+    }
+
+    private static PlanContent plan(
+            List<EmergencyContact> contacts, List<Supporter> supporters, List<Destination> destinations) {
+        return new PlanContent(
+                contacts, supporters, List.of(), destinations, Leaving.NOT_SAID, Optional.empty(), EmergencyCard.BLANK);
+    }
+
+    /** As the desk wrote it and the person confirmed it. */
+    private EvacuationPlan confirmed(PlanContent content) {
+        return none(person)
+                .adopt(
+                        content,
+                        new Written("市 太郎", TODAY),
+                        Optional.of(new Confirmation(Confirmation.By.PERSON, "髙橋 一", "訪問", TODAY)));
+    }
+
+    private static Assignment nursing(Optional<LocalDate> last) {
+        return new Assignment(
+                Assignment.Role.VISITING_NURSE, NURSE.office(), Optional.empty(), LocalDate.of(2026, 4, 1), last);
+    }
+
+    private static PlanHistory none(PersonState of) {
+        return new PlanHistory(of.id(), List.of());
     }
 
     private PlanHistory history(EvacuationPlan... versions) {
