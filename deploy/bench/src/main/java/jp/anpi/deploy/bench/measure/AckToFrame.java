@@ -103,8 +103,10 @@ public final class AckToFrame {
         send(incident, people, start, acknowledged, threads);
         long sentIn = ticker.nanos() - start;
         await(() -> seen.get() >= people.size(), "not every report is shown on the board");
-        long[] inOrder =
-                IntStream.range(0, people.size()).mapToLong(acknowledged::get).sorted().toArray();
+        long[] inOrder = IntStream.range(0, people.size())
+                .mapToLong(acknowledged::get)
+                .sorted()
+                .toArray();
         Histogram delay = new Histogram(120_000_000, 3);
         for (int n = 0; n < people.size(); n++) delay.recordValue(Math.max(0, shown.get(n) - inOrder[n]) / 1000);
         return Row.of()
