@@ -23,6 +23,7 @@ export const t = dictionary(
     unavoided: "浸水想定区域を避けるのは、洪水を選んだときだけです。",
     HIDDEN: "支援措置の対象者です。限られた担当者だけが見られます。",
     NOWHERE: "自宅の位置が登録されていないため、調べられません。",
+    NO_MAP: "浸水想定区域の地図が取り込まれていないため、避けて通る道順を調べられません。",
     NO_PLACE: "この災害の指定緊急避難場所がありません。",
     NO_STREETS: "道路のデータ（OpenStreetMap）が取り込まれていないため、調べられません。",
     PREPARING: "道路網の準備がまだ終わりません。しばらくしてから、もう一度お試しください。",
@@ -31,6 +32,7 @@ export const t = dictionary(
     NO_DRY_WAY: "浸水想定区域を避けて行ける避難場所が見つかりません。上の階への避難や、早めの移動を検討してください。",
     offer: "経路の案を入れる（{by}）",
     offered: "{name}まで{by}{minutes}分（{metres}m）。{text}",
+    offeredOut: "はじめの約{n}mは浸水想定区域の中を通るため、水が来る前に出る。",
   },
   {
     title: "Way to flee",
@@ -48,6 +50,7 @@ export const t = dictionary(
     unavoided: "Areas that may be flooded are only avoided when the hazard is a flood.",
     HIDDEN: "This person is under protection: shown to the restricted desk only.",
     NOWHERE: "Nobody has placed the home.",
+    NO_MAP: "No map of floods was taken in, so no way around the water can be looked for.",
     NO_PLACE: "No place is designated for this hazard.",
     NO_STREETS: "No streets (OpenStreetMap) were taken in.",
     PREPARING: "The streets are not ready yet. Try again in a while.",
@@ -56,12 +59,13 @@ export const t = dictionary(
     NO_DRY_WAY: "No place can be reached around the flood. Consider an upper floor, or leaving early.",
     offer: "Put in a way ({by})",
     offered: "To {name} {by}, {minutes} min ({metres} m). {text}",
+    offeredOut: "The first {n} m or so may be flooded: leave before the water comes.",
   },
 );
 
 /** @typedef {{lat: number, lon: number}} Place */
 /** @typedef {{name: string, metres: number, minutes: number, metresOutOfFlood: number, line: Place[], steps: string[], text: string}} Way */
-/** @typedef {{knowledge: "HIDDEN" | "NOWHERE" | "NO_PLACE" | "NO_STREETS" | "PREPARING" | "FAR_FROM_STREETS" | "NO_WAY" | "NO_DRY_WAY" | "KNOWN", homeInFlood: boolean, ways: Way[], leftOut: {inFlood: number, throughFlood: number, unreachable: number}}} Ways */
+/** @typedef {{knowledge: "HIDDEN" | "NOWHERE" | "NO_MAP" | "NO_PLACE" | "NO_STREETS" | "PREPARING" | "FAR_FROM_STREETS" | "NO_WAY" | "NO_DRY_WAY" | "KNOWN", homeInFlood: boolean, ways: Way[], leftOut: {inFlood: number, throughFlood: number, unreachable: number}}} Ways */
 
 export const WALKERS = /** @type {const} */ (["FOOT", "WHEELCHAIR"]);
 const AGAIN = 1_500;
@@ -146,7 +150,10 @@ export function OfferWay({ person, hazards, route, put }) {
       .then(
         ({ knowledge, ways }) => {
           setSaid(knowledge === "KNOWN" ? "" : t(knowledge));
-          if (ways[0]) put([route, t("offered", { ...ways[0], by: t(by) })].filter(Boolean).join("\n"));
+          const [best] = ways;
+          if (!best) return;
+          const out = best.metresOutOfFlood > 0 && t("offeredOut", { n: best.metresOutOfFlood });
+          put([route, t("offered", { ...best, by: t(by) }), out].filter(Boolean).join("\n"));
         },
         (thrown) => setSaid(thrown.title ?? String(thrown)),
       )

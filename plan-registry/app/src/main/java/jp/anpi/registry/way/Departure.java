@@ -25,6 +25,12 @@ import jp.anpi.registry.hazard.FloodMap;
 /** One search from a home to several places: what was looked at for one place is not looked at again for the next. */
 final class Departure {
 
+    /** Metres; a home farther from every street than this is not placed well enough to tell a way from it. */
+    private static final double HOME_FROM_STREET = 500;
+
+    /** Metres, as wide as a park is: to what lies farther away the map lacks the way, and across a river may be no way at all. */
+    private static final double PLACE_FROM_STREET = 200;
+
     private final Position home;
     private final Snap start;
     private final Map<Position, Snap> ends;
@@ -58,9 +64,10 @@ final class Departure {
     static Optional<Departure> from(
             Position home, Collection<Position> places, Walker walker, FloodMap floods, StreetGraph streets) {
         Weighting usual = streets.weighting(walker);
-        return streets.nearest(home, walker, usual).map(start -> {
+        return streets.nearest(home, walker, usual, HOME_FROM_STREET).map(start -> {
             Map<Position, Snap> ends = new HashMap<>();
-            places.forEach(place -> streets.nearest(place, walker, usual).ifPresent(end -> ends.put(place, end)));
+            places.forEach(place ->
+                    streets.nearest(place, walker, usual, PLACE_FROM_STREET).ifPresent(end -> ends.put(place, end)));
             return new Departure(streets, home, start, ends, usual, floods);
         });
     }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @RestController
 final class FlightRoutes {
 
-    /** How many of the nearest in a straight line are looked at. */
+    /** How many of the nearest in a straight line that are dry are looked at. */
     private static final int LOOKED_AT = 40;
 
     private static final int MOST = 3;
@@ -79,23 +79,26 @@ final class FlightRoutes {
     }
 
     private Mono<WayAnswer> from(Position home, Question question) {
-        List<NearbyPlace> places = shelters.near(home, question.hazard(), LOOKED_AT).stream()
-                .filter(near -> question.open().isEmpty()
-                        || question.open().contains(near.place().name()))
-                .toList();
+        FloodMap water = question.hazard() == Hazard.FLOOD ? floods.current() : FloodMap.EMPTY;
+        if (question.hazard() == Hazard.FLOOD && water.isEmpty()) {
+            return nothing(question, Knowledge.NO_MAP);
+        }
+        List<NearbyPlace> places = Prospects.of(
+                shelters.near(home, question.hazard(), Integer.MAX_VALUE), question.open(), water, LOOKED_AT);
         if (places.isEmpty()) {
             return nothing(question, Knowledge.NO_PLACE);
         }
         return switch (streets.prepare()) {
             case NO_STREETS -> nothing(question, Knowledge.NO_STREETS);
             case PREPARING -> nothing(question, Knowledge.PREPARING);
-            case READY -> streets.search(graph -> search(home, places, question, graph));
+            case READY -> streets.search(graph -> search(home, places, water, question, graph));
         };
     }
 
-    private WayAnswer search(Position home, List<NearbyPlace> places, Question question, StreetGraph graph) {
-        FloodMap water = question.hazard() == Hazard.FLOOD ? floods.current() : FloodMap.EMPTY;
+    private static WayAnswer search(
+            Position home, List<NearbyPlace> places, FloodMap water, Question question, StreetGraph graph) {
         List<Position> ends = places.stream()
+                .filter(near -> !Prospects.isWet(near, water))
                 .flatMap(near -> near.place().position().stream())
                 .toList();
         Optional<Departure> departure = Departure.from(home, ends, question.by(), water, graph);

@@ -21,9 +21,6 @@ import jp.anpi.registry.hazard.FloodMap;
 /** The streets of one extract as a graph in memory, for walking and for wheelchairs. Blocks; not for several threads at once. */
 final class StreetGraph implements AutoCloseable {
 
-    /** A home farther from every street than this is not placed well enough to tell a way from it. */
-    static final double FARTHEST_FROM_STREET = 500;
-
     private static final String KNOWN = "foot_access,foot_average_speed,foot_priority,foot_road_access,"
             + "road_class,road_environment,surface,smoothness";
     private static final int SMALLEST_NETWORK = 50;
@@ -98,20 +95,27 @@ final class StreetGraph implements AutoCloseable {
         return hopper.createWeighting(hopper.getProfile(name(walker)), new PMap());
     }
 
-    /** Which streets are wet, found once for a map of floods. */
+    /** Which streets are wet, found once for a map of floods, whatever is asked in between without one. */
     WetEdges wet(FloodMap floods) {
+        if (floods.isEmpty()) {
+            return WetEdges.none();
+        }
         if (!wet.isOf(floods)) {
             wet = WetEdges.of(floods, graph());
         }
         return wet;
     }
 
-    /** The nearest street one can go on, whether under water or not: a way must begin where somebody is. */
-    Optional<Snap> nearest(Position place, Walker walker, Weighting weighting) {
+    /**
+     * The nearest street one can go on, whether under water or not: a way must begin where somebody is.
+     *
+     * @param farthest metres from it in a straight line
+     */
+    Optional<Snap> nearest(Position place, Walker walker, Weighting weighting, double farthest) {
         var inNetwork = hopper.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(name(walker)));
         Snap snap = hopper.getLocationIndex()
                 .findClosest(place.lat(), place.lon(), new DefaultSnapFilter(weighting, inNetwork));
-        return snap.isValid() && snap.getQueryDistance() <= FARTHEST_FROM_STREET ? Optional.of(snap) : Optional.empty();
+        return snap.isValid() && snap.getQueryDistance() <= farthest ? Optional.of(snap) : Optional.empty();
     }
 
     int edges() {

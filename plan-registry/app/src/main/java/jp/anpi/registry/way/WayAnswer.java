@@ -10,7 +10,7 @@ import jp.anpi.registry.http.problem.Language;
  * Ways from a home as they are shown.
  *
  * @param homeInFlood whether the home itself may be flooded: the way then begins in the water
- * @param ways the quickest first
+ * @param ways the quickest first; where they begin in the water, those that leave it soonest first
  */
 record WayAnswer(
         PersonId personId,
@@ -27,6 +27,8 @@ record WayAnswer(
         HIDDEN,
         /** Nobody has placed the home. */
         NOWHERE,
+        /** No map of floods was taken in: what is asked is a way around the water, and nobody knows where it comes. */
+        NO_MAP,
         /** No list has a place to flee to in this hazard, or none of those that are open is in one. */
         NO_PLACE,
         /** No extract of OpenStreetMap was taken in. */
@@ -45,7 +47,7 @@ record WayAnswer(
     /**
      * One way.
      *
-     * @param metres along it
+     * @param metres from door to door
      * @param minutes as somebody goes who is in good health, rounded up
      * @param metresOutOfFlood through water at its beginning, until dry ground is reached; 0 when all of it is dry
      * @param line from door to door

@@ -22,6 +22,7 @@ final class WetEdges {
         this.edges = edges;
     }
 
+    /** Where water does not matter. */
     static WetEdges none() {
         return new WetEdges(FloodMap.EMPTY, new BitSet());
     }

@@ -12,28 +12,37 @@ import jp.anpi.registry.shelter.NearbyPlace;
 /**
  * The places that are nearest to walk to, and what was wrong with those left out.
  *
- * @param ways the quickest first
+ * @param ways the quickest first; where they begin in the water, those that leave it soonest first
  * @param inWater places left out because they may be flooded themselves
  * @param throughWater places to which every way leads through water again after leaving it
  * @param unreachable places to which no way was found at all
  */
 public record Choice(List<Candidate> ways, int inWater, int throughWater, int unreachable) {
 
-    private static final Comparator<Candidate> QUICKEST =
-            Comparator.comparingDouble(candidate -> candidate.way().seconds());
+    /** Metres of water; by less than this no way is better than another. */
+    private static final int WADE = 50;
+
+    private static final Comparator<Candidate> BEST = Comparator.comparingInt(Candidate::wades)
+            .thenComparingDouble(candidate -> candidate.way().seconds());
 
     /** A place and the way to it. */
-    public record Candidate(DesignatedPlace place, Way way, Wetness wetness) {}
+    public record Candidate(DesignatedPlace place, Way way, Wetness wetness) {
+
+        private int wades() {
+            return wetness.outMetres() / WADE;
+        }
+    }
 
     public Choice {
         ways = List.copyOf(ways);
     }
 
     /**
-     * Chooses by the time the way takes, not by how near a place is in a straight line; what is farther in a straight line than the
-     * slowest of those chosen is not looked at any more.
+     * Chooses by the time the way takes, not by how near a place is in a straight line; but whoever lives in the water is led out of it
+     * by a shorter way before a quicker one. What is farther in a straight line than the slowest of those chosen is not looked at any
+     * more, unless that one wades and a farther one might not.
      *
-     * @param places that are open for the hazard, the nearest in a straight line first
+     * @param places worth a search (see {@link Prospects}), the nearest in a straight line first
      * @param floods to stay out of; {@link FloodMap#EMPTY} where water does not matter
      * @param search the best way to a place, empty when there is none
      * @param most ways to find
@@ -50,11 +59,12 @@ public record Choice(List<Candidate> ways, int inWater, int throughWater, int un
         int unreachable = 0;
         for (NearbyPlace near : places) {
             if (found.size() == most
+                    && found.getLast().wades() == 0
                     && near.metres() / walker.fastest() > found.getLast().way().seconds()) {
                 break;
             }
             DesignatedPlace place = near.place();
-            if (place.position().flatMap(floods::rankAt).isPresent()) {
+            if (Prospects.isWet(near, floods)) {
                 inWater++;
                 continue;
             }
@@ -69,7 +79,7 @@ public record Choice(List<Candidate> ways, int inWater, int throughWater, int un
                 continue;
             }
             found.add(new Candidate(place, way.get(), wetness));
-            found.sort(QUICKEST);
+            found.sort(BEST);
             if (found.size() > most) {
                 found.removeLast();
             }

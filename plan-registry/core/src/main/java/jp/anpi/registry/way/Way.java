@@ -13,6 +13,9 @@ import jp.anpi.registry.contract.Position;
  */
 public record Way(Position from, Position to, List<Stretch> stretches) {
 
+    /** Metres a second where no street leads: slower than on one. */
+    private static final double BESIDE_STREETS = 1;
+
     public Way {
         stretches = List.copyOf(stretches);
     }
@@ -24,11 +27,30 @@ public record Way(Position from, Position to, List<Stretch> stretches) {
                 .toList();
     }
 
+    /** From door to door, as {@link #line()} is. */
     public int metres() {
-        return (int) Math.round(stretches.stream().mapToDouble(Stretch::metres).sum());
+        return (int) Math.round(stretches.stream().mapToDouble(Stretch::metres).sum() + beside());
     }
 
+    /** From door to door likewise, as somebody goes who is in good health. */
     public double seconds() {
-        return stretches.stream().mapToDouble(Stretch::seconds).sum();
+        return stretches.stream().mapToDouble(Stretch::seconds).sum() + beside() / BESIDE_STREETS;
+    }
+
+    /** Metres to the first street in a straight line; 0 where no street is followed at all. */
+    double toStreet() {
+        return stretches.isEmpty()
+                ? 0
+                : Bearing.metres(from, stretches.getFirst().line().getFirst());
+    }
+
+    /** Metres from the last street in a straight line; from door to door where no street is followed at all. */
+    double fromStreet() {
+        return Bearing.metres(
+                stretches.isEmpty() ? from : stretches.getLast().line().getLast(), to);
+    }
+
+    private double beside() {
+        return toStreet() + fromStreet();
     }
 }

@@ -16,6 +16,16 @@ public enum WayWords {
         }
 
         @Override
+        String toStreet(int metres) {
+            return "道まで約" + metres + "m進む。";
+        }
+
+        @Override
+        String fromStreet(int metres) {
+            return "道を離れて約" + metres + "m進む。";
+        }
+
+        @Override
         String arrival(String place) {
             return place + "に着く。";
         }
@@ -59,6 +69,16 @@ public enum WayWords {
         }
 
         @Override
+        String toStreet(int metres) {
+            return "Go about " + metres + " m to the street.";
+        }
+
+        @Override
+        String fromStreet(int metres) {
+            return "Leave the street and go about " + metres + " m.";
+        }
+
+        @Override
         String arrival(String place) {
             return "Arrive at " + place + ".";
         }
@@ -98,16 +118,29 @@ public enum WayWords {
         "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"
     };
 
+    /** Metres beside the streets; what is less is the way out of a door or across a yard. */
+    private static final double TOLD = 50;
+
     abstract String sentence(Step step);
+
+    abstract String toStreet(int metres);
+
+    abstract String fromStreet(int metres);
 
     abstract String arrival(String place);
 
     abstract String all(List<String> sentences);
 
-    /** A sentence for each step, the last for the place it leads to. */
+    /** A sentence for each step, also for those beside the streets when they are many, the last for the place it leads to. */
     public List<String> sentences(Way way, String place) {
-        List<String> sentences = new ArrayList<>(
-                Step.of(way.stretches()).stream().map(this::sentence).toList());
+        List<String> sentences = new ArrayList<>();
+        if (way.toStreet() >= TOLD) {
+            sentences.add(toStreet(tens(way.toStreet())));
+        }
+        Step.of(way.stretches()).stream().map(this::sentence).forEach(sentences::add);
+        if (way.fromStreet() >= TOLD) {
+            sentences.add(fromStreet(tens(way.fromStreet())));
+        }
         sentences.add(arrival(place));
         return sentences;
     }
@@ -117,8 +150,12 @@ public enum WayWords {
         return all(sentences(way, place));
     }
 
-    /** In tens, since nobody paces out single metres. */
     private static int metres(Step step) {
-        return Math.max(10, (int) Math.round(step.metres() / 10) * 10);
+        return tens(step.metres());
+    }
+
+    /** In tens, since nobody paces out single metres. */
+    private static int tens(double metres) {
+        return Math.max(10, (int) Math.round(metres / 10) * 10);
     }
 }

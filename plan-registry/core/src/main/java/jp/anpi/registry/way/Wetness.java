@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.LineString;
 /**
  * How a way lies to the water, measured on the way itself and not on what the search of streets believed.
  *
- * @param outMetres through water from the very beginning on: whoever lives in it has to leave it
- * @param laterMetres through water after dry ground was reached
+ * @param outMetres through water from the very beginning on: whoever lives in it has to leave it; 0 for everybody else
+ * @param laterMetres through water after dry ground was reached, or where a dry home was left
  */
 public record Wetness(int outMetres, int laterMetres) {
 
@@ -45,7 +45,7 @@ public record Wetness(int outMetres, int laterMetres) {
             }
             walked += metres;
         }
-        return sum(merged(spans));
+        return sum(merged(spans), floods.rankAt(line.getFirst()).isPresent());
     }
 
     private static LineString stroke(Position from, Position to) {
@@ -82,11 +82,11 @@ public record Wetness(int outMetres, int laterMetres) {
         return merged;
     }
 
-    private static Wetness sum(List<Span> spans) {
+    private static Wetness sum(List<Span> spans, boolean livesInIt) {
         double out = 0;
         double later = 0;
         for (Span span : spans) {
-            if (span.from() < GRAIN) {
+            if (livesInIt && span.from() < GRAIN) {
                 out += span.to() - span.from();
             } else {
                 later += span.to() - span.from();

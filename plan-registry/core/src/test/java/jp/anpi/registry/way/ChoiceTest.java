@@ -63,6 +63,34 @@ class ChoiceTest {
     }
 
     @Test
+    void whoLivesInTheWaterIsLedOutOfItByTheShorterWayAndNotThroughItByTheQuicker() {
+        FloodMap street = Walks.water(new double[] {-0.2, -1, 0.2, 3.9}, new double[] {-1, -0.5, 1, 0.5});
+        var through = Walks.through(Walks.at(0, 0), Walks.at(0, 4));
+        var round = Walks.through(Walks.at(0, 0), Walks.at(9, 0));
+        Map<String, Way> ways = Map.of("近く", through, "遠く", round);
+        NearbyPlace north = Walks.place("遠く", 9, 0);
+
+        Choice both = choose(street, 3, ways, NEAR, north);
+        assertThat(names(both)).containsExactly("遠く", "近く");
+        assertThat(both.ways())
+                .extracting(one -> one.wetness().outMetres())
+                .satisfiesExactly(
+                        out -> assertThat(out).isBetween(100, 101),
+                        out -> assertThat(out).isBetween(390, 391));
+        assertThat(names(choose(street, 1, ways, NEAR, north)))
+                .as("looked for although it is farther than the slowest found")
+                .containsExactly("遠く");
+    }
+
+    @Test
+    void whoLivesInTheDryIsNotLedThroughTheRiverAtTheDoor() {
+        FloodMap river = Walks.water(new double[] {-1, 0.005, 1, 3.005});
+        Choice choice = choose(river, 3, Map.of("近く", Walks.through(Walks.at(0, 0), Walks.at(0, 4))), NEAR);
+        assertThat(choice.ways()).isEmpty();
+        assertThat(choice.throughWater()).isEqualTo(1);
+    }
+
+    @Test
     void aPlaceInTheWaterAndOneThatNoStreetLeadsToAreLeftOutAndCounted() {
         FloodMap water = Walks.water(new double[] {2.5, -1, 4, 1});
         Choice choice = choose(water, 3, Map.of(), ACROSS, FAR);

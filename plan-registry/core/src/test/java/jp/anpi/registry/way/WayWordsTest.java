@@ -1,6 +1,7 @@
 package jp.anpi.registry.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import jp.anpi.registry.contract.Position;
@@ -51,6 +52,24 @@ class WayWordsTest {
         assertThat(japanese()).containsExactly("寺に着く。");
     }
 
+    @Test
+    void whatIsFarFromTheStreetsIsReckonedWithThemAndTold() {
+        Stretch street = stretch("本通り", Footing.USUAL, 0, 0, 0, 4);
+        var yard = new Way(Walks.at(0.2, 0), Walks.at(-0.2, 4), List.of(street));
+        var hill = new Way(Walks.at(1, 0), Walks.at(3, 4), List.of(street));
+
+        assertThat(yard.metres()).isEqualTo(440);
+        assertThat(WayWords.JAPANESE.sentences(yard, "寺")).containsExactly("東へ、本通りを400m進む。", "寺に着く。");
+        assertThat(hill.metres()).isEqualTo(400 + 100 + 300);
+        assertThat(hill.seconds()).isCloseTo(800, within(1.0));
+        assertThat(WayWords.JAPANESE.sentences(hill, "寺"))
+                .containsExactly("道まで約100m進む。", "東へ、本通りを400m進む。", "道を離れて約300m進む。", "寺に着く。");
+        assertThat(WayWords.ENGLISH.text(hill, "the temple"))
+                .isEqualTo("Go about 100 m to the street. Go east along 本通り for 400 m."
+                        + " Leave the street and go about 300 m. Arrive at the temple.");
+        assertThat(new Way(Walks.at(1, 0), Walks.at(3, 0), List.of()).metres()).isEqualTo(200);
+    }
+
     /** Northwards and then somewhere else. */
     private static String turn(double north, double east) {
         return japanese(stretch("", Footing.USUAL, 0, 0, 1, 0), stretch("道", Footing.USUAL, 1, 0, 1 + north, east))
@@ -62,7 +81,12 @@ class WayWordsTest {
     }
 
     private static Way way(Stretch... stretches) {
-        return new Way(Walks.at(0, 0), Walks.at(9, 9), List.of(stretches));
+        return stretches.length == 0
+                ? new Way(Walks.at(0, 0), Walks.at(0, 0), List.of())
+                : new Way(
+                        stretches[0].line().getFirst(),
+                        stretches[stretches.length - 1].line().getLast(),
+                        List.of(stretches));
     }
 
     private static Stretch stretch(String street, Footing footing, double... northEast) {

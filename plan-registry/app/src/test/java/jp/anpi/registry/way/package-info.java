@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.way;
+
+import org.jspecify.annotations.NullMarked;
