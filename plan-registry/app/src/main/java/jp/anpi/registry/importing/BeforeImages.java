@@ -3,6 +3,7 @@ package jp.anpi.registry.importing;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -11,6 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +42,13 @@ final class BeforeImages<B> {
         this.sealed = sealed;
     }
 
-    /** @param before empty for what was not there */
-    record Image<B>(String id, Optional<B> before) {}
+    /**
+     * One thing before an import.
+     *
+     * @param before empty for what was not there
+     * @param left what the import makes of it, where {@code before} does not tell; another of the same version is somebody else's
+     */
+    record Image<B>(String id, Optional<B> before, Optional<B> left) {}
 
     Mono<Void> createIndexes() {
         return database.one(images.createIndex(Indexes.ascending("import", "_id")))
@@ -63,6 +70,7 @@ final class BeforeImages<B> {
     private Document document(UUID run, Image<B> image) {
         var document = new Document("_id", image.id()).append("import", run.toString());
         image.before().ifPresent(before -> document.append("sealed", sealed.seal(before, place(image.id()))));
+        image.left().ifPresent(left -> document.append("left", sealed.seal(left, leftPlace(image.id()))));
         return document;
     }
 
@@ -88,7 +96,17 @@ final class BeforeImages<B> {
         return new Image<>(
                 id,
                 Optional.ofNullable(found.get("sealed", Binary.class))
-                        .map(bytes -> sealed.open(bytes, type, place(id))));
+                        .map(bytes -> sealed.open(bytes, type, place(id))),
+                Optional.ofNullable(found.get("left", Binary.class))
+                        .map(bytes -> sealed.open(bytes, type, leftPlace(id))));
+    }
+
+    /** Forgets what an import did not change in the end, since somebody else was faster. */
+    Mono<Void> drop(UUID run, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Mono.empty()
+                : database.one(images.deleteMany(and(eq("import", run.toString()), in("_id", ids))))
+                        .then();
     }
 
     /** Forgets what earlier imports changed: from here on only this one can be taken back. */
@@ -98,6 +116,10 @@ final class BeforeImages<B> {
 
     Mono<Void> forget(UUID run) {
         return database.one(images.deleteMany(eq("import", run.toString()))).then();
+    }
+
+    private String leftPlace(String id) {
+        return place(id) + "/left";
     }
 
     private String place(String id) {

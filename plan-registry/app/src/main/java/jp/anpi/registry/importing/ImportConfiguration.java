@@ -45,8 +45,12 @@ public class ImportConfiguration {
 
     @Bean
     RegisteredPeople registeredPeople(
-            StateStore<PersonState> persons, ResidentNumbers numbers, CityProperties city, InstantSource clock) {
-        return new RegisteredPeople(persons, numbers, city.zone(), clock);
+            StateStore<PersonState> persons,
+            ResidentNumbers numbers,
+            Plans plans,
+            CityProperties city,
+            InstantSource clock) {
+        return new RegisteredPeople(persons, numbers, plans, city.zone(), clock);
     }
 
     @Bean

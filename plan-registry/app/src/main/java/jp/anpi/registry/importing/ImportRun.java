@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class ImportRun {
                     known.person(),
                     placed.before(),
                     Optional.empty(),
-                    placed.person().version()));
+                    placed.person()));
             return new Taken(link, row, before, placed.person());
         }
     }
@@ -238,34 +239,32 @@ final class ImportRun {
 
     /** What is known beside goes first, so that a number is not noted with words that were lost. */
     private Mono<Void> store(List<Taken> taken, Order order, Tally tally) {
-        List<Taken> more = taken.stream().filter(Taken::saysMore).toList();
-        if (more.isEmpty()) {
-            return storeStates(taken, order, tally);
-        }
-        return particulars
-                .find(more.stream().map(one -> one.link().person()).toList())
-                .flatMap(known -> {
-                    Map<PersonId, Particulars> next = new LinkedHashMap<>();
-                    Map<String, Taken> noted = new LinkedHashMap<>();
-                    for (Taken one : more) {
-                        PersonId person = one.link().person();
-                        Particulars was = known.getOrDefault(person, Particulars.NONE);
-                        next.put(person, one.over(was, order.today()));
-                        noted.put(one.id(), one.after(was));
-                    }
-                    List<Taken> all = taken.stream()
-                            .map(one -> noted.getOrDefault(one.id(), one))
-                            .toList();
-                    return before.put(order.id(), images(all))
-                            .then(Mono.defer(() -> particulars.put(next)))
-                            .then(Mono.defer(() -> storeStates(all, order, tally)));
-                });
+        List<PersonId> spokenOf = taken.stream()
+                .filter(Taken::saysMore)
+                .map(one -> one.link().person())
+                .toList();
+        return particulars.find(spokenOf).flatMap(known -> {
+            Map<PersonId, Particulars> next = new LinkedHashMap<>();
+            List<Taken> all = new ArrayList<>();
+            for (Taken one : taken) {
+                if (one.saysMore()) {
+                    Particulars was = known.getOrDefault(one.link().person(), Particulars.NONE);
+                    next.put(one.link().person(), one.over(was, order.today()));
+                    all.add(one.after(was));
+                } else {
+                    all.add(one);
+                }
+            }
+            return before.put(order.id(), images(all))
+                    .then(Mono.defer(() -> particulars.put(next)))
+                    .then(Mono.defer(() -> storeStates(all, order, tally)));
+        });
     }
 
     private static List<BeforeImages.Image<PersonBefore>> images(List<Taken> taken) {
         return taken.stream()
                 .filter(one -> !one.isNew())
-                .map(one -> new BeforeImages.Image<>(one.id(), one.before()))
+                .map(one -> new BeforeImages.Image<>(one.id(), one.before(), Optional.empty()))
                 .toList();
     }
 
@@ -275,14 +274,27 @@ final class ImportRun {
         return numbers.add(fresh.stream().map(Taken::link).toList())
                 .then(Mono.defer(
                         () -> persons.load(fresh.stream().map(Taken::state).toList())))
-                .then(Mono.defer(() -> before.put(order.id(), images(changed))))
                 .then(Mono.defer(
                         () -> persons.putAll(changed.stream().map(Taken::state).toList())))
+                .flatMap(losers -> lost(changed, losers, order).thenReturn(losers))
                 .flatMap(losers -> numbers.put(changed.stream()
                                 .filter(one -> !losers.contains(one.id()))
                                 .map(Taken::link)
                                 .toList())
                         .then(Mono.defer(() -> count(taken, losers, tally))));
+    }
+
+    /** Of whom somebody changed meanwhile, nothing of the row stays. */
+    private Mono<Void> lost(List<Taken> changed, Set<String> losers, Order order) {
+        Map<PersonId, Particulars> known = new LinkedHashMap<>();
+        for (Taken one : changed) {
+            if (losers.contains(one.id())) {
+                one.before()
+                        .flatMap(PersonBefore::particulars)
+                        .ifPresent(was -> known.put(one.link().person(), was));
+            }
+        }
+        return particulars.put(known).then(Mono.defer(() -> before.drop(order.id(), losers)));
     }
 
     private Mono<Void> insure(List<Taken> taken, Order order, Tally tally) {

@@ -11,7 +11,7 @@ import jp.anpi.registry.particulars.Particulars;
  * @param link what their number was noted with before
  * @param record what decided the group; empty when nothing was recorded
  * @param particulars what was known beside it; empty when the import changed nothing of it
- * @param left the version the import left behind: somebody who was changed since is not taken back
+ * @param left what the import made of them: somebody who was changed since, or meanwhile, is not taken back
  */
 record PersonBefore(
         String id,
@@ -19,9 +19,15 @@ record PersonBefore(
         PersonState person,
         Optional<GroupRecord> record,
         Optional<Particulars> particulars,
-        long left) {
+        PersonState left) {
 
     PersonBefore with(Particulars known) {
         return new PersonBefore(id, link, person, record, Optional.of(known), left);
+    }
+
+    /** Says nothing: all of it is about a person. */
+    @Override
+    public String toString() {
+        return "PersonBefore";
     }
 }

@@ -131,8 +131,11 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
 
     private Mono<Boolean> store(UUID run, PersonState person, PlanHistory history, EvacuationPlan plan) {
         var image = new PlanBefore(plan, history.version(plan.version()), person);
-        return before.put(run, List.of(new Image<>(person.id().toString(), Optional.of(image))))
-                .then(Mono.defer(() -> plans.adopt(plan)));
+        String id = person.id().toString();
+        return before.put(run, List.of(new Image<>(id, Optional.of(image), Optional.empty())))
+                .then(Mono.defer(() -> plans.adopt(plan)))
+                .flatMap(stored ->
+                        stored ? Mono.just(true) : before.drop(run, List.of(id)).thenReturn(false));
     }
 
     private static void count(PlanHistory history, boolean stored, Tally tally) {

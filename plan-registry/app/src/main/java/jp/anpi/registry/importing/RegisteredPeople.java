@@ -17,6 +17,7 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -29,12 +30,15 @@ final class RegisteredPeople {
 
     private final StateStore<PersonState> persons;
     private final ResidentNumbers numbers;
+    private final Plans plans;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    RegisteredPeople(StateStore<PersonState> persons, ResidentNumbers numbers, ZoneId zone, InstantSource clock) {
+    RegisteredPeople(
+            StateStore<PersonState> persons, ResidentNumbers numbers, Plans plans, ZoneId zone, InstantSource clock) {
         this.persons = persons;
         this.numbers = numbers;
+        this.plans = plans;
         this.zone = zone;
         this.clock = clock;
     }
@@ -50,22 +54,34 @@ final class RegisteredPeople {
         return persons.all(new Document()).reduce(0, (sum, person) -> sum + AssignmentMerge.holding(person, today));
     }
 
-    /** The ids of all offices and members that serve somebody or are named to check on them. Reads everybody. */
+    /**
+     * The ids of all offices and members that serve somebody or are named to check on them, also by a plan that does not count
+     * yet. Reads everybody.
+     */
     Mono<Set<String>> servedBy() {
+        Flux<Object> named =
+                plans.toBeNamed().concatMapIterable(checker -> served(checker).toList());
         return persons.all(new Document())
-                .collect(HashSet::new, (serving, person) -> servedBy(person).forEach(serving::add));
+                .concatMapIterable(person -> servedBy(person).toList())
+                .concatWith(named)
+                .map(Object::toString)
+                .collect(HashSet::new, Set::add);
     }
 
-    private static Stream<String> servedBy(PersonState person) {
+    private static Stream<Object> servedBy(PersonState person) {
         Stream<Object> assigned = person.assignments().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.office()), one.member().stream()));
-        Stream<Object> checking = person.checkers().stream().flatMap(checker -> switch (checker) {
+        Stream<Object> checking = person.checkers().stream().flatMap(RegisteredPeople::served);
+        Stream<Object> services = person.services().stream().map(WeeklyService::office);
+        return Stream.of(assigned, checking, services).flatMap(some -> some);
+    }
+
+    private static Stream<Object> served(NamedChecker checker) {
+        return switch (checker) {
             case NamedChecker.ByMember(var member) -> Stream.of(member);
             case NamedChecker.ByOffice(var office) -> Stream.of(office);
             case NamedChecker.ByContact _ -> Stream.empty();
-        });
-        Stream<Object> services = person.services().stream().map(WeeklyService::office);
-        return Stream.of(assigned, checking, services).flatMap(some -> some).map(Object::toString);
+        };
     }
 
     /** A person with all rows of a list that are theirs. */

@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -57,11 +58,12 @@ final class StateChanges<T> {
 
     private Mono<Set<String>> store(UUID run, List<Change<T>> changes) {
         List<Image<T>> images = changes.stream()
-                .map(change -> new Image<>(id(change.after()), change.before()))
+                .map(change -> new Image<>(id(change.after()), change.before(), Optional.of(change.after())))
                 .toList();
         return before.put(run, images)
                 .then(Mono.defer(
-                        () -> states.putAll(changes.stream().map(Change::after).toList())));
+                        () -> states.putAll(changes.stream().map(Change::after).toList())))
+                .flatMap(losers -> before.drop(run, losers).thenReturn(losers));
     }
 
     private void count(List<Change<T>> changes, Set<String> losers, Tally tally) {
@@ -83,17 +85,30 @@ final class StateChanges<T> {
                 .collect(Collectors.toSet());
     }
 
-    /** @param needed which of those that came with the import are needed by something that stays */
+    /**
+     * What was there comes first, so that nothing that came is needed only by what the import made of it.
+     *
+     * @param needed which of those that came with the import are needed by something that stays
+     */
     Mono<Taken> back(UUID run, Function<List<T>, Mono<Set<String>>> needed) {
+        Mono<Taken> changed = before.pages(run)
+                .concatMapIterable(page -> page)
+                .filter(image -> image.before().isPresent())
+                .flatMap(this::back, AT_ONCE)
+                .reduce(new Taken(0, 0), Taken::and);
+        return changed.flatMap(some -> gone(run, needed).map(some::and))
+                .flatMap(taken -> before.forget(run).thenReturn(taken));
+    }
+
+    private Mono<Taken> gone(UUID run, Function<List<T>, Mono<Set<String>>> needed) {
         Mono<Set<String>> stay = before.pages(run)
                 .concatMap(page ->
                         untouched(page).map(fresh -> fresh.values().stream().toList()))
                 .concatMapIterable(fresh -> fresh)
                 .collectList()
                 .flatMap(fresh -> fresh.isEmpty() ? Mono.just(Set.<String>of()) : needed.apply(fresh));
-        return stay.flatMap(kept ->
-                        before.pages(run).concatMap(page -> back(page, kept)).reduce(new Taken(0, 0), Taken::and))
-                .flatMap(taken -> before.forget(run).thenReturn(taken));
+        return stay.flatMap(
+                kept -> before.pages(run).concatMap(page -> gone(page, kept)).reduce(new Taken(0, 0), Taken::and));
     }
 
     /** Of what came with the import, whatever nobody changed since. */
@@ -108,8 +123,8 @@ final class StateChanges<T> {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private Mono<Taken> back(List<Image<T>> page, Set<String> kept) {
-        Mono<Taken> fresh = untouched(page).flatMap(found -> {
+    private Mono<Taken> gone(List<Image<T>> page, Set<String> kept) {
+        return untouched(page).flatMap(found -> {
             found.keySet().removeAll(kept);
             long there = page.stream().filter(image -> image.before().isEmpty()).count();
             return Flux.fromIterable(found.values())
@@ -120,16 +135,14 @@ final class StateChanges<T> {
                     .then(Mono.defer(() -> states.delete(List.copyOf(found.keySet()))))
                     .thenReturn(new Taken(found.size(), there - found.size()));
         });
-        Mono<Taken> changed = Flux.fromIterable(page)
-                .flatMap(image -> Mono.justOrEmpty(image.before()).flatMap(this::back), AT_ONCE)
-                .reduce(new Taken(0, 0), Taken::and);
-        return fresh.flatMap(some -> changed.map(some::and));
     }
 
-    private Mono<Taken> back(T was) {
-        return states.find(id(was))
-                .filter(now -> version(now) == version(was) + 1)
-                .flatMap(now -> states.put(as.apply(was, version(now) + 1)))
+    /** The version alone does not tell: whoever was faster than the import made the same one. */
+    private Mono<Taken> back(Image<T> image) {
+        return states.find(image.id())
+                .filter(now -> image.left().filter(now::equals).isPresent())
+                .flatMap(now ->
+                        Mono.justOrEmpty(image.before()).flatMap(was -> states.put(as.apply(was, version(now) + 1))))
                 .defaultIfEmpty(false)
                 .map(stored -> stored ? new Taken(1, 0) : new Taken(0, 1));
     }

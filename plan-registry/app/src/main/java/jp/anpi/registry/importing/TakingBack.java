@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
@@ -11,6 +12,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
@@ -98,16 +100,29 @@ final class TakingBack {
 
     private Mono<Taken> back(PersonBefore one) {
         return persons.find(one.id())
-                .filter(now -> now.version() == one.left())
-                .flatMap(_ -> persons.put(one.person().withVersion(one.left() + 1)))
+                .flatMap(now -> back(one, now))
                 .defaultIfEmpty(false)
-                .flatMap(stored -> stored
-                        ? groups.restore(one.person().id(), one.record())
-                                .then(Mono.defer(() -> particulars.put(one.particulars()
-                                        .map(was -> Map.of(one.person().id(), was))
-                                        .orElse(Map.of()))))
-                                .then(numbers.put(List.of(one.link())))
-                                .thenReturn(new Taken(1, 0))
-                        : Mono.just(new Taken(0, 1)));
+                .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));
+    }
+
+    /** An import that was killed may have noted what is known beside of somebody whom it did not come to. */
+    private Mono<Boolean> back(PersonBefore one, PersonState now) {
+        if (now.equals(one.person())) {
+            return particulars.put(known(one)).thenReturn(true);
+        }
+        return now.equals(one.left())
+                ? persons.put(one.person().withVersion(now.version() + 1))
+                        .flatMap(stored -> stored ? beside(one).thenReturn(true) : Mono.just(false))
+                : Mono.just(false);
+    }
+
+    private Mono<Void> beside(PersonBefore one) {
+        return groups.restore(one.person().id(), one.record())
+                .then(Mono.defer(() -> particulars.put(known(one))))
+                .then(Mono.defer(() -> numbers.put(List.of(one.link()))));
+    }
+
+    private static Map<PersonId, Particulars> known(PersonBefore one) {
+        return one.particulars().map(was -> Map.of(one.person().id(), was)).orElse(Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -171,6 +172,14 @@ public final class Plans {
                 .map(PlanHistory::person);
     }
 
+    /** Whom versions name to check on somebody that do not count yet. */
+    public Flux<NamedChecker> toBeNamed() {
+        return plans.histories()
+                .concatMapIterable(history -> history.open()
+                        .map(version -> version.content().checkers())
+                        .orElse(List.of()));
+    }
+
     /** Takes a version in that a list brings; false when somebody else was faster. */
     public Mono<Boolean> adopt(EvacuationPlan plan) {
         return plans.put(plan, today())
@@ -178,15 +187,18 @@ public final class Plans {
     }
 
     /**
-     * Makes a version what it was; false when it was changed since.
+     * Makes a version what it was; false when it was changed since, or somebody else wrote it.
      *
      * @param left the version as a list left it
      * @param before empty when the list brought it
      * @param person as they were, for whom no version is left to say who is around them
      */
     public Mono<Boolean> undo(EvacuationPlan left, Optional<EvacuationPlan> before, PersonState person) {
-        Mono<Boolean> undone =
-                before.map(was -> plans.put(was.after(left.edit()), today())).orElseGet(() -> plans.remove(left));
+        Mono<Boolean> undone = plans.history(left.person())
+                .filter(history -> history.versions().contains(left))
+                .flatMap(_ -> before.map(was -> plans.put(was.after(left.edit()), today()))
+                        .orElseGet(() -> plans.remove(left)))
+                .defaultIfEmpty(false);
         return undone.flatMap(done -> done
                 ? follow(left.person(), TRIES)
                         .then(Mono.defer(() -> plans.history(left.person())))

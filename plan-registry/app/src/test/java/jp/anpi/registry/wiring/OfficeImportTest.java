@@ -7,6 +7,7 @@ import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,11 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.plan.EvacuationPlan;
+import jp.anpi.registry.plan.PlanContent;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -235,6 +240,84 @@ class OfficeImportTest {
                 .expectStatus()
                 .isNotFound();
         assertThat(type(members.send("", "氏名,役割\r\n花,看護師\r\n"))).isEqualTo("urn:anpi:problem:headings-missing");
+    }
+
+    @Test
+    @Order(8)
+    void whatSomebodyElseMadeOfTheSameVersionStaysWhenTheListIsTakenBack() {
+        String job = members.taken("", "事業所番号,氏名,連絡可能時間\r\n1262200002,佐藤 次郎,夜間も可\r\n");
+        MemberState listed = member("佐藤 次郎");
+        assertThat(listed.hours()).contains("夜間も可");
+        var byHand = new MemberState(
+                listed.id(),
+                listed.version(),
+                listed.office(),
+                listed.name(),
+                listed.role(),
+                Optional.of("090-0000-0007"),
+                listed.mail(),
+                listed.deputy());
+        inPlaceOfTheLists("members", listed.id().toString(), byHand);
+
+        assertThat(taken(members, job)).containsExactly(0, 1);
+        assertThat(member("佐藤 次郎")).isEqualTo(byHand);
+    }
+
+    @Test
+    @Order(9)
+    void aDraftThatSomebodyElseWroteUnderTheSameNumberStaysWhenTheListIsTakenBack() {
+        ImportCalls plans = people.of("plans");
+        String job = plans.taken("", "宛名番号,避難経路\r\n0003,表の道\r\n");
+        EvacuationPlan listed = draftOf("一時 計画");
+        var byHand = new EvacuationPlan(
+                listed.person(),
+                listed.version(),
+                listed.edit(),
+                listed.stage(),
+                PlanContent.BLANK,
+                new EvacuationPlan.Written("市 太郎", LocalDate.of(2026, 11, 21)),
+                Optional.empty(),
+                Optional.empty());
+        inPlaceOfTheLists("plans", listed.person() + "/" + listed.version(), byHand);
+
+        assertThat(taken(plans, job)).containsExactly(0, 1);
+        assertThat(draftOf("一時 計画")).isEqualTo(byHand);
+    }
+
+    @Test
+    @Order(10)
+    void aDeputyWhoCameWithAListGoesWithItUnlessADraftNamesThem() {
+        String list = "事業所番号,氏名,役割,代理\r\n" + "1262200002,臨時 代理,介護支援専門員,\r\n" + "1262200002,佐藤 次郎,介護支援専門員,臨時 代理\r\n";
+        String first = members.taken("", list);
+        assertThat(member("佐藤 次郎").deputy()).contains(member("臨時 代理").id());
+        assertThat(taken(members, first)).containsExactly(2, 0);
+        assertThat(member("佐藤 次郎").deputy()).isEmpty();
+        assertThat(all(MemberState.class)).extracting(MemberState::name).doesNotContain("臨時 代理");
+
+        String second = members.taken("", list);
+        assertThat(counts(people.of("plans").taken("", "宛名番号,安否確認者\r\n0002,臨時 代理\r\n"))
+                        .subList(0, 2))
+                .containsExactly(0, 1);
+        assertThat(taken(members, second)).containsExactly(1, 1);
+        assertThat(draftOf("山田 太郎").content().checkers())
+                .containsExactly(new NamedChecker.ByMember(member("臨時 代理").id()));
+    }
+
+    private static EvacuationPlan draftOf(String name) {
+        return registry.bean(Plans.class)
+                .history(person(name).id())
+                .block(SOON)
+                .open()
+                .orElseThrow();
+    }
+
+    /** As somebody stored it who was faster than the list. */
+    private static void inPlaceOfTheLists(String collection, String id, Object state) {
+        var sealed = registry.bean(SealedJson.class).seal(state, "registry." + collection + "/" + id);
+        Mono.from(registry.bean(RegistryDatabase.class)
+                        .durable(collection)
+                        .updateOne(new Document("_id", id), Updates.set("sealed", sealed)))
+                .block(SOON);
     }
 
     private static List<Integer> taken(ImportCalls list, String job) {

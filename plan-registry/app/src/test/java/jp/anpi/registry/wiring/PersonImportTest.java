@@ -7,6 +7,7 @@ import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -166,6 +167,47 @@ class PersonImportTest {
         String back = text(undo(second).expectStatus().isOk());
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
+    }
+
+    @Test
+    void whoSomebodyElseChangedAtTheSameMomentIsNotTakenBack() {
+        done(send("", HEADINGS + hana));
+        PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        assertThat(person("髙﨑 花子").version()).isEqualTo(byHand.version());
+        inPlaceOfTheLists(byHand);
+
+        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
+                .isOne();
+        assertThat(person("髙﨑 花子")).isEqualTo(byHand);
+    }
+
+    @Test
+    void whatAnImportNotedBesideSomebodyWhomItDidNotComeToIsTakenBack() {
+        String headings = HEADINGS.replace("\r\n", ",住民票の住所\r\n");
+        done(send("", headings + hana.replace("\r\n", ",流山1-1\r\n")));
+        PersonState was = person("髙﨑 花子");
+        String at = "/api/persons/" + was.id() + "/particulars";
+        String killed = done(send("", headings + hana.replace("川端", "南流山").replace("\r\n", ",流山2-2\r\n")));
+        inPlaceOfTheLists(was);
+        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山2-2");
+
+        undo(killed).expectStatus().isOk();
+        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山1-1");
+        assertThat(person("髙﨑 花子")).isEqualTo(was);
+    }
+
+    /** As somebody stored them who was faster than the list, or as they were when it was killed. */
+    private static void inPlaceOfTheLists(PersonState state) {
+        String id = state.id().toString();
+        var sealed = registry.bean(SealedJson.class).seal(state, "registry.persons/" + id);
+        Mono.from(registry.bean(RegistryDatabase.class)
+                        .durable("persons")
+                        .updateOne(
+                                new Document("_id", id),
+                                Updates.combine(
+                                        Updates.set("version", state.version()), Updates.set("sealed", sealed))))
+                .block(Duration.ofSeconds(10));
     }
 
     @Test

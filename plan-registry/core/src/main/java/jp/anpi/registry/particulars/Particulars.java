@@ -97,4 +97,10 @@ public record Particulars(
                 keys ? Optional.empty() : key,
                 lives);
     }
+
+    /** Says nothing: all of it is about a person. */
+    @Override
+    public String toString() {
+        return "Particulars";
+    }
 }
