@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param upload the largest file; it is read from disk, block by block
  * @param unpacked what it may unpack to
- * @param nodes of all roads and water in it; each takes 16 bytes of memory while it is read
+ * @param nodes of all roads and water in it; each takes 16 bytes of memory while it is read; areas of several ways may have as many members and
+ *     corners together
  * @param corners of what lies in the city and around it; each takes about 20 bytes of memory
  */
 @ConfigurationProperties("anpi.ground")

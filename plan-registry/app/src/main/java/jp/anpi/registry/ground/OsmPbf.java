@@ -2,6 +2,7 @@ package jp.anpi.registry.ground;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -44,8 +45,8 @@ final class OsmPbf implements OsmFile {
         boolean known = false;
         try (var in = new DataInputStream(spool.open())) {
             for (Optional<Head> head = head(in); head.isPresent(); head = head(in)) {
-                byte[] block = block(in, head.get().size());
-                unpacked += block.length;
+                ByteString block = block(in, head.get().size());
+                unpacked += block.size();
                 if (unpacked > mostUnpacked) {
                     throw new UnreadableExtract(UnreadableExtract.Reason.UNPACKS_TOO_LARGE);
                 }
@@ -100,7 +101,7 @@ final class OsmPbf implements OsmFile {
         return Optional.of(new Head(type[0], following[0]));
     }
 
-    private static byte[] block(InputStream in, int size) throws IOException {
+    private static ByteString block(InputStream in, int size) throws IOException {
         demandSmall(size);
         ByteString[] raw = {ByteString.EMPTY, ByteString.EMPTY};
         int[] unpacked = new int[1];
@@ -116,7 +117,7 @@ final class OsmPbf implements OsmFile {
             return true;
         });
         if (!raw[0].isEmpty()) {
-            return raw[0].toByteArray();
+            return raw[0];
         }
         if (raw[1].isEmpty()) {
             throw new UnreadableExtract(UnreadableExtract.Reason.OTHER_FEATURES);
@@ -131,7 +132,7 @@ final class OsmPbf implements OsmFile {
         }
     }
 
-    private static byte[] inflated(ByteString packed, int size) throws EOFException {
+    private static ByteString inflated(ByteString packed, int size) throws EOFException {
         byte[] block = new byte[size];
         try (var inflater = new Inflater()) {
             inflater.setInput(packed.asReadOnlyByteBuffer());
@@ -143,7 +144,7 @@ final class OsmPbf implements OsmFile {
                 }
                 filled += more;
             }
-            return block;
+            return UnsafeByteOperations.unsafeWrap(block);
         } catch (DataFormatException damaged) {
             throw new UnreadableExtract(UnreadableExtract.Reason.ENDS_EARLY);
         }
@@ -157,7 +158,7 @@ final class OsmPbf implements OsmFile {
         return bytes;
     }
 
-    private static void demandKnown(byte[] header) throws IOException {
+    private static void demandKnown(ByteString header) throws IOException {
         PbfMessage.read(header, (field, _, message) -> {
             if (field != 4) {
                 return false;

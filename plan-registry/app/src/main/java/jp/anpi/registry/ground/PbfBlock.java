@@ -26,13 +26,11 @@ final class PbfBlock {
     private long latOffset;
     private long lonOffset;
 
-    PbfBlock(byte[] block) throws IOException {
+    PbfBlock(ByteString block) throws IOException {
         PbfMessage.read(block, (field, _, in) -> {
             switch (field) {
-                case 1 ->
-                    PbfMessage.read(
-                            in.readBytes(), (inTable, _, table) -> inTable == 1 && written.add(table.readBytes()));
-                case 2 -> groups.add(in.readBytes());
+                case 1 -> PbfMessage.read(in.readBytes(), (inTable, _, table) -> inTable == 1 && add(written, table));
+                case 2 -> add(groups, in);
                 case 17 -> granularity = in.readInt32();
                 case 19 -> latOffset = in.readInt64();
                 case 20 -> lonOffset = in.readInt64();
@@ -43,6 +41,11 @@ final class PbfBlock {
             return true;
         });
         words = new String[written.size()];
+    }
+
+    private static boolean add(List<ByteString> known, CodedInputStream in) throws IOException {
+        PbfMessage.demandFew(known.size());
+        return known.add(in.readBytes());
     }
 
     /** @throws IndexOutOfBoundsException where it is damaged */

@@ -2,6 +2,7 @@ package jp.anpi.registry.ground;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Arrays;
  * the format are known to let a damaged file cost far more than its size.
  */
 final class PbfMessage {
+
+    /** Values of one field at most, a hundred times what anybody writes: packed they take one byte of the file each and eight of memory. */
+    static final int MOST_VALUES = 1 << 20;
 
     private PbfMessage() {}
 
@@ -22,19 +26,25 @@ final class PbfMessage {
         boolean take(int field, int tag, CodedInputStream in) throws IOException;
     }
 
+    /** @param message no longer changed by anybody: the messages in it are read where they stand */
     static void read(byte[] message, Taker taker) throws IOException {
-        read(CodedInputStream.newInstance(message), taker);
+        read(UnsafeByteOperations.unsafeWrap(message), taker);
     }
 
     static void read(ByteString message, Taker taker) throws IOException {
-        read(message.newCodedInput(), taker);
-    }
-
-    private static void read(CodedInputStream in, Taker taker) throws IOException {
+        CodedInputStream in = message.newCodedInput();
+        in.enableAliasing(true);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (!taker.take(WireFormat.getTagFieldNumber(tag), tag, in)) {
                 in.skipField(tag);
             }
+        }
+    }
+
+    /** @param known values that a field has already */
+    static void demandFew(int known) {
+        if (known >= MOST_VALUES) {
+            throw new UnreadableExtract(UnreadableExtract.Reason.TOO_MANY_NODES);
         }
     }
 
@@ -59,6 +69,7 @@ final class PbfMessage {
         }
 
         private void add(long number) {
+            demandFew(size);
             if (size == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * size);
             }

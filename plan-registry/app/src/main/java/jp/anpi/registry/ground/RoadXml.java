@@ -93,9 +93,24 @@ final class RoadXml implements RoadTaker, AutoCloseable {
             if (TAGS.contains(tag.getKey())) {
                 xml.writeEmptyElement("tag");
                 xml.writeAttribute("k", tag.getKey());
-                xml.writeAttribute("v", tag.getValue());
+                xml.writeAttribute("v", printable(tag.getValue()));
             }
         }
+    }
+
+    /** The binary form may have characters that no XML may: one such name would make all the roads unreadable. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .filter(RoadXml::isPrintable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isPrintable(int letter) {
+        return !Character.isISOControl(letter)
+                && Character.getType(letter) != Character.SURROGATE
+                && letter != 0xFFFE
+                && letter != 0xFFFF;
     }
 
     @Override

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import jp.anpi.registry.ground.UnreadableExtract.Reason;
 import jp.anpi.registry.sample.SampleCity;
@@ -50,20 +54,15 @@ class ExtractFileTest {
             GroundFeature one = fromText.features().get(i);
             GroundFeature other = fromBinary.features().get(i);
             assertThat(other.kind()).isEqualTo(one.kind());
-            assertThat(other.shape().equalsExact(one.shape(), 2e-7)).isTrue();
+            assertThat(other.shape().norm().equalsExact(one.shape().norm(), 2e-7))
+                    .as("wherever an outline begins")
+                    .isTrue();
         }
     }
 
     @Test
     void theRoadsThatAreKeptAreAnExtractAgainWithTheirNamesAndWithoutTheWater() throws IOException {
-        var kept = new ByteArrayOutputStream();
-        try (var roads = new RoadXml(kept)) {
-            new ExtractReading(EVERYWHERE, PLENTY, roads).read(file(utf8(TOWN)));
-        }
-        byte[] again;
-        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(kept.toByteArray()))) {
-            again = unpacked.readAllBytes();
-        }
+        byte[] again = kept(utf8(TOWN));
         Extract read = read(again);
         assertThat(read.roads()).isEqualTo(read(utf8(TOWN)).roads());
         assertThat(read.waters()).isZero();
@@ -89,6 +88,53 @@ class ExtractFileTest {
     }
 
     @Test
+    void aFileThatUnfoldsInMemoryIsRefusedBeforeItDoes() throws IOException {
+        assertThat(refusal(utf8("<osm note=\"" + "a>".repeat(40_000) + "\"/>"))).isEqualTo(Reason.NO_EXTRACT);
+        for (String mark : List.of("<!--> %s -->", "<![CDATA[%s]]>", "<?a %s ?>")) {
+            assertThat(refusal(utf8("<osm>" + mark.formatted("-> < ".repeat(20_000)) + "</osm>")))
+                    .as(mark)
+                    .isEqualTo(Reason.NO_EXTRACT);
+            assertThat(elements(utf8("<osm>" + (mark.formatted("-> < ") + "\n").repeat(5_000) + "</osm>")))
+                    .isEmpty();
+        }
+        String tags = IntStream.range(0, 30)
+                .mapToObj(i -> "<tag k=\"%d\" v=\"%s\"/>".formatted(i, "a".repeat(60_000)))
+                .collect(Collectors.joining());
+        assertThat(refusal(utf8("<osm><way id=\"1\">" + tags + "</way></osm>"))).isEqualTo(Reason.NO_EXTRACT);
+        String names = IntStream.range(0, 2_000).mapToObj("<a%d/>"::formatted).collect(Collectors.joining());
+        assertThat(refusal(utf8("<osm>" + names + "</osm>"))).isEqualTo(Reason.NO_EXTRACT);
+        assertThat(refusal(utf8("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><osm/>")))
+                .isEqualTo(Reason.OTHER_FEATURES);
+
+        byte[] words = new byte[2 * PbfMessage.MOST_VALUES + 2];
+        for (int i = 0; i < words.length; i += 2) {
+            words[i] = 1 << 3 | 2;
+        }
+        assertThat(refusal(PbfWriting.words(words))).as("words of nothing").isEqualTo(Reason.TOO_MANY_NODES);
+        var way = new OsmElement.Way(1, Collections.nCopies(PbfMessage.MOST_VALUES + 1, 7L), Map.of());
+        assertThat(refusal(PbfWriting.of(List.of(way)))).as("a byte a node").isEqualTo(Reason.TOO_MANY_NODES);
+    }
+
+    @Test
+    void aMarkOfTheOrderOfBytesAndAWordAboutTheEncodingAreNoHindrance() throws IOException {
+        assertThat(elements(utf8(
+                        "\uFEFF<?xml version='1.0' encoding='utf-8'?><osm><node id='1' lat='36' lon='139'/></osm>")))
+                .containsExactly(new OsmElement.Node(1, 36, 139, Map.of()));
+    }
+
+    @Test
+    void aNameWithLettersThatNoXmlMayHaveIsKeptWithoutThem() throws IOException {
+        List<OsmElement> elements = List.of(
+                new OsmElement.Node(1, 36.05, 139.05, Map.of()),
+                new OsmElement.Node(2, 36.05, 139.06, Map.of()),
+                new OsmElement.Way(
+                        3, List.of(1L, 2L), Map.of("highway", "residential", "name", "中\u0001通\uFFFF\u001Fり𠮷")));
+        byte[] kept = kept(PbfWriting.of(elements));
+        assertThat(elements(kept))
+                .contains(new OsmElement.Way(1, List.of(1L, 2L), Map.of("highway", "residential", "name", "中通り𠮷")));
+    }
+
+    @Test
     void aFileThatUnpacksToMoreThanIsAllowedIsGivenUp() throws IOException {
         byte[] pbf = PbfWriting.of(elements(utf8(TOWN)));
         var why = catchThrowableOfType(
@@ -110,6 +156,16 @@ class ExtractFileTest {
 
     private static Extract read(byte[] bytes) throws IOException {
         return new ExtractReading(EVERYWHERE, PLENTY, RoadTaker.NOBODY).read(file(bytes));
+    }
+
+    private static byte[] kept(byte[] bytes) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        try (var roads = new RoadXml(kept)) {
+            new ExtractReading(EVERYWHERE, PLENTY, roads).read(file(bytes));
+        }
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(kept.toByteArray()))) {
+            return unpacked.readAllBytes();
+        }
     }
 
     private static OsmFile file(byte[] bytes) throws IOException {

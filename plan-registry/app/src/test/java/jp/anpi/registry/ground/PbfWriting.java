@@ -2,6 +2,7 @@ package jp.anpi.registry.ground;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
+import com.google.protobuf.UnknownFieldSet;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -40,6 +41,27 @@ final class PbfWriting {
                 Fileformat.Blob.newBuilder()
                         .setRawSize(says)
                         .setZlibData(deflated(new byte[1_000]))
+                        .build());
+        return writing.bytes.toByteArray();
+    }
+
+    /** @param table of words as it stands in the file, of whatever it consists */
+    static byte[] words(byte[] table) throws IOException {
+        var writing = new PbfWriting();
+        writing.bytes.writeBytes(header("OsmSchema-V0.6"));
+        byte[] block = UnknownFieldSet.newBuilder()
+                .addField(
+                        1,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(ByteString.copyFrom(table))
+                                .build())
+                .build()
+                .toByteArray();
+        writing.blob(
+                "OSMData",
+                Fileformat.Blob.newBuilder()
+                        .setRawSize(block.length)
+                        .setZlibData(deflated(block))
                         .build());
         return writing.bytes.toByteArray();
     }

@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jp.anpi.registry.hazard.Cutting;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -32,9 +28,7 @@ public final class ExtractReading {
     private final Limits limits;
     private final RoadTaker taker;
     private final NodeTable nodes;
-    private final Banks banks = new Banks();
-    private final Set<Long> bankWays = new HashSet<>();
-    private final Map<Long, Coordinate[]> bankLines = new HashMap<>();
+    private final Banks banks;
     private final List<GroundFeature> features = new ArrayList<>();
     private int roads;
     private int waters;
@@ -44,7 +38,8 @@ public final class ExtractReading {
     /**
      * How much may be held.
      *
-     * @param nodes of all roads and water of the extract, 16 bytes each while it is read
+     * @param nodes of all roads and water of the extract, 16 bytes each while it is read; and as many areas of several ways, members of
+     *     these and their corners together
      * @param corners of what lies in the frame, about 20 bytes each for good
      */
     public record Limits(int nodes, int corners) {}
@@ -55,11 +50,13 @@ public final class ExtractReading {
         this.limits = limits;
         this.taker = taker;
         nodes = new NodeTable(limits.nodes());
+        banks = new Banks(limits.nodes());
     }
 
     /** Blocks; for threads that may. */
     public Extract read(OsmFile file) throws IOException {
         file.read(EnumSet.of(OsmFile.Part.RELATIONS), this::noteBank);
+        banks.freeze();
         file.read(EnumSet.of(OsmFile.Part.WAYS), this::wantNodes);
         nodes.freeze();
         file.read(EnumSet.of(OsmFile.Part.NODES), this::place);
@@ -73,16 +70,12 @@ public final class ExtractReading {
                 && relation.tags().getOrDefault("type", "").equals("multipolygon")
                 && GroundKind.of(relation.tags()).filter(GroundKind::isArea).isPresent()) {
             banks.add(relation);
-            relation.ways().forEach(member -> bankWays.add(member.way()));
-            if (bankWays.size() > limits.nodes()) {
-                throw new UnreadableExtract(UnreadableExtract.Reason.TOO_MANY_NODES);
-            }
         }
     }
 
     private void wantNodes(OsmElement element) {
         if (element instanceof OsmElement.Way way
-                && (bankWays.contains(way.id()) || GroundKind.of(way.tags()).isPresent())) {
+                && (banks.has(way.id()) || GroundKind.of(way.tags()).isPresent())) {
             way.nodes().forEach(nodes::want);
         }
     }
@@ -100,8 +93,8 @@ public final class ExtractReading {
         if (!(element instanceof OsmElement.Way way)) {
             return;
         }
-        if (bankWays.contains(way.id()) && way.nodes().stream().allMatch(nodes::has)) {
-            bankLines.put(way.id(), line(way.nodes()));
+        if (banks.has(way.id()) && way.nodes().stream().allMatch(nodes::has)) {
+            banks.line(way.id(), way.nodes().stream().mapToInt(nodes::number));
         }
         GroundKind.of(way.tags()).ifPresent(kind -> {
             if (kind.isArea()) {
@@ -132,7 +125,7 @@ public final class ExtractReading {
                 add(new GroundFeature(kind, PACKED.createLineString(piece)));
             }
             if (kind.isWay()) {
-                taker.way(part.stream().map(nodes::number).toList(), way.tags());
+                taker.way(part.stream().map(id -> (long) nodes.number(id)).toList(), way.tags());
             }
         }
         if (!parts.isEmpty()) {
@@ -180,9 +173,7 @@ public final class ExtractReading {
     }
 
     private void takeBanks() {
-        Banks.Areas areas = banks.areas(bankLines);
-        incomplete += areas.incomplete();
-        areas.polygons().forEach(this::add);
+        incomplete += banks.areas(nodes::numbered, this::add);
     }
 
     private void add(Polygon area) {

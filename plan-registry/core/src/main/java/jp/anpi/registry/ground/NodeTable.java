@@ -10,54 +10,29 @@ final class NodeTable {
     private static final double STEPS = 1e7;
     private static final int NOWHERE = Integer.MIN_VALUE;
 
-    private final int most;
-    private long[] ids = new long[1024];
-    private int size;
+    private final IdTable ids;
     private int[] lats = {};
     private int[] lons = {};
 
     NodeTable(int most) {
-        this.most = most;
+        ids = new IdTable(most);
     }
 
     /** @throws UnreadableExtract when there are too many, however often each is asked for */
     void want(long id) {
-        if (size == ids.length) {
-            compact();
-            if (size > most) {
-                throw new UnreadableExtract(UnreadableExtract.Reason.TOO_MANY_NODES);
-            }
-            if (size > ids.length / 2) {
-                ids = Arrays.copyOf(ids, ids.length * 2);
-            }
-        }
-        ids[size++] = id;
-    }
-
-    private void compact() {
-        Arrays.sort(ids, 0, size);
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (kept == 0 || ids[kept - 1] != ids[i]) {
-                ids[kept++] = ids[i];
-            }
-        }
-        size = kept;
+        ids.add(id);
     }
 
     void freeze() {
-        compact();
-        if (size > most) {
-            throw new UnreadableExtract(UnreadableExtract.Reason.TOO_MANY_NODES);
-        }
-        lats = new int[size];
-        lons = new int[size];
+        ids.freeze();
+        lats = new int[ids.size()];
+        lons = new int[ids.size()];
         Arrays.fill(lats, NOWHERE);
     }
 
     /** Nothing happens for a node nobody asked for; false then. */
     boolean place(long id, double lat, double lon) {
-        OptionalInt at = index(id);
+        OptionalInt at = ids.index(id);
         at.ifPresent(i -> {
             lats[i] = (int) Math.round(lat * STEPS);
             lons[i] = (int) Math.round(lon * STEPS);
@@ -66,23 +41,22 @@ final class NodeTable {
     }
 
     /** A number from 1 for a node that was asked for. */
-    long number(long id) {
-        return index(id).orElseThrow() + 1L;
+    int number(long id) {
+        return ids.index(id).orElseThrow() + 1;
     }
 
     boolean has(long id) {
-        OptionalInt at = index(id);
+        OptionalInt at = ids.index(id);
         return at.isPresent() && lats[at.getAsInt()] != NOWHERE;
     }
 
     /** Where a node lies that the table {@link #has}. */
     Coordinate at(long id) {
-        int i = index(id).orElseThrow();
-        return new Coordinate(lons[i] / STEPS, lats[i] / STEPS);
+        return numbered(number(id));
     }
 
-    private OptionalInt index(long id) {
-        int at = Arrays.binarySearch(ids, 0, size, id);
-        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    /** Where the node of a {@link #number} lies. */
+    Coordinate numbered(int number) {
+        return new Coordinate(lons[number - 1] / STEPS, lats[number - 1] / STEPS);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -119,6 +120,33 @@ class ExtractReadingTest {
     }
 
     @Test
+    void areasWithoutABankAndBanksWithoutAnEndAreRefusedBeforeTheyFillTheMemory() {
+        for (int id = 1; id <= 5_000; id++) {
+            water(id);
+        }
+        assertTooManyNodes(new ExtractReading.Limits(1_000, 10_000));
+
+        elements.clear();
+        node(1, 36.05, 139.05);
+        node(2, 36.05, 139.06);
+        way(10, Map.of(), LongStream.range(0, 2_000).map(i -> 1 + i % 2).toArray());
+        water(1, outer(10));
+        assertTooManyNodes(new ExtractReading.Limits(1_000, 10_000));
+    }
+
+    @Test
+    void oneBankInVeryManyAreasIsRefusedForAllTheCornersThatItHasThere() {
+        node(1, 36.02, 139.02);
+        node(2, 36.02, 139.04);
+        node(3, 36.04, 139.04);
+        way(10, Map.of(), 1, 2, 3, 1);
+        for (int id = 1; id <= 400; id++) {
+            water(id, outer(10));
+        }
+        assertTooManyNodes(new ExtractReading.Limits(1_000, 10_000));
+    }
+
+    @Test
     void piecesComeBackFromTheStoreAsTheyWent() throws IOException {
         node(1, 36.05, 139.01);
         node(2, 36.05, 139.05);
@@ -128,6 +156,13 @@ class ExtractReadingTest {
         List<GroundFeature> features = read(PLENTY).features();
 
         assertThat(GroundPieces.decode(GroundPieces.encode(features))).containsExactlyElementsOf(features);
+    }
+
+    private void assertTooManyNodes(ExtractReading.Limits limits) {
+        assertThatThrownBy(() -> read(limits))
+                .isInstanceOfSatisfying(
+                        UnreadableExtract.class,
+                        why -> assertThat(why.reason()).isEqualTo(UnreadableExtract.Reason.TOO_MANY_NODES));
     }
 
     private Extract read(ExtractReading.Limits limits) throws IOException {
