@@ -2,8 +2,8 @@ package jp.anpi.registry.ground;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -83,14 +83,20 @@ final class GroundStore {
                 .map(found -> found.get("part", Binary.class).getData());
     }
 
-    /** From here on this one holds. */
+    /** From here on this one holds, and those are removed that held until now; what another instance is just writing is left alone. */
     Mono<Void> replace(GroundPublication extract, List<GroundFeature> features, Spool roadFile) {
         return put(pieces, extract, Flux.fromStream(() -> chunked(features)).map(GroundPieces::encode))
                 .then(Mono.defer(() -> put(roads, extract, parts(roadFile))))
-                .then(Mono.defer(() -> database.one(extracts.insertOne(document(extract)))))
-                .then(Mono.defer(() ->
-                        database.one(extracts.deleteMany(ne("_id", extract.id().toString())))))
-                .then(Mono.defer(() -> forget(ne("extract", extract.id().toString()))));
+                .then(Mono.defer(this::known))
+                .flatMap(before -> database.one(extracts.insertOne(document(extract)))
+                        .then(Mono.defer(() -> database.one(extracts.deleteMany(in("_id", before)))))
+                        .then(Mono.defer(() -> forget(in("extract", before)))));
+    }
+
+    private Mono<List<String>> known() {
+        return database.many(extracts.find())
+                .map(found -> found.getString("_id"))
+                .collectList();
     }
 
     private Mono<Void> put(MongoCollection<Document> into, GroundPublication extract, Flux<byte[]> parts) {
@@ -142,10 +148,8 @@ final class GroundStore {
 
     /** Removes what belongs to no extract and to none that is just being written. */
     Mono<Void> sweep(Instant now) {
-        return database.many(extracts.find())
-                .map(found -> found.getString("_id"))
-                .collectList()
-                .flatMap(known -> forget(and(nin("extract", known), lt("at", Date.from(now.minus(LONGEST_WRITING))))));
+        return known().flatMap(known ->
+                forget(and(nin("extract", known), lt("at", Date.from(now.minus(LONGEST_WRITING))))));
     }
 
     private Mono<Void> forget(Bson which) {

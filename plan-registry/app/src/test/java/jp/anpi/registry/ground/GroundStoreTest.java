@@ -1,0 +1,68 @@
+package jp.anpi.registry.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.Spool;
+import jp.anpi.registry.testkit.TestEngines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class GroundStoreTest {
+
+    private static final List<GroundFeature> FEATURES =
+            List.of(new GroundFeature(GroundKind.STREET, new GeometryFactory().createLineString(new Coordinate[] {
+                        new Coordinate(139, 36), new Coordinate(139, 37)
+                    })));
+
+    private final RegistryDatabase database =
+            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
+    private final GroundStore store = new GroundStore(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnotherRemovesItAndLeavesAloneWhatIsJustBeingWritten() throws IOException {
+        GroundPublication before = extract("2026-11-21T09:00:00Z");
+        GroundPublication writing = extract("2026-11-21T10:00:00Z");
+        GroundPublication now = extract("2026-11-21T10:00:01Z");
+        try (Spool roads = roads()) {
+            store.replace(before, FEATURES, roads).block();
+            // Of one whose roads cannot be read the pieces are there, and the document that names it is not.
+            Spool gone = roads();
+            gone.close();
+            assertThatThrownBy(() -> store.replace(writing, FEATURES, gone).block())
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(store.newest().block()).isEqualTo(before);
+
+            store.replace(now, FEATURES, roads).block();
+        }
+        assertThat(store.newest().block()).isEqualTo(now);
+        assertThat(store.features(now.id()).block()).isEqualTo(FEATURES);
+        assertThat(store.features(before.id()).block()).isEmpty();
+        assertThat(store.roads(before.id()).collectList().block()).isEmpty();
+        assertThat(store.features(writing.id()).block()).isEqualTo(FEATURES);
+    }
+
+    private static GroundPublication extract(String at) {
+        return new GroundPublication(UUID.randomUUID(), "町", "", Instant.parse(at), 1, 0, 0, 2, "digest");
+    }
+
+    private static Spool roads() throws IOException {
+        var spool = new Spool();
+        spool.append(new byte[] {1, 2, 3});
+        spool.complete();
+        return spool;
+    }
+}
