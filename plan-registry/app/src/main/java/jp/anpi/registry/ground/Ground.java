@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.hazard.CityFrame;
@@ -31,6 +32,7 @@ public final class Ground implements DeclaresIndexes {
     private final GroundProperties properties;
     private final InstantSource clock;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Loaded loaded = new Loaded(Optional.empty(), GroundMap.EMPTY);
 
     private record Loaded(Optional<GroundPublication> extract, GroundMap map) {}
@@ -59,6 +61,11 @@ public final class Ground implements DeclaresIndexes {
     /** Which extract holds, so that whoever made something of it sees when it is no longer that one. */
     public Optional<UUID> extract() {
         return loaded.extract().map(GroundPublication::id);
+    }
+
+    /** Has somebody told when another extract holds, or none any more; on a thread that may wait. */
+    public void whenChanged(Runnable follower) {
+        followers.add(follower);
     }
 
     /** Its roads as a small extract of their own (OpenStreetMap XML, gzip), part after part. */
@@ -202,6 +209,7 @@ public final class Ground implements DeclaresIndexes {
                     .doOnNext(features -> {
                         loaded = new Loaded(newest, new GroundMap(features));
                         LOG.info("{} pieces of roads and water are in memory", features.size());
+                        followers.forEach(Runnable::run);
                     })
                     .then();
         });

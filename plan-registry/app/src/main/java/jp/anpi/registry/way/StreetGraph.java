@@ -49,7 +49,12 @@ final class StreetGraph implements AutoCloseable {
                 .setProfiles(
                         new Profile(name(Walker.FOOT)).setCustomModel(onFoot()),
                         new Profile(name(Walker.WHEELCHAIR)).setCustomModel(byWheelchair()));
-        hopper.importOrLoad();
+        try {
+            hopper.importOrLoad();
+        } catch (RuntimeException unusable) {
+            hopper.close();
+            throw unusable;
+        }
         return new StreetGraph(hopper);
     }
 

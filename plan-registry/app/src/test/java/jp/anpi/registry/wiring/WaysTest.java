@@ -219,6 +219,21 @@ class WaysTest {
                 .isEqualTo("NO_STREETS");
     }
 
+    @Test
+    @Order(9)
+    void anExtractWithoutStreetsIsNotReadForEverButSaidToHaveNone() {
+        take("", "湖.osm", """
+                <osm><node id="1" lat="36.03" lon="139.67"/><node id="2" lat="36.03" lon="139.69"/>
+                <node id="3" lat="36.04" lon="139.69"/>
+                <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="1"/><tag k="natural" v="water"/></way>
+                </osm>""", 200);
+        String path = "/api/persons/" + someoneDry() + "/ways?hazard=EARTHQUAKE";
+        Until.holds(
+                "it is known that there are none",
+                () -> JsonPath.read(get(path), "$.knowledge").equals("NO_STREETS"));
+        assertThat(JsonPath.<String>read(get(path), "$.knowledge")).isEqualTo("NO_STREETS");
+    }
+
     private static Floods floods() {
         return registry.bean(Floods.class);
     }
