@@ -36,10 +36,6 @@ final class CheckOwner implements Projection<CheckInput> {
     private static final Logger LOG = LoggerFactory.getLogger(CheckOwner.class);
     private static final int DUE_AT_ONCE = 2_000;
     private static final int PIECE = 500;
-
-    /** One share is decided while another is being written. */
-    private static final int SIDE_BY_SIDE = 2;
-
     private static final Duration STANDSTILL_GUARD = Duration.ofSeconds(1);
 
     private final CheckStore store;
@@ -220,48 +216,44 @@ final class CheckOwner implements Projection<CheckInput> {
 
     @Override
     public Mono<Void> due(Instant now) {
-        List<OwnedShare> mine = List.copyOf(shares.values());
-        return Flux.fromIterable(mine)
-                .flatMapDelayError(
-                        share -> repaired(share).thenMany(Flux.defer(() -> checksDue(share, now))), SIDE_BY_SIDE, 1)
-                .doOnNext(reporters::saw)
-                .thenMany(Flux.fromIterable(mine))
-                .concatMap(share -> facts.waiting(share) ? facts.piece(share) : Mono.<Void>empty())
+        return Flux.fromIterable(List.copyOf(shares.values()))
+                .concatMap(share -> repaired(share)
+                        .then(Mono.defer(() -> checksDue(share, now)))
+                        .then(Mono.defer(() -> facts.waiting(share) ? facts.piece(share) : Mono.empty())))
                 .then(Mono.defer(() -> reporters.piece(now)));
     }
 
-    /** Does what is due in a share; what was decided comes out once it is written. */
-    private Flux<List<CheckWriter.Decided>> checksDue(OwnedShare share, Instant now) {
+    private Mono<Void> checksDue(OwnedShare share, Instant now) {
         List<CheckKey> due = share.agenda.due(now, DUE_AT_ONCE);
         if (due.isEmpty()) {
             return share.agenda.endsBy(now)
                     ? store.due(share.share, share.agenda.end())
                             .doOnNext(share.agenda::goOn)
-                            .thenMany(Flux.empty())
-                    : Flux.empty();
+                            .then()
+                    : Mono.empty();
         }
         List<List<CheckKey>> pieces = new ArrayList<>();
         for (int from = 0; from < due.size(); from += PIECE) {
             pieces.add(due.subList(from, Math.min(from + PIECE, due.size())));
         }
         Iterator<List<CheckKey>> left = pieces.iterator();
-        return timeHasCome(share, left.next()).flatMapMany(decided -> pieceByPiece(share, decided, left, now));
+        return timeHasCome(share, left.next()).flatMap(decided -> pieceByPiece(share, decided, left, now));
     }
 
     /**
      * Writes what was decided about one piece while the next is being decided: no check is in both. A writing that has
      * begun is seen to its end even if the next cannot be decided.
      */
-    private Flux<List<CheckWriter.Decided>> pieceByPiece(
-            OwnedShare share, DecidedPiece piece, Iterator<List<CheckKey>> left, Instant now) {
-        Mono<DecidedPiece> written = Mono.defer(() -> writer.commit(share, piece.decided(), share.place))
-                .doOnSuccess(_ -> settle(share, piece, now))
-                .thenReturn(piece);
+    private Mono<Void> pieceByPiece(OwnedShare share, DecidedPiece piece, Iterator<List<CheckKey>> left, Instant now) {
+        Mono<Void> written = Mono.defer(() -> writer.commit(share, piece.decided(), share.place))
+                .doOnSuccess(_ -> {
+                    settle(share, piece, now);
+                    reporters.saw(piece.decided());
+                });
         return left.hasNext()
-                ? Mono.zipDelayError(timeHasCome(share, left.next()), written)
-                        .flatMapMany(both -> pieceByPiece(share, both.getT1(), left, now)
-                                .startWith(both.getT2().decided()))
-                : written.map(DecidedPiece::decided).flux();
+                ? Mono.zipDelayError(timeHasCome(share, left.next()), written.thenReturn(piece))
+                        .flatMap(both -> pieceByPiece(share, both.getT1(), left, now))
+                : written;
     }
 
     /** Checks whose time has come, and what the rules say to it. */

@@ -7,7 +7,7 @@ import jp.anpi.registry.eventing.Share;
 /** What an owner holds in memory of one share; used by one call at a time. */
 final class OwnedShare {
 
-    private static final int CHECKS_KEPT = 4_096;
+    private static final int CHECKS_KEPT = 6_000;
 
     final Share share;
     final Agenda agenda = new Agenda();

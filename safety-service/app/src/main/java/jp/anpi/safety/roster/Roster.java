@@ -1,7 +1,9 @@
 package jp.anpi.safety.roster;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import reactor.core.publisher.Mono;
 public final class Roster implements PeopleAround {
 
     private final PersonStore store;
+    private final KeptPeople lately = new KeptPeople();
     private final Map<PersonId, PersonRow> rows = new ConcurrentHashMap<>();
     private final Map<OfficeId, OfficeState> offices = new ConcurrentHashMap<>();
     private final Map<MemberId, MemberState> members = new ConcurrentHashMap<>();
@@ -50,9 +53,20 @@ public final class Roster implements PeopleAround {
         return findRow(person).map(PersonRow::confidential).orElse(false);
     }
 
-    /** Whole people from the store, by id; who is unknown is missing. Ask for at most a few thousand at once. */
+    /** Whole people, from the store who was not read lately; who is unknown is missing. Ask for at most a few thousand at once. */
     public Mono<Map<PersonId, PersonState>> people(Collection<PersonId> ids) {
-        return store.find(ids);
+        Map<PersonId, PersonState> people = HashMap.newHashMap(ids.size());
+        List<PersonId> unread = new ArrayList<>();
+        for (var id : ids) {
+            findRow(id).flatMap(lately::find).ifPresentOrElse(state -> people.put(id, state), () -> unread.add(id));
+        }
+        if (unread.isEmpty()) {
+            return Mono.just(people);
+        }
+        return store.find(unread).doOnNext(lately::keep).map(read -> {
+            people.putAll(read);
+            return people;
+        });
     }
 
     @Override
@@ -124,6 +138,7 @@ public final class Roster implements PeopleAround {
             forget(old);
         }
         rows.put(row.id(), row);
+        lately.forget(row.id());
         for (var held : row.assignments()) {
             serve(held.office(), row.id());
             held.member().ifPresent(one -> serve(one, row.id()));
@@ -140,6 +155,7 @@ public final class Roster implements PeopleAround {
 
     void remove(PersonId person) {
         PersonRow old = rows.remove(person);
+        lately.forget(person);
         if (old != null) {
             forget(old);
         }
