@@ -100,10 +100,11 @@ public final class Ground implements DeclaresIndexes {
                         .map(extract -> new Outcome(extract, true))
                         .switchIfEmpty(Mono.defer(
                                 () -> CityFrame.of(districts).flatMap(frame -> read(file, frame, digest, wish)))))
-                .doFinally(_ -> {
-                    busy.set(false);
-                    file.close();
-                })
+                .doOnTerminate(
+                        () -> { // before the answer, after which the next may come at once
+                            busy.set(false);
+                            file.close();
+                        })
                 .cache(); // Whoever goes away meanwhile neither leaves the file behind nor blocks the next extract.
     }
 

@@ -84,10 +84,11 @@ public final class Floods implements FloodMaps, DeclaresIndexes {
                                 .findFirst()
                                 .map(map -> Mono.just(new Outcome(map, true, List.of())))
                                 .orElseGet(() -> take(file, digest, ready.getT1(), ready.getT2(), wish))))
-                .doFinally(_ -> {
-                    busy.set(false);
-                    file.close();
-                })
+                .doOnTerminate(
+                        () -> { // before the answer, after which the next may come at once
+                            busy.set(false);
+                            file.close();
+                        })
                 .cache(); // Whoever goes away meanwhile neither leaves the file behind nor blocks the next map.
     }
 

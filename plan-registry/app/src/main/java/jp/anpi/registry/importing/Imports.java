@@ -114,10 +114,11 @@ public final class Imports {
                     return Mono.just(ours.tally().in(ours.job()).in(State.BROKEN_OFF));
                 })
                 .flatMap(jobs::put)
-                .doFinally(_ -> {
-                    running.compareAndSet(ours, null);
-                    list.spool().close();
-                })
+                .doOnTerminate(
+                        () -> { // before the end is told, after which the next may come at once
+                            running.compareAndSet(ours, null);
+                            list.spool().close();
+                        })
                 .subscribe(_ -> {}, failure -> LOG.error("the end of an import could not be noted", failure));
     }
 
@@ -188,7 +189,7 @@ public final class Imports {
         return taking(job.kind())
                 .back(job.id())
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
-                .doFinally(_ -> running.compareAndSet(ours, null))
+                .doOnTerminate(() -> running.compareAndSet(ours, null))
                 .cache();
     }
 

@@ -110,7 +110,9 @@ class WholeCityTest {
             Map<String, Long> accepted = new HashMap<>();
             long behind = load(accepted);
             Eventually.within(
-                    Duration.ofSeconds(30), "the page shows the last danger", () -> seen(page).size() >= accepted.size());
+                    Duration.ofSeconds(30),
+                    "the page shows the last danger",
+                    () -> seen(page).size() >= accepted.size());
             List<Long> waits = waits(accepted, seen(page));
             System.out.printf(
                     "the city's first picture after %d ms; %d viewers, %d dangers among %d reports: seen in the browser"
@@ -167,7 +169,9 @@ class WholeCityTest {
                 accepted.put(now.getFirst(), at);
             }
         }
-        return Duration.ofNanos(System.nanoTime() - begun).minus(STEP.multipliedBy(steps)).toMillis();
+        return Duration.ofNanos(System.nanoTime() - begun)
+                .minus(STEP.multipliedBy(steps))
+                .toMillis();
     }
 
     @SuppressWarnings("unchecked")
