@@ -148,9 +148,9 @@ class EnrolmentJourneyTest {
         accessible(phone);
         phone.getByLabel("この端末の名前").fill("花子のスマホ");
         button(phone, "この端末を登録する");
+        phone.waitForURL("**/phone/**");
         assertThat(phone.locator(".menu-name"))
                 .hasText(name, new LocatorAssertions.HasTextOptions().setTimeout(30_000));
-        assertThat(phone.url()).contains("/phone/");
         phone.reload();
         assertThat(phone.locator(".menu-name")).hasText(name);
     }
