@@ -56,7 +56,7 @@ class RegistryArrowsTest {
     @Test
     void featuresKnowOnlyWhatTheyStandOn() {
         uses("store").check(MAIN);
-        uses("person", "store", "hazard").check(MAIN);
+        uses("person", "store", "hazard", "group").check(MAIN);
         uses("office", "store").check(MAIN);
         uses("hazard", "store").check(MAIN);
         uses("ground", "store", "hazard").check(MAIN);

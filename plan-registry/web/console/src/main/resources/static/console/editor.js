@@ -1,10 +1,11 @@
 // @ts-check
 // Writing a draft. What is wrong stands at its field; nothing is lost by a refusal, since the form keeps what was typed.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get, getAll } from "/kit/api.js";
-import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { call, get, getAll } from "/kit/api.js";
+import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { Entries } from "./editor-lists.js";
+import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
 import { addressOf } from "./plan.js";
 import { OfferWay } from "./ways.js";
 import {
@@ -23,58 +24,22 @@ import {
 
 /** @param {{person: string, version: string}} props */
 export function Editor({ person, version }) {
-  const [plan, setPlan] = useState(/** @type {import("./words.js").PlanVersion | undefined} */ (undefined));
-  const [content, setContent] = useState(/** @type {Content | undefined} */ (undefined));
-  const [name, setName] = useState("");
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const [busy, setBusy] = useState(false);
   const [designated, setDesignated] = useState(/** @type {any[]} */ ([]));
   useEffect(() => void getAll("/api/hazards/shelters", { limit: 1000 }).then(setDesignated, () => undefined), []);
   const at = addressOf(person, version);
-  const load = () =>
-    Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]).then(([found, who]) => {
-      setPlan(found);
-      setContent(found.content);
-      setName(who.name);
-      setProblem(undefined);
-    }, setProblem);
-  useEffect(() => void load(), []);
-  const changed = plan && JSON.stringify(content) !== JSON.stringify(plan.content);
-  useEffect(() => {
-    if (!changed) return undefined;
-    const warn = (/** @type {Event} */ e) => e.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [changed]);
-  if (!plan || !content) return problem === undefined ? html`<${Loading} rows=${8} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
-  const wrong = problem === undefined ? undefined : asProblem(problem);
-  /** @param {string} field */
-  const of = (field) => wrong?.of(field) || undefined;
-  /** @param {Partial<Content>} next */
-  const set = (next) => setContent({ ...content, ...next });
-  /** @param {Event} event */
-  const save = async (event) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
+  const form = useDraft(
+    async () => {
+      const [plan, who] = await Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]);
+      return { draft: /** @type {Content} */ (plan.content), facts: { plan, name: who.name } };
+    },
+    async (content, { plan }) => {
       await call("PUT", at, { json: { edit: plan.edit, content: cleaned(content) } });
       go(`#/people/${person}/plans/${version}`);
-    } catch (thrown) {
-      setProblem(thrown);
-      scrollTo({ top: 0 });
-    } finally {
-      setBusy(false);
-    }
-  };
-  /** @param {string} field @param {string} label @param {any} value @param {(v: string) => void} change @param {Record<string, unknown>} [more] */
-  const line = (field, label, value, change, more = {}) =>
-    html`<${Field} label=${label} problem=${of(field)} value=${value ?? ""} onInput=${(/** @type {any} */ e) => change(e.currentTarget.value)} ...${more} />`;
-  /** @param {string} label @param {string | undefined} value @param {string[]} all @param {(code: string) => string} word @param {(v: string) => void} change @param {string} [field] */
-  const pick = (label, value, all, word, change, field = "") =>
-    html`<${Field} label=${label} tag="select" problem=${of(field)} value=${value ?? ""} onChange=${(/** @type {any} */ e) => change(e.currentTarget.value)}>
-      <option value="">${t("nobody")}</option>
-      ${all.map((code) => html`<option key=${code} value=${code}>${word(code)}</option>`)}
-    <//>`;
+    },
+  );
+  const { draft: content, facts, set, problem } = form;
+  if (!content || !facts) return html`<${Waiting} ...${form} />`;
+  const { of, line, pick, check } = fieldsOf(problem);
   const people = [...content.contacts, ...content.supporters];
   /** A contact or supporter who goes takes the checkers with them who meant them. @param {"contacts" | "supporters"} which @param {any[]} list */
   const setPeople = (which, list) => {
@@ -105,10 +70,10 @@ export function Editor({ person, version }) {
         .map((field) => [field, is[field]]),
     );
   };
-  return html`<form class="stack" onSubmit=${save}>
+  return html`<form class="stack" onSubmit=${form.submit}>
     <datalist id="designated">${[...new Set(designated.map((place) => place.name))].map((place) => html`<option key=${place} value=${place} />`)}</datalist>
     <p><a href="#/people/${person}/plans/${version}">${t("cancel")}</a></p>
-    <h1>${name} ${t("plans")} ${t("version", { n: plan.version })}</h1>
+    <h1>${facts.name} ${t("plans")} ${t("version", { n: facts.plan.version })}</h1>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <${Entries}
       legend=${t("contacts")}
@@ -121,7 +86,9 @@ export function Editor({ person, version }) {
         ${line(`contacts[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
         ${line(`contacts[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
         ${line(`contacts[${i}].address`, t("address"), one.address, (address) => put({ address }))}
-        <label class="check"><input type="checkbox" checked=${!!one.mayBeTold} onChange=${(/** @type {any} */ e) => put({ mayBeTold: e.currentTarget.checked })} /> ${t("mayBeTold")}</label>`}
+        ${line(`contacts[${i}].mail`, t("mail"), one.mail, (mail) => put({ mail }), { type: "email" })}
+        ${line(`contacts[${i}].hours`, t("hours"), one.hours, (hours) => put({ hours }))}
+        ${check(t("mayBeTold"), one.mayBeTold, (mayBeTold) => put({ mayBeTold }))}`}
     />
     <${Entries}
       legend=${t("supporters")}
@@ -135,7 +102,7 @@ export function Editor({ person, version }) {
         ${line(`supporters[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
         ${line(`supporters[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
         ${line(`supporters[${i}].address`, t("address"), one.address, (address) => put({ address }))}
-        ${pick(t("agreement"), one.agreement?.state, AGREEMENTS, agreementWord, (state) => put({ agreement: { ...one.agreement, state } }), `supporters[${i}].agreement`)}
+        ${pick(`supporters[${i}].agreement`, t("agreement"), one.agreement?.state, AGREEMENTS, agreementWord, (state) => put({ agreement: { ...one.agreement, state } }))}
         ${line(`supporters[${i}].agreement.on`, t("agreedOn"), one.agreement?.on, (on) => put({ agreement: { ...one.agreement, on } }), { placeholder: "2026-11-21" })}`}
     />
     <${Entries}
@@ -162,14 +129,14 @@ export function Editor({ person, version }) {
       change=${(/** @type {any} */ destinations) => set({ destinations })}
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${line(`destinations[${i}].name`, t("placeName"), one.name, (name) => put({ name, ...known(name, one) }), { required: true, list: "designated", autocomplete: "off" })}
-        ${pick(t("kind"), one.kind, PLACES, placeWord, (kind) => put({ kind }), `destinations[${i}].kind`)}
+        ${pick(`destinations[${i}].kind`, t("kind"), one.kind, PLACES, placeWord, (kind) => put({ kind }))}
         ${line(`destinations[${i}].address`, t("address"), one.address, (address) => put({ address, position: undefined }))}
         <${Choices} legend=${t("hazards")} options=${HAZARDS.map((value) => ({ value, label: hazardWord(value) }))}
           value=${one.hazards} onChange=${(/** @type {string[]} */ hazards) => put({ hazards })} problem=${of(`destinations[${i}].hazards`)} />`}
     />
     <fieldset class="panel entries">
       <legend>${t("leaving")}</legend>
-      ${pick(t("start"), content.leaving.start, STARTS, startWord, (start) => set({ leaving: { ...content.leaving, start } }))}
+      ${pick("leaving.start", t("start"), content.leaving.start, STARTS, startWord, (start) => set({ leaving: { ...content.leaving, start } }))}
       ${line("leaving.route", t("routeWords"), content.leaving.route, (route) => set({ leaving: { ...content.leaving, route } }), { tag: "textarea", rows: 3 })}
       <${OfferWay} person=${person} hazards=${content.destinations.flatMap((one) => one.hazards)} route=${content.leaving.route}
         put=${(/** @type {string} */ route) => set({ leaving: { ...content.leaving, route } })} />
@@ -186,7 +153,7 @@ export function Editor({ person, version }) {
       <legend>${t("card")}</legend>
       ${line("card.volunteer", t("volunteer"), content.card.volunteer, (volunteer) => set({ card: { ...content.card, volunteer } }))}
       ${line("card.association", t("association"), content.card.association, (association) => set({ card: { ...content.card, association } }))}
-      ${pick(t("blood"), content.card.blood, ["A", "B", "O", "AB"], (code) => code, (blood) => set({ card: { ...content.card, blood } }))}
+      ${pick("card.blood", t("blood"), content.card.blood, ["A", "B", "O", "AB"], (code) => code, (blood) => set({ card: { ...content.card, blood } }))}
       ${line("card.allergies", t("allergies"), content.card.allergies, (allergies) => set({ card: { ...content.card, allergies } }))}
       ${line("card.message", t("message"), content.card.message, (message) => set({ card: { ...content.card, message } }), { tag: "textarea", rows: 3 })}
     </fieldset>
@@ -202,21 +169,6 @@ export function Editor({ person, version }) {
         ${line(`card.illnesses[${i}].hospital`, t("hospital"), one.hospital, (hospital) => put({ hospital }))}
         ${line(`card.illnesses[${i}].doctor`, t("doctor"), one.doctor, (doctor) => put({ doctor }))}`}
     />
-    <div class="save row">
-      ${changed && html`<span class="quiet" role="status">${t("unsaved")}</span>`}
-      <button type="submit" class="button primary" disabled=${busy}>${t("save")}</button>
-    </div>
+    <${SaveBar} ...${form} />
   </form>`;
-}
-
-/** What is blank is not said. @param {any} value @returns {any} */
-function cleaned(value) {
-  if (Array.isArray(value)) return value.filter((one) => typeof one !== "string" || one.trim() !== "").map(cleaned);
-  if (value && typeof value === "object")
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, each]) => each !== "" && each !== undefined && each !== null)
-        .map(([name, each]) => [name, cleaned(each)]),
-    );
-  return value;
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // The city's lists: looked at first, taken in after, taken back if that was a mistake.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { upload } from "./files.js";
+import { HeadingEditor, useHeadings } from "./headings.js";
 import { t } from "./words.js";
 
 const EVERY = 700;
@@ -25,16 +26,20 @@ const KINDS = /** @type {const} */ ({
 const counted = (kind, word) => /** @type {typeof word} */ (word + KINDS[kind].counted);
 
 export function Imports() {
-  const file = useRef(/** @type {File | undefined} */ (undefined));
+  const [file, setFile] = useState(/** @type {File | undefined} */ (undefined));
   const [kind, setKind] = useState(/** @type {Kind} */ ("persons"));
-  const [chosen, setChosen] = useState("");
   const [encoding, setEncoding] = useState("");
+  const headings = useHeadings(kind, file, encoding);
   const [whole, setWhole] = useState(false);
   const [job, setJob] = useState(/** @type {any} */ (undefined));
   const [back, setBack] = useState(/** @type {number | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [silences, setSilences] = useState(0);
   const running = job?.state === "RUNNING";
+  const mapping = headings.mapping && JSON.stringify(headings.mapping);
+  useEffect(() => {
+    if (!running) setJob(undefined); // What was looked at was another list.
+  }, [mapping]);
   useEffect(() => {
     if (!running) return undefined;
     const look = () =>
@@ -56,12 +61,13 @@ export function Imports() {
   const begin = (dryRun) => {
     setProblem(undefined);
     setBack(undefined);
-    if (!file.current) return;
-    upload(`/api/imports/${kind}`, file.current, {
-      dryRun: String(dryRun),
-      allOrNothing: String(!dryRun && whole),
-      ...(encoding && { encoding }),
-    }).then(setJob, setProblem);
+    if (!file || !mapping) return;
+    upload(
+      `/api/imports/${kind}`,
+      file,
+      { dryRun: String(dryRun), allOrNothing: String(!dryRun && whole), ...(encoding && { encoding }) },
+      { mapping },
+    ).then(setJob, setProblem);
   };
   const undo = () =>
     post(`/api/imports/${job.id}/undo`, {}).then((taken) => {
@@ -99,8 +105,7 @@ export function Imports() {
         required
         accept=".csv,.xlsx,.txt"
         onChange=${(/** @type {any} */ e) => {
-          file.current = e.currentTarget.files?.[0];
-          setChosen(file.current?.name ?? "");
+          setFile(e.currentTarget.files?.[0]);
           setJob(undefined);
         }}
       />
@@ -109,8 +114,9 @@ export function Imports() {
         <option value="UTF_8">UTF-8</option>
         <option value="WINDOWS_31J">windows-31j</option>
       <//>
-      <button type="submit" class="button primary" disabled=${!chosen || running}>${t("look")}</button>
+      <button type="submit" class="button primary" disabled=${!mapping || running}>${t("look")}</button>
     </form>
+    ${!running && html`<${HeadingEditor} of=${headings} />`}
     ${running && html`<p role="status">${t("working", { n: job.rows.toLocaleString() })}</p>`}
     ${job && !running && html`<${Result} job=${job} />`}
     ${

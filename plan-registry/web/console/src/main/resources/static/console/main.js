@@ -5,13 +5,18 @@ import { route } from "/kit/route.js";
 import { actsAtDesk, homeOf, me } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { start } from "/kit/start.js";
+import { CareForm } from "./care-form.js";
 import { CheckSheets } from "./check-sheets.js";
 import { Editor } from "./editor.js";
 import { Exports } from "./exports.js";
 import { Floods } from "./floods.js";
 import { Imports } from "./imports.js";
+import { NeedsForm } from "./needs-form.js";
+import { MemberForm, OfficeForm, Offices } from "./offices.js";
+import { ParticularsForm } from "./particulars-form.js";
 import { People } from "./people.js";
 import { Person } from "./person.js";
+import { PersonForm } from "./person-form.js";
 import { Plan } from "./plan.js";
 import { Prints } from "./prints.js";
 import { Statistics } from "./statistics.js";
@@ -23,13 +28,19 @@ function Tabs({ at }) {
   const tab = (section, word) =>
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
-    ${tab("people", t("people"))} ${tab("imports", t("imports"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
+    ${tab("people", t("people"))} ${tab("offices", t("offices"))} ${tab("imports", t("imports"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
     ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
 
+/** What is written of a person, by its place in the address. @type {Record<string, unknown>} */
+const FORMS = { edit: PersonForm, particulars: ParticularsForm, needs: NeedsForm, care: CareForm };
+
 function View() {
   const [section, id, plans, version, edit] = route.value.path;
+  if (section === "offices" && id && plans === "members" && version)
+    return html`<${MemberForm} key=${version} office=${id} id=${version} />`;
+  if (section === "offices") return id ? html`<${OfficeForm} key=${id} id=${id} />` : html`<${Offices} />`;
   if (section === "imports") return html`<${Imports} />`;
   if (section === "floods") return html`<${Floods} />`;
   if (section === "exports") return html`<${Exports} />`;
@@ -40,6 +51,8 @@ function View() {
     return edit === "edit"
       ? html`<${Editor} key=${`${id}/${version}`} person=${id} version=${version} />`
       : html`<${Plan} key=${`${id}/${version}`} person=${id} version=${version} />`;
+  const form = section === "people" && id ? FORMS[plans] : undefined;
+  if (form) return html`<${form} key=${`${id}/${plans}`} id=${id} />`;
   if (section === "people" && id) return html`<${Person} key=${id} id=${id} />`;
   return html`<${People} />`;
 }

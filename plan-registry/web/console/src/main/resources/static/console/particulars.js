@@ -3,8 +3,8 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { lifeWord, t } from "./words.js";
 
-/** @param {{known: any}} props */
-export function Particulars({ known }) {
+/** @param {{id: string, known: any}} props */
+export function Particulars({ id, known }) {
   const { dwelling, household, lives } = known;
   /** @param {boolean | undefined} said */
   const yesOrNo = (said) => (said === undefined || said === null ? undefined : t(said ? "yes" : "no"));
@@ -27,7 +27,6 @@ export function Particulars({ known }) {
     [t("key"), known.key],
   ];
   const said = facts.filter(([, value]) => value !== undefined && value !== null);
-  if (said.length === 0 && lives.length === 0) return null;
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("particulars")}</h2></div>
     <div class="panel-body stack">
@@ -42,6 +41,7 @@ export function Particulars({ known }) {
           )}
         </ul>`
       }
+      <p class="row"><a class="button" href="#/people/${id}/particulars">${t("editParticulars")}</a></p>
     </div>
   </section>`;
 }

@@ -7,6 +7,7 @@ import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
 import { Consents } from "./consents.js";
 import { HazardAtHome } from "./hazard.js";
+import { GroupByHand } from "./needs-form.js";
 import { Particulars } from "./particulars.js";
 import { Sheets } from "./sheets.js";
 import { lifeWord, standingWord, t } from "./words.js";
@@ -21,8 +22,8 @@ async function loadFacts(id) {
     get(`${at}/particulars`),
     getAll("/api/offices", { limit: 1000 }),
   ]);
-  const names = new Map(offices.map((/** @type {{id: string, name: string}} */ office) => [office.id, office.name]));
-  return { person, group, plans: plans.items, particulars, names };
+  const known = new Map(offices.map((/** @type {{id: string, name: string, hours?: string}} */ office) => [office.id, office]));
+  return { person, group, plans: plans.items, particulars, known };
 }
 
 /** @param {{id: string}} props */
@@ -32,7 +33,7 @@ export function Person({ id }) {
   const load = () => loadFacts(id).then((found) => (setFacts(found), setProblem(undefined)), setProblem);
   useEffect(() => void load(), []);
   if (!facts) return problem === undefined ? html`<${Loading} rows=${6} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
-  const { person, group, plans, particulars, names } = facts;
+  const { person, group, plans, particulars, known } = facts;
   const begin = () =>
     post(`/api/persons/${encodeURIComponent(id)}/plans`, {}).then(
       (made) => go(`#/people/${id}/plans/${made.version}/edit`),
@@ -49,7 +50,9 @@ export function Person({ id }) {
       <div><dt>${t("address")}</dt><dd>${person.address ?? html`<em>${t("hidden")}</em>`}</dd></div>
       <div><dt>${t("phone")}</dt><dd>${person.phone ?? "—"}</dd></div>
       <div><dt>${t("life")}</dt><dd>${lifeWord(person.lifecycle)}</dd></div>
+      ${person.aliases.length > 0 && html`<div><dt>${t("aliases")}</dt><dd>${person.aliases.map((/** @type {any} */ one) => one.written).join("、")}</dd></div>`}
     </dl>
+    <p class="row"><a class="button" href="#/people/${id}/edit">${t("editPerson")}</a></p>
     <section class="panel">
       <div class="panel-head"><h2>${t("plans")}</h2></div>
       <div class="panel-body stack">
@@ -72,12 +75,12 @@ export function Person({ id }) {
         ${!open && html`<button type="button" class="button primary" onClick=${begin}>${t(plans.length ? "next" : "begin")}</button>`}
       </div>
     </section>
-    <${Particulars} known=${particulars} />
+    <${Particulars} id=${id} known=${particulars} />
     <${HazardAtHome} id=${id} position=${person.position} />
     <${Sheets} person=${id} plan=${plans.length > 0} />
     <section class="panel">
       <div class="panel-head"><h2>${t("why")}</h2></div>
-      <div class="panel-body">
+      <div class="panel-body stack">
         <p>${group.placement.because}${group.override?.inForce ? `（${t("byHand")}）` : ""}</p>
         ${
           group.rules.length > 0 &&
@@ -88,22 +91,25 @@ export function Person({ id }) {
             )}
           </ul>`
         }
+        <p class="row"><a class="button" href="#/people/${id}/needs">${t("editNeeds")}</a></p>
+        <${GroupByHand} key=${group.version} id=${id} byHand=${!!group.override} done=${load} />
       </div>
     </section>
     <${Consents} id=${id} />
     <section class="panel">
       <div class="panel-head"><h2>${t("care")}</h2></div>
-      <div class="panel-body">
+      <div class="panel-body stack">
         ${
           person.assignments.length === 0
             ? html`<p>${t("noCare")}</p>`
             : html`<ul>
               ${person.assignments.map(
-                (/** @type {any} */ one) => html`<li key=${one.office + one.from}>${names.get(one.office) ?? one.office}
-                  <span class="small quiet"> ${one.from} – ${one.to ?? ""}</span></li>`,
+                (/** @type {any} */ one) => html`<li key=${one.office + one.from}><a href="#/offices/${one.office}">${known.get(one.office)?.name ?? one.office}</a>
+                  <span class="small quiet"> ${one.from} – ${one.to ?? ""} ${known.get(one.office)?.hours}</span></li>`,
               )}
             </ul>`
         }
+        <p class="row"><a class="button" href="#/people/${id}/care">${t("editCare")}</a></p>
       </div>
     </section>
   `;

@@ -176,7 +176,8 @@ function Content({ content }) {
       <ol>${checkers.map((one, i) => html`<li key=${i}>${checker(one)}</li>`)}</ol>
     <//>
     <${Section} title=${t("contacts")} empty=${contacts.length === 0}>
-      <ul>${contacts.map((one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.address}</li>`)}</ul>
+      <ul>${contacts.map((one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.mail} ${one.address}
+        ${one.hours && html`<span class="small quiet"> ${t("hours")} ${one.hours}</span>`}</li>`)}</ul>
     <//>
     <${Section} title=${t("supporters")} empty=${supporters.length === 0}>
       <ul>

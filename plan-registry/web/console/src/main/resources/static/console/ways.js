@@ -1,6 +1,6 @@
 // @ts-check
 // How somebody comes from home to a place to flee to. It advises and decides nothing: nobody has seen the streets of today.
-import { html, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
@@ -14,6 +14,11 @@ export const t = dictionary(
     FOOT: "徒歩",
     WHEELCHAIR: "車いす",
     search: "道順を調べる",
+    places: "行き先",
+    drill: "訓練 {title}",
+    everyPlace: "指定されたすべての場所（開設は確かめていません）",
+    openPlaces: "「{title}」で開設中の{n}か所",
+    notOpened: "開設の状況は、災害・訓練の画面に登録されたものです。登録がないあいだは、指定されたすべての場所から探します。",
     working: "道路網を準備しています。初めてのときは1分ほどかかります。",
     way: "{name}まで {metres}m・{minutes}分",
     homeInFlood: "自宅が浸水想定区域の中にあります。水が来る前に出る必要があります。",
@@ -41,6 +46,11 @@ export const t = dictionary(
     FOOT: "On foot",
     WHEELCHAIR: "By wheelchair",
     search: "Look for ways",
+    places: "To",
+    drill: "Drill {title}",
+    everyPlace: "All that are designated (whether they are open is not known)",
+    openPlaces: "The {n} open in “{title}”",
+    notOpened: "Which are open is what was registered in an incident. While there is nothing, all that are designated are looked at.",
     working: "Reading the streets. The first time this takes about a minute.",
     way: "{name}: {metres} m, {minutes} min",
     homeInFlood: "The home itself may be flooded: it has to be left before the water comes.",
@@ -71,14 +81,41 @@ export const WALKERS = /** @type {const} */ (["FOOT", "WHEELCHAIR"]);
 const AGAIN = 1_500;
 const TRIES = 60;
 
-/** Asks, and asks again while the streets are being read. @param {string} id @param {string} hazard @param {string} by @returns {Promise<Ways>} */
-export async function askWays(id, hazard, by) {
-  let found = await get(`/api/persons/${encodeURIComponent(id)}/ways`, { hazard, by });
+/**
+ * Asks, and asks again while the streets are being read.
+ *
+ * @param {string} id @param {string} hazard @param {string} by @param {string[]} [open] names of the places that are open; none means that
+ *   nobody knows
+ * @returns {Promise<Ways>}
+ */
+export async function askWays(id, hazard, by, open = []) {
+  const query = new URLSearchParams([["hazard", hazard], ["by", by], ...open.map((name) => ["open", name])]);
+  const at = `/api/persons/${encodeURIComponent(id)}/ways?${query}`;
+  let found = await get(at);
   for (let i = 0; i < TRIES && found.knowledge === "PREPARING"; i++) {
     await new Promise((done) => setTimeout(done, AGAIN));
-    found = await get(`/api/persons/${encodeURIComponent(id)}/ways`, { hazard, by });
+    found = await get(at);
   }
   return found;
+}
+
+/** @typedef {{id: string, title: string, names: string[]}} Opened */
+
+/** Which places are open in the incidents that go on; none where this is not known, or the service that knows it is not there. @returns {Promise<Opened[]>} */
+async function opened() {
+  const { items } = await get("/api/incidents");
+  const going = items.filter((/** @type {any} */ one) => one.state === "OPEN");
+  const all = await Promise.all(
+    going.map(async (/** @type {any} */ one) => {
+      const shelters = await get(`/api/incidents/${encodeURIComponent(one.id)}/shelters`);
+      return {
+        id: one.id,
+        title: one.mode === "DRILL" ? t("drill", one) : one.title,
+        names: shelters.items.filter((/** @type {any} */ place) => place.open).map((/** @type {any} */ place) => place.name),
+      };
+    }),
+  );
+  return all.filter((one) => one.names.length > 0);
 }
 
 /** @param {{id: string, show: (line: Place[]) => void}} props `show` hears of the way to draw */
@@ -89,12 +126,15 @@ export function WaysFromHome({ id, show }) {
   const [chosen, setChosen] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [known, setKnown] = useState(/** @type {Opened[]} */ ([]));
+  const [incident, setIncident] = useState("");
+  useEffect(() => void opened().then(setKnown, () => undefined), []);
   const search = () => {
     setBusy(true);
     setProblem(undefined);
     setFound(undefined);
     show([]);
-    void askWays(id, hazard, by)
+    void askWays(id, hazard, by, known.find((one) => one.id === incident)?.names)
       .then((ways) => {
         setFound(ways);
         setChosen(0);
@@ -116,8 +156,16 @@ export function WaysFromHome({ id, show }) {
       <${Field} tag="select" label=${t("by")} value=${by} onChange=${(/** @type {any} */ e) => setBy(e.currentTarget.value)}>
         ${WALKERS.map((one) => html`<option key=${one} value=${one}>${t(one)}</option>`)}
       <//>
+      ${
+        known.length > 0 &&
+        html`<${Field} tag="select" label=${t("places")} value=${incident} onChange=${(/** @type {any} */ e) => setIncident(e.currentTarget.value)}>
+          <option value="">${t("everyPlace")}</option>
+          ${known.map((one) => html`<option key=${one.id} value=${one.id}>${t("openPlaces", { title: one.title, n: one.names.length })}</option>`)}
+        <//>`
+      }
       <button type="button" class="button" disabled=${busy} onClick=${search}>${t("search")}</button>
     </div>
+    ${known.length === 0 && html`<p class="small quiet">${t("notOpened")}</p>`}
     <p role="status">${busy ? t("working") : found && found.knowledge !== "KNOWN" && t(found.knowledge)}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     ${found?.homeInFlood && html`<p><strong>${t("homeInFlood")}</strong></p>`}

@@ -2,7 +2,7 @@
 import { codes, dictionary } from "/kit/words.js";
 
 /** @typedef {{id: string, version: number, name: string, kana: string, birthDate?: string, group: string, because: string, district: string, address?: string, addressProtected: boolean, lifecycle: string, hasPlan: boolean}} Summary */
-/** @typedef {{name: string, relation: string, phone?: string, mail?: string, address?: string, mayBeTold?: boolean}} Contact */
+/** @typedef {{name: string, relation: string, phone?: string, mail?: string, address?: string, mayBeTold?: boolean, hours?: string}} Contact */
 /** @typedef {{state: string, on?: string, how?: string}} Agreement */
 /** @typedef {{kind?: string, name: string, relation: string, address?: string, phone?: string, mail?: string, agreement?: Agreement}} Supporter */
 /** @typedef {{by: string, member?: string, office?: string, contact?: number}} Checker */
@@ -16,6 +16,7 @@ export const t = dictionary(
   {
     title: "対象者と計画",
     people: "対象者",
+    offices: "事業所",
     imports: "名簿の取り込み",
     exports: "一覧の出力",
     sheets: "紙の確認票",
@@ -53,6 +54,11 @@ export const t = dictionary(
     version: "第{n}版",
     writtenOn: "{on} {by}",
     reviewDue: "見直し期限 {on}",
+    aliases: "別名",
+    editPerson: "本人の情報を書き換える",
+    editParticulars: "生活と連絡を書き換える",
+    editNeeds: "要件と特記事項を書き換える",
+    editCare: "担当を書き換える",
     particulars: "生活と連絡",
     sex: "性別",
     FEMALE: "女",
@@ -127,9 +133,6 @@ export const t = dictionary(
     surgery: "手術歴",
     hospital: "かかりつけ病院",
     doctor: "医師",
-    save: "保存する",
-    saved: "保存しました",
-    unsaved: "保存していない変更があります。",
     nobody: "選んでください",
     confirmWho: "誰の確認か",
     byPerson: "本人",
@@ -233,6 +236,7 @@ export const t = dictionary(
   {
     title: "People and plans",
     people: "People",
+    offices: "Offices",
     imports: "Take a list in",
     exports: "Lists as files",
     sheets: "Sheets of paper",
@@ -270,6 +274,11 @@ export const t = dictionary(
     version: "Version {n}",
     writtenOn: "{on} {by}",
     reviewDue: "review due {on}",
+    aliases: "Other names",
+    editPerson: "Change who they are",
+    editParticulars: "Change daily life and contact",
+    editNeeds: "Change needs and remarks",
+    editCare: "Change who serves them",
     particulars: "Daily life and contact",
     sex: "Sex",
     FEMALE: "Female",
@@ -344,9 +353,6 @@ export const t = dictionary(
     surgery: "Surgery",
     hospital: "Hospital",
     doctor: "Doctor",
-    save: "Save",
-    saved: "Saved",
-    unsaved: "There are unsaved changes.",
     nobody: "Choose",
     confirmWho: "Whose word",
     byPerson: "The person's",

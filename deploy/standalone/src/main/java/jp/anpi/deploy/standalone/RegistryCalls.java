@@ -144,6 +144,12 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "PUT /api/persons/{id}",
+                "氏名・生年月日・住所・支援措置・電話・状態・別名を書き換える。状態が変わると、いつからかが履歴に残る",
+                "Change who a person is: name, birth date, address, protection, telephone, where in life they are, other names");
+        put(
+                calls,
+                "registry",
                 "PUT /api/persons/{id}/aliases",
                 "通称・旧氏名・屋号を書き換える。報告の氏名の照合に使う",
                 "Replace a person's other names, under which reports find them");
@@ -311,6 +317,36 @@ final class RegistryCalls {
                 "GET /api/persons/{id}/particulars",
                 "市だけが持つ対象者の記録（住民票の住所・滞在先、連絡先と時間、住まい、世帯、意思疎通、状態の履歴）。鍵の場所は限られた担当者だけに示す",
                 "What stays in the registry of a person: other addresses and numbers, hours, dwelling, household, communication, history; where the key is only for the restricted desk");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/particulars",
+                "市だけが持つ対象者の記録を書き換える。見えない項目は変わらない",
+                "Change what stays in the registry of a person; what the caller is not shown stays as it is");
+        put(
+                calls,
+                "registry",
+                "POST /api/imports/{kind}/headings",
+                "一覧のどの列を何として読むかを示す（見出し、値の例、必要な項目）。何も取り込まない",
+                "Show which column of a list is taken for what, with samples and what is needed; nothing is taken in");
+        put(
+                calls,
+                "registry",
+                "GET /api/imports/{kind}/profiles",
+                "名前を付けて保存した列の割り当て",
+                "What headings mean, as saved under names");
+        put(
+                calls,
+                "registry",
+                "PUT /api/imports/{kind}/profiles/{name}",
+                "列の割り当てを名前を付けて保存する。取り込みの profile で使う",
+                "Save what headings mean under a name, to be named as profile of an import");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/imports/{kind}/profiles/{name}",
+                "保存した列の割り当てを削除する",
+                "Remove what was saved under a name");
         put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
         put(
                 calls,

@@ -114,6 +114,12 @@ final class GroupRecords {
                 .then();
     }
 
+    /** Has a record looked at from that day on, if there is one. */
+    Mono<Void> due(PersonId person, LocalDate day) {
+        return database.one(records.updateOne(eq("_id", person.toString()), set("due", day.toString())))
+                .then();
+    }
+
     Mono<Void> forget(PersonId person) {
         return database.one(records.deleteOne(eq("_id", person.toString()))).then();
     }

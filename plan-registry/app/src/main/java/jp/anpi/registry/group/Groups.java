@@ -125,6 +125,16 @@ public final class Groups implements DeclaresIndexes {
                 .then(Mono.defer(() -> find(id)));
     }
 
+    /**
+     * Makes a change of who somebody is, by which the table of groups may place them elsewhere, and lets the group follow. False
+     * when the change did not come about.
+     */
+    public Mono<Boolean> following(PersonId id, Mono<Boolean> change) {
+        return records.due(id, today())
+                .then(change)
+                .flatMap(done -> done ? follow(id, UnaryOperator.identity()).thenReturn(true) : Mono.just(false));
+    }
+
     /** Makes what decided a person's group what it was; the person's own state is the caller's. */
     public Mono<Void> restore(PersonId id, Optional<GroupRecord> before) {
         return records.find(id)

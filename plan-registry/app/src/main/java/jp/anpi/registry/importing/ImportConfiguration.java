@@ -162,11 +162,22 @@ public class ImportConfiguration {
 
     @Bean
     Imports imports(RegistryDatabase database, SealedJson sealed, List<Taking<?>> takings, InstantSource clock) {
-        return new Imports(takings, new ImportJobs(database, sealed), database, clock);
+        return new Imports(takings, new ImportJobs(database, sealed), clock);
     }
 
     @Bean
-    ImportRoutes importRoutes(Imports imports, RegisteredPeople people, ImportProperties properties) {
-        return new ImportRoutes(imports, people, properties);
+    HeadingProfiles headingProfiles(RegistryDatabase database) {
+        return new HeadingProfiles(database);
+    }
+
+    @Bean
+    HeadingRoutes headingRoutes(Imports imports, HeadingProfiles profiles, ImportProperties properties) {
+        return new HeadingRoutes(imports, profiles, properties);
+    }
+
+    @Bean
+    ImportRoutes importRoutes(
+            Imports imports, HeadingProfiles profiles, RegisteredPeople people, ImportProperties properties) {
+        return new ImportRoutes(imports, profiles, people, properties);
     }
 }

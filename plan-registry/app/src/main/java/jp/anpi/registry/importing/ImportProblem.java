@@ -32,20 +32,32 @@ enum ImportProblem implements ProblemKind {
             422,
             new Text("見出しが足りません", "Headings are missing"),
             new Text(
-                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。見出しを直すか、mapping で対応を指定してください。",
-                    "Row {0} was taken for the headings, but these are missing: {1}. Correct them, or say in mapping which is which.")),
+                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。見出しを直すか、どの列がそれかを指定してください（API では mapping）。",
+                    "Row {0} was taken for the headings, but these are missing: {1}. Correct them, or say which column is which (in the API: mapping).")),
     HEADINGS_DOUBLED(
             422,
             new Text("同じ意味の見出しが2つあります", "Two headings mean the same"),
             new Text(
-                    "{0}行目の{2}列目はどちらも「{1}」です。どちらかを消すか、見出しを変えてください。",
-                    "In row {0}, columns {2} both mean {1}. Remove or rename one of them.")),
+                    "{0}行目の{2}列目はどちらも「{1}」です。使わないほうを「使わない」にするか、見出しを変えてください。",
+                    "In row {0}, columns {2} both mean {1}. Say from which nothing is taken, or rename one of them.")),
     MAPPING_WRONG(
             422,
             new Text("見出しの対応が読めません", "The mapping cannot be read"),
             new Text(
-                    "mapping は {\"見出し\": \"項目\"} の形のJSONです。項目は {0} のどれかです。",
-                    "Send mapping as JSON of headings and columns; columns are {0}.")),
+                    "mapping は {\"見出し\": \"項目\"} の形のJSONです。項目は {0} のどれか、使わない見出しは空の文字列です。",
+                    "Send mapping as JSON of headings and columns; columns are {0}, and an empty text takes nothing from there.")),
+    NO_PROFILE(
+            422,
+            new Text("その名前の割り当てはありません", "No such profile"),
+            new Text(
+                    "「{0}」という名前で保存した割り当てがありません。一覧から選ぶか、割り当てを指定してください。",
+                    "Nothing is saved under the name {0}. Choose a name of the list, or say what the headings mean.")),
+    TOO_MANY_PROFILES(
+            409,
+            new Text("これ以上保存できません", "Too many profiles"),
+            new Text(
+                    "保存できるのは、一覧の種類ごとに{0}件までです。使わないものを削除してください。",
+                    "At most {0} for each kind of list. Remove one that is not used.")),
     IMPORT_RUNNING(
             409,
             new Text("別の取り込みが進行中です", "Another import is running"),

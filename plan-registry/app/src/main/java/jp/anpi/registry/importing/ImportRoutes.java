@@ -1,13 +1,9 @@
 package jp.anpi.registry.importing;
 
 import java.io.ByteArrayOutputStream;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Language;
@@ -29,27 +25,26 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 final class ImportRoutes {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
-
     private final Imports imports;
+    private final HeadingProfiles profiles;
     private final RegisteredPeople people;
     private final ImportProperties properties;
 
-    ImportRoutes(Imports imports, RegisteredPeople people, ImportProperties properties) {
+    ImportRoutes(Imports imports, HeadingProfiles profiles, RegisteredPeople people, ImportProperties properties) {
         this.imports = imports;
+        this.profiles = profiles;
         this.people = people;
         this.properties = properties;
     }
 
-    /** A list of shelters that speaks of hazards is of 指定緊急避難場所, any other of 指定避難所. */
+    /**
+     * A list of shelters that speaks of hazards is of 指定緊急避難場所, any other of 指定避難所. What its headings mean is found out by
+     * itself; {@code mapping} says otherwise, or {@code profile} names what was saved.
+     */
     @PostMapping(path = "/api/imports/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ImportAnswer> begin(
@@ -60,10 +55,7 @@ final class ImportRoutes {
             @RequestParam Optional<TextEncoding> encoding,
             Caller caller,
             Language language) {
-        Taking<?> taking = ListKind.of(kind)
-                .map(imports::taking)
-                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
-        return begin(taking, parts, new Way(dryRun, allOrNothing, encoding), caller, language);
+        return begin(imports.taking(kind), parts, new Way(dryRun, allOrNothing, encoding), caller, language);
     }
 
     private record Way(boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding) {}
@@ -71,12 +63,12 @@ final class ImportRoutes {
     private <C extends Enum<C> & ListColumn> Mono<ImportAnswer> begin(
             Taking<C> taking, Flux<PartEvent> parts, Way way, Caller caller, Language language) {
         return SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST)
-                .flatMap(upload -> imports.begin(
-                        taking,
-                        upload.file(),
-                        new Imports.Wish<>(
-                                way.dryRun(), way.allOrNothing(), way.encoding(), mapping(upload, taking.columns())),
-                        sender(caller)))
+                .flatMap(upload -> profiles.said(taking, upload)
+                        .flatMap(headings -> imports.begin(
+                                taking,
+                                upload.file(),
+                                new Imports.Wish<>(way.dryRun(), way.allOrNothing(), way.encoding(), headings),
+                                sender(caller))))
                 .map(job -> ImportAnswer.of(job, language));
     }
 
@@ -139,24 +131,5 @@ final class ImportRoutes {
             case CsvWriter.Written.Impossible _ ->
                 throw new IllegalStateException("UTF-8 holds every character but half of one");
         }
-    }
-
-    /** Headings the sender says mean a column, when any are said. */
-    private static <C extends Enum<C> & ListColumn> Optional<Map<String, C>> mapping(
-            SpooledUpload upload, Class<C> columns) {
-        return upload.field("mapping").map(text -> {
-            try {
-                Map<String, C> mapping = new HashMap<>();
-                JSON.readValue(text, MAPPING)
-                        .forEach((heading, column) -> mapping.put(heading, Enum.valueOf(columns, column)));
-                return mapping;
-            } catch (JacksonException | IllegalArgumentException _) {
-                upload.file().close();
-                throw Problem.of(
-                                ImportProblem.MAPPING_WRONG,
-                                EnumSet.allOf(columns).stream().map(Enum::name).collect(Collectors.joining(", ")))
-                        .refused();
-            }
-        });
     }
 }

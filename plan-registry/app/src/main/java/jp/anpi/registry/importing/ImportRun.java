@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
+import jp.anpi.registry.person.ParticularsStore.Kept;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
@@ -244,19 +246,19 @@ final class ImportRun {
                 .map(one -> one.link().person())
                 .toList();
         return particulars.find(spokenOf).flatMap(known -> {
-            Map<PersonId, Particulars> next = new LinkedHashMap<>();
+            Map<PersonId, Kept> next = new LinkedHashMap<>();
             List<Taken> all = new ArrayList<>();
             for (Taken one : taken) {
                 if (one.saysMore()) {
-                    Particulars was = known.getOrDefault(one.link().person(), Particulars.NONE);
-                    next.put(one.link().person(), one.over(was, order.today()));
-                    all.add(one.after(was));
+                    Kept was = known.getOrDefault(one.link().person(), Kept.NOTHING);
+                    next.put(one.link().person(), was.saying(one.over(was.known(), order.today())));
+                    all.add(one.after(was.known()));
                 } else {
                     all.add(one);
                 }
             }
             return before.put(order.id(), images(all))
-                    .then(Mono.defer(() -> particulars.put(next)))
+                    .then(Mono.defer(() -> particulars.putAll(next)))
                     .then(Mono.defer(() -> storeStates(all, order, tally)));
         });
     }
@@ -284,17 +286,29 @@ final class ImportRun {
                         .then(Mono.defer(() -> count(taken, losers, tally))));
     }
 
-    /** Of whom somebody changed meanwhile, nothing of the row stays. */
+    /** Of whom somebody changed meanwhile, nothing of the row stays; what that somebody said does. */
     private Mono<Void> lost(List<Taken> changed, Set<String> losers, Order order) {
-        Map<PersonId, Particulars> known = new LinkedHashMap<>();
+        Map<PersonId, Taken> spokenOf = new LinkedHashMap<>();
         for (Taken one : changed) {
-            if (losers.contains(one.id())) {
-                one.before()
-                        .flatMap(PersonBefore::particulars)
-                        .ifPresent(was -> known.put(one.link().person(), was));
+            if (losers.contains(one.id())
+                    && one.before().flatMap(PersonBefore::particulars).isPresent()) {
+                spokenOf.put(one.link().person(), one);
             }
         }
-        return particulars.put(known).then(Mono.defer(() -> before.drop(order.id(), losers)));
+        return particulars
+                .find(spokenOf.keySet())
+                .flatMap(now -> {
+                    Map<PersonId, Kept> back = new LinkedHashMap<>();
+                    now.forEach((person, kept) -> {
+                        Taken one = Objects.requireNonNull(spokenOf.get(person), "only these were asked for");
+                        one.before()
+                                .flatMap(PersonBefore::particulars)
+                                .filter(was -> kept.known().equals(one.over(was, order.today())))
+                                .ifPresent(was -> back.put(person, kept.saying(was)));
+                    });
+                    return particulars.putAll(back);
+                })
+                .then(Mono.defer(() -> before.drop(order.id(), losers)));
     }
 
     private Mono<Void> insure(List<Taken> taken, Order order, Tally tally) {

@@ -1,10 +1,6 @@
 package jp.anpi.registry.importing;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.sheet.TextEncoding;
-import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.Spool;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +25,17 @@ import reactor.core.scheduler.Schedulers;
 public final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final String PROFILES = "import-profile/";
 
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
-    private final RegistryDatabase database;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     private record Running(ImportJob job, Tally tally) {}
 
-    Imports(List<Taking<?>> takings, ImportJobs jobs, RegistryDatabase database, InstantSource clock) {
+    Imports(List<Taking<?>> takings, ImportJobs jobs, InstantSource clock) {
         this.takings = takings.stream().collect(Collectors.toUnmodifiableMap(Taking::kind, taking -> taking));
         this.jobs = jobs;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -52,22 +44,25 @@ public final class Imports {
      *
      * @param allOrNothing nothing is changed when a single row cannot be used
      * @param encoding when the sender has confirmed it; else it is found out
-     * @param profile headings of the city beside the known ones; saved for the next time
+     * @param headings what the sender says they mean
      */
     record Wish<C extends Enum<C> & ListColumn>(
-            boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding, Optional<Map<String, C>> profile) {}
+            boolean dryRun, boolean allOrNothing, Optional<TextEncoding> encoding, Map<String, Optional<C>> headings) {}
 
-    /** How lists of a kind are taken in. */
-    Taking<?> taking(ListKind kind) {
+    /** How lists of a kind are taken in, by its word in addresses; refused (404) where there is no such kind. */
+    Taking<?> taking(String kind) {
+        return taking(ListKind.of(kind)
+                .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+    }
+
+    private Taking<?> taking(ListKind kind) {
         return Objects.requireNonNull(takings.get(kind), "every kind of list has one");
     }
 
     /** Begins; answers the job as soon as encoding and headings are known. The list is removed when the job is done. */
     <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, Sender sender) {
-        return profile(taking, wish)
-                .flatMap(profile -> Mono.fromCallable(
-                                () -> ListFile.look(taking.columns(), list, wish.encoding(), profile))
-                        .subscribeOn(Schedulers.boundedElastic()))
+        return Mono.fromCallable(() -> ListFile.look(taking.columns(), list, wish.encoding(), wish.headings()))
+                .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(found -> begin(taking, found, wish, sender))
                 .doOnError(_ -> list.close())
                 .cache(); // Whoever goes away meanwhile neither leaves the list behind nor blocks the next import.
@@ -191,28 +186,5 @@ public final class Imports {
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
                 .doOnTerminate(() -> running.compareAndSet(ours, null))
                 .cache();
-    }
-
-    private <C extends Enum<C> & ListColumn> Mono<Map<String, C>> profile(Taking<C> taking, Wish<C> wish) {
-        var meta = database.durable("meta");
-        String id = PROFILES + taking.kind().word();
-        if (wish.profile().isPresent()) {
-            Document words = new Document();
-            wish.profile().get().forEach((heading, column) -> words.append(heading, column.name()));
-            return database.one(meta.replaceOne(
-                            eq("_id", id),
-                            new Document("_id", id).append("headings", words),
-                            new ReplaceOptions().upsert(true)))
-                    .thenReturn(wish.profile().get());
-        }
-        return database.one(meta.find(eq("_id", id)).first())
-                .map(found -> {
-                    Map<String, C> headings = new HashMap<>();
-                    found.get("headings", Document.class)
-                            .forEach((heading, column) ->
-                                    headings.put(heading, Enum.valueOf(taking.columns(), (String) column)));
-                    return headings;
-                })
-                .defaultIfEmpty(new HashMap<>());
     }
 }

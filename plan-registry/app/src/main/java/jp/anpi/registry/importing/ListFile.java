@@ -21,23 +21,40 @@ import jp.anpi.registry.store.Spool;
 record ListFile<C extends Enum<C> & ListColumn>(
         Spool spool, TextEncoding encoding, HeaderMapping<C> mapping, Optional<WorkbookScan> scan) {
 
+    /**
+     * The first rows of a list, in which its headings are.
+     *
+     * @param encoding as below
+     * @param scan of a workbook
+     */
+    record Beginning(TextEncoding encoding, Optional<WorkbookScan> scan, List<SheetRow> rows) {
+
+        /** Reads them. Blocks; refused (422) where it is no table. */
+        static Beginning of(Spool spool, Optional<TextEncoding> said) throws IOException {
+            Optional<WorkbookScan> scan = switch (form(spool)) {
+                case WORKBOOK -> Optional.of(WorkbookScan.of(spool));
+                case CSV -> Optional.empty();
+            };
+            TextEncoding encoding =
+                    scan.isPresent() ? TextEncoding.UTF_8 : said.isPresent() ? said.get() : sniffed(spool);
+            List<SheetRow> first = new ArrayList<>();
+            try (TableRows rows = open(spool, encoding, scan, 0)) {
+                for (var row = rows.next(); row.isPresent() && first.size() < HeadingRow.LOOKED_AT; row = rows.next()) {
+                    first.add(row.get());
+                }
+            }
+            return new Beginning(encoding, scan, List.copyOf(first));
+        }
+    }
+
     /** Finds encoding and headings. Blocks; refused (422) where it is no table or its headings do not do. */
     static <C extends Enum<C> & ListColumn> ListFile<C> look(
-            Class<C> columns, Spool spool, Optional<TextEncoding> said, Map<String, C> profile) throws IOException {
-        Optional<WorkbookScan> scan = switch (form(spool)) {
-            case WORKBOOK -> Optional.of(WorkbookScan.of(spool));
-            case CSV -> Optional.empty();
-        };
-        TextEncoding encoding = scan.isPresent() ? TextEncoding.UTF_8 : said.isPresent() ? said.get() : sniffed(spool);
-        List<SheetRow> first = new ArrayList<>();
-        try (TableRows rows = open(spool, encoding, scan, 0)) {
-            for (var row = rows.next(); row.isPresent() && first.size() < HeaderMapping.LOOKED_AT; row = rows.next()) {
-                first.add(row.get());
-            }
-        }
-        return switch (HeaderMapping.find(columns, first, profile)) {
+            Class<C> columns, Spool spool, Optional<TextEncoding> said, Map<String, Optional<C>> profile)
+            throws IOException {
+        Beginning beginning = Beginning.of(spool, said);
+        return switch (HeaderMapping.find(columns, beginning.rows(), profile)) {
             case HeaderMapping.Found.Mapped<C>(HeaderMapping<C> mapping) ->
-                new ListFile<>(spool, encoding, mapping, scan);
+                new ListFile<>(spool, beginning.encoding(), mapping, beginning.scan());
             case HeaderMapping.Found.Missing<C>(int row, List<C> missing) ->
                 throw Problem.of(
                                 ImportProblem.HEADINGS_MISSING,

@@ -108,7 +108,7 @@ final class TakingBack {
     /** An import that was killed may have noted what is known beside of somebody whom it did not come to. */
     private Mono<Boolean> back(PersonBefore one, PersonState now) {
         if (now.equals(one.person())) {
-            return particulars.put(known(one)).thenReturn(true);
+            return particulars.restore(known(one)).thenReturn(true);
         }
         return now.equals(one.left())
                 ? persons.put(one.person().withVersion(now.version() + 1))
@@ -118,7 +118,7 @@ final class TakingBack {
 
     private Mono<Void> beside(PersonBefore one) {
         return groups.restore(one.person().id(), one.record())
-                .then(Mono.defer(() -> particulars.put(known(one))))
+                .then(Mono.defer(() -> particulars.restore(known(one))))
                 .then(Mono.defer(() -> numbers.put(List.of(one.link()))));
     }
 

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonName;
-import jp.anpi.registry.http.problem.CommonProblem;
-import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 
 /**
@@ -17,8 +14,6 @@ import jp.anpi.registry.http.problem.Text;
  */
 record AliasesRequest(Optional<Long> version, Optional<List<NameForm>> aliases) {
 
-    private static final Text MISSING = new Text("必須です。", "It is required.");
-    private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
     private static final Text NAME =
             new Text("1〜{0}文字の、表示できる文字で書いてください。", "1 to {0} characters, none of which is invisible.");
 
@@ -33,36 +28,28 @@ record AliasesRequest(Optional<Long> version, Optional<List<NameForm>> aliases) 
         }
     }
 
-    /** What was sent, refused (422) naming each field that is wrong. */
-    AliasesRequest checked() {
-        List<ProblemItem> wrong = new ArrayList<>();
-        if (version.isEmpty()) {
-            wrong.add(ProblemItem.field("version", MISSING));
-        }
-        List<NameForm> sent = aliases.orElse(List.of());
-        if (aliases.isEmpty()) {
-            wrong.add(ProblemItem.field("aliases", MISSING));
-        } else if (sent.size() > Aliases.MOST) {
-            wrong.add(ProblemItem.field("aliases", TOO_MANY, Aliases.MOST));
-        }
-        for (int i = 0; i < Math.min(sent.size(), Aliases.MOST); i++) {
-            if (Optional.ofNullable(sent.get(i)).flatMap(NameForm::name).isEmpty()) {
-                wrong.add(ProblemItem.field("aliases[" + i + "].written", NAME, Aliases.LONGEST));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw Problem.of(CommonProblem.WRONG_FIELD)
-                    .and(wrong.toArray(ProblemItem[]::new))
-                    .refused();
-        }
-        return this;
+    /** The names that were sent; refused (422) naming each field that is wrong. */
+    List<PersonName> names() {
+        var fields = new PersonFields();
+        fields.required("version", version, 0L);
+        List<PersonName> names = read(fields.required("aliases", aliases, List.of()), fields);
+        fields.refuseWrong();
+        return names;
     }
 
-    /** The names, once they are {@link #checked}. */
-    List<PersonName> names() {
-        return aliases.orElseThrow().stream()
-                .flatMap(form -> form.name().stream())
-                .distinct()
-                .toList();
+    /** The names of some forms, each once; what is wrong is told to the fields. */
+    static List<PersonName> read(List<NameForm> sent, PersonFields fields) {
+        if (sent.size() > Aliases.MOST) {
+            fields.wrong("aliases", PersonFields.TOO_MANY, Aliases.MOST);
+        }
+        List<PersonName> names = new ArrayList<>();
+        for (int i = 0; i < Math.min(sent.size(), Aliases.MOST); i++) {
+            Optional<PersonName> name = Optional.ofNullable(sent.get(i)).flatMap(NameForm::name);
+            if (name.isEmpty()) {
+                fields.wrong("aliases[" + i + "].written", NAME, Aliases.LONGEST);
+            }
+            name.ifPresent(names::add);
+        }
+        return names.stream().distinct().toList();
     }
 }

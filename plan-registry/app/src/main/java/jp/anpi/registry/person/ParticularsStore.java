@@ -10,18 +10,26 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Mono;
 
-/** What stays in the registry of people, sealed, one document each; who has none has nothing that is known. */
+/**
+ * What stays in the registry of people, sealed, one document each; who has none has nothing that is known. Every change counts the
+ * document's edits, and one that was made for another edit than the stored one is not kept: whoever wrote meanwhile is not undone.
+ */
 public final class ParticularsStore {
 
     private static final String COLLECTION = "particulars";
+    private static final String EDIT = "edit";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> documents;
@@ -33,14 +41,29 @@ public final class ParticularsStore {
         this.sealed = sealed;
     }
 
-    Mono<Particulars> find(PersonId person) {
+    /**
+     * What is known of somebody.
+     *
+     * @param edit that is stored, or that a change is made for; 0 while nobody counted
+     */
+    public record Kept(Particulars known, long edit) {
+
+        public static final Kept NOTHING = new Kept(Particulars.NONE, 0);
+
+        /** The same edit, saying something else. */
+        public Kept saying(Particulars next) {
+            return new Kept(next, edit);
+        }
+    }
+
+    Mono<Kept> find(PersonId person) {
         return database.one(documents.find(eq("_id", person.toString())).first())
                 .map(this::open)
-                .defaultIfEmpty(Particulars.NONE);
+                .defaultIfEmpty(Kept.NOTHING);
     }
 
     /** Of those of whom something is known. */
-    public Mono<Map<PersonId, Particulars>> find(Collection<PersonId> people) {
+    public Mono<Map<PersonId, Kept>> find(Collection<PersonId> people) {
         if (people.isEmpty()) {
             return Mono.just(Map.of());
         }
@@ -49,19 +72,36 @@ public final class ParticularsStore {
                 .collectMap(found -> PersonId.of(found.getString("_id")), this::open);
     }
 
-    /** Keeps these in place of what was known before. */
-    public Mono<Void> put(Map<PersonId, Particulars> some) {
+    /** Keeps this in place of the edit that it was made for; false when somebody else was faster. */
+    Mono<Boolean> put(PersonId person, Kept next) {
+        ReplaceOneModel<Document> write = write(person, next);
+        return database.one(documents.replaceOne(write.getFilter(), write.getReplacement(), UPSERT))
+                .hasElement()
+                .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+    }
+
+    /** As above for several; those that somebody else was faster with are left as they are. */
+    public Mono<Void> putAll(Map<PersonId, Kept> some) {
         if (some.isEmpty()) {
             return Mono.empty();
         }
         List<ReplaceOneModel<Document>> writes = some.entrySet().stream()
-                .map(one -> new ReplaceOneModel<>(
-                        eq("_id", one.getKey().toString()),
-                        document(one.getKey().toString(), one.getValue()),
-                        new ReplaceOptions().upsert(true)))
+                .map(one -> write(one.getKey(), one.getValue()))
                 .toList();
         return database.one(documents.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                .then();
+                .then()
+                .onErrorResume(Duplicates::only, _ -> Mono.empty());
+    }
+
+    /** Makes it what it was, whatever it is; for who knows that nobody said anything else. */
+    public Mono<Void> restore(Map<PersonId, Particulars> before) {
+        return find(before.keySet())
+                .map(now -> before.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                was -> now.getOrDefault(was.getKey(), Kept.NOTHING)
+                                        .saying(was.getValue()))))
+                .flatMap(this::putAll);
     }
 
     /** Nothing is known of them any more. */
@@ -73,12 +113,21 @@ public final class ParticularsStore {
                         .then();
     }
 
-    private Document document(String id, Particulars known) {
-        return new Document("_id", id).append("sealed", sealed.seal(known, place(id)));
+    /** Finds nothing where another edit stands, and what it then puts in beside is refused as a duplicate. */
+    private ReplaceOneModel<Document> write(PersonId person, Kept next) {
+        String id = person.toString();
+        return new ReplaceOneModel<>(
+                new Document("_id", id).append(EDIT, next.edit() == 0 ? null : next.edit()),
+                new Document("_id", id)
+                        .append(EDIT, next.edit() + 1)
+                        .append("sealed", sealed.seal(next.known(), place(id))),
+                UPSERT);
     }
 
-    private Particulars open(Document found) {
-        return sealed.open(found.get("sealed", Binary.class), Particulars.class, place(found.getString("_id")));
+    private Kept open(Document found) {
+        return new Kept(
+                sealed.open(found.get("sealed", Binary.class), Particulars.class, place(found.getString("_id"))),
+                Optional.ofNullable(found.getLong(EDIT)).orElse(0L));
     }
 
     private static String place(String id) {

@@ -1,12 +1,16 @@
 package jp.anpi.registry.person;
 
+import java.time.InstantSource;
 import java.util.List;
+import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.FloodMaps;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateKind;
@@ -40,13 +44,24 @@ public class PersonConfiguration {
     }
 
     @Bean
-    ParticularsRoutes particularsRoutes(StateStore<PersonState> persons, ParticularsStore particulars) {
-        return new ParticularsRoutes(persons, particulars);
+    PersonEditing personEditing(
+            StateStore<PersonState> persons,
+            ParticularsStore particulars,
+            StateStore<DistrictState> districts,
+            Groups groups,
+            CityProperties city,
+            InstantSource clock) {
+        return new PersonEditing(persons, particulars, districts, groups, city.zone(), clock);
     }
 
     @Bean
-    PersonRoutes personRoutes(StateStore<PersonState> persons) {
-        return new PersonRoutes(persons);
+    ParticularsRoutes particularsRoutes(PersonEditing editing) {
+        return new ParticularsRoutes(editing);
+    }
+
+    @Bean
+    PersonRoutes personRoutes(StateStore<PersonState> persons, PersonEditing editing) {
+        return new PersonRoutes(persons, editing);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package jp.anpi.registry.person;
 
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Purpose;
@@ -27,9 +29,11 @@ import reactor.core.publisher.Mono;
 final class PersonRoutes {
 
     private final StateStore<PersonState> persons;
+    private final PersonEditing editing;
 
-    PersonRoutes(StateStore<PersonState> persons) {
+    PersonRoutes(StateStore<PersonState> persons, PersonEditing editing) {
         this.persons = persons;
+        this.editing = editing;
     }
 
     @GetMapping("/api/persons")
@@ -52,15 +56,24 @@ final class PersonRoutes {
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }
 
+    @PutMapping("/api/persons/{id}")
+    Mono<PersonDetail> put(@PathVariable PersonId id, @RequestBody Mono<PersonRequest> body, Caller caller) {
+        return body.flatMap(request -> editing.change(id, request, sight(caller)))
+                .map(person -> PersonDetail.of(person, sight(caller)));
+    }
+
     /** The other names under which reports find the person. */
     @PutMapping("/api/persons/{id}/aliases")
     Mono<PersonDetail> name(@PathVariable PersonId id, @RequestBody Mono<AliasesRequest> body, Caller caller) {
-        return body.map(AliasesRequest::checked)
-                .flatMap(request -> persons.find(id.toString())
-                        .switchIfEmpty(Mono.error(
-                                () -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                        .filter(person -> person.version() == request.version().orElseThrow())
-                        .map(person -> person.withAliases(request.names())))
+        return body.flatMap(request -> {
+                    List<PersonName> names = request.names();
+                    return persons.find(id.toString())
+                            .switchIfEmpty(Mono.error(
+                                    () -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+                            .filter(person ->
+                                    person.version() == request.version().orElseThrow())
+                            .map(person -> person.withAliases(names));
+                })
                 .filterWhen(persons::put)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(PersonProblem.PERSON_CHANGED).refused()))

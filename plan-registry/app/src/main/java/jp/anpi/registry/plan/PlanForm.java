@@ -25,7 +25,8 @@ record PlanForm(
             Optional<String> phone,
             Optional<String> mail,
             Optional<String> address,
-            Optional<Boolean> mayBeTold) {
+            Optional<Boolean> mayBeTold,
+            Optional<String> hours) {
 
         EmergencyContact read(String field, PlanFields fields) {
             return new EmergencyContact(
@@ -34,7 +35,8 @@ record PlanForm(
                     fields.line(field + ".phone", phone),
                     fields.line(field + ".mail", mail),
                     fields.line(field + ".address", address),
-                    mayBeTold.orElse(false));
+                    mayBeTold.orElse(false),
+                    fields.line(field + ".hours", hours));
         }
     }
 

@@ -76,6 +76,9 @@ class RegistryAudit {
                         Map.entry("GET /api/statistics/plans", "figures of the whole city"),
                         Map.entry("GET /api/statistics/plans/standings", "figures of the whole city"),
                         Map.entry("GET /api/schedules/coverage", "figures of the whole city"),
+                        Map.entry(
+                                "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),
+                        Map.entry("GET /api/imports/{kind}/profiles", "names headings and nobody"),
                         Map.entry("GET /api/imports/{id}", "how far an import is, in figures"),
                         Map.entry("GET /api/exports/prints/{id}", "how far a print is, in figures")));
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
@@ -170,6 +171,22 @@ class PersonImportTest {
     }
 
     @Test
+    void whatTheDeskHasWrittenSinceIsNotTakenBackEither() {
+        String headings = HEADINGS.replace("\r\n", ",連絡可能時間\r\n");
+        done(send("", HEADINGS + hana));
+        String second = done(send("", headings + hana.replace("\r\n", ",午前\r\n")));
+        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
+        int edit = JsonPath.read(text(get(at)), "$.edit");
+        change(HttpMethod.PUT, at, Map.of("edit", edit, "hours", "午後"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
+                .isOne();
+        assertThat(JsonPath.<String>read(text(get(at)), "$.hours")).isEqualTo("午後");
+    }
+
+    @Test
     void whoSomebodyElseChangedAtTheSameMomentIsNotTakenBack() {
         done(send("", HEADINGS + hana));
         PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());
@@ -260,13 +277,46 @@ class PersonImportTest {
     }
 
     @Test
-    void aMappingIsSavedAndUsedAgain() {
-        String own = (HEADINGS + hana).replace("宛名番号", "ＩＤ");
+    void whatAColumnIsTakenForIsShownSaidAndSavedUnderAName() {
+        String own = (HEADINGS + hana).replace("宛名番号", "ＩＤ").replace("要介護度", "ﾒﾓ");
+        byte[] list = own.getBytes(MS932);
         assertThat(type(send("", own))).isEqualTo("urn:anpi:problem:headings-missing");
-        done(post("", own.getBytes(MS932), Map.of("mapping", "{\"ＩＤ\":\"RESIDENT_NUMBER\"}")));
-        assertThat(counts(done(send("", own)))).containsExactly(0, 0, 1, 0);
-        assertThat(type(post("", own.getBytes(MS932), Map.of("mapping", "{\"ＩＤ\":\"WHATEVER\"}"))))
+
+        String shown = post("/headings", list, Map.of());
+        assertThat(JsonPath.<List<String>>read(shown, "$.columns[?(@.heading == 'ＩＤ')].sample[0]"))
+                .containsExactly("%03d1".formatted(round));
+        assertThat(JsonPath.<List<String>>read(shown, "$.columns[*].meant"))
+                .containsExactly("NAME", "KANA", "BIRTH_DATE", "ADDRESS", "DISTRICT");
+        assertThat(JsonPath.<List<String>>read(shown, "$.known[?(@.required == true)].column"))
+                .containsExactly("RESIDENT_NUMBER", "NAME", "ADDRESS");
+
+        assertThat(counts(done(post("?dryRun=true", list, Map.of("mapping", "{\"ＩＤ\":\"RESIDENT_NUMBER\"}")))))
+                .containsExactly(1, 0, 0, 0);
+        assertThat(type(send("", own))).as("what is said once is not kept").endsWith("headings-missing");
+        assertThat(type(post("", list, Map.of("mapping", "{\"ＩＤ\":\"WHATEVER\"}"))))
                 .isEqualTo("urn:anpi:problem:mapping-wrong");
+        assertThat(type(post("", list, Map.of("profile", "福祉課")))).isEqualTo("urn:anpi:problem:no-profile");
+
+        String at = "/api/imports/persons/profiles/福祉課";
+        Map<String, String> said = Map.of("ＩＤ", "RESIDENT_NUMBER", "生年月日", "", "ﾒﾓ", "CARE_LEVEL");
+        change(HttpMethod.PUT, at, Map.of("headings", Map.of("ＩＤ", "NOTHING")))
+                .expectStatus()
+                .isEqualTo(422);
+        change(HttpMethod.PUT, at, Map.of("headings", said)).expectStatus().isOk();
+        String named = done(post("", list, Map.of("profile", "福祉課")));
+        assertThat(counts(named)).containsExactly(1, 0, 0, 0);
+        assertThat(JsonPath.<List<String>>read(named, "$.ignored")).containsExactly("生年月日");
+        assertThat(person("髙﨑 花子").birthDate()).isEmpty();
+        assertThat(person("髙﨑 花子").placement().group()).isEqualTo(PriorityGroup.CARE_CONSIDERATION);
+        assertThat(JsonPath.<List<String>>read(
+                        text(get("/api/imports/persons/profiles")), "$.items[?(@.name == '福祉課')].headings['ﾒﾓ']"))
+                .containsExactly("CARE_LEVEL");
+        change(HttpMethod.DELETE, at, Map.of()).expectStatus().isNoContent();
+        assertThat(type(post("", list, Map.of("profile", "福祉課")))).isEqualTo("urn:anpi:problem:no-profile");
+    }
+
+    private static WebTestClient.ResponseSpec change(HttpMethod method, String uri, Object body) {
+        return registry.calls().send(admin, method, uri, body);
     }
 
     @Test

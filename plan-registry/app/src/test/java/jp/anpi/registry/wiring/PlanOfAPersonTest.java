@@ -40,7 +40,8 @@ class PlanOfAPersonTest {
             Map.of("state", "AGREED", "on", "2026-11-01", "how", "訪問"));
     private static final Map<String, Object> CONTENT = Map.of(
             "contacts",
-            List.of(Map.of("name", "長男 一郎", "relation", "子", "phone", "090-0000-0002", "mayBeTold", true)),
+            List.of(Map.of(
+                    "name", "長男 一郎", "relation", "子", "phone", "090-0000-0002", "mayBeTold", true, "hours", "夜8時以降")),
             "supporters",
             List.of(NEIGHBOUR),
             "checkers",
@@ -95,6 +96,7 @@ class PlanOfAPersonTest {
 
         String plan = text(get(uri(person, 1)));
         assertThat(JsonPath.<String>read(plan, "$.standing")).isEqualTo("VALID");
+        assertThat(JsonPath.<String>read(plan, "$.content.contacts[0].hours")).isEqualTo("夜8時以降");
         assertThat(JsonPath.<List<String>>read(plan, "$.notices[*].kind"))
                 .contains("NoSecondContact", "NoDestination")
                 .doesNotContain("SupporterHasNotAgreed");

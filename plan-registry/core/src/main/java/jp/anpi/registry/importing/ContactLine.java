@@ -7,7 +7,7 @@ import jp.anpi.registry.plan.EmergencyContact;
  * What a row says of one emergency contact. No list says whether they may be told how the person is, so that nobody may who
  * was not allowed to before.
  */
-record ContactLine(String name, Said<String> relation, Said<String> phone, Said<String> address)
+record ContactLine(String name, Said<String> relation, Said<String> phone, Said<String> address, Said<String> hours)
         implements PlanLines.Line<EmergencyContact> {
 
     static final String RELATION_NOT_SAID = "関係未記入";
@@ -20,7 +20,8 @@ record ContactLine(String name, Said<String> relation, Said<String> phone, Said<
                 phone.over(known.flatMap(EmergencyContact::phone)),
                 known.flatMap(EmergencyContact::mail),
                 address.over(known.flatMap(EmergencyContact::address)),
-                known.map(EmergencyContact::mayBeTold).orElse(false));
+                known.map(EmergencyContact::mayBeTold).orElse(false),
+                hours.over(known.flatMap(EmergencyContact::hours)));
     }
 
     /** Says nothing: all of it is about a person. */

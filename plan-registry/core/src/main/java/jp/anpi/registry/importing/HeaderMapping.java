@@ -3,7 +3,6 @@ package jp.anpi.registry.importing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import jp.anpi.registry.sheet.SheetRow;
  * @param ignored headings that are nothing we take in
  */
 public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Integer> columns, List<String> ignored) {
-
-    /** Titles, notes and merged cells may stand above the headings, but not more than this. */
-    public static final int LOOKED_AT = 10;
 
     public HeaderMapping {
         columns = Map.copyOf(columns);
@@ -64,27 +60,21 @@ public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Inte
      * Finds the headings among the first rows.
      *
      * @param kind of the list
-     * @param profile headings this city uses beside the known ones, as it saved them
+     * @param profile what the sender says headings mean, as for {@link HeadingRow#find}
      */
     public static <C extends Enum<C> & ListColumn> Found<C> find(
-            Class<C> kind, List<SheetRow> first, Map<String, C> profile) {
-        Map<String, C> known = known(kind, profile);
-        SheetRow best = first.stream()
-                .limit(LOOKED_AT)
-                .reduce((one, other) -> hits(other, known) > hits(one, known) ? other : one)
-                .orElse(new SheetRow(1, List.of(), Optional.empty()));
+            Class<C> kind, List<SheetRow> first, Map<String, Optional<C>> profile) {
+        HeadingRow<C> headings = HeadingRow.find(kind, first, profile);
         Map<C, List<Integer>> places = new EnumMap<>(kind);
         List<String> ignored = new ArrayList<>();
-        for (int column = 1; column <= best.cells().size(); column++) {
-            String heading = best.cell(column);
-            C meant = known.get(Heading.folded(heading));
-            if (meant != null) {
-                places.computeIfAbsent(meant, _ -> new ArrayList<>()).add(column);
-            } else if (!heading.isBlank()) {
-                ignored.add(heading);
-            }
+        for (HeadingRow.Cell<C> cell : headings.cells()) {
+            cell.meant()
+                    .ifPresentOrElse(
+                            column -> places.computeIfAbsent(column, _ -> new ArrayList<>())
+                                    .add(cell.at()),
+                            () -> ignored.add(cell.heading()));
         }
-        return judged(kind, best.number(), places, ignored);
+        return judged(kind, headings.row(), places, ignored);
     }
 
     private static <C extends Enum<C> & ListColumn> Found<C> judged(
@@ -105,22 +95,5 @@ public record HeaderMapping<C extends Enum<C> & ListColumn>(int row, Map<C, Inte
         Map<C, Integer> columns = new EnumMap<>(kind);
         places.forEach((column, at) -> columns.put(column, at.getFirst()));
         return new Found.Mapped<>(new HeaderMapping<>(row, columns, ignored));
-    }
-
-    private static long hits(SheetRow row, Map<String, ?> known) {
-        return row.cells().stream()
-                .map(Heading::folded)
-                .filter(known::containsKey)
-                .distinct()
-                .count();
-    }
-
-    private static <C extends Enum<C> & ListColumn> Map<String, C> known(Class<C> kind, Map<String, C> profile) {
-        Map<String, C> known = new HashMap<>();
-        for (C column : EnumSet.allOf(kind)) {
-            column.headings().forEach(heading -> known.put(Heading.folded(heading), column));
-        }
-        profile.forEach((heading, column) -> known.put(Heading.folded(heading), column));
-        return known;
     }
 }

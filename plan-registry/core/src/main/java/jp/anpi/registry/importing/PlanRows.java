@@ -156,7 +156,8 @@ public final class PlanRows {
                 cells.line(line).orElse(""),
                 said(cells, line, "RELATION"),
                 said(cells, line, "PHONE"),
-                said(cells, line, "ADDRESS"));
+                said(cells, line, "ADDRESS"),
+                said(cells, line, "HOURS"));
     }
 
     private static SupporterLine supporter(RowReading<PlanColumn> cells, PlanColumn line) {

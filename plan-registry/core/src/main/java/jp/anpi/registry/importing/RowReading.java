@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.sheet.SheetRow;
+import jp.anpi.registry.sheet.WrittenDate;
 
 /** One row of a list while it is read: its cells by their columns, and what is wrong with them. */
 final class RowReading<C extends Enum<C> & ListColumn> {
@@ -114,7 +115,7 @@ final class RowReading<C extends Enum<C> & ListColumn> {
     }
 
     Optional<LocalDate> date(C column, String cell) {
-        return switch (DateCell.read(cell)) {
+        return switch (WrittenDate.read(cell)) {
             case WrittenDate.Known(LocalDate day) -> Optional.of(day);
             case WrittenDate.Unknown _ -> Optional.empty();
             case WrittenDate.Impossible _ -> orWrong(column, Optional.empty(), Reason.DATE_IMPOSSIBLE);

@@ -15,7 +15,7 @@ import jp.anpi.registry.contract.Lifecycle;
 public record LifeSpan(Lifecycle life, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     /** A history this long is of somebody whose lists contradict each other; the earliest goes. */
-    private static final int MOST = 50;
+    public static final int MOST = 50;
 
     /**
      * A history that goes on, the earliest first. What was noted by then ends on the day on which the next begins; a day before

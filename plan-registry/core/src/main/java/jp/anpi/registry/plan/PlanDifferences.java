@@ -49,6 +49,7 @@ public final class PlanDifferences {
                                 said(one.phone()),
                                 said(one.mail()),
                                 said(one.address()),
+                                said(one.hours()),
                                 one.mayBeTold() ? "安否を伝えてよい" : "安否を伝えない")));
         plan.supporters()
                 .forEach(one -> lines.add(

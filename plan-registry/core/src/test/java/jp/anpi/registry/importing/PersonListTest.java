@@ -69,9 +69,31 @@ class PersonListTest {
 
     @Test
     void aCitysOwnHeadingIsKnownFromItsProfile() {
-        var found =
-                HeaderMapping.find(PersonColumn.class, rows("ＩＤ,氏名,住所\n"), Map.of("ID", PersonColumn.RESIDENT_NUMBER));
+        var found = HeaderMapping.find(
+                PersonColumn.class, rows("ＩＤ,氏名,住所\n"), Map.of("ID", Optional.of(PersonColumn.RESIDENT_NUMBER)));
         assertThat(found).isInstanceOf(HeaderMapping.Found.Mapped.class);
+    }
+
+    @Test
+    void aHeadingFromWhichNothingIsToBeTakenLeavesItsColumnToAnother() {
+        var found = HeaderMapping.find(
+                PersonColumn.class, rows("宛名番号,氏名,住所,現住所\n"), Map.of("住所", Optional.<PersonColumn>empty()));
+        assertThat(found)
+                .isEqualTo(new HeaderMapping.Found.Mapped<>(new HeaderMapping<>(
+                        1,
+                        Map.of(PersonColumn.RESIDENT_NUMBER, 1, PersonColumn.NAME, 2, PersonColumn.ADDRESS, 4),
+                        List.of("住所"))));
+    }
+
+    @Test
+    void eachHeadingIsToldWithWhatIsTakenFromItAlsoWhenSomeAreMissing() {
+        HeadingRow<PersonColumn> headings = HeadingRow.find(
+                PersonColumn.class, rows("名簿,,\n氏名,,備考\n花,,\n"), Map.of("備考", Optional.of(PersonColumn.KEY)));
+        assertThat(headings.row()).isEqualTo(2);
+        assertThat(headings.cells())
+                .containsExactly(
+                        new HeadingRow.Cell<>(1, "氏名", Optional.of(PersonColumn.NAME)),
+                        new HeadingRow.Cell<>(3, "備考", Optional.of(PersonColumn.KEY)));
     }
 
     @Test

@@ -196,6 +196,16 @@ class PlanListTest {
     }
 
     @Test
+    void whenAContactCanBeReachedComesWithTheListAndStaysWhereItHasNoColumnForIt() {
+        String list = "宛名番号,緊急連絡先1氏名,緊急連絡先1連絡可能時間\n1,見本次郎,夜8時以降\n";
+        EvacuationPlan plan = next(history(confirmed(plan(List.of(), List.of(), List.of()))), list);
+        assertThat(plan.content().contacts().getFirst().hours()).contains("夜8時以降");
+
+        EvacuationPlan after = next(history(plan), "宛名番号,緊急連絡先1氏名,緊急連絡先1電話\n1,見本次郎,090-0000-0009\n");
+        assertThat(after.content().contacts().getFirst().hours()).contains("夜8時以降");
+    }
+
+    @Test
     void whatTheListHasNoColumnForStaysWithWhomItNamesAndWithWhomItDoesNot() {
         EmergencyContact son = contact("見本 次郎", "090-0000-0001");
         EmergencyContact daughter = contact("見本 花", "090-0000-0002");

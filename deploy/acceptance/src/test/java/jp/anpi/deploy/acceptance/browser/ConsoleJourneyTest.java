@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
@@ -168,7 +169,7 @@ class ConsoleJourneyTest {
                 .setInputFiles(new FilePayload("名簿.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
         button("内容を確かめる");
         assertThat(heading("確かめた結果（まだ何も変わっていません）")).isVisible();
-        assertThat(desk.locator("tbody tr")).containsText("必須の項目が空です");
+        assertThat(faults()).containsText("必須の項目が空です");
         accessible(desk);
         AtomicBoolean lost = new AtomicBoolean();
         desk.route(Pattern.compile("/api/imports/[^/]+$"), route -> {
@@ -368,7 +369,7 @@ class ConsoleJourneyTest {
                 .setInputFiles(new FilePayload("事業所.csv", "text/csv", offices.getBytes(StandardCharsets.UTF_8)));
         button("内容を確かめる");
         assertThat(desk.getByText("新しい登録")).isVisible();
-        assertThat(desk.locator("tbody tr")).containsText("決められた語ではありません");
+        assertThat(faults()).containsText("決められた語ではありません");
         accessible(desk);
         button("この内容で取り込む");
         assertThat(heading("取り込みました")).isVisible();
@@ -379,6 +380,10 @@ class ConsoleJourneyTest {
     @Test
     @Order(12)
     void howManyLiveWhereTheWaterMayComeIsToldByGroupAndTheirHomesAreOnAMap() {
+        assertThat(Caller.signIn(product, "desk")
+                        .post(incident.path() + "/shelters", Map.of("name", "みなせ台小学校", "open", true, "capacity", 300))
+                        .status())
+                .isEqualTo(201);
         desk.navigate(product.address() + "/console/#/floods");
         assertThat(heading("浸水想定区域に住む人")).isVisible();
         assertThat(desk.getByText("みなせ町 洪水浸水想定区域（見本データ）")).isVisible();
@@ -400,7 +405,11 @@ class ConsoleJourneyTest {
         assertThat(desk.getByText("自宅が浸水想定区域の中にあります。"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         desk.getByLabel("災害", new Page.GetByLabelOptions().setExact(true)).selectOption("EARTHQUAKE");
+        field("行き先").selectOption(new SelectOption().setLabel("「訓練 受入試験の訓練」で開設中の1か所"));
         button("道順を調べる");
+        assertThat(desk.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("避難経路"))
+                        .getByRole(AriaRole.BUTTON))
+                .hasText(Pattern.compile("みなせ台小学校まで"));
         assertThat(desk.locator(".way-steps li").last()).hasText(Pattern.compile("に着く。$"));
         assertThat(desk.locator(".home-map .leaflet-way-pane path, .home-map .leaflet-way-pane canvas")
                         .first())
@@ -410,6 +419,24 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(13)
+    void whatIsKnownOfSomebodyIsWrittenAndWhatIsWrongStandsAtItsField() {
+        var forms = new ConsoleForms(desk);
+        forms.whoTheyAre();
+        forms.howTheyLive();
+        forms.whatTheyNeed();
+        forms.whoServesThem();
+    }
+
+    @Test
+    @Order(14)
+    void theHoursOfAnOfficeAreWrittenAndWhatAColumnOfAListIsIsSavedUnderAName() {
+        var forms = new ConsoleForms(desk);
+        forms.whenAnOfficeCanBeReached(product.address());
+        forms.whatAColumnIs(product.address());
+    }
+
+    @Test
+    @Order(15)
     void listsAreSavedAsFilesAndThePageSpeaksEnglishToo() throws Exception {
         desk.navigate(product.address() + "/console/#/exports");
         Download file = desk.waitForDownload(() -> button("事業所 CSV（UTF-8）"));
@@ -421,7 +448,7 @@ class ConsoleJourneyTest {
     }
 
     @Test
-    @Order(14)
+    @Order(16)
     void whoSawSomebodyIsReadToTheLastPage() {
         desk.route(Pattern.compile("/api/audit(/.*)?(\\?.*)?$"), route -> {
             String url = route.request().url();
@@ -477,6 +504,11 @@ class ConsoleJourneyTest {
     private static String lines(int number, String next) {
         return "{\"items\":[{\"line\":%d,\"at\":\"2026-11-21T0%d:00:00Z\",\"act\":\"VIEW\",\"deleted\":true}]%s}"
                 .formatted(number, number, next);
+    }
+
+    private static Locator faults() {
+        return desk.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("誤りと注意"))
+                .locator("tbody tr");
     }
 
     private static Locator field(String label) {

@@ -1,4 +1,4 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.sheet;
 
 import java.time.LocalDate;
 
@@ -7,6 +7,11 @@ import java.time.LocalDate;
  * {@code S16.5.3}, {@code 令和元年5月1日}, in any width, and the serial number a spreadsheet shows when its cell lost its format.
  */
 public sealed interface WrittenDate {
+
+    /** What a text says, however the date is written. */
+    static WrittenDate read(String text) {
+        return DateCell.read(text);
+    }
 
     /** A day of the calendar. */
     record Known(LocalDate day) implements WrittenDate {}

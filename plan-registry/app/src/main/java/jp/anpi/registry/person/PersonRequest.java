@@ -1,0 +1,99 @@
+package jp.anpi.registry.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.disclosure.Sight;
+
+/**
+ * Who somebody is and where they live, as it is sent; what is left out is nothing. Whoever is not shown an address that is
+ * protected sends none of it either: it stays.
+ *
+ * @param version the person's version that the sender has read
+ * @param birthDate in any notation, such as {@code S16.5.3}
+ * @param addressProtected 支援措置; from then on the address is shown to the restricted desk only
+ * @param since from which day they are where {@code lifecycle} says, when that changes; today unless said, in any notation
+ * @param aliases all other names that the person goes by
+ */
+record PersonRequest(
+        Optional<Long> version,
+        Optional<String> name,
+        Optional<String> kana,
+        Optional<String> birthDate,
+        Optional<String> address,
+        Optional<DistrictId> district,
+        Optional<PositionForm> position,
+        Optional<Boolean> addressProtected,
+        Optional<String> phone,
+        Optional<Lifecycle> lifecycle,
+        Optional<String> since,
+        Optional<List<AliasesRequest.NameForm>> aliases) {
+
+    record PositionForm(Optional<Double> lat, Optional<Double> lon) {}
+
+    /** What it makes of somebody. */
+    record Change(PersonState next, LocalDate since) {}
+
+    /** The next version of who is known; refused (422) naming each field that is wrong. */
+    Change read(PersonState known, Sight sight, Set<DistrictId> districts, LocalDate today) {
+        var fields = new PersonFields();
+        String written = fields.name("name", name);
+        String reading = fields.line("kana", kana).orElse("");
+        Optional<LocalDate> born = fields.past("birthDate", birthDate, today);
+        Home home = sight.home(known.home()) ? home(fields, districts) : unseen(fields, known.home());
+        Optional<String> number = fields.line("phone", phone);
+        Lifecycle life = fields.required("lifecycle", lifecycle, known.lifecycle());
+        LocalDate day = fields.past("since", since, today).orElse(today);
+        List<PersonName> others = AliasesRequest.read(aliases.orElse(List.of()), fields);
+        fields.refuseWrong();
+        return new Change(
+                new PersonState(
+                        known.id(),
+                        known.version() + 1,
+                        new PersonName(written, reading),
+                        born,
+                        home,
+                        number,
+                        life,
+                        known.placement(),
+                        known.lifeSupport(),
+                        known.hasPlan(),
+                        known.checkers(),
+                        known.assignments(),
+                        known.services(),
+                        known.contacts(),
+                        known.changes(),
+                        others,
+                        known.consents()),
+                day);
+    }
+
+    private Home home(PersonFields fields, Set<DistrictId> districts) {
+        DistrictId where = fields.required("district", district, new DistrictId("unknown"));
+        if (district.isPresent() && !districts.contains(where)) {
+            fields.wrong("district", PersonFields.UNKNOWN);
+        }
+        return new Home(
+                fields.name("address", address),
+                where,
+                position.map(point -> new Position(
+                        fields.degrees("position.lat", point.lat(), 90),
+                        fields.degrees("position.lon", point.lon(), 180))),
+                addressProtected.orElse(false));
+    }
+
+    private Home unseen(PersonFields fields, Home known) {
+        fields.hidden("address", address);
+        fields.hidden("district", district);
+        fields.hidden("position", position);
+        fields.hidden("addressProtected", addressProtected);
+        return known;
+    }
+}

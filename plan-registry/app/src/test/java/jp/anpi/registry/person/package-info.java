@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.person;
+
+import org.jspecify.annotations.NullMarked;

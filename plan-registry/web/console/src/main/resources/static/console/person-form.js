@@ -1,0 +1,169 @@
+// @ts-check
+// Writing down who somebody is, where they live and where in life they are. A protected address is not shown to everybody, and who is
+// not shown it does not change it either.
+import { html } from "/kit/vendor/preact-all.js";
+import { call, get, getAll } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
+import { go } from "/kit/route.js";
+import { dictionary } from "/kit/words.js";
+import { Entries } from "./editor-lists.js";
+import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
+import { LIVES, lifeWord } from "./words.js";
+
+const t = dictionary(
+  {
+    title: "{name} 本人の情報",
+    cancel: "やめる",
+    person: "本人",
+    name: "氏名",
+    kana: "フリガナ",
+    born: "生年月日",
+    dateHint: "例: 昭和16年5月3日、S16.5.3、1941-05-03",
+    phone: "電話番号",
+    aliases: "別名（通称・旧氏名・屋号）",
+    aliasesHint: "報告の氏名がこの名前でも、この人のものと分かるようになります。",
+    written: "別名",
+    home: "住まい",
+    address: "住所（居所）",
+    addressHint: "住所を書き換えると位置は消えます。分かるときは、新しい緯度・経度を入れてください。位置がない人は「位置不明」と数えます。",
+    district: "地区",
+    lat: "緯度",
+    lon: "経度",
+    guarded: "支援措置の対象（DV等。住所と場所は限られた担当者だけに示す）",
+    hidden: "支援措置の対象者です。住所と場所は、限られた担当者だけが見て書き換えられます。",
+    where: "状態",
+    whereHint: "転出・死亡の人は、安否確認の対象になりません。",
+    since: "いつから",
+    sinceHint: "空欄なら今日からとします。例: R8.11.2",
+  },
+  {
+    title: "{name}: the person",
+    cancel: "Cancel",
+    person: "The person",
+    name: "Name",
+    kana: "Reading",
+    born: "Born",
+    dateHint: "Such as 1941-05-03, or S16.5.3",
+    phone: "Telephone",
+    aliases: "Other names",
+    aliasesHint: "Reports under one of these names are known to be of this person.",
+    written: "Other name",
+    home: "Home",
+    address: "Address",
+    addressHint: "Another address takes the place on the map away; give the new latitude and longitude where they are known.",
+    district: "District",
+    lat: "Latitude",
+    lon: "Longitude",
+    guarded: "Under protection (address and place are shown to the restricted desk only)",
+    hidden: "Under protection: only the restricted desk sees and changes where they live.",
+    where: "Where in life",
+    whereHint: "Who moved away or died is in no safety check.",
+    since: "Since",
+    sinceHint: "Today, unless said.",
+  },
+);
+
+/** @typedef {{written: string, kana: string}} Alias */
+/** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, aliases: Alias[], address?: string, district?: string,
+ *   lat?: number, lon?: number, addressProtected: boolean, lifecycle: string, since: string}} Draft */
+
+/** @param {{id: string}} props */
+export function PersonForm({ id }) {
+  const at = `/api/persons/${encodeURIComponent(id)}`;
+  const form = useDraft(
+    async () => {
+      const [person, districts] = await Promise.all([get(at), getAll("/api/hazards/districts", { limit: 1000 })]);
+      return { draft: draftOf(person), facts: { person, districts } };
+    },
+    async (draft, { person }) => {
+      await call("PUT", at, { json: sent(draft, person) });
+      go(`#/people/${id}`);
+    },
+  );
+  const { draft, facts, set, problem } = form;
+  if (!draft || !facts) return html`<${Waiting} ...${form} />`;
+  const { person, districts } = facts;
+  const { line, number, pick, check } = fieldsOf(problem);
+  /** @param {string} code */
+  const districtWord = (code) => districts.find((one) => one.id === code)?.name ?? code;
+  /** The old place is not the new address's. @param {string} address */
+  const move = (address) =>
+    set(
+      draft.lat === person.position?.lat && draft.lon === person.position?.lon
+        ? { address, lat: undefined, lon: undefined }
+        : { address },
+    );
+  return html`<form class="stack" onSubmit=${form.submit}>
+    <p><a href="#/people/${id}">${t("cancel")}</a></p>
+    <h1>${t("title", { name: person.name })}</h1>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <fieldset class="panel entries">
+      <legend>${t("person")}</legend>
+      <div class="entry">
+        ${line("name", t("name"), draft.name, (name) => set({ name }), { required: true })}
+        ${line("kana", t("kana"), draft.kana, (kana) => set({ kana }))}
+        ${line("birthDate", t("born"), draft.birthDate, (birthDate) => set({ birthDate }), { hint: t("dateHint") })}
+        ${line("phone", t("phone"), draft.phone, (phone) => set({ phone }), { type: "tel" })}
+      </div>
+    </fieldset>
+    <${Entries}
+      legend=${t("aliases")}
+      hint=${t("aliasesHint")}
+      list=${draft.aliases}
+      blank=${() => ({ written: "", kana: "" })}
+      nameOf=${(/** @type {Alias} */ one) => one.written}
+      change=${(/** @type {Alias[]} */ aliases) => set({ aliases })}
+      form=${(/** @type {Alias} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`aliases[${i}].written`, t("written"), one.written, (written) => put({ written }), { required: true })}
+        ${line(`aliases[${i}].kana`, t("kana"), one.kana, (kana) => put({ kana }))}`}
+    />
+    <fieldset class="panel entries">
+      <legend>${t("home")}</legend>
+      ${
+        isHidden(person)
+          ? html`<p>${t("hidden")}</p>`
+          : html`<div class="entry">
+              ${line("address", t("address"), draft.address, move, { required: true, hint: t("addressHint") })}
+              ${pick("district", t("district"), draft.district, districts.map((one) => one.id), districtWord, (district) => set({ district }), { required: true })}
+              ${number("position.lat", t("lat"), draft.lat, (lat) => set({ lat }), { step: "any", min: -90, max: 90 })}
+              ${number("position.lon", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: -180, max: 180 })}
+            </div>
+            ${check(t("guarded"), draft.addressProtected, (addressProtected) => set({ addressProtected }))}`
+      }
+    </fieldset>
+    <fieldset class="panel entries">
+      <legend>${t("where")}</legend>
+      <div class="entry">
+        ${pick("lifecycle", t("where"), draft.lifecycle, LIVES, lifeWord, (lifecycle) => set({ lifecycle }), { required: true, hint: t("whereHint") })}
+        ${draft.lifecycle !== person.lifecycle && line("since", t("since"), draft.since, (since) => set({ since }), { hint: t("sinceHint") })}
+      </div>
+    </fieldset>
+    <${SaveBar} ...${form} />
+  </form>`;
+}
+
+/** Whether the reader is not shown where they live. @param {any} person */
+const isHidden = (person) => person.addressProtected && person.address === undefined;
+
+/** @param {any} person @returns {Draft} */
+const draftOf = (person) => ({
+  name: person.name,
+  kana: person.kana,
+  birthDate: person.birthDate,
+  phone: person.phone,
+  aliases: person.aliases,
+  address: person.address,
+  district: person.district,
+  lat: person.position?.lat,
+  lon: person.position?.lon,
+  addressProtected: person.addressProtected,
+  lifecycle: person.lifecycle,
+  since: "",
+});
+
+/** @param {Draft} draft @param {any} person */
+function sent({ lat, lon, address, district, addressProtected, since, ...rest }, person) {
+  const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon } };
+  const moved = rest.lifecycle !== person.lifecycle;
+  return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(isHidden(person) ? {} : home) });
+}
