@@ -12,17 +12,19 @@ const LONGEST_PAUSE = 15_000;
 /** @typedef {"connecting" | "live" | "broken" | "refused"} LinkState */
 
 /**
- * Follows a stream until `close()` is called.
+ * Follows a stream until `close()` is called. Every event is JSON and says by `sentAt` when the server sent it.
  *
  * @template T
  * @param {string} path of the event stream
- * @param {(before: T | undefined, event: string, data: string) => T | undefined} fold the view after one event; undefined
+ * @param {(before: T | undefined, event: string, message: any) => T | undefined} fold the view after one event; undefined
  *   when something between was missed: then the stream is opened anew and starts with a snapshot
  */
 export function follow(path, fold) {
   const view = signal(/** @type {T | undefined} */ (undefined));
-  /** `heardAt` is when the server last said anything, so its age is the age of what is on screen. */
-  const link = signal({ state: /** @type {LinkState} */ ("connecting"), heardAt: Date.now() });
+  /** `asOf` is when what is on screen was true, by this device's clock: a slow line is behind though it never stops. */
+  const link = signal({ state: /** @type {LinkState} */ ("connecting"), asOf: Date.now() });
+  // How far this device's clock is ahead of the server's, as the fastest message tells: what others took longer is their age.
+  let ahead = Infinity;
   let closed = false;
   let failures = 0;
   let stop = new AbortController();
@@ -36,16 +38,21 @@ export function follow(path, fold) {
 
   /** @param {string} event @param {string} data */
   function take(event, data) {
-    if (!data || event === "heartbeat") return;
-    const next = fold(view.peek(), event, data);
+    if (!data) return;
+    const message = JSON.parse(data);
+    const sentAt = Date.parse(message.sentAt);
+    ahead = Math.min(ahead, Date.now() - sentAt);
+    const next = fold(view.peek(), event, message);
     if (next === undefined) throw new Error("missed a step");
-    view.value = next;
     failures = 0;
+    view.value = next;
+    link.value = { state: "live", asOf: sentAt + ahead };
   }
 
   async function listen() {
     stop = new AbortController();
     const mine = stop;
+    ahead = Infinity;
     let watchdog = setTimeout(() => mine.abort(), DEAD_AFTER);
     try {
       const response = await fetch(path, {
@@ -72,7 +79,6 @@ export function follow(path, fold) {
         const frames = rest.split(/\r?\n\r?\n/);
         rest = frames.pop() ?? "";
         for (const frame of frames) take(...readFrame(frame));
-        link.value = { state: view.peek() ? "live" : "connecting", heardAt: Date.now() };
       }
     } catch {
       if (mine === stop && !closed) again();

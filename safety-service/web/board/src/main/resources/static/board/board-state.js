@@ -10,13 +10,12 @@ const FEED_LENGTH = 100;
  *
  * @param {Board | undefined} before
  * @param {string} event
- * @param {string} data
+ * @param {any} message
  * @returns {Board | undefined}
  */
-export function fold(before, event, data) {
-  const message = JSON.parse(data);
+export function fold(before, event, message) {
+  setIncidentClock(message.incidentNow, message.speed);
   if (event === "snapshot") {
-    setIncidentClock(message.incidentNow, message.speed);
     return {
       districts: [],
       urgent: [],
@@ -29,10 +28,7 @@ export function fold(before, event, data) {
       feed: newestFirst(message.feed ?? []),
     };
   }
-  if (event !== "delta") return before;
-  const next = before && applied(before, message);
-  if (next) setIncidentClock(message.incidentNow, message.speed);
-  return next;
+  return event === "delta" && before ? applied(before, message) : before;
 }
 
 /** @param {Board} board @param {BoardDelta} delta @returns {Board | undefined} */

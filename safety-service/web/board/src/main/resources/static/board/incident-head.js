@@ -55,8 +55,8 @@ function Elapsed({ since }) {
 export function condition() {
   const now = live.value;
   if (!now) return undefined;
-  const { state, heardAt } = now.link.value;
-  const age = Math.max(0, tick.value - heardAt);
+  const { state, asOf } = now.link.value;
+  const age = Math.max(0, tick.value - asOf);
   if (state === "broken" && !now.view.value) return { how: "connecting", age };
   return { how: state === "live" && age > LATE ? "late" : state, age };
 }

@@ -1,8 +1,10 @@
 package jp.anpi.safety.board;
 
+import java.util.function.BooleanSupplier;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SignedIn;
+import jp.anpi.registry.http.page.Gzip;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.PersonField;
@@ -12,6 +14,7 @@ import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +52,14 @@ final class BoardRoutes {
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
         response.getHeaders().setCacheControl(CacheControl.noStore());
+        var audience = new Frame.Audience(scope(caller, of.mode()), Gzip.isWelcome(exchange.getRequest()));
+        if (audience.gzip()) {
+            response.getHeaders().set(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
+        }
+        BooleanSupplier stillIn = signedIn.stillIn(exchange.getRequest(), caller);
         var factory = response.bufferFactory();
-        return response.writeAndFlushWith(streams.stream(of, scope(caller, of.mode()))
-                .takeWhile(_ -> signedIn.isStillIn(exchange.getRequest(), caller))
+        return response.writeAndFlushWith(streams.stream(of, audience)
+                .takeWhile(_ -> stillIn.getAsBoolean())
                 .map(bytes -> Mono.just(factory.wrap(bytes))));
     }
 

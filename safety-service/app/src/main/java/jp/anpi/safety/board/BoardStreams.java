@@ -1,7 +1,6 @@
 package jp.anpi.safety.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +15,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Boards as endless streams of encoded frames. One beat per board cuts what changed, for all its viewers together; a viewer
- * who is slow loses frames and gets a snapshot instead, without holding up anybody. No viewer, no beat.
+ * Boards as endless streams of encoded frames. One beat per board cuts what changed, for all its viewers together, and says
+ * every six seconds that it is alive; a viewer who is slow loses frames and gets a snapshot instead, without holding up
+ * anybody. No viewer, no beat.
  */
 final class BoardStreams {
 
@@ -26,9 +26,8 @@ final class BoardStreams {
     /** How often what changes by time alone is looked at. */
     private static final int BEATS_TO_LOOK_ANYWAY = 16;
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int BEATS_TO_HEARTBEAT = 48;
     private static final Duration KEEP = Duration.ofSeconds(5);
-    private static final byte[] ALIVE = "event: heartbeat\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Boards boards;
     private final Roster roster;
@@ -58,13 +57,13 @@ final class BoardStreams {
     }
 
     /** A snapshot, then deltas, with heartbeats between; ends when the city deletes the incident, and else never by itself. */
-    Flux<byte[]> stream(Incident incident, Frame.Scope scope) {
+    Flux<byte[]> stream(Incident incident, Frame.Audience audience) {
         AtomicLong lastSent = new AtomicLong(-1);
-        Flux<byte[]> frames = beat(incident)
+        Flux<byte[]> events = beat(incident)
                 .onBackpressureLatest()
-                .map(frame -> frame.bytesAfter(lastSent.getAndSet(frame.version()), scope));
-        return Flux.merge(frames, Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> ALIVE))
+                .map(frame -> frame.bytesAfter(lastSent.getAndSet(frame.version()), audience))
                 .takeUntilOther(boards.gone(incident.id()).doOnSuccess(_ -> beats.remove(incident.id())));
+        return audience.gzip() ? events.startWith(SharedGzip.beginning()) : events;
     }
 
     private Flux<Frame> beat(Incident incident) {
@@ -76,7 +75,8 @@ final class BoardStreams {
                                 .filter(count -> board.stirred() || count % BEATS_TO_LOOK_ANYWAY == 0)
                                 .handle((count, sink) -> {
                                     LiveBoard.Cut cut = board.cut(incidentNow(incident));
-                                    if (count == 0 || cut.delta().isPresent()) {
+                                    if (count % BEATS_TO_HEARTBEAT == 0
+                                            || cut.delta().isPresent()) {
                                         sink.next(new Frame(json, view(incident, board), cut));
                                     }
                                 })
@@ -89,7 +89,7 @@ final class BoardStreams {
 
     private BoardView view(Incident incident, LiveBoard board) {
         return new BoardView(
-                board::findRow, roster::districtName, incident.facts().clock().speed());
+                board::findRow, roster::districtName, incident.facts().clock().speed(), clock.instant());
     }
 
     private Instant incidentNow(Incident incident) {

@@ -31,13 +31,25 @@ final class BoardView {
     private final Function<PersonId, Optional<PersonRow>> rows;
     private final Function<DistrictId, String> districtNames;
     private final double speed;
+    private final Instant sentAt;
 
-    /** @param rows may not know everybody: who was reported outside the roster has no row and is not shown */
-    BoardView(Function<PersonId, Optional<PersonRow>> rows, Function<DistrictId, String> districtNames, double speed) {
+    /**
+     * @param rows may not know everybody: who was reported outside the roster has no row and is not shown
+     * @param sentAt by the server's clock, whatever the time of the incident
+     */
+    BoardView(
+            Function<PersonId, Optional<PersonRow>> rows,
+            Function<DistrictId, String> districtNames,
+            double speed,
+            Instant sentAt) {
         this.rows = rows;
         this.districtNames = districtNames;
         this.speed = speed;
+        this.sentAt = sentAt;
     }
+
+    /** Says that nothing has changed, and what time it is. */
+    record Heartbeat(Instant incidentNow, double speed, Instant sentAt) {}
 
     /** The whole board. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -47,6 +59,7 @@ final class BoardView {
             Instant at,
             Instant incidentNow,
             double speed,
+            Instant sentAt,
             Optional<Instant> newestReportAt,
             Map<PriorityGroup, Map<String, Integer>> counts,
             int unlocated,
@@ -75,6 +88,7 @@ final class BoardView {
             Instant at,
             Instant incidentNow,
             double speed,
+            Instant sentAt,
             Optional<Instant> newestReportAt,
             Map<PriorityGroup, Map<String, Integer>> counts,
             int unlocated,
@@ -143,6 +157,10 @@ final class BoardView {
             Optional<Instant> clockEndsAt,
             Optional<String> takenBy) {}
 
+    Heartbeat heartbeat(BoardSnapshot board) {
+        return new Heartbeat(board.at(), speed, sentAt);
+    }
+
     Snapshot of(BoardSnapshot board, boolean deaths) {
         return new Snapshot(
                 board.epoch(),
@@ -150,6 +168,7 @@ final class BoardView {
                 board.at(),
                 board.at(),
                 speed,
+                sentAt,
                 board.newestReportAt(),
                 counts(board.counts()),
                 board.unlocated(),
@@ -174,6 +193,7 @@ final class BoardView {
                 delta.at(),
                 delta.at(),
                 speed,
+                sentAt,
                 delta.newestReportAt(),
                 counts(delta.counts()),
                 delta.unlocated(),

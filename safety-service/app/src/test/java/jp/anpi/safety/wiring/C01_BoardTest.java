@@ -2,8 +2,12 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** The dashboard: counts with their denominators, live. */
@@ -108,6 +114,39 @@ class C01_BoardTest {
                             + count.get("SILENT").asInt())
                     .isEqualTo(5);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aViewerWhoTakesGzipReadsEachEventAsSoonAsItIsThere() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    desk.request(path("/board/stream"))
+                            .header("Accept-Encoding", "gzip")
+                            .timeout(Duration.ofMinutes(2))
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(answer.body()), StandardCharsets.UTF_8))) {
+                JsonNode snapshot = next("snapshot", lines);
+                desk.post(
+                        path("/reports"),
+                        Reports.safe(town.person(PriorityGroup.GENERAL, 2).id()));
+                assertThat(next("delta", lines).get("previous")).isEqualTo(snapshot.get("version"));
+            }
+            client.shutdownNow();
+        }
+    }
+
+    /** The data of the next event of that name; heartbeats may come between. */
+    private static JsonNode next(String event, BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.equals("event: " + event)) {
+            line = lines.readLine();
+        }
+        return World.JSON.readTree(lines.readLine().substring("data: ".length()));
     }
 
     @Test

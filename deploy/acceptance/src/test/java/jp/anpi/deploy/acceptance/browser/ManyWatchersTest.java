@@ -145,14 +145,14 @@ class ManyWatchersTest {
                       const { fold } = await import("/board/board-state.js");
                       const at = n => new Date(Date.UTC(2026, 10, 21) + n * 1000).toISOString();
                       const person = n => ({ personId: "p" + n, name: "", group: "GENERAL", state: "SILENT" });
-                      let board = fold(undefined, "snapshot", JSON.stringify({ epoch: "e", version: 0, at: at(0),
-                        urgent: Array.from({ length: 200 }, (_, n) => person(n)) }));
+                      let board = fold(undefined, "snapshot", { epoch: "e", version: 0, at: at(0),
+                        urgent: Array.from({ length: 200 }, (_, n) => person(n)) });
                       for (let n = 1; n <= 3000; n++)
-                        board = fold(board, "delta", JSON.stringify({ epoch: "e", previous: n - 1, version: n, at: at(n),
+                        board = fold(board, "delta", { epoch: "e", previous: n - 1, version: n, at: at(n),
                           feed: [{ number: n, at: at(n), kind: "DANGER", personId: "p" + n }],
                           urgent: { upsert: [person(n + 199)], remove: ["p" + (n - 1)] },
                           districts: [{ id: "d" + (n % 12), name: "", total: n }],
-                          tiles: ["14/" + (n % 60)] }));
+                          tiles: ["14/" + (n % 60)] });
                       return [board.version, board.feed.length, board.urgent.length, board.districts.length,
                         Object.keys(board.tiles.seen).length];
                     }"""))

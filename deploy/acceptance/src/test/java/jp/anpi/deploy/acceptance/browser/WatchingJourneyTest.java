@@ -197,6 +197,33 @@ class WatchingJourneyTest {
 
     @Test
     @Order(5)
+    void whatComesOverASlowLineIsAsOldAsItsWayWasLongerThanTheQuickest() {
+        open(desk);
+        Object ages = desk.evaluate("""
+                async () => {
+                  const { follow } = await import("/kit/live.js");
+                  const clockAhead = 3_600_000;
+                  const { readable, writable } = new TransformStream();
+                  const line = writable.getWriter();
+                  const real = window.fetch;
+                  window.fetch = async () => new Response(readable);
+                  const followed = follow("/any", (before, event, message) => message);
+                  const ageOf = async (onTheWay) => {
+                    const sentAt = new Date(Date.now() - clockAhead - onTheWay).toISOString();
+                    line.write(new TextEncoder().encode(`event: delta\ndata: ${JSON.stringify({ sentAt })}\n\n`));
+                    while (followed.view.value?.sentAt !== sentAt) await new Promise((done) => setTimeout(done, 5));
+                    return Math.round((Date.now() - followed.link.value.asOf) / 1000);
+                  };
+                  const told = [await ageOf(40), await ageOf(8_040), await ageOf(20)];
+                  followed.close();
+                  window.fetch = real;
+                  return told;
+                }""");
+        assertThat(ages).as("ages in seconds").isEqualTo(List.of(0, 8, 0));
+    }
+
+    @Test
+    @Order(5)
     void aClockThatNobodyKeepsRightIsToldUntilSomebodyHidesIt() {
         assertThat(caller.get("/api/server-clock").json().get("trust").asString())
                 .isEqualTo("UNKNOWN");

@@ -196,6 +196,7 @@ class WholeCityTest {
             HttpRequest stream = HttpRequest.newBuilder(product.address().resolve(incident.path() + "/board/stream"))
                     .header("Authorization", "Bearer " + caller.token())
                     .header("Accept", "text/event-stream")
+                    .header("Accept-Encoding", "gzip")
                     .build();
             for (int i = 0; i < VIEWERS; i++) {
                 client.sendAsync(stream, _ -> new Reading());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import jp.anpi.registry.contract.SessionState;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -74,9 +75,10 @@ public final class SignedIn {
         return credentials.found().map(TokenHash::of).flatMap(this::find);
     }
 
-    /** Whether the caller whom a request admitted is still signed in by it; for answers that go on for long. */
-    public boolean isStillIn(ServerHttpRequest request, Caller admitted) {
-        return find(Credentials.of(request)).filter(admitted::equals).isPresent();
+    /** Asks, as often as wanted, whether the caller whom a request admitted is still signed in by it; for answers that go on for long. */
+    public BooleanSupplier stillIn(ServerHttpRequest request, Caller admitted) {
+        Optional<String> hash = Credentials.of(request).found().map(TokenHash::of);
+        return () -> hash.flatMap(this::find).filter(admitted::equals).isPresent();
     }
 
     /** How many sessions are held, ended ones not yet swept included. */

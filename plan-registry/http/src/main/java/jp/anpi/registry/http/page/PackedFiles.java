@@ -27,7 +27,6 @@ import reactor.core.publisher.Mono;
 final class PackedFiles extends AbstractResourceResolver {
 
     private static final Pattern WORTHWHILE = Pattern.compile(".+\\.(html|css|js|json|svg|txt|md|yaml)");
-    private static final Pattern GZIP = Pattern.compile("(?i)(^|[,\\s])(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
 
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
@@ -38,7 +37,7 @@ final class PackedFiles extends AbstractResourceResolver {
             List<? extends Resource> locations,
             ResourceResolverChain chain) {
         Mono<Resource> found = chain.resolveResource(exchange, path, locations);
-        return exchange != null && WORTHWHILE.matcher(path).matches() && takesGzip(exchange)
+        return exchange != null && WORTHWHILE.matcher(path).matches() && Gzip.isWelcome(exchange.getRequest())
                 ? found.map(file -> new Packed(file, packed(file)))
                 : found;
     }
@@ -47,11 +46,6 @@ final class PackedFiles extends AbstractResourceResolver {
     protected Mono<String> resolveUrlPathInternal(
             String path, List<? extends Resource> locations, ResourceResolverChain chain) {
         return chain.resolveUrlPath(path, locations);
-    }
-
-    private static boolean takesGzip(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
-                .anyMatch(accepted -> GZIP.matcher(accepted).find());
     }
 
     /** What lies in a jar cannot change and is packed once; a file of a source tree may change while we run. */
@@ -105,7 +99,7 @@ final class PackedFiles extends AbstractResourceResolver {
         @Override
         public HttpHeaders getResponseHeaders() {
             var headers = new HttpHeaders();
-            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            headers.set(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
             headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             return headers;
         }

@@ -33,7 +33,7 @@ public class PageConfiguration {
         return new IndexFilter(pages.orderedStream());
     }
 
-    /** Lists go compressed: one bar of signal is all that a corridor has. Files are packed already, streams of events never are. */
+    /** Lists go compressed: one bar of signal is all that a corridor has. Files and boards are packed already. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableReactiveWebServerFactory> compressedAnswers() {
         return server -> {
