@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.board.Frame.Audience;
 import jp.anpi.safety.board.Frame.Scope;
+import jp.anpi.safety.building.APerson;
 import jp.anpi.safety.building.AState;
 import jp.anpi.safety.building.AnIncident;
 import jp.anpi.safety.building.Ids;
@@ -39,7 +40,7 @@ class FrameTest {
     }
 
     private void somethingHappens(long version) {
-        board.apply(AState.of(Ids.person("p1")).version(version).confirmed().build());
+        board.apply(AState.of(APerson.named("p1")).version(version).confirmed().build());
     }
 
     private static String text(byte[] event) {

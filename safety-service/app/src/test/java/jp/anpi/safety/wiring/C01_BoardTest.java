@@ -2,9 +2,9 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -128,25 +128,34 @@ class C01_BoardTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
-            try (var lines = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(answer.body()), StandardCharsets.UTF_8))) {
-                JsonNode snapshot = next("snapshot", lines);
+            try (var events = new GZIPInputStream(answer.body())) {
+                JsonNode snapshot = next("snapshot", events);
                 desk.post(
                         path("/reports"),
                         Reports.safe(town.person(PriorityGroup.GENERAL, 2).id()));
-                assertThat(next("delta", lines).get("previous")).isEqualTo(snapshot.get("version"));
+                assertThat(next("delta", events).get("previous")).isEqualTo(snapshot.get("version"));
             }
             client.shutdownNow();
         }
     }
 
     /** The data of the next event of that name; heartbeats may come between. */
-    private static JsonNode next(String event, BufferedReader lines) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.equals("event: " + event)) {
-            line = lines.readLine();
+    private static JsonNode next(String event, InputStream events) throws IOException {
+        String line = line(events);
+        while (!line.equals("event: " + event)) {
+            line = line(events);
         }
-        return World.JSON.readTree(lines.readLine().substring("data: ".length()));
+        return World.JSON.readTree(line(events).substring("data: ".length()));
+    }
+
+    /** Byte by byte: a reader of letters waits until its buffer is full, for a gzip stream always says that more is there. */
+    private static String line(InputStream events) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int next = events.read(); next != '\n'; next = events.read()) {
+            assertThat(next).as("the stream goes on").isNotNegative();
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     @Test

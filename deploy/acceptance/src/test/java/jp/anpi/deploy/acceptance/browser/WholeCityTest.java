@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,9 @@ class WholeCityTest {
     private static final Duration LOAD = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final int PER_STEP = 50;
+
+    /** So many of a step are of the groups about whom somebody is asked, and so change queue, ladder and silence too. */
+    private static final int ASKED_PER_STEP = 5;
 
     /** Every so many steps somebody is in danger: the news on the page show the newest twenty. */
     private static final int STEPS_BETWEEN_DANGERS = 4;
@@ -85,9 +89,20 @@ class WholeCityTest {
                 directory, Duration.ofMinutes(5), List.of("-XX:TieredStopAtLevel=4"), "--anpi.sample=city");
         caller = Caller.signIn(product, "admin");
         incident = Incident.openDrill(caller, 1, Duration.ofMinutes(4));
-        people = incident.checks("group=GENERAL", PER_STEP * (int) LOAD.dividedBy(STEP)).stream()
+        int steps = (int) LOAD.dividedBy(STEP);
+        Iterator<String> asked = people("CARE_CONSIDERATION", steps * ASKED_PER_STEP);
+        Iterator<String> others = people("GENERAL", steps * (PER_STEP - ASKED_PER_STEP));
+        people = IntStream.range(0, steps * PER_STEP)
+                .mapToObj(i -> i % PER_STEP < ASKED_PER_STEP ? asked.next() : others.next())
+                .toList();
+    }
+
+    private static Iterator<String> people(String group, int howMany) {
+        List<String> some = incident.checks("group=" + group, howMany).stream()
                 .map(check -> check.get("personId").asString())
                 .toList();
+        assertThat(some).hasSizeGreaterThanOrEqualTo(howMany);
+        return some.iterator();
     }
 
     @AfterAll
@@ -104,7 +119,7 @@ class WholeCityTest {
     void theFirstPictureIsThereWithinTwoSecondsAndWhatIsAcceptedIsSeenAtOnceAmongAThousandViewers() {
         Page page = chromium.window(1280, 720).newPage();
         SignIn.asDesk(page, product);
-        Duration picture = firstPicture(page);
+        List<Long> pictures = firstPictures(page);
         try (var viewers = new Viewers()) {
             page.evaluate(WATCH_THE_NEWS);
             Map<String, Long> accepted = new HashMap<>();
@@ -115,9 +130,10 @@ class WholeCityTest {
                     () -> seen(page).size() >= accepted.size());
             List<Long> waits = waits(accepted, seen(page));
             System.out.printf(
-                    "the city's first picture after %d ms; %d viewers, %d dangers among %d reports: seen in the browser"
-                            + " after ms p50 %d, p99 %d, most %d; the senders ended %d ms late%n",
-                    picture.toMillis(),
+                    "the city's first picture after %s ms, the first with nothing kept from before; %d viewers, %d dangers"
+                            + " among %d reports: seen in the browser after ms p50 %d, p99 %d, most %d; the senders ended"
+                            + " %d ms late%n",
+                    pictures,
                     viewers.listening(),
                     accepted.size(),
                     people.size(),
@@ -125,15 +141,15 @@ class WholeCityTest {
                     waits.get(waits.size() * 99 / 100),
                     waits.getLast(),
                     behind);
-            assertThat(picture).isLessThan(FIRST_PICTURE);
+            assertThat(pictures).as("first pictures, in ms").allMatch(picture -> picture < FIRST_PICTURE.toMillis());
             assertThat(behind).as("500 reports a second were really sent").isLessThan(2_000);
             assertThat(waits.get(waits.size() / 2)).isLessThan(SEEN_MOSTLY.toMillis());
             assertThat(waits.get(waits.size() * 99 / 100)).isLessThan(SEEN_NEARLY_ALWAYS.toMillis());
         }
     }
 
-    /** The best of three, as somebody meets it whose browser is running. */
-    private static Duration firstPicture(Page page) {
+    /** How many milliseconds until map and figures are there, three times over; the browser is running. */
+    private static List<Long> firstPictures(Page page) {
         return IntStream.range(0, 3)
                 .mapToObj(_ -> {
                     page.navigate("about:blank");
@@ -142,10 +158,9 @@ class WholeCityTest {
                     assertThat(page.locator(".map canvas").first())
                             .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
                     assertThat(page.locator(".strip-counts").first()).isVisible();
-                    return Duration.ofNanos(System.nanoTime() - begun);
+                    return Duration.ofNanos(System.nanoTime() - begun).toMillis();
                 })
-                .min(Duration::compareTo)
-                .orElseThrow();
+                .toList();
     }
 
     /** Sends every step's reports when they are due; answers by how many milliseconds the last was late. */
