@@ -2,9 +2,8 @@ package jp.anpi.registry.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.Optional;
-import jp.anpi.registry.sheet.CsvReader;
+import jp.anpi.registry.sheet.EncodedCsv;
 import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
@@ -14,11 +13,11 @@ import jp.anpi.registry.store.Spool;
 final class CsvTable implements TableRows {
 
     private final InputStream in;
-    private final CsvReader csv;
+    private final EncodedCsv csv;
 
     CsvTable(Spool spool, TextEncoding encoding) throws IOException {
         in = spool.open();
-        csv = new CsvReader(new InputStreamReader(in, encoding.charset()), SheetLimits.USUAL);
+        csv = new EncodedCsv(in, encoding, SheetLimits.USUAL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.anpi.registry.sheet.RowDamage;
 
 /**
@@ -15,6 +16,15 @@ public record RowFault(int row, int column, Reason reason, String found) {
     private static final int SHOWN = 40;
     private static final int LONGEST = 400;
 
+    /** Controls that no text has: bytes of no character in windows-31j become some. */
+    private static final int FIRST_C1 = 0x80;
+
+    private static final int LAST_C1 = 0x9F;
+
+    /** What a spreadsheet shows where it has no value, or no room for it. */
+    private static final Pattern NO_VALUE = Pattern.compile("\\s*#(#+|N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!"
+            + "|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)\\s*");
+
     public RowFault {
         found = found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found;
     }
@@ -22,15 +32,27 @@ public record RowFault(int row, int column, Reason reason, String found) {
     /** What is wrong, and whether the row can still be used. */
     public enum Reason {
         ROW_DAMAGED(true, "行の形が崩れています（引用符など）", "the row is not well formed (quotes)"),
+        OTHER_ENCODING(
+                true,
+                "この行はほかの行と文字コードが違います（UTF-8のようです）。ファイル全体を1つの文字コードで保存し直してください",
+                "this row is in another encoding than the others (UTF-8, it seems); save the whole file in one"),
         MERGED(true, "結合されたセルがあります。結合を解き、各行に値を入れてください", "merged cells; unmerge them and fill in each row"),
         MISSING(true, "必須の項目が空です", "a required cell is empty"),
         TOO_LONG(true, "長すぎます", "too long"),
         UNREADABLE(true, "読み取れない文字があります。文字コードを確かめてください", "characters that cannot be read; check the encoding"),
-        DOUBLED(true, "同じ宛名番号の行が前にあります", "an earlier row has the same number"),
+        DOUBLED(true, "同じ宛名番号（先頭の0は数えません）の行が前にあります", "an earlier row has the same number, but for zeros in front"),
+        ZEROS_IN_FRONT(
+                true,
+                "登録済みの宛名番号と先頭の0だけが違います。表計算ソフトが0を消していないか確かめてください",
+                "a number that is registered, but for zeros in front; check whether a spreadsheet took them away"),
         DOUBLED_PLACE(true, "同じIDか、同じ名称と住所の行が前にあります", "an earlier row has the same id, or name and address"),
         TOO_MANY(true, "行が多すぎます。この行から先は読んでいません", "too many rows: from here on none was read"),
         DATE(true, "日付として読めません", "not a date"),
         DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),
+        BIRTH_PARTLY(
+                false,
+                "生年月日のすべてはわかりません。日付は空欄とし、書かれたとおりの文字を残します",
+                "not a whole date of birth: the date is left empty, and what is written is kept"),
         DATE_AHEAD(true, "未来の日付です", "a date in the future"),
         DISTRICT(true, "登録されていない地区です", "an unknown district"),
         DISTRICT_MISSING(true, "新しい対象者には地区が必要です", "a person who is new needs a district"),
@@ -41,6 +63,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
         UNKNOWN_WORD(true, "決められた語ではありません", "not one of the known words"),
         ALIASES(true, "別名は8つまで、それぞれ100文字までの氏名で書いてください", "at most eight other names, each of at most 100 characters"),
         FORMULA(true, "数式は取り込みません。値として保存してください", "a formula; save the list as values"),
+        FORMULA_FAILED(
+                true,
+                "表計算ソフトの誤り（#N/A など）か、列の幅が足りない印（####）です。正しい値にして保存し直してください",
+                "an error of a spreadsheet (#N/A) or a column too narrow (####); put the value there and save again"),
         INSURED(
                 true,
                 "保険者番号は6桁、被保険者番号は10桁（先頭の0を含む）を両方書いてください",
@@ -85,6 +111,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
         static Reason of(RowDamage damage) {
             return switch (damage) {
                 case QUOTE_NOT_CLOSED, TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS -> ROW_DAMAGED;
+                case OTHER_ENCODING -> OTHER_ENCODING;
                 case MERGED_CELLS -> MERGED;
             };
         }
@@ -97,8 +124,11 @@ public record RowFault(int row, int column, Reason reason, String found) {
             if (cell.length() > LONGEST) {
                 return Optional.of(TOO_LONG);
             }
-            if (cell.indexOf('\uFFFD') >= 0) {
+            if (isUnreadable(cell)) {
                 return Optional.of(UNREADABLE);
+            }
+            if (cell.indexOf('#') >= 0 && NO_VALUE.matcher(cell).matches()) {
+                return Optional.of(FORMULA_FAILED);
             }
             if (cell.startsWith("=")) {
                 return Optional.of(FORMULA);
@@ -106,6 +136,16 @@ public record RowFault(int row, int column, Reason reason, String found) {
             return cell.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)
                     ? Optional.of(GAIJI)
                     : Optional.empty();
+        }
+
+        private static boolean isUnreadable(String cell) {
+            for (int i = 0; i < cell.length(); i++) {
+                char c = cell.charAt(i);
+                if (c == '\uFFFD' || c >= FIRST_C1 && c <= LAST_C1) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether the row could not be used; otherwise this is a warning. */

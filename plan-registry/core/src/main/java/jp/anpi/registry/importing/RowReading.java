@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.CsvWriter;
+import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.WrittenDate;
 
@@ -39,14 +41,18 @@ final class RowReading<C extends Enum<C> & ListColumn> {
     private final Consumer<RowFault> faults;
     private boolean usable = true;
 
+    /** Of a row that reads as other words than it says, one fault tells all. */
+    private boolean misread;
+
     /** Looks at every cell at once; each fault goes to whoever asked. */
     RowReading(HeaderMapping<C> mapping, SheetRow row, C[] columns, Consumer<RowFault> faults) {
         this.mapping = mapping;
         this.row = row;
         this.faults = faults;
         row.damage().ifPresent(damage -> wrong(0, Reason.of(damage), ""));
+        misread = row.damage().equals(Optional.of(RowDamage.OTHER_ENCODING));
         for (C column : columns) {
-            Reason.inCell(text(column), column.required()).ifPresent(reason -> wrong(column, reason));
+            Reason.inCell(mapping.cell(row, column), column.required()).ifPresent(reason -> wrong(column, reason));
         }
     }
 
@@ -63,9 +69,9 @@ final class RowReading<C extends Enum<C> & ListColumn> {
         return mapping.has(column);
     }
 
-    /** The cell exactly as written; empty text when the list does not have it. */
+    /** The cell as written, without what only keeps it from being a formula; empty text when the list does not have it. */
     String text(C column) {
-        return mapping.cell(row, column);
+        return CsvWriter.plain(mapping.cell(row, column));
     }
 
     /** The cell without what stands around it; nothing for a blank one. */
@@ -154,6 +160,8 @@ final class RowReading<C extends Enum<C> & ListColumn> {
 
     private void wrong(int column, Reason reason, String found) {
         usable &= !reason.rowLost();
-        faults.accept(new RowFault(row.number(), column, reason, found));
+        if (!misread) {
+            faults.accept(new RowFault(row.number(), column, reason, found));
+        }
     }
 }

@@ -36,6 +36,7 @@ final class CheckedRow {
                         0,
                         switch (damage) {
                             case QUOTE_NOT_CLOSED -> Reason.QUOTE_NOT_CLOSED;
+                            case OTHER_ENCODING -> Reason.CHARACTERS;
                             case TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS, MERGED_CELLS -> Reason.ROW_DAMAGED;
                         }));
         for (int column = 1; column <= row.cells().size(); column++) {

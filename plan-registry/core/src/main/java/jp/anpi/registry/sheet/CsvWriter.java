@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class CsvWriter {
 
     private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final char GUARD = '\'';
 
     private final TextEncoding encoding;
     private final CharsetEncoder encoder;
@@ -54,6 +55,13 @@ public final class CsvWriter {
         return new Written.Row(bytes(line));
     }
 
+    /** What was written as this cell: without the apostrophe in front of what could begin a formula. */
+    public static String plain(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == GUARD && FORMULA.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
+    }
+
     private byte[] bytes(String line) {
         byte[] bytes = line.getBytes(encoding.charset());
         return encoding == TextEncoding.UTF_16 ? Arrays.copyOfRange(bytes, 2, bytes.length) : bytes;
@@ -71,7 +79,7 @@ public final class CsvWriter {
     }
 
     private static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? GUARD + text : text;
         boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

@@ -10,6 +10,8 @@ public enum RowDamage {
     CELL_TOO_LONG,
     /** There are more cells than allowed; what is too much is left out. */
     TOO_MANY_CELLS,
+    /** In UTF-8 among rows in windows-31j: what it says reads as other words. */
+    OTHER_ENCODING,
     /** Some of its cells are one with cells of other rows or columns: what they say, only the first of them says. */
     MERGED_CELLS
 }

@@ -2,11 +2,7 @@ package jp.anpi.registry.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** How a table's text is written as bytes. */
@@ -31,8 +27,9 @@ public enum TextEncoding {
     }
 
     /**
-     * Tells from the whole text what it is: by its mark, else UTF-8 when every byte fits, which Japanese in windows-31j does not.
-     * Text in ASCII alone is UTF-8. Reads to the end in bounded memory; closing is the caller's.
+     * Tells from the whole text what it is: by its mark, else by its lines. Japanese in windows-31j does not fit UTF-8, so a line that
+     * does not fit is in windows-31j; where files of both were joined, the encoding of most lines is told, of which the other lines
+     * are faults. Text in ASCII alone is UTF-8. Reads to the end in bounded memory; closing is the caller's.
      */
     public static TextEncoding sniff(InputStream text) throws IOException {
         byte[] bytes = new byte[PIECE];
@@ -40,24 +37,17 @@ public enum TextEncoding {
         if (length >= 2 && isUtf16Mark(bytes[0], bytes[1])) {
             return UTF_16;
         }
-        CharsetDecoder utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var out = CharBuffer.allocate(PIECE);
-        while (true) {
-            boolean last = length < PIECE;
-            var in = ByteBuffer.wrap(bytes, 0, length);
-            if (utf8.decode(in, out.clear(), last).isError()) {
-                return WINDOWS_31J;
-            }
-            if (last) {
-                return UTF_8;
-            }
-            int kept = in.remaining();
-            in.get(bytes, 0, kept);
-            length = kept + text.readNBytes(bytes, kept, PIECE - kept);
+        if (length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            return UTF_8;
         }
+        var lines = new Utf8Lines();
+        while (length > 0) {
+            for (int i = 0; i < length; i++) {
+                lines.next(bytes[i]);
+            }
+            length = text.readNBytes(bytes, 0, PIECE);
+        }
+        return lines.areMostlyUtf8() ? UTF_8 : WINDOWS_31J;
     }
 
     private static boolean isUtf16Mark(byte first, byte second) {

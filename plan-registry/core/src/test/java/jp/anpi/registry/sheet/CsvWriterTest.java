@@ -48,4 +48,12 @@ class CsvWriterTest {
         var row = (CsvWriter.Written.Row) new CsvWriter(TextEncoding.UTF_8).write(List.of(cell));
         assertThat(new String(row.bytes(), TextEncoding.UTF_8.charset())).startsWith("'" + cell);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+81-4-7100", "-1", "@SUM(A1)", "＝1", "'quoted", "'", "", "花子"})
+    void whatIsReadAgainIsWhatWasThere(String cell) throws IOException {
+        var row = (CsvWriter.Written.Row) new CsvWriter(TextEncoding.UTF_8).write(List.of(cell, "x"));
+        var csv = new EncodedCsv(new ByteArrayInputStream(row.bytes()), TextEncoding.UTF_8, SheetLimits.USUAL);
+        assertThat(CsvWriter.plain(csv.next().orElseThrow().cell(1))).isEqualTo(cell);
+    }
 }

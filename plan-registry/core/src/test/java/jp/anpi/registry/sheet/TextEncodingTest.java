@@ -3,10 +3,15 @@ package jp.anpi.registry.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEncodingTest {
 
@@ -32,6 +37,33 @@ class TextEncodingTest {
             assertThat(sniff(("x".repeat(16_381 + shift) + "髙𠮷".repeat(9_000)).getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(TextEncoding.UTF_8);
         }
+    }
+
+    @Test
+    void whereFilesWereJoinedTheEncodingOfMostLinesIsToldUnlessAMarkTellsIt() throws IOException {
+        byte[] narrow = "髙﨑 花子,川端\r\n".getBytes(MS932);
+        byte[] wide = "髙﨑 花子,川端\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] mark = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+        assertThat(sniff(joined(wide, wide, narrow))).isEqualTo(TextEncoding.UTF_8);
+        assertThat(sniff(joined(wide, narrow, narrow))).isEqualTo(TextEncoding.WINDOWS_31J);
+        assertThat(sniff(joined(wide, narrow))).isEqualTo(TextEncoding.WINDOWS_31J);
+        assertThat(sniff(joined(mark, wide, narrow, narrow))).isEqualTo(TextEncoding.UTF_8);
+        assertThat(sniff(joined(wide, Arrays.copyOf(wide, 2)))).isEqualTo(TextEncoding.WINDOWS_31J);
+    }
+
+    /** As strict as the decoder: no overlong forms, no halves of pairs, nothing beyond the last character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C0AF", "E08080", "EDA080", "F0808080", "F4908080", "F5808080", "80", "E381", "FF"})
+    void whatUtf8DoesNotAllowIsNotUtf8(String bytes) throws IOException {
+        assertThat(sniff(HexFormat.of().parseHex(bytes))).isEqualTo(TextEncoding.WINDOWS_31J);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     @Test
