@@ -46,7 +46,7 @@ export function Person({ id }) {
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <dl class="facts">
       <div><dt>${t("group")}</dt><dd><${GroupBadge} group=${person.group} word=${true} /></dd></div>
-      <div><dt>${t("born")}</dt><dd>${person.birthDate ?? "—"}</dd></div>
+      <div><dt>${t("born")}</dt><dd>${person.birthDate ?? particulars.born ?? "—"}</dd></div>
       <div><dt>${t("address")}</dt><dd>${person.address ?? html`<em>${t("hidden")}</em>`}</dd></div>
       <div><dt>${t("phone")}</dt><dd>${person.phone ?? "—"}</dd></div>
       <div><dt>${t("life")}</dt><dd>${lifeWord(person.lifecycle)}</dd></div>

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
@@ -12,6 +11,7 @@ import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.letter.Letters;
+import jp.anpi.registry.particulars.LifeWord;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.Plans;
@@ -101,7 +101,7 @@ final class ExportTables {
                 said(person.home().position().filter(_ -> shows).map(place -> place.lat())),
                 said(person.home().position().filter(_ -> shows).map(place -> place.lon())),
                 said(person.phone()),
-                life(person.lifecycle()),
+                LifeWord.of(person.lifecycle()),
                 person.home().confidential() ? "該当" : "",
                 person.placement().group().mark(),
                 person.placement().because(),
@@ -121,16 +121,6 @@ final class ExportTables {
                 person.placement().group().mark(),
                 person.placement().because(),
                 said(one.last()));
-    }
-
-    private static String life(Lifecycle life) {
-        return switch (life) {
-            case AT_HOME -> "在宅";
-            case IN_HOSPITAL -> "入院";
-            case IN_FACILITY -> "入所";
-            case MOVED_AWAY -> "転出";
-            case DIED -> "死亡";
-        };
     }
 
     private static List<String> office(OfficeState office) {

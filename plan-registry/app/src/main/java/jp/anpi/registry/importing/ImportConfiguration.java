@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Configuration;
 public class ImportConfiguration {
 
     @Bean
-    ResidentNumbers residentNumbers(RegistryDatabase database, Keyring keyring) {
-        return new ResidentNumbers(database, new BlindIndex(keyring));
+    ResidentNumbers residentNumbers(RegistryDatabase database, Keyring keyring, SealedJson sealed) {
+        return new ResidentNumbers(database, new BlindIndex(keyring), sealed);
     }
 
     @Bean
@@ -63,13 +63,14 @@ public class ImportConfiguration {
             Groups groups,
             InsuredLinks insured,
             ParticularsStore particulars,
+            MissingPeople missing,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
             InstantSource clock) {
         var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
         return new PersonTaking(
-                new ImportRun(persons, groups, numbers, before, insured, particulars),
+                new ImportRun(persons, groups, numbers, before, insured, particulars, missing),
                 new TakingBack(persons, groups, numbers, before, insured, particulars, log),
                 before,
                 numbers,
@@ -155,14 +156,30 @@ public class ImportConfiguration {
             RegisteredPeople people,
             Shelters shelters,
             Plans plans,
+            MissingPeople missing,
             ImportProperties properties) {
         var before = new BeforeImages<>(database, sealed, "import-before-plans", PlanBefore.class);
-        return new PlanTaking(offices, members, people, shelters, plans, before, properties.places());
+        return new PlanTaking(offices, members, people, shelters, plans, before, missing, properties.places());
     }
 
     @Bean
-    Imports imports(RegistryDatabase database, SealedJson sealed, List<Taking<?>> takings, InstantSource clock) {
-        return new Imports(takings, new ImportJobs(database, sealed), clock);
+    MissingPeople missingPeople(RegistryDatabase database, SealedJson sealed) {
+        return new MissingPeople(database, sealed);
+    }
+
+    @Bean
+    ImportJobs importJobs(RegistryDatabase database, SealedJson sealed) {
+        return new ImportJobs(database, sealed);
+    }
+
+    @Bean
+    Imports imports(ImportJobs jobs, List<Taking<?>> takings, InstantSource clock) {
+        return new Imports(takings, jobs, clock);
+    }
+
+    @Bean
+    MissingRoutes missingRoutes(Imports imports, MissingPeople missing, StateStore<PersonState> persons) {
+        return new MissingRoutes(imports, missing, persons);
     }
 
     @Bean

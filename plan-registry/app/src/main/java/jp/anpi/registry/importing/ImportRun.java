@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.person.ParticularsStore.Kept;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.schedule.InsuredLinks;
+import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Mono;
 
@@ -45,6 +47,7 @@ final class ImportRun {
     private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
     private final ParticularsStore particulars;
+    private final MissingPeople missing;
 
     ImportRun(
             StateStore<PersonState> persons,
@@ -52,13 +55,15 @@ final class ImportRun {
             ResidentNumbers numbers,
             BeforeImages<PersonBefore> before,
             InsuredLinks insured,
-            ParticularsStore particulars) {
+            ParticularsStore particulars,
+            MissingPeople missing) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
         this.before = before;
         this.insured = insured;
         this.particulars = particulars;
+        this.missing = missing;
     }
 
     /**
@@ -89,7 +94,19 @@ final class ImportRun {
      *
      * @param digest of what it says
      */
-    private record Row(String key, String digest, PersonRow person) {}
+    private record Row(String key, String digest, PersonRow person) {
+
+        /** Under the key under which it was noted before, if it was. */
+        private Link link(Optional<Link> noted, PersonId id, Order order, boolean fresh) {
+            return new Link(
+                    noted.map(Link::key).orElse(key),
+                    id,
+                    Optional.of(new ResidentNumber(person.resident())),
+                    digest,
+                    order.id(),
+                    fresh);
+        }
+    }
 
     /** Somebody who is there already, and what their number was noted with. */
     private record Was(Link noted, PersonState person) {}
@@ -121,7 +138,7 @@ final class ImportRun {
 
         /** Whether the list says anything of what stays in the registry. */
         boolean saysMore() {
-            return row.more().isSaid() || moved().isPresent();
+            return row.more().isSaid() || moved().isPresent() || isDated();
         }
 
         /** Where in life they were before the list said something else. */
@@ -129,8 +146,14 @@ final class ImportRun {
             return before.map(was -> was.person().lifecycle()).filter(life -> life != state.lifecycle());
         }
 
+        /** Whether nobody knew the day of their birth until now. */
+        private boolean isDated() {
+            return state.birthDate().isPresent()
+                    && before.filter(was -> was.person().birthDate().isEmpty()).isPresent();
+        }
+
         Particulars over(Particulars known, LocalDate today) {
-            return row.more().over(known, moved(), state.lifecycle(), today);
+            return row.more().over(known, moved(), state, today);
         }
 
         Taken after(Particulars known) {
@@ -141,32 +164,64 @@ final class ImportRun {
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order order, Tally tally) {
         var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
-        return ListRows.of(order.list(), reader::read, tally, order.mostRows(), BATCH)
+        return ListRows.of(order.list(), row -> read(reader, row, tally), tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
-                .then(Mono.defer(() ->
-                        numbers.everyKey().filter(key -> !tally.isSeen(key)).count()))
-                .doOnNext(missing -> tally.missing(missing.intValue()))
+                .then(Mono.defer(() -> missing.put(order.id(), numbers.everybodyBut(tally::isSeen))))
+                .doOnNext(tally::missing)
                 .then();
     }
 
+    /** Whose row is of no use is in the list all the same. */
+    private Optional<PersonRow> read(PersonRows reader, SheetRow row, Tally tally) {
+        Optional<PersonRow> read = reader.read(row);
+        if (read.isEmpty()) {
+            reader.number(row).ifPresent(number -> numbers.keys(number).forEach(tally::present));
+        }
+        return read;
+    }
+
     private Mono<Void> take(List<PersonRow> people, Order order, Tally tally) {
-        Map<String, Row> rows = new LinkedHashMap<>();
+        Map<ResidentNumber, Row> rows = new LinkedHashMap<>();
         for (PersonRow person : people) {
-            String key = numbers.key(person.resident());
+            var number = new ResidentNumber(person.resident());
+            String key = numbers.key(number);
             if (tally.isFirst(key)) {
-                rows.put(key, new Row(key, numbers.digest(person), person));
+                rows.put(number, new Row(key, numbers.digest(person), person));
             } else {
                 wrong(person, PersonColumn.RESIDENT_NUMBER, Reason.DOUBLED, order, tally);
                 tally.spoilt();
             }
         }
-        return numbers.find(rows.keySet()).flatMap(links -> {
-            List<Row> different = rows.values().stream()
+        return numbers.find(rows.keySet()).flatMap(found -> {
+            found.values().stream()
+                    .map(Link::key)
+                    .filter(key -> !tally.isSeen(key))
+                    .forEach(tally::present);
+            List<Row> certain = certain(rows, found, order, tally);
+            Map<String, Link> links = new HashMap<>();
+            found.forEach((number, link) -> links.put(numbers.key(number), link));
+            List<Row> different = certain.stream()
                     .filter(row -> !order.isSaid(Optional.ofNullable(links.get(row.key())), row))
                     .toList();
-            tally.took(0, 0, rows.size() - different.size());
+            tally.took(0, 0, certain.size() - different.size());
             return different.isEmpty() ? Mono.<Void>empty() : takeDifferent(different, links, order, tally);
         });
+    }
+
+    /** Those whose number is known as it stands, or not at all. */
+    private static List<Row> certain(
+            Map<ResidentNumber, Row> rows, Map<ResidentNumber, Link> found, Order order, Tally tally) {
+        List<Row> certain = new ArrayList<>();
+        rows.forEach((number, row) -> {
+            Optional<Link> link = Optional.ofNullable(found.get(number));
+            if (link.filter(noted -> !noted.names(number)).isPresent()) {
+                wrong(row.person(), PersonColumn.RESIDENT_NUMBER, Reason.ZEROS_IN_FRONT, order, tally);
+                tally.spoilt();
+            } else {
+                certain.add(row);
+            }
+        });
+        return certain;
     }
 
     private Mono<Void> takeDifferent(List<Row> rows, Map<String, Link> links, Order order, Tally tally) {
@@ -193,7 +248,7 @@ final class ImportRun {
         PersonId id = noted.map(Link::person).orElseGet(PersonId::random);
         Optional<PersonState> known = Optional.ofNullable(all.get(id.toString()));
         if (known.isEmpty()) {
-            return fresh(row, new Link(row.key(), id, row.digest(), order.id(), true), order, tally);
+            return fresh(row, row.link(noted, id, order, true), order, tally);
         }
         Link link = noted.orElseThrow();
         if (link.said().equals(row.digest())) {
@@ -217,7 +272,7 @@ final class ImportRun {
         if (PersonMerge.keepsName(known, row.person(), order.list().encoding())) {
             wrong(row.person(), PersonColumn.NAME, Reason.NAME_KEPT, order, tally);
         }
-        var link = new Link(row.key(), noted.person(), row.digest(), order.id(), false);
+        Link link = row.link(Optional.of(noted), noted.person(), order, false);
         PersonState merged =
                 PersonMerge.merged(known, row.person(), order.list().encoding()).withVersion(known.version() + 1);
         return new Draft(

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
+import jp.anpi.registry.importing.ResidentNumbers.Noted;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.Plans;
@@ -36,6 +37,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     private final Shelters shelters;
     private final Plans plans;
     private final BeforeImages<PlanBefore> before;
+    private final MissingPeople missing;
     private final int mostRows;
 
     PlanTaking(
@@ -45,6 +47,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
             Shelters shelters,
             Plans plans,
             BeforeImages<PlanBefore> before,
+            MissingPeople missing,
             int mostRows) {
         this.offices = offices;
         this.members = members;
@@ -52,6 +55,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
         this.shelters = shelters;
         this.plans = plans;
         this.before = before;
+        this.missing = missing;
         this.mostRows = mostRows;
     }
 
@@ -107,12 +111,15 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     }
 
     private Mono<Void> take(
-            Order<PlanColumn> order, List<PlanRow> rows, PlanMerge merge, Set<PersonId> missing, Tally tally) {
-        return people.of(rows, PlanRow::person, nobodys -> nobodys.forEach(merge::nobody))
+            Order<PlanColumn> order, List<PlanRow> rows, PlanMerge merge, Set<PersonId> unlisted, Tally tally) {
+        return people.of(rows, PlanRow::person, (nobodys, why) -> nobodys.forEach(row -> merge.nobody(row, why)))
                 .doOnNext(
-                        some -> some.forEach(one -> missing.remove(one.person().id())))
+                        some -> some.forEach(one -> unlisted.remove(one.person().id())))
                 .concatMap(some -> Flux.fromIterable(some).flatMap(one -> take(order, one, merge, tally), AT_ONCE))
-                .then(Mono.fromRunnable(() -> tally.missing(missing.size())));
+                .then(Mono.defer(() ->
+                        missing.put(order.id(), Flux.fromIterable(unlisted).map(Noted::of))))
+                .doOnNext(tally::missing)
+                .then();
     }
 
     private Mono<Void> take(Order<PlanColumn> order, Listed<PlanRow> one, PlanMerge merge, Tally tally) {

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.importing.ResidentNumbers.Link;
+import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -91,9 +93,9 @@ final class RegisteredPeople {
      * Puts the rows of a list together by person, so many people at a time, however their rows are spread.
      *
      * @param ref how a row names its person
-     * @param nobody is told the rows of whom nobody is registered
+     * @param nobody is told the rows of whom nobody can be found, and why
      */
-    <R> Flux<List<Listed<R>>> of(List<R> rows, Function<R, PersonRef> ref, Consumer<List<R>> nobody) {
+    <R> Flux<List<Listed<R>>> of(List<R> rows, Function<R, PersonRef> ref, BiConsumer<List<R>, Reason> nobody) {
         Map<PersonId, List<R>> byPerson = new LinkedHashMap<>();
         return Flux.fromIterable(rows)
                 .buffer(BATCH)
@@ -102,7 +104,7 @@ final class RegisteredPeople {
                                 .ifPresentOrElse(
                                         id -> byPerson.computeIfAbsent(id, _ -> new ArrayList<>())
                                                 .add(row),
-                                        () -> nobody.accept(List.of(row))))))
+                                        () -> nobody.accept(List.of(row), why(ref.apply(row), people))))))
                 .thenMany(Flux.defer(() -> Flux.fromIterable(byPerson.entrySet())))
                 .buffer(BATCH)
                 .concatMap(some -> persons.find(some.stream()
@@ -113,27 +115,36 @@ final class RegisteredPeople {
                                         found.get(one.getKey().toString()))
                                         .map(person -> new Listed<>(person, one.getValue()))
                                         .or(() -> {
-                                            nobody.accept(one.getValue());
+                                            nobody.accept(one.getValue(), Reason.NOT_REGISTERED);
                                             return Optional.empty();
                                         })
                                         .stream())
                                 .toList()));
     }
 
-    private <R> Mono<Map<String, ResidentNumbers.Link>> linked(List<R> rows, Function<R, PersonRef> ref) {
-        return numbers.find(rows.stream()
-                .flatMap(row -> ref.apply(row).resident().stream())
-                .map(numbers::key)
-                .toList());
+    private <R> Mono<Map<ResidentNumber, Link>> linked(List<R> rows, Function<R, PersonRef> ref) {
+        return numbers.find(
+                rows.stream().flatMap(row -> number(ref.apply(row)).stream()).toList());
     }
 
     /** By 対象者ID, which names one person for ever, else by number. */
-    private Optional<PersonId> id(PersonRef ref, Map<String, ResidentNumbers.Link> people) {
+    private static Optional<PersonId> id(PersonRef ref, Map<ResidentNumber, Link> people) {
         return ref.id().isPresent()
                 ? ref.id().flatMap(RegisteredPeople::personId)
-                : ref.resident()
-                        .flatMap(number -> Optional.ofNullable(people.get(numbers.key(number))))
-                        .map(ResidentNumbers.Link::person);
+                : number(ref)
+                        .flatMap(number -> Optional.ofNullable(people.get(number))
+                                .filter(link -> link.names(number))
+                                .map(Link::person));
+    }
+
+    private static Reason why(PersonRef ref, Map<ResidentNumber, Link> people) {
+        return ref.id().isEmpty() && number(ref).filter(people::containsKey).isPresent()
+                ? Reason.ZEROS_IN_FRONT
+                : Reason.NOT_REGISTERED;
+    }
+
+    private static Optional<ResidentNumber> number(PersonRef ref) {
+        return ref.resident().map(ResidentNumber::of);
     }
 
     private static Optional<PersonId> personId(String text) {

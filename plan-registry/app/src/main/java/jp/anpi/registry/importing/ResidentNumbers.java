@@ -13,43 +13,65 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
+import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person a 宛名番号 is, and what the list said of them last; neither number nor words in clear. */
 final class ResidentNumbers {
 
+    private static final String COLLECTION = "resident-numbers";
+
     private final RegistryDatabase database;
     private final MongoCollection<Document> numbers;
     private final BlindIndex blind;
+    private final SealedJson sealed;
 
-    ResidentNumbers(RegistryDatabase database, BlindIndex blind) {
+    ResidentNumbers(RegistryDatabase database, BlindIndex blind, SealedJson sealed) {
         this.database = database;
-        this.numbers = database.durable("resident-numbers");
+        this.numbers = database.durable(COLLECTION);
         this.blind = blind;
+        this.sealed = sealed;
     }
 
     /**
-     * @param key of the number
+     * @param key under which it stands
+     * @param number empty where it was noted when no number was kept, and then the key tells its zeros
      * @param said a digest of the last row taken in
      * @param by the import that noted it; while that one is not done, the person may still be missing
      * @param fresh whether the person came with that import
      */
-    record Link(String key, PersonId person, String said, UUID by, boolean fresh) {}
+    record Link(String key, PersonId person, Optional<ResidentNumber> number, String said, UUID by, boolean fresh) {
+
+        /** Whether it is this number, and not one that only zeros in front tell from it. */
+        boolean names(ResidentNumber other) {
+            return number.filter(one -> !one.equals(other)).isEmpty();
+        }
+    }
 
     Mono<Void> createIndexes() {
         return database.one(numbers.createIndex(Indexes.ascending("by", "_id"))).then();
     }
 
-    String key(String resident) {
-        return blind.of("resident", resident);
+    /** One for all numbers that differ only in their width or in zeros in front. */
+    String key(ResidentNumber number) {
+        return blind.of("resident-number", number.withoutZeros());
+    }
+
+    /** All under which it may stand: once it was noted as it was written. */
+    List<String> keys(ResidentNumber number) {
+        return List.of(key(number), blind.of("resident", number.text()), blind.of("resident", number.wide()));
     }
 
     /** Equal for rows that say the same, and tells nothing else. */
@@ -82,10 +104,22 @@ final class ResidentNumbers {
                         .orElse(""));
     }
 
-    Mono<Map<String, Link>> find(Collection<String> keys) {
-        return database.many(numbers.find(in("_id", keys)).batchSize(1_000))
-                .map(ResidentNumbers::link)
-                .collectMap(Link::key);
+    /** Those of the numbers that are noted, be it with other zeros in front. */
+    Mono<Map<ResidentNumber, Link>> find(Collection<ResidentNumber> some) {
+        Map<ResidentNumber, List<String>> keys = new HashMap<>();
+        some.forEach(number -> keys.computeIfAbsent(number, this::keys));
+        List<String> all = keys.values().stream().flatMap(List::stream).toList();
+        return database.many(numbers.find(in("_id", all)).batchSize(1_000))
+                .map(this::link)
+                .collectMap(Link::key)
+                .map(noted -> {
+                    Map<ResidentNumber, Link> found = new HashMap<>();
+                    keys.forEach((number, ways) -> ways.stream()
+                            .flatMap(way -> Optional.ofNullable(noted.get(way)).stream())
+                            .findFirst()
+                            .ifPresent(link -> found.put(number, link)));
+                    return found;
+                });
     }
 
     /** What an import noted last, in the order of keys. */
@@ -93,38 +127,60 @@ final class ResidentNumbers {
         return database.many(numbers.find(and(eq("by", run.toString()), gt("_id", after)))
                         .sort(ascending("_id"))
                         .limit(limit))
-                .map(ResidentNumbers::link)
+                .map(this::link)
                 .collectList();
     }
 
-    private static Document document(Link link) {
-        return new Document("_id", link.key())
+    private Document document(Link link) {
+        var document = new Document("_id", link.key())
                 .append("person", link.person().toString())
                 .append("said", link.said())
                 .append("by", link.by().toString())
                 .append("fresh", link.fresh());
+        link.number().ifPresent(number -> document.append("number", sealed.seal(number.text(), place(link.key()))));
+        return document;
     }
 
-    private static Link link(Document found) {
+    private Optional<ResidentNumber> number(Document found) {
+        return Optional.ofNullable(found.get("number", Binary.class))
+                .map(bytes -> sealed.open(bytes, String.class, place(found.getString("_id"))))
+                .map(ResidentNumber::new);
+    }
+
+    private static String place(String key) {
+        return "registry." + COLLECTION + "/" + key;
+    }
+
+    private Link link(Document found) {
         return new Link(
                 found.getString("_id"),
                 PersonId.of(found.getString("person")),
+                number(found),
                 found.getString("said"),
                 UUID.fromString(found.getString("by")),
                 found.getBoolean("fresh"));
     }
 
-    /** The keys of everybody who ever was in a list. */
-    Flux<String> everyKey() {
-        return database.many(
-                        numbers.find().projection(Projections.include("_id")).batchSize(5_000))
-                .map(found -> found.getString("_id"));
+    /** Somebody of an earlier list, with their number when it was kept. */
+    record Noted(PersonId person, Optional<ResidentNumber> number) {
+
+        static Noted of(PersonId person) {
+            return new Noted(person, Optional.empty());
+        }
+    }
+
+    /** Everybody who ever was in a list, but those under these keys. */
+    Flux<Noted> everybodyBut(Predicate<String> keys) {
+        return database.many(numbers.find()
+                        .projection(Projections.include("_id", "person", "number"))
+                        .batchSize(5_000))
+                .filter(found -> !keys.test(found.getString("_id")))
+                .map(found -> new Noted(PersonId.of(found.getString("person")), number(found)));
     }
 
     /** Notes people who were in no list before. */
     Mono<Void> add(List<Link> links) {
-        return database.putNew(
-                numbers, links.stream().map(ResidentNumbers::document).toList());
+        return database.putNew(numbers, links.stream().map(this::document).toList());
     }
 
     Mono<Void> put(List<Link> links) {

@@ -10,6 +10,7 @@ final class Tally {
 
     private final List<RowFault> faults = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Long> present = new HashSet<>();
     private int rows;
     private int added;
     private int changed;
@@ -48,11 +49,20 @@ final class Tally {
 
     /** Whether the key is the first of its kind in this list; 64 bits of it tell. */
     synchronized boolean isFirst(String key) {
-        return seen.add(Long.parseUnsignedLong(key, 0, 16, 16));
+        return seen.add(bits(key));
+    }
+
+    /** What this key stands for is in the list, whatever its row is good for. */
+    synchronized void present(String key) {
+        present.add(bits(key));
     }
 
     synchronized boolean isSeen(String key) {
-        return seen.contains(Long.parseUnsignedLong(key, 0, 16, 16));
+        return seen.contains(bits(key)) || present.contains(bits(key));
+    }
+
+    private static long bits(String key) {
+        return Long.parseUnsignedLong(key, 0, 16, 16);
     }
 
     synchronized void took(int more, int other, int same) {

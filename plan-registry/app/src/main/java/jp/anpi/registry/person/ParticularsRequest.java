@@ -55,6 +55,7 @@ record ParticularsRequest(
         boolean places = sight.home(person.home());
         boolean keys = sight.shows(PersonField.PROTECTED_HOME);
         var read = new Particulars(
+                known.born(),
                 sex,
                 places
                         ? fields.line("registered", registered)

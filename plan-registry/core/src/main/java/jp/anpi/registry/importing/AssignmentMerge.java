@@ -56,14 +56,14 @@ public final class AssignmentMerge {
                 person.assignments().stream().filter(one -> one.holdsOn(today)).count();
     }
 
-    /** Nobody is registered under the number of these rows. */
-    public void nobody(List<AssignmentRow> rows) {
+    /** Nobody can be found under the number of these rows, for this reason. */
+    public void nobody(List<AssignmentRow> rows, Reason why) {
         rows.forEach(row -> {
             boolean byId = row.person().id().isPresent();
             wrong(
                     row,
                     byId ? AssignmentColumn.PERSON_ID : AssignmentColumn.RESIDENT_NUMBER,
-                    Reason.NOT_REGISTERED,
+                    why,
                     byId ? row.person().id() : row.person().resident());
         });
     }

@@ -73,7 +73,7 @@ public final class PersonMerge {
                         row.kana().column()
                                 ? row.kana().value().orElse("")
                                 : known.name().kana()),
-                row.birthDate().over(known.birthDate()),
+                row.birthOver(known.birthDate()),
                 home(known.home(), row),
                 row.phone().over(known.phone()),
                 row.lifecycle().value().orElse(known.lifecycle()),

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.Particulars;
 
 /**
  * What a row says of a person that stays in the registry.
  *
+ * @param born what the list knows of the day of birth, where it does not know the day
  * @param since the day from which the person is where the list says they are
  */
 public record PersonMore(
+        Optional<WrittenBirth.About> born,
         Said<Particulars.Sex> sex,
         Said<String> registered,
         Said<String> staying,
@@ -43,6 +46,9 @@ public record PersonMore(
 
     static PersonMore in(RowReading<PersonColumn> cells, LocalDate today) {
         return new PersonMore(
+                WrittenBirth.read(cells.text(PersonColumn.BIRTH_DATE)) instanceof WrittenBirth.About about
+                        ? Optional.of(about)
+                        : Optional.empty(),
                 cells.said(PersonColumn.SEX, cell -> cells.word(PersonColumn.SEX, cell, SEXES)),
                 cells.said(PersonColumn.REGISTERED_ADDRESS),
                 cells.said(PersonColumn.STAYING_ADDRESS),
@@ -83,17 +89,19 @@ public record PersonMore(
 
     /** Whether the list has a column for any of it. */
     public boolean isSaid() {
-        return all().anyMatch(Said::column);
+        return born.isPresent() || all().anyMatch(Said::column);
     }
 
     /** Equal for rows that say the same of it; to be digested and never shown. */
     public String text() {
-        return all().map(Said::toString).collect(Collectors.joining("\n"));
+        return Stream.concat(all().map(Said::toString), born.map(WrittenBirth.About::text).stream())
+                .collect(Collectors.joining("\n"));
     }
 
-    /** What is then known of somebody. */
-    private Particulars over(Particulars known) {
+    /** What is then known of somebody; of a day of birth that is known there is no more to say. */
+    private Particulars over(Particulars known, boolean dated) {
         return new Particulars(
+                dated ? Optional.empty() : born.map(WrittenBirth.About::text).or(known::born),
                 sex.over(known.sex()),
                 registered.over(known.registered()),
                 staying.over(known.staying()),
@@ -114,11 +122,15 @@ public record PersonMore(
                 known.lives());
     }
 
-    /** As above, of somebody who was elsewhere in life until now. */
-    public Particulars over(Particulars known, Optional<Lifecycle> was, Lifecycle now, LocalDate today) {
-        Particulars next = over(known);
-        return was.map(before -> next.with(
-                        LifeSpan.then(next.lives(), before, now, since.value().orElse(today))))
+    /**
+     * What is then known beside somebody.
+     *
+     * @param was where in life they were, when that is elsewhere than now
+     */
+    public Particulars over(Particulars known, Optional<Lifecycle> was, PersonState now, LocalDate today) {
+        Particulars next = over(known, now.birthDate().isPresent());
+        return was.map(before -> next.with(LifeSpan.then(
+                        next.lives(), before, now.lifecycle(), since.value().orElse(today))))
                 .orElse(next);
     }
 

@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
@@ -12,7 +13,7 @@ import jp.anpi.registry.schedule.Insured;
 /**
  * What a row says about a person; texts exactly as written.
  *
- * @param resident 宛名番号, a text: its zeros in front count
+ * @param resident 宛名番号 in narrow characters, a text: its zeros in front count
  * @param insured 保険者番号 and 被保険者番号 together, by which the care-plan exchange knows the person
  */
 public record PersonRow(
@@ -32,6 +33,11 @@ public record PersonRow(
         Said<LocalDate> careValidTo,
         Said<Insured> insured,
         PersonMore more) {
+
+    /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
+    Optional<LocalDate> birthOver(Optional<LocalDate> known) {
+        return more.born().isPresent() ? known.filter(day -> more.born().get().fits(day)) : birthDate.over(known);
+    }
 
     /** Says nothing: all of it is about a person. */
     @Override

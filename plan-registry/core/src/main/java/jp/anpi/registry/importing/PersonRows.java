@@ -2,15 +2,14 @@ package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.particulars.LifeWord;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.SheetRow;
 
@@ -18,12 +17,6 @@ import jp.anpi.registry.sheet.SheetRow;
 public final class PersonRows {
 
     private static final PersonColumn[] COLUMNS = PersonColumn.values();
-    private static final Map<String, Lifecycle> LIVES = Map.of(
-            "在宅", Lifecycle.AT_HOME,
-            "入院", Lifecycle.IN_HOSPITAL,
-            "入所", Lifecycle.IN_FACILITY,
-            "転出", Lifecycle.MOVED_AWAY,
-            "死亡", Lifecycle.DIED);
     /** 認定なし and 事業対象者 are below any level that is certified. */
     private static final List<String> NO_CARE = List.of("", "なし", "無", "非該当", "自立", "事業対象者", "01", "06");
 
@@ -49,13 +42,13 @@ public final class PersonRows {
         var cells = new RowReading<>(mapping, row, COLUMNS, faults);
         return cells.result(new PersonRow(
                 cells.number(),
-                cells.text(PersonColumn.RESIDENT_NUMBER).strip(),
+                ResidentNumber.of(cells.text(PersonColumn.RESIDENT_NUMBER)).text(),
                 cells.text(PersonColumn.NAME),
                 cells.said(PersonColumn.KANA),
                 cells.said(
                         PersonColumn.ALIASES,
                         cell -> cells.orWrong(PersonColumn.ALIASES, Aliases.read(cell), Reason.ALIASES)),
-                cells.said(PersonColumn.BIRTH_DATE, cell -> cells.past(PersonColumn.BIRTH_DATE, cell, today)),
+                cells.said(PersonColumn.BIRTH_DATE, cell -> birth(cells, cell)),
                 cells.text(PersonColumn.ADDRESS),
                 cells.said(
                         PersonColumn.DISTRICT,
@@ -63,12 +56,33 @@ public final class PersonRows {
                 cells.together(
                         PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
                 cells.said(PersonColumn.PHONE),
-                cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LIVES)),
+                cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LifeWord.ALL)),
                 cells.saidYesOrNo(PersonColumn.PROTECTED),
                 cells.said(PersonColumn.CARE_LEVEL, cell -> care(cells, cell)),
                 cells.said(PersonColumn.CARE_VALID_TO, cell -> cells.date(PersonColumn.CARE_VALID_TO, cell)),
                 insured(cells),
                 PersonMore.in(cells, today)));
+    }
+
+    private Optional<LocalDate> birth(RowReading<PersonColumn> cells, String cell) {
+        return switch (WrittenBirth.read(cell)) {
+            case WrittenBirth.On(LocalDate day) ->
+                day.isAfter(today) ? noBirth(cells, Reason.DATE_AHEAD) : Optional.of(day);
+            case WrittenBirth.About about ->
+                noBirth(cells, about.first().isAfter(today) ? Reason.DATE_AHEAD : Reason.BIRTH_PARTLY);
+            case WrittenBirth.NotKnown _ -> Optional.empty();
+            case WrittenBirth.Wrong(Reason reason) -> noBirth(cells, reason);
+        };
+    }
+
+    private static Optional<LocalDate> noBirth(RowReading<PersonColumn> cells, Reason reason) {
+        return cells.orWrong(PersonColumn.BIRTH_DATE, Optional.empty(), reason);
+    }
+
+    /** Whom a row is of that is of no other use; empty when it does not say. */
+    public Optional<ResidentNumber> number(SheetRow row) {
+        return Optional.of(ResidentNumber.of(mapping.cell(row, PersonColumn.RESIDENT_NUMBER)))
+                .filter(number -> !number.text().isEmpty());
     }
 
     /** One of the two alone names several people, so it is as good as none. */

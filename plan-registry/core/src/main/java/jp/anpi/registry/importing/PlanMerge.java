@@ -61,13 +61,13 @@ public final class PlanMerge {
         record Wrong() implements Result {}
     }
 
-    /** Nobody is registered under the number. */
-    public void nobody(PlanRow row) {
+    /** Nobody can be found under the number, for this reason. */
+    public void nobody(PlanRow row, Reason why) {
         PersonRef ref = row.person();
         wrong(
                 row,
                 ref.id().isPresent() ? PlanColumn.PERSON_ID : PlanColumn.RESIDENT_NUMBER,
-                Reason.NOT_REGISTERED,
+                why,
                 ref.id().or(ref::resident).orElse(""));
     }
 

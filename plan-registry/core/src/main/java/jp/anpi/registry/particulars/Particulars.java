@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What the city knows of a person beside what other services are told.
  *
+ * @param born what is written of the day of birth where nobody knows the day: 昭和16年5月, 1941年頃
  * @param registered 住民票の住所, where it is not where they live
  * @param staying where they are for the time being: a hospital, a facility, with relatives
  * @param hours when they can be reached, in words
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param lives where in life they were, the earliest first, as far as it was noted
  */
 public record Particulars(
+        Optional<String> born,
         Optional<Sex> sex,
         Optional<String> registered,
         Optional<String> staying,
@@ -28,6 +30,7 @@ public record Particulars(
         List<LifeSpan> lives) {
 
     public static final Particulars NONE = new Particulars(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -78,12 +81,25 @@ public record Particulars(
     /** The same with another history. */
     public Particulars with(List<LifeSpan> history) {
         return new Particulars(
-                sex, registered, staying, mobile, fax, mail, hours, dwelling, household, communication, key, history);
+                born,
+                sex,
+                registered,
+                staying,
+                mobile,
+                fax,
+                mail,
+                hours,
+                dwelling,
+                household,
+                communication,
+                key,
+                history);
     }
 
     /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
     public Particulars without(boolean places, boolean keys) {
         return new Particulars(
+                born,
                 sex,
                 places ? Optional.empty() : registered,
                 places ? Optional.empty() : staying,

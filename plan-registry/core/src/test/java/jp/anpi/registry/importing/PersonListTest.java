@@ -21,6 +21,7 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
 import org.assertj.core.groups.Tuple;
@@ -146,6 +147,10 @@ class PersonListTest {
                 "宛名番号,氏名,住所,要介護度|1,花,川端,要介護6|4|UNKNOWN_WORD",
                 "宛名番号,氏名,住所|1,=HYPERLINK(1),川端|2|FORMULA",
                 "宛名番号,氏名,住所|1,花\uFFFD,川端|2|UNREADABLE",
+                "宛名番号,氏名,住所|1,花\u0080,川端|2|UNREADABLE",
+                "宛名番号,氏名,住所|#N/A,花,川端|1|FORMULA_FAILED",
+                "宛名番号,氏名,住所,電話|1,花,川端,#REF!|4|FORMULA_FAILED",
+                "宛名番号,氏名,住所,電話|1,花,川端,########|4|FORMULA_FAILED",
                 "宛名番号,氏名,住所|1,花\"子\",川端\"|0|"
             })
     void eachFaultIsNamedByItsPlaceAndCostsItsRowOnly(String heading, String bad, int column, Reason reason) {
@@ -160,6 +165,14 @@ class PersonListTest {
                     .extracting(RowFault::row, RowFault::column, RowFault::reason)
                     .containsExactly(Tuple.tuple(2, column, reason));
         }
+    }
+
+    @Test
+    void whatOurOwnExportWritesInFrontOfANumberIsTakenOffAgain() {
+        PersonRow row = read("宛名番号,氏名,住所,電話", "００１,花,川端#3,'+81-4-7100").getFirst();
+        assertThat(row.phone().value()).contains("+81-4-7100");
+        assertThat(row.resident()).isEqualTo("001");
+        assertThat(faults).isEmpty();
     }
 
     @Test
@@ -223,6 +236,31 @@ class PersonListTest {
                         .name()
                         .written())
                 .isEqualTo(legal);
+    }
+
+    @Test
+    void whoseDayOfBirthNobodyKnowsIsTakenInAndADayThatIsKnownStaysUnlessTheListSpeaksOfAnother() {
+        PersonRow month =
+                read("宛名番号,氏名,住所,地区,生年月日", "1,髙﨑 花子,川端2-3-4,d01,昭和16年5月日不詳").getFirst();
+        assertThat(faults)
+                .extracting(RowFault::column, RowFault::reason)
+                .containsExactly(Tuple.tuple(5, Reason.BIRTH_PARTLY));
+        PersonState fresh = PersonMerge.first(PersonId.random(), month).orElseThrow();
+        assertThat(fresh.birthDate()).isEmpty();
+        Particulars beside = month.more().over(Particulars.NONE, Optional.empty(), fresh, TODAY);
+        assertThat(beside.born()).contains("昭和16年5月日不詳");
+
+        assertThat(PersonMerge.merged(known("髙﨑 花子"), month, TextEncoding.UTF_8).birthDate())
+                .contains(LocalDate.of(1941, 5, 3));
+        PersonRow other = read("宛名番号,氏名,住所,生年月日", "1,髙﨑 花子,川端2-3-4,昭和15年").getFirst();
+        assertThat(PersonMerge.merged(known("髙﨑 花子"), other, TextEncoding.UTF_8).birthDate())
+                .isEmpty();
+        PersonRow day = read("宛名番号,氏名,住所,生年月日", "1,髙﨑 花子,川端2-3-4,昭和16年5月3日").getFirst();
+        PersonState dated = PersonMerge.merged(fresh, day, TextEncoding.UTF_8);
+        assertThat(day.more().over(beside, Optional.empty(), dated, TODAY).born())
+                .isEmpty();
+        assertThat(read("宛名番号,氏名,住所,生年月日", "1,花,川端,2126年5月")).isEmpty();
+        assertThat(faults).extracting(RowFault::reason).last().isEqualTo(Reason.DATE_AHEAD);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package jp.anpi.registry.importing;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
+import java.util.UUID;
+import jp.anpi.registry.importing.ResidentNumbers.Noted;
+import jp.anpi.registry.store.DeclaresIndexes;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who was there before a list and is not in it, kept sealed beside its import: somebody has to look at each of them. */
+final class MissingPeople implements DeclaresIndexes {
+
+    private static final String COLLECTION = "import-missing";
+    private static final int CHUNK = 2_000;
+
+    private final RegistryDatabase database;
+    private final MongoCollection<Document> chunks;
+    private final SealedJson sealed;
+
+    MissingPeople(RegistryDatabase database, SealedJson sealed) {
+        this.database = database;
+        this.chunks = database.durable(COLLECTION);
+        this.sealed = sealed;
+    }
+
+    record Chunk(List<Noted> people) {}
+
+    @Override
+    public Mono<Void> createIndexes() {
+        return database.one(chunks.createIndex(Indexes.ascending("import", "_id")))
+                .then();
+    }
+
+    /** Keeps them in place of those that a first look at the same list found; answers how many they are. */
+    Mono<Integer> put(UUID run, Flux<Noted> people) {
+        return database.one(chunks.deleteMany(eq("import", run.toString())))
+                .thenMany(people.buffer(CHUNK).index())
+                .concatMap(part -> {
+                    String id = "%s/%06d".formatted(run, part.getT1());
+                    return database.one(chunks.insertOne(new Document("_id", id)
+                                    .append("import", run.toString())
+                                    .append("sealed", sealed.seal(new Chunk(part.getT2()), place(id)))))
+                            .thenReturn(part.getT2().size());
+                })
+                .reduce(0, Integer::sum);
+    }
+
+    Flux<Noted> of(UUID run) {
+        return database.many(chunks.find(eq("import", run.toString())).sort(ascending("import", "_id")))
+                .concatMapIterable(found -> sealed.open(
+                                found.get("sealed", Binary.class), Chunk.class, place(found.getString("_id")))
+                        .people());
+    }
+
+    private static String place(String id) {
+        return "registry." + COLLECTION + "/" + id;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.anpi.registry.importing;
+
+import java.time.LocalDate;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.WrittenDate;
+
+/**
+ * A day of birth as lists write it. Of many who were born long ago the registers have no day, or no month: 昭和16年5月, 1941-05-00,
+ * 昭和16年月日不詳.
+ */
+public sealed interface WrittenBirth {
+
+    record On(LocalDate day) implements WrittenBirth {}
+
+    /**
+     * Some day that nobody knows.
+     *
+     * @param text as it is written
+     * @param first the earliest and the latest day that it may be
+     */
+    record About(String text, LocalDate first, LocalDate last) implements WrittenBirth {
+
+        boolean fits(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+
+        /** Says nothing: it is about a person. */
+        @Override
+        public String toString() {
+            return "About";
+        }
+    }
+
+    record NotKnown() implements WrittenBirth {}
+
+    record Wrong(Reason reason) implements WrittenBirth {}
+
+    static WrittenBirth read(String cell) {
+        return switch (WrittenDate.read(cell)) {
+            case WrittenDate.Known(LocalDate day) -> new On(day);
+            case WrittenDate.Unknown _ -> new NotKnown();
+            case WrittenDate.Impossible _ -> PartOfABirth.read(cell).orElseGet(() -> new Wrong(Reason.DATE_IMPOSSIBLE));
+            case WrittenDate.Unreadable _ -> PartOfABirth.read(cell).orElseGet(() -> new Wrong(Reason.DATE));
+        };
+    }
+}
