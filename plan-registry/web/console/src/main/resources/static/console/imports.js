@@ -5,6 +5,8 @@ import { get, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { upload } from "./files.js";
 import { HeadingEditor, useHeadings } from "./headings.js";
+import { EncodingFound, ImportFiles } from "./import-encoding.js";
+import { ImportHistory } from "./import-history.js";
 import { t } from "./words.js";
 
 const EVERY = 700;
@@ -116,6 +118,7 @@ export function Imports() {
       <//>
       <button type="submit" class="button primary" disabled=${!mapping || running}>${t("look")}</button>
     </form>
+    ${!running && headings.headings && html`<${EncodingFound} file=${file} encoding=${headings.headings.encoding} said=${encoding !== ""} />`}
     ${!running && html`<${HeadingEditor} of=${headings} />`}
     ${running && html`<p role="status">${t("working", { n: job.rows.toLocaleString() })}</p>`}
     ${job && !running && html`<${Result} job=${job} />`}
@@ -134,6 +137,7 @@ export function Imports() {
       ["DONE", "BROKEN_OFF"].includes(job.state) &&
       html`<button type="button" class="button" onClick=${undo}>${t("undo")}</button>`
     }
+    <${ImportHistory} kind=${kind} job=${job} open=${(/** @type {any} */ found) => (setBack(undefined), setJob(found))} />
   `;
 }
 
@@ -143,6 +147,7 @@ function Result({ job }) {
     DONE: job.dryRun ? t("resultLook") : t("resultTaken"),
     REFUSED: t("resultRefused"),
     BROKEN_OFF: t("resultBroken"),
+    TAKEN_BACK: t("resultUndone"),
   };
   /** @param {string} word @param {number | undefined} n */
   const number = (word, n) => html`<div><dt>${word}</dt><dd>${n?.toLocaleString() ?? "—"}</dd></div>`;
@@ -170,9 +175,9 @@ function Result({ job }) {
               )}
             </tbody>
           </table>
-        </div>
-        <p><a href=${job.errors} download>${t("faultsAll")}</a></p>`
+        </div>`
       }
+      <${ImportFiles} job=${job} />
     </div>
   </section>`;
 }

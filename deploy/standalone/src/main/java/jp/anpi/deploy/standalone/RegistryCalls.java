@@ -347,6 +347,18 @@ final class RegistryCalls {
                 "DELETE /api/imports/{kind}/profiles/{name}",
                 "保存した列の割り当てを削除する",
                 "Remove what was saved under a name");
+        put(
+                calls,
+                "registry",
+                "GET /api/imports",
+                "最近の取り込み（種類ごとに新しい10件）と、取り消せるもの",
+                "The newest ten imports of a kind, and which can be taken back");
+        put(
+                calls,
+                "registry",
+                "GET /api/imports/{id}/missing.csv",
+                "以前の一覧にいて、この一覧にいない人のCSV",
+                "Who was in earlier lists and is not in this one, as CSV");
         put(calls, "registry", "GET /api/imports/{id}", "取り込みの進み具合と結果", "How far an import is, and what came of it");
         put(
                 calls,

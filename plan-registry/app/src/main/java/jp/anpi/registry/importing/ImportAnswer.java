@@ -13,8 +13,10 @@ import jp.anpi.registry.sheet.TextEncoding;
  * An import as it is shown.
  *
  * @param missing what earlier lists had and this one has not; absent until the list is read whole
- * @param faults the first 100; all of them are in the list at {@code errors}
- * @param errors where the whole list of faults is
+ * @param faultCount all there are
+ * @param faults the first 100
+ * @param errorsListed how many the list at {@code errors} has: all of them up to {@value ImportJob#SHOWN}
+ * @param missingList where the list of who is missing is, when it is people and there are any
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ImportAnswer(
@@ -35,7 +37,9 @@ record ImportAnswer(
         Optional<Integer> missing,
         int faultCount,
         List<Fault> faults,
-        String errors) {
+        String errors,
+        int errorsListed,
+        Optional<String> missingList) {
 
     private static final int SHOWN = 100;
 
@@ -76,6 +80,9 @@ record ImportAnswer(
                         .limit(SHOWN)
                         .map(fault -> Fault.of(fault, language))
                         .toList(),
-                "/api/imports/" + job.id() + "/errors.csv");
+                "/api/imports/" + job.id() + "/errors.csv",
+                job.faults().size(),
+                Optional.of("/api/imports/" + job.id() + "/missing.csv")
+                        .filter(_ -> job.missing() > 0 && job.kind().isOfPeople()));
     }
 }

@@ -1,21 +1,26 @@
 package jp.anpi.registry.importing;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What became of imports; their faults quote the list and are sealed with them. */
-final class ImportJobs {
+final class ImportJobs implements DeclaresIndexes {
 
     private static final String COLLECTION = "imports";
 
@@ -29,15 +34,31 @@ final class ImportJobs {
         this.sealed = sealed;
     }
 
+    @Override
+    public Mono<Void> createIndexes() {
+        return database.one(jobs.createIndex(Indexes.ascending("kind", "at"))).then();
+    }
+
     Mono<Void> put(ImportJob job) {
         String id = job.id().toString();
         Document document = new Document("_id", id).append("sealed", sealed.seal(job, place(id)));
+        if (!job.dryRun()) {
+            document.append("kind", job.kind().name()).append("at", Date.from(job.startedAt()));
+        }
         return database.one(jobs.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true)))
                 .then();
     }
 
     Mono<ImportJob> find(UUID id) {
         return database.one(jobs.find(eq("_id", id.toString())).first()).map(this::open);
+    }
+
+    /** Those of a kind that were to change something, the newest first. */
+    Flux<ImportJob> latest(ListKind kind, int most) {
+        return database.many(jobs.find(eq("kind", kind.name()))
+                        .sort(descending("kind", "at"))
+                        .limit(most))
+                .map(this::open);
     }
 
     /**

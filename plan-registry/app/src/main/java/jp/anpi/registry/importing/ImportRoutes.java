@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.SpooledUpload;
@@ -28,6 +30,10 @@ import reactor.core.publisher.Mono;
 
 @RestController
 final class ImportRoutes {
+
+    private static final Text KINDS = new Text(
+            "persons、offices、members、assignments、plans、shelters のどれかです。",
+            "persons, offices, members, assignments, plans or shelters.");
 
     private final Imports imports;
     private final HeadingProfiles profiles;
@@ -70,6 +76,15 @@ final class ImportRoutes {
                                 new Imports.Wish<>(way.dryRun(), way.allOrNothing(), way.encoding(), headings),
                                 sender(caller))))
                 .map(job -> ImportAnswer.of(job, language));
+    }
+
+    /** The newest ten of a kind, looks without taking in left out. */
+    @GetMapping("/api/imports")
+    Mono<Listing<ImportEntry>> latest(@RequestParam(defaultValue = "persons") String kind) {
+        ListKind wanted = ListKind.of(kind)
+                .orElseThrow(() -> Problem.parameter("kind", KINDS).refused());
+        return imports.latest(wanted)
+                .map(found -> new Listing<>(found.stream().map(ImportEntry::of).toList(), Optional.empty()));
     }
 
     @GetMapping("/api/imports/{id}")
@@ -122,6 +137,21 @@ final class ImportRoutes {
                                 fault.rowLost() ? "×" : "○",
                                 fault.message(),
                                 fault.found())));
+        int more = job.faultCount() - job.faults().size();
+        if (more > 0) {
+            write(
+                    writer,
+                    bytes,
+                    List.of(
+                            "",
+                            "",
+                            "",
+                            switch (language) {
+                                case JA -> "ほかに%d件あり、ここには書ききれません。これらを直してもう一度確かめてください".formatted(more);
+                                case EN -> "%d more do not fit here; correct these and look again".formatted(more);
+                            },
+                            ""));
+        }
         return bytes.toByteArray();
     }
 

@@ -18,6 +18,7 @@ import jp.anpi.registry.store.Spool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -25,6 +26,7 @@ import reactor.core.scheduler.Schedulers;
 public final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+    private static final int LISTED = 10;
 
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
@@ -163,14 +165,42 @@ public final class Imports {
         if (now != null && now.job().id().equals(id)) {
             return Mono.fromSupplier(() -> now.tally().in(now.job()));
         }
-        return jobs.find(id).map(job -> job.state() == State.RUNNING ? job.in(State.BROKEN_OFF) : job);
+        return jobs.find(id).map(Imports::ended);
+    }
+
+    /** As it is once it does not run here. */
+    private static ImportJob ended(ImportJob job) {
+        return job.state() == State.RUNNING ? job.in(State.BROKEN_OFF) : job;
+    }
+
+    /** @param canBeTakenBack whether it is the newest of its kind and has changed something */
+    record Listed(ImportJob job, boolean canBeTakenBack) {}
+
+    /** Those of a kind that were to change something, the newest first, before them whatever just runs. */
+    Mono<List<Listed>> latest(ListKind kind) {
+        Optional<Running> now = Optional.ofNullable(running.get())
+                .filter(one -> one.job().kind() == kind && one.job().state() == State.RUNNING);
+        Flux<Listed> first =
+                Flux.fromStream(now.stream()).map(one -> new Listed(one.tally().in(one.job()), false));
+        Flux<Listed> others = jobs.latest(kind, LISTED)
+                .filter(job ->
+                        now.filter(one -> one.job().id().equals(job.id())).isEmpty())
+                .map(Imports::ended)
+                .concatMap(job -> canBeTakenBack(job).map(can -> new Listed(job, can && now.isEmpty())));
+        return Flux.concat(first, others).collectList();
+    }
+
+    private Mono<Boolean> canBeTakenBack(ImportJob job) {
+        return job.state() == State.DONE || job.state() == State.BROKEN_OFF
+                ? jobs.newest(job.kind())
+                        .map(newest -> newest.id().equals(job.id()))
+                        .defaultIfEmpty(false)
+                : Mono.just(false);
     }
 
     /** Takes the newest import of its kind back; refused (409) for any other and while one runs. */
     Mono<Taking.Taken> takeBack(UUID id) {
-        return find(id).filterWhen(
-                        job -> jobs.newest(job.kind()).map(newest -> newest.id().equals(id)))
-                .filter(job -> job.state() == State.DONE || job.state() == State.BROKEN_OFF)
+        return find(id).filterWhen(this::canBeTakenBack)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
                 .flatMap(this::takeBack);

@@ -22,6 +22,14 @@ enum ListKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is people whom a list may lack. */
+    boolean isOfPeople() {
+        return switch (this) {
+            case PERSONS, PLANS -> true;
+            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS -> false;
+        };
+    }
+
     static Optional<ListKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

@@ -48,6 +48,8 @@ class RegistryAudit {
                         Purpose.TAKE_AWAY,
                         "GET /api/persons/{id}/card.pdf",
                         Purpose.TAKE_AWAY,
+                        "GET /api/imports/{id}/missing.csv",
+                        Purpose.TAKE_AWAY,
                         "POST /api/sheets",
                         Purpose.HAND_OUT),
                 Map.ofEntries(
@@ -61,6 +63,7 @@ class RegistryAudit {
                         Map.entry("GET /api/persons/{id}/card.pdf", Act.PRINT),
                         Map.entry("GET /api/exports/prints/{id}/file", Act.PRINT),
                         Map.entry("POST /api/sheets", Act.PRINT),
+                        Map.entry("GET /api/imports/{id}/missing.csv", Act.EXPORT),
                         Map.entry("GET /api/exports/{kind}", Act.EXPORT)),
                 Map.of("GET /api/persons", Set.of("id"), "POST /api/persons/search", Set.of("id")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
@@ -79,6 +82,7 @@ class RegistryAudit {
                         Map.entry(
                                 "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),
                         Map.entry("GET /api/imports/{kind}/profiles", "names headings and nobody"),
+                        Map.entry("GET /api/imports", "what was taken in, in figures"),
                         Map.entry("GET /api/imports/{id}", "how far an import is, in figures"),
                         Map.entry("GET /api/exports/prints/{id}", "how far a print is, in figures")));
     }

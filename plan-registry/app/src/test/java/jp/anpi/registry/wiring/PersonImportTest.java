@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
@@ -21,9 +25,12 @@ import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -136,6 +143,162 @@ class PersonImportTest {
         assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
         assertThat(person("髙﨑 花子").id()).isEqualTo(was.id());
         assertThat(everybody()).hasSize(2);
+    }
+
+    @Test
+    void aNumberIsTheSameInWideCharactersAndNobodyGuessesWhoseItIsWhenItsZerosAreGone() {
+        done(send("", HEADINGS + hana + taro));
+        int end = hana.indexOf(',');
+        String wide = wide(hana.substring(0, end)) + hana.substring(end);
+        assertThat(counts(done(send("", HEADINGS + wide)))).containsExactly(0, 0, 1, 0);
+
+        String stripped = done(send("", HEADINGS + hana.replaceFirst("^0+", "").replace("川端", "南流山") + taro));
+        assertThat(counts(stripped)).containsExactly(0, 0, 1, 1);
+        assertThat(JsonPath.<List<String>>read(stripped, "$.faults[*].message"))
+                .singleElement()
+                .asString()
+                .contains("先頭の0だけ");
+        assertThat(JsonPath.<Integer>read(stripped, "$.missing"))
+                .as("whose row is of no use is not missing")
+                .isEqualTo(registered().size() - 2);
+        String twice = done(send("", HEADINGS + taro + taro.replaceFirst("^0+", "")));
+        assertThat(counts(twice)).containsExactly(0, 0, 1, 1);
+        assertThat(everybody()).hasSize(2);
+        assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
+    }
+
+    @Test
+    void whoWasNotedUnderTheirNumberAsItWasWrittenIsKnownByItStill() {
+        done(send("", HEADINGS + hana));
+        PersonState was = person("髙﨑 花子");
+        var blind = new BlindIndex(registry.bean(Keyring.class));
+        var numbers = registry.bean(RegistryDatabase.class).durable("resident-numbers");
+        String number = hana.substring(0, hana.indexOf(','));
+        var known = new Document("_id", blind.of("resident-number", number.replaceFirst("^0+", "")));
+        Document noted = Mono.from(numbers.findOneAndDelete(known)).block(Duration.ofSeconds(10));
+        noted.remove("number");
+        noted.put("_id", blind.of("resident", wide(number)));
+        Mono.from(numbers.insertOne(noted)).block(Duration.ofSeconds(10));
+
+        assertThat(counts(done(send("", HEADINGS + hana)))).containsExactly(0, 0, 1, 0);
+        String moved = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        assertThat(counts(moved)).containsExactly(0, 1, 0, 0);
+        assertThat(JsonPath.<Integer>read(moved, "$.missing"))
+                .isEqualTo(registered().size() - 1);
+        undo(moved).expectStatus().isOk();
+        assertThat(person("髙﨑 花子").id()).isEqualTo(was.id());
+        assertThat(counts(done(send("", HEADINGS + hana)))).containsExactly(0, 0, 1, 0);
+        assertThat(everybody()).hasSize(1);
+    }
+
+    private static String wide(String text) {
+        return text.codePoints()
+                .map(c -> c >= '0' && c <= '9' ? c - '0' + '０' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void aRowInAnotherEncodingThanItsFileLeavesTheGoodNameAlone() {
+        done(send("", HEADINGS + taro));
+        PersonState was = person("山田 太郎");
+        byte[] stray = taro.replace("市野谷", "新川").getBytes(StandardCharsets.UTF_8);
+        var joined = new ByteArrayOutputStream();
+        joined.writeBytes((HEADINGS + hana).getBytes(MS932));
+        joined.writeBytes(stray);
+        String taken = done(post("", joined.toByteArray(), Map.of()));
+        assertThat(JsonPath.<String>read(taken, "$.encoding")).isEqualTo("WINDOWS_31J");
+        assertThat(counts(taken)).containsExactly(1, 0, 0, 1);
+        assertThat(JsonPath.<List<Integer>>read(taken, "$.faults[*].row")).containsExactly(3);
+        assertThat(JsonPath.<String>read(taken, "$.faults[0].message")).contains("文字コード");
+        assertThat(person("山田 太郎")).isEqualTo(was);
+    }
+
+    @Test
+    void whoseDayOfBirthNobodyKnowsIsTakenInWithWhatIsWrittenUntilAListKnowsIt() {
+        String about = done(send("", HEADINGS + hana.replace("5月3日", "5月日不詳")));
+        assertThat(counts(about)).containsExactly(1, 0, 0, 0);
+        assertThat(JsonPath.<List<Boolean>>read(about, "$.faults[*].rowLost")).containsExactly(false);
+        assertThat(person("髙﨑 花子").birthDate()).isEmpty();
+        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
+        assertThat(JsonPath.<String>read(text(get(at).expectStatus().isOk()), "$.born"))
+                .isEqualTo("昭和16年5月日不詳");
+        assertThat(counts(done(send("", HEADINGS + hana.replace("5月3日", "5月日不詳")))))
+                .containsExactly(0, 0, 1, 0);
+
+        String known = done(send("", HEADINGS + hana));
+        assertThat(counts(known)).containsExactly(0, 1, 0, 0);
+        assertThat(person("髙﨑 花子").birthDate()).contains(LocalDate.of(1941, 5, 3));
+        assertThat(text(get(at))).doesNotContain("不詳");
+        undo(known).expectStatus().isOk();
+        assertThat(text(get(at))).contains("昭和16年5月日不詳");
+    }
+
+    @Test
+    void whoIsNotInTheListAnyMoreIsNamedWithTheirNumber() {
+        done(send("", HEADINGS + hana + taro));
+        String gone = done(send("?dryRun=true", HEADINGS + taro));
+        String list =
+                text(get(JsonPath.read(gone, "$.missingList")).expectStatus().isOk());
+        String number = hana.substring(0, hana.indexOf(','));
+        assertThat(list)
+                .startsWith("\uFEFF宛名番号,対象者ID,氏名,フリガナ,住所,地区,状態\r\n")
+                .contains(number + "," + person("髙﨑 花子").id() + ",髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,川端" + round + "-3,d01,在宅\r\n")
+                .doesNotContain(",市野谷" + round + "-2,");
+        assertThat(list.lines()).hasSize(1 + JsonPath.<Integer>read(gone, "$.missing"));
+        get("/api/imports/" + UUID.randomUUID() + "/missing.csv").expectStatus().isNotFound();
+    }
+
+    @Test
+    void theImportsOfAKindAreListedAndTheNewestCanBeTakenBackFromThere() {
+        SimTime clock = registry.bean(SimTime.class);
+        clock.forward(Duration.ofSeconds(1));
+        String first = done(send("", HEADINGS + hana));
+        clock.forward(Duration.ofSeconds(1));
+        done(send("?dryRun=true", HEADINGS + taro));
+        String second = done(send("", HEADINGS + taro));
+        String list = text(get("/api/imports?kind=persons").expectStatus().isOk());
+        assertThat(JsonPath.<List<String>>read(list, "$.items[*].id"))
+                .as("the newest first, and no looks")
+                .startsWith(JsonPath.<String>read(second, "$.id"), JsonPath.<String>read(first, "$.id"))
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(JsonPath.<List<Boolean>>read(list, "$.items[*].canBeTakenBack"))
+                .startsWith(true, false)
+                .containsOnlyOnce(true);
+        assertThat(JsonPath.<String>read(list, "$.items[0].by")).isNotBlank();
+        undo(second).expectStatus().isOk();
+        String after = text(get("/api/imports?kind=persons"));
+        assertThat(JsonPath.<String>read(after, "$.items[0].state")).isEqualTo("TAKEN_BACK");
+        assertThat(JsonPath.<List<Boolean>>read(after, "$.items[*].canBeTakenBack"))
+                .containsOnly(false);
+        assertThat(JsonPath.<List<?>>read(text(get("/api/imports?kind=plans")), "$.items"))
+                .isEmpty();
+        get("/api/imports?kind=cats").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void oneImportRunsAtATimeAndTheNextComesAfterIt() {
+        var longOne = new StringBuilder(HEADINGS);
+        IntStream.range(0, 20_000).forEach(i -> longOne.append(bad));
+        String running = send("?dryRun=true", longOne.toString());
+        assertThat(type(send("", HEADINGS + taro))).isEqualTo("urn:anpi:problem:import-running");
+        assertThat(everybody()).isEmpty();
+        String ended = done(running);
+        assertThat(JsonPath.<Integer>read(ended, "$.faultCount")).isEqualTo(20_000);
+        assertThat(JsonPath.<Integer>read(ended, "$.errorsListed")).isEqualTo(10_000);
+        WebTestClient patient = client.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+        assertThat(text(patient.get()
+                                .uri(JsonPath.<String>read(ended, "$.errors"))
+                                .headers(head -> head.setBearerAuth(admin))
+                                .exchange())
+                        .lines())
+                .hasSize(1 + 10_000 + 1)
+                .last()
+                .asString()
+                .contains("ほかに10000件");
+        assertThat(counts(done(send("", HEADINGS + taro)))).containsExactly(1, 0, 0, 0);
     }
 
     @Test

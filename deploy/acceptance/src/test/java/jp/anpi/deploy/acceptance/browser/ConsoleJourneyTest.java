@@ -170,6 +170,7 @@ class ConsoleJourneyTest {
         button("内容を確かめる");
         assertThat(heading("確かめた結果（まだ何も変わっていません）")).isVisible();
         assertThat(faults()).containsText("必須の項目が空です");
+        assertThat(desk.getByText("900001,新見 太郎,川端1-1,d01")).isVisible();
         accessible(desk);
         AtomicBoolean lost = new AtomicBoolean();
         desk.route(Pattern.compile("/api/imports/[^/]+$"), route -> {
@@ -187,6 +188,16 @@ class ConsoleJourneyTest {
         assertThat(desk.getByText("サーバーに接続できません")).hasCount(0);
         button("この取り込みを取り消す");
         assertThat(desk.getByText("取り込みを取り消しました（1人）")).isVisible();
+        button("内容を確かめる");
+        button("この内容で取り込む");
+        assertThat(heading("取り込みました")).isVisible();
+        desk.reload();
+        accessible(desk);
+        desk.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("の取り込みを取り消す$")))
+                .click();
+        assertThat(desk.getByText("取り込みを取り消しました（1件）")).isVisible();
     }
 
     @Test
