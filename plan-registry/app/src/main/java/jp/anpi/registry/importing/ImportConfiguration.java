@@ -82,7 +82,7 @@ public class ImportConfiguration {
 
     @Bean
     ShelterTaking shelterTaking(Shelters shelters, ImportProperties properties) {
-        return new ShelterTaking(shelters, properties.places());
+        return new ShelterTaking(shelters, properties.city(), properties.places());
     }
 
     @Bean

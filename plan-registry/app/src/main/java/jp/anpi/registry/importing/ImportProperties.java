@@ -1,5 +1,7 @@
 package jp.anpi.registry.importing;
 
+import java.util.Optional;
+import jp.anpi.registry.shelter.MunicipalityCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -7,6 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How lists are taken in.
  *
+ * @param cityCode whose places a list of shelters may bring: 全国地方公共団体コード of five or six digits; blank for whose the known
+ *     places are
  * @param upload the largest list; it waits on disk under a key that only this process has
  * @param rows the most rows of one list
  * @param places the most rows of a list of shelters, offices, members or plans, which is held in memory whole
@@ -14,11 +18,15 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("anpi.importing")
 record ImportProperties(
+        @DefaultValue("") String cityCode,
         @DefaultValue("512MB") DataSize upload,
         @DefaultValue("1000000") int rows,
         @DefaultValue("20000") int places,
         @DefaultValue("200000") int assignments) {
     ImportProperties {
+        if (!cityCode.isBlank() && MunicipalityCode.read(cityCode).isEmpty()) {
+            throw new IllegalArgumentException("anpi.importing.city-code: five or six digits, such as 122203");
+        }
         if (upload.toBytes() < 1) {
             throw new IllegalArgumentException("anpi.importing.upload: above 0, such as 512MB");
         }
@@ -31,5 +39,9 @@ record ImportProperties(
         if (assignments < 1) {
             throw new IllegalArgumentException("anpi.importing.assignments: at least 1");
         }
+    }
+
+    Optional<MunicipalityCode> city() {
+        return MunicipalityCode.read(cityCode);
     }
 }

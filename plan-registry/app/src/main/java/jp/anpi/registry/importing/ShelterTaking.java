@@ -1,7 +1,10 @@
 package jp.anpi.registry.importing;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.shelter.DesignatedPlace;
+import jp.anpi.registry.shelter.MunicipalityCode;
 import jp.anpi.registry.shelter.PlaceMerge;
 import jp.anpi.registry.shelter.Shelters;
 import reactor.core.publisher.Mono;
@@ -10,10 +13,13 @@ import reactor.core.publisher.Mono;
 final class ShelterTaking implements Taking<ShelterColumn> {
 
     private final Shelters shelters;
+    private final Optional<MunicipalityCode> city;
     private final int mostRows;
 
-    ShelterTaking(Shelters shelters, int mostRows) {
+    /** @param city whose registry this is; when nobody says, it is that of the places that are known */
+    ShelterTaking(Shelters shelters, Optional<MunicipalityCode> city, int mostRows) {
         this.shelters = shelters;
+        this.city = city;
         this.mostRows = mostRows;
     }
 
@@ -35,16 +41,17 @@ final class ShelterTaking implements Taking<ShelterColumn> {
 
     @Override
     public Mono<Void> run(Order<ShelterColumn> order, Tally tally) {
-        return Mono.defer(() -> {
+        return shelters.refresh().then(Mono.defer(() -> {
             DesignatedPlace.Kind kind = ShelterRows.kind(order.list().mapping());
-            var rows = new ShelterRows(order.list().mapping(), tally::fault);
+            var rows = new ShelterRows(
+                    order.list().mapping(), city.map(Set::of).orElseGet(shelters::cities), tally::fault);
             return ListRows.whole(order.list(), rows::read, tally, mostRows)
                     .flatMap(listed -> shelters.merged(kind, listed, tally.faulty() == 0))
                     .flatMap(merge -> take(order, kind, merge).then(Mono.<Void>fromRunnable(() -> {
                         tally.took(merge.added(), merge.changed(), merge.unchanged());
                         tally.missing(merge.missing());
                     })));
-        });
+        }));
     }
 
     private Mono<Void> take(Order<ShelterColumn> order, DesignatedPlace.Kind kind, PlaceMerge merge) {

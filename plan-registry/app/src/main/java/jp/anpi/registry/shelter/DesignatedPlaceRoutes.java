@@ -21,7 +21,10 @@ final class DesignatedPlaceRoutes {
         this.shelters = shelters;
     }
 
-    /** @param hazards it may be fled to in; none for a place to stay in */
+    /**
+     * @param hazards it may be fled to in; none for a place to stay in
+     * @param accepts whom it is for, when it is a 福祉避難所
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Item(
             DesignatedPlace.Kind kind,
@@ -31,7 +34,8 @@ final class DesignatedPlaceRoutes {
             Optional<Position> position,
             List<Hazard> hazards,
             Optional<Integer> capacity,
-            boolean alsoTheOther) {
+            boolean alsoTheOther,
+            Optional<String> accepts) {
 
         static Item of(DesignatedPlace place) {
             return new Item(
@@ -42,7 +46,8 @@ final class DesignatedPlaceRoutes {
                     place.position(),
                     place.hazards().stream().sorted().toList(),
                     place.capacity(),
-                    place.alsoTheOther());
+                    place.alsoTheOther(),
+                    place.accepts());
         }
     }
 

@@ -133,6 +133,8 @@ final class ShelterStore {
                 .append("alsoTheOther", place.alsoTheOther());
         place.position().ifPresent(at -> document.append("lat", at.lat()).append("lon", at.lon()));
         place.capacity().ifPresent(people -> document.append("capacity", people));
+        place.accepts().ifPresent(whom -> document.append("accepts", whom));
+        place.city().ifPresent(city -> document.append("city", city.value()));
         return document;
     }
 
@@ -148,6 +150,8 @@ final class ShelterStore {
                         .map(Hazard::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
                 Optional.ofNullable(found.getInteger("capacity")),
-                found.getBoolean("alsoTheOther"));
+                found.getBoolean("alsoTheOther"),
+                Optional.ofNullable(found.getString("accepts")),
+                Optional.ofNullable(found.getString("city")).map(MunicipalityCode::new));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.Position;
@@ -65,6 +66,11 @@ public final class Shelters implements DeclaresIndexes {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> places(now, kind).stream())
                 .toList();
+    }
+
+    /** Whose the places are that are known; none as long as no list has said so. */
+    public Set<MunicipalityCode> cities() {
+        return all().stream().flatMap(place -> place.city().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The nearest places to flee to in a hazard, whose place on the map is known. */

@@ -136,7 +136,9 @@ class StreetGraphTest {
                 Optional.of(place),
                 Set.of(Hazard.FLOOD),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
         return Choice.of(
                 NearbyPlace.to(home, Hazard.FLOOD, List.of(designated), 1),
                 floods,

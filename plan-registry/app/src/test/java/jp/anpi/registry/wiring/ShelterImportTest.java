@@ -131,6 +131,18 @@ class ShelterImportTest {
         assertThat(rest).doesNotContain("next");
     }
 
+    /** By whom it is for a shelter is a 福祉避難所; by its code a list is another city's, and leaves everything as it is. */
+    @Test
+    void aListOfAnotherCityTakesNothingsPlace() {
+        String heading = TO_STAY.replace("\r\n", ",市区町村コード,受入対象者\r\n");
+        String ours = done(send("", heading + "1,S1,福祉センター,川端5,,,122203,高齢者\r\n"));
+        assertThat(text(get("/api/hazards/shelters"))).contains("\"accepts\":\"高齢者\"");
+        String theirs = done(send("?dryRun=true", heading + "1,S9,隣の体育館,隣町1,,,122076,\r\n"));
+        assertThat(counts(theirs)).containsExactly(0, 0, 0, 1, 1);
+        assertThat(text(get(JsonPath.read(theirs, "$.errors")))).contains("ほかの市区町村");
+        assertThat(JsonPath.<Integer>read(text(undo(ours)), "$.back")).isPositive();
+    }
+
     @Test
     void aListOfSomethingElseIsTurnedAway() {
         assertThat(JsonPath.<String>read(send("", "宛名番号,氏名\r\n1,花\r\n"), "$.type"))

@@ -191,7 +191,8 @@ public final class PlanRows {
         if (listed.isPresent()) {
             Destination.Kind kind = switch (listed.get().kind()) {
                 case EMERGENCY_PLACE -> Destination.Kind.EMERGENCY_PLACE;
-                case SHELTER -> Destination.Kind.SHELTER;
+                case SHELTER ->
+                    listed.get().accepts().isPresent() ? Destination.Kind.WELFARE_SHELTER : Destination.Kind.SHELTER;
             };
             return new Destination(
                     hazards,

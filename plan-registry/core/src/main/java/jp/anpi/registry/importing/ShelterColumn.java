@@ -25,7 +25,10 @@ public enum ShelterColumn implements ListColumn {
     INLAND_FLOOD(Hazard.INLAND_FLOOD),
     VOLCANO(Hazard.VOLCANO),
     ALSO_THE_OTHER(Headings.optional("指定避難所との重複", "指定避難所との住所同一", "指定緊急避難場所との住所同一")),
-    CAPACITY(Headings.optional("想定収容人数", "収容人数"));
+    CAPACITY(Headings.optional("想定収容人数", "収容人数")),
+    ACCEPTS(Headings.optional("受入対象者", "受入れ対象者", "受入対象")),
+    CITY(Headings.optional("全国地方公共団体コード", "都道府県コード又は市区町村コード")),
+    CITY_OF_THE_PLACE(Headings.optional("市区町村コード"));
 
     private final Headings known;
     private final Optional<Hazard> hazard;

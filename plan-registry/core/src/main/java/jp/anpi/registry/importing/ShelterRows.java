@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.shelter.DesignatedPlace;
+import jp.anpi.registry.shelter.MunicipalityCode;
 
 /** Reads rows of a list of shelters; each fault goes to whoever asked, and a row with one that matters is left out. */
 public final class ShelterRows {
@@ -18,11 +20,15 @@ public final class ShelterRows {
 
     private final HeaderMapping<ShelterColumn> mapping;
     private final Consumer<RowFault> faults;
+    private final Set<MunicipalityCode> ours;
     private final DesignatedPlace.Kind kind;
     private final Set<String> seen = new HashSet<>();
 
-    public ShelterRows(HeaderMapping<ShelterColumn> mapping, Consumer<RowFault> faults) {
+    /** @param ours whose places are taken in; none where nobody knows whose registry this is */
+    public ShelterRows(
+            HeaderMapping<ShelterColumn> mapping, Set<MunicipalityCode> ours, Consumer<RowFault> faults) {
         this.mapping = mapping;
+        this.ours = ours;
         this.faults = faults;
         this.kind = kind(mapping);
     }
@@ -56,11 +62,27 @@ public final class ShelterRows {
                 cells.position(ShelterColumn.LAT, ShelterColumn.LON),
                 hazards,
                 capacity(cells),
-                cells.yesOrNo(ShelterColumn.ALSO_THE_OTHER).orElse(false));
+                cells.yesOrNo(ShelterColumn.ALSO_THE_OTHER).orElse(false),
+                cells.line(ShelterColumn.ACCEPTS),
+                city(cells));
         if (cells.result(place).isPresent() && !seen.add(key)) {
             cells.wrong(id.isEmpty() ? ShelterColumn.NAME : ShelterColumn.ID, Reason.DOUBLED_PLACE);
         }
         return cells.result(place);
+    }
+
+    /** As one of its columns says, else its id; a place of another city is a fault. */
+    private Optional<MunicipalityCode> city(RowReading<ShelterColumn> cells) {
+        Optional<ShelterColumn> said = Stream.of(ShelterColumn.CITY, ShelterColumn.CITY_OF_THE_PLACE)
+                .filter(column -> cells.line(column).isPresent())
+                .findFirst();
+        Optional<MunicipalityCode> city = said.isPresent()
+                ? MunicipalityCode.read(cells.text(said.get()))
+                : MunicipalityCode.inId(cells.text(ShelterColumn.ID));
+        if (!ours.isEmpty() && city.filter(one -> !ours.contains(one)).isPresent()) {
+            cells.wrong(said.orElse(ShelterColumn.ID), Reason.OTHER_CITY);
+        }
+        return city;
     }
 
     private static Optional<Integer> capacity(RowReading<ShelterColumn> cells) {

@@ -359,7 +359,9 @@ class PlanListTest {
                 Optional.of(SCHOOL),
                 Set.of(Hazard.FLOOD),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
         var rows = new PlanRows(
                 mapping, name -> name.equals(place.name()) ? Optional.of(place) : Optional.empty(), TODAY, faults::add);
         var merge = new PlanMerge(

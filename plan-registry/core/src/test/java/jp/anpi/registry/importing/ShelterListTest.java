@@ -14,6 +14,7 @@ import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.shelter.DesignatedPlace;
+import jp.anpi.registry.shelter.MunicipalityCode;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class ShelterListTest {
 
     private static final String STATE_TO_STAY = "NO,共通ID,施設・場所名,住所,指定緊急避難場所との住所同一,緯度,経度,受入対象者,その他市町村長が必要と認める事項\n";
 
+    private static final MunicipalityCode HERE = new MunicipalityCode("12220");
+
     private final List<RowFault> faults = new ArrayList<>();
 
     @Test
@@ -58,7 +61,9 @@ class ShelterListTest {
                         Optional.of(new Position(35.85, 139.9)),
                         Set.of(Hazard.FLOOD, Hazard.EARTHQUAKE, Hazard.FIRE),
                         Optional.of(1_200),
-                        true));
+                        true,
+                        Optional.empty(),
+                        Optional.of(HERE)));
         assertThat(older)
                 .as("without an id a place is known by name and address")
                 .usingRecursiveComparison()
@@ -85,6 +90,40 @@ class ShelterListTest {
     }
 
     @Test
+    void placesOfAnotherCityAreFaultsByTheirColumnOrTheirId() {
+        String row = "%s,川端,%s,川端1,35.85,139.9,1\n";
+        String heading = "ID,名称,市区町村コード,住所,緯度,経度,洪水\n";
+        assertThat(read(
+                        heading
+                                + row.formatted("E1", "122203")
+                                + row.formatted("E2", "１２２２０")
+                                + row.formatted("E3", "")
+                                + row.formatted("E4", "131016")
+                                + row.formatted("E5", "13101"),
+                        Set.of(HERE)))
+                .extracting(DesignatedPlace::key)
+                .containsExactly("E1", "E2", "E3");
+        assertThat(read(STATE + "1,E1310100002201,川端公園,川端3,1,,,,,,,,,35.86,139.91,\n", Set.of(HERE)))
+                .isEmpty();
+        assertThat(faults)
+                .extracting(RowFault::row, RowFault::column, RowFault::reason)
+                .containsExactly(
+                        Tuple.tuple(5, 3, Reason.OTHER_CITY),
+                        Tuple.tuple(6, 3, Reason.OTHER_CITY),
+                        Tuple.tuple(2, 2, Reason.OTHER_CITY));
+    }
+
+    @Test
+    void whomAPlaceToStayInIsForIsRead() {
+        assertThat(read(STATE_TO_STAY
+                                + "1,S1222000002201,福祉センター,川端1-2,,35.85,139.9,高齢者・障害者,\n"
+                                + "2,S1222000002202,川端小学校,川端1-3,,35.85,139.9,,\n")
+                        .stream()
+                        .map(DesignatedPlace::accepts))
+                .containsExactly(Optional.of("高齢者・障害者"), Optional.empty());
+    }
+
+    @Test
     void whatIsWrongIsNamedByRowAndColumnAndTheOtherRowsAreRead() {
         List<DesignatedPlace> read = read(STATE
                 + "1,E1,公園,川端3,多分,,,,,,,,,35.86,139.91,\n"
@@ -106,11 +145,15 @@ class ShelterListTest {
     }
 
     private List<DesignatedPlace> read(String text) {
+        return read(text, Set.of());
+    }
+
+    private List<DesignatedPlace> read(String text, Set<MunicipalityCode> ours) {
         List<SheetRow> rows = rows(text);
         var found = HeaderMapping.find(ShelterColumn.class, rows, Map.of());
         assertThat(found).isInstanceOf(HeaderMapping.Found.Mapped.class);
         var mapping = ((HeaderMapping.Found.Mapped<ShelterColumn>) found).mapping();
-        var reader = new ShelterRows(mapping, faults::add);
+        var reader = new ShelterRows(mapping, ours, faults::add);
         return rows.stream().skip(1).map(reader::read).flatMap(Optional::stream).collect(Collectors.toList());
     }
 }

@@ -44,7 +44,9 @@ class DesignatedPlacesTest {
                 Optional.empty(),
                 Set.of(Hazard.FLOOD),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
         List<DesignatedPlace> places = List.of(far, nowhere, near);
 
         assertThat(NearbyPlace.to(home, Hazard.FLOOD, places, 3))
@@ -63,6 +65,8 @@ class DesignatedPlacesTest {
                 Optional.of(new Position(lat, 139.9)),
                 Set.of(Hazard.FLOOD),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -51,7 +51,9 @@ final class Walks {
                 Optional.of(at(north, east)),
                 Set.of(Hazard.FLOOD),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
         return new NearbyPlace(place, (int) Math.round(Bearing.metres(at(0, 0), at(north, east))));
     }
 

@@ -36,6 +36,8 @@ final class Refuges {
                 Optional.of(place),
                 geography.inFloodArea(place) ? BY_THE_RIVER : ON_DRY_GROUND,
                 Optional.of(PUPILS),
-                true);
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 }
