@@ -5,6 +5,7 @@ import { asProblem, call, get } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { dictionary } from "/kit/words.js";
+import { Districts } from "./districts.js";
 import { upload } from "./files.js";
 import { GroundExtract } from "./ground.js";
 
@@ -120,6 +121,7 @@ export function Floods() {
     }
     <${Take} done=${load} />
     <${GroundExtract} />
+    <${Districts} />
   `;
 }
 

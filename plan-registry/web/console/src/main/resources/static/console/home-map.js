@@ -84,7 +84,9 @@ export class HomeView {
       (districts) => {
         for (const district of districts)
           new Polygon(
-            district.outline.map((/** @type {{lat: number, lon: number}} */ at) => [at.lat, at.lon]),
+            [district.outline, ...(district.more ?? [])].map((ring) => [
+              ring.map((/** @type {{lat: number, lon: number}} */ at) => [at.lat, at.lon]),
+            ]),
             { color: colour("--line-strong"), weight: 1, fill: false, interactive: false },
           ).addTo(this.districts);
       },

@@ -5,6 +5,7 @@ import { get, post } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { GROUPS, GroupBadge, groupWord } from "/kit/state.js";
+import { NoDistricts, useDistricts } from "./districts.js";
 import { LIVES, lifeWord, t } from "./words.js";
 
 const PAGE = 50;
@@ -12,15 +13,16 @@ const PAUSE = 250;
 /** What a reader of the code on a printed plan types. */
 const CODE = /^urn:anpi:plan:([0-9a-f-]{36}):(\d{1,6})$/;
 
-const question = signal({ text: "", group: "", plan: "", lifecycle: "", flooded: "" });
+const question = signal({ text: "", group: "", district: "", plan: "", lifecycle: "", flooded: "" });
 
 /** @param {string} [cursor] */
 function ask(cursor) {
-  const { text, group, plan, lifecycle, flooded } = question.peek();
+  const { text, group, district, plan, lifecycle, flooded } = question.peek();
   return post("/api/persons/search", {
     text,
     limit: PAGE,
     ...(group && { group }),
+    ...(district && { district }),
     ...(lifecycle && { lifecycle }),
     ...(plan && { hasPlan: plan === "yes" }),
     ...(flooded && { flooded: true }),
@@ -35,6 +37,7 @@ export function People() {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const asked = useRef(0);
   const asking = question.value;
+  const districts = useDistricts();
   /** @param {string} [cursor] @param {import("./words.js").Summary[]} [before] */
   const load = (cursor, before = []) => {
     const mine = ++asked.current;
@@ -65,6 +68,7 @@ export function People() {
   };
   return html`
     <h1>${t("people")}</h1>
+    <${NoDistricts} />
     <${Numbers} />
     <div class="filters" role="search">
       <${Field}
@@ -78,6 +82,10 @@ export function People() {
       <${Field} label=${t("group")} tag="select" value=${asking.group} onChange=${change("group")}>
         <option value="">${t("any")}</option>
         ${GROUPS.map((group) => html`<option key=${group} value=${group}>${groupWord(group)}</option>`)}
+      <//>
+      <${Field} label=${t("district")} tag="select" value=${asking.district} onChange=${change("district")}>
+        <option value="">${t("any")}</option>
+        ${districts.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
       <//>
       <${Field} label=${t("plan")} tag="select" value=${asking.plan} onChange=${change("plan")}>
         <option value="">${t("any")}</option>

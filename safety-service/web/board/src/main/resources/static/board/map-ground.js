@@ -44,14 +44,18 @@ function label(...lines) {
   return box;
 }
 
-/** @typedef {{id: string, name: string, outline: {lat: number, lon: number}[]}} District */
+/** @typedef {{lat: number, lon: number}[]} Ring */
+/** @typedef {{id: string, name: string, outline: Ring, more?: Ring[]}} District */
 
-/** @param {{lat: number, lon: number}[]} outline @returns {[number, number][]} */
+/** @param {Ring} outline @returns {[number, number][]} */
 export const ring = (outline) => outline.map(({ lat, lon }) => [lat, lon]);
+
+/** All its parts. @param {District} district */
+const parts = ({ outline, more = [] }) => [outline, ...more].map((one) => [ring(one)]);
 
 /** @param {District[]} districts */
 export function extent(districts) {
-  return new LatLngBounds(districts.flatMap((district) => ring(district.outline)));
+  return new LatLngBounds(districts.flatMap((district) => parts(district).flat(2)));
 }
 
 /** Farther out a square would cover the number of people beside it. */
@@ -76,7 +80,7 @@ export class Ground {
     const colours = palette();
     this.districts.clearLayers();
     for (const district of districts)
-      new Polygon(ring(district.outline), {
+      new Polygon(parts(district), {
         renderer: this.renderer,
         interactive: false,
         color: colours.strong,
@@ -101,10 +105,10 @@ export class Ground {
       if (outage.state === "ENDED") continue;
       const rings =
         outage.area.type === "POLYGON"
-          ? [ring(outage.area.outline)]
+          ? [[[ring(outage.area.outline)]]]
           : districts
               .filter((district) => outage.area.type === "CITY" || outage.area.districts.includes(district.id))
-              .map((district) => ring(district.outline));
+              .map(parts);
       for (const one of rings)
         new Polygon(one, {
           renderer: this.renderer,

@@ -401,6 +401,12 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "POST /api/hazards/districts",
+                "市のすべての地区を GeoJSON から取り込む。code と name は地物のどの属性がコードと名称か。誤りが1つでもあるか、使われている地区がなくなるときは何も変えない。dryRun=true なら結果だけを示す",
+                "Take in all districts of the city from GeoJSON; code and name say in which fields of a feature these stand. Any fault, or a district in use that would be gone, changes nothing; dryRun=true only shows");
+        put(
+                calls,
+                "registry",
                 "POST /api/hazards/floods",
                 "浸水想定区域の地図（GeoJSON、または国土数値情報 A31 のシェープファイルを入れたzip）を取り込む。year はデータ年度。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1つでもあれば何も変えない",
                 "Take in a map of floods (GeoJSON, or a ZIP of shapefiles of A31); year is that of its data; dryRun=true only shows, allOrNothing=true changes nothing when a feature is wrong");

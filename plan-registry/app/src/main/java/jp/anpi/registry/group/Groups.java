@@ -149,8 +149,10 @@ public final class Groups implements DeclaresIndexes {
      *
      * @param isNew whether they were not there before
      * @param change what the list says of needs, when it has a column for them
+     * @param otherSupport whether what keeps them alive is not what it was
      */
-    public record Said(PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> change) {}
+    public record Said(
+            PersonState person, boolean isNew, Optional<UnaryOperator<Requirements>> change, boolean otherSupport) {}
 
     /**
      * Somebody in the group that follows.
@@ -187,17 +189,19 @@ public final class Groups implements DeclaresIndexes {
     private static Decided decided(Said said, Optional<GroupRecords.Kept> known, LocalDate today) {
         PersonState person = said.person();
         Optional<GroupRecord> recorded = known.map(GroupRecords.Kept::entry);
-        if (recorded.isEmpty() && said.change().isEmpty() && !said.isNew()) {
+        boolean saysNothing = !said.isNew() && !said.otherSupport();
+        if (recorded.isEmpty() && said.change().isEmpty() && saysNothing) {
             return new Decided(new Placed(person, recorded), Optional.empty());
         }
         GroupRecord before = recorded.orElseGet(() -> GroupRecord.none(person));
         Requirements needs = before.requirements().orElse(Requirements.NONE);
         Requirements now = said.change().map(change -> change.apply(needs)).orElse(needs);
-        boolean nothingOfNeeds = !said.isNew() && before.requirements().isEmpty() && now.equals(Requirements.NONE);
+        boolean nothingOfNeeds = saysNothing && before.requirements().isEmpty() && now.equals(Requirements.NONE);
         GroupRecord after = nothingOfNeeds ? before : before.with(now);
         Placing placing = after.placing(person, today);
         boolean nothingToKeep = after.equals(before)
                 || (recorded.isEmpty()
+                        && (said.isNew() || !said.otherSupport())
                         && now.equals(Requirements.NONE)
                         && placing.next().isEmpty());
         return new Decided(

@@ -37,7 +37,8 @@ record NeedsRequest(
     private static final Text TOO_LONG = new Text("1〜{0}文字です。", "1 to {0} characters.");
     private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
 
-    record DisabilityForm(Optional<Disability.Kind> kind, Optional<Boolean> severe) {}
+    /** @param grade as it stands on the certificate */
+    record DisabilityForm(Optional<Disability.Kind> kind, Optional<Boolean> severe, Optional<String> grade) {}
 
     record RemarkForm(Optional<Remark.Category> category, Optional<String> text) {}
 
@@ -62,6 +63,13 @@ record NeedsRequest(
         for (int i = 0; i < certificates.size(); i++) {
             if (certificates.get(i).kind().isEmpty()) {
                 wrong.add(ProblemItem.field("disabilities[" + i + "].kind", MISSING));
+            }
+            if (certificates
+                    .get(i)
+                    .grade()
+                    .filter(text -> text.length() > LONGEST)
+                    .isPresent()) {
+                wrong.add(ProblemItem.field("disabilities[" + i + "].grade", TOO_LONG, LONGEST));
             }
         }
         List<RemarkForm> notes = remarks.orElse(List.of());
@@ -112,7 +120,9 @@ record NeedsRequest(
                 careValidTo,
                 disabilities.orElse(List.of()).stream()
                         .map(form -> new Disability(
-                                form.kind().orElseThrow(), form.severe().orElse(false)))
+                                form.kind().orElseThrow(),
+                                form.severe().orElse(false),
+                                form.grade().map(String::strip).filter(text -> !text.isEmpty())))
                         .toList(),
                 maternityUntil,
                 remarks.orElse(List.of()).stream()

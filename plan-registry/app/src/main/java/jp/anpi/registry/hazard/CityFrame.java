@@ -1,5 +1,6 @@
 package jp.anpi.registry.hazard;
 
+import java.util.List;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -19,7 +20,7 @@ public final class CityFrame {
         return districts.all(new Document()).collectList().map(all -> {
             var frame = new Envelope();
             all.stream()
-                    .flatMap(district -> district.outline().stream())
+                    .flatMap(district -> district.rings().stream().flatMap(List::stream))
                     .forEach(corner -> frame.expandToInclude(corner.lon(), corner.lat()));
             frame.expandBy(AROUND);
             return frame.isNull() ? FloodReading.wholeCountry() : frame;

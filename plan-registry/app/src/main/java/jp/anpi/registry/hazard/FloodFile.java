@@ -68,7 +68,7 @@ final class FloodFile {
         }
     }
 
-    private static RuntimeException refused(UnreadableMap why) {
+    static RuntimeException refused(UnreadableMap why) {
         return Problem.of(
                         HazardProblem.UNREADABLE_MAP,
                         why.after(),

@@ -3,6 +3,7 @@ package jp.anpi.registry.hazard;
 import java.time.InstantSource;
 import java.util.List;
 import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
@@ -37,8 +38,14 @@ public class HazardConfiguration {
     }
 
     @Bean
-    DistrictRoutes districtRoutes(StateStore<DistrictState> districts) {
-        return new DistrictRoutes(districts);
+    DistrictRoutes districtRoutes(
+            StateStore<DistrictState> districts,
+            StateStore<PersonState> persons,
+            StateStore<OfficeState> offices,
+            HazardProperties properties,
+            EventLog log) {
+        var city = new Districts(districts, new DistrictUse(persons, offices), log);
+        return new DistrictRoutes(districts, city, properties);
     }
 
     @Bean

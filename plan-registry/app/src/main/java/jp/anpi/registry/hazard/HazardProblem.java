@@ -45,6 +45,34 @@ enum HazardProblem implements ProblemKind {
             new Text(
                     "{0}個の地物に誤りがあります。直すか、allOrNothing を外して正しい地物だけを取り込んでください。",
                     "{0} features are wrong. Correct them, or leave out allOrNothing to take in the others.")),
+    FAULTY_DISTRICTS(
+            422,
+            new Text("地区の地図に誤りがあるため取り込みませんでした", "Nothing was taken in, since the map of districts has faults"),
+            new Text(
+                    "errors に示す{0}か所を直してください。コードと名称がほかの属性にあるときは、その属性名を code と name に指定してください。これまでの地区はそのままです。",
+                    "Correct the {0} places named in errors; where code and name stand in other fields, say which in code and name. The districts that were there stay.")),
+    NO_DISTRICTS(
+            422,
+            new Text("地図に地区がありません", "There is no district on the map"),
+            new Text(
+                    "市のすべての地区を、面（ポリゴン）の地物として入れた GeoJSON を送ってください。",
+                    "Send GeoJSON with every district of the city as an area (polygon).")),
+    DISTRICTS_TOO_FINE(
+            422,
+            new Text("地区の地図が細かすぎます", "The map of districts is too fine"),
+            new Text(
+                    "頂点が合わせて{0}個を超えます。画面に描くための線なので、GISで簡素化してから送ってください。",
+                    "There are more than {0} corners altogether. The outlines are drawn on screens: simplify them first.")),
+    DISTRICTS_IN_USE(
+            409,
+            new Text("使われている地区が地図にありません", "Districts that are in use are not on the map"),
+            new Text(
+                    "errors に示す地区には対象者か事業所が登録されています。地図に加えるか、先にその人たちを別の地区へ移してください。これまでの地区はそのままです。",
+                    "People or offices are registered in the districts named in errors. Put these on the map, or move the people first. The districts that were there stay.")),
+    DISTRICTS_CHANGED(
+            409,
+            new Text("同時に変更されました", "Changed by somebody else"),
+            new Text("別の人が地区を変更しました。もう一度送ってください。", "Somebody else changed the districts. Send the map once more.")),
     MAP_RUNNING(
             409,
             new Text("別の地図を取り込んでいます", "Another map is being taken in"),

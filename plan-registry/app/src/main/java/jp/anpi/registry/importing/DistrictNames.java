@@ -1,8 +1,11 @@
 package jp.anpi.registry.importing;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
@@ -11,7 +14,7 @@ import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
-/** Districts as lists name them: by code or name. */
+/** Districts as lists name them: by code or name; a word that may mean two of them means none. */
 final class DistrictNames {
 
     private final StateStore<DistrictState> districts;
@@ -22,12 +25,16 @@ final class DistrictNames {
 
     Mono<Function<String, Optional<DistrictId>>> known() {
         return districts.all(new Document()).collectList().map(all -> {
-            Map<String, DistrictId> names = new HashMap<>();
-            all.forEach(district -> {
-                names.put(SearchKey.of(district.id().value()), district.id());
-                names.put(SearchKey.of(district.name()), district.id());
-            });
-            return name -> Optional.ofNullable(names.get(SearchKey.of(name)));
+            Map<String, Set<DistrictId>> names = new HashMap<>();
+            for (DistrictState district : all) {
+                for (String word : List.of(district.id().value(), district.name())) {
+                    names.computeIfAbsent(SearchKey.of(word), _ -> new HashSet<>())
+                            .add(district.id());
+                }
+            }
+            return name -> Optional.of(names.getOrDefault(SearchKey.of(name), Set.of()))
+                    .filter(meant -> meant.size() == 1)
+                    .map(meant -> meant.iterator().next());
         });
     }
 }

@@ -264,8 +264,8 @@ final class ImportRun {
             wrong(row.person(), PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
             tally.spoilt();
         }
-        return person.map(state ->
-                new Draft(link, row.person(), Optional.empty(), new Groups.Said(state, true, said(row.person()))));
+        return person.map(state -> new Draft(
+                link, row.person(), Optional.empty(), new Groups.Said(state, true, said(row.person()), true)));
     }
 
     private Draft changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
@@ -279,16 +279,17 @@ final class ImportRun {
                 link,
                 row.person(),
                 Optional.of(new Was(noted, known)),
-                new Groups.Said(merged, false, said(row.person())));
+                new Groups.Said(
+                        merged, false, said(row.person()), !merged.lifeSupport().equals(known.lifeSupport())));
     }
 
     /** What the list says of needs, when it has a column for them. */
     private static Optional<UnaryOperator<Requirements>> said(PersonRow row) {
-        return row.care().column() || row.careValidTo().column()
+        return row.care().column() || row.careValidTo().column() || row.needs().saysCertificates()
                 ? Optional.of(known -> new Requirements(
                         row.care().over(known.care()),
                         row.careValidTo().over(known.careValidTo()),
-                        known.disabilities(),
+                        row.needs().over(known.disabilities()),
                         known.maternityUntil(),
                         known.remarks()))
                 : Optional.empty();

@@ -77,9 +77,12 @@ final class ResidentNumbers {
     /** Equal for rows that say the same, and tells nothing else. */
     String digest(PersonRow row) {
         String said = said(row);
-        return row.more().isSaid()
+        String more = row.more().isSaid()
                 ? blind.of("person-row-more", said, row.more().text())
                 : said;
+        return row.needs().isSaid()
+                ? blind.of("person-row-needs", more, row.needs().text())
+                : more;
     }
 
     /** As it was before lists had anything more, so that a list that was taken in then is the same today. */

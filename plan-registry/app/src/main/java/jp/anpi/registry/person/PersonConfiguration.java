@@ -31,7 +31,7 @@ public class PersonConfiguration {
             PersonState::version,
             person -> RecordKey.of(person.id()),
             PersonConfiguration::clear,
-            List.of(List.of("group", "_id"), List.of("group", "hasPlan")));
+            List.of(List.of("group", "_id"), List.of("group", "hasPlan", "gone"), List.of("group", "gone")));
 
     @Bean
     StateStore<PersonState> persons(RegistryDatabase database, SealedJson sealed, EventLog log) {
@@ -80,6 +80,8 @@ public class PersonConfiguration {
     }
 
     private static Document clear(PersonState person) {
-        return new Document("group", person.placement().group().number()).append("hasPlan", person.hasPlan());
+        return new Document("group", person.placement().group().number())
+                .append("hasPlan", person.hasPlan())
+                .append("gone", !person.lifecycle().isHere());
     }
 }

@@ -29,10 +29,17 @@ public class PlanConfiguration {
             PlanStore store,
             PlanProperties properties,
             ObjectProvider<FloodArea> flood,
+            ObjectProvider<Departures> departures,
             CityProperties city,
             InstantSource clock) {
         return new Plans(
-                persons, store, properties.terms(), flood.getIfAvailable(() -> FloodArea.NO_MAP), city.zone(), clock);
+                persons,
+                store,
+                properties.terms(),
+                flood.getIfAvailable(() -> FloodArea.NO_MAP),
+                departures.getIfAvailable(() -> Departures.UNKNOWN),
+                city.zone(),
+                clock);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import jp.anpi.registry.contract.PriorityGroup;
 /**
  * How many people have a plan, per group with its denominator: nobody is missing from it for want of a plan.
  *
- * @param people everyone in the registry
+ * @param people everyone in the registry who did not die or move away
  * @param withPlan those of them with a plan
  */
 record PlanCounts(long people, long withPlan, List<OfGroup> groups) {

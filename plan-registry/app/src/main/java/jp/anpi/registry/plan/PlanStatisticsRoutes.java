@@ -68,8 +68,15 @@ final class PlanStatisticsRoutes {
 
     private Mono<PlanCounts.OfGroup> count(PriorityGroup group) {
         Document people = new Document("group", group.number());
-        Document withPlan = new Document(people).append("hasPlan", true);
-        return Mono.zip(persons.count(people), persons.count(withPlan))
+        return Mono.zip(here(people), here(new Document(people).append("hasPlan", true)))
                 .map(counts -> new PlanCounts.OfGroup(group, counts.getT1(), counts.getT2()));
+    }
+
+    /** All less those who died or moved away: a state that was stored before anybody asked for that does not say it. */
+    private Mono<Long> here(Document people) {
+        return Mono.zip(
+                persons.count(people),
+                persons.count(new Document(people).append("gone", true)),
+                (all, gone) -> all - gone);
     }
 }

@@ -35,6 +35,7 @@ public final class Plans {
     private final PlanStore plans;
     private final PlanTerms terms;
     private final FloodArea flood;
+    private final Departures departures;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -43,12 +44,14 @@ public final class Plans {
             PlanStore plans,
             PlanTerms terms,
             FloodArea flood,
+            Departures departures,
             ZoneId zone,
             InstantSource clock) {
         this.persons = persons;
         this.plans = plans;
         this.terms = terms;
         this.flood = flood;
+        this.departures = departures;
         this.zone = zone;
         this.clock = clock;
     }
@@ -98,7 +101,10 @@ public final class Plans {
         return terms.reviewDue(plan);
     }
 
-    /** How many people had a plan in each of so many months, the present one last, by the group that they are in today. */
+    /**
+     * How many people had a plan in each of so many months, the present one last, by the group that they are in today; of who died
+     * or moved away until then.
+     */
     Mono<List<PlanSeries.Grouped>> series(int months) {
         LocalDate today = today();
         YearMonth first = YearMonth.from(today).minusMonths(months - 1L);
@@ -115,7 +121,7 @@ public final class Plans {
     }
 
     private Map<PriorityGroup, List<PlanSeries.Month>> series(
-            Map<PriorityGroup, List<PlanHistory>> groups, YearMonth first, LocalDate today) {
+            Map<PriorityGroup, List<PlanSeries.Owned>> groups, YearMonth first, LocalDate today) {
         Map<PriorityGroup, List<PlanSeries.Month>> series = new EnumMap<>(PriorityGroup.class);
         for (PriorityGroup group : PriorityGroup.values()) {
             series.put(group, PlanSeries.of(groups.getOrDefault(group, List.of()), first, terms, today));
@@ -123,20 +129,46 @@ public final class Plans {
         return series;
     }
 
-    private Mono<Map<PriorityGroup, List<PlanHistory>>> byGroup(List<PlanHistory> histories) {
-        return persons.find(histories.stream()
-                        .map(history -> history.person().toString())
-                        .toList())
-                .map(people -> histories.stream()
-                        .collect(Collectors.groupingBy(history -> Optional.ofNullable(
+    private Mono<Map<PriorityGroup, List<PlanSeries.Owned>>> byGroup(List<PlanHistory> histories) {
+        return owners(histories)
+                .flatMap(people -> departures
+                        .of(people.values().stream()
+                                .filter(person -> !person.lifecycle().isHere())
+                                .map(PersonState::id)
+                                .toList())
+                        .map(gone -> histories.stream()
+                                .flatMap(history -> Optional.ofNullable(
                                         people.get(history.person().toString()))
-                                .map(person -> person.placement().group())
-                                .orElse(PriorityGroup.GENERAL))));
+                                        .filter(person -> person.lifecycle().isHere() || gone.containsKey(person.id()))
+                                        .map(person -> Map.entry(
+                                                person.placement().group(),
+                                                new PlanSeries.Owned(
+                                                        history, Optional.ofNullable(gone.get(person.id())))))
+                                        .stream())
+                                .collect(Collectors.groupingBy(
+                                        Map.Entry::getKey,
+                                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())))));
     }
 
-    /** How many people have a version of each standing today; who writes the next one beside what counts is under both. */
+    private Mono<Map<String, PersonState>> owners(List<PlanHistory> histories) {
+        return persons.find(
+                histories.stream().map(history -> history.person().toString()).toList());
+    }
+
+    /**
+     * How many people have a version of each standing today; who writes the next one beside what counts is under both, and who
+     * died or moved away under none.
+     */
     Mono<Map<Standing, Long>> standings() {
         return plans.histories()
+                .buffer(PAGE)
+                .concatMap(histories -> owners(histories)
+                        .flatMapIterable(people -> histories.stream()
+                                .filter(history -> Optional.ofNullable(
+                                                people.get(history.person().toString()))
+                                        .filter(person -> person.lifecycle().isHere())
+                                        .isPresent())
+                                .toList()))
                 .concatMapIterable(history -> Stream.concat(history.current().stream(), history.open().stream())
                         .map(version -> standing(history, version))
                         .toList())

@@ -13,7 +13,7 @@ import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Counts whose services are known, in the groups where somebody is asked; of ⑤ nobody is. */
+/** Counts whose services are known, in the groups where somebody is asked; of ⑤ nobody is, and of who died or moved away. */
 final class ScheduleCoverage {
 
     private static final List<PriorityGroup> ASKED = List.of(
@@ -56,7 +56,8 @@ final class ScheduleCoverage {
     }
 
     private Flux<PersonState> people(PriorityGroup group) {
-        return persons.all(new Document("group", group.number()));
+        return persons.all(new Document("group", group.number()))
+                .filter(person -> person.lifecycle().isHere());
     }
 
     private Mono<Coverage.Somebody> somebody(PersonState person, boolean known) {

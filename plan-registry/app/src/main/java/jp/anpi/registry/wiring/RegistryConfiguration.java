@@ -10,6 +10,7 @@ import static jp.anpi.registry.http.access.RouteRule.open;
 import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jp.anpi.registry.access.AccountConfiguration;
 import jp.anpi.registry.access.AccountStore;
@@ -39,8 +40,11 @@ import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.paper.PaperConfiguration;
+import jp.anpi.registry.particulars.Departure;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.person.PersonConfiguration;
+import jp.anpi.registry.plan.Departures;
 import jp.anpi.registry.plan.FloodArea;
 import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
@@ -186,6 +190,7 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons/{id}/particulars"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/particulars"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/ways"),
+                only(REGISTRY_READERS, "POST /api/hazards/districts"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
                 only(REGISTRY_READERS, "POST /api/hazards/ground"),
@@ -210,6 +215,17 @@ public class RegistryConfiguration {
     @Bean
     FloodArea floodArea(Floods floods) {
         return place -> floods.current().rankAt(place);
+    }
+
+    /** What figures of plans are told of who died or moved away. */
+    @Bean
+    Departures departures(ParticularsStore particulars) {
+        return people -> particulars
+                .find(people)
+                .map(known -> known.entrySet().stream()
+                        .flatMap(one ->
+                                Departure.of(one.getValue().known().lives()).map(day -> Map.entry(one.getKey(), day)).stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** What the pages of all services share. */

@@ -144,7 +144,7 @@ class FollowingPlansTest {
 
     private Plans plans(RegistryDatabase database, Keyring keyring) {
         var store = new PlanStore(database, new SealedJson(keyring), new BlindIndex(keyring));
-        return new Plans(persons(database, keyring), store, TERMS, FloodArea.NO_MAP, ZONE, clock);
+        return new Plans(persons(database, keyring), store, TERMS, FloodArea.NO_MAP, Departures.UNKNOWN, ZONE, clock);
     }
 
     private StateStore<PersonState> persons(RegistryDatabase database, Keyring keyring) {

@@ -6,5 +6,13 @@ public enum Lifecycle {
     IN_HOSPITAL,
     IN_FACILITY,
     MOVED_AWAY,
-    DIED
+    DIED;
+
+    /** Whether the city has them to look after: figures count these and nobody else. */
+    public boolean isHere() {
+        return switch (this) {
+            case AT_HOME, IN_HOSPITAL, IN_FACILITY -> true;
+            case MOVED_AWAY, DIED -> false;
+        };
+    }
 }

@@ -71,7 +71,7 @@ public final class Cutting {
     }
 
     /** What of a geometry is area; the lines and points that cutting leaves over are not. */
-    private static List<Polygon> polygons(Geometry geometry) {
+    static List<Polygon> polygons(Geometry geometry) {
         return switch (geometry) {
             case Polygon polygon -> polygon.isEmpty() ? List.of() : List.of(polygon);
             case MultiPolygon many -> parts(many);

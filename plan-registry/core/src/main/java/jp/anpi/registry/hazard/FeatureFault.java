@@ -24,7 +24,17 @@ public record FeatureFault(int feature, String field, Reason reason, String foun
         SWAPPED("緯度と経度が逆のようです", "latitude and longitude seem to be swapped"),
         OUTSIDE("日本の範囲外の位置です。緯度・経度の地図を送ってください", "outside Japan; send a map in degrees"),
         NO_RANK("浸水深ランクがありません", "no depth rank"),
-        UNKNOWN_RANK("浸水深ランクは1〜6です", "a depth rank is a number from 1 to 6");
+        UNKNOWN_RANK("浸水深ランクは1〜6です", "a depth rank is a number from 1 to 6"),
+        NO_CODE("地区のコードがありません", "no code of the district"),
+        CODE_FORM("地区のコードは半角の英数字とハイフンで32文字までです", "a district's code is letters, digits and dashes, at most 32"),
+        DOUBLED_CODE(
+                "同じコードの地区が前にあります。飛び地なら1つの地物にまとめてください",
+                "an earlier feature has this code; join the parts of a district"),
+        NO_NAME("地区の名称がありません", "no name of the district"),
+        NAME_TOO_LONG("地区の名称が長すぎます", "the district's name is too long"),
+        DOUBLED_NAME(
+                "同じ名称の地区が前にあります。名簿は地区を名称でも指すため、区別できる名称が要ります",
+                "an earlier feature has this name, by which lists may mean either");
 
         private final String japanese;
         private final String english;

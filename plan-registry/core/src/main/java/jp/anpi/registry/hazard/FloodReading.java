@@ -13,8 +13,6 @@ public final class FloodReading {
             List.of("A31a_205", "A31b_205", "A31a_105", "A31b_105", "浸水深ランク", "depthRank", "rank");
     private static final List<String> RIVER = List.of("A31a_202", "A31b_202", "A31a_102", "A31b_102", "河川名", "river");
     private static final String RANK_FIELD = RANK.getFirst();
-    private static final Envelope JAPAN = new Envelope(122, 154, 20, 46);
-    private static final Envelope SWAPPED = new Envelope(20, 46, 122, 154);
     private static final int LONGEST_NAME = 100;
 
     private final Envelope frame;
@@ -30,7 +28,7 @@ public final class FloodReading {
 
     /** The frame of a map nobody wants less of. */
     public static Envelope wholeCountry() {
-        return new Envelope(JAPAN);
+        return Japan.frame();
     }
 
     /** How many features were read, whatever became of them. */
@@ -53,13 +51,10 @@ public final class FloodReading {
             return wrong(feature, "", FeatureFault.Reason.NO_AREA, "");
         }
         Geometry shape = feature.shape().get();
-        Envelope box = shape.getEnvelopeInternal();
-        if (!JAPAN.contains(box)) {
-            return wrong(
-                    feature,
-                    "",
-                    SWAPPED.contains(box) ? FeatureFault.Reason.SWAPPED : FeatureFault.Reason.OUTSIDE,
-                    "%.4f %.4f".formatted(box.getMinX(), box.getMinY()));
+        Optional<FeatureFault> elsewhere = Japan.fault(feature.number(), shape);
+        if (elsewhere.isPresent()) {
+            faults.accept(elsewhere.get());
+            return List.of();
         }
         Optional<String> written = feature.field(RANK);
         if (written.isEmpty()) {

@@ -33,7 +33,13 @@ public enum PersonColumn implements ListColumn {
     OTHERS(Headings.optional("同居人数", "同居者数")),
     COMMUNICATION(Headings.optional("意思疎通方法", "意思疎通の方法", "コミュニケーション手段")),
     KEY(Headings.optional("鍵の場所", "鍵の保管場所")),
-    SINCE(Headings.optional("異動日", "異動年月日", "状態の開始日"));
+    SINCE(Headings.optional("異動日", "異動年月日", "状態の開始日")),
+    PHYSICAL(Headings.optional("身体障害者手帳", "身障手帳", "身体障害者手帳等級", "身体障害等級")),
+    INTELLECTUAL(Headings.optional("療育手帳", "療育手帳の程度", "療育手帳等級", "療育手帳の判定")),
+    MENTAL(Headings.optional("精神障害者保健福祉手帳", "精神手帳", "精神障害者保健福祉手帳等級", "精神障害等級")),
+    DEVICES(Headings.optional("医療機器", "電源が必要な医療機器", "使用している医療機器")),
+    DIALYSIS(Headings.optional("透析曜日", "人工透析", "透析")),
+    MEDICINES(Headings.optional("中断できない薬", "中断できない薬剤", "必須薬剤"));
 
     private final Headings known;
 

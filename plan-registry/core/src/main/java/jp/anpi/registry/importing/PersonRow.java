@@ -32,7 +32,8 @@ public record PersonRow(
         Said<CareLevel> care,
         Said<LocalDate> careValidTo,
         Said<Insured> insured,
-        PersonMore more) {
+        PersonMore more,
+        PersonNeeds needs) {
 
     /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
     Optional<LocalDate> birthOver(Optional<LocalDate> known) {

@@ -61,7 +61,8 @@ public final class PersonRows {
                 cells.said(PersonColumn.CARE_LEVEL, cell -> care(cells, cell)),
                 cells.said(PersonColumn.CARE_VALID_TO, cell -> cells.date(PersonColumn.CARE_VALID_TO, cell)),
                 insured(cells),
-                PersonMore.in(cells, today)));
+                PersonMore.in(cells, today),
+                PersonNeeds.in(cells)));
     }
 
     private Optional<LocalDate> birth(RowReading<PersonColumn> cells, String cell) {

@@ -40,17 +40,24 @@ public final class PlanSeries {
     }
 
     /**
+     * The plans of one person.
+     *
+     * @param until the first day on which the city had them no more: a plan counts no longer than its person
+     */
+    public record Owned(PlanHistory history, Optional<LocalDate> until) {}
+
+    /**
      * The months from the first to today's, both included.
      *
      * @param histories one of each person who ever had a version
      */
-    public static List<Month> of(List<PlanHistory> histories, YearMonth first, PlanTerms terms, LocalDate today) {
+    public static List<Month> of(List<Owned> histories, YearMonth first, PlanTerms terms, LocalDate today) {
         YearMonth last = YearMonth.from(today);
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> {
                     LocalDate day = month.equals(last) ? today : month.atEndOfMonth();
                     return new Month(month, (int) histories.stream()
-                            .filter(history -> counted(history, terms, day))
+                            .filter(owned -> counted(owned, terms, day))
                             .count());
                 })
                 .toList();
@@ -65,8 +72,11 @@ public final class PlanSeries {
                 .toList();
     }
 
-    private static boolean counted(PlanHistory history, PlanTerms terms, LocalDate day) {
-        Optional<EvacuationPlan> then = history.versions().stream()
+    private static boolean counted(Owned owned, PlanTerms terms, LocalDate day) {
+        if (owned.until().filter(gone -> !day.isBefore(gone)).isPresent()) {
+            return false;
+        }
+        Optional<EvacuationPlan> then = owned.history().versions().stream()
                 .filter(plan -> plan.confirmation()
                         .filter(word -> !word.on().isAfter(day))
                         .isPresent())

@@ -120,10 +120,7 @@ record SearchEntry(
 
     /** Whether the person can be at home when the water comes, for all that is known. */
     boolean livesHere() {
-        return switch (lifecycle) {
-            case AT_HOME, IN_HOSPITAL, IN_FACILITY -> true;
-            case MOVED_AWAY, DIED -> false;
-        };
+        return lifecycle.isHere();
     }
 
     PersonId id() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class PlanSeriesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
 
     private final List<PlanHistory> histories = new ArrayList<>();
+    private final Map<PersonId, LocalDate> left = new HashMap<>();
 
     @Test
     void theSeriesOfTheCityComesOutOfItsPlansAndAPastFigureStaysWhatItWas() {
@@ -64,8 +66,23 @@ class PlanSeriesTest {
                 .containsExactly(0, 0, 2, 2);
     }
 
-    private static List<PlanSeries.Month> seriesOf(List<PlanHistory> some) {
-        return PlanSeries.of(some, YearMonth.of(2025, 12), PlanTerms.USUAL, TODAY);
+    @Test
+    void whoDiedOrMovedAwayHadAPlanUntilThatDayAndPastFiguresStay() {
+        confirmed(5, LocalDate.of(2025, 12, 10));
+        left.put(histories.get(0).person(), LocalDate.of(2026, 2, 1));
+        left.put(histories.get(1).person(), LocalDate.of(2026, 1, 31));
+        left.put(histories.get(2).person(), TODAY);
+        assertThat(series()).containsExactly(5, 4, 3, 2);
+    }
+
+    private List<PlanSeries.Month> seriesOf(List<PlanHistory> some) {
+        return PlanSeries.of(
+                some.stream()
+                        .map(history -> new PlanSeries.Owned(history, Optional.ofNullable(left.get(history.person()))))
+                        .toList(),
+                YearMonth.of(2025, 12),
+                PlanTerms.USUAL,
+                TODAY);
     }
 
     private List<Integer> series() {

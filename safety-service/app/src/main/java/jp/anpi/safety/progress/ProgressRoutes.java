@@ -138,7 +138,8 @@ final class ProgressRoutes {
                 "MultiPolygon",
                 part.districts().stream()
                         .flatMap(named -> Optional.ofNullable(outlines.get(named.id())).stream())
-                        .map(district -> List.of(district.outline().stream()
+                        .flatMap(district -> district.rings().stream())
+                        .map(ring -> List.of(ring.stream()
                                 .map(point -> List.of(point.lon(), point.lat()))
                                 .toList()))
                         .toList());

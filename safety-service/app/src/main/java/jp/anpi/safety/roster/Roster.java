@@ -176,6 +176,10 @@ public final class Roster implements PeopleAround {
         districts.merge(district.id(), district, (old, news) -> old.version() > news.version() ? old : news);
     }
 
+    void remove(DistrictId district) {
+        districts.remove(district);
+    }
+
     void remove(OfficeId office) {
         offices.remove(office);
     }

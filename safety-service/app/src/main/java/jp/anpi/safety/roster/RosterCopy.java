@@ -3,6 +3,7 @@ package jp.anpi.safety.roster;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.RegistryTopics;
@@ -56,7 +57,11 @@ public final class RosterCopy {
                             RegistryTopics.MEMBER,
                             roster::put,
                             gone -> roster.remove(MemberId.of(gone))),
-                    follow("safety.roster.district", RegistryTopics.DISTRICT, roster::put, _ -> {}));
+                    follow(
+                            "safety.roster.district",
+                            RegistryTopics.DISTRICT,
+                            roster::put,
+                            gone -> roster.remove(new DistrictId(gone))));
             projector = Optional.of(projectors.start(properties.reader(), RegistryTopics.PERSON, people));
             return Flux.fromIterable(small).flatMap(Follower::caughtUp).then(people.loaded());
         }));

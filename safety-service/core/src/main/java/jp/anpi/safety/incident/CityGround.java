@@ -26,7 +26,7 @@ public final class CityGround {
         return new CityGround(
                 known.stream().map(DistrictState::id).collect(Collectors.toSet()),
                 known.stream()
-                        .map(district -> Territory.geometry(district.outline()))
+                        .flatMap(district -> district.rings().stream().map(Territory::geometry))
                         .toList());
     }
 

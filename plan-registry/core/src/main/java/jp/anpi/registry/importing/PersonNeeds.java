@@ -1,0 +1,242 @@
+package jp.anpi.registry.importing;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.Dialysis;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Medicine;
+import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.group.Disability;
+import jp.anpi.registry.importing.RowFault.Reason;
+
+/**
+ * What a row says of a person's needs beside the level of care. A blank cell of a certificate is none. A blank cell takes no
+ * machine, no dialysis and no medicine away, since lists are filled in unevenly and somebody may live on it: なし does.
+ *
+ * @param medicines names of those that must not stop
+ */
+public record PersonNeeds(
+        Said<Disability> physical,
+        Said<Disability> intellectual,
+        Said<Disability> mental,
+        Said<List<PoweredDevice.Kind>> devices,
+        Said<Dialysis> dialysis,
+        Said<List<String>> medicines) {
+
+    private static final Set<String> NONE = Set.of("なし", "無", "無し", "非該当", "×", "-", "0", "いいえ");
+    private static final Set<String> SOME = Set.of("あり", "有", "有り", "該当", "○", "〇", "◯", "1", "はい");
+    private static final String BETWEEN = "[、,，・/／;；\\n]+";
+    private static final int MOST = 20;
+
+    private static final Map<String, PoweredDevice.Kind> DEVICES = Map.ofEntries(
+            Map.entry("人工呼吸器", PoweredDevice.Kind.VENTILATOR),
+            Map.entry("呼吸器", PoweredDevice.Kind.VENTILATOR),
+            Map.entry("nppv", PoweredDevice.Kind.VENTILATOR),
+            Map.entry("tppv", PoweredDevice.Kind.VENTILATOR),
+            Map.entry("酸素濃縮器", PoweredDevice.Kind.OXYGEN_CONCENTRATOR),
+            Map.entry("酸素濃縮装置", PoweredDevice.Kind.OXYGEN_CONCENTRATOR),
+            Map.entry("在宅酸素", PoweredDevice.Kind.OXYGEN_CONCENTRATOR),
+            Map.entry("吸引器", PoweredDevice.Kind.SUCTION),
+            Map.entry("痰吸引器", PoweredDevice.Kind.SUCTION),
+            Map.entry("たん吸引器", PoweredDevice.Kind.SUCTION),
+            Map.entry("喀痰吸引器", PoweredDevice.Kind.SUCTION),
+            Map.entry("経腸栄養ポンプ", PoweredDevice.Kind.TUBE_FEEDING),
+            Map.entry("経管栄養ポンプ", PoweredDevice.Kind.TUBE_FEEDING),
+            Map.entry("その他の電源機器", PoweredDevice.Kind.OTHER),
+            Map.entry("その他", PoweredDevice.Kind.OTHER));
+
+    private static final Map<Character, DayOfWeek> DAYS = Map.of(
+            '月', DayOfWeek.MONDAY,
+            '火', DayOfWeek.TUESDAY,
+            '水', DayOfWeek.WEDNESDAY,
+            '木', DayOfWeek.THURSDAY,
+            '金', DayOfWeek.FRIDAY,
+            '土', DayOfWeek.SATURDAY,
+            '日', DayOfWeek.SUNDAY);
+
+    static PersonNeeds in(RowReading<PersonColumn> cells) {
+        return new PersonNeeds(
+                certificate(cells, PersonColumn.PHYSICAL, Disability.Kind.PHYSICAL),
+                certificate(cells, PersonColumn.INTELLECTUAL, Disability.Kind.INTELLECTUAL),
+                certificate(cells, PersonColumn.MENTAL, Disability.Kind.MENTAL),
+                unlessBlank(cells, PersonColumn.DEVICES, PersonNeeds::devices),
+                unlessBlank(cells, PersonColumn.DIALYSIS, PersonNeeds::dialysis),
+                unlessBlank(cells, PersonColumn.MEDICINES, PersonNeeds::medicines));
+    }
+
+    private static Said<Disability> certificate(
+            RowReading<PersonColumn> cells, PersonColumn column, Disability.Kind kind) {
+        return cells.said(column, cell -> {
+            String grade = Heading.folded(cell);
+            if (NONE.contains(grade)) {
+                return Optional.empty();
+            }
+            // 1 is a grade here, so it is asked for first.
+            return cells.orWrong(
+                    column,
+                    CertificateGrade.severe(kind, grade)
+                            .map(severe -> new Disability(kind, severe, Optional.of(cell.strip())))
+                            .or(() -> Optional.of(new Disability(kind, false)).filter(_ -> SOME.contains(grade))),
+                    Reason.UNKNOWN_WORD);
+        });
+    }
+
+    /** Reads a cell that says something; なし is read as nothing there. */
+    private interface Reader<T> {
+        Optional<T> read(String cell);
+    }
+
+    private static <T> Said<T> unlessBlank(RowReading<PersonColumn> cells, PersonColumn column, Reader<T> reader) {
+        if (cells.line(column).isEmpty()) {
+            return Said.nothing();
+        }
+        return cells.said(
+                column,
+                cell -> NONE.contains(Heading.folded(cell))
+                        ? Optional.empty()
+                        : cells.orWrong(column, reader.read(cell), Reason.UNKNOWN_WORD));
+    }
+
+    private static Optional<List<PoweredDevice.Kind>> devices(String cell) {
+        Set<PoweredDevice.Kind> kinds = new LinkedHashSet<>();
+        for (String word : cell.split(BETWEEN)) {
+            PoweredDevice.Kind kind = DEVICES.get(Heading.folded(word));
+            if (kind == null) {
+                return Optional.empty();
+            }
+            kinds.add(kind);
+        }
+        return Optional.of(List.copyOf(kinds));
+    }
+
+    private static Optional<Dialysis> dialysis(String cell) {
+        String days = Heading.folded(cell).replaceAll("曜日|曜|[、,・/;]", "");
+        if (SOME.contains(days)) {
+            return Optional.of(new Dialysis(Set.of(), Optional.empty()));
+        }
+        Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
+        for (char letter : days.toCharArray()) {
+            DayOfWeek day = DAYS.get(letter);
+            if (day == null) {
+                return Optional.empty();
+            }
+            weekdays.add(day);
+        }
+        return weekdays.isEmpty() ? Optional.empty() : Optional.of(new Dialysis(weekdays, Optional.empty()));
+    }
+
+    private static Optional<List<String>> medicines(String cell) {
+        List<String> names = Stream.of(cell.split(BETWEEN))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        return Optional.of(names).filter(some -> !some.isEmpty() && some.size() <= MOST);
+    }
+
+    private Stream<Said<?>> all() {
+        return Stream.of(physical, intellectual, mental, devices, dialysis, medicines);
+    }
+
+    /** Whether the row says any of it. */
+    public boolean isSaid() {
+        return all().anyMatch(Said::column);
+    }
+
+    /** Whether the list has a column for a certificate. */
+    public boolean saysCertificates() {
+        return physical.column() || intellectual.column() || mental.column();
+    }
+
+    /** Equal for rows that say the same of it; to be digested and never shown. */
+    public String text() {
+        return Stream.of(
+                        physical.toString(),
+                        intellectual.toString(),
+                        mental.toString(),
+                        devices.toString(),
+                        dialysis.column() + days(),
+                        medicines.toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** In the order of the week: a set has none. */
+    private String days() {
+        return dialysis.value()
+                .map(some -> some.weekdays().stream().sorted().toList().toString())
+                .orElse("-");
+    }
+
+    /** The certificates that somebody then has. */
+    public List<Disability> over(List<Disability> known) {
+        List<Disability> all = new ArrayList<>(
+                known.stream().filter(one -> !certificate(one.kind()).column()).toList());
+        Stream.of(Disability.Kind.values())
+                .flatMap(kind -> certificate(kind).value().stream())
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private Said<Disability> certificate(Disability.Kind kind) {
+        return switch (kind) {
+            case PHYSICAL -> physical;
+            case INTELLECTUAL -> intellectual;
+            case MENTAL -> mental;
+        };
+    }
+
+    /** What then keeps somebody alive; what is known beyond the list's words, such as how long a battery lasts, stays. */
+    public LifeSupport over(LifeSupport known) {
+        return new LifeSupport(
+                devices.column() ? devices(known.devices()) : known.devices(),
+                known.oxygen(),
+                dialysis.column() ? dialysis(known.dialysis()) : known.dialysis(),
+                medicines.column() ? medicines(known.medicines()) : known.medicines());
+    }
+
+    private List<PoweredDevice> devices(List<PoweredDevice> known) {
+        return devices.value().orElse(List.of()).stream()
+                .flatMap(kind -> {
+                    List<PoweredDevice> there =
+                            known.stream().filter(one -> one.kind() == kind).toList();
+                    return there.isEmpty()
+                            ? Stream.of(new PoweredDevice(kind, Optional.empty(), Optional.empty(), Optional.empty()))
+                            : there.stream();
+                })
+                .toList();
+    }
+
+    private Optional<Dialysis> dialysis(Optional<Dialysis> known) {
+        return dialysis.value()
+                .map(said -> known.map(was -> new Dialysis(
+                                said.weekdays().isEmpty() ? was.weekdays() : said.weekdays(), was.lastSession()))
+                        .orElse(said));
+    }
+
+    private List<Medicine> medicines(List<Medicine> known) {
+        List<String> names = medicines.value().orElse(List.of());
+        List<Medicine> all = new ArrayList<>(known.stream()
+                .filter(one -> !one.mustNotStop() && !names.contains(one.name()))
+                .toList());
+        names.forEach(name -> all.add(known.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .map(one -> new Medicine(name, true, one.stockDays(), one.countedOn()))
+                .orElseGet(() -> new Medicine(name, true, Optional.empty(), Optional.empty()))));
+        return List.copyOf(all);
+    }
+
+    /** Says nothing: all of it is about a person's health. */
+    @Override
+    public String toString() {
+        return "PersonNeeds";
+    }
+}
