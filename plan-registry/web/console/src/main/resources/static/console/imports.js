@@ -3,6 +3,7 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
+import { NoDistricts } from "./districts.js";
 import { upload } from "./files.js";
 import { HeadingEditor, useHeadings } from "./headings.js";
 import { EncodingFound, ImportFiles } from "./import-encoding.js";
@@ -78,6 +79,7 @@ export function Imports() {
     }, setProblem);
   return html`
     <h1>${t("imports")}</h1>
+    <${NoDistricts} />
     <p class="quiet">${t(KINDS[kind].lead)}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     ${back !== undefined && html`<p class="notice good" role="status">${t(counted(kind, "resultBack"), { n: back })}</p>`}

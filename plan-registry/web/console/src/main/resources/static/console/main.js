@@ -51,6 +51,7 @@ function View() {
     return edit === "edit"
       ? html`<${Editor} key=${`${id}/${version}`} person=${id} version=${version} />`
       : html`<${Plan} key=${`${id}/${version}`} person=${id} version=${version} />`;
+  if (section === "people" && id === "new") return html`<${PersonForm} key="new" />`;
   const form = section === "people" && id ? FORMS[plans] : undefined;
   if (form) return html`<${form} key=${`${id}/${plans}`} id=${id} />`;
   if (section === "people" && id) return html`<${Person} key=${id} id=${id} />`;

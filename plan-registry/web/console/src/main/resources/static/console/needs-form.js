@@ -22,6 +22,7 @@ const t = dictionary(
     disabilities: "障害者手帳",
     kind: "種類",
     severe: "重度（身体1・2級、療育ⒶA、精神1級）",
+    grade: "等級・程度",
     devices: "電源が要る機器",
     internal: "内部バッテリー（時間）",
     external: "外部バッテリー（時間、合計）",
@@ -58,6 +59,7 @@ const t = dictionary(
     disabilities: "Disability certificates",
     kind: "Kind",
     severe: "Severe (physical 1 or 2, intellectual A, mental 1)",
+    grade: "Grade",
     devices: "Devices that need power",
     internal: "Own battery (hours)",
     external: "External batteries (hours, all)",
@@ -85,27 +87,27 @@ const t = dictionary(
   },
 );
 
-const levelWord = codes(
+export const levelWord = codes(
   { SUPPORT_1: "要支援1", SUPPORT_2: "要支援2", CARE_1: "要介護1", CARE_2: "要介護2", CARE_3: "要介護3", CARE_4: "要介護4", CARE_5: "要介護5" },
   { SUPPORT_1: "Support 1", SUPPORT_2: "Support 2", CARE_1: "Care 1", CARE_2: "Care 2", CARE_3: "Care 3", CARE_4: "Care 4", CARE_5: "Care 5" },
 );
 const LEVELS = ["SUPPORT_1", "SUPPORT_2", "CARE_1", "CARE_2", "CARE_3", "CARE_4", "CARE_5"];
-const disabilityWord = codes(
+export const disabilityWord = codes(
   { PHYSICAL: "身体障害", INTELLECTUAL: "知的障害", MENTAL: "精神障害" },
   { PHYSICAL: "Physical", INTELLECTUAL: "Intellectual", MENTAL: "Mental" },
 );
 const DISABILITIES = ["PHYSICAL", "INTELLECTUAL", "MENTAL"];
-const deviceWord = codes(
+export const deviceWord = codes(
   { VENTILATOR: "人工呼吸器", OXYGEN_CONCENTRATOR: "酸素濃縮器", SUCTION: "吸引器", TUBE_FEEDING: "経腸栄養ポンプ", OTHER: "その他の電源機器" },
   { VENTILATOR: "Ventilator", OXYGEN_CONCENTRATOR: "Oxygen concentrator", SUCTION: "Suction", TUBE_FEEDING: "Feeding pump", OTHER: "Other" },
 );
 const DEVICES = ["VENTILATOR", "OXYGEN_CONCENTRATOR", "SUCTION", "TUBE_FEEDING", "OTHER"];
-const dayWord = codes(
+export const dayWord = codes(
   { MONDAY: "月", TUESDAY: "火", WEDNESDAY: "水", THURSDAY: "木", FRIDAY: "金", SATURDAY: "土", SUNDAY: "日" },
   { MONDAY: "Mon", TUESDAY: "Tue", WEDNESDAY: "Wed", THURSDAY: "Thu", FRIDAY: "Fri", SATURDAY: "Sat", SUNDAY: "Sun" },
 );
-const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-const headingWord = codes(
+export const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+export const headingWord = codes(
   { POWER: "電源使用", DIALYSIS: "人工透析", ESSENTIAL_MEDICINE: "必須薬剤", REGULAR_CARE: "定期的な医療的ケア", EVACUATION_LIFE: "避難生活の配慮事項" },
   { POWER: "Power", DIALYSIS: "Dialysis", ESSENTIAL_MEDICINE: "Essential medicine", REGULAR_CARE: "Regular care", EVACUATION_LIFE: "Life in a shelter" },
 );
@@ -187,6 +189,7 @@ export function NeedsForm({ id }) {
       change=${(/** @type {any} */ disabilities) => set({ disabilities })}
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${pick(`disabilities[${i}].kind`, t("kind"), one.kind, DISABILITIES, disabilityWord, (kind) => put({ kind }), { required: true })}
+        ${line(`disabilities[${i}].grade`, t("grade"), one.grade, (grade) => put({ grade }), { maxlength: 40 })}
         ${check(t("severe"), one.severe, (severe) => put({ severe }))}`}
     />
     <${Entries}
@@ -232,7 +235,7 @@ function sent({ devices, flow, litres, weekdays, lastSession, medicines, ...requ
 }
 
 /** Hours of a duration such as PT6H30M. @param {string | undefined | null} iso @returns {number | undefined} */
-function hours(iso) {
+export function hours(iso) {
   const parts = /^PT(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$/.exec(iso ?? "");
   return parts ? Math.round(Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0) + Number(parts[3] ?? 0) / 60) / 60 : undefined;
 }

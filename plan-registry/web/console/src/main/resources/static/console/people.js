@@ -67,7 +67,10 @@ export function People() {
     question.value = { ...question.peek(), [name]: e.currentTarget.value };
   };
   return html`
-    <h1>${t("people")}</h1>
+    <div class="row">
+      <h1>${t("people")}</h1>
+      <a class="button" href="#/people/new">${t("newPerson")}</a>
+    </div>
     <${NoDistricts} />
     <${Numbers} />
     <div class="filters" role="search">

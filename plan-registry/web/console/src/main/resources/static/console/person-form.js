@@ -1,18 +1,23 @@
 // @ts-check
 // Writing down who somebody is, where they live and where in life they are. A protected address is not shown to everybody, and who is
 // not shown it does not change it either.
-import { html } from "/kit/vendor/preact-all.js";
-import { call, get, getAll } from "/kit/api.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { asProblem, call, get, getAll, post } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { dictionary } from "/kit/words.js";
 import { Entries } from "./editor-lists.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
+import { PlaceField } from "./place-field.js";
 import { LIVES, lifeWord } from "./words.js";
 
 const t = dictionary(
   {
     title: "{name} 本人の情報",
+    newTitle: "対象者の新しい登録",
+    newHint: "名簿にいない人を登録します。宛名番号のある人は、名簿の取り込みで登録すると二重になりません。",
+    sure: "確かめました。別の人として登録します",
+    alike: "同じ人かもしれない、登録済みの人",
     cancel: "やめる",
     person: "本人",
     name: "氏名",
@@ -38,6 +43,10 @@ const t = dictionary(
   },
   {
     title: "{name}: the person",
+    newTitle: "Somebody new",
+    newHint: "For people who are in no list. Who has a resident number is better taken in with a list, so that nobody is there twice.",
+    sure: "I have looked: this is somebody else",
+    alike: "Registered people who may be the same",
     cancel: "Cancel",
     person: "The person",
     name: "Name",
@@ -65,19 +74,24 @@ const t = dictionary(
 
 /** @typedef {{written: string, kana: string}} Alias */
 /** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, aliases: Alias[], address?: string, district?: string,
- *   lat?: number, lon?: number, addressProtected: boolean, lifecycle: string, since: string}} Draft */
+ *   lat?: number, lon?: number, addressProtected: boolean, lifecycle: string, since: string, sure: boolean}} Draft */
 
-/** @param {{id: string}} props */
+/** Somebody of whom nothing is known yet. */
+const NOBODY = { name: "", kana: "", aliases: [], address: "", addressProtected: false, lifecycle: "AT_HOME" };
+
+/** Without an id somebody is entered who was not there. @param {{id?: string}} props */
 export function PersonForm({ id }) {
-  const at = `/api/persons/${encodeURIComponent(id)}`;
+  const at = `/api/persons/${encodeURIComponent(id ?? "")}`;
   const form = useDraft(
     async () => {
-      const [person, districts] = await Promise.all([get(at), getAll("/api/hazards/districts", { limit: 1000 })]);
+      const [person, districts] = await Promise.all([id ? get(at) : NOBODY, getAll("/api/hazards/districts", { limit: 1000 })]);
       return { draft: draftOf(person), facts: { person, districts } };
     },
     async (draft, { person }) => {
-      await call("PUT", at, { json: sent(draft, person) });
-      go(`#/people/${id}`);
+      const known = await (id
+        ? call("PUT", at, { json: sent(draft, person) })
+        : call("POST", "/api/persons", { json: sent(draft, person), query: draft.sure ? { sure: "true" } : {} }));
+      go(`#/people/${known.id}`);
     },
   );
   const { draft, facts, set, problem } = form;
@@ -94,9 +108,11 @@ export function PersonForm({ id }) {
         : { address },
     );
   return html`<form class="stack" onSubmit=${form.submit}>
-    <p><a href="#/people/${id}">${t("cancel")}</a></p>
-    <h1>${t("title", { name: person.name })}</h1>
+    <p><a href=${id ? `#/people/${id}` : "#/people"}>${t("cancel")}</a></p>
+    <h1>${id ? t("title", { name: person.name }) : t("newTitle")}</h1>
+    ${!id && html`<p class="quiet">${t("newHint")}</p>`}
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${isAlike(problem) && html`<${Alike} of=${sent(draft, person)} />${check(t("sure"), draft.sure, (sure) => set({ sure }))}`}
     <fieldset class="panel entries">
       <legend>${t("person")}</legend>
       <div class="entry">
@@ -128,6 +144,7 @@ export function PersonForm({ id }) {
               ${number("position.lat", t("lat"), draft.lat, (lat) => set({ lat }), { step: "any", min: -90, max: 90 })}
               ${number("position.lon", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: -180, max: 180 })}
             </div>
+            <${PlaceField} place=${placeOf(draft)} district=${draft.district} choose=${set} />
             ${check(t("guarded"), draft.addressProtected, (addressProtected) => set({ addressProtected }))}`
       }
     </fieldset>
@@ -159,10 +176,28 @@ const draftOf = (person) => ({
   addressProtected: person.addressProtected,
   lifecycle: person.lifecycle,
   since: "",
+  sure: false,
 });
 
+/** @param {Draft} draft */
+const placeOf = ({ lat, lon }) => (lat === undefined || lon === undefined ? undefined : { lat, lon });
+
+/** @param {unknown} problem */
+const isAlike = (problem) => problem !== undefined && asProblem(problem).type.endsWith("person-alike");
+
+/** Who is registered and may be the same. @param {{of: object}} props */
+function Alike({ of }) {
+  const [all, setAll] = useState(/** @type {import("./words.js").Summary[]} */ ([]));
+  useEffect(() => void post("/api/persons/alike", of).then(({ items }) => setAll(items), () => {}), []);
+  return html`<section class="alike" aria-labelledby="alike">
+    <h2 id="alike">${t("alike")}</h2>
+    <ul>${all.map((one) => html`<li key=${one.id}><a href="#/people/${one.id}" target="_blank">${one.name}</a>
+      <span class="small quiet"> ${one.kana} ${one.birthDate ?? ""} ${one.address ?? ""}</span></li>`)}</ul>
+  </section>`;
+}
+
 /** @param {Draft} draft @param {any} person */
-function sent({ lat, lon, address, district, addressProtected, since, ...rest }, person) {
+function sent({ lat, lon, address, district, addressProtected, since, sure: _, ...rest }, person) {
   const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon } };
   const moved = rest.lifecycle !== person.lifecycle;
   return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(isHidden(person) ? {} : home) });

@@ -7,6 +7,7 @@ import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
 import { Consents } from "./consents.js";
 import { HazardAtHome } from "./hazard.js";
+import { Checkers, Needs, SetByHand } from "./needs.js";
 import { GroupByHand } from "./needs-form.js";
 import { Particulars } from "./particulars.js";
 import { Sheets } from "./sheets.js";
@@ -82,6 +83,7 @@ export function Person({ id }) {
       <div class="panel-head"><h2>${t("why")}</h2></div>
       <div class="panel-body stack">
         <p>${group.placement.because}${group.override?.inForce ? `（${t("byHand")}）` : ""}</p>
+        <${SetByHand} group=${group} />
         ${
           group.rules.length > 0 &&
           html`<h3>${t("rules")}</h3>
@@ -91,6 +93,7 @@ export function Person({ id }) {
             )}
           </ul>`
         }
+        <${Needs} group=${group} />
         <p class="row"><a class="button" href="#/people/${id}/needs">${t("editNeeds")}</a></p>
         <${GroupByHand} key=${group.version} id=${id} byHand=${!!group.override} done=${load} />
       </div>
@@ -110,6 +113,7 @@ export function Person({ id }) {
             </ul>`
         }
         <p class="row"><a class="button" href="#/people/${id}/care">${t("editCare")}</a></p>
+        <${Checkers} person=${person} offices=${known} />
       </div>
     </section>
   `;

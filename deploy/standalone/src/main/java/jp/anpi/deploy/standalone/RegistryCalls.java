@@ -140,6 +140,18 @@ final class RegistryCalls {
                 "POST /api/persons/search",
                 "氏名・フリガナ・住所・電話番号の一部で探す",
                 "Find people by part of a name, reading, address or number");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons",
+                "名簿にいない対象者を登録する。同じ人かもしれない人が登録されているときは、sure=true でなければ登録しない",
+                "Enter somebody whom no list brought; while somebody is registered who may be the same, only with sure=true");
+        put(
+                calls,
+                "registry",
+                "POST /api/persons/alike",
+                "登録しようとする人と同じ人かもしれない、登録済みの対象者",
+                "People who are registered and may be the one who is to be entered");
         put(calls, "registry", "GET /api/persons/{id}", "一人の対象者", "One person");
         put(
                 calls,

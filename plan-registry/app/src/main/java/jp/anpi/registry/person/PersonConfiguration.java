@@ -65,6 +65,17 @@ public class PersonConfiguration {
     }
 
     @Bean
+    NewPersonRoutes newPersonRoutes(
+            StateStore<PersonState> persons,
+            StateStore<DistrictState> districts,
+            PeopleSearch search,
+            Groups groups,
+            CityProperties city,
+            InstantSource clock) {
+        return new NewPersonRoutes(new NewPeople(persons, districts, search, groups, city.zone(), clock));
+    }
+
+    @Bean
     PeopleSearch peopleSearch(StateStore<PersonState> persons, Followers followers, ObjectProvider<FloodMaps> floods) {
         return new PeopleSearch(persons, followers, floods.getIfAvailable(() -> FloodMaps.NONE));
     }

@@ -5,6 +5,12 @@ import jp.anpi.registry.http.problem.Text;
 
 /** The refusals of what is kept of a person. */
 enum PersonProblem implements ProblemKind {
+    PERSON_ALIKE(
+            409,
+            new Text("同じ人かもしれません", "This may be somebody who is there"),
+            new Text(
+                    "氏名（またはフリガナ）が同じで、生年月日も食い違わない人が登録されています。その人を確かめ、別の人であれば sure=true で登録してください。",
+                    "Somebody of the same name or reading is registered, and their birth dates do not contradict. Look at them; enter another person by sure=true.")),
     PERSON_CHANGED(
             409,
             new Text("同時に変更されました", "Changed by somebody else"),

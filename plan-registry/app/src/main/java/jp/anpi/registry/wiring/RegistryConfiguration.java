@@ -128,6 +128,8 @@ public class RegistryConfiguration {
                 only(DEVICE_ADMINISTRATORS, "DELETE /api/devices/pins/{member}"),
                 signedIn("DELETE /api/devices/{id}"),
                 only(REGISTRY_READERS, "GET /api/persons"),
+                only(REGISTRY_READERS, "POST /api/persons"),
+                only(REGISTRY_READERS, "POST /api/persons/alike").onlyAsks(),
                 only(REGISTRY_READERS, "POST /api/persons/search").onlyAsks(),
                 only(REGISTRY_READERS, "GET /api/persons/{id}"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}"),

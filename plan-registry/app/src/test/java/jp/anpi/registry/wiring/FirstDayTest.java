@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -109,7 +111,7 @@ class FirstDayTest {
                 RIVERSIDE,
                 feature("川端", "d09", 3),
                 "{\"type\":\"Feature\",\"properties\":{\"name\":\"破れ目\",\"id\":\"d10\"},\"geometry\":{\"type\":\"Polygon\","
-                        + "\"coordinates\":[[[139.7,36.0],[139.8,36.0],[139.8,36.1],[139.7,36.1]]]}}",
+                    + "\"coordinates\":[[[139.7,36.0],[139.8,36.0],[139.8,36.1],[139.7,36.1]]]}}",
                 feature("", "d01", 4));
         assertThat(type(faulty)).endsWith("faulty-districts");
         assertThat(JsonPath.<List<String>>read(faulty, "$.errors[*].field"))
@@ -214,6 +216,42 @@ class FirstDayTest {
         assertThat(JsonPath.<String>read(calls.body("/api/persons/" + idOf("器田 三"), admin), "$.district"))
                 .as("where they lived is still said")
                 .isEqualTo("d02");
+    }
+
+    @Test
+    @Order(7)
+    void somebodyWhomNoListBroughtIsEnteredAndWhoeverLooksTheSameIsNoticed() {
+        Map<String, Object> niimi = new HashMap<>(Map.of(
+                "name", "新見 四郎",
+                "kana", "ニイミ シロウ",
+                "birthDate", "S16.5.3",
+                "address", "川端4-4",
+                "district", "d01",
+                "lifecycle", "AT_HOME",
+                "position", Map.of("lat", 36.005, "lon", 139.705)));
+        String entered = call(HttpMethod.POST, "/api/persons", niimi, 201);
+        assertThat(JsonPath.<String>read(entered, "$.birthDate")).isEqualTo("1941-05-03");
+        assertThat(JsonPath.<Integer>read(entered, "$.version")).isOne();
+        assertThat(JsonPath.<String>read(entered, "$.group")).isEqualTo("GENERAL");
+        String id = JsonPath.read(entered, "$.id");
+        assertThat(JsonPath.<Double>read(calls.body("/api/persons/" + id, admin), "$.position.lat"))
+                .isEqualTo(36.005);
+
+        niimi.put("name", "新見　四郎");
+        Until.holds("the search knows them", () -> alike(niimi).equals(List.of(id)));
+        assertThat(type(call(HttpMethod.POST, "/api/persons", niimi, 409))).endsWith("person-alike");
+        call(HttpMethod.POST, "/api/persons?sure=true", niimi, 201);
+        niimi.put("birthDate", "R6.5.3");
+        String child = call(HttpMethod.POST, "/api/persons", niimi, 201);
+        assertThat(JsonPath.<String>read(child, "$.group")).as("a small child").isEqualTo("REASONABLE_ACCOMMODATION");
+
+        niimi.putAll(Map.of("name", " ", "birthDate", "昭和99年", "district", "d77"));
+        assertThat(JsonPath.<List<String>>read(call(HttpMethod.POST, "/api/persons", niimi, 422), "$.errors[*].field"))
+                .containsExactlyInAnyOrder("name", "birthDate", "district");
+    }
+
+    private static List<String> alike(Map<String, Object> person) {
+        return JsonPath.read(call(HttpMethod.POST, "/api/persons/alike", person, 200), "$.items[*].id");
     }
 
     private static String plans() {

@@ -1,0 +1,133 @@
+package jp.anpi.registry.person;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.GroupPlacement;
+import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.LifeSupport;
+import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonName;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.search.Likeness;
+import jp.anpi.registry.search.SearchQuestion;
+import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Enters people whom no list has brought. Whoever looks like somebody who is there is entered by those only who have seen that. */
+final class NewPeople {
+
+    private static final int MOST_ALIKE = 20;
+    private static final int LOOKED_AT = 200;
+
+    private final StateStore<PersonState> persons;
+    private final StateStore<DistrictState> districts;
+    private final PeopleSearch search;
+    private final Groups groups;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    NewPeople(
+            StateStore<PersonState> persons,
+            StateStore<DistrictState> districts,
+            PeopleSearch search,
+            Groups groups,
+            ZoneId zone,
+            InstantSource clock) {
+        this.persons = persons;
+        this.districts = districts;
+        this.search = search;
+        this.groups = groups;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters somebody; the group follows.
+     *
+     * @param sure whether the sender knows that none of those who are {@link #alike} is the same person; else refused (409) when
+     *     there are any
+     */
+    Mono<PersonState> enter(PersonRequest request, boolean sure, Sight sight) {
+        return read(request, sight)
+                .flatMap(person -> (sure ? Mono.<List<PersonState>>just(List.of()) : alike(person))
+                        .filter(List::isEmpty)
+                        .switchIfEmpty(Mono.error(
+                                () -> Problem.of(PersonProblem.PERSON_ALIKE).refused()))
+                        .then(Mono.defer(() -> place(person))))
+                .flatMap(person -> persons.put(person).thenReturn(person));
+    }
+
+    /** Who may be the same person; refused (503) until everybody can be found. */
+    Mono<List<PersonState>> alike(PersonRequest request, Sight sight) {
+        return read(request, sight).flatMap(this::alike);
+    }
+
+    private Mono<PersonState> read(PersonRequest request, Sight sight) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return districts
+                .find(request.district().map(DistrictId::value).stream().toList())
+                .map(found -> request.read(
+                                nobody(),
+                                sight,
+                                found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
+                                today)
+                        .next());
+    }
+
+    private Mono<List<PersonState>> alike(PersonState person) {
+        return Flux.fromStream(Stream.of(person.name().written(), person.name().kana()))
+                .map(SearchQuestion::terms)
+                .filter(terms -> !terms.isEmpty())
+                .concatMap(terms -> search.search(named(terms), true, Optional.empty(), LOOKED_AT))
+                .concatMapIterable(PeopleSearch.Found::page)
+                .filter(known -> Likeness.of(known, person.name(), person.birthDate()))
+                .distinct(PersonState::id)
+                .take(MOST_ALIKE)
+                .collectList();
+    }
+
+    private static SearchQuestion named(List<String> terms) {
+        return new SearchQuestion(
+                terms, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Mono<PersonState> place(PersonState person) {
+        return groups.place(List.of(new Groups.Said(person, true, Optional.empty(), true)), false)
+                .map(placed -> placed.getFirst().person());
+    }
+
+    /** Whom a request makes somebody of. */
+    private static PersonState nobody() {
+        return new PersonState(
+                PersonId.random(),
+                0,
+                new PersonName("?", ""),
+                Optional.empty(),
+                new Home("", new DistrictId("unknown"), Optional.empty(), false),
+                Optional.empty(),
+                Lifecycle.AT_HOME,
+                new GroupPlacement(PriorityGroup.GENERAL, "", false),
+                LifeSupport.NONE,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

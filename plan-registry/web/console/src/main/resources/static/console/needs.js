@@ -1,0 +1,157 @@
+// @ts-check
+// What is recorded of a person's needs, and who checks on them: read at a glance, written in forms of their own.
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { getAll } from "/kit/api.js";
+import { groupWord } from "/kit/state.js";
+import { dateAndTime } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
+import { DAYS, dayWord, deviceWord, disabilityWord, headingWord, hours, levelWord } from "./needs-form.js";
+
+const t = dictionary(
+  {
+    support: "命をつなぐもの",
+    none: "電源の要る機器・酸素・透析・中断できない薬の記録はありません。",
+    devices: "電源が要る機器",
+    internal: "内部 {n}時間",
+    external: "外部 {n}時間",
+    unmeasured: "電池の時間は不明",
+    checked: "{on} 測定",
+    oxygen: "酸素ボンベ",
+    flow: "毎分{flow}L、使える量{litres}L",
+    dialysis: "人工透析",
+    someDays: "曜日は不明",
+    last: "最後は{on}",
+    medicines: "薬",
+    mustNotStop: "中断できない",
+    stock: "{n}日分",
+    counted: "{on} に数えた",
+    care: "要介護度",
+    validTo: "認定は{on}まで",
+    expired: "認定の期限が切れています。新しい認定を確かめてください。",
+    disabilities: "障害者手帳",
+    severe: "重度",
+    maternity: "妊産婦",
+    until: "{on}まで",
+    remarks: "特記事項",
+    checkers: "安否確認者",
+    noCheckers: "計画に安否確認者の指定はありません。群ごとの決まりの順に連絡します。",
+    byHand: "手動の変更: {group}（{until}まで）{reason} — {by} {at}",
+    over: "終わった手動の変更: {group}（{until}まで）{reason} — {by} {at}",
+    computed: "記録からは {group}：{because}",
+  },
+  {
+    support: "What keeps them alive",
+    none: "No powered device, oxygen, dialysis or medicine that must not stop is recorded.",
+    devices: "Powered devices",
+    internal: "own battery {n} h",
+    external: "external {n} h",
+    unmeasured: "battery time unknown",
+    checked: "measured {on}",
+    oxygen: "Oxygen cylinders",
+    flow: "{flow} L/min, {litres} L usable",
+    dialysis: "Dialysis",
+    someDays: "weekdays unknown",
+    last: "last on {on}",
+    medicines: "Medicines",
+    mustNotStop: "must not stop",
+    stock: "{n} days",
+    counted: "counted {on}",
+    care: "Care level",
+    validTo: "certified until {on}",
+    expired: "The certificate has run out: see whether there is a new one.",
+    disabilities: "Disability certificates",
+    severe: "severe",
+    maternity: "Maternity",
+    until: "until {on}",
+    remarks: "Remarks",
+    checkers: "Who checks",
+    noCheckers: "The plan names nobody: they are asked in the order of their group.",
+    byHand: "Set by hand: {group} (until {until}) {reason} — {by} {at}",
+    over: "Was set by hand: {group} (until {until}) {reason} — {by} {at}",
+    computed: "The records say {group}: {because}",
+  },
+);
+
+const between = "、";
+
+/** @param {{group: any}} props */
+export function Needs({ group }) {
+  const { devices, oxygen, dialysis, medicines } = group.lifeSupport;
+  const { care, careValidTo, disabilities = [], maternityUntil, remarks = [] } = group.requirements ?? {};
+  /** @type {[string, unknown][]} */
+  const facts = [
+    ...devices.map((/** @type {any} */ one) => [t("devices"), device(one)]),
+    [t("oxygen"), oxygen && t("flow", { flow: oxygen.litresPerMinute, litres: oxygen.usableLitres })],
+    [t("dialysis"), dialysis && sessions(dialysis)],
+    ...medicines.map((/** @type {any} */ one) => [t("medicines"), medicine(one)]),
+    [t("care"), care && [levelWord(care), careValidTo && t("validTo", { on: careValidTo })].filter(Boolean).join(between)],
+    ...disabilities.map((/** @type {any} */ one) => [t("disabilities"), certificate(one)]),
+    [t("maternity"), maternityUntil && t("until", { on: maternityUntil })],
+  ];
+  const said = facts.filter(([, value]) => value);
+  const living = devices.length > 0 || oxygen || dialysis || medicines.some((/** @type {any} */ one) => one.mustNotStop);
+  return html`<h3>${t("support")}</h3>
+    ${group.careExpired && html`<p class="notice">${t("expired")}</p>`}
+    ${!living && html`<p>${t("none")}</p>`}
+    ${said.length > 0 && html`<dl class="facts">${said.map(([word, value], i) => html`<div key=${i}><dt>${word}</dt><dd>${value}</dd></div>`)}</dl>`}
+    ${
+      remarks.length > 0 &&
+      html`<h3>${t("remarks")}</h3>
+      <dl class="facts">${remarks.map((/** @type {any} */ one, /** @type {number} */ i) => html`<div key=${i}><dt>${headingWord(one.category)}</dt><dd class="prose">${one.text}</dd></div>`)}</dl>`
+    }`;
+}
+
+/** @param {any} one */
+function device({ kind, internal, external, lastChecked }) {
+  const own = hours(internal);
+  const more = hours(external);
+  const power = [own !== undefined && t("internal", { n: own }), more !== undefined && t("external", { n: more })].filter(Boolean);
+  return [deviceWord(kind), ...(power.length ? power : [t("unmeasured")]), lastChecked && t("checked", { on: lastChecked })].filter(Boolean).join(between);
+}
+
+/** @param {any} dialysis */
+function sessions({ weekdays, lastSession }) {
+  const days = DAYS.filter((day) => weekdays.includes(day)).map(dayWord).join("・");
+  return [days || t("someDays"), lastSession && t("last", { on: lastSession })].filter(Boolean).join(between);
+}
+
+/** @param {any} one */
+function medicine({ name, mustNotStop, stockDays, countedOn }) {
+  const stock = stockDays !== undefined && stockDays !== null && t("stock", { n: stockDays });
+  return [name, mustNotStop && t("mustNotStop"), stock, countedOn && t("counted", { on: countedOn })].filter(Boolean).join(between);
+}
+
+/** @param {any} one */
+const certificate = ({ kind, severe, grade }) => [disabilityWord(kind), grade, severe && t("severe")].filter(Boolean).join(between);
+
+/** Who set the group, why and until when; and what the records say of it. @param {{group: any}} props */
+export function SetByHand({ group: { override, computed } }) {
+  if (!override) return null;
+  const { group, reason, by, at, until, inForce } = override;
+  return html`<p>${t(inForce ? "byHand" : "over", { group: groupWord(group), reason, by, at: dateAndTime(at), until })}</p>
+    ${inForce && html`<p class="small quiet">${t("computed", { group: groupWord(computed.group), because: computed.because })}</p>`}`;
+}
+
+/** In the order they are asked. @param {{person: any, offices: Map<string, {name: string}>}} props */
+export function Checkers({ person, offices }) {
+  const [members, setMembers] = useState(/** @type {Map<string, string>} */ (new Map()));
+  const named = person.checkers.some((/** @type {any} */ one) => one.by === "member");
+  useEffect(() => {
+    if (named)
+      getAll("/api/members", { limit: 1000 }).then((all) => setMembers(new Map(all.map((one) => [one.id, one.name]))), () => {});
+  }, [named]);
+  /** @param {any} one */
+  const name = (one) =>
+    one.by === "member" ? (members.get(one.member) ?? "…") : one.by === "office" ? (offices.get(one.office)?.name ?? one.office) : contact(one.contact);
+  /** @param {number} i */
+  const contact = (i) => {
+    const known = person.contacts[i];
+    return known ? `${known.name}（${known.relation}）${known.phone ?? ""}` : "";
+  };
+  return html`<h3>${t("checkers")}</h3>
+    ${
+      person.checkers.length === 0
+        ? html`<p>${t("noCheckers")}</p>`
+        : html`<ol>${person.checkers.map((/** @type {any} */ one, /** @type {number} */ i) => html`<li key=${i}>${name(one)}</li>`)}</ol>`
+    }`;
+}
