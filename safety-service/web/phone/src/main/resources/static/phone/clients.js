@@ -70,6 +70,9 @@ export function choose(id) {
   void refresh();
 }
 
+/** Where something that is told to the city belongs. @param {Incident | undefined} now */
+export const ofIncident = (now) => ({ incident: now?.id ?? "", drill: now?.mode === "DRILL" });
+
 /** A real incident comes before any drill. @param {Incident[]} open */
 function preferred(open) {
   const kept = incident.peek()?.id ?? sessionStorage.getItem(KEY);
@@ -95,8 +98,11 @@ async function recogniseAnew() {
 export async function refresh() {
   const asked = Date.now();
   try {
+    const list = get("/api/incidents");
+    // Asked side by side: a slow line is waited for once. Who is not signed in is refused both.
+    list.catch(() => undefined);
     if ((!sure || signedOut.peek()) && !(await recogniseAnew())) return;
-    const open = (await get("/api/incidents")).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
+    const open = (await list).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
     const now = preferred(open);
     if (now?.id !== incident.peek()?.id) clients.value = undefined;
     incidents.value = open;

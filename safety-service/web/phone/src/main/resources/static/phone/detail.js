@@ -10,7 +10,7 @@ import { add } from "./report/outbox.js";
 import { blank, complete, isDanger, seal } from "./report/draft.js";
 import { WhenSeen, justNow, observed, sensible } from "./report/when.js";
 import { conditionWord, contactWord } from "./safety-words.js";
-import { clients, incident } from "./clients.js";
+import { clients, incident, ofIncident } from "./clients.js";
 import { reporter } from "./tap.js";
 import { t } from "./words.js";
 
@@ -44,7 +44,7 @@ export function Detail({ personId }) {
     const word = draft.contact === "REACHED" ? conditionWord(draft.condition) : contactWord(draft.contact);
     try {
       const label = person?.name ?? draft.name.trim();
-      await add({ id, body, incident: now.id, personId, label, word, urgent: isDanger(draft) });
+      await add({ id, body, ...ofIncident(now), personId, label, word, urgent: isDanger(draft) });
       go(personId ? "#/" : "#/outbox");
     } catch {
       setFailed(true);

@@ -1,13 +1,12 @@
 // @ts-check
 // The page in the corridor. Start reading here: a few views, one outbox, and a start that waits for nobody.
 import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
-import { me, recognise, signInAddress } from "/kit/session.js";
+import { me, signInAddress } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { Detail } from "./detail.js";
-import { incident, keepFresh, refresh, showKept } from "./clients.js";
+import { incident, keepFresh, problem, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
 import { Tablet } from "./tablet.js";
@@ -72,36 +71,32 @@ async function start() {
   if (kept) {
     me.value = kept.me;
     showKept(kept);
-  } else if (!(await known())) return;
+  } else if (!(await arrived())) return;
   render(html`<${Page} />`, app);
-  await Promise.all([startOutbox(), refresh()]);
+  await Promise.all([startOutbox(), kept && refresh()]);
   keepFresh();
 }
 
-/** @returns {Promise<boolean>} whether somebody is signed in */
-async function known() {
-  try {
-    render(html`<${Shell}><div class="phone"><${Loading} rows=${6} /></div><//>`, app);
-    if (await recognise()) return true;
-    location.replace(signInAddress());
-  } catch (thrown) {
-    render(html`<${Shell}><${ProblemNotice} problem=${asProblem(thrown)} again=${start} /><//>`, app);
-  }
+/** A device that keeps nothing asks the server first. @returns {Promise<boolean>} whether somebody is signed in */
+async function arrived() {
+  render(html`<${Shell}><div class="phone"><${Loading} rows=${6} /></div><//>`, app);
+  problem.value = undefined;
+  await refresh();
+  if (me.peek()) return true;
+  if (problem.peek()) render(html`<${Shell}><${ProblemNotice} problem=${problem.peek()} again=${start} /><//>`, app);
+  else location.replace(signInAddress());
   return false;
 }
 
 /** After the first picture: what opens the page without a network should not slow the first one down. */
 async function install() {
   if (!("serviceWorker" in navigator)) return;
-  if (navigator.serviceWorker.controller)
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   try {
-    const worker = await navigator.serviceWorker.register("/phone/worker.js", {
+    await navigator.serviceWorker.register("/phone/worker.js", {
       type: "module",
       scope: "/phone/",
       updateViaCache: "none",
     });
-    worker.waiting?.postMessage("page started");
   } catch (thrown) {
     console.warn("this browser cannot open the page offline", thrown);
   }

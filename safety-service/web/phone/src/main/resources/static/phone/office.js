@@ -8,7 +8,7 @@ import { go } from "/kit/route.js";
 import { me } from "/kit/session.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
-import { incident } from "./clients.js";
+import { incident, ofIncident } from "./clients.js";
 import { OfficeForm, standing } from "./office-form.js";
 import { add, entries } from "./report/outbox.js";
 import { Stage } from "./row.js";
@@ -56,7 +56,7 @@ export function Office() {
   const send = (body) =>
     add({
       id: newId(),
-      incident: now?.id ?? "",
+      ...ofIncident(now),
       act,
       body: JSON.stringify({ ...body, saidAt: new Date().toISOString() }),
       label: office?.name ?? someone?.displayName ?? "",

@@ -1,6 +1,7 @@
 // @ts-check
 // Where each report of this device is, and what the server refused.
 import { html } from "/kit/vendor/preact-all.js";
+import { modeWord } from "/kit/state.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
 import { discard, durable, entries, ownHere, portable, retry, waiting } from "./report/outbox.js";
 import { Stage } from "./row.js";
@@ -10,6 +11,9 @@ const SHOWN = 100;
 
 const mine = () => entries.value.filter(ownHere);
 const others = () => entries.value.filter((entry) => !ownHere(entry) && entry.stage !== "ACCEPTED").length;
+
+/** Stands beside what is not meant for real, long after the drill is closed. */
+export const Drill = () => html`<span class="mode mode-DRILL">${modeWord("DRILL")}</span>`;
 
 /** The line that is always there: what is still on this device only. */
 export function OutboxLine() {
@@ -44,7 +48,7 @@ export function OutboxPage() {
     <ul class="people">
       ${list.slice(0, SHOWN).map(
         (entry) => html`<li class="person" key=${entry.id}>
-          <div class="person-head"><h2>${entry.label || t("nameGone")}</h2><span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
+          <div class="person-head"><h2>${entry.label || t("nameGone")}</h2>${entry.drill && html`<${Drill} />`}<span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
           <p class="told told-flat"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
           ${entry.problem && html`<p class="problem-text">${entry.problem.title}</p><p class="small">${entry.problem.detail}</p>`}
           ${

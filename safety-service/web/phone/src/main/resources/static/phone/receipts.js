@@ -7,6 +7,7 @@ import { Field, ProblemNotice } from "/kit/parts.js";
 import { saveFile } from "/kit/save.js";
 import { timeOfDay } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
+import { Drill } from "./outbox-page.js";
 import { entries, ownHere } from "./report/outbox.js";
 
 const t = dictionary(
@@ -60,12 +61,12 @@ const verdict = codes(
 const KIND = "anpi-receipts";
 const SHOWN = 100;
 
-/** @typedef {{reportId: string, contentHash: string, keyId: string, signature: string, receivedAt?: string}} Receipt */
+/** @typedef {{reportId: string, contentHash: string, keyId: string, signature: string, receivedAt?: string, drill?: boolean}} Receipt `drill` is the device's word */
 
 /** @param {import("./report/outbox.js").Entry[]} list */
 function save(list) {
-  const file = { kind: KIND, receipts: list.map((entry) => ({ incident: entry.incident, ...entry.receipt })) };
-  saveFile(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }), `${KIND}.json`);
+  const receipts = list.map(({ incident, drill, receipt }) => ({ incident, drill: drill || undefined, ...receipt }));
+  saveFile(new Blob([JSON.stringify({ kind: KIND, receipts }, null, 2)], { type: "application/json" }), `${KIND}.json`);
 }
 
 export function Receipts() {
@@ -79,7 +80,7 @@ export function Receipts() {
     <ul class="people">
       ${list.slice(0, SHOWN).map(
         (entry) => html`<li class="person receipt" key=${entry.id}>
-          <div class="person-head"><h2>${entry.label || t("noName")}</h2><span class="small">${entry.word}</span></div>
+          <div class="person-head"><h2>${entry.label || t("noName")}</h2>${entry.drill && html`<${Drill} />`}<span class="small">${entry.word}</span></div>
           <p class="small">${t("at", { at: timeOfDay(entry.receipt?.receivedAt) })}</p>
           <p class="tiny quiet mono">${entry.id}<br />${entry.receipt?.contentHash}</p>
         </li>`,
@@ -128,7 +129,7 @@ function Prove() {
       proven &&
       html`<div class="notice ${valid === proven.length ? "good" : "bad"}" role="status">
         <div><strong>${t("result", { n: proven.length, valid })}</strong>
-        <ul>${proven.slice(0, SHOWN).map((one) => html`<li class="small" key=${one.receipt.reportId}>${verdict(one.fate)} <span class="mono tiny">${one.receipt.reportId}</span></li>`)}</ul></div>
+        <ul>${proven.slice(0, SHOWN).map((one) => html`<li class="small" key=${one.receipt.reportId}>${one.receipt.drill && html`<${Drill} /> `}${verdict(one.fate)} <span class="mono tiny">${one.receipt.reportId}</span></li>`)}</ul></div>
       </div>`
     }
   </section>`;

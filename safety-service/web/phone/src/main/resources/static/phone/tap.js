@@ -3,7 +3,7 @@
 import { signal } from "/kit/vendor/preact-all.js";
 import { newId } from "/kit/api.js";
 import { me } from "/kit/session.js";
-import { hold, incident } from "./clients.js";
+import { hold, incident, ofIncident } from "./clients.js";
 import { addAll, takeBack } from "./report/outbox.js";
 import { blank, seal, sourceOf } from "./report/draft.js";
 import { conditionWord, contactWord } from "./safety-words.js";
@@ -41,7 +41,7 @@ export async function tap(people, what, placeKind = "UNKNOWN") {
   const word = what === "SAFE" ? conditionWord("SAFE") : contactWord("UNREACHABLE");
   const reports = people.map((person) => ({
     ...seal(draft, { ...facts, personId: person.personId }),
-    incident: now.id,
+    ...ofIncident(now),
     personId: person.personId,
     label: person.name,
     word,

@@ -5,7 +5,7 @@ import { newId } from "/kit/api.js";
 import { me } from "/kit/session.js";
 import { tick } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
-import { incident } from "./clients.js";
+import { incident, ofIncident } from "./clients.js";
 import { add, entries, takeBack } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { UNDO_FOR } from "./tap.js";
@@ -55,7 +55,7 @@ export function Unable() {
     add(
       {
         id: newId(),
-        incident: now.id,
+        ...ofIncident(now),
         act: `${path}/${able ? "available" : "unavailable"}`,
         body: "{}",
         label: someone?.displayName ?? "",

@@ -1,21 +1,28 @@
 // @ts-check
 // Opens the page without a network, and sends what waits when the network is back, also with every page closed. The shell is
-// one set of files under one version: a page is never made of two.
+// one set of files under one version; a page is never made of two. A new version is for pages that begin after it came.
 import { noticeText } from "./notice.js";
+import { began, shellOf, shellsInUse } from "./page-versions.js";
 import { FILES, VERSION } from "./shell-files.js";
 import { sendDue } from "./report/sender.js";
 import { openStore } from "./report/store.js";
 
 const worker = /** @type {any} */ (self);
-const SHELL = `anpi.shell.${VERSION}`;
+const SHELLS = "anpi.shell.";
+const SHELL = SHELLS + VERSION;
 const PAGE = "/phone/";
 const WAIT_FOR_UNDO = 6_000;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
-  const file = ours(event.request);
-  if (file) event.respondWith(serve(file, event.request));
+  const { request, clientId, resultingClientId } = event;
+  const file = ours(request);
+  if (!file) return;
+  if (request.mode === "navigate") {
+    event.waitUntil(began(resultingClientId, SHELL));
+    event.respondWith(serve(SHELL, file, request));
+  } else event.respondWith(shellOf(clientId).then((shell = SHELL) => serve(shell, file, request)));
 });
 worker.addEventListener("sync", (/** @type {any} */ event) => {
   if (event.tag === "anpi.outbox") event.waitUntil(send());
@@ -27,27 +34,44 @@ worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
   event.waitUntil(openPage());
 });
 
-worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data === "page started") event.waitUntil(takeOverIfAlone());
-});
-
-/** All or nothing. Each file is asked for anew but only sent when it changed, so a first visit loads nothing twice. */
+/**
+ * All or nothing. Each file is asked for anew but only sent when it changed, so a first visit loads nothing twice. The version is
+ * the sum of the files: what comes from a server that is just being replaced, or from two that differ, is not kept.
+ */
 async function install() {
+  const files = await Promise.all([PAGE, ...FILES].map(load));
+  if ((await versionOf(files)) !== VERSION) throw new Error("files of more than one version");
   const shell = await caches.open(SHELL);
-  await shell.addAll([PAGE, ...FILES].map((file) => new Request(file, { cache: "no-cache" })));
+  await Promise.all(files.map(({ file, response }) => shell.put(file, response)));
+  // A browser that does not tell which page began waits until all are closed.
+  if ("resultingClientId" in worker.FetchEvent.prototype) await worker.skipWaiting();
 }
 
-/** A new version takes over when a page starts that is the only one: another page may be half loaded from the old one. */
-async function takeOverIfAlone() {
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.length <= 1) await worker.skipWaiting();
+/** @param {string} file */
+async function load(file) {
+  const response = await fetch(file, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return { file, response, bytes: await response.clone().arrayBuffer() };
+}
+
+/** As the server reckons it (ShellFiles). @param {{bytes: ArrayBuffer}[]} files */
+async function versionOf(files) {
+  const all = await new Blob(files.map(({ bytes }) => bytes)).arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", all));
+  return Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function activate() {
-  const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith("anpi.shell.") && name !== SHELL).map((name) => caches.delete(name)),
-  );
+  const older = (await caches.keys()).filter((name) => name.startsWith(SHELLS) && name !== SHELL);
+  if (older.length === 0) await adopt();
+  const used = await shellsInUse();
+  await Promise.all(older.filter((name) => !used.has(name)).map((name) => caches.delete(name)));
+}
+
+/** Pages that were open before there was a worker came from the server, as this version. */
+async function adopt() {
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  await Promise.all(pages.map((/** @type {any} */ page) => began(page.id, SHELL)));
   await worker.clients.claim();
 }
 
@@ -59,9 +83,9 @@ function ours(request) {
   return FILES.includes(pathname) ? pathname : undefined;
 }
 
-/** @param {string} file @param {Request} request */
-async function serve(file, request) {
-  const shell = await caches.open(SHELL);
+/** @param {string} name of the shell @param {string} file @param {Request} request */
+async function serve(name, file, request) {
+  const shell = await caches.open(name);
   return (await shell.match(file)) ?? fetch(request);
 }
 

@@ -277,6 +277,12 @@ final class SafetyCalls {
                 "What the phone's page keeps on the device to open without a network, and its version");
         put(
                 calls,
+                "devices",
+                "GET /phone/worker.js",
+                "電話の画面のService Worker。版が変わると内容も変わる",
+                "The service worker of the phone's page; another text with every version");
+        put(
+                calls,
                 "board",
                 "GET /api/incidents/{incident}/board",
                 "今の全体像：群×状態の数、地区、急ぎの方、推移",

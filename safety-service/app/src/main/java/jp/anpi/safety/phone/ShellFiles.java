@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * notices that there is something new.
  *
  * @param files by their addresses, without the page itself
+ * @param worker the script of the service worker, as it lies among our files
  */
-record ShellFiles(String version, List<String> files) {
+record ShellFiles(String version, List<String> files, String worker) {
 
     private static final String PAGE = "/phone/index.html";
+    private static final String WORKER = "/phone/worker.js";
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#?]+)\"");
     private static final Pattern LATER = Pattern.compile("name=\"anpi-later\"\\s+content=\"([^\"]+)\"");
 
@@ -30,19 +32,22 @@ record ShellFiles(String version, List<String> files) {
 
     /** Empty when the page is not served from here. @param reader answers the bytes at an address */
     static Optional<ShellFiles> of(Function<String, Optional<byte[]>> reader) {
-        return reader.apply(PAGE).map(page -> {
-            MessageDigest hash = sha256();
-            hash.update(page);
-            List<String> files = named(new String(page, StandardCharsets.UTF_8))
-                    .distinct()
-                    .filter(file -> {
-                        Optional<byte[]> content = reader.apply(file);
-                        content.ifPresent(hash::update);
-                        return content.isPresent();
-                    })
-                    .toList();
-            return new ShellFiles(HexFormat.of().formatHex(hash.digest(), 0, 8), files);
-        });
+        return reader.apply(PAGE).flatMap(page -> reader.apply(WORKER).map(worker -> of(page, worker, reader)));
+    }
+
+    private static ShellFiles of(byte[] page, byte[] worker, Function<String, Optional<byte[]>> reader) {
+        MessageDigest hash = sha256();
+        hash.update(page);
+        List<String> files = named(new String(page, StandardCharsets.UTF_8))
+                .distinct()
+                .filter(file -> {
+                    Optional<byte[]> content = reader.apply(file);
+                    content.ifPresent(hash::update);
+                    return content.isPresent();
+                })
+                .toList();
+        String version = HexFormat.of().formatHex(hash.digest(), 0, 8);
+        return new ShellFiles(version, files, new String(worker, StandardCharsets.UTF_8));
     }
 
     private static Stream<String> named(String page) {
@@ -59,6 +64,14 @@ record ShellFiles(String version, List<String> files) {
                 .map(file -> "  \"" + file + "\",\n")
                 .collect(Collectors.joining(
                         "", "export const VERSION = \"" + version + "\";\nexport const FILES = [\n", "];\n"));
+    }
+
+    /**
+     * The worker with the version in its own script. Where only what a worker imports has changed, Chromium notices it and then
+     * fails to start the newer one: no phone would ever get it.
+     */
+    String script() {
+        return "// " + version + "\n" + worker;
     }
 
     private static MessageDigest sha256() {

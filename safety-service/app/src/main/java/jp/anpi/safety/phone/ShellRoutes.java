@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the phone's service worker what to keep. */
+/** Gives the phone its service worker, and tells that what to keep. */
 @RestController
 final class ShellRoutes {
 
@@ -27,6 +27,15 @@ final class ShellRoutes {
                         .cacheControl(CacheControl.noCache())
                         .eTag(files.version())
                         .body(files.module()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/phone/worker.js")
+    ResponseEntity<String> worker() {
+        return shell.map(files -> ResponseEntity.ok()
+                        .contentType(SCRIPT)
+                        .cacheControl(CacheControl.noCache())
+                        .body(files.script()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

@@ -89,7 +89,8 @@ final class SafetyRoutes {
             open("GET /api/public/incidents"),
             open("GET /api/public/incidents/{incident}/progress.csv"),
             open("GET /api/public/incidents/{incident}/progress.geojson"),
-            open("GET /phone/shell-files.js"));
+            open("GET /phone/shell-files.js"),
+            open("GET /phone/worker.js"));
 
     private SafetyRoutes() {}
 }

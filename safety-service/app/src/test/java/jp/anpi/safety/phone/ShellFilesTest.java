@@ -3,6 +3,7 @@ package jp.anpi.safety.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ class ShellFilesTest {
             <meta name="anpi-later"
               content="/phone/office.js /phone/receipts.js" />
             """,
+            "/phone/worker.js",
+            "import { VERSION } from './shell-files.js';",
             "/phone/office.js",
             "export const Office = 1;",
             "/phone/receipts.js",
@@ -41,7 +44,9 @@ class ShellFilesTest {
     @Test
     void aChangedByteOfAnyFileIsANewVersion() {
         String before = shell().version();
-        for (String file : served.keySet()) {
+        var ofThePage = new ArrayList<>(shell().files());
+        ofThePage.add("/phone/index.html");
+        for (String file : ofThePage) {
             String was = served.put(file, served.get(file) + " ");
             assertThat(shell().version()).as(file).isNotEqualTo(before);
             served.put(file, was);
@@ -56,6 +61,18 @@ class ShellFilesTest {
         assertThat(shell.module())
                 .startsWith("export const VERSION = \"" + shell.version() + "\";")
                 .contains("  \"/kit/api.js\",\n");
+    }
+
+    @Test
+    void theWorkersOwnScriptIsAnotherWithEveryVersion() {
+        String before = shell().script();
+        assertThat(before)
+                .isEqualTo("// " + shell().version() + "\n" + served.get("/phone/worker.js"))
+                .isEqualTo(shell().script());
+
+        served.put("/kit/api.js", "export const get = 2;");
+
+        assertThat(shell().script()).isNotEqualTo(before).endsWith(served.get("/phone/worker.js"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { Field } from "/kit/parts.js";
 import { me, worksAtDesk } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
+import { incidents, ofIncident } from "../clients.js";
 import { addAll, entries } from "../report/outbox.js";
 import { look, readPicture } from "./camera.js";
 import { t as words } from "../words.js";
@@ -51,7 +52,8 @@ const t = dictionary(
 function entry({ incident, body }) {
   const { id, needs, condition } = JSON.parse(body);
   const urgent = needs?.length > 0 || !["SAFE", "UNKNOWN"].includes(condition);
-  return { id, incident, body, label: t("label"), word: "", urgent, carried: true };
+  const known = incidents.peek()?.find((one) => one.id === incident);
+  return { id, ...ofIncident(known), incident, body, label: t("label"), word: "", urgent, carried: true };
 }
 
 export function TakeOver() {

@@ -9,9 +9,10 @@
  */
 
 /**
- * Something this device tells the city: a report, or (with `act`) that its holder cannot act; `carried` from another device.
+ * Something this device tells the city: a report, or (with `act`) that its holder cannot act; `carried` from another device;
+ * `drill` where it is not meant for real.
  *
- * @typedef {{id: string, incident: string, user: string, personId?: string, label: string, word: string, body: string,
+ * @typedef {{id: string, incident: string, drill?: boolean, user: string, personId?: string, label: string, word: string, body: string,
  *   act?: string, urgent?: boolean, tappedAt: number, notBefore: number, stage: Stage, acceptedAt?: number,
  *   receipt?: Record<string, any>, carried?: boolean, problem?: {title: string, detail: string}}} Entry
  */
@@ -36,10 +37,14 @@ const REPORTS = "reports";
 const RECEIPTS = "receipts";
 const KEPT = "kept";
 
+const NAME = "anpi.outbox";
+/** A newer layout only adds: pages of older versions may still be open beside it. */
+const LAYOUT = 2;
+
 /** @returns {Promise<Store>} */
 export async function openStore() {
   try {
-    return onDisk(await open());
+    return onDisk(await open().catch(orOfANewerPage));
   } catch {
     return inMemory();
   }
@@ -47,16 +52,34 @@ export async function openStore() {
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
+  const request = indexedDB.open(NAME, LAYOUT);
+  request.onupgradeneeded = () => {
+    const db = request.result;
+    for (const name of [REPORTS, RECEIPTS])
+      if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath: "id" });
+    db.createObjectStore(KEPT);
+  };
+  return opened(request);
+}
+
+/** After a step back to an older page what waits is still there. @param {unknown} refused */
+function orOfANewerPage(refused) {
+  if (refused instanceof DOMException && refused.name === "VersionError") return openAsItIs();
+  throw refused;
+}
+
+/** In whatever layout, and not made anew: a withdrawn device has forgotten it. */
+function openAsItIs() {
+  const request = indexedDB.open(NAME);
+  request.onupgradeneeded = () => request.transaction?.abort();
+  return opened(request);
+}
+
+/** @param {IDBOpenDBRequest} request @returns {Promise<IDBDatabase>} */
+function opened(request) {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("anpi.outbox", 2);
-    request.onupgradeneeded = () => {
-      const db = request.result;
-      for (const name of [REPORTS, RECEIPTS])
-        if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath: "id" });
-      db.createObjectStore(KEPT);
-    };
     request.onsuccess = () => {
-      // A withdrawn device forgets everything, and an open connection must not keep it from that.
+      // A withdrawn device forgets everything, and a newer page may lay out more: an open connection must not keep them from that.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
@@ -71,8 +94,9 @@ function accepted(entry, at, receipt) {
   return { ...entry, body: "", stage: "ACCEPTED", acceptedAt: at, receipt, problem: undefined };
 }
 
-/** @param {IDBDatabase} db @returns {Store} */
-function onDisk(db) {
+/** @param {IDBDatabase} first @returns {Store} */
+function onDisk(first) {
+  let db = first;
   /**
    * One transaction; reading and writing inside it is atomic across tabs.
    *
@@ -81,7 +105,7 @@ function onDisk(db) {
    * @param {(store: (name: string) => IDBObjectStore, give: (value: T) => void) => void} work
    * @returns {Promise<T>}
    */
-  const within = (mode, work) =>
+  const once = (mode, work) =>
     new Promise((resolve, reject) => {
       const transaction = db.transaction([REPORTS, RECEIPTS, KEPT], mode, { durability: "strict" });
       /** @type {any} */
@@ -92,6 +116,14 @@ function onDisk(db) {
         (name) => transaction.objectStore(name),
         (value) => (result = value),
       );
+    });
+  /** @type {typeof once} */
+  const within = (mode, work) =>
+    once(mode, work).catch(async (thrown) => {
+      if (thrown?.name !== "InvalidStateError") throw thrown;
+      // A newer page laid out more beside this one, which goes on in what both know.
+      db = await openAsItIs();
+      return once(mode, work);
     });
   /** @param {IDBRequest} request @param {(found: any) => void} then */
   const read = (request, then) => (request.onsuccess = () => then(request.result));

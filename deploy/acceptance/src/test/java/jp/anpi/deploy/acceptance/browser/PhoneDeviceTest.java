@@ -10,11 +10,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,26 @@ class PhoneDeviceTest {
     private static final String REPORTS = "**/api/incidents/*/reports";
     private static final int FIRST_LOAD = 100 * 1024;
     private static final int SEED = Integer.getInteger("anpi.fuzz.seed", 20_261_121);
+
+    /** Looks for a newer version, and tells whether one took the place of the present one. */
+    private static final String LOOK_FOR_A_NEWER_ONE = """
+            async () => {
+              const here = await navigator.serviceWorker.getRegistration();
+              const before = here.active;
+              await here.update();
+              for (let tries = 0; tries < 300; tries++) {
+                if (!here.installing && !here.waiting && here.active.state === "activated") return here.active !== before;
+                await new Promise(then => setTimeout(then, 100));
+              }
+              throw new Error("still on the way");
+            }""";
+
+    /** As if what the city answered to this device had been answered that many hours earlier. */
+    private static final String HOURS_LATER = """
+            async hours => {
+              const { store } = await import("/phone/report/outbox.js");
+              await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - hours * 3_600_000 }));
+            }""";
 
     @TempDir
     static Path directory;
@@ -207,6 +229,81 @@ class PhoneDeviceTest {
     }
 
     @Test
+    void aNewVersionIsForPagesThatBeginAfterItCameAndIsNeitherMixedNorLosesAnything() throws IOException {
+        try (NewerProduct front = NewerProduct.before(phones.product())) {
+            BrowserContext context = phones.window(phones.browser().phone());
+            PhonePage phone = PhonePage.in(context, phones.product());
+            Page page = phone.page();
+            page.navigate(front.address() + "/?next=%2Fphone%2F");
+            SignIn.here("care-011", page);
+            phone.listed().installed();
+            front.refuseReports(true);
+            phone.tapSafe(1);
+            page.evaluate("window.begun = 'once'");
+
+            front.beginToRenew();
+            assertThat(page.evaluate(LOOK_FOR_A_NEWER_ONE))
+                    .as("files of two versions are no version")
+                    .isEqualTo(false);
+            front.renew();
+            assertThat(page.evaluate(LOOK_FOR_A_NEWER_ONE)).isEqualTo(true);
+
+            Page fresh = context.newPage();
+            fresh.navigate(front.address() + "/phone/");
+            assertThat(fresh.locator(".count-word")).hasText("まだ報告なし");
+            assertThat(heading(fresh, "#/receipts")).hasText("受理の証");
+            // Whoever is in the middle of something stays in it, also in what their page loads only now.
+            assertThat(page.locator(".count-word")).hasText("未報告");
+            assertThat(heading(page, "#/receipts")).hasText("受理証");
+            CDPSession devtools = context.newCDPSession(page);
+            devtools.send("ServiceWorker.enable");
+            devtools.send("ServiceWorker.stopAllWorkers");
+            assertThat(heading(page, "#/take-over")).hasText("QRコードで預かる");
+            page.evaluate("location.hash = '#/'");
+            phone.tapSafe(1);
+            assertThat(page.evaluate("window.begun")).isEqualTo("once");
+
+            page.reload();
+            assertThat(page.locator(".count-word")).hasText("まだ報告なし");
+            assertThat(phone.kept("reports")).hasSize(2);
+            front.refuseReports(false);
+            page.evaluate("dispatchEvent(new Event('online'))");
+            phone.awaitKept(0, 2, SOON);
+            assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
+        }
+    }
+
+    private static Locator heading(Page page, String view) {
+        page.evaluate("view => location.hash = view", view);
+        return page.locator("h1").first();
+    }
+
+    @Test
+    void whatANewerVersionLaysOutBesideThePageOrBeforeAStepBackKeepsNoReportFromItsWay() {
+        PhonePage phone = phones.of("care-013");
+        Page page = phone.page();
+        page.context().route(REPORTS, Route::abort);
+        phone.tapSafe(1);
+        page.evaluate("""
+                () => new Promise((done, failed) => {
+                  const open = indexedDB.open("anpi.outbox", 99);
+                  open.onupgradeneeded = () => open.result.createObjectStore("more");
+                  open.onsuccess = () => done(open.result.close());
+                  open.onerror = failed;
+                })""");
+
+        phone.tapSafe(1);
+        assertThat(phone.kept("reports")).hasSize(2);
+        page.reload();
+        phone.listed();
+        assertThat(page.getByText("送信待ち 2 件")).isVisible();
+        assertThat(page.getByText("このブラウザは報告を保存できません")).hasCount(0);
+
+        page.context().unroute(REPORTS);
+        phone.awaitKept(0, 2, SOON);
+    }
+
+    @Test
     void signingOutAsksAndAnotherPersonNeitherSeesNorSendsWhatWaits() {
         PhonePage phone = phones.of("care-007").installed();
         Page page = phone.page();
@@ -297,6 +394,7 @@ class PhoneDeviceTest {
                 .click();
         assertThat(page.locator("svg.code")).isVisible();
         accessible(page);
+        assertThat(page.locator("svg.code")).not().hasAttribute("data-frame", "1");
         phone.button("止める").click();
         int codes = Integer.parseInt(page.locator("figcaption").innerText().replaceAll(".*/ (\\d+).*", "$1"));
         List<byte[]> pictures = new ArrayList<>();
@@ -376,23 +474,37 @@ class PhoneDeviceTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受理証を見る（1 件）"))
                 .click();
         assertThat(page.locator(".receipt")).containsText(name);
+        assertThat(page.locator(".receipt")).containsText("訓練");
         accessible(page);
         Download file =
                 page.waitForDownload(() -> phone.button("受理証をファイルに保存する（1 件）").click());
         Path saved = directory.resolve("receipts.json");
         file.saveAs(saved);
-        assertThat(Files.readString(saved)).doesNotContain(name);
+        assertThat(Files.readString(saved)).contains("\"drill\": true").doesNotContain(name);
 
         PhonePage desk = phones.desk(phones.browser().window(1280, 800));
         desk.page().navigate(phones.product().address() + "/phone/#/receipts");
         desk.page().getByLabel("受理証のファイルを確かめる").setInputFiles(saved);
         assertThat(desk.page().getByText("1 件のうち 1 件が本物です")).isVisible();
+        assertThat(desk.page().locator(".notice.good li")).containsText("訓練");
         accessible(desk.page());
 
         Path forged = directory.resolve("forged.json");
         Files.writeString(forged, Files.readString(saved).replaceAll("\"signature\": \"..", "\"signature\": \"00"));
         desk.page().getByLabel("受理証のファイルを確かめる").setInputFiles(forged);
         assertThat(desk.page().getByText("1 件のうち 0 件が本物です")).isVisible();
+
+        page.evaluate(HOURS_LATER, 25);
+        page.reload();
+        assertThat(page.locator(".receipt")).containsText("（氏名は消去済み）");
+        assertThat(phone.kept("receipts").toString())
+                .as("after a day the receipt is about nobody")
+                .contains("signature")
+                .doesNotContain(name);
+        page.evaluate(HOURS_LATER, 366 * 24);
+        page.reload();
+        assertThat(page.getByText("受理証はまだありません")).isVisible();
+        assertThat(phone.kept("receipts")).isEmpty();
     }
 
     /** The cookies of somebody who signed in before. */

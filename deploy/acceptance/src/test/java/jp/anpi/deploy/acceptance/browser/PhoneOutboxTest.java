@@ -11,6 +11,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
@@ -246,7 +248,12 @@ class PhoneOutboxTest {
         new PhonePage(tab, phones.product()).tapSafe(2);
 
         phone.awaitKept(0, 4, SOON);
-        assertThat(String.join("\n", bodies).lines()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(String.join("\n", bodies).lines())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .allSatisfy(report -> assertThat(report.getBytes(StandardCharsets.UTF_8))
+                        .as("one report is under 1 KB")
+                        .hasSizeLessThan(1024));
         tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信の状況"))
                 .click();
         assertThat(tab.getByText("市が受理")).hasCount(4);
@@ -268,7 +275,59 @@ class PhoneOutboxTest {
             JsonNode report = phones.reportOf(receipt);
             assertThat(Instant.parse(report.get("observedAt").asString()))
                     .isBetween(tapped.minusSeconds(20), tapped.plusSeconds(20));
+
+            context.setOffline(true);
+            context.clock()
+                    .setSystemTime(
+                            Instant.now().plus(wrong).minus(Duration.ofHours(1)).toEpochMilli());
+            assertThat(phone.page().getByText("端末の時計が変わり、何分前か分かりません")).isVisible();
         }
+    }
+
+    @Test
+    void whatWaitsGoesAgainAtOnceWhenTheNetworkTheFocusOrThePageIsBack() {
+        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-007");
+        Page page = phone.page();
+        AtomicInteger attempts = new AtomicInteger();
+        context.route(REPORTS, route -> {
+            attempts.incrementAndGet();
+            route.abort();
+        });
+        phone.tapSafe(1);
+        // Time stands still from here on: nothing goes because a while has passed.
+        page.clock().pauseAt(Instant.now().plus(Duration.ofMinutes(1)).toEpochMilli());
+        for (String hope : List.of(
+                "dispatchEvent(new Event('online'))",
+                "dispatchEvent(new Event('focus'))",
+                "document.dispatchEvent(new Event('visibilitychange'))")) {
+            int before = awaitRest(page, attempts);
+            page.clock().runFor(20);
+            assertThat(attempts).hasValue(before);
+            page.evaluate(hope);
+            page.clock().runFor(20);
+            Eventually.within(SOON, () -> "another attempt after " + hope, () -> {
+                page.waitForTimeout(50);
+                return attempts.get() == before + 1;
+            });
+        }
+        awaitRest(page, attempts);
+        context.unroute(REPORTS);
+        page.evaluate("dispatchEvent(new Event('online'))");
+        page.clock().runFor(20);
+        phone.awaitKept(0, 1, SOON);
+    }
+
+    /** Waits until nobody is sending; answers how often it was tried so far, at least once. */
+    private static int awaitRest(Page page, AtomicInteger attempts) {
+        Eventually.within(SOON, "the sender rests", () -> {
+            page.waitForTimeout(50);
+            return attempts.get() > 0
+                    && page.evaluate("navigator.locks.query().then(all => all.held.length)")
+                            .equals(0);
+        });
+        return attempts.get();
     }
 
     @Test
@@ -311,9 +370,15 @@ class PhoneOutboxTest {
 
     @Test
     void withoutRoomThePhoneGivesUpItsListAndNotAReport() {
-        PhonePage phone = phones.of("care-006").installed();
+        BrowserContext context = phones.window(phones.browser().phone());
+        context.addInitScript("StorageManager.prototype.persist = async () => window.askedToStay = true");
+        PhonePage phone =
+                PhonePage.in(context, phones.product()).signIn("care-006").installed();
         Page page = phone.page();
         assertThat(phone.kept("kept")).hasSize(1);
+        assertThat(page.evaluate("askedToStay"))
+                .as("the browser is asked not to clear this away")
+                .isEqualTo(true);
         page.context().setOffline(true);
         page.evaluate("""
                 () => { const put = IDBObjectStore.prototype.put; let full = true;

@@ -39,6 +39,14 @@ class PhoneUseTest {
               await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - 48 * 3_600_000 }));
             }""";
 
+    /** Whatever is there to be pressed or filled in and has less than 44 points either way; a tick is as large as its label. */
+    private static final String TOO_SMALL_TO_TAP = """
+            [...document.querySelectorAll('button, a, summary, select, textarea, label.choice, input')]
+              .filter(one => one.checkVisibility() && !one.matches('.skip, .choice input'))
+              .map(one => ({ one, box: one.getBoundingClientRect() }))
+              .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+              .map(({ one, box }) => `${Math.round(box.width)} x ${Math.round(box.height)} ${one.outerHTML.slice(0, 90)}`)""";
+
     @TempDir
     static Path directory;
 
@@ -220,18 +228,39 @@ class PhoneUseTest {
         assertThat(page.getByText("When this was seen")).isVisible();
         assertThat(page.locator("#main").innerText()).doesNotContainPattern("[ぁ-ん]{3,}");
         accessible(page);
+        page.locator(".menu summary").click();
+        phone.button("Dark screen").click();
+        page.keyboard().press("Escape");
+        accessible(page);
+        page.evaluate("location.hash = '#/'");
+        phone.listed();
+        accessible(page);
     }
 
     @Test
     void onANarrowPhoneAndWithTextTwiceAsLargeNothingRunsOffTheSide() {
         PhonePage phone = phones.of("care-007");
         Page page = phone.page();
+        String person = (String) page.evaluate(
+                "import('/phone/clients.js').then(({ clients }) => '#/person/' + clients.peek()[0].personId)");
         for (int percent : List.of(100, 200)) {
             page.setViewportSize(320, 640);
             page.evaluate("percent => document.documentElement.style.fontSize = percent + '%'", percent);
-            for (String view : List.of("#/", "#/new", "#/outbox", "#/receipts", "#/office")) {
+            for (String view : List.of(
+                    "#/",
+                    person,
+                    "#/new",
+                    "#/outbox",
+                    "#/receipts",
+                    "#/hand-over",
+                    "#/take-over",
+                    "#/paper",
+                    "#/office")) {
                 page.evaluate("view => location.hash = view", view);
                 assertThat(page.locator("h1").first()).isVisible();
+                assertThat(page.evaluate(TOO_SMALL_TO_TAP))
+                        .as("smaller than a finger in %s at %d %%", view, percent)
+                        .isEqualTo(List.of());
                 assertThat(page.evaluate("""
                         [...document.querySelectorAll('body *')]
                           .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen'))

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,14 +42,19 @@ final class PageFiles {
         if (PageFiles.class.getResource("/static" + address) == null) {
             missing.add(address);
         } else if (files.add(address) && address.endsWith(".js")) {
-            IMPORT.matcher(text(address))
-                    .results()
-                    .map(found -> URI.create(address).resolve(found.group(1)).getPath())
-                    .forEach(module -> {
-                        imported.add(module);
-                        follow(module);
-                    });
+            importsOf(address).forEach(module -> {
+                imported.add(module);
+                follow(module);
+            });
         }
+    }
+
+    /** What a script imports itself. */
+    static List<String> importsOf(String script) {
+        return IMPORT.matcher(text(script))
+                .results()
+                .map(found -> URI.create(script).resolve(found.group(1)).getPath())
+                .toList();
     }
 
     String html() {

@@ -111,6 +111,17 @@ class PagesTest {
                 .forEach(style -> assertThat(PageFiles.text(style)).as(style).doesNotContainPattern(PRIMITIVE_TOKEN));
     }
 
+    /** Its version is that of the files: one that it runs and that is not among them could change and nobody would notice. */
+    @Test
+    void whatThePhonesWorkerImportsIsAmongTheFilesOfItsPage() {
+        assertThat(PageFiles.importsOf("/phone/worker.js"))
+                .contains("/phone/report/sender.js")
+                .filteredOn(module -> !module.equals("/phone/shell-files.js"))
+                .allSatisfy(
+                        module -> assertThat(PageFiles.of("/phone/index.html").html())
+                                .containsPattern("[\" ]" + module + "[\" ]"));
+    }
+
     @Test
     void thePhonePageIsSmallEnoughForOneBarOfSignal() {
         assertThat(PageFiles.of("/phone/index.html").compressedBytes()).isBetween(20 * 1024, PHONE_BUDGET);
