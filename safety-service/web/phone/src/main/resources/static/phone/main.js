@@ -9,7 +9,6 @@ import { Detail } from "./detail.js";
 import { incident, keepFresh, problem, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
-import { Tablet } from "./tablet.js";
 import { OutboxLine, OutboxPage } from "./outbox-page.js";
 import { entries, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
@@ -19,6 +18,7 @@ const later = {
   receipts: () => import("./receipts.js").then((found) => found.Receipts),
   "hand-over": () => import("./relay/hand-over.js").then((found) => found.HandOver),
   paper: () => import("./paper/phone-paper.js").then((found) => found.PhonePaper),
+  tablet: () => import("./tablet.js").then((found) => found.Tablet),
   "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
 };
 
@@ -58,7 +58,7 @@ function Page() {
     drill=${now?.mode === "DRILL"}
     beforeSignOut=${beforeSignOut}
   >
-    <div class="phone"><${Tablet} /><${View} /></div>
+    <div class="phone">${me.value?.sharedDevice && html`<${Later} page="tablet" />`}<${View} /></div>
     <${OutboxLine} />
   <//>`;
 }
