@@ -23,7 +23,7 @@ final class CheckList {
 
     /** In which order. */
     enum Order {
-        /** Danger first, then the clock that ends first, then group, then the longest wait. */
+        /** The order of {@link Urgency}. */
         TIME_LEFT,
         NAME;
 
@@ -38,13 +38,25 @@ final class CheckList {
     /**
      * Who is wanted.
      *
+     * @param rung those about whom somebody is asked on this rung
+     * @param located those whose home is known, or is not; nobody whose address is protected, either way
      * @param among only these people; empty means everybody
      */
     record Filter(
             Optional<CheckStatus> state,
             Optional<PriorityGroup> group,
             Optional<DistrictId> district,
+            Optional<Integer> rung,
+            Optional<Boolean> located,
             Optional<Set<PersonId>> among) {
+
+        static final Filter EVERYBODY = new Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         /** The same, and of them only these; empty means all of them. */
         Filter among(Optional<Set<PersonId>> these) {
@@ -53,24 +65,35 @@ final class CheckList {
             }
             Set<PersonId> both = new HashSet<>(these.get());
             among.ifPresent(both::retainAll);
-            return new Filter(state, group, district, Optional.of(both));
+            return new Filter(state, group, district, rung, located, Optional.of(both));
         }
 
         /** Whether nothing that cannot change speaks against the person. */
         boolean takes(PersonRow row) {
-            return group.map(row.group()::equals).orElse(true) && livesThere(row) && isAmong(row);
+            return group.map(row.group()::equals).orElse(true) && isWanted(row);
         }
 
         boolean takes(Place place) {
-            return state.map(place.status()::equals).orElse(true) && takes(place.row());
+            return state.map(place.status()::equals).orElse(true)
+                    && rung.map(wanted -> wanted == place.rung()).orElse(true)
+                    && takes(place.row());
         }
 
         /** Asks the row only when the ranking cannot tell. */
         boolean takes(Ranking ranking, int i) {
             return (state.isEmpty() || state.get() == ranking.status(i))
                     && (group.isEmpty() || group.get() == ranking.group(i))
-                    && livesThere(ranking.row(i))
-                    && isAmong(ranking.row(i));
+                    && (rung.isEmpty() || rung.get() == ranking.rung(i))
+                    && isWanted(ranking.row(i));
+        }
+
+        private boolean isWanted(PersonRow row) {
+            return livesThere(row) && isLocated(row) && isAmong(row);
+        }
+
+        private boolean isLocated(PersonRow row) {
+            return located.isEmpty()
+                    || !row.confidential() && located.get() == row.position().isPresent();
         }
 
         private boolean livesThere(PersonRow row) {

@@ -38,6 +38,7 @@ final class CheckListRoutes {
             new Text("西,南,東,北 の順に度で指定してください。", "Give west,south,east,north in degrees, separated by commas.");
     private static final Text SMALLER =
             new Text("範囲に {0} 人より多くの人がいます。地図を拡大してください。", "More than {0} people live there: come nearer.");
+    private static final Text A_RUNG = new Text("段の番号を 1 から指定してください。", "Give the number of a rung, from 1.");
     private static final Text AN_ID = new Text("番号の形が正しくありません。", "This is not an id.");
 
     private final Incidents incidents;
@@ -61,6 +62,8 @@ final class CheckListRoutes {
             @RequestParam Optional<String> group,
             @RequestParam Optional<String> district,
             @RequestParam Optional<String> officeId,
+            @RequestParam Optional<String> rung,
+            @RequestParam Optional<String> located,
             @RequestParam Optional<String> box,
             @RequestParam Optional<String> sort,
             Paging paging,
@@ -75,6 +78,8 @@ final class CheckListRoutes {
                 given(state).map(text -> oneOf("state", text, CheckStatus.class)),
                 given(group).map(text -> oneOf("group", text, PriorityGroup.class)),
                 given(district).map(text -> read("district", AN_ID, text, DistrictId::new)),
+                given(rung).map(text -> read("rung", A_RUNG, text, CheckListRoutes::rung)),
+                given(located).map(CheckListRoutes::located),
                 office);
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.sightOfAll(caller, of.mode()).deaths();
@@ -109,8 +114,7 @@ final class CheckListRoutes {
     Mono<Listing<CheckItem>> clients(@RequestParam String incident, Paging paging, Caller caller) {
         Incident of = incidents.get(incident);
         return own.of(caller, of)
-                .map(people ->
-                        new CheckList.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(people)))
+                .map(people -> CheckList.Filter.EVERYBODY.among(Optional.of(people)))
                 .zipWith(
                         looked(of),
                         (filter, board) -> CheckList.page(
@@ -125,6 +129,22 @@ final class CheckListRoutes {
 
     private static Optional<String> given(Optional<String> parameter) {
         return parameter.filter(text -> !text.isBlank());
+    }
+
+    private static int rung(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static boolean located(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.parameter("located", ONE_OF, "true, false").refused();
+        };
     }
 
     private static CheckList.Order order(String text) {

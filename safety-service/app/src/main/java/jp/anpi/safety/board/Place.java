@@ -1,6 +1,5 @@
 package jp.anpi.safety.board;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,50 +13,31 @@ import jp.anpi.safety.roster.PersonRow;
 /**
  * Where a person stands in a list of checks.
  *
- * @param calm 0 in danger, else 1
- * @param clock when the clock that ends first ends, in milliseconds
- * @param group the priority group's place among the groups
- * @param waitingSince the last report, in milliseconds
+ * @param rung on which somebody is asked about the person, counted from 1; 0 when nobody is
  */
-record Place(int calm, long clock, int group, long waitingSince, CheckStatus status, PersonRow row) {
+record Place(Urgency urgency, int rung, CheckStatus status, PersonRow row) {
 
-    private static final long NO_CLOCK = Long.MAX_VALUE;
-    private static final long NO_REPORT = Long.MIN_VALUE;
-
-    private static final Comparator<Place> BY_ID =
-            Comparator.comparing(place -> place.row().id().value());
-
-    /** Danger first, then the clock that ends first, then group, then the longest wait. */
-    static final Comparator<Place> BY_TIME_LEFT = Comparator.comparingInt(Place::calm)
-            .thenComparingLong(Place::clock)
-            .thenComparingInt(Place::group)
-            .thenComparingLong(Place::waitingSince)
-            .thenComparing(BY_ID);
+    /** The queue's order. */
+    static final Comparator<Place> BY_TIME_LEFT = Comparator.comparing(Place::urgency)
+            .thenComparing(place -> place.row().id(), Urgency.BY_ID);
 
     static final Comparator<Place> BY_NAME = Comparator.comparing(Place::row, ByName.ORDER);
 
-    @SuppressWarnings("EnumOrdinal")
     static Place of(PersonRow row, Optional<CheckState> known) {
         return new Place(
-                known.map(CheckState::danger).orElse(false) ? 0 : 1,
-                known.flatMap(CheckState::clock)
-                        .map(clock -> clock.endsAt().toEpochMilli())
-                        .orElse(NO_CLOCK),
-                row.group().ordinal(),
-                known.flatMap(CheckState::lastReportAt)
-                        .map(Instant::toEpochMilli)
-                        .orElse(NO_REPORT),
+                Urgency.of(row.group(), known),
+                known.flatMap(CheckState::asked).map(CheckState.Asked::rung).orElse(0),
                 known.map(CheckState::status).orElse(CheckStatus.SILENT),
                 row);
     }
 
-    /** A cursor names ids, never names: the name is the row's. No order looks at the state, so it does not travel. */
+    /** A cursor names ids, never names: the name is the row's. No order looks at state and rung, so they do not travel. */
     Cursor cursor() {
         return Cursor.of(
-                Integer.toString(calm),
-                Long.toString(clock),
-                Integer.toString(group),
-                Long.toString(waitingSince),
+                Integer.toString(urgency.calm()),
+                Long.toString(urgency.clockEndsAt()),
+                Integer.toString(urgency.group()),
+                Long.toString(urgency.heardAt()),
                 row.id().toString());
     }
 
@@ -70,10 +50,12 @@ record Place(int calm, long clock, int group, long waitingSince, CheckStatus sta
         try {
             List<String> parts = cursor.parts();
             return new Place(
-                    Integer.parseInt(parts.get(0)),
-                    Long.parseLong(parts.get(1)),
-                    Integer.parseInt(parts.get(2)),
-                    Long.parseLong(parts.get(3)),
+                    new Urgency(
+                            Integer.parseInt(parts.get(0)),
+                            Long.parseLong(parts.get(1)),
+                            Integer.parseInt(parts.get(2)),
+                            Long.parseLong(parts.get(3))),
+                    0,
                     CheckStatus.SILENT,
                     board.findRow(PersonId.of(parts.get(4))).orElseThrow(Paging::wrongCursor));
         } catch (IllegalArgumentException nonsense) {

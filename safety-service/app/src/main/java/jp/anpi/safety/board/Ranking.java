@@ -8,7 +8,7 @@ import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.roster.PersonRow;
 
 /**
- * People in the order of {@link Place#BY_TIME_LEFT} as of one moment, in columns of primitives: 21 bytes a person. Does
+ * People in the order of {@link Place#BY_TIME_LEFT} as of one moment, in columns of primitives: 22 bytes a person. Does
  * not change once it is made.
  */
 // The columns live in one process: an enum's place is packed, never stored.
@@ -28,6 +28,7 @@ final class Ranking {
     /** Calm in the lowest bit, the state in the next two, the group above. */
     private final byte[] marks;
 
+    private final byte[] rungs;
     private int size;
 
     private Ranking(int most) {
@@ -35,6 +36,7 @@ final class Ranking {
         clocks = new long[most];
         waits = new long[most];
         marks = new byte[most];
+        rungs = new byte[most];
     }
 
     /** @param sorted by {@link Place#BY_TIME_LEFT} */
@@ -68,10 +70,12 @@ final class Ranking {
     }
 
     private void append(Place place) {
+        Urgency urgency = place.urgency();
         rows[size] = place.row();
-        clocks[size] = place.clock();
-        waits[size] = place.waitingSince();
-        marks[size] = (byte) (place.calm() | place.status().ordinal() << STATE_FROM | place.group() << GROUP_FROM);
+        clocks[size] = urgency.clockEndsAt();
+        waits[size] = urgency.heardAt();
+        marks[size] = (byte) (urgency.calm() | place.status().ordinal() << STATE_FROM | urgency.group() << GROUP_FROM);
+        rungs[size] = (byte) Math.min(Byte.MAX_VALUE, place.rung());
         size++;
     }
 
@@ -80,7 +84,8 @@ final class Ranking {
     }
 
     Place at(int i) {
-        return new Place(marks[i] & 1, clocks[i], marks[i] >> GROUP_FROM, waits[i], status(i), rows[i]);
+        return new Place(
+                new Urgency(marks[i] & 1, clocks[i], marks[i] >> GROUP_FROM, waits[i]), rungs[i], status(i), rows[i]);
     }
 
     PersonRow row(int i) {
@@ -93,6 +98,10 @@ final class Ranking {
 
     PriorityGroup group(int i) {
         return GROUPS[marks[i] >> GROUP_FROM];
+    }
+
+    int rung(int i) {
+        return rungs[i];
     }
 
     /** The first who stands behind the place; {@link #size} when nobody does. */

@@ -17,6 +17,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
@@ -41,17 +42,14 @@ class CheckListTest {
 
     private static final int PEOPLE = 5_000;
     private static final int CHUNK = 500;
-    private static final CheckList.Filter EVERYBODY = filter(Optional.empty(), Optional.empty());
+    private static final Position HOME = new Position(36, 139);
+    private static final CheckList.Filter EVERYBODY = CheckList.Filter.EVERYBODY;
 
     private static final Incident INCIDENT = new Incident(
             AnIncident.event(Mode.REAL, 1), AnIncident.real(), Incident.State.OPEN, Set.of(), 0, 0, Map.of(), true);
 
     private final FrozenRoster roster = new FrozenRoster(1);
     private final LiveBoard board = new LiveBoard("e1", INCIDENT, roster, PEOPLE);
-
-    private static CheckList.Filter filter(Optional<CheckStatus> state, Optional<Set<PersonId>> among) {
-        return new CheckList.Filter(state, Optional.empty(), Optional.empty(), among);
-    }
 
     private static APerson person(int number) {
         return APerson.named("p" + number)
@@ -68,8 +66,8 @@ class CheckListTest {
                 "名" + number / 3,
                 person.placement().group(),
                 person.home().district(),
-                Optional.empty(),
-                false,
+                number % 4 == 0 ? Optional.empty() : Optional.of(HOME),
+                number % 9 == 0,
                 false,
                 false,
                 0,
@@ -124,7 +122,7 @@ class CheckListTest {
                 .thenComparing(PersonRow::group)
                 .thenComparing(
                         row -> state(row).flatMap(CheckState::lastReportAt).orElse(Instant.MIN))
-                .thenComparing(row -> row.id().value());
+                .thenComparing(row -> row.id().toString());
         Comparator<PersonRow> byName = Comparator.comparing(PersonRow::name)
                 .thenComparing(row -> row.id().value());
         return rows(0, people).stream()
@@ -133,6 +131,15 @@ class CheckListTest {
                         .orElse(true))
                 .filter(row -> filter.group().map(row.group()::equals).orElse(true))
                 .filter(row -> filter.district().map(row.district()::equals).orElse(true))
+                .filter(row -> filter.rung()
+                        .map(wanted -> state(row)
+                                .flatMap(CheckState::asked)
+                                .filter(asked -> asked.rung() == wanted)
+                                .isPresent())
+                        .orElse(true))
+                .filter(row -> filter.located()
+                        .map(wanted -> !row.confidential() && row.position().isPresent() == wanted)
+                        .orElse(true))
                 .filter(row ->
                         filter.among().map(some -> some.contains(row.id())).orElse(true))
                 .sorted(order == CheckList.Order.NAME ? byName : byTimeLeft)
@@ -165,6 +172,8 @@ class CheckListTest {
                         maybe(random, Seeds.anyOf(random, CheckStatus.values())),
                         maybe(random, Seeds.anyOf(random, PriorityGroup.values())),
                         maybe(random, new DistrictId("d0" + random.nextInt(5))),
+                        maybe(random, random.nextInt(1, 5)),
+                        maybe(random, random.nextBoolean()),
                         maybe(random, someOf(random)));
                 for (var wanted : List.of(EVERYBODY, filter)) {
                     assertThat(all(wanted, order, random.nextInt(50, 1_000)))
@@ -183,6 +192,20 @@ class CheckListTest {
         Set<PersonId> some = new HashSet<>();
         random.ints(200, 0, PEOPLE).forEach(number -> some.add(row(number).id()));
         return some;
+    }
+
+    @Test
+    void theQueueOnTheBoardIsTheBeginningOfTheListOfThoseWhoAreNotConfirmed() {
+        freeze(0, PEOPLE);
+        change(Seeds.random(3), 4_000);
+        assertThat(board.snapshot(AnIncident.ONSET).urgent())
+                .extracting(UrgentRow::person)
+                .isEqualTo(sortedAnew(PEOPLE, EVERYBODY, CheckList.Order.TIME_LEFT).stream()
+                        .filter(id -> board.findState(id)
+                                .filter(state -> state.status() == CheckStatus.CONFIRMED)
+                                .isEmpty())
+                        .limit(BoardFold.MOST_URGENT)
+                        .toList());
     }
 
     @Test

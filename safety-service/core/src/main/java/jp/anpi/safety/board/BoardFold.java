@@ -90,8 +90,8 @@ public final class BoardFold {
                 .min(Comparator.naturalOrder());
         this.desk = new DeskRings(answersWithin, incident.deskSeen());
         this.people = new PeopleIndex(expectedPeople);
-        this.columns = new Columns(expectedPeople, opened);
-        this.open = new UrgentHeap(expectedPeople, columns::compareUrgency);
+        this.columns = new Columns(expectedPeople);
+        this.open = new UrgentHeap(expectedPeople, this::compareUrgency);
     }
 
     /** A person of the frozen roster; does nothing when the person is on the board already. */
@@ -253,6 +253,11 @@ public final class BoardFold {
         return Optional.of(delta);
     }
 
+    private int compareUrgency(int one, int other) {
+        int byUrgency = columns.urgency(one).compareTo(columns.urgency(other));
+        return byUrgency != 0 ? byUrgency : people.compareIds(one, other);
+    }
+
     private int addSilent(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
         int number = people.findOrAdd(person);
         columns.addSilent(number, group, district, located);
@@ -296,8 +301,6 @@ public final class BoardFold {
                 state.flatMap(CheckState::claimedBy),
                 state.flatMap(CheckState::lastReportAt),
                 state.map(CheckState::carriedOver).orElse(false),
-                columns.waitingSince(number),
-                number,
                 columns.powerOut(number),
                 state.flatMap(CheckState::tries));
     }

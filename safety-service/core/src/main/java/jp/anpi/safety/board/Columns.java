@@ -1,6 +1,5 @@
 package jp.anpi.safety.board;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One line per person in columns of primitives: 22 bytes a line, and the whole state of those who have one. */
+/** One line per person in columns of primitives: 30 bytes a line, and the whole state of those who have one. */
 // Counts and columns live in primitive arrays of one process: an enum's place is the index, never stored.
 @SuppressWarnings("EnumOrdinal")
 final class Columns {
@@ -23,14 +22,8 @@ final class Columns {
     private static final byte STALE = 1;
     private static final byte UNLOCATED = 2;
     private static final byte POWER_OUT = 4;
+    private static final byte DANGER = 8;
 
-    /** Later than every clock: no clock runs. */
-    private static final int NEVER = Integer.MAX_VALUE;
-
-    /** Before every clock: a danger does not wait. */
-    private static final int NOW = Integer.MIN_VALUE;
-
-    private final Instant zero;
     private final List<DistrictId> districts = new ArrayList<>();
     private final Map<DistrictId, Short> districtNumbers = new HashMap<>();
     private byte[] groups;
@@ -39,13 +32,11 @@ final class Columns {
     private byte[] flags;
     private short[] homes;
     private int[] versions;
-    private int[] clockEnds;
-    private int[] waitingSince;
+    private long[] clockEnds;
+    private long[] heard;
     private @Nullable CheckState[] full;
 
-    /** @param zero the opening, from which seconds are counted; 68 years either way fit */
-    Columns(int expected, Instant zero) {
-        this.zero = zero;
+    Columns(int expected) {
         int lines = Math.max(16, expected);
         groups = new byte[lines];
         states = new byte[lines];
@@ -53,41 +44,37 @@ final class Columns {
         flags = new byte[lines];
         homes = new short[lines];
         versions = new int[lines];
-        clockEnds = new int[lines];
-        waitingSince = new int[lines];
+        clockEnds = new long[lines];
+        heard = new long[lines];
         full = new CheckState[lines];
     }
 
-    /** A silent person about whom nothing is known yet, waiting since zero. */
+    /** A silent person about whom nothing is known yet. */
     void addSilent(int number, PriorityGroup group, DistrictId district, boolean located) {
         makeRoom(number);
         groups[number] = (byte) group.ordinal();
         states[number] = (byte) CheckStatus.SILENT.ordinal();
         flags[number] = located ? 0 : UNLOCATED;
         homes[number] = districtNumber(district);
-        clockEnds[number] = NEVER;
+        clockEnds[number] = Urgency.NO_CLOCK;
+        heard[number] = Urgency.NEVER_HEARD;
     }
 
     void set(int number, CheckState state) {
         states[number] = (byte) state.status().ordinal();
         rungs[number] = (byte) Math.min(
                 Byte.MAX_VALUE, state.asked().map(CheckState.Asked::rung).orElse(0));
-        flags[number] = (byte) ((flags[number] & ~STALE) | (state.staleSince().isPresent() ? STALE : 0));
+        setFlag(number, STALE, state.staleSince().isPresent());
+        setFlag(number, DANGER, state.danger());
         versions[number] = (int) state.version();
-        boolean danger = state.danger() || state.deathReported();
-        clockEnds[number] = danger
-                ? NOW
-                : state.clock().map(clock -> seconds(clock.endsAt())).orElse(NEVER);
-        waitingSince[number] = state.lastReportAt().map(this::seconds).orElse(0);
+        Urgency urgency = Urgency.of(group(number), Optional.of(state));
+        clockEnds[number] = urgency.clockEndsAt();
+        heard[number] = urgency.heardAt();
         full[number] = state;
     }
 
-    /** Danger first, then the clock that ends first, then group, then the longest wait, then the roster. */
-    int compareUrgency(int one, int other) {
-        int byTime = Integer.compare(clockEnds[one], clockEnds[other]);
-        int byGroup = byTime != 0 ? byTime : Byte.compare(groups[one], groups[other]);
-        int byWait = byGroup != 0 ? byGroup : Integer.compare(waitingSince[one], waitingSince[other]);
-        return byWait != 0 ? byWait : Integer.compare(one, other);
+    Urgency urgency(int number) {
+        return new Urgency((flags[number] & DANGER) != 0 ? 0 : 1, clockEnds[number], groups[number], heard[number]);
     }
 
     PriorityGroup group(int number) {
@@ -119,15 +106,15 @@ final class Columns {
     }
 
     void setPowerOut(int number, boolean out) {
-        flags[number] = (byte) (out ? flags[number] | POWER_OUT : flags[number] & ~POWER_OUT);
+        setFlag(number, POWER_OUT, out);
+    }
+
+    private void setFlag(int number, byte flag, boolean on) {
+        flags[number] = (byte) (on ? flags[number] | flag : flags[number] & ~flag);
     }
 
     long version(int number) {
         return versions[number];
-    }
-
-    Instant waitingSince(int number) {
-        return zero.plusSeconds(waitingSince[number]);
     }
 
     /** The whole state, unless the person is only a roster row. */
@@ -142,11 +129,6 @@ final class Columns {
         });
     }
 
-    private int seconds(Instant at) {
-        long since = at.getEpochSecond() - zero.getEpochSecond();
-        return (int) Math.clamp(since, Integer.MIN_VALUE + 1L, Integer.MAX_VALUE - 1L);
-    }
-
     private void makeRoom(int number) {
         if (number >= groups.length) {
             int lines = Math.max(number + 1, groups.length + (groups.length >> 1));
@@ -157,7 +139,7 @@ final class Columns {
             homes = Arrays.copyOf(homes, lines);
             versions = Arrays.copyOf(versions, lines);
             clockEnds = Arrays.copyOf(clockEnds, lines);
-            waitingSince = Arrays.copyOf(waitingSince, lines);
+            heard = Arrays.copyOf(heard, lines);
             full = Arrays.copyOf(full, lines);
         }
     }

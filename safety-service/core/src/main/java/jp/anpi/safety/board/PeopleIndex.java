@@ -52,6 +52,11 @@ final class PeopleIndex {
         return new PersonId(new UUID(high[number], low[number]));
     }
 
+    /** In the order of {@link Urgency#BY_ID}. */
+    int compareIds(int one, int other) {
+        return Urgency.compareIds(high[one], low[one], high[other], low[other]);
+    }
+
     private int slot(long first, long second) {
         int mask = table.length - 1;
         int slot = spread(first, second) & mask;

@@ -11,12 +11,9 @@ import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.contract.NeedKind;
 
 /**
- * One person of the queue. Order: danger first, then the clock that ends first, then group, then the longest wait, then
- * the place in the roster.
+ * One person of the queue, which stands in the order of {@link Urgency}.
  *
- * @param waitingSince the last report, or the opening when there is none
  * @param powerOut whether the home is where the power is declared out
- * @param place in the roster; settles ties, so that every screen shows one order
  */
 public record UrgentRow(
         PersonId person,
@@ -33,8 +30,6 @@ public record UrgentRow(
         Optional<String> claimedBy,
         Optional<Instant> lastReportAt,
         boolean carriedOver,
-        Instant waitingSince,
-        int place,
         boolean powerOut,
         Optional<CheckState.Tries> tries) {
 
@@ -59,8 +54,6 @@ public record UrgentRow(
                 claimedBy,
                 lastReportAt,
                 carriedOver,
-                waitingSince,
-                place,
                 powerOut,
                 tries);
     }

@@ -90,7 +90,7 @@ class BoardFoldTest {
                 .clock(ClockKind.VENTILATOR, NOW.plusSeconds(90))
                 .build());
         board.apply(AState.of(person(15)).lastReportAt(NOW).build());
-        assertThat(urgent()).containsExactly("p3", "p10", "p0", "p5", "p15", "p2");
+        assertThat(urgent()).as("p5's id reads before p0's").containsExactly("p3", "p10", "p5", "p0", "p15", "p2");
     }
 
     @Test
@@ -99,6 +99,16 @@ class BoardFoldTest {
                 .clock(ClockKind.VENTILATOR, NOW.minusSeconds(60))
                 .build());
         board.apply(AState.of(person(4)).danger().build());
+        assertThat(urgent()).containsExactly("p4", "p0");
+    }
+
+    @Test
+    void ofTwoInDangerTheOneWhoseClockEndsFirstComesFirst() {
+        board.apply(AState.of(person(0)).danger().build());
+        board.apply(AState.of(person(4))
+                .danger()
+                .clock(ClockKind.OXYGEN, NOW.plusSeconds(60))
+                .build());
         assertThat(urgent()).containsExactly("p4", "p0");
     }
 
@@ -172,6 +182,14 @@ class BoardFoldTest {
                 .extracting(FeedItem::number)
                 .startsWith(51L)
                 .endsWith(150L);
+    }
+
+    @Test
+    void pitfall13AReportedDeathMovesNobodyInTheQueueSoThatNoPlaceBetraysIt() {
+        board.add(row(person(0)));
+        board.apply(AState.of(person(1)).dead().build());
+        board.apply(AState.of(person(2)).danger().build());
+        assertThat(urgent()).containsExactly("p2", "p0", "p1");
     }
 
     @Test

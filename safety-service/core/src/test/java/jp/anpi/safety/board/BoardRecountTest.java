@@ -40,7 +40,6 @@ class BoardRecountTest {
     void theBoardIsWhatANaiveRecountSaysAndDeltasRebuildIt(long seed) {
         RandomGenerator random = Seeds.random(seed);
         Map<PersonId, CheckState> newest = new LinkedHashMap<>();
-        Map<PersonId, Integer> places = new HashMap<>();
         Viewer viewer = new Viewer(board.snapshot(AnIncident.ONSET));
         Instant now = AnIncident.ONSET;
         for (int step = 0; step < 600; step++) {
@@ -58,7 +57,6 @@ class BoardRecountTest {
                     newest.put(id, state);
                 }
             }
-            places.putIfAbsent(id, places.size());
             if (random.nextInt(10) == 0) {
                 board.delta(now).ifPresent(viewer::apply);
             }
@@ -70,7 +68,7 @@ class BoardRecountTest {
                 .values()
                 .forEach(count -> assertThat(count.total())
                         .isEqualTo(count.needsHelp() + count.confirmed() + count.trying() + count.silent()));
-        assertThat(snapshot.urgent().stream().map(UrgentRow::person)).containsExactlyElementsOf(sorted(newest, places));
+        assertThat(snapshot.urgent().stream().map(UrgentRow::person)).containsExactlyElementsOf(sorted(newest));
         viewer.shows(snapshot);
     }
 
@@ -91,19 +89,18 @@ class BoardRecountTest {
         return counts;
     }
 
-    private static List<PersonId> sorted(Map<PersonId, CheckState> newest, Map<PersonId, Integer> places) {
-        Comparator<CheckState> danger = Comparator.comparing(s -> !(s.danger() || s.deathReported()));
-        Comparator<CheckState> timeLeft = Comparator.comparing(s -> s.danger() || s.deathReported()
-                ? Instant.MIN
-                : s.clock().map(CheckState.RunningClock::endsAt).orElse(Instant.MAX));
+    private static List<PersonId> sorted(Map<PersonId, CheckState> newest) {
+        Comparator<CheckState> danger = Comparator.comparing(s -> !s.danger());
+        Comparator<CheckState> timeLeft = Comparator.comparing(
+                s -> s.clock().map(CheckState.RunningClock::endsAt).orElse(Instant.MAX));
         Comparator<CheckState> waiting =
-                Comparator.comparing(s -> s.lastReportAt().orElse(AnIncident.ONSET));
+                Comparator.comparing(s -> s.lastReportAt().orElse(Instant.MIN));
         return newest.values().stream()
                 .filter(state -> state.status() != CheckStatus.CONFIRMED)
                 .sorted(danger.thenComparing(timeLeft)
                         .thenComparing(CheckState::group)
                         .thenComparing(waiting)
-                        .thenComparing(s -> places.get(s.person())))
+                        .thenComparing(s -> s.person().toString()))
                 .limit(BoardFold.MOST_URGENT)
                 .map(CheckState::person)
                 .toList();
