@@ -38,21 +38,26 @@ export function applied(board, delta) {
     ...board,
     version: delta.version,
     at: delta.at ?? board.at,
-    counts: { ...board.counts, ...delta.counts },
-    districts: delta.districts ? merged(board.districts, delta.districts, (d) => d.id) : board.districts,
+    counts: kept(board.counts, { ...board.counts, ...delta.counts }),
+    districts: delta.districts?.length ? merged(board.districts, delta.districts, (d) => d.id) : board.districts,
     urgent: delta.urgent ? urgentAfter(board.urgent, delta.urgent) : board.urgent,
-    rungs: delta.rungs ?? board.rungs,
-    feed: delta.feed ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
+    rungs: kept(board.rungs, delta.rungs),
+    feed: delta.feed?.length ? newestFirst([...delta.feed, ...board.feed]).slice(0, FEED_LENGTH) : board.feed,
     series: delta.series?.length ? continued(board.series, delta.series) : board.series,
-    overdue: delta.overdue ?? board.overdue,
+    overdue: kept(board.overdue, delta.overdue),
     silence: delta.silence ?? board.silence,
     desk: delta.desk ?? board.desk,
     tiles: delta.tiles?.length ? changedTiles(board.tiles, delta) : board.tiles,
-    unmatched: delta.unmatched ?? board.unmatched,
-    unidentified: delta.unidentified ?? board.unidentified,
+    unmatched: kept(board.unmatched, delta.unmatched),
+    unidentified: kept(board.unidentified, delta.unidentified),
     waiting: delta.waiting ?? board.waiting,
     newestReportAt: delta.newestReportAt ?? board.newestReportAt,
   };
+}
+
+/** What says the same stays the same object, so that nothing is drawn again for it. @template T @param {T} before @param {T | undefined} after */
+function kept(before, after) {
+  return after === undefined || JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 /** At which version each tile of the map changed. @param {Board["tiles"]} before @param {BoardDelta} delta */
@@ -79,15 +84,17 @@ function continued(old, points) {
 
 /** @param {CheckItem[]} urgent @param {{upsert?: CheckItem[], remove?: string[]}} change */
 function urgentAfter(urgent, { upsert = [], remove = [] }) {
+  if (upsert.length + remove.length === 0) return urgent;
   const touched = new Set([...remove, ...upsert.map((item) => item.personId)]);
   return [...urgent.filter((item) => !touched.has(item.personId)), ...upsert].sort(byUrgency);
 }
 
-/** The order of the server's lists: danger, the clock that ends first, group, the longest wait. @param {CheckItem} a @param {CheckItem} b */
-function byUrgency(a, b) {
+/** The order of the server's lists: danger, the clock that ends first, group, the longest wait; ids, as they read, settle ties.
+ * @param {CheckItem} a @param {CheckItem} b */
+export function byUrgency(a, b) {
   const [left, right] = [place(a), place(b)];
   const at = left.findIndex((value, i) => value !== right[i]);
-  return at < 0 ? a.personId.localeCompare(b.personId) : left[at] < right[at] ? -1 : 1;
+  return at < 0 ? 0 : left[at] < right[at] ? -1 : 1;
 }
 
 /** @param {CheckItem} item */
@@ -97,6 +104,7 @@ function place(item) {
     item.clock ? Date.parse(item.clock.endsAt) : Infinity,
     GROUPS.indexOf(/** @type {any} */ (item.group)),
     item.lastReportAt ? Date.parse(item.lastReportAt) : -Infinity,
+    item.personId,
   ];
 }
 

@@ -1,11 +1,13 @@
 // @ts-check
 // What I took: it leaves the queue of the silent, but not my sight until I let it go.
-import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { isMine } from "./claim.js";
+import { useFollowing } from "./follow-changes.js";
 import { api } from "./incident.js";
-import { QueueRow } from "./queue.js";
+import { QueueRow, districtName } from "./queue.js";
+import { silenceOf } from "./silence.js";
 import { forget, remembered } from "./taken.js";
 import { t } from "./words.js";
 
@@ -18,26 +20,23 @@ export function Mine({ id, board }) {
     .filter((one) => one.incident === id)
     .map((one) => one.personId);
   const [items, setItems] = useState(/** @type {CheckItem[]} */ ([]));
-  const touched = board.urgent.flatMap((item) => (ids.includes(item.personId) ? [item.version] : [])).join();
+  const key = `${id} ${ids.join()}`;
+  const wanted = useRef(key);
+  wanted.current = key;
+  const load = async () => {
+    const found = await Promise.all(
+      ids.map((personId) => get(api(id, `/checks/${encodeURIComponent(personId)}`)).catch(() => undefined)),
+    );
+    if (wanted.current !== key) return;
+    for (const answer of found) if (answer && !isMine(answer.check)) forget(id, answer.check.personId);
+    setItems(found.flatMap((answer) => (answer && isMine(answer.check) ? [answer.check] : [])));
+  };
   useEffect(() => {
-    if (ids.length === 0) return setItems([]);
-    let current = true;
-    const load = async () => {
-      const found = await Promise.all(
-        ids.map((personId) => get(api(id, `/checks/${encodeURIComponent(personId)}`)).catch(() => undefined)),
-      );
-      if (!current) return;
-      for (const answer of found) if (answer && !isMine(answer.check)) forget(id, answer.check.personId);
-      setItems(found.flatMap((answer) => (answer && isMine(answer.check) ? [answer.check] : [])));
-    };
     const soon = setTimeout(load, SETTLE);
     const timer = setInterval(() => !document.hidden && load(), EVERY);
-    return () => {
-      current = false;
-      clearTimeout(soon);
-      clearInterval(timer);
-    };
-  }, [id, ids.join(), touched]);
+    return () => (clearTimeout(soon), clearInterval(timer));
+  }, [key]);
+  useFollowing(board.urgent.flatMap((item) => (ids.includes(item.personId) ? [item.version] : [])).join(), load);
   if (!actsAtDesk(me.value) || items.length === 0) return null;
   return html`<section class="panel mine">
     <div class="panel-head"><h2>${t("claimedMe")}</h2><span class="small quiet">${items.length}</span></div>
@@ -46,7 +45,8 @@ export function Mine({ id, board }) {
       key=${item.personId}
       id=${id}
       item=${item}
-      board=${board}
+      district=${districtName(item, board)}
+      silence=${silenceOf(item, board)}
     />`,
     )}</ul>
   </section>`;

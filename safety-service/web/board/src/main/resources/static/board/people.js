@@ -6,14 +6,15 @@ import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { refine, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord, stateWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
+import { rungWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
+import { useFollowing } from "./follow-changes.js";
 import { api, live, page, personPage } from "./incident.js";
 import { Asked, Flags, Needs, Times, districtName } from "./queue.js";
-import { SilenceMark } from "./silence.js";
+import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
 const PAGE = 50;
-const SETTLE = 1_500;
 const COLUMNS = /** @type {const} */ (["state", "person", "district", "timeLeft", "askedNow", "lastReport"]);
 
 /** @param {{id: string}} props */
@@ -24,6 +25,8 @@ export function People({ id }) {
     state: query.get("state") ?? "",
     group: query.get("group") ?? "",
     district: query.get("district") ?? "",
+    rung: query.get("rung") ?? "",
+    located: query.get("located") ?? "",
     box: query.get("box") ?? "",
     sort: query.get("sort") ?? "timeLeft",
   };
@@ -55,20 +58,8 @@ export function People({ id }) {
   }, [id, key]);
 
   // The board tells when something changed: the first page refreshes itself, a longer list only says so.
-  const version = board?.version;
   const long = (list?.items.length ?? 0) > PAGE;
-  const seen = useRef(version);
-  useEffect(() => {
-    if (version === undefined || seen.current === version) return;
-    const first = seen.current === undefined;
-    seen.current = version;
-    if (first) return;
-    if (long) setStale(true);
-    else {
-      const timer = setTimeout(() => void load(undefined), SETTLE);
-      return () => clearTimeout(timer);
-    }
-  }, [version, key, long]);
+  useFollowing(board && `${board.epoch} ${board.version}`, () => (long ? setStale(true) : load(undefined)));
 
   const current = list?.key === key ? list : undefined;
   const of = expected(filter, board);
@@ -99,12 +90,14 @@ export function People({ id }) {
         ["name", t("sortName")],
       ]} />
       ${filter.box && html`<a class="map-part small" href=${page(id, "/map")}>${t("mapPart")}</a>`}
+      ${filter.located === "false" && html`<span class="map-part small">${t("unlocatedOnly")}</span>`}
+      ${filter.rung && html`<span class="map-part small">${t("rungOnly", { rung: rungWord(filter.rung) })}</span>`}
       ${
-        (filter.state || filter.group || filter.district || filter.box) &&
+        (filter.state || filter.group || filter.district || filter.rung || filter.located || filter.box) &&
         html`<button
         type="button"
         class="button compact plain"
-        onClick=${() => refine({ state: "", group: "", district: "", box: "" })}
+        onClick=${() => refine({ state: "", group: "", district: "", rung: "", located: "", box: "" })}
       >${t("clear")}</button>`
       }
     </form>
@@ -143,7 +136,7 @@ export function People({ id }) {
               <td><${StateMark} state=${item.state} /></td>
               <th scope="row">
                 <${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a>
-                <${Flags} item=${item} /><${SilenceMark} item=${item} board=${board} /><${Needs} item=${item} />
+                <${Flags} item=${item} /><${SilenceMark} kind=${silenceOf(item, board)} /><${Needs} item=${item} />
               </th>
               <td>${districtName(item, board)}</td>
               <td><${Times} item=${item} /></td>
@@ -188,9 +181,14 @@ function Pick({ name, label, value, options, always = false }) {
 }
 
 /** How many people the filter stands for, as far as the board's own counts tell.
- * @param {{state: string, group: string, district: string, box: string}} filter @param {Board | undefined} board */
-function expected({ state, group, district, box }, board) {
-  if (!board || box || (group && district)) return undefined;
+ * @param {{state: string, group: string, district: string, rung: string, located: string, box: string}} filter
+ * @param {Board | undefined} board */
+function expected({ state, group, district, rung, located, box }, board) {
+  if (!board || box || located || (group && district)) return undefined;
+  if (rung) {
+    const waiting = board.rungs.find((r) => String(r.rung) === rung);
+    return state || district ? undefined : ((group ? waiting?.groups?.[group] : waiting?.waiting) ?? 0);
+  }
   const parts = group
     ? [board.counts[group]]
     : district

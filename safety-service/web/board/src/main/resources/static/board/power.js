@@ -9,6 +9,7 @@ import { timeOfDay } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 import { LifeClock } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
+import { useFollowing } from "./follow-changes.js";
 import { api, incident, live, personPage } from "./incident.js";
 import { OutageForm } from "./outage-form.js";
 import { districtName } from "./queue.js";
@@ -74,7 +75,7 @@ export function Power({ id }) {
   const [outages, setOutages] = useState(/** @type {Outage[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [form, setForm] = useState(/** @type {Outage | "new" | undefined} */ (undefined));
-  const version = live.value?.view.value?.version;
+  const board = live.value?.view.value;
   const load = () =>
     Promise.all([get(api(id, "/tasks")), get(api(id, "/outages"))]).then(
       ([some, all]) => (setTasks(some.items), setOutages(all.items), setProblem(undefined)),
@@ -84,7 +85,8 @@ export function Power({ id }) {
     void load();
     const timer = setInterval(() => !document.hidden && load(), EVERY);
     return () => clearInterval(timer);
-  }, [id, version]);
+  }, [id]);
+  useFollowing(board && `${board.epoch} ${board.version}`, load);
   const acts = actsAtDesk(me.value) && incident.value?.state !== "CLOSED";
   const end = (/** @type {Outage} */ outage) => post(api(id, `/outages/${outage.id}/end`)).then(load, setProblem);
   if (!tasks || !outages)

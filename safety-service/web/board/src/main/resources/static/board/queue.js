@@ -1,13 +1,13 @@
 // @ts-check
 // Silent and needy people by time left. Taking a row tells everybody that one is on it.
-import { html, useState } from "/kit/vendor/preact-all.js";
+import { html, useMemo, useState } from "/kit/vendor/preact-all.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js";
 import { TimeLeft } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
 import { personPage } from "./incident.js";
-import { SilenceMark } from "./silence.js";
+import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
 const STEP = 50;
@@ -34,7 +34,8 @@ export function Queue({ id, items, board }) {
               key=${item.personId}
               id=${id}
               item=${item}
-              board=${board}
+              district=${districtName(item, board)}
+              silence=${silenceOf(item, board)}
             />`,
             )}
           </ol>
@@ -53,9 +54,14 @@ export function Queue({ id, items, board }) {
   </section>`;
 }
 
-/** @param {{id: string, item: CheckItem, board: Board}} props */
-export function QueueRow({ id, item, board }) {
-  return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
+/**
+ * Drawn again only when something in it is another: a frame of the board changes few rows.
+ *
+ * @param {{id: string, item: CheckItem, district: string, silence: string}} props `silence` as {@link silenceOf} reads it
+ */
+export function QueueRow({ id, item, district, silence }) {
+  return useMemo(
+    () => html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
     <div class="queue-time"><${Times} item=${item} /></div>
     <div class="queue-person">
       <p class="queue-name">
@@ -63,19 +69,22 @@ export function QueueRow({ id, item, board }) {
         <a href=${personPage(id, item.personId)}>${item.name}</a>
         <${StateMark} state=${item.state} />
         <${Flags} item=${item} />
-        <${SilenceMark} item=${item} board=${board} />
+        <${SilenceMark} kind=${silence} />
       </p>
       <div class="queue-where small">
-        <span class="quiet">
-          ${districtName(item, board)}${item.staleSince && ` · ${t("stale", { at: timeOfDay(item.staleSince) })}`}
-        </span>
+        <span class="quiet">${district}<${Stale} since=${item.staleSince} /></span>
         <${Needs} item=${item} />
       </div>
     </div>
     <div class="queue-asked small"><${Asked} item=${item} /></div>
     <div class="queue-act"><${Claim} id=${id} item=${item} /></div>
-  </li>`;
+  </li>`,
+    [id, item, district, silence],
+  );
 }
+
+/** @param {{since?: string}} props */
+const Stale = ({ since }) => (since ? ` · ${t("stale", { at: timeOfDay(since) })}` : null);
 
 /** What ends when: the life-support clock, which orders the list, before the time to answer. @param {{item: CheckItem}} props */
 export function Times({ item: { clock, dueAt } }) {

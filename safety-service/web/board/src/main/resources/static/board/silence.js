@@ -15,16 +15,15 @@ export function silenceOf(item, board) {
   return area?.around ?? item.silence.kind;
 }
 
-/** @param {{item: CheckItem, board: Board | undefined}} props */
-export function SilenceMark({ item, board }) {
-  const kind = silenceOf(item, board);
+/** @param {{kind: string}} props */
+export function SilenceMark({ kind }) {
   return kind && kind !== "UNCLEAR"
     ? html`<span class="silence-mark silence-${kind}">${silenceWord(kind)}</span>`
     : null;
 }
 
-/** @param {{id: string, areas: NonNullable<Board["silence"]>}} props */
-export function Silence({ id, areas }) {
+/** @param {{id: string, areas: Board["silence"]}} props */
+export function Silence({ id, areas = [] }) {
   const [all, setAll] = useState(false);
   const shown = all ? areas : areas.slice(0, FIRST);
   return html`<section class="panel">
