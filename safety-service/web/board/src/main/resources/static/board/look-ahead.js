@@ -7,6 +7,7 @@ import { GroupBadge, StateMark } from "/kit/state.js";
 import { fromLocalInput, incidentNow, localInput, timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { clockWord, roleWord } from "/phone/safety-words.js";
+import { CALLING } from "./contact.js";
 import { api, live, personPage } from "./incident.js";
 import { Flags, Needs, districtName } from "./queue.js";
 
@@ -54,6 +55,10 @@ const t = dictionary(
     dispatch: "電話ではなく現場へ（危険の知らせ、または時間切れ）",
     order: "順",
     caller: "職員 {n}",
+    callsOf: "だれの電話を表示するか",
+    everybody: "全員",
+    number: "連絡先",
+    callsShown: "{of} 件のうち {n} 件を表示",
     at: "開始",
     deadline: "期限",
     CLOCK: "生命維持の時計",
@@ -104,6 +109,10 @@ const t = dictionary(
     dispatch: "Go there instead of calling (danger, or time is up)",
     order: "No.",
     caller: "caller {n}",
+    callsOf: "Whose calls",
+    everybody: "everybody's",
+    number: "Contact",
+    callsShown: "{n} of {of} calls shown",
     at: "Starts",
     deadline: "Deadline",
     CLOCK: "life-support clock",
@@ -289,7 +298,7 @@ function CallPlan({ id }) {
     </form>
     <div role="status">${plan && html`<${Reached} plan=${plan} />`}</div>
     ${plan && html`<${Dispatch} id=${id} items=${plan.dispatch} />`}
-    ${plan?.calls.length > 0 && html`<${Calls} id=${id} plan=${plan} />`}
+    ${plan?.calls.length > 0 && html`<${Calls} key=${plan.incidentNow} id=${id} plan=${plan} />`}
   </section>`;
 }
 
@@ -318,18 +327,29 @@ function Dispatch({ id, items }) {
 
 /** @param {{id: string, plan: any}} props */
 function Calls({ id, plan }) {
+  const [caller, setCaller] = useState("");
   const board = live.value?.view.value;
-  return html`<div class="scroll-x" tabindex="0" role="group" aria-label=${t("plan")}>
+  const callers = [...new Set(plan.calls.map((/** @type {any} */ call) => call.caller))].sort((a, b) => a - b);
+  const calls = plan.calls.filter((/** @type {any} */ call) => !caller || String(call.caller) === caller);
+  return html`<div class="panel-body row">
+      <${Field} tag="select" class="compact" label=${t("callsOf")} value=${caller} onChange=${(/** @type {any} */ e) => setCaller(e.currentTarget.value)}>
+        <option value="">${t("everybody")}</option>
+        ${callers.map((n) => html`<option key=${n} value=${n}>${t("caller", { n })}</option>`)}
+      <//>
+      <span class="small quiet" role="status">${t("callsShown", { n: calls.length, of: plan.calls.length })}</span>
+    </div>
+    <div class="scroll-x" tabindex="0" role="group" aria-label=${t("plan")}>
     <table class="table">
       <thead>
-        <tr>${["order", "at", "person", "district", "deadline"].map((word) => html`<th scope="col" key=${word}>${t(/** @type {any} */ (word))}</th>`)}</tr>
+        <tr>${["order", "at", "person", "number", "district", "deadline"].map((word) => html`<th scope="col" key=${word}>${t(/** @type {any} */ (word))}</th>`)}</tr>
       </thead>
       <tbody>
-        ${plan.calls.map(
+        ${calls.map(
           (/** @type {any} */ call, /** @type {number} */ i) => html`<tr key=${call.check.personId}>
             <td class="number">${i + 1}</td>
             <td>${timeOfDay(call.startsAt)} <span class="small quiet">${t("caller", { n: call.caller })}</span></td>
             <th scope="row"><${Who} id=${id} item=${call.check} /></th>
+            <td><a class="button compact" href="${personPage(id, call.check.personId)}${CALLING}">${t("number")}<span class="unseen"> ${call.check.name}</span></a></td>
             <td>${districtName(call.check, board)}</td>
             <td>${call.deadline ? html`${timeOfDay(call.deadline)} ` : ""}<span class="small">${t(call.deadlineKind)}</span>
               ${call.deadlineKind === "CLOCK" && call.check.clock?.assumed && html` <span class="assumed">${t("assumed")}</span>`}

@@ -10,6 +10,7 @@ import { either } from "/kit/words.js";
 import { LifeClock } from "/phone/time-left.js";
 import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim, isMine } from "./claim.js";
+import { Contact } from "./contact.js";
 import { api, incident, live, page, personPage } from "./incident.js";
 import { Inquiry } from "./inquiry.js";
 import { Judge } from "./judge.js";
@@ -77,6 +78,7 @@ export function Person({ id, personId }) {
       ${check.tries && html`<p class="notice ${check.tries.visit ? "bad" : "wait"}" role="status">${triesText(check.tries)}</p>`}
       <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
     </section>
+    ${acts && html`<${Contact} personId=${personId} />`}
     ${
       conflicts.length > 0 &&
       html`<div
