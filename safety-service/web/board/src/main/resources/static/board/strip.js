@@ -27,7 +27,12 @@ export function Strip({ id, counts, overdue = {} }) {
           )}
         </ul>
         <p class="tiny quiet strip-share">${share(c)}</p>
-        ${overdue[group] > 0 && html`<p class="tiny strip-overdue">${t("overdue", { n: overdue[group].toLocaleString() })}</p>`}
+        ${
+          overdue[group] > 0 &&
+          html`<p class="tiny strip-overdue"><a href=${page(id, `/people?group=${group}&state=SILENT`)}><span
+              class="unseen"
+            >${groupWord(group)}</span> ${t("overdue", { n: overdue[group].toLocaleString() })}</a></p>`
+        }
       </div>`;
     })}
   </section>`;
