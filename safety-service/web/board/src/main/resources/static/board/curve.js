@@ -1,15 +1,18 @@
 // @ts-check
 // Confirmed share over time, one line per group. Lines differ by stroke, not by colour, and carry their badge at the end.
-import { html } from "/kit/vendor/preact-all.js";
+import { html, useState } from "/kit/vendor/preact-all.js";
 import { GROUPS, GroupBadge, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
+import { LastDrill, shareThen } from "./last-drill.js";
 import { t } from "./words.js";
 
 const MOST_POINTS = 240;
 const LABEL_GAP = 12;
+const THEN_POINTS = 60;
 
-/** @param {{series: SeriesPoint[], counts: Record<string, Counts>, onsetAt?: string}} props */
-export function Curve({ series, counts, onsetAt }) {
+/** @param {{id: string, series: SeriesPoint[], counts: Record<string, Counts>, onsetAt?: string}} props */
+export function Curve({ id, series, counts, onsetAt }) {
+  const [drill, setDrill] = useState(/** @type {import("./last-drill.js").Drill | undefined} */ (undefined));
   const groups = GROUPS.filter((group) => counts[group]?.total > 0);
   const points = thinned(series);
   const start = Math.min(Date.parse(onsetAt ?? points[0]?.at ?? ""), Date.parse(points[0]?.at ?? ""));
@@ -24,6 +27,11 @@ export function Curve({ series, counts, onsetAt }) {
           `${((1000 * (Date.parse(p.at) - start)) / (end - start)).toFixed(1)},${(100 - share(p, group)).toFixed(2)}`,
       )
       .join(" ");
+  const then = (/** @type {string} */ group) =>
+    Array.from({ length: THEN_POINTS + 1 }, (_, i) => {
+      const after = ((end - start) * i) / THEN_POINTS;
+      return `${(1000 * i) / THEN_POINTS},${(100 - shareThen(/** @type {any} */ (drill), group, after)).toFixed(2)}`;
+    }).join(" ");
   const now = groups.map((group) => ({ group, percent: (100 * counts[group].CONFIRMED) / counts[group].total }));
   const summary = t("curveSummary", {
     list: now.map((n) => `${groupWord(n.group)} ${Math.floor(n.percent)}%`).join("、"),
@@ -47,6 +55,10 @@ export function Curve({ series, counts, onsetAt }) {
                 y2=${y}
               />`,
               )}
+              ${
+                drill &&
+                groups.map((group) => html`<polyline key=${`then ${group}`} class="curve-line curve-${group} curve-past" points=${then(group)} />`)
+              }
               ${[...groups].reverse().map(
                 (group) => html`<polyline
                 key=${group}
@@ -65,7 +77,8 @@ export function Curve({ series, counts, onsetAt }) {
             )}
           </div>
           <div class="curve-x tiny quiet"><span>${timeOfDay(start)}</span><span>${timeOfDay(end)}</span></div>
-        </figure>`
+        </figure>
+        <${LastDrill} id=${id} drill=${drill} after=${end - start} show=${setDrill} />`
     }
   </section>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // One screen that answers: where do we send the next car?
-import { html } from "/kit/vendor/preact-all.js";
+import { html, useMemo } from "/kit/vendor/preact-all.js";
 import { Loading } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { dateAndTime, tick } from "/kit/time.js";
@@ -35,23 +35,23 @@ export function Dashboard({ id }) {
     ${
       board
         ? html`
-          <${Strip} id=${id} counts=${board.counts} overdue=${board.overdue} />
-          <${UnmatchedLine} id=${id} unmatched=${board.unmatched} />
+          <${Kept} of=${Strip} id=${id} counts=${board.counts} overdue=${board.overdue} />
+          <${Kept} of=${UnmatchedLine} id=${id} unmatched=${board.unmatched} />
           <div class="board-main">
             <div class="board-queue">
-              <${UnidentifiedDangers} id=${id} dangers=${board.unidentified} />
+              <${Kept} of=${UnidentifiedDangers} id=${id} dangers=${board.unidentified} />
               <${Mine} id=${id} board=${board} />
               <${Queue} id=${id} items=${board.urgent} board=${board} />
             </div>
             <div class="board-side">
-              <${MapPanel} key=${id} id=${id} />
-              <${Flow} rungs=${board.rungs} />
-              <${Silence} id=${id} areas=${board.silence ?? []} />
-              <${Districts} id=${id} districts=${board.districts} />
+              <${Kept} key=${id} of=${MapPanel} id=${id} />
+              <${Kept} of=${Flow} id=${id} rungs=${board.rungs} />
+              <${Kept} of=${Silence} id=${id} areas=${board.silence} />
+              <${Kept} of=${Districts} id=${id} districts=${board.districts} />
             </div>
             <div class="board-side">
-              <${Curve} series=${board.series} counts=${board.counts} onsetAt=${facts?.onsetAt} />
-              <${Feed} id=${id} feed=${board.feed} />
+              <${Kept} of=${Curve} id=${id} series=${board.series} counts=${board.counts} onsetAt=${facts?.onsetAt} />
+              <${Kept} of=${Feed} id=${id} feed=${board.feed} />
             </div>
           </div>
         `
@@ -60,6 +60,12 @@ export function Dashboard({ id }) {
     }
     ${facts && actsAtDesk(me.value) && html`<${Acts} id=${id} board=${board} />`}
   </div>`;
+}
+
+/** A panel that is drawn again only when one of its inputs is another: a frame of the board changes few of its parts.
+ * @param {{of: Function} & Record<string, unknown>} props */
+function Kept({ of, ...inputs }) {
+  return useMemo(() => html`<${of} ...${inputs} />`, Object.values(inputs));
 }
 
 /** What paper has to say that a screen says elsewhere: when it was printed, and how old the data was. @param {{board: Board}} props */
