@@ -75,6 +75,11 @@ export class Ground {
     near();
   }
 
+  /** Leaflet draws in the next frame; this draws now. */
+  finishDrawing() {
+    for (const renderer of [this.renderer, this.places]) /** @type {any} */ (renderer)._redraw();
+  }
+
   /** @param {District[]} districts */
   drawDistricts(districts) {
     const colours = palette();

@@ -58,6 +58,7 @@ export function MapPage({ id }) {
   const [finished, setFinished] = useState(false);
   const [said, setSaid] = useState("");
   const [form, setForm] = useState(false);
+  const [entered, setEntered] = useState(/** @type {any} */ (undefined));
   const [answer, setAnswer] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const acts = actsAtDesk(me.value) && incident.value?.state !== "CLOSED";
@@ -106,7 +107,7 @@ export function MapPage({ id }) {
     html`<button type="button" class="button compact ${kind}" onClick=${act}>${word}</button>`;
   return html`<div class="page stack map-page">
     <h1 class="unseen">${t("draw")}</h1>
-    <${MapPanel} id=${id} large ready=${setView}>
+    <${MapPanel} id=${id} large ready=${setView} entered=${entered}>
       ${
         acts &&
         html`<div class="map-tools">
@@ -132,9 +133,10 @@ export function MapPage({ id }) {
         outline=${[...corners, corners[0]].map(([lat, lon]) => ({ lat, lon }))}
         onClose=${() => setForm(false)}
         send=${(/** @type {any} */ body) =>
-          post(api(id, "/outages"), body).then(() => {
+          post(api(id, "/outages"), body).then((outage) => {
             setForm(false);
             reset();
+            setEntered(outage);
             setSaid(t("saved"));
           })}
       />`

@@ -84,12 +84,13 @@ const t = dictionary(
 const ASKED = GROUPS.slice(0, 4);
 
 /**
- * @param {{id: string, large?: boolean, ready?: (view: MapView | undefined) => void, children?: unknown}} props
- *   `ready` hears of the view once it is there, and of its end
+ * @param {{id: string, large?: boolean, entered?: any, ready?: (view: MapView | undefined) => void, children?: unknown}} props
+ *   `ready` hears of the view once it is there, and of its end; `entered` is an outage that was entered just now
  */
-export function MapPanel({ id, large = false, ready, children }) {
+export function MapPanel({ id, large = false, entered, ready, children }) {
   const element = useRef(/** @type {HTMLDivElement | null} */ (null));
   const view = useRef(/** @type {MapView | undefined} */ (undefined));
+  const known = useRef(/** @type {Known} */ ({ offices: [], shelters: [], outages: [] }));
   const [groups, setGroups] = useState(/** @type {string[]} */ ([...ASKED]));
   const [facts, setFacts] = useState(/** @type {any} */ (undefined));
   const [floods, setFloods] = useState(/** @type {Flood[]} */ ([]));
@@ -156,19 +157,50 @@ export function MapPanel({ id, large = false, ready, children }) {
   useEffect(() => view.current?.people.show(groups), [groups]);
   useEffect(() => view.current?.showFloods(wet && floods.length > 0), [wet, floods, facts]);
   useEffect(() => view.current?.showRoads(paved && Boolean(extract)), [paved, extract, facts]);
-  useEffect(() => places(id, view), [id, facts, theme, language.value]);
+  useEffect(() => drawPlaces(view.current, known.current), [language.value]);
   useEffect(() => {
+    const read = async () => {
+      const now = view.current;
+      if (!now) return;
+      const found = await readPlaces(id);
+      if (view.current === now) show(found);
+    };
+    const show = (/** @type {Known} */ found) => {
+      Object.assign(known.current, found);
+      // The list may know of it a moment later.
+      if (entered && !found.outages.some((one) => one.id === entered.id)) known.current.outages = [...found.outages, entered];
+      drawPlaces(view.current, known.current);
+    };
+    const again = () => read().catch(() => undefined);
+    if (entered) show(known.current);
+    void again();
+    const timer = setInterval(() => !document.hidden && again(), EVERY);
+    return () => clearInterval(timer);
+  }, [id, facts, entered]);
+  useEffect(() => {
+    const repaint = () => {
+      const now = view.current;
+      if (!now) return;
+      now.people.repaint();
+      now.flood.repaint();
+      now.roads.repaint();
+      now.ground.drawDistricts(now.wanted.districts);
+      drawPlaces(now, known.current);
+    };
     const seen = new MutationObserver(() => {
       setTheme(document.documentElement.dataset.theme);
-      view.current?.people.repaint();
-      view.current?.flood.repaint();
-      view.current?.roads.repaint();
-      view.current?.ground.drawDistricts(view.current.wanted.districts);
+      repaint();
     });
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    // Paper takes what is drawn by the end of this event: nothing may wait for the next frame.
+    const printing = () => {
+      repaint();
+      view.current?.ground.finishDrawing();
+    };
+    addEventListener("beforeprint", printing);
     const size = new ResizeObserver(() => view.current?.resized());
     if (element.current) size.observe(element.current);
-    return () => (seen.disconnect(), size.disconnect());
+    return () => (seen.disconnect(), size.disconnect(), removeEventListener("beforeprint", printing));
   }, []);
 
   const near = facts && zoom >= facts.peopleFrom;
@@ -210,7 +242,7 @@ export function MapPanel({ id, large = false, ready, children }) {
       }
       <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
       <span class="small quiet">
-        ${facts?.unlocated > 0 && html`<b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b> `}
+        ${facts?.unlocated > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b></a> `}
         ${facts?.hidden > 0 && t("hidden", { n: facts.hidden.toLocaleString() })}
       </span>
       <span class="small problem-text" role="status">${problem}</span>
@@ -265,35 +297,34 @@ function Here({ id, here: { items, more }, close }) {
   </section>`;
 }
 
-/** Offices, shelters and outages, now and then anew. @param {string} id @param {{current: MapView | undefined}} view */
-function places(id, view) {
-  const draw = async () => {
-    const now = view.current;
-    if (!now) return;
-    const [offices, shelters, outages] = await Promise.all([
-      get(api(id, "/facilities")),
-      get(api(id, "/shelters")),
-      get(api(id, "/outages")).catch(() => ({ items: [] })),
-    ]);
-    if (view.current !== now) return;
-    now.ground.drawOffices(offices.items, (office) => [
-      `${t("office")} ${office.name}`,
-      office.reported ? facilityWord(office.reported.status) : t("silent"),
-      office.inFloodArea ? t("flood") : "",
-    ]);
-    now.ground.drawShelters(shelters.items, (shelter) => [
-      `${t("shelter")} ${shelter.name}`,
-      shelter.open ? t("counted", shelter) : t("closed"),
-    ]);
-    now.ground.drawOutages(outages.items, now.wanted.districts, (outage) =>
-      t(outage.endedAt ? "outageTo" : "outageFrom", {
-        from: timeOfDay(outage.startedAt),
-        to: timeOfDay(outage.endedAt),
-      }),
-    );
-  };
-  const again = () => draw().catch(() => undefined);
-  void again();
-  const timer = setInterval(() => !document.hidden && again(), EVERY);
-  return () => clearInterval(timer);
+/** @typedef {{offices: any[], shelters: any[], outages: any[]}} Known */
+
+/** @param {string} id @returns {Promise<Known>} */
+async function readPlaces(id) {
+  const [offices, shelters, outages] = await Promise.all([
+    get(api(id, "/facilities")),
+    get(api(id, "/shelters")),
+    get(api(id, "/outages")).catch(() => ({ items: [] })),
+  ]);
+  return { offices: offices.items, shelters: shelters.items, outages: outages.items };
+}
+
+/** @param {MapView | undefined} view @param {Known} known */
+function drawPlaces(view, { offices, shelters, outages }) {
+  if (!view) return;
+  view.ground.drawOffices(offices, (office) => [
+    `${t("office")} ${office.name}`,
+    office.reported ? facilityWord(office.reported.status) : t("silent"),
+    office.inFloodArea ? t("flood") : "",
+  ]);
+  view.ground.drawShelters(shelters, (shelter) => [
+    `${t("shelter")} ${shelter.name}`,
+    shelter.open ? t("counted", shelter) : t("closed"),
+  ]);
+  view.ground.drawOutages(outages, view.wanted.districts, (outage) =>
+    t(outage.endedAt ? "outageTo" : "outageFrom", {
+      from: timeOfDay(outage.startedAt),
+      to: timeOfDay(outage.endedAt),
+    }),
+  );
 }
