@@ -8,6 +8,7 @@ import { dictionary } from "/kit/words.js";
 
 const EVERY = 60_000;
 const TOO_FAR = 60_000;
+const HIDDEN_FOR = 3_600_000;
 
 const t = dictionary(
   {
@@ -29,7 +30,7 @@ const t = dictionary(
 export function ClockWarning() {
   const [trust, setTrust] = useState("");
   const [off, setOff] = useState(0);
-  const [hidden, setHidden] = useState(false);
+  const [hidden, setHidden] = useState(/** @type {{server: boolean, off: number, at: number} | undefined} */ (undefined));
   useEffect(() => {
     const look = async () => {
       const asked = Date.now();
@@ -43,12 +44,15 @@ export function ClockWarning() {
     return () => clearInterval(timer);
   }, []);
   const server = trust === "UNSYNCHRONISED";
-  if (hidden || (!server && off < TOO_FAR)) return null;
+  if (!server && off < TOO_FAR) return null;
+  // Hidden is what was seen, for a while: what is new or has grown worse is said again.
+  const seen = hidden && (hidden.server || !server) && off < hidden.off + TOO_FAR && Date.now() < hidden.at + HIDDEN_FOR;
+  if (seen) return null;
   return html`<div class="notice wait clock-warning">
     <div>
       ${server && html`<p><strong>${t("server")}</strong> <span class="small">${t("serverWhat")}</span></p>`}
       ${off >= TOO_FAR && html`<p><strong>${t("own", { d: duration(off) })}</strong> <span class="small">${t("ownWhat")}</span></p>`}
     </div>
-    <button type="button" class="button compact" onClick=${() => setHidden(true)}>${t("hide")}</button>
+    <button type="button" class="button compact" onClick=${() => setHidden({ server, off, at: Date.now() })}>${t("hide")}</button>
   </div>`;
 }

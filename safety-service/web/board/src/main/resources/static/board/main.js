@@ -59,7 +59,7 @@ function Page() {
     return html`<${Shell}
       title=${t(first === "open" ? "openNew" : "incidents")}
       home="#/"
-    >${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
+    ><${ClockWarning} />${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
   const facts = incident.value;
   return html`<${Shell}
     title=${facts?.title}

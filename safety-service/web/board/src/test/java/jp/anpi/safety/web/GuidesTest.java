@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,8 @@ class GuidesTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/guide/[^\"]+\\.html)\"");
     private static final Pattern ACTIVE = Pattern.compile("<script|<style|\\sstyle=|\\son[a-z]+=|javascript:");
+    private static final Pattern LABEL = Pattern.compile("<b>(.+?)</b>");
+    private static final Pattern TAG = Pattern.compile("<[^>]+>");
     private static final Pattern SETTING = Pattern.compile("--(?!anpi\\.|server\\.|local\\b)[a-z]");
 
     @ParameterizedTest
@@ -29,6 +33,23 @@ class GuidesTest {
                 .map(link -> link.group(1))
                 .filter(link -> !link.equals("/guide/licences.html"))
                 .forEach(link -> assertThat(PageFiles.text(link)).contains("<h1>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"care-manager", "desk", "operator", "drill", "privacy"})
+    void whatAGuideTellsToPressIsCalledSoOnTheScreen(String name) {
+        String screens = Stream.of("/board/index.html", "/phone/index.html", "/console/index.html", "/devices/index.html")
+                .flatMap(page -> PageFiles.of(page).scripts())
+                .distinct()
+                .map(PageFiles::text)
+                .collect(Collectors.joining());
+
+        assertThat(LABEL.matcher(PageFiles.text("/guide/" + name + ".html"))
+                        .results()
+                        .map(label -> TAG.matcher(label.group(1)).replaceAll(""))
+                        .flatMap(path -> Stream.of(path.split("→")).map(String::strip))
+                        .filter(word -> !screens.contains(word)))
+                .isEmpty();
     }
 
     @Test

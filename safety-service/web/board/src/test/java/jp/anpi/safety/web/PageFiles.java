@@ -83,6 +83,11 @@ final class PageFiles {
         return files.stream().filter(file -> file.endsWith(".css"));
     }
 
+    /** How many requests a browser makes for the page that has nothing of it yet. */
+    int count() {
+        return files.size();
+    }
+
     int compressedBytes() {
         return files.stream().mapToInt(file -> compressed(bytes(file))).sum();
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final int PHONE_BUDGET = 100 * 1024;
+    private static final int DESK_BUDGET = 250 * 1024;
+    private static final int DESK_REQUESTS = 110;
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\bsrc=)|<style|\\sstyle=|\\son[a-z]+=|javascript:");
     private static final Pattern CODE_FROM_TEXT =
@@ -125,6 +127,15 @@ class PagesTest {
     @Test
     void thePhonePageIsSmallEnoughForOneBarOfSignal() {
         assertThat(PageFiles.of("/phone/index.html").compressedBytes()).isBetween(20 * 1024, PHONE_BUDGET);
+    }
+
+    /** The desk's line may be a phone's in the hall of a school: two seconds at 1 Mbit/s, and files that come side by side. */
+    @Test
+    void theDashboardStaysWithinItsBytesAndRequests() {
+        PageFiles files = PageFiles.of("/board/index.html");
+
+        assertThat(files.compressedBytes()).isBetween(100 * 1024, DESK_BUDGET);
+        assertThat(files.count()).isBetween(50, DESK_REQUESTS);
     }
 
     @Test
