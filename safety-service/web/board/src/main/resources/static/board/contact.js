@@ -87,7 +87,7 @@ function Known({ personId }) {
   return html`<div class="panel-body stack">
     ${
       said.length === 0
-        ? html`<p>${t("nothing")}</p>`
+        ? !known.contacts?.length && html`<p>${t("nothing")}</p>`
         : html`<dl class="contact-facts">${said.map(([word, value]) => html`<div key=${word}><dt>${word}</dt><dd>${value}</dd></div>`)}</dl>`
     }
     ${

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -49,6 +50,68 @@ class WatchingJourneyTest {
                   if (region?.textContent) window.told.push({ role: region.getAttribute("role"), text: region.textContent });
                 }
               }).observe(document.body, { subtree: true, childList: true, characterData: true });
+            }
+            """;
+
+    /** Draws what is told by itself over a board of its own, in a page whose clock the test moves; each second changes it. */
+    private static final String TELL_ALONE = """
+            async () => {
+              const [{ html, render, signal }, { Aloud }, { incident, live }] = await Promise.all(
+                ["/kit/vendor/preact-all.js", "/board/aloud.js", "/board/incident.js"].map((file) => import(file)),
+              );
+              const counts = (n) => ({ GENERAL: { total: 1000, NEEDS_HELP: 0, SILENT: 1000 - n, TRYING: 0, CONFIRMED: n } });
+              const view = signal({ epoch: 1, feed: [], counts: counts(0) });
+              const link = signal({});
+              window.change = (n) => {
+                link.value = { state: "live", heardAt: Date.now(), asOf: Date.now() };
+                view.value = { ...view.peek(), counts: counts(n) };
+              };
+              window.change(0);
+              incident.value = { id: "i" };
+              live.value = { view, link };
+              document.body.replaceChildren();
+              render(html`<${Aloud} />`, document.body);
+              window.summaries = [];
+              const region = document.querySelector("[data-aloud]");
+              new MutationObserver(() => window.summaries.push(region.textContent))
+                .observe(region, { childList: true, characterData: true, subtree: true });
+            }
+            """;
+
+    /** Reads after changes as the lists do, in a page whose clock the test moves. */
+    private static final String FOLLOW_ALONE = """
+            async () => {
+              const [{ html, render, signal }, { useFollowing }] = await Promise.all(
+                ["/kit/vendor/preact-all.js", "/board/follow-changes.js"].map((file) => import(file)),
+              );
+              const version = signal(1);
+              window.read = [];
+              window.change = () => { version.value += 1; };
+              const Follower = () => {
+                useFollowing(version.value, () => { window.read.push(version.peek()); });
+                return null;
+              };
+              document.body.replaceChildren();
+              render(html`<${Follower} />`, document.body);
+            }
+            """;
+
+    /** Prints without a printer: the theme and the lightness of the middle of the map, before, on paper, and after. */
+    private static final String ON_PAPER = """
+            async () => {
+              const ground = () => {
+                const canvas = document.querySelector(".leaflet-ground-pane canvas");
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                let [sum, n] = [0, 0];
+                for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 150) [sum, n] = [sum + data[i], n + 1];
+                return { theme: document.documentElement.dataset.theme, light: sum / n };
+              };
+              const before = ground();
+              dispatchEvent(new Event("beforeprint"));
+              const paper = ground();
+              dispatchEvent(new Event("afterprint"));
+              await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+              return [before, paper, ground()];
             }
             """;
 
@@ -116,7 +179,7 @@ class WatchingJourneyTest {
 
     @Test
     @Order(1)
-    void pitfall33AHundredChangesAreToldOnceAndADangerAtOnce() {
+    void aHundredChangesAreToldOnceAndADangerAtOnce() {
         open(desk);
         assertThat(desk.locator("[data-aloud]")).containsText("3,000 人のうち");
         desk.evaluate(LISTEN);
@@ -135,9 +198,80 @@ class WatchingJourneyTest {
         assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
     }
 
+    /** Minutes of changes in a second: the page's clock is the test's. */
+    private static Page alone(String component) {
+        Page page = chromium.window(400, 300).newPage();
+        page.clock().install();
+        page.navigate(product.address() + "/guide/desk.html");
+        page.clock().pauseAt(Instant.now().plusSeconds(3_600).toEpochMilli());
+        page.evaluate(component);
+        page.clock().runFor(1_000);
+        return page;
+    }
+
+    @Test
+    @Order(1)
+    void aSummaryIsToldAtMostOnceIn30SecondsHoweverMuchChanges() {
+        Page page = alone(TELL_ALONE);
+        assertThat(page.locator("[data-aloud]")).hasText("1,000 人のうち 要対応 0 人、未確認 1,000 人、対応中 0 人、確認済 0 人。");
+        page.evaluate("() => { window.summaries = []; }");
+        for (int second = 1; second <= 65; second++) {
+            page.evaluate("(n) => window.change(n)", second);
+            page.clock().runFor(1_000);
+        }
+        var told = (List<?>) page.evaluate("() => window.summaries");
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast().toString()).contains("確認済 6");
+        page.context().close();
+    }
+
+    @Test
+    @Order(1)
+    void aListIsReadAgainEachSecondWhileChangesComeAndOnceAfterTheLast() {
+        Page page = alone(FOLLOW_ALONE);
+        for (int change = 0; change < 50; change++) {
+            page.evaluate("() => window.change()");
+            page.clock().runFor(100);
+        }
+        page.clock().runFor(2_000);
+        var read = (List<?>) page.evaluate("() => window.read");
+        assertThat(read).hasSizeBetween(4, 6);
+        assertThat(read.getLast()).isEqualTo(51);
+        page.clock().runFor(5_000);
+        assertThat((List<?>) page.evaluate("() => window.read")).hasSameSizeAs(read);
+        page.context().close();
+    }
+
     @Test
     @Order(2)
-    void pitfall32TheSituationFitsOnOneSheetOfA4AndSaysHowOldItIs() {
+    void theQueueTheListsAndTheBrowserStandInOneOrder() {
+        List<String> queue = incident.board()
+                .get("urgent")
+                .valueStream()
+                .map(item -> item.get("personId").asString())
+                .toList();
+        List<JsonNode> list = incident.checks("sort=timeLeft", queue.size() * 3);
+        assertThat(list.stream()
+                        .filter(check -> !check.get("state").asString().equals("CONFIRMED"))
+                        .map(check -> check.get("personId").asString())
+                        .limit(queue.size()))
+                .isEqualTo(queue);
+        open(desk);
+        assertThat((List<?>) desk.evaluate("""
+                        async (text) => {
+                          const { byUrgency } = await import("/board/board-state.js");
+                          const shuffled = JSON.parse(text).map((item, i) => [(i * 7919) % 10007, item]);
+                          return shuffled.sort((a, b) => a[0] - b[0]).map(([, item]) => item).sort(byUrgency).map((item) => item.personId);
+                        }
+                        """, list.toString()))
+                .isEqualTo(list.stream()
+                        .map(check -> check.get("personId").asString())
+                        .toList());
+    }
+
+    @Test
+    @Order(2)
+    void theSituationFitsOnOneSheetOfA4AndSaysHowOldItIs() {
         open(desk);
         assertThat(desk.locator(".map canvas").first()).isVisible();
         assertThat(Paper.pagesOf(desk)).isEqualTo(1);
@@ -187,6 +321,12 @@ class WatchingJourneyTest {
         desk.keyboard().press("Escape");
         assertThat(desk.getByText("whose place is unknown")).isVisible();
         accessible(desk);
+        assertThat(desk.locator(".leaflet-ground-pane canvas").first()).isAttached();
+        var onPaper = ((List<?>) desk.evaluate(ON_PAPER))
+                .stream().map(Map.class::cast).toList();
+        assertThat(onPaper.stream().map(seen -> seen.get("theme").toString())).containsExactly("dark", "light", "dark");
+        assertThat(onPaper.stream().map(seen -> ((Number) seen.get("light")).doubleValue() > 128))
+                .containsExactly(false, true, false);
         desk.locator(".menu summary").click();
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light screen"))
                 .click();
@@ -224,7 +364,7 @@ class WatchingJourneyTest {
 
     @Test
     @Order(5)
-    void aClockThatNobodyKeepsRightIsToldUntilSomebodyHidesIt() {
+    void aClockThatNobodyKeepsRightIsToldUntilSomebodyHidesItForAWhile() {
         assertThat(caller.get("/api/server-clock").json().get("trust").asString())
                 .isEqualTo("UNKNOWN");
         desk.route(
@@ -241,6 +381,30 @@ class WatchingJourneyTest {
                 .click();
         assertThat(desk.getByText("サーバーの時計が合わせられていません")).isHidden();
         desk.unroute("**/api/server-clock");
+
+        Page list = signedIn(1280, 720);
+        list.clock().install();
+        var ahead = new AtomicLong();
+        list.route(
+                "**/api/server-clock",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"now\":\"%s\",\"trust\":\"UNSYNCHRONISED\"}"
+                                .formatted(Instant.now().plusMillis(ahead.get())))));
+        list.navigate(product.address() + "/board/");
+        Locator warning = list.getByText("サーバーの時計が合わせられていません");
+        assertThat(warning).isVisible();
+        list.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("隠す"))
+                .click();
+        assertThat(warning).isHidden();
+        ahead.addAndGet(60_000);
+        list.clock().runFor(60_000);
+        list.waitForTimeout(300);
+        assertThat(warning).isHidden();
+        ahead.addAndGet(3_600_000);
+        list.clock().fastForward(3_600_000);
+        assertThat(warning).isVisible();
+        list.context().close();
     }
 
     @Test
