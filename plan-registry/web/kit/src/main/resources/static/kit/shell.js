@@ -57,12 +57,8 @@ const t = dictionary(
 );
 
 const theme = signal(document.documentElement.dataset.theme === "dark" ? "dark" : "light");
-// Paper is white: a dark screen prints light.
-const printing = signal(false);
-addEventListener("beforeprint", () => (printing.value = true));
-addEventListener("afterprint", () => (printing.value = false));
 effect(() => {
-  document.documentElement.dataset.theme = printing.value ? "light" : theme.value;
+  document.documentElement.dataset.theme = theme.value;
 });
 
 /** @param {"dark" | "light"} next */

@@ -1,7 +1,7 @@
 // @ts-check
 // Incident time. A drill may run faster than the wall clock, so pages never compare a deadline with Date.now():
 // they ask incidentNow(), which the server's last word (incidentNow, speed) and the local tick answer.
-import { computed, signal } from "/kit/vendor/preact-all.js";
+import { signal } from "/kit/vendor/preact-all.js";
 import { dictionary, language } from "/kit/words.js";
 
 const ZONE = "Asia/Tokyo";
@@ -78,16 +78,13 @@ function format(name, options) {
 const day = (/** @type {number} */ ms) =>
   format("day", { year: "numeric", month: "numeric", day: "numeric" }).format(ms);
 
-/** Whoever shows a time is drawn again when the day changes, not with each tick. */
-const today = computed(() => day(incidentNow()));
-
 /** Hour and minute in the city's zone; with the date when it is not the incident's today.
  * @param {string | number | undefined} at */
 export function timeOfDay(at) {
   const ms = typeof at === "string" ? Date.parse(at) : at;
   if (ms === undefined || !Number.isFinite(ms)) return "";
   const time = format("time", { hour: "2-digit", minute: "2-digit" }).format(ms);
-  return day(ms) === today.value
+  return day(ms) === day(incidentNow())
     ? time
     : `${format("md", { month: "numeric", day: "numeric" }).format(ms)} ${time}`;
 }

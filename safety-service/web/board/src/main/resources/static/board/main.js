@@ -77,4 +77,12 @@ function Page() {
   <//>`;
 }
 
+// Paper is white: a dark screen prints light.
+addEventListener("beforeprint", () => {
+  const { dataset } = document.documentElement;
+  const was = dataset.theme;
+  dataset.theme = "light";
+  addEventListener("afterprint", () => (dataset.theme = was), { once: true });
+});
+
 void start(Page);
