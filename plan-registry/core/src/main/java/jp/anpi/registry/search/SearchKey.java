@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text is searched by: a shadow of it in which kana, widths, capitals, variant kanji, the size of small kana and every
- * notation of 丁目-番-号 are one. The text itself is never altered.
+ * What a text is searched by: a shadow of it in which kana, widths, capitals, variant kanji, the size of small kana, が and ヶ beside
+ * kanji (鎌が谷, 鎌ヶ谷) and every notation of 丁目-番-号 are one. The text itself is never altered.
  */
 public final class SearchKey {
 
@@ -16,6 +16,7 @@ public final class SearchKey {
     private static final Pattern COUNTERS = Pattern.compile("(?<=\\d)(丁目|番地の|番地|番の|番|号室|号|の|ノ|之)");
     private static final Pattern DASHES = Pattern.compile("(?<=\\d)[-‐‑‒–—―−ーｰ~]+(?=\\d|$)");
     private static final Pattern LAST_DASH = Pattern.compile("-+(?=\\D|$)");
+    private static final Pattern GA_OF_PLACES = Pattern.compile("(?<=\\p{IsHan})が|が(?=\\p{IsHan})");
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String SMALL = "ぁぃぅぇぉっゃゅょゎゕゖ";
     private static final String LARGE = "あいうえおつやゆよわかけ";
@@ -28,12 +29,13 @@ public final class SearchKey {
     public static String of(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String together = NOTHING.matcher(compatible).replaceAll("");
-        return numbered(together)
+        String plain = numbered(together)
                 .codePoints()
                 .filter(c -> !(c >= 0xFE00 && c <= 0xFE0F) && !(c >= 0xE0100 && c <= 0xE01EF))
                 .map(SearchKey::folded)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+        return plain.indexOf('が') < 0 ? plain : GA_OF_PLACES.matcher(plain).replaceAll("け");
     }
 
     /** The digits of a telephone number. */

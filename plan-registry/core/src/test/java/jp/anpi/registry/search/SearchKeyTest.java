@@ -20,6 +20,9 @@ class SearchKeyTest {
         "川端２－３－４, 川端2丁目3番地の4",
         "川端十二丁目3ー4, 川端12-3-4",
         "おおたかの森西1丁目, おおたかの森西１",
+        "鎌が谷, 鎌ヶ谷",
+        "鎌ガ谷, 鎌ケ谷",
+        "が丘, ヶ丘",
         "SMITH John, smithjohn"
     })
     void twoWaysToWriteOneThingAreOneKey(String one, String other) {
@@ -27,14 +30,14 @@ class SearchKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"三輪野山, 輪野山", "一郎, 1郎", "八木, 8木", "はしもと, ハジモト", "川端2-3, 川端23"})
+    @CsvSource({"三輪野山, 輪野山", "一郎, 1郎", "八木, 8木", "はしもと, ハジモト", "川端2-3, 川端23", "ながい, なけい"})
     void whatIsDifferentStaysDifferent(String one, String other) {
         assertThat(SearchKey.of(one)).isNotEqualTo(SearchKey.of(other));
     }
 
     @Test
     void aKeyOfAKeyIsItself() {
-        String key = SearchKey.of("ﾀｶｻｷ 髙﨑 川端二丁目3番4号 コーポ12号室");
+        String key = SearchKey.of("ﾀｶｻｷ 髙﨑 川端二丁目3番4号 コーポ12号室 自由が丘");
         assertThat(SearchKey.of(key)).isEqualTo(key);
     }
 }
