@@ -69,7 +69,7 @@ class RegistryArrowsTest {
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
         uses("exporting", "store", "hazard", "plan", "letter").check(MAIN);
-        uses("printing", "store", "hazard", "plan", "group").check(MAIN);
+        uses("printing", "store", "hazard", "plan", "group", "person").check(MAIN);
         uses("paper", "store", "person", "printing").check(MAIN);
         uses("access", "store").check(MAIN);
         uses("enrolment", "store", "access").check(MAIN);

@@ -8,9 +8,10 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
-import jp.anpi.registry.group.Remark;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.Plans;
@@ -27,11 +28,13 @@ final class PlanPrints {
     private final StateStore<PersonState> persons;
     private final Plans plans;
     private final Groups groups;
+    private final ParticularsStore particulars;
 
-    PlanPrints(StateStore<PersonState> persons, Plans plans, Groups groups) {
+    PlanPrints(StateStore<PersonState> persons, Plans plans, Groups groups, ParticularsStore particulars) {
         this.persons = persons;
         this.plans = plans;
         this.groups = groups;
+        this.particulars = particulars;
     }
 
     /** That version, else the one that counts, else the one being written; refused (404) when there is none. */
@@ -91,15 +94,18 @@ final class PlanPrints {
 
     private Mono<List<PrintedPlan>> printed(
             List<PersonState> people, Map<PersonId, PrintedPlan.Version> versions, Sight sight) {
-        Mono<Map<PersonId, List<Remark>>> remarks =
-                groups.remarks(people.stream().map(PersonState::id).toList());
-        return remarks.map(known -> people.stream()
-                .map(person -> new PrintedPlan(
-                        person,
-                        Optional.ofNullable(versions.get(person.id())),
-                        known.getOrDefault(person.id(), List.of()),
-                        sight.home(person.home()),
-                        plans.today()))
-                .toList());
+        List<PersonId> ids = people.stream().map(PersonState::id).toList();
+        return Mono.zip(groups.remarks(ids), particulars.find(ids))
+                .map(known -> people.stream()
+                        .map(person -> new PrintedPlan(
+                                person,
+                                Optional.ofNullable(versions.get(person.id())),
+                                known.getT1().getOrDefault(person.id(), List.of()),
+                                known.getT2()
+                                        .getOrDefault(person.id(), Particulars.NONE)
+                                        .without(!sight.home(person.home()), true),
+                                sight.home(person.home()),
+                                plans.today()))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.SampleMark;
@@ -32,8 +33,8 @@ public class PrintingConfiguration {
     }
 
     @Bean
-    PlanPrints planPrints(StateStore<PersonState> persons, Plans plans, Groups groups) {
-        return new PlanPrints(persons, plans, groups);
+    PlanPrints planPrints(StateStore<PersonState> persons, Plans plans, Groups groups, ParticularsStore particulars) {
+        return new PlanPrints(persons, plans, groups, particulars);
     }
 
     @Bean

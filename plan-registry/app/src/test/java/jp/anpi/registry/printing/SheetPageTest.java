@@ -152,7 +152,12 @@ class SheetPageTest {
         String remark = "とても長い申し送りです。".repeat(400);
         PrintedPlan usual = plan(person(NAME, PriorityGroup.PUSH_SUPPORT), Standing.DRAFT, true);
         var plan = new PrintedPlan(
-                usual.person(), usual.version(), List.of(new Remark(Remark.Category.POWER, remark)), true, Printed.DAY);
+                usual.person(),
+                usual.version(),
+                List.of(new Remark(Remark.Category.POWER, remark)),
+                usual.particulars(),
+                true,
+                Printed.DAY);
         byte[] bytes = SheetPage.pdf(
                 "個別避難計画", List.of(set(PlanSheet.of(plan, DIRECTORY, IMPRINT))), SheetPage.Layout.PORTRAIT);
         try (PDDocument pdf = Loader.loadPDF(bytes)) {

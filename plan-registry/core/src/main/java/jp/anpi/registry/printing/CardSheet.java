@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.plan.EmergencyCard;
 import jp.anpi.registry.plan.EmergencyCard.Illness;
 import jp.anpi.registry.plan.EmergencyCard.Neighbour;
@@ -91,6 +92,7 @@ public final class CardSheet {
 
     private static Tag who(PrintedPlan printed, EmergencyCard card) {
         var person = printed.person();
+        var known = printed.particulars();
         return styled(
                 "table",
                 "form who",
@@ -100,7 +102,7 @@ public final class CardSheet {
                         tag("th", "氏名").with("scope", "row"),
                         tag("td", styled("span", "name", person.name().written())),
                         tag("th", "性別").with("scope", "row"),
-                        tag("td", "□男　□女　□その他")),
+                        tag("td", sex(known.sex()))),
                 tag(
                         "tr",
                         tag("th", "住所").with("scope", "row"),
@@ -110,8 +112,8 @@ public final class CardSheet {
                         card.volunteer().orElse(""),
                         "自治会",
                         card.association().orElse("")),
-                two("電話", person.phone().orElse(""), "携帯電話", ""),
-                two("FAX", "", "メール", ""),
+                two("電話", person.phone().orElse(""), "携帯電話", known.mobile().orElse("")),
+                two("FAX", known.fax().orElse(""), "メール", known.mail().orElse("")),
                 tag(
                         "tr",
                         tag("th", "血液型").with("scope", "row"),
@@ -127,6 +129,17 @@ public final class CardSheet {
 
     private static String age(LocalDate born, LocalDate today) {
         return "　満%d歳".formatted(Math.max(0, Period.between(born, today).getYears()));
+    }
+
+    private static String sex(Optional<Particulars.Sex> said) {
+        return Stream.of(Particulars.Sex.MALE, Particulars.Sex.FEMALE, Particulars.Sex.OTHER)
+                .map(one -> (said.filter(one::equals).isPresent() ? FILLED : BLANK)
+                        + switch (one) {
+                            case MALE -> "男";
+                            case FEMALE -> "女";
+                            case OTHER -> "その他";
+                        })
+                .collect(Collectors.joining("　"));
     }
 
     private static String blood(Optional<EmergencyCard.BloodType> type) {

@@ -28,6 +28,7 @@ import jp.anpi.registry.printing.Markup.Tag;
 public final class PlanSheet {
 
     private static final String DASH = "―";
+    private static final String NO_DUTY = "支援者になっても、法的な責任や義務は負いません。";
 
     private final PrintedPlan printed;
     private final PlanContent content;
@@ -194,7 +195,11 @@ public final class PlanSheet {
         if (others > 0) {
             inside.add(tag("p", "同意を得ていない支援者が%d名います。同意を得るまで、氏名は印刷しません。".formatted(others)));
         }
-        return inside.isEmpty() ? none() : tag("div", inside);
+        if (inside.isEmpty()) {
+            inside.add(none());
+        }
+        inside.add(tag("p", NO_DUTY));
+        return tag("div", inside);
     }
 
     private Tag destinations() {

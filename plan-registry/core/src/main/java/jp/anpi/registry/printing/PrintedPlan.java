@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.group.Remark;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.Standing;
@@ -14,10 +15,16 @@ import jp.anpi.registry.plan.Standing;
  *
  * @param version empty for somebody without a plan, whose card shows what is known of them
  * @param remarks 特記事項, as the city files them
+ * @param particulars what the city knows beside, as far as the one who prints may see it
  * @param showsHome whether the one who prints may see where the person lives
  */
 public record PrintedPlan(
-        PersonState person, Optional<Version> version, List<Remark> remarks, boolean showsHome, LocalDate today) {
+        PersonState person,
+        Optional<Version> version,
+        List<Remark> remarks,
+        Particulars particulars,
+        boolean showsHome,
+        LocalDate today) {
 
     /** @param reviewDue of a version that counts */
     public record Version(EvacuationPlan plan, Standing standing, Optional<LocalDate> reviewDue) {}

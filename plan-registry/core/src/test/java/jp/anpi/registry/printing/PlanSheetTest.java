@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.plan.Standing;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,15 @@ class PlanSheetTest {
                 .contains("酸素ボンベ：毎分2.0L、残り1200L（およそ10時間）", "人工透析：月・金（前回 不明）", "インスリン（中断不可）：手持ち 10日分")
                 .contains("【見本データ】取扱注意　印刷 2026-11-21 09:30 対策本部 係員　目的：面談のため")
                 .doesNotContain("署名");
+    }
+
+    @Test
+    void theCardSaysWhatTheRegistryKnowsOfTheirSexAndNumbersAndThatSupportersAreNotLiable() {
+        String sheet = text(PlanSheet.of(
+                plan(person("吉野 花子", PriorityGroup.PUSH_SUPPORT), Standing.VALID, true), DIRECTORY, IMPRINT));
+        assertThat(sheet)
+                .contains("□男　■女　□その他", "090-0000-0011", "0996-00-1235", "hana@example.jp")
+                .contains("支援者になっても、法的な責任や義務は負いません。");
     }
 
     @Test
@@ -61,9 +71,14 @@ class PlanSheetTest {
     @Test
     void theCardOfSomebodyWithoutAPlanHasBlanksToBeFilledInByHand() {
         var printed = new PrintedPlan(
-                person("吉野 花子", PriorityGroup.PUSH_SUPPORT), Optional.empty(), List.of(), true, Printed.DAY);
+                person("吉野 花子", PriorityGroup.PUSH_SUPPORT),
+                Optional.empty(),
+                List.of(),
+                Particulars.NONE,
+                true,
+                Printed.DAY);
         assertThat(text(CardSheet.alone(printed, IMPRINT)))
-                .contains("吉野 一郎", "□A型　□B型　□O型　□AB型", "□有　□無", "　年　　月　　日")
+                .contains("吉野 一郎", "□男　□女　□その他", "□A型　□B型　□O型　□AB型", "□有　□無", "　年　　月　　日")
                 .doesNotContain("第");
     }
 }

@@ -28,6 +28,7 @@ import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.group.Remark;
 import jp.anpi.registry.hazard.Hazard;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.plan.Agreement;
 import jp.anpi.registry.plan.Destination;
 import jp.anpi.registry.plan.EmergencyCard;
@@ -59,6 +60,20 @@ public final class Printed {
                             false)),
             Map.of(),
             Map.of(new DistrictId("d01"), "川端"));
+
+    public static final Particulars PARTICULARS = new Particulars(
+            Optional.of(Particulars.Sex.FEMALE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("090-0000-0011"),
+            Optional.of("0996-00-1235"),
+            Optional.of("hana@example.jp"),
+            Optional.empty(),
+            Particulars.Dwelling.NOT_KNOWN,
+            Particulars.Household.NOT_KNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
 
     private static final PersonId HANA = PersonId.of("11111111-1111-4111-8111-111111111111");
 
@@ -135,6 +150,7 @@ public final class Printed {
                 List.of(
                         new Remark(Remark.Category.POWER, "停電時は外部バッテリーへ切り替える。発電機は玄関脇。"),
                         new Remark(Remark.Category.EVACUATION_LIFE, "個室が必要。介助者1名が付き添う。")),
+                PARTICULARS,
                 showsHome,
                 DAY);
     }
