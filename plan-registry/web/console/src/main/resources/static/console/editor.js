@@ -4,6 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call, get, getAll } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
+import { CheckerField, checkerName } from "./checkers.js";
 import { Entries } from "./editor-lists.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
 import { addressOf } from "./plan.js";
@@ -30,7 +31,7 @@ export function Editor({ person, version }) {
   const form = useDraft(
     async () => {
       const [plan, who] = await Promise.all([get(at), get(`/api/persons/${encodeURIComponent(person)}`)]);
-      return { draft: /** @type {Content} */ (plan.content), facts: { plan, name: who.name } };
+      return { draft: /** @type {Content} */ (plan.content), facts: { plan, name: who.name, assignments: who.assignments } };
     },
     async (content, { plan }) => {
       await call("PUT", at, { json: { edit: plan.edit, content: cleaned(content) } });
@@ -41,6 +42,7 @@ export function Editor({ person, version }) {
   if (!content || !facts) return html`<${Waiting} ...${form} />`;
   const { of, line, pick, check } = fieldsOf(problem);
   const people = [...content.contacts, ...content.supporters];
+  const names = facts.plan.names ?? {};
   /** A contact or supporter who goes takes the checkers with them who meant them. @param {"contacts" | "supporters"} which @param {any[]} list */
   const setPeople = (which, list) => {
     const before = content[which];
@@ -110,16 +112,10 @@ export function Editor({ person, version }) {
       hint=${t("checkersHint")}
       list=${content.checkers}
       blank=${() => ({ by: "contact" })}
-      nameOf=${(/** @type {any} */ one) => people[one.contact]?.name ?? ""}
+      nameOf=${(/** @type {any} */ one) => checkerName(one, people, names)}
       change=${(/** @type {any} */ checkers) => set({ checkers })}
-      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) =>
-        one.by === "contact"
-          ? html`<${Field} label=${t("name")} tag="select" required problem=${of(`checkers[${i}]`)} value=${one.contact ?? ""}
-              onChange=${(/** @type {any} */ { currentTarget: { value } }) => put({ contact: value === "" ? undefined : Number(value) })}>
-              <option value="">${t("nobody")}</option>
-              ${people.map((person, p) => html`<option key=${p} value=${p}>${person.name}（${person.relation}）</option>`)}
-            <//>`
-          : html`<p>${one.member ?? one.office}</p>`}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        <${CheckerField} one=${one} people=${people} assignments=${facts.assignments} names=${names} problem=${of(`checkers[${i}]`)} put=${put} />`}
     />
     <${Entries}
       legend=${t("destinations")}
@@ -168,6 +164,17 @@ export function Editor({ person, version }) {
         ${line(`card.illnesses[${i}].surgery`, t("surgery"), one.surgery, (surgery) => put({ surgery }))}
         ${line(`card.illnesses[${i}].hospital`, t("hospital"), one.hospital, (hospital) => put({ hospital }))}
         ${line(`card.illnesses[${i}].doctor`, t("doctor"), one.doctor, (doctor) => put({ doctor }))}`}
+    />
+    <${Entries}
+      legend=${t("neighbours")}
+      list=${content.card.neighbours}
+      blank=${() => ({ name: "", relation: "" })}
+      nameOf=${(/** @type {any} */ one) => one.name}
+      change=${(/** @type {any} */ neighbours) => set({ card: { ...content.card, neighbours } })}
+      form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+        ${line(`card.neighbours[${i}].name`, t("neighbourName"), one.name, (name) => put({ name }), { required: true })}
+        ${line(`card.neighbours[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+        ${line(`card.neighbours[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}`}
     />
     <${SaveBar} ...${form} />
   </form>`;

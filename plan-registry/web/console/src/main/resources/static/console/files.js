@@ -31,14 +31,14 @@ export async function keep(path, name, { purpose, json } = {}) {
 export const purposeHeader = (purpose) => (purpose ? { "Anpi-Purpose": encodeURIComponent(purpose) } : {});
 
 /**
- * Sends a file and the words of its form, however long that takes.
+ * Sends a file, or several, and the words of its form, however long that takes.
  *
- * @param {string} path @param {File} file @param {Record<string, string>} query @param {Record<string, string>} [words] blank ones are left out
+ * @param {string} path @param {File | File[]} file @param {Record<string, string>} query @param {Record<string, string>} [words] blank ones are left out
  */
 export async function upload(path, file, query, words = {}) {
   const body = new FormData();
   for (const [name, word] of Object.entries(words)) if (word) body.append(name, word);
-  body.append("file", file);
+  for (const one of [file].flat()) body.append("file", one);
   let response;
   let answer;
   try {

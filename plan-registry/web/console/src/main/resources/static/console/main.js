@@ -18,7 +18,9 @@ import { People } from "./people.js";
 import { Person } from "./person.js";
 import { PersonForm } from "./person-form.js";
 import { Plan } from "./plan.js";
+import { PlannedPeople } from "./plan-lists.js";
 import { Prints } from "./prints.js";
+import { Schedules } from "./schedules.js";
 import { Statistics } from "./statistics.js";
 import { t } from "./words.js";
 
@@ -28,7 +30,7 @@ function Tabs({ at }) {
   const tab = (section, word) =>
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
-    ${tab("people", t("people"))} ${tab("offices", t("offices"))} ${tab("imports", t("imports"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
+    ${tab("people", t("people"))} ${tab("offices", t("offices"))} ${tab("imports", t("imports"))} ${tab("schedules", t("schedules"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
     ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
@@ -42,10 +44,12 @@ function View() {
     return html`<${MemberForm} key=${version} office=${id} id=${version} />`;
   if (section === "offices") return id ? html`<${OfficeForm} key=${id} id=${id} />` : html`<${Offices} />`;
   if (section === "imports") return html`<${Imports} />`;
+  if (section === "schedules") return html`<${Schedules} />`;
   if (section === "floods") return html`<${Floods} />`;
   if (section === "exports") return html`<${Exports} />`;
   if (section === "prints") return html`<${Prints} />`;
   if (section === "sheets") return html`<${CheckSheets} />`;
+  if (section === "statistics" && id && plans) return html`<${PlannedPeople} key=${`${id}/${plans}`} by=${id} value=${plans} />`;
   if (section === "statistics") return html`<${Statistics} />`;
   if (section === "people" && id && plans === "plans" && version)
     return edit === "edit"

@@ -11,6 +11,7 @@ import { Checkers, Needs, SetByHand } from "./needs.js";
 import { GroupByHand } from "./needs-form.js";
 import { Particulars } from "./particulars.js";
 import { Sheets } from "./sheets.js";
+import { Week } from "./week.js";
 import { lifeWord, standingWord, t } from "./words.js";
 
 /** @param {string} id */
@@ -116,5 +117,6 @@ export function Person({ id }) {
         <${Checkers} person=${person} offices=${known} />
       </div>
     </section>
+    <${Week} id=${id} changed=${load} />
   `;
 }

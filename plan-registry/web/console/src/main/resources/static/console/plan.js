@@ -4,6 +4,8 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get, post } from "/kit/api.js";
 import { Choices, Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
+import { localInput } from "/kit/time.js";
+import { checkerName } from "./checkers.js";
 import { Sheets } from "./sheets.js";
 import {
   agreementWord,
@@ -89,7 +91,7 @@ export function Plan({ person, version }) {
         </div>
       </section>`
     }
-    <${Content} content=${plan.content} />
+    <${Content} content=${plan.content} names=${plan.names ?? {}} />
     <${Sheets} person=${person} plan=${true} version=${plan.version} />
     ${
       plan.version > 1 &&
@@ -133,7 +135,8 @@ export function Plan({ person, version }) {
 
 /** @param {{close: () => void, name: string, send: (word: Record<string, string>) => void}} props */
 function Confirmation({ close, name, send }) {
-  const [word, setWord] = useState({ by: "PERSON", name, how: "" });
+  const [word, setWord] = useState({ by: "PERSON", name, how: "", on: localInput(Date.now()).slice(0, 10) });
+  const today = localInput(Date.now()).slice(0, 10);
   /** @param {string} field */
   const change = (field) => (/** @type {any} */ e) => setWord({ ...word, [field]: e.currentTarget.value });
   return html`<${Dialog} title=${t("confirm")} onClose=${close}>
@@ -155,6 +158,7 @@ function Confirmation({ close, name, send }) {
       />
       <${Field} label=${t("confirmName")} required value=${word.name} onInput=${change("name")} />
       <${Field} label=${t("confirmHow")} required value=${word.how} onInput=${change("how")} />
+      <${Field} label=${t("confirmOn")} hint=${t("confirmOnHint")} type="date" required max=${today} value=${word.on} onInput=${change("on")} />
       <div class="dialog-acts">
         <button type="button" class="button" onClick=${close}>${t("cancel")}</button>
         <button type="submit" class="button primary">${t("confirm")}</button>
@@ -163,29 +167,30 @@ function Confirmation({ close, name, send }) {
   <//>`;
 }
 
-/** @param {{content: import("./words.js").Content}} props */
-function Content({ content }) {
+/** @param {{content: import("./words.js").Content, names: Record<string, string>}} props */
+function Content({ content, names }) {
   const { contacts, supporters, checkers, destinations, leaving, wishes, card } = content;
-  /** @param {import("./words.js").Checker} checker */
-  const checker = (checker) =>
-    checker.by === "contact"
-      ? ([...contacts, ...supporters][checker.contact ?? -1]?.name ?? "")
-      : (checker.member ?? checker.office ?? "");
+  const people = [...contacts, ...supporters];
   return html`
     <${Section} title=${t("checkers")} empty=${checkers.length === 0}>
-      <ol>${checkers.map((one, i) => html`<li key=${i}>${checker(one)}</li>`)}</ol>
+      <ol>${checkers.map((one, i) => html`<li key=${i}>${checkerName(one, people, names)}</li>`)}</ol>
     <//>
     <${Section} title=${t("contacts")} empty=${contacts.length === 0}>
       <ul>${contacts.map((one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.mail} ${one.address}
         ${one.hours && html`<span class="small quiet"> ${t("hours")} ${one.hours}</span>`}</li>`)}</ul>
     <//>
-    <${Section} title=${t("supporters")} empty=${supporters.length === 0}>
-      <ul>
-        ${supporters.map(
-          (one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.address}
-            <strong>${agreementWord(one.agreement?.state)}</strong> ${one.agreement?.on}</li>`,
-        )}
-      </ul>
+    <${Section} title=${t("supporters")} empty=${false}>
+      <p class="small quiet">${t("supporterDuty")}</p>
+      ${
+        supporters.length === 0
+          ? html`<p class="quiet">—</p>`
+          : html`<ul>
+            ${supporters.map(
+              (one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.address}
+                <strong>${agreementWord(one.agreement?.state)}</strong> ${one.agreement?.on}</li>`,
+            )}
+          </ul>`
+      }
     <//>
     <${Section} title=${t("destinations")} empty=${destinations.length === 0}>
       <ul>
@@ -212,6 +217,7 @@ function Content({ content }) {
         <${Fact} word=${t("blood")} value=${card.blood} />
         <${Fact} word=${t("illnesses")} value=${card.illnesses.map((one) => [one.name, one.hospital, one.doctor].filter(Boolean).join(" ")).join("、")} />
         <${Fact} word=${t("allergies")} value=${card.allergies} />
+        <${Fact} word=${t("neighbours")} value=${card.neighbours.map((one) => [one.name, one.relation, one.phone].filter(Boolean).join(" ")).join("、")} />
         <${Fact} word=${t("message")} value=${card.message} />
       </dl>
     <//>

@@ -5,6 +5,7 @@ import { get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { Letters } from "./letters.js";
+import { Figure, Notices } from "./plan-lists.js";
 import { standingWord, t } from "./words.js";
 
 const WIDTH = 640;
@@ -46,13 +47,14 @@ export function Statistics() {
       html`<ul class="numbers" aria-label=${t("standings")}>
         ${standings.map(
           (one) => html`<li key=${one.standing} class="panel">
-            <span>${standingWord(one.standing)}</span><strong>${t("found", { n: one.people.toLocaleString() })}</strong>
+            <${Figure} to=${`#/statistics/standing/${one.standing}`} word=${standingWord(one.standing)} people=${one.people} />
           </li>`,
         )}
       </ul>`
     }
     ${groups && html`<${ByGroup} groups=${groups} />`}
     ${months.length > 0 && html`<${Series} months=${months} />`}
+    <${Notices} />
     <${Letters} />
   `;
 }

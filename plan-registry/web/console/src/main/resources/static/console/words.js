@@ -10,7 +10,7 @@ import { codes, dictionary } from "/kit/words.js";
 /** @typedef {{start?: string, route?: string, transport?: string, helpers?: number, items: string[], pets?: string}} Leaving */
 /** @typedef {{volunteer?: string, association?: string, blood?: string, illnesses: {name: string, surgery?: string, hospital?: string, doctor?: string}[], allergies?: string, neighbours: {name: string, relation: string, phone?: string}[], message?: string}} EmergencyCard */
 /** @typedef {{contacts: Contact[], supporters: Supporter[], checkers: Checker[], destinations: Destination[], leaving: Leaving, wishes?: string, card: EmergencyCard}} Content */
-/** @typedef {{personId: string, version: number, edit: number, standing: string, standingName: string, writtenBy: string, writtenOn: string, confirmation?: {by: string, name: string, how: string, on: string}, reviewDue?: string, expires?: string, placesHidden: boolean, content: Content, notices: {kind: string, message: string}[]}} PlanVersion */
+/** @typedef {{personId: string, version: number, edit: number, standing: string, standingName: string, writtenBy: string, writtenOn: string, confirmation?: {by: string, name: string, how: string, on: string}, reviewDue?: string, expires?: string, placesHidden: boolean, content: Content, notices: {kind: string, message: string}[], names?: Record<string, string>}} PlanVersion */
 
 export const t = dictionary(
   {
@@ -20,6 +20,7 @@ export const t = dictionary(
     imports: "名簿の取り込み",
     exports: "一覧の出力",
     sheets: "紙の確認票",
+    schedules: "サービスの予定",
     floods: "浸水想定",
     water: "自宅の浸水想定",
     inWater: "浸水想定区域内",
@@ -129,6 +130,8 @@ export const t = dictionary(
     blood: "血液型",
     allergies: "アレルギー",
     message: "伝えたいこと",
+    neighbours: "ご近所・支援機関",
+    neighbourName: "名前・事業所（担当者）",
     illnesses: "病名",
     illness: "病名",
     surgery: "手術歴",
@@ -141,6 +144,7 @@ export const t = dictionary(
     confirmName: "確認した人の氏名",
     confirmHow: "確認の方法",
     confirmOn: "確認した日",
+    confirmOnHint: "署名のある紙なら、署名の日。この日から有効です。",
     importLead: "市の名簿（Excelブック xlsx、または CSV）を読み取ります。まず内容を確かめ、その後で取り込みます。",
     importLeadShelters:
       "指定緊急避難場所・指定避難所の一覧（自治体標準オープンデータセットの新旧の様式、または国土地理院の様式）を読み取ります。同じ種類の前の一覧に置き換わります。使えない行があるあいだは、一覧にない場所も残します。",
@@ -241,6 +245,7 @@ export const t = dictionary(
     imports: "Take a list in",
     exports: "Lists as files",
     sheets: "Sheets of paper",
+    schedules: "Schedules",
     floods: "Floods",
     water: "Floods at home",
     inWater: "Where the water may come",
@@ -350,6 +355,8 @@ export const t = dictionary(
     blood: "Blood type",
     allergies: "Allergies",
     message: "To be known",
+    neighbours: "Neighbours and those who help",
+    neighbourName: "Name or office (who there)",
     illnesses: "Illnesses",
     illness: "Illness",
     surgery: "Surgery",
@@ -362,6 +369,7 @@ export const t = dictionary(
     confirmName: "Name of who gave it",
     confirmHow: "How",
     confirmOn: "On",
+    confirmOnHint: "Of signed paper, the day of the signature. The plan counts from it.",
     importLead: "Reads the city's list (an Excel workbook, xlsx, or CSV). It is looked at first and taken in after.",
     importLeadShelters:
       "Reads a list of designated places (the municipal open data set in its older or newer form, or that of the GSI). It takes the place of the one before of its kind; while a row cannot be used, places the list lacks stay.",

@@ -243,6 +243,18 @@ final class RegistryCalls {
                 "PUT /api/persons/{id}/assignments",
                 "誰がいつからいつまで担当するか",
                 "Who serves a person, from when to when");
+        put(
+                calls,
+                "registry",
+                "GET /api/persons/{id}/services",
+                "いつもの週の予定（手で書いたものと、ケアプランデータ連携からのもの）",
+                "A person's usual week: what is kept by hand, and what follows from the care-plan exchange");
+        put(
+                calls,
+                "registry",
+                "PUT /api/persons/{id}/services",
+                "手で書くいつもの週の予定（訪問看護・訪問診療など利用票に載らないもの）を書き換える。連携からのものはそのまま",
+                "Replace the week that is kept by hand (nursing and doctors' visits that no monthly table has); what came from the exchange stays");
         put(calls, "registry", "POST /api/offices", "事業所を登録する", "Register an office");
         put(calls, "registry", "PUT /api/offices/{id}", "事業所を書き直す", "Change an office");
         put(calls, "registry", "POST /api/members", "職員を登録する", "Register a member of an office");
@@ -296,6 +308,18 @@ final class RegistryCalls {
                 "GET /api/statistics/plans/standings",
                 "計画の状態ごとの人数（見直し期限を含む）",
                 "People by what their plan is worth today, reviews due included");
+        put(
+                calls,
+                "registry",
+                "GET /api/statistics/plans/notices",
+                "計画の気をつけることごとの人数",
+                "How many people's plans have something wrong or risky, by what it is");
+        put(
+                calls,
+                "registry",
+                "GET /api/statistics/plans/people",
+                "その状態（standing）の計画、または気をつけること（notice）のある計画の人",
+                "Whose plan is of a standing, or has a notice");
         put(calls, "registry", "GET /api/statistics/letters", "計画づくりの案内（勧奨）を送る人", "Whom to encourage to make a plan");
         put(calls, "registry", "POST /api/statistics/letters", "案内を送ったことを記録する", "Note to whom letters were sent");
         put(
@@ -391,6 +415,18 @@ final class RegistryCalls {
                 "GET /api/schedules/persons/{id}",
                 "その時刻にだれが担当しているか、どれほど確かか",
                 "Who has a person at an instant, and how sure that is");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/persons/{id}/numbers",
+                "対象者の保険者番号と被保険者番号の組",
+                "A person's pairs of insurer and insured number");
+        put(
+                calls,
+                "registry",
+                "GET /api/schedules/offices/{id}/numbers",
+                "事業所の事業所番号",
+                "The numbers an office goes by in the exchange");
         put(
                 calls,
                 "registry",

@@ -2,7 +2,9 @@ package jp.anpi.registry.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.problem.Language;
@@ -17,6 +19,7 @@ import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
  * @param placesHidden whether addresses are left out since the person is under protection, so that nobody takes them for gaps
  * @param content absent in lists
  * @param notices what is wrong or risky; absent in lists
+ * @param names what members and offices are called, by their ids, that it names or that serve the person; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PlanAnswer(
@@ -32,7 +35,8 @@ record PlanAnswer(
         Optional<LocalDate> expires,
         boolean placesHidden,
         Optional<PlanContent> content,
-        Optional<List<Notice>> notices) {
+        Optional<List<Notice>> notices,
+        Optional<Map<String, String>> names) {
 
     /** @param kind the notice's name, for programs */
     record Notice(String kind, String message) {
@@ -62,10 +66,14 @@ record PlanAnswer(
                 Optional.of(terms.expires(plan)).filter(_ -> counts),
                 placesHidden,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    PlanAnswer with(PlanContent whole, List<Notice> looked) {
+    PlanAnswer with(PlanContent whole, List<Notice> looked, KnownNames called) {
+        Map<String, String> byId = new HashMap<>();
+        called.members().forEach((id, name) -> byId.put(id.toString(), name));
+        called.offices().forEach((id, name) -> byId.put(id.toString(), name));
         return new PlanAnswer(
                 personId,
                 version,
@@ -79,6 +87,7 @@ record PlanAnswer(
                 expires,
                 placesHidden,
                 Optional.of(placesHidden ? whole.withoutPlaces() : whole),
-                Optional.of(looked));
+                Optional.of(looked),
+                Optional.of(byId));
     }
 }

@@ -1,6 +1,8 @@
 package jp.anpi.registry.plan;
 
 import java.time.InstantSource;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.store.BlindIndex;
@@ -43,8 +45,15 @@ public class PlanConfiguration {
     }
 
     @Bean
-    PlanRoutes planRoutes(Plans plans) {
-        return new PlanRoutes(plans);
+    PlanRoutes planRoutes(Plans plans, StateStore<OfficeState> offices, StateStore<MemberState> members) {
+        return new PlanRoutes(plans, new NamesInPlans(offices, members));
+    }
+
+    @Bean
+    PlanListRoutes planListRoutes(
+            StateStore<PersonState> persons, PlanStore store, Plans plans, ObjectProvider<FloodArea> flood) {
+        return new PlanListRoutes(
+                new PlanLists(persons, store, plans, flood.getIfAvailable(() -> FloodArea.NO_MAP)), plans);
     }
 
     @Bean

@@ -27,9 +27,11 @@ import reactor.core.publisher.Mono;
 final class PlanRoutes {
 
     private final Plans plans;
+    private final NamesInPlans names;
 
-    PlanRoutes(Plans plans) {
+    PlanRoutes(Plans plans, NamesInPlans names) {
         this.plans = plans;
+        this.names = names;
     }
 
     @GetMapping("/api/persons/{id}/plans")
@@ -51,12 +53,13 @@ final class PlanRoutes {
     @GetMapping("/api/persons/{id}/plans/{version}/differences")
     Mono<Listing<PlanDifference>> differences(
             @PathVariable PersonId id, @PathVariable int version, @RequestParam Optional<Integer> from, Caller caller) {
-        return plans.find(id).map(shown -> {
+        return plans.find(id).flatMap(shown -> {
             PlanContent after = content(shown, version, caller);
             PlanContent before = from.or(() -> Optional.of(version - 1).filter(number -> number > 0))
                     .map(number -> content(shown, number, caller))
                     .orElse(PlanContent.BLANK);
-            return new Listing<>(PlanDifferences.between(before, after), Optional.empty());
+            return names.of(shown.person(), before, after)
+                    .map(called -> new Listing<>(PlanDifferences.between(before, after, called), Optional.empty()));
         });
     }
 
@@ -153,15 +156,15 @@ final class PlanRoutes {
 
     private Mono<PlanAnswer> whole(Plans.Shown shown, int version, Caller caller, Language language) {
         EvacuationPlan plan = found(shown, version);
-        return plans.notices(shown.person(), plan)
-                .map(notices -> answer(shown, plan, caller)
+        return Mono.zip(plans.notices(shown.person(), plan), names.of(shown.person(), plan.content()))
+                .map(known -> answer(shown, plan, caller)
                         .with(
                                 plan.content(),
-                                notices.stream()
-                                        .filter(notice -> !hidesPlaces(shown, caller)
-                                                || !(notice instanceof PlanNotice.DestinationInFloodArea))
+                                known.getT1().stream()
+                                        .filter(notice -> !(hidesPlaces(shown, caller) && notice.betraysPlaces()))
                                         .map(notice -> PlanAnswer.Notice.of(notice, language))
-                                        .toList()));
+                                        .toList(),
+                                known.getT2()));
     }
 
     private PlanAnswer answer(Plans.Shown shown, EvacuationPlan plan, Caller caller) {

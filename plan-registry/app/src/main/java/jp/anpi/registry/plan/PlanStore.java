@@ -2,6 +2,7 @@ package jp.anpi.registry.plan;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -9,14 +10,18 @@ import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.DeclaresIndexes;
@@ -81,7 +86,15 @@ public final class PlanStore implements DeclaresIndexes {
 
     /** All versions of everybody who ever had one. */
     Flux<PlanHistory> histories() {
-        return database.many(plans.find().sort(ascending("person", "version")).batchSize(PAGE))
+        return histories(Optional.empty());
+    }
+
+    /** The same of those behind somebody, in the order of their ids. */
+    Flux<PlanHistory> histories(Optional<PersonId> after) {
+        return database.many(plans.find(
+                                after.map(last -> gt("person", last.toString())).orElseGet(Filters::empty))
+                        .sort(ascending("person", "version"))
+                        .batchSize(PAGE))
                 .map(this::open)
                 .bufferUntilChanged(EvacuationPlan::person)
                 .map(versions -> new PlanHistory(versions.getFirst().person(), versions));
@@ -131,6 +144,33 @@ public final class PlanStore implements DeclaresIndexes {
                                 and(eq("supporters", token(one)), ne("person", person.toString()))))
                         .map(others -> Map.entry(one, others.intValue() + 1)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** On how many people's plans supporters are named, all at once. */
+    final class Namings {
+
+        private final Map<String, Integer> byToken;
+
+        private Namings(Map<String, Integer> byToken) {
+            this.byToken = byToken;
+        }
+
+        /** Of supporters of a plan that counts. */
+        Map<Supporter, Integer> of(List<Supporter> supporters) {
+            return supporters.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(one -> one, one -> Math.max(1, byToken.getOrDefault(token(one), 0))));
+        }
+    }
+
+    /** Reads the supporters of all plans that count. */
+    Mono<Namings> namings() {
+        return database.many(plans.find()
+                        .projection(Projections.include("supporters"))
+                        .batchSize(PAGE))
+                .flatMapIterable(found -> found.getList("supporters", String.class, List.of()))
+                .collect(HashMap<String, Integer>::new, (counts, token) -> counts.merge(token, 1, Integer::sum))
+                .map(Namings::new);
     }
 
     private EvacuationPlan open(Document document) {

@@ -10,8 +10,8 @@ import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
-import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
+import jp.anpi.registry.person.ParticularsStore.Kept;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.Plans;
@@ -102,7 +102,8 @@ final class PlanPrints {
                                 Optional.ofNullable(versions.get(person.id())),
                                 known.getT1().getOrDefault(person.id(), List.of()),
                                 known.getT2()
-                                        .getOrDefault(person.id(), Particulars.NONE)
+                                        .getOrDefault(person.id(), Kept.NOTHING)
+                                        .known()
                                         .without(!sight.home(person.home()), true),
                                 sight.home(person.home()),
                                 plans.today()))

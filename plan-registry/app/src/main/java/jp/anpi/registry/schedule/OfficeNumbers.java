@@ -46,6 +46,11 @@ final class OfficeNumbers {
             OfficeState known = offices.get(office);
             return known == null || OfficeRegister.isOutsideTheExchange(known.kind());
         }
+
+        /** What it is called; empty of one that is in no register. */
+        Optional<String> name(OfficeId office) {
+            return Optional.ofNullable(offices.get(office)).map(OfficeState::name);
+        }
     }
 
     Mono<Void> createIndexes() {

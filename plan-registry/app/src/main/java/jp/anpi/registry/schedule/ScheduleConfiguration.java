@@ -39,26 +39,52 @@ public class ScheduleConfiguration {
     }
 
     @Bean
-    Schedules schedules(
-            RegistryDatabase database,
-            SealedJson sealed,
-            CareNumbers numbers,
+    CareMonths careMonths(RegistryDatabase database, SealedJson sealed) {
+        return new CareMonths(database, sealed);
+    }
+
+    @Bean
+    ToldSchedules toldSchedules(RegistryDatabase database, SealedJson sealed) {
+        return new ToldSchedules(database, sealed);
+    }
+
+    @Bean
+    ScheduleTelling scheduleTelling(
             StateStore<PersonState> persons,
-            OfficeNumbers offices,
+            CareNumbers numbers,
+            CareMonths months,
+            ToldSchedules told,
             ScheduleProperties properties,
             CityProperties city,
             InstantSource clock) {
-        var months = new CareMonths(database, sealed);
-        var told = new ToldSchedules(database, sealed);
+        return new ScheduleTelling(persons, new PersonMonths(numbers, months), told, properties, city.zone(), clock);
+    }
+
+    @Bean
+    Schedules schedules(
+            CareNumbers numbers,
+            CareMonths months,
+            OfficeNumbers offices,
+            ToldSchedules told,
+            ScheduleTelling telling,
+            StateStore<PersonState> persons,
+            ScheduleProperties properties,
+            CityProperties city) {
         return new Schedules(
                 numbers,
                 months,
                 offices,
                 told,
-                new ScheduleTelling(persons, new PersonMonths(numbers, months), told, properties, city.zone(), clock),
+                telling,
                 new ScheduleCoverage(persons, numbers, months, told),
                 properties.transport(),
                 city.zone());
+    }
+
+    @Bean
+    WeekRoutes weekRoutes(
+            StateStore<PersonState> persons, OfficeNumbers offices, ToldSchedules told, ScheduleTelling telling) {
+        return new WeekRoutes(new WeekKeeping(persons, offices, told, telling));
     }
 
     @Bean

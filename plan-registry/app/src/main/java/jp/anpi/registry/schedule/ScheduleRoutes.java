@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.IsoInstants;
 import jp.anpi.registry.contract.OfficeId;
@@ -86,6 +87,16 @@ final class ScheduleRoutes {
                         id, when, known.who().at(when), known.register().offices(), language));
     }
 
+    /** @param numbers that a person goes by in the exchange, one for each insurer they ever had */
+    record OfPerson(List<Insured> numbers) {}
+
+    @GetMapping("/api/schedules/persons/{id}/numbers")
+    Mono<OfPerson> personNumbers(@PathVariable PersonId id) {
+        return person(id)
+                .flatMap(person -> schedules.numbers().of(person.id()).collectList())
+                .map(OfPerson::new);
+    }
+
     @PutMapping("/api/schedules/persons/{id}/numbers")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> personNumbers(@PathVariable PersonId id, @RequestBody Mono<NumbersRequest.OfPerson> body) {
@@ -100,12 +111,20 @@ final class ScheduleRoutes {
                 .then();
     }
 
+    /** @param numbers that an office goes by in the exchange */
+    record OfOffice(List<String> numbers) {}
+
+    @GetMapping("/api/schedules/offices/{id}/numbers")
+    Mono<OfOffice> officeNumbers(@PathVariable OfficeId id) {
+        return office(id)
+                .flatMap(office -> schedules.offices().of(office.id()).sort().collectList())
+                .map(OfOffice::new);
+    }
+
     @PutMapping("/api/schedules/offices/{id}/numbers")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> officeNumbers(@PathVariable OfficeId id, @RequestBody Mono<NumbersRequest.OfOffice> body) {
-        return offices.find(id.toString())
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
+        return office(id)
                 .then(body.map(NumbersRequest.OfOffice::checked))
                 .flatMap(numbers -> schedules.offices().set(id, numbers))
                 .then(Mono.defer(schedules::tellEverybody));
@@ -117,6 +136,12 @@ final class ScheduleRoutes {
                 .coverage()
                 .of(month.map(ScheduleRoutes::month)
                         .orElseGet(() -> YearMonth.from(clock.instant().atZone(zone))));
+    }
+
+    private Mono<OfficeState> office(OfficeId id) {
+        return offices.find(id.toString())
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }
 
     private Mono<PersonState> person(PersonId id) {

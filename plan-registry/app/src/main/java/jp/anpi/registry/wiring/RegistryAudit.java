@@ -87,6 +87,7 @@ class RegistryAudit {
                         Map.entry("GET /api/statistics/floods", "figures of the whole city"),
                         Map.entry("GET /api/statistics/plans", "figures of the whole city"),
                         Map.entry("GET /api/statistics/plans/standings", "figures of the whole city"),
+                        Map.entry("GET /api/statistics/plans/notices", "figures of the whole city"),
                         Map.entry("GET /api/schedules/coverage", "figures of the whole city"),
                         Map.entry(
                                 "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),

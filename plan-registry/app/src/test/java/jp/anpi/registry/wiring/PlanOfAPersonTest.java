@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
@@ -204,6 +205,61 @@ class PlanOfAPersonTest {
                         .getFirst())
                 .isGreaterThanOrEqualTo(30);
         get("/api/statistics/plans/months?months=0").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void anOfficeThatChecksIsCalledByItsNameInThePlanAndInItsDifferences() {
+        String person = without.get(13);
+        String offices = text(get("/api/offices?limit=1"));
+        String office = JsonPath.read(offices, "$.items[0].id");
+        String name = JsonPath.read(offices, "$.items[0].name");
+        confirmed(person, Map.of("checkers", List.of(Map.of("by", "office", "office", office))));
+        assertThat(JsonPath.<Map<String, String>>read(text(get(uri(person, 1))), "$.names"))
+                .containsEntry(office, name);
+        assertThat(JsonPath.<List<String>>read(
+                        text(get(uri(person, 1) + "/differences")), "$.items[?(@.section == 'CHECKERS')].after"))
+                .containsExactly(name);
+    }
+
+    @Test
+    void theFiguresOpenTheListOfThePeopleBehindThem() {
+        String person = without.get(14);
+        post("/api/persons/" + person + "/plans", Map.of("content", Map.of()))
+                .expectStatus()
+                .isCreated();
+        post(uri(person, 1) + "/submit", Map.of("edit", 1)).expectStatus().isOk();
+        post(
+                        uri(person, 1) + "/confirm",
+                        Map.of("edit", 2, "by", "PERSON", "name", "本人", "how", "署名のある紙", "on", "2025-10-01"))
+                .expectStatus()
+                .isOk();
+        String due = text(get("/api/statistics/plans/people?standing=REVIEW_DUE"));
+        assertThat(JsonPath.<List<String>>read(due, "$.items[?(@.personId == '" + person + "')].reviewDue"))
+                .containsExactly("2026-10-01");
+        String standings = text(get("/api/statistics/plans/standings"));
+        assertThat(JsonPath.<List<Integer>>read(standings, "$.items[?(@.standing == 'REVIEW_DUE')].people"))
+                .containsExactly(JsonPath.<List<Object>>read(due, "$.items").size());
+
+        int noChecker = JsonPath.<List<Integer>>read(
+                        text(get("/api/statistics/plans/notices")), "$.items[?(@.kind == 'NoChecker')].people")
+                .getFirst();
+        assertThat(noChecker).isPositive();
+        String first = text(get("/api/statistics/plans/people?notice=NoChecker&limit=1"));
+        assertThat(JsonPath.<List<String>>read(first, "$.items[*].notices[*].kind"))
+                .containsExactly("NoChecker");
+        List<String> all = new ArrayList<>(JsonPath.<List<String>>read(first, "$.items[*].personId"));
+        while (first.contains("\"next\"")) {
+            first = text(get("/api/statistics/plans/people?notice=NoChecker&limit=20&cursor="
+                    + JsonPath.<String>read(first, "$.next")));
+            all.addAll(JsonPath.<List<String>>read(first, "$.items[*].personId"));
+        }
+        assertThat(all).hasSize(noChecker).doesNotHaveDuplicates().contains(person);
+
+        get("/api/statistics/plans/people").expectStatus().isBadRequest();
+        get("/api/statistics/plans/people?notice=Nothing").expectStatus().isBadRequest();
+        get("/api/statistics/plans/people?standing=VALID&notice=NoChecker")
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.plan.PlanDifference.Section;
 
@@ -22,9 +21,9 @@ public final class PlanDifferences {
     private record Key(Section section, String what) {}
 
     /** In the order of the form; what both say is not in it. */
-    public static List<PlanDifference> between(PlanContent before, PlanContent after) {
-        Map<Key, String> was = lines(before);
-        Map<Key, String> is = lines(after);
+    public static List<PlanDifference> between(PlanContent before, PlanContent after, KnownNames names) {
+        Map<Key, String> was = lines(before, names);
+        Map<Key, String> is = lines(after, names);
         Set<Key> keys = new LinkedHashSet<>(was.keySet());
         keys.addAll(is.keySet());
         List<PlanDifference> differences = new ArrayList<>();
@@ -38,7 +37,7 @@ public final class PlanDifferences {
         return List.copyOf(differences);
     }
 
-    private static Map<Key, String> lines(PlanContent plan) {
+    private static Map<Key, String> lines(PlanContent plan, KnownNames names) {
         var lines = new Lines();
         plan.contacts()
                 .forEach(one -> lines.add(
@@ -63,10 +62,7 @@ public final class PlanDifferences {
                                 one.agreement().state().japanese(),
                                 one.agreement().on().map(Object::toString).orElse(""))));
         for (int i = 0; i < plan.checkers().size(); i++) {
-            lines.add(
-                    Section.CHECKERS,
-                    (i + 1) + "番目",
-                    checker(plan, plan.checkers().get(i)));
+            lines.add(Section.CHECKERS, (i + 1) + "番目", names.of(plan.checkers().get(i), plan));
         }
         plan.destinations()
                 .forEach(one -> lines.add(
@@ -114,17 +110,6 @@ public final class PlanDifferences {
                 .forEach(one -> lines.add(
                         Section.CARD, "ご近所 " + one.name(), joined(one.name(), one.relation(), said(one.phone()))));
         lines.add(Section.CARD, "伝えたいこと", said(card.message()));
-    }
-
-    private static String checker(PlanContent plan, NamedChecker checker) {
-        return switch (checker) {
-            case NamedChecker.ByMember(var member) -> "職員 " + member;
-            case NamedChecker.ByOffice(var office) -> "事業所 " + office;
-            case NamedChecker.ByContact(int at) ->
-                at < plan.contacts().size()
-                        ? plan.contacts().get(at).name()
-                        : plan.supporters().get(at - plan.contacts().size()).name();
-        };
     }
 
     private static String said(Optional<String> text) {

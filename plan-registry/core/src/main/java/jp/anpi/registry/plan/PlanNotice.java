@@ -18,6 +18,11 @@ public sealed interface PlanNotice {
     /** For a person to read. */
     String english();
 
+    /** Whether it tells where somebody can be found, so that it is not for everybody's eyes when they are under protection. */
+    default boolean betraysPlaces() {
+        return false;
+    }
+
     /** Nobody is named to check on the person. */
     record NoChecker() implements PlanNotice {
         @Override
@@ -103,6 +108,11 @@ public sealed interface PlanNotice {
 
     /** The destination itself may be under water in the hazard it is meant for. */
     record DestinationInFloodArea(String name, Hazard hazard, DepthRank depth) implements PlanNotice {
+        @Override
+        public boolean betraysPlaces() {
+            return true;
+        }
+
         @Override
         public String japanese() {
             return "避難先 %s は%sの想定浸水区域内です（%s）。垂直避難できるか確かめてください。".formatted(name, hazard.japanese(), depth.japanese());

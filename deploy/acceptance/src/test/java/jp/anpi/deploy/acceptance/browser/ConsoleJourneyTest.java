@@ -429,6 +429,15 @@ class ConsoleJourneyTest {
     }
 
     @Test
+    @Order(12)
+    void whoServesWhomAndWhenIsKeptByHandTakenInAndJoinedToPeople() {
+        var care = new CareSteps(desk, product);
+        care.keepTheWeekByHand();
+        care.takeInTheExchange();
+        care.openAFigure();
+    }
+
+    @Test
     @Order(13)
     void whatIsKnownOfSomebodyIsWrittenAndWhatIsWrongStandsAtItsField() {
         var forms = new ConsoleForms(desk);

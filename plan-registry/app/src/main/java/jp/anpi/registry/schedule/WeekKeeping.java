@@ -1,0 +1,78 @@
+package jp.anpi.registry.schedule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.store.StateStore;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps by hand what the exchange never carries: nursing and doctors' visits under health insurance, services for the disabled.
+ * What the exchange told stays, but for what is now kept by hand; after a change the exchange is read anew beside the week.
+ */
+final class WeekKeeping {
+
+    private final StateStore<PersonState> persons;
+    private final OfficeNumbers offices;
+    private final ToldSchedules told;
+    private final ScheduleTelling telling;
+
+    WeekKeeping(StateStore<PersonState> persons, OfficeNumbers offices, ToldSchedules told, ScheduleTelling telling) {
+        this.persons = persons;
+        this.offices = offices;
+        this.told = told;
+        this.telling = telling;
+    }
+
+    /** Refused (404) when there is nobody. */
+    Mono<KeptWeek> of(PersonId id) {
+        return offices.known().flatMap(register -> of(id, register));
+    }
+
+    private Mono<KeptWeek> of(PersonId id, OfficeNumbers.Known register) {
+        return person(id).flatMap(person -> told.of(id).map(known -> KeptWeek.of(person, known, register)));
+    }
+
+    /** Refused: 404 when there is nobody, 409 when they were changed since they were read, 422 for what makes no week. */
+    Mono<KeptWeek> keep(PersonId id, WeekRequest request) {
+        return offices.known().flatMap(register -> {
+            List<WeeklyService> byHand = request.read(register.offices().keySet());
+            return person(id)
+                    .filter(person -> request.isOf(person))
+                    .filterWhen(person -> told.of(id).flatMap(known -> keep(person, byHand, known)))
+                    .switchIfEmpty(Mono.error(
+                            () -> Problem.of(ScheduleProblem.CHANGED_MEANWHILE).refused()))
+                    .then(Mono.defer(() -> telling.tell(id, register)))
+                    .then(Mono.defer(() -> of(id, register)));
+        });
+    }
+
+    /** False when somebody was faster. What is kept by hand from now on is taken off what was told only after it is kept. */
+    private Mono<Boolean> keep(PersonState person, List<WeeklyService> byHand, PublishedSchedule known) {
+        Stream<WeeklyService> fromExchange = person.services().stream().filter(known.services()::contains);
+        List<WeeklyService> week =
+                Stream.concat(byHand.stream(), fromExchange).distinct().toList();
+        List<WeeklyService> stillTold = known.services().stream()
+                .filter(service -> !byHand.contains(service))
+                .toList();
+        Mono<Boolean> kept = week.equals(person.services())
+                ? Mono.just(true)
+                : persons.put(person.withSchedule(week, person.changes()));
+        return stillTold.equals(known.services())
+                ? kept
+                : kept.flatMap(stored -> stored
+                        ? told.put(person.id(), new PublishedSchedule(stillTold, known.changes()))
+                                .thenReturn(true)
+                        : Mono.just(false));
+    }
+
+    private Mono<PersonState> person(PersonId id) {
+        return persons.find(id.toString())
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
+    }
+}

@@ -1,0 +1,125 @@
+package jp.anpi.registry.schedule;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
+
+/**
+ * The whole of a week that is kept by hand; what is not in it is taken away.
+ *
+ * @param version of the person that the sender has read
+ */
+record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
+
+    private static final int MOST = 60;
+    private static final int LONGEST_WAY = 180;
+    private static final Text MISSING = new Text("必須です。", "It is required.");
+    private static final Text UNKNOWN = new Text("登録されていません。", "It is not registered.");
+    private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
+    private static final Text SAME = new Text("開始と同じ時刻です。", "It is the time at which it begins.");
+    private static final Text OUT_OF_RANGE = new Text("{0}から{1}までです。", "From {0} to {1}.");
+    private static final Text NO_WAY = new Text("訪問では送迎がありません。", "Nobody is fetched for a visit at home.");
+
+    /**
+     * @param end one that is before the start is on the next day
+     * @param transportMinutes one way; none unless it is said
+     */
+    record Entry(
+            Optional<OfficeId> office,
+            Optional<WeeklyService.Kind> kind,
+            Optional<DayOfWeek> day,
+            Optional<LocalTime> start,
+            Optional<LocalTime> end,
+            Optional<Integer> transportMinutes) {}
+
+    /** Whether it changes what is known of them now. */
+    boolean isOf(PersonState person) {
+        return version.filter(read -> read == person.version()).isPresent();
+    }
+
+    /** Refused (422) naming each field that is wrong. */
+    List<WeeklyService> read(Set<OfficeId> registered) {
+        List<ProblemItem> wrong = new ArrayList<>();
+        if (version.isEmpty()) {
+            wrong.add(ProblemItem.field("version", MISSING));
+        }
+        if (services.isEmpty()) {
+            wrong.add(ProblemItem.field("services", MISSING));
+        }
+        List<Entry> sent = services.orElse(List.of());
+        if (sent.size() > MOST) {
+            wrong.add(ProblemItem.field("services", TOO_MANY, MOST));
+        }
+        List<WeeklyService> week = new ArrayList<>();
+        for (int i = 0; i < Math.min(sent.size(), MOST); i++) {
+            String at = "services[" + i + "]";
+            // Jackson leaves out what was not sent, whatever the type says.
+            if (Objects.isNull(sent.get(i))) {
+                wrong.add(ProblemItem.field(at, MISSING));
+            } else {
+                new Reading(at + ".", sent.get(i), wrong).service(registered).ifPresent(week::add);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.of(CommonProblem.WRONG_FIELD)
+                    .and(wrong.toArray(ProblemItem[]::new))
+                    .refused();
+        }
+        return week.stream().distinct().toList();
+    }
+
+    private record Reading(String at, Entry entry, List<ProblemItem> wrong) {
+
+        /** Empty when something is wrong. */
+        Optional<WeeklyService> service(Set<OfficeId> registered) {
+            int before = wrong.size();
+            required("office", entry.office());
+            required("kind", entry.kind());
+            required("day", entry.day());
+            required("start", entry.start());
+            required("end", entry.end());
+            if (entry.office().filter(office -> !registered.contains(office)).isPresent()) {
+                wrong.add(ProblemItem.field(at + "office", UNKNOWN));
+            }
+            if (entry.start().isPresent() && entry.start().equals(entry.end())) {
+                wrong.add(ProblemItem.field(at + "end", SAME));
+            }
+            int way = entry.transportMinutes().orElse(0);
+            if (way < 0 || way > LONGEST_WAY) {
+                wrong.add(ProblemItem.field(at + "transportMinutes", OUT_OF_RANGE, 0, LONGEST_WAY));
+            } else if (way > 0
+                    && entry.kind()
+                            .filter(WeeklyService.Kind.HOME_VISIT::equals)
+                            .isPresent()) {
+                wrong.add(ProblemItem.field(at + "transportMinutes", NO_WAY));
+            }
+            return wrong.size() > before
+                    ? Optional.empty()
+                    : Optional.of(new WeeklyService(
+                            entry.office().orElseThrow(),
+                            entry.kind().orElseThrow(),
+                            entry.day().orElseThrow(),
+                            entry.start().orElseThrow(),
+                            entry.end().orElseThrow(),
+                            Duration.ofMinutes(way)));
+        }
+
+        private void required(String field, Optional<?> sent) {
+            if (sent.isEmpty()) {
+                wrong.add(ProblemItem.field(at + field, MISSING));
+            }
+        }
+    }
+}
