@@ -124,6 +124,7 @@ public final class CardSheet {
         return printed.person()
                 .birthDate()
                 .map(day -> JapaneseDay.full(day) + age(day, printed.today()))
+                .or(() -> printed.particulars().born())
                 .orElse("");
     }
 

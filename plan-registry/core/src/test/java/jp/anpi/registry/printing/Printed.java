@@ -62,6 +62,7 @@ public final class Printed {
             Map.of(new DistrictId("d01"), "川端"));
 
     public static final Particulars PARTICULARS = new Particulars(
+            Optional.empty(),
             Optional.of(Particulars.Sex.FEMALE),
             Optional.empty(),
             Optional.empty(),
