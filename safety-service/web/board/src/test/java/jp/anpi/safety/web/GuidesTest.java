@@ -38,7 +38,8 @@ class GuidesTest {
     @ParameterizedTest
     @ValueSource(strings = {"care-manager", "desk", "operator", "drill", "privacy"})
     void whatAGuideTellsToPressIsCalledSoOnTheScreen(String name) {
-        String screens = Stream.of("/board/index.html", "/phone/index.html", "/console/index.html", "/devices/index.html")
+        String screens = Stream.of(
+                        "/board/index.html", "/phone/index.html", "/console/index.html", "/devices/index.html")
                 .flatMap(page -> PageFiles.of(page).scripts())
                 .distinct()
                 .map(PageFiles::text)
