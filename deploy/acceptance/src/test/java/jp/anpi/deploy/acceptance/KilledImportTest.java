@@ -42,12 +42,14 @@ class KilledImportTest {
 
             JsonNode broken = job(desk, begun);
             assertThat(broken.get("state").asString()).isEqualTo("BROKEN_OFF");
-            JsonNode listed = desk.get("/api/imports?kind=persons").json().get("items").get(0);
+            JsonNode listed =
+                    desk.get("/api/imports?kind=persons").json().get("items").get(0);
             assertThat(listed.get("id").asString()).isEqualTo(begun);
             assertThat(listed.get("canBeTakenBack").asBoolean()).isTrue();
 
             JsonNode finished = ended(desk, sent(desk));
-            int found = finished.get("unchanged").asInt() + finished.get("changed").asInt();
+            int found =
+                    finished.get("unchanged").asInt() + finished.get("changed").asInt();
             assertThat(found).as("taken in before the kill").isGreaterThanOrEqualTo(IN_THE_MIDDLE);
             assertThat(finished.get("added").asInt() + found).isEqualTo(PEOPLE);
             assertThat(finished.get("missing").asInt()).isZero();
@@ -64,9 +66,7 @@ class KilledImportTest {
         String body = "--list\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n"
                 + "宛名番号,氏名,住所,地区\r\n" + rows + "\r\n--list--\r\n";
         Caller.Answer answer = desk.postBytes(
-                "/api/imports/persons",
-                "multipart/form-data; boundary=list",
-                body.getBytes(StandardCharsets.UTF_8));
+                "/api/imports/persons", "multipart/form-data; boundary=list", body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         return answer.json();
     }

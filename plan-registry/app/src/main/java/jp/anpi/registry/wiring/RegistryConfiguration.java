@@ -232,7 +232,9 @@ public class RegistryConfiguration {
                 .find(people)
                 .map(known -> known.entrySet().stream()
                         .flatMap(one ->
-                                Departure.of(one.getValue().known().lives()).map(day -> Map.entry(one.getKey(), day)).stream())
+                                Departure.of(one.getValue().known().lives())
+                                        .map(day -> Map.entry(one.getKey(), day))
+                                        .stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -111,7 +111,7 @@ class FirstDayTest {
                 RIVERSIDE,
                 feature("川端", "d09", 3),
                 "{\"type\":\"Feature\",\"properties\":{\"name\":\"破れ目\",\"id\":\"d10\"},\"geometry\":{\"type\":\"Polygon\","
-                    + "\"coordinates\":[[[139.7,36.0],[139.8,36.0],[139.8,36.1],[139.7,36.1]]]}}",
+                        + "\"coordinates\":[[[139.7,36.0],[139.8,36.0],[139.8,36.1],[139.7,36.1]]]}}",
                 feature("", "d01", 4));
         assertThat(type(faulty)).endsWith("faulty-districts");
         assertThat(JsonPath.<List<String>>read(faulty, "$.errors[*].field"))

@@ -46,10 +46,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 "登録済みの宛名番号と先頭の0だけが違います。表計算ソフトが0を消していないか確かめてください",
                 "a number that is registered, but for zeros in front; check whether a spreadsheet took them away"),
         DOUBLED_PLACE(true, "同じIDか、同じ名称と住所の行が前にあります", "an earlier row has the same id, or name and address"),
-        OTHER_CITY(
-                true,
-                "ほかの市区町村の場所です。この市の一覧か、確かめてください",
-                "a place of another city; check whose list this is"),
+        OTHER_CITY(true, "ほかの市区町村の場所です。この市の一覧か、確かめてください", "a place of another city; check whose list this is"),
         TOO_MANY(true, "行が多すぎます。この行から先は読んでいません", "too many rows: from here on none was read"),
         DATE(true, "日付として読めません", "not a date"),
         DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),

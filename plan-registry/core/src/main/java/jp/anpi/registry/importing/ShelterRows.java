@@ -25,8 +25,7 @@ public final class ShelterRows {
     private final Set<String> seen = new HashSet<>();
 
     /** @param ours whose places are taken in; none where nobody knows whose registry this is */
-    public ShelterRows(
-            HeaderMapping<ShelterColumn> mapping, Set<MunicipalityCode> ours, Consumer<RowFault> faults) {
+    public ShelterRows(HeaderMapping<ShelterColumn> mapping, Set<MunicipalityCode> ours, Consumer<RowFault> faults) {
         this.mapping = mapping;
         this.ours = ours;
         this.faults = faults;

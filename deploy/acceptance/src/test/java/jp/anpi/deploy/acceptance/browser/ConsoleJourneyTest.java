@@ -193,9 +193,7 @@ class ConsoleJourneyTest {
         assertThat(heading("取り込みました")).isVisible();
         desk.reload();
         accessible(desk);
-        desk.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("の取り込みを取り消す$")))
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("の取り込みを取り消す$")))
                 .click();
         assertThat(desk.getByText("取り込みを取り消しました（1件）")).isVisible();
     }
