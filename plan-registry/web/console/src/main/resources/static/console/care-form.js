@@ -36,7 +36,7 @@ const t = dictionary(
 );
 
 const ROLES = ["CARE_MANAGER", "VISITING_NURSE", "VISITING_DOCTOR", "PROVIDER"];
-const roleWord = codes(
+export const roleWord = codes(
   { CARE_MANAGER: "ケアマネジャー・相談支援", VISITING_NURSE: "訪問看護", VISITING_DOCTOR: "訪問診療", PROVIDER: "サービス事業所" },
   { CARE_MANAGER: "Care manager", VISITING_NURSE: "Visiting nurse", VISITING_DOCTOR: "Visiting doctor", PROVIDER: "Provider" },
 );

@@ -2,19 +2,22 @@
 // Who checks on a person, as a plan names them: somebody around the person, a member of an office that serves them, or the office.
 import { html } from "/kit/vendor/preact-all.js";
 import { Field } from "/kit/parts.js";
-import { codes, dictionary } from "/kit/words.js";
+import { localInput } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
+import { roleWord } from "./care-form.js";
 import { t as words } from "./words.js";
 
 /** @typedef {import("./words.js").Checker} Checker */
 /** @typedef {{role: string, office: string, member?: string, from: string, to?: string}} Assignment */
 
 const t = dictionary(
-  { around: "家族・支援者", serving: "担当の事業所・職員", named: "{name}（{what}）" },
-  { around: "Family and supporters", serving: "Offices and members who serve them", named: "{name} ({what})" },
-);
-const roleWord = codes(
-  { CARE_MANAGER: "介護支援専門員・相談支援専門員", VISITING_NURSE: "訪問看護", VISITING_DOCTOR: "訪問診療", PROVIDER: "サービス事業者" },
-  { CARE_MANAGER: "care manager", VISITING_NURSE: "visiting nurse", VISITING_DOCTOR: "visiting doctor", PROVIDER: "provider" },
+  { around: "家族・支援者", serving: "担当の事業所・職員", former: "いまは担当していない", named: "{name}（{what}）" },
+  {
+    around: "Family and supporters",
+    serving: "Offices and members who serve them",
+    former: "Not serving them now",
+    named: "{name} ({what})",
+  },
 );
 
 /** What a checker is called. @param {Checker} one @param {{name: string}[]} people contacts, then supporters @param {Record<string, string>} names by id */
@@ -40,7 +43,7 @@ function checkerOf(value) {
 
 /** Offices and members who serve somebody now, each once. @param {Assignment[]} assignments @param {Record<string, string>} names */
 function serving(assignments, names) {
-  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const today = localInput(Date.now()).slice(0, 10);
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const one of assignments.filter(({ from, to }) => from <= today && (!to || to >= today)))
@@ -56,7 +59,7 @@ function serving(assignments, names) {
 export function CheckerField({ one, people, assignments, names, problem, put }) {
   const offered = serving(assignments, names);
   const value = valueOf(one);
-  if (one.by !== "contact" && !offered.has(value)) offered.set(value, checkerName(one, [], names));
+  const former = one.by !== "contact" && !offered.has(value);
   return html`<${Field} label=${words("name")} tag="select" required problem=${problem} value=${value}
     onChange=${(/** @type {any} */ e) => put(checkerOf(e.currentTarget.value))}>
     <option value="">${words("nobody")}</option>
@@ -67,5 +70,6 @@ export function CheckerField({ one, people, assignments, names, problem, put }) 
       offered.size > 0 &&
       html`<optgroup label=${t("serving")}>${[...offered].map(([code, name]) => html`<option key=${code} value=${code}>${name}</option>`)}</optgroup>`
     }
+    ${former && html`<optgroup label=${t("former")}><option value=${value}>${checkerName(one, [], names)}</option></optgroup>`}
   <//>`;
 }

@@ -18,6 +18,16 @@ const t = dictionary(
   { choose: "Choose", yes: "Yes", no: "No", notKnown: "Not known", save: "Save", unsaved: "There are unsaved changes." },
 );
 
+/** Nobody closes the page on what is not saved without being asked. @param {boolean} changed */
+export function useWarning(changed) {
+  useEffect(() => {
+    if (!changed) return undefined;
+    const warn = (/** @type {Event} */ e) => e.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [changed]);
+}
+
 /**
  * A draft of something that is read, typed in and sent.
  *
@@ -39,12 +49,7 @@ export function useDraft(load, send) {
     }, setProblem);
   useEffect(() => void again(), []);
   const changed = !!read && JSON.stringify(draft) !== JSON.stringify(read.draft);
-  useEffect(() => {
-    if (!changed) return undefined;
-    const warn = (/** @type {Event} */ e) => e.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [changed]);
+  useWarning(changed);
   /** @param {Event} event */
   const submit = async (event) => {
     event.preventDefault();

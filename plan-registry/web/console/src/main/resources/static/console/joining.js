@@ -21,6 +21,8 @@ const t = dictionary(
     join: "この人に結び付ける",
     joinOf: "この人に結び付ける：{name}、{number}",
     joined: "{name} に結び付けました。",
+    undo: "取り消す",
+    undoOf: "{name} との結び付きを取り消す：{number}",
     office: "{number} の事業所",
     choose: "選ぶ",
     joinOffice: "結び付ける",
@@ -37,6 +39,8 @@ const t = dictionary(
     join: "Join to this person",
     joinOf: "Join to this person: {name}, {number}",
     joined: "Joined to {name}.",
+    undo: "Undo",
+    undoOf: "Undo joining {number} to {name}",
     office: "Office of {number}",
     choose: "Choose",
     joinOffice: "Join",
@@ -49,17 +53,19 @@ export function JoinPerson({ one, joined }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState(one.name ?? one.kana ?? "");
   const [found, setFound] = useState(/** @type {{items: import("./words.js").Summary[], found: number} | undefined} */ (undefined));
-  const [done, setDone] = useState("");
+  const [done, setDone] = useState(/** @type {import("./words.js").Summary | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const find = () =>
     post("/api/persons/search", { text, limit: SHOWN }).then((answer) => (setFound(answer), setProblem(undefined)), setProblem);
-  /** @param {import("./words.js").Summary} person */
-  const join = async (person) => {
+  /** @param {import("./words.js").Summary} person @param {boolean} theirs false takes it from them again */
+  const join = async (person, theirs = true) => {
     const at = `/api/schedules/persons/${encodeURIComponent(person.id)}/numbers`;
     try {
       const { numbers } = await get(at);
-      await call("PUT", at, { json: { numbers: [...numbers, { insurer: one.insurer, number: one.number }] } });
-      setDone(person.name);
+      const others = numbers.filter((/** @type {any} */ each) => each.insurer !== one.insurer || each.number !== one.number);
+      await call("PUT", at, { json: { numbers: theirs ? [...others, { insurer: one.insurer, number: one.number }] : others } });
+      setDone(theirs ? person : undefined);
+      setProblem(undefined);
       joined();
     } catch (thrown) {
       setProblem(thrown);
@@ -68,7 +74,10 @@ export function JoinPerson({ one, joined }) {
   const who = html`<span>
     ${one.name ?? ""} <span class="small quiet">${one.kana ?? ""} ${one.birthDate ?? ""} ${t("pair", { insurer: one.insurer, number: one.number })}</span>
   </span>`;
-  if (done) return html`${who} <span role="status">${t("joined", { name: done })}</span>`;
+  if (done)
+    return html`${who} <span role="status">${t("joined", { name: done.name })}</span>
+      <button type="button" class="button compact" aria-label=${t("undoOf", { name: done.name, number: one.number })} onClick=${() => void join(done, false)}>${t("undo")}</button>
+      ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}`;
   if (!open)
     return html`${who}
       <button type="button" class="button compact" aria-label=${t("openOf", { number: one.number })} onClick=${() => (setOpen(true), text && void find())}>${t("open")}</button>`;

@@ -21,6 +21,7 @@ const t = dictionary(
     lead: "ケアプランデータ連携の第6表（UPPLAN・UPJSK）、補足（UPHOSOKU）、削除（DLTPLAN・DLTJSK）のファイルを、元の名前のまま選んでください。まず内容を確かめ、それから取り込みます。",
     files: "連携のファイル",
     filesHint: "複数を一度に選べます。",
+    officesMore: "はじめの{n}件だけを表示しています。",
     look: "内容を確かめる",
     take: "この内容で取り込む",
     working: "読み取り中",
@@ -66,6 +67,7 @@ const t = dictionary(
     lead: "Choose files of the care-plan exchange (UPPLAN, UPJSK, UPHOSOKU, DLTPLAN, DLTJSK) under their own names. They are looked at first and taken in after.",
     files: "Files of the exchange",
     filesHint: "Several at once.",
+    officesMore: "The first {n}.",
     look: "Look at them",
     take: "Take them in",
     working: "Being read",
@@ -217,7 +219,8 @@ function Result({ result, joined }) {
           ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
           <ul class="versions">
             ${result.unknownOffices.slice(0, SHOWN).map((one) => html`<li key=${one.number}><${JoinOffice} one=${one} offices=${offices} joined=${joined} /></li>`)}
-          </ul>`
+          </ul>
+          ${result.unknownOffices.length > SHOWN && html`<p class="small quiet">${t("officesMore", { n: SHOWN })}</p>`}`
       }
     </div>
   </section>`;

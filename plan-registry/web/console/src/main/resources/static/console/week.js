@@ -4,12 +4,13 @@ import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, getAll } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { codes, dictionary } from "/kit/words.js";
+import { useWarning } from "./forms.js";
+import { DAYS, dayWord } from "./needs-form.js";
 import { WhoHas } from "./who-has.js";
 
 /** @typedef {{office: string, officeName?: string, kind: string, day: string, start: string, end: string, transportMinutes: number | string}} Service */
 /** @typedef {{version: number, byHand: Service[], fromExchange: Service[]}} Week */
 
-const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 const KINDS = ["HOME_VISIT", "DAY_SERVICE", "SHORT_STAY"];
 const COLUMNS = /** @type {const} */ (["office", "kind", "day", "start", "end", "transportMinutes"]);
 
@@ -66,10 +67,6 @@ const t = dictionary(
     way: " (way {n} min)",
     midnight: "An end before the start is on the next day.",
   },
-);
-const dayWord = codes(
-  { MONDAY: "月", TUESDAY: "火", WEDNESDAY: "水", THURSDAY: "木", FRIDAY: "金", SATURDAY: "土", SUNDAY: "日" },
-  { MONDAY: "Mon", TUESDAY: "Tue", WEDNESDAY: "Wed", THURSDAY: "Thu", FRIDAY: "Fri", SATURDAY: "Sat", SUNDAY: "Sun" },
 );
 const kindWord = codes(
   { HOME_VISIT: "訪問", DAY_SERVICE: "通所", SHORT_STAY: "短期入所" },
@@ -136,7 +133,10 @@ function Lines({ services }) {
 /** A table whose cells are fields: Tab goes through it row by row. @param {{at: string, week: Week, close: () => void, done: (now: Week) => void}} props */
 function Form({ at, week, close, done }) {
   const box = useRef(/** @type {HTMLTableSectionElement | null} */ (null));
-  const [rows, setRows] = useState(() => (week.byHand.length > 0 ? week.byHand : [blank()]));
+  const [first] = useState(() => (week.byHand.length > 0 ? week.byHand : [blank()]));
+  const [rows, setRows] = useState(first);
+  const [busy, setBusy] = useState(false);
+  useWarning(rows !== first);
   const [offices, setOffices] = useState(/** @type {{id: string, name: string}[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   useEffect(() => {
@@ -174,8 +174,17 @@ function Form({ at, week, close, done }) {
       end: row.end || undefined,
       transportMinutes: row.kind === "HOME_VISIT" ? 0 : Number(row.transportMinutes) || 0,
     }));
-    call("PUT", at, { json: { version: week.version, services } }).then(done, setProblem);
+    setBusy(true);
+    send(services).then(done, (thrown) => (setProblem(thrown), setBusy(false)));
   };
+  /** What else of the person was changed meanwhile, a consent or the group, is no reason to type a week again. @param {unknown[]} services */
+  const send = (services) =>
+    call("PUT", at, { json: { version: week.version, services } }).catch(async (thrown) => {
+      if (asProblem(thrown).status !== 409) throw thrown;
+      const now = await get(at);
+      if (JSON.stringify(now.byHand) !== JSON.stringify(week.byHand)) throw thrown;
+      return call("PUT", at, { json: { version: now.version, services } });
+    });
   if (!offices) return problem === undefined ? html`<${Loading} rows=${3} />` : html`<${ProblemNotice} problem=${problem} />`;
   /** What every field of a row has. @param {number} i @param {typeof COLUMNS[number]} field */
   const cell = (i, field) => ({
@@ -213,7 +222,7 @@ function Form({ at, week, close, done }) {
     </div>
     <div class="row">
       <button type="button" class="button" onClick=${add}>${t("add")}</button>
-      <button type="submit" class="button primary">${t("save")}</button>
+      <button type="submit" class="button primary" disabled=${busy}>${t("save")}</button>
       <button type="button" class="button" onClick=${close}>${t("cancel")}</button>
     </div>
   </form>`;

@@ -51,23 +51,20 @@ final class PlanLists {
      * @param sight of who asks: whose places are not theirs to know is not in it where the notice would tell them
      */
     Mono<List<Listed>> having(Class<? extends PlanNotice> kind, Sight sight, Optional<PersonId> after, int limit) {
-        return noticed(after)
+        return noticed(sight, after)
                 .map(one -> new Listed(
                         one.person(),
                         one.plan(),
                         one.standing(),
-                        one.notices().stream()
-                                .filter(kind::isInstance)
-                                .filter(notice -> sight.home(one.person().home()) || !notice.betraysPlaces())
-                                .toList()))
+                        one.notices().stream().filter(kind::isInstance).toList()))
                 .filter(one -> !one.notices().isEmpty())
                 .take(limit)
                 .collectList();
     }
 
-    /** How many people's plans have notices, by their kind; what nobody's has is not in it. */
-    Mono<Map<Class<? extends PlanNotice>, Long>> counts() {
-        return noticed(Optional.empty())
+    /** How many people's plans have notices that such a reader sees, by their kind; what nobody's has is not in it. */
+    Mono<Map<Class<? extends PlanNotice>, Long>> counts(Sight sight) {
+        return noticed(sight, Optional.empty())
                 .flatMapIterable(one -> one.notices().stream()
                         .<Class<? extends PlanNotice>>map(PlanNotice::getClass)
                         .distinct()
@@ -75,7 +72,7 @@ final class PlanLists {
                 .collect(HashMap::new, (counts, kind) -> counts.merge(kind, 1L, Long::sum));
     }
 
-    private Flux<Listed> noticed(Optional<PersonId> after) {
+    private Flux<Listed> noticed(Sight sight, Optional<PersonId> after) {
         Flux<Version> current = plans.histories(after)
                 .concatMapIterable(history -> history.current().stream()
                         .map(plan -> new Version(plan, standings.standing(history, plan)))
@@ -84,21 +81,25 @@ final class PlanLists {
                 .flatMapMany(namings -> listed(
                         current,
                         (person, plan) -> PlanNotices.of(
-                                plan.content(),
-                                person.lifeSupport(),
-                                namings.of(plan.content().supporters()),
-                                flood,
-                                standings.today())));
+                                        plan.content(),
+                                        person.lifeSupport(),
+                                        namings.of(plan.content().supporters()),
+                                        flood,
+                                        standings.today())
+                                .stream()
+                                .filter(notice -> sight.home(person.home()) || !notice.betraysPlaces())
+                                .toList()));
     }
 
-    /** Versions with their people; without those who are gone. */
+    /** Versions with their people; without those who are gone, died or moved away. */
     private Flux<Listed> listed(
             Flux<Version> versions, BiFunction<PersonState, EvacuationPlan, List<PlanNotice>> notices) {
         return versions.buffer(PAGE)
                 .concatMap(some -> people(some)
                         .flatMapIterable(people -> some.stream()
                                 .flatMap(one -> Optional.ofNullable(
-                                        people.get(one.plan().person().toString()))
+                                                people.get(one.plan().person().toString()))
+                                        .filter(person -> person.lifecycle().isHere())
                                         .map(person -> new Listed(
                                                 person, one.plan(), one.standing(), notices.apply(person, one.plan())))
                                         .stream())

@@ -56,18 +56,26 @@ final class WeekKeeping {
         Stream<WeeklyService> fromExchange = person.services().stream().filter(known.services()::contains);
         List<WeeklyService> week =
                 Stream.concat(byHand.stream(), fromExchange).distinct().toList();
-        List<WeeklyService> stillTold = known.services().stream()
-                .filter(service -> !byHand.contains(service))
-                .toList();
         Mono<Boolean> kept = week.equals(person.services())
                 ? Mono.just(true)
                 : persons.put(person.withSchedule(week, person.changes()));
-        return stillTold.equals(known.services())
+        return known.services().stream().noneMatch(byHand::contains)
                 ? kept
                 : kept.flatMap(stored -> stored
-                        ? told.put(person.id(), new PublishedSchedule(stillTold, known.changes()))
-                                .thenReturn(true)
+                        ? takeOff(person.id(), byHand).thenReturn(true)
                         : Mono.just(false));
+    }
+
+    /** Off what is told by now: the exchange may have told more since. */
+    private Mono<Void> takeOff(PersonId id, List<WeeklyService> byHand) {
+        return told.of(id)
+                .flatMap(now -> told.put(
+                        id,
+                        new PublishedSchedule(
+                                now.services().stream()
+                                        .filter(service -> !byHand.contains(service))
+                                        .toList(),
+                                now.changes())));
     }
 
     private Mono<PersonState> person(PersonId id) {

@@ -109,15 +109,15 @@ class PrintTest {
         var lists = new ImportCalls(new Calls(client), desk, "persons");
         lists.taken(
                 "",
-                "宛名番号,氏名,住所,地区,性別,携帯電話,FAX,メール\r\n"
-                        + "777001,印字 花子,川端9-9,d01,女,090-0000-7771,0996-00-7772,hana@example.jp\r\n");
+                "宛名番号,氏名,生年月日,住所,地区,性別,携帯電話,FAX,メール\r\n"
+                        + "777001,印字 花子,昭和16年5月日不詳,川端9-9,d01,女,090-0000-7771,0996-00-7772,hana@example.jp\r\n");
         PersonState hana =
                 persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10)).stream()
                         .filter(person -> person.name().written().equals("印字 花子"))
                         .findFirst()
                         .orElseThrow();
         String card = text(bytes(get(desk, "/api/persons/" + hana.id() + "/card.pdf")));
-        assertThat(card).contains("□男　■女　□その他", "090-0000-7771", "0996-00-7772", "hana@example.jp");
+        assertThat(card).contains("昭和16年5月日不詳", "□男　■女　□その他", "090-0000-7771", "0996-00-7772", "hana@example.jp");
     }
 
     @Test

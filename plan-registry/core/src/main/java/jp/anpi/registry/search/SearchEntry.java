@@ -150,9 +150,13 @@ record SearchEntry(
     }
 
     private boolean has(String term, boolean seesProtected) {
-        return text.contains(term)
-                || (!confidential || seesProtected) && place.contains(term)
-                || isNumber(term) && text.contains(SearchKey.digits(term));
+        return contains(term, seesProtected)
+                || isNumber(term) && text.contains(SearchKey.digits(term))
+                || SearchKey.insideOf(term).stream().anyMatch(key -> contains(key, seesProtected));
+    }
+
+    private boolean contains(String key, boolean seesProtected) {
+        return text.contains(key) || (!confidential || seesProtected) && place.contains(key);
     }
 
     /** 04-7150-1234 is a telephone number as well as a house. */

@@ -1,6 +1,7 @@
 package jp.anpi.registry.search;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,20 @@ public final class SearchKey {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return plain.indexOf('が') < 0 ? plain : GA_OF_PLACES.matcher(plain).replaceAll("け");
+    }
+
+    /** What else the key of a piece may be inside the key of the whole: at its ends nobody sees whether が stands beside kanji. */
+    static List<String> insideOf(String key) {
+        boolean ends = key.endsWith("が");
+        if (!ends && !key.startsWith("が")) {
+            return List.of();
+        }
+        String first = key.startsWith("が") ? "け" + key.substring(1) : key;
+        return ends ? List.of(first, withoutEnd(key) + "け", withoutEnd(first) + "け") : List.of(first);
+    }
+
+    private static String withoutEnd(String key) {
+        return key.substring(0, key.length() - 1);
     }
 
     /** The digits of a telephone number. */
