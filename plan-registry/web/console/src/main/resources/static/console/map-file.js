@@ -60,7 +60,10 @@ export function MapFile({ t, address, accept, fields, wish = {}, map, more, prim
       />
       ${Object.entries(fields).map(
         ([name, kind]) => html`<${Field} key=${name} label=${t(name)} value=${words[name] ?? ""} problem=${refusal?.of(name)} ...${kind}
-          onInput=${(/** @type {any} */ e) => setWords({ ...words, [name]: e.currentTarget.value })} />`,
+          onInput=${(/** @type {any} */ e) => {
+            setWords({ ...words, [name]: e.currentTarget.value });
+            setAnswer(undefined); // What was looked at was read by other words.
+          }} />`,
       )}
       <button type="submit" class="button ${primary ? "primary" : ""}" disabled=${!chosen || busy}>${t("look")}</button>
     </form>

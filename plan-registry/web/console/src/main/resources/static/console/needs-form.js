@@ -31,6 +31,7 @@ const t = dictionary(
     flow: "流量（L/分）",
     litres: "使える量（L、合計）",
     dialysis: "人工透析",
+    onDialysis: "人工透析を受けている（曜日が分からないときも）",
     weekdays: "曜日",
     lastSession: "最後に受けた日",
     medicines: "薬",
@@ -68,6 +69,7 @@ const t = dictionary(
     flow: "Flow (L/min)",
     litres: "Usable (L, all)",
     dialysis: "Dialysis",
+    onDialysis: "On dialysis, also where nobody knows the days",
     weekdays: "On",
     lastSession: "Last session",
     medicines: "Medicines",
@@ -157,9 +159,10 @@ export function NeedsForm({ id }) {
     </fieldset>
     <fieldset class="panel entries">
       <legend>${t("dialysis")}</legend>
+      ${check(t("onDialysis"), draft.onDialysis, (onDialysis) => set(onDialysis ? { onDialysis } : { onDialysis, weekdays: [], lastSession: undefined }))}
       <${Choices} legend=${t("weekdays")} options=${DAYS.map((value) => ({ value, label: dayWord(value) }))}
-        value=${draft.weekdays} onChange=${(/** @type {string[]} */ weekdays) => set({ weekdays })} />
-      ${draft.weekdays.length > 0 && day("lifeSupport.dialysis.lastSession", t("lastSession"), draft.lastSession, (lastSession) => set({ lastSession }))}
+        value=${draft.weekdays} onChange=${(/** @type {string[]} */ weekdays) => set(weekdays.length > 0 ? { weekdays, onDialysis: true } : { weekdays })} />
+      ${draft.onDialysis && day("lifeSupport.dialysis.lastSession", t("lastSession"), draft.lastSession, (lastSession) => set({ lastSession }))}
     </fieldset>
     <${Entries}
       legend=${t("medicines")}
@@ -217,6 +220,7 @@ function draftOf({ requirements, lifeSupport: { devices, oxygen, dialysis, medic
     devices: devices.map((/** @type {any} */ one) => ({ ...one, internal: hours(one.internal), external: hours(one.external) })),
     flow: oxygen?.litresPerMinute,
     litres: oxygen?.usableLitres,
+    onDialysis: !!dialysis,
     weekdays: dialysis ? DAYS.filter((day) => dialysis.weekdays.includes(day)) : [],
     lastSession: dialysis?.lastSession,
     medicines,
@@ -224,11 +228,11 @@ function draftOf({ requirements, lifeSupport: { devices, oxygen, dialysis, medic
 }
 
 /** @param {any} draft @param {number} version */
-function sent({ devices, flow, litres, weekdays, lastSession, medicines, ...requirements }, version) {
+function sent({ devices, flow, litres, onDialysis, weekdays, lastSession, medicines, ...requirements }, version) {
   const lifeSupport = {
     devices: devices.map((/** @type {any} */ one) => ({ ...one, internal: duration(one.internal), external: duration(one.external) })),
     oxygen: flow === undefined || flow === null ? undefined : { litresPerMinute: flow, usableLitres: litres },
-    dialysis: weekdays.length > 0 ? { weekdays, lastSession } : undefined,
+    dialysis: onDialysis ? { weekdays, lastSession } : undefined,
     medicines,
   };
   return cleaned({ version, ...requirements, lifeSupport });

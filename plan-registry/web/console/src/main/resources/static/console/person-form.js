@@ -100,6 +100,8 @@ export function PersonForm({ id }) {
   const { line, number, pick, check } = fieldsOf(problem);
   /** @param {string} code */
   const districtWord = (code) => districts.find((one) => one.id === code)?.name ?? code;
+  /** With the one where somebody lived who is gone, also when the city has it no more. */
+  const codes = [...new Set([...districts.map((one) => one.id), ...(person.district ? [person.district] : [])])];
   /** The old place is not the new address's. @param {string} address */
   const move = (address) =>
     set(
@@ -116,9 +118,9 @@ export function PersonForm({ id }) {
     <fieldset class="panel entries">
       <legend>${t("person")}</legend>
       <div class="entry">
-        ${line("name", t("name"), draft.name, (name) => set({ name }), { required: true })}
-        ${line("kana", t("kana"), draft.kana, (kana) => set({ kana }))}
-        ${line("birthDate", t("born"), draft.birthDate, (birthDate) => set({ birthDate }), { hint: t("dateHint") })}
+        ${line("name", t("name"), draft.name, (name) => set({ name, sure: false }), { required: true })}
+        ${line("kana", t("kana"), draft.kana, (kana) => set({ kana, sure: false }))}
+        ${line("birthDate", t("born"), draft.birthDate, (birthDate) => set({ birthDate, sure: false }), { hint: t("dateHint") })}
         ${line("phone", t("phone"), draft.phone, (phone) => set({ phone }), { type: "tel" })}
       </div>
     </fieldset>
@@ -140,9 +142,9 @@ export function PersonForm({ id }) {
           ? html`<p>${t("hidden")}</p>`
           : html`<div class="entry">
               ${line("address", t("address"), draft.address, move, { required: true, hint: t("addressHint") })}
-              ${pick("district", t("district"), draft.district, districts.map((one) => one.id), districtWord, (district) => set({ district }), { required: true })}
-              ${number("position.lat", t("lat"), draft.lat, (lat) => set({ lat }), { step: "any", min: -90, max: 90 })}
-              ${number("position.lon", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: -180, max: 180 })}
+              ${pick("district", t("district"), draft.district, codes, districtWord, (district) => set({ district }), { required: true })}
+              ${number("position.lat", t("lat"), draft.lat, (lat) => set({ lat }), { step: "any", min: 20, max: 46 })}
+              ${number("position.lon", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: 122, max: 154 })}
             </div>
             <${PlaceField} place=${placeOf(draft)} district=${draft.district} choose=${set} />
             ${check(t("guarded"), draft.addressProtected, (addressProtected) => set({ addressProtected }))}`
@@ -152,7 +154,7 @@ export function PersonForm({ id }) {
       <legend>${t("where")}</legend>
       <div class="entry">
         ${pick("lifecycle", t("where"), draft.lifecycle, LIVES, lifeWord, (lifecycle) => set({ lifecycle }), { required: true, hint: t("whereHint") })}
-        ${draft.lifecycle !== person.lifecycle && line("since", t("since"), draft.since, (since) => set({ since }), { hint: t("sinceHint") })}
+        ${id && draft.lifecycle !== person.lifecycle && line("since", t("since"), draft.since, (since) => set({ since }), { hint: t("sinceHint") })}
       </div>
     </fieldset>
     <${SaveBar} ...${form} />
@@ -188,9 +190,11 @@ const isAlike = (problem) => problem !== undefined && asProblem(problem).type.en
 /** Who is registered and may be the same. @param {{of: object}} props */
 function Alike({ of }) {
   const [all, setAll] = useState(/** @type {import("./words.js").Summary[]} */ ([]));
-  useEffect(() => void post("/api/persons/alike", of).then(({ items }) => setAll(items), () => {}), []);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  useEffect(() => void post("/api/persons/alike", of).then(({ items }) => setAll(items), setProblem), []);
   return html`<section class="alike" aria-labelledby="alike">
     <h2 id="alike">${t("alike")}</h2>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <ul>${all.map((one) => html`<li key=${one.id}><a href="#/people/${one.id}" target="_blank">${one.name}</a>
       <span class="small quiet"> ${one.kana} ${one.birthDate ?? ""} ${one.address ?? ""}</span></li>`)}</ul>
   </section>`;

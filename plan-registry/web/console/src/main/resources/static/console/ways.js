@@ -1,6 +1,6 @@
 // @ts-check
 // How somebody comes from home to a place to flee to. It advises and decides nothing: nobody has seen the streets of today.
-import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
@@ -187,6 +187,8 @@ export function WaysFromHome({ id, show }) {
 
 /** A text for a plan; what is there already stays. @param {{person: string, hazards: string[], route?: string, put: (route: string) => void}} props */
 export function OfferWay({ person, hazards, route, put }) {
+  const now = useRef({ route, put });
+  now.current = { route, put }; // The answer may take a minute, in which somebody types on.
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   /** @param {"FOOT" | "WHEELCHAIR"} by */
@@ -201,7 +203,7 @@ export function OfferWay({ person, hazards, route, put }) {
           const [best] = ways;
           if (!best) return;
           const out = best.metresOutOfFlood > 0 && t("offeredOut", { n: best.metresOutOfFlood });
-          put([route, t("offered", { ...best, by: t(by) }), out].filter(Boolean).join("\n"));
+          now.current.put([now.current.route, t("offered", { ...best, by: t(by) }), out].filter(Boolean).join("\n"));
         },
         (thrown) => setSaid(thrown.title ?? String(thrown)),
       )

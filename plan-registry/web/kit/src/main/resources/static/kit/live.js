@@ -1,6 +1,6 @@
 // @ts-check
 // One view, kept up to date over server-sent events. Read with fetch rather than EventSource, because EventSource hides
-// comments (our heartbeat may be one) and status codes. A stream that is silent too long is taken for dead.
+// status codes. A stream that is silent too long is taken for dead.
 import { signal } from "/kit/vendor/preact-all.js";
 import { languageHeader, signedOut } from "/kit/api.js";
 
@@ -23,7 +23,8 @@ export function follow(path, fold) {
   const view = signal(/** @type {T | undefined} */ (undefined));
   /** `asOf` is when what is on screen was true, by this device's clock: a slow line is behind though it never stops. */
   const link = signal({ state: /** @type {LinkState} */ ("connecting"), asOf: Date.now() });
-  // How far this device's clock is ahead of the server's, as the fastest message tells: what others took longer is their age.
+  // How far this device is ahead of the server's clock, as the fastest message tells: what others took longer is their age.
+  // By the clock that nobody sets: a device whose time is put right is not behind for it.
   let ahead = Infinity;
   let closed = false;
   let failures = 0;
@@ -41,12 +42,12 @@ export function follow(path, fold) {
     if (!data) return;
     const message = JSON.parse(data);
     const sentAt = Date.parse(message.sentAt);
-    ahead = Math.min(ahead, Date.now() - sentAt);
+    ahead = Math.min(ahead, performance.now() - sentAt);
     const next = fold(view.peek(), event, message);
     if (next === undefined) throw new Error("missed a step");
     failures = 0;
     view.value = next;
-    link.value = { state: "live", asOf: sentAt + ahead };
+    link.value = { state: "live", asOf: sentAt + ahead + Date.now() - performance.now() };
   }
 
   async function listen() {

@@ -81,7 +81,7 @@ function Known({ personId }) {
     [t("aliases"), known.aliases?.length > 0 && known.aliases.map(named).join("、")],
     [t("staying"), known.staying],
     [t("fax"), known.fax],
-    [t("mail"), known.mail && html`<a href="mailto:${known.mail}">${known.mail}</a>`],
+    [t("mail"), letter(known.mail)],
   ];
   const said = facts.filter(([, value]) => value);
   return html`<div class="panel-body stack">
@@ -96,7 +96,7 @@ function Known({ personId }) {
         <ul class="contact-people">${known.contacts.map(
           (/** @type {any} */ one, /** @type {number} */ i) => html`<li key=${i}>
             <span>${one.name} <span class="small quiet">${one.relation}${one.supporter && ` · ${t("supporter")}`}</span></span>
-            ${number(one.phone) ?? html`<span class="small quiet">${t("noNumber")}</span>`}
+            ${number(one.phone) ?? html`<span class="small quiet">${t("noNumber")}</span>`} ${letter(one.mail)}
           </li>`,
         )}</ul></div>`
     }
@@ -106,6 +106,9 @@ function Known({ personId }) {
 
 /** @param {{written: string, kana?: string}} name */
 const named = ({ written, kana }) => (kana ? `${written}（${kana}）` : written);
+
+/** @param {string | undefined} mail */
+const letter = (mail) => mail && html`<a href="mailto:${mail}">${mail}</a>`;
 
 /** A number as it is on file, to be called by a press; full width and hyphens of every kind are no part of the address.
  * @param {string | undefined} written */

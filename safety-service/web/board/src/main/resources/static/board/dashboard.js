@@ -62,7 +62,7 @@ export function Dashboard({ id }) {
   </div>`;
 }
 
-/** A panel that is drawn again only when one of its inputs is another: a frame of the board changes few of its parts.
+/** A frame draws a panel again only when one of its inputs is another: it changes few of the board's parts.
  * @param {{of: Function} & Record<string, unknown>} props */
 function Kept({ of, ...inputs }) {
   return useMemo(() => html`<${of} ...${inputs} />`, Object.values(inputs));

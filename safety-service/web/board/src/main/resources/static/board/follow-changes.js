@@ -20,9 +20,12 @@ export function useFollowing(mark, read) {
   const wait = () => {
     state.timer = setTimeout(async () => {
       state.changed = false;
-      await newest.current();
-      state.timer = undefined;
-      if (state.changed && !state.gone) wait();
+      try {
+        await newest.current();
+      } finally {
+        state.timer = undefined;
+        if (state.changed && !state.gone) wait();
+      }
     }, AT_MOST_EVERY);
   };
   useEffect(() => {

@@ -22,7 +22,7 @@ const t = dictionary(
   },
 );
 
-/** @typedef {{title: string, onsetAt: string, series: SeriesPoint[], counts: Record<string, Counts>}} Drill */
+/** @typedef {{title: string, onsetAt: string, series: (SeriesPoint & {ms: number})[], counts: Record<string, Counts>}} Drill */
 
 /** The drill that was opened last before an incident; undefined when there was none. @param {string} id @returns {Promise<Drill | undefined>} */
 async function lastBefore(id) {
@@ -34,13 +34,14 @@ async function lastBefore(id) {
     .sort((/** @type {any} */ a, /** @type {any} */ b) => openedAt(b) - openedAt(a));
   if (!last) return undefined;
   const { series, counts } = await get(api(last.id, "/board"));
-  return { title: last.title, onsetAt: last.onsetAt, series, counts };
+  const points = series.map((/** @type {SeriesPoint} */ p) => ({ ...p, ms: Date.parse(p.at) }));
+  return { title: last.title, onsetAt: last.onsetAt, series: points, counts };
 }
 
 /** Confirmed in percent, so many milliseconds after the onset. @param {Drill} drill @param {string} group @param {number} after */
 export function shareThen({ onsetAt, series, counts }, group, after) {
   const until = Date.parse(onsetAt) + after;
-  const point = series.filter((p) => Date.parse(p.at) <= until).at(-1);
+  const point = series.filter((p) => p.ms <= until).at(-1);
   return (100 * (point?.confirmed[group] ?? 0)) / (counts[group]?.total || 1);
 }
 

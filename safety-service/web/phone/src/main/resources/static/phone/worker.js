@@ -20,7 +20,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const file = ours(request);
   if (!file) return;
   if (request.mode === "navigate") {
-    event.waitUntil(began(resultingClientId, SHELL));
+    event.waitUntil(began(resultingClientId, SHELL).then(shellsInUse));
     event.respondWith(serve(SHELL, file, request));
   } else event.respondWith(shellOf(clientId).then((shell = SHELL) => serve(shell, file, request)));
 });
@@ -75,12 +75,12 @@ async function adopt() {
   await worker.clients.claim();
 }
 
-/** The file of the shell that answers a request, if one does. @param {Request} request */
+/** The file of a shell that may answer a request; an older one has some that this one has no more. @param {Request} request */
 function ours(request) {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return undefined;
   if (request.mode === "navigate") return pathname === PAGE || pathname === "/phone/index.html" ? PAGE : undefined;
-  return FILES.includes(pathname) ? pathname : undefined;
+  return FILES.includes(pathname) || /^\/(kit|phone)\//.test(pathname) ? pathname : undefined;
 }
 
 /** @param {string} name of the shell @param {string} file @param {Request} request */

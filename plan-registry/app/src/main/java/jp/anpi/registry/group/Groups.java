@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.DeclaresIndexes;
@@ -132,7 +133,24 @@ public final class Groups implements DeclaresIndexes {
     public Mono<Boolean> following(PersonId id, Mono<Boolean> change) {
         return records.due(id, today())
                 .then(change)
-                .flatMap(done -> done ? follow(id, UnaryOperator.identity()).thenReturn(true) : Mono.just(false));
+                .flatMap(done -> done
+                        ? begin(id).then(Mono.defer(() -> follow(id, UnaryOperator.identity())))
+                                .thenReturn(true)
+                        : Mono.just(false));
+    }
+
+    /** Of whom nothing is recorded, since they needed nothing, the day of birth alone may say otherwise now. */
+    private Mono<Void> begin(PersonId id) {
+        return records.find(id)
+                .hasElement()
+                .filter(recorded -> !recorded)
+                .flatMap(_ -> persons.find(id.toString()))
+                .filter(person -> person.placement().group() == PriorityGroup.GENERAL)
+                .map(person -> shown(
+                        person, new GroupRecords.Kept(id, GroupRecord.none(person).with(Requirements.NONE), 0)))
+                .filter(shown -> shown.placing().next().isPresent())
+                .flatMap(shown -> records.put(new GroupRecords.Kept(id, shown.entry(), 0), today()))
+                .then();
     }
 
     /** Makes what decided a person's group what it was; the person's own state is the caller's. */

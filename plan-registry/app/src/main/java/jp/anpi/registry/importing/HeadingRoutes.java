@@ -143,7 +143,7 @@ final class HeadingRoutes {
         return body.flatMap(request -> profiles.put(
                 taking,
                 new Profile(
-                        name,
+                        name.strip(),
                         request.headings()
                                 .orElseThrow(() -> Problem.of(CommonProblem.WRONG_FIELD)
                                         .and(ProblemItem.field("headings", MISSING))

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 final class NewPeople {
 
     private static final int MOST_ALIKE = 20;
-    private static final int LOOKED_AT = 200;
+    private static final int LOOKED_AT = 1_000;
 
     private final StateStore<PersonState> persons;
     private final StateStore<DistrictState> districts;
@@ -91,7 +91,9 @@ final class NewPeople {
         return Flux.fromStream(Stream.of(person.name().written(), person.name().kana()))
                 .map(SearchQuestion::terms)
                 .filter(terms -> !terms.isEmpty())
-                .concatMap(terms -> search.search(named(terms), true, Optional.empty(), LOOKED_AT))
+                .concatMap(terms -> search.search(named(terms), true, Optional.empty(), LOOKED_AT)
+                        .expand(found -> Mono.justOrEmpty(found.next())
+                                .flatMap(last -> search.search(named(terms), true, Optional.of(last), LOOKED_AT))))
                 .concatMapIterable(PeopleSearch.Found::page)
                 .filter(known -> Likeness.of(known, person.name(), person.birthDate()))
                 .distinct(PersonState::id)

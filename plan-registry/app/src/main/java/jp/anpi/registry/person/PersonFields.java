@@ -77,13 +77,13 @@ final class PersonFields {
         return sent;
     }
 
-    double degrees(String field, Optional<Double> sent, int most) {
-        double degrees = required(field, sent, 0.0);
-        if (!(Math.abs(degrees) <= most)) {
-            wrong(field, OUT_OF_RANGE, -most, most);
-            return 0;
+    /** A place outside these is a slip of the hand; who is placed there is missed on every map. */
+    double degrees(String field, Optional<Double> sent, int least, int most) {
+        if (sent.filter(degrees -> !(degrees >= least && degrees <= most)).isPresent()) {
+            wrong(field, OUT_OF_RANGE, least, most);
+            return least;
         }
-        return degrees;
+        return required(field, sent, (double) least);
     }
 
     /** What the sender is not shown stays as it is, and nobody says anything of it. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
@@ -19,7 +20,8 @@ import jp.anpi.registry.disclosure.Sight;
  * @param version the person's version that the sender has read
  * @param birthDate in any notation, such as {@code S16.5.3}
  * @param addressProtected 支援措置; from then on the address is shown to the restricted desk only
- * @param since from which day they are where {@code lifecycle} says, when that changes; today unless said, in any notation
+ * @param since from which day they are where {@code lifecycle} says, when that changes; today unless said, in any notation; not
+ *     noted of somebody new
  * @param aliases all other names that the person goes by
  */
 record PersonRequest(
@@ -46,8 +48,12 @@ record PersonRequest(
         var fields = new PersonFields();
         String written = fields.name("name", name);
         String reading = fields.line("kana", kana).orElse("");
+        var called = new PersonName(written, reading);
+        if (!called.equals(known.name()) && !Aliases.mayBeKept(called)) {
+            fields.wrong("name", AliasesRequest.NAME, Aliases.LONGEST);
+        }
         Optional<LocalDate> born = fields.past("birthDate", birthDate, today);
-        Home home = sight.home(known.home()) ? home(fields, districts) : unseen(fields, known.home());
+        Home home = sight.home(known.home()) ? home(fields, districts, known) : unseen(fields, known.home());
         Optional<String> number = fields.line("phone", phone);
         Lifecycle life = fields.required("lifecycle", lifecycle, known.lifecycle());
         LocalDate day = fields.past("since", since, today).orElse(today);
@@ -57,7 +63,7 @@ record PersonRequest(
                 new PersonState(
                         known.id(),
                         known.version() + 1,
-                        new PersonName(written, reading),
+                        called,
                         born,
                         home,
                         number,
@@ -75,18 +81,25 @@ record PersonRequest(
                 day);
     }
 
-    private Home home(PersonFields fields, Set<DistrictId> districts) {
+    private Home home(PersonFields fields, Set<DistrictId> districts, PersonState known) {
         DistrictId where = fields.required("district", district, new DistrictId("unknown"));
-        if (district.isPresent() && !districts.contains(where)) {
+        if (district.isPresent() && !districts.contains(where) && !livedIn(where, known)) {
             fields.wrong("district", PersonFields.UNKNOWN);
         }
         return new Home(
                 fields.name("address", address),
                 where,
                 position.map(point -> new Position(
-                        fields.degrees("position.lat", point.lat(), 90),
-                        fields.degrees("position.lon", point.lon(), 180))),
+                        fields.degrees("position.lat", point.lat(), 20, 46),
+                        fields.degrees("position.lon", point.lon(), 122, 154))),
                 addressProtected.orElse(false));
+    }
+
+    /** Who is gone keeps the district that they lived in, also when the city has it no more. */
+    private boolean livedIn(DistrictId where, PersonState known) {
+        return known.version() > 0
+                && where.equals(known.home().district())
+                && !lifecycle.orElse(known.lifecycle()).isHere();
     }
 
     private Home unseen(PersonFields fields, Home known) {

@@ -139,6 +139,8 @@ class C03_MapTest {
         assertThat(facts.get("unlocated").asInt()).isEqualTo(1);
         assertThat(facts.get("hidden").asInt()).isEqualTo(1);
         assertThat(facts.has("online")).isFalse();
+        assertThat(desk.get(path("/checks?located=false")).json().get("items")).hasSize(1);
+        assertThat(desk.get(path("/checks?located=true")).json().get("items")).hasSize(13);
     }
 
     @Test

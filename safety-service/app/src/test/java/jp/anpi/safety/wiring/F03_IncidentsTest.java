@@ -227,6 +227,10 @@ class F03_IncidentsTest {
                 .isEqualTo(2);
     }
 
+    private JsonNode waitingOn(int rung) {
+        return desk.get(path(quake, "/checks?limit=1000&rung=" + rung)).json().get("items");
+    }
+
     @Test
     void pitfall38EveryNumberOfTheBoardIsTheLengthOfItsListOfNames() {
         safe(quake);
@@ -242,5 +246,16 @@ class F03_IncidentsTest {
                         .isEqualTo(names);
             }
         }
+        // The first questions may still be going out.
+        Until.holds("the names on each rung are as many as the board says", () -> {
+            var rungs = desk.get(path(quake, "/board")).json().get("rungs");
+            return !rungs.isEmpty()
+                    && rungs.valueStream()
+                            .allMatch(rung -> waitingOn(rung.get("rung").asInt()).size()
+                                    == rung.get("waiting").asInt());
+        });
+        assertThat(waitingOn(1)).allMatch(item -> item.get("rung").asInt() == 1);
+        assertThat(desk.get(path(quake, "/checks?rung=0")).status()).isEqualTo(400);
+        assertThat(desk.get(path(quake, "/checks?located=maybe")).status()).isEqualTo(400);
     }
 }
