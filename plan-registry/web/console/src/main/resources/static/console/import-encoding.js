@@ -43,7 +43,8 @@ export function EncodingFound({ file, encoding, said }) {
     file.slice(0, BYTES)
       .arrayBuffer()
       .then((bytes) => {
-        const text = new TextDecoder(ENCODINGS[encoding].decoder).decode(bytes, { stream: true });
+        const isBigEndian = encoding === "UTF_16" && new Uint8Array(bytes)[0] === 0xfe;
+        const text = new TextDecoder(isBigEndian ? "utf-16be" : ENCODINGS[encoding].decoder).decode(bytes, { stream: true });
         if (!gone) setLines(text.split(/\r\n|\r|\n/).slice(0, LINES));
       });
     return () => {

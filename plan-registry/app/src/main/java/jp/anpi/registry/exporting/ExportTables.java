@@ -24,7 +24,6 @@ import reactor.core.publisher.Flux;
 final class ExportTables {
 
     private static final Document EVERY = new Document();
-    private static final String PROTECTED = "（支援措置により非表示）";
     private static final String NOT_AGREED = "（同意前のため非表示）";
 
     private final StateStore<PersonState> persons;
@@ -96,7 +95,7 @@ final class ExportTables {
                 person.name().written(),
                 person.name().kana(),
                 said(person.birthDate()),
-                shows ? person.home().text() : PROTECTED,
+                shows ? person.home().text() : Sight.NOT_SHOWN,
                 person.home().district().value(),
                 said(person.home().position().filter(_ -> shows).map(place -> place.lat())),
                 said(person.home().position().filter(_ -> shows).map(place -> place.lon())),

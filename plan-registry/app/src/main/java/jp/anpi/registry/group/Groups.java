@@ -134,7 +134,8 @@ public final class Groups implements DeclaresIndexes {
         return records.due(id, today())
                 .then(change)
                 .flatMap(done -> done
-                        ? begin(id).then(Mono.defer(() -> follow(id, UnaryOperator.identity())))
+                        ? begin(id)
+                                .then(Mono.defer(() -> follow(id, UnaryOperator.identity())))
                                 .thenReturn(true)
                         : Mono.just(false));
     }
@@ -147,7 +148,8 @@ public final class Groups implements DeclaresIndexes {
                 .flatMap(_ -> persons.find(id.toString()))
                 .filter(person -> person.placement().group() == PriorityGroup.GENERAL)
                 .map(person -> shown(
-                        person, new GroupRecords.Kept(id, GroupRecord.none(person).with(Requirements.NONE), 0)))
+                        person,
+                        new GroupRecords.Kept(id, GroupRecord.none(person).with(Requirements.NONE), 0)))
                 .filter(shown -> shown.placing().next().isPresent())
                 .flatMap(shown -> records.put(new GroupRecords.Kept(id, shown.entry(), 0), today()))
                 .then();

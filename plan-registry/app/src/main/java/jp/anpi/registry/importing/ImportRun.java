@@ -166,7 +166,7 @@ final class ImportRun {
         var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
         return ListRows.of(order.list(), row -> read(reader, row, tally), tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
-                .then(Mono.defer(() -> missing.put(order.id(), numbers.everybodyBut(tally::isSeen))))
+                .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), numbers.everybodyBut(tally::isSeen))))
                 .doOnNext(tally::missing)
                 .then();
     }

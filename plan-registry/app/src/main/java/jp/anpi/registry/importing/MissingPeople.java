@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Indexes;
@@ -37,21 +38,31 @@ final class MissingPeople implements DeclaresIndexes {
     @Override
     public Mono<Void> createIndexes() {
         return database.one(chunks.createIndex(Indexes.ascending("import", "_id")))
+                .then(database.one(chunks.createIndex(Indexes.ascending("kind"))))
                 .then();
     }
 
-    /** Keeps them in place of those that a first look at the same list found; answers how many they are. */
-    Mono<Integer> put(UUID run, Flux<Noted> people) {
-        return database.one(chunks.deleteMany(eq("import", run.toString())))
+    /** Keeps them in place of those whom the list of this kind before lacked; answers how many they are. */
+    Mono<Integer> put(ListKind kind, UUID run, Flux<Noted> people) {
+        return database.one(chunks.deleteMany(eq("kind", kind.name())))
                 .thenMany(people.buffer(CHUNK).index())
                 .concatMap(part -> {
                     String id = "%s/%06d".formatted(run, part.getT1());
                     return database.one(chunks.insertOne(new Document("_id", id)
                                     .append("import", run.toString())
+                                    .append("kind", kind.name())
                                     .append("sealed", sealed.seal(new Chunk(part.getT2()), place(id)))))
                             .thenReturn(part.getT2().size());
                 })
                 .reduce(0, Integer::sum);
+    }
+
+    /** Whether any are kept still: those of an older list are not. */
+    Mono<Boolean> isKept(UUID run) {
+        return database.one(chunks.find(eq("import", run.toString()))
+                        .projection(include("_id"))
+                        .first())
+                .hasElement();
     }
 
     Flux<Noted> of(UUID run) {

@@ -33,7 +33,6 @@ import reactor.core.publisher.Mono;
 final class MissingRoutes {
 
     private static final int PAGE = 500;
-    private static final String PROTECTED = "（支援措置により非表示）";
     private static final List<String> HEADINGS = List.of(
             PersonColumn.RESIDENT_NUMBER.heading(),
             "対象者ID",
@@ -57,7 +56,8 @@ final class MissingRoutes {
     @GetMapping("/api/imports/{id}/missing.csv")
     Mono<ResponseEntity<Flux<DataBuffer>>> missing(@PathVariable UUID id, Caller caller) {
         return imports.find(id)
-                .filter(job -> job.missing() >= 0)
+                .filter(job -> job.missing() >= 0 && job.kind().isOfPeople())
+                .filterWhen(job -> job.missing() == 0 ? Mono.just(true) : missing.isKept(id))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .map(_ -> ResponseEntity.ok()
@@ -98,7 +98,7 @@ final class MissingRoutes {
                 person.id().toString(),
                 person.name().written(),
                 person.name().kana(),
-                sight.home(person.home()) ? person.home().text() : PROTECTED,
+                sight.home(person.home()) ? person.home().text() : Sight.NOT_SHOWN,
                 person.home().district().value(),
                 LifeWord.of(person.lifecycle()));
     }

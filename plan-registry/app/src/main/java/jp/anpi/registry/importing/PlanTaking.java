@@ -116,8 +116,8 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
                 .doOnNext(
                         some -> some.forEach(one -> unlisted.remove(one.person().id())))
                 .concatMap(some -> Flux.fromIterable(some).flatMap(one -> take(order, one, merge, tally), AT_ONCE))
-                .then(Mono.defer(() ->
-                        missing.put(order.id(), Flux.fromIterable(unlisted).map(Noted::of))))
+                .then(Mono.defer(() -> missing.put(
+                        ListKind.PLANS, order.id(), Flux.fromIterable(unlisted).map(Noted::of))))
                 .doOnNext(tally::missing)
                 .then();
     }

@@ -14,8 +14,7 @@ import jp.anpi.registry.http.problem.Text;
  */
 record AliasesRequest(Optional<Long> version, Optional<List<NameForm>> aliases) {
 
-    static final Text NAME =
-            new Text("1〜{0}文字の、表示できる文字で書いてください。", "1 to {0} characters, none of which is invisible.");
+    static final Text NAME = new Text("1〜{0}文字の、表示できる文字で書いてください。", "1 to {0} characters, none of which is invisible.");
 
     /** @param kana the reading; may be missing */
     record NameForm(Optional<String> written, Optional<String> kana) {

@@ -98,7 +98,7 @@ final class PlanLists {
                 .concatMap(some -> people(some)
                         .flatMapIterable(people -> some.stream()
                                 .flatMap(one -> Optional.ofNullable(
-                                                people.get(one.plan().person().toString()))
+                                        people.get(one.plan().person().toString()))
                                         .filter(person -> person.lifecycle().isHere())
                                         .map(person -> new Listed(
                                                 person, one.plan(), one.standing(), notices.apply(person, one.plan())))

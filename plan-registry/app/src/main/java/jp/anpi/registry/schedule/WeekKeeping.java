@@ -61,9 +61,7 @@ final class WeekKeeping {
                 : persons.put(person.withSchedule(week, person.changes()));
         return known.services().stream().noneMatch(byHand::contains)
                 ? kept
-                : kept.flatMap(stored -> stored
-                        ? takeOff(person.id(), byHand).thenReturn(true)
-                        : Mono.just(false));
+                : kept.flatMap(stored -> stored ? takeOff(person.id(), byHand).thenReturn(true) : Mono.just(false));
     }
 
     /** Off what is told by now: the exchange may have told more since. */

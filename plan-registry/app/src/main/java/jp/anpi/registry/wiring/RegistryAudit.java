@@ -93,7 +93,9 @@ class RegistryAudit {
                                 "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),
                         Map.entry("GET /api/imports/{kind}/profiles", "names headings and nobody"),
                         Map.entry("GET /api/imports", "what was taken in, in figures"),
-                        Map.entry("GET /api/imports/{id}", "how far an import is, in figures"),
+                        Map.entry(
+                                "GET /api/imports/{id}",
+                                "how far an import is; of the cells at fault it quotes a hundred, and the list of all of them is recorded"),
                         Map.entry("GET /api/exports/prints/{id}", "how far a print is, in figures")));
     }
 

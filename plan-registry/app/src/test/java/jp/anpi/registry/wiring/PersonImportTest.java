@@ -246,6 +246,8 @@ class PersonImportTest {
                 .contains(number + "," + person("髙﨑 花子").id() + ",髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,川端" + round + "-3,d01,在宅\r\n")
                 .doesNotContain(",市野谷" + round + "-2,");
         assertThat(list.lines()).hasSize(1 + JsonPath.<Integer>read(gone, "$.missing"));
+        done(send("?dryRun=true", HEADINGS + hana));
+        get(JsonPath.read(gone, "$.missingList")).expectStatus().isNotFound();
         get("/api/imports/" + UUID.randomUUID() + "/missing.csv").expectStatus().isNotFound();
     }
 

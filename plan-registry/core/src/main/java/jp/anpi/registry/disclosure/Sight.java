@@ -10,6 +10,9 @@ public record Sight(Set<PersonField> fields) {
     /** Sees nothing. */
     public static final Sight NONE = new Sight(Set.of());
 
+    /** What stands in lists and on paper for an address that is not shown. */
+    public static final String NOT_SHOWN = "（支援措置により非表示）";
+
     public Sight {
         fields = Set.copyOf(fields);
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
@@ -49,7 +50,7 @@ public final class PersonRows {
                         PersonColumn.ALIASES,
                         cell -> cells.orWrong(PersonColumn.ALIASES, Aliases.read(cell), Reason.ALIASES)),
                 cells.said(PersonColumn.BIRTH_DATE, cell -> birth(cells, cell)),
-                cells.text(PersonColumn.ADDRESS),
+                address(cells),
                 cells.said(
                         PersonColumn.DISTRICT,
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
@@ -122,5 +123,14 @@ public final class PersonRows {
             case "要介護5", "25" -> Optional.of(CareLevel.CARE_5);
             default -> Optional.empty();
         };
+    }
+
+    /** What our own lists write for an address that is not shown is none. */
+    private static String address(RowReading<PersonColumn> cells) {
+        String address = cells.text(PersonColumn.ADDRESS);
+        if (address.strip().equals(Sight.NOT_SHOWN)) {
+            cells.wrong(PersonColumn.ADDRESS, Reason.ADDRESS_HIDDEN);
+        }
+        return address;
     }
 }

@@ -47,6 +47,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 "a number that is registered, but for zeros in front; check whether a spreadsheet took them away"),
         DOUBLED_PLACE(true, "同じIDか、同じ名称と住所の行が前にあります", "an earlier row has the same id, or name and address"),
         OTHER_CITY(true, "ほかの市区町村の場所です。この市の一覧か、確かめてください", "a place of another city; check whose list this is"),
+        ADDRESS_HIDDEN(
+                true,
+                "住所の代わりに「支援措置により非表示」とあります。この行は取り込みません",
+                "instead of an address it says that it is not shown; the row is not taken in"),
         TOO_MANY(true, "行が多すぎます。この行から先は読んでいません", "too many rows: from here on none was read"),
         DATE(true, "日付として読めません", "not a date"),
         DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),

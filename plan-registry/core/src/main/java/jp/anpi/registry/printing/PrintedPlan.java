@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Remark;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.plan.EvacuationPlan;
@@ -40,6 +41,6 @@ public record PrintedPlan(
     }
 
     String address() {
-        return showsHome ? person.home().text() : "（支援措置により非表示）";
+        return showsHome ? person.home().text() : Sight.NOT_SHOWN;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.printing.Markup.Tag;
 
 /** One person's line of a list for the safe: what somebody with a telephone and a pencil needs when nothing else works. */
@@ -40,7 +41,7 @@ public record SafeRow(
                 person.name().written(),
                 person.name().kana(),
                 JapaneseDay.brief(person.birthDate()),
-                showsHome ? person.home().text() : "（支援措置により非表示）",
+                showsHome ? person.home().text() : Sight.NOT_SHOWN,
                 person.phone().orElse("電話番号なし"),
                 LifeLines.of(person.lifeSupport()),
                 person.contacts().stream()

@@ -19,6 +19,7 @@ import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.Particulars;
@@ -307,5 +308,11 @@ class PersonListTest {
 
     private static HeaderMapping<PersonColumn> mapped(String text) {
         return ListText.mapped(PersonColumn.class, text);
+    }
+
+    @Test
+    void whatOurOwnListsWriteForAnAddressThatIsNotShownIsNoAddress() {
+        assertThat(read("宛名番号,氏名,住所", "1,花," + Sight.NOT_SHOWN)).isEmpty();
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.ADDRESS_HIDDEN);
     }
 }

@@ -155,4 +155,12 @@ class PeopleIndexTest {
                 List.of(),
                 List.of());
     }
+
+    @Test
+    void aPieceOfAPlaceIsFoundThoughItEndsOrBeginsWithGa() {
+        PersonId one = put("山田 がく", "", "ひばりが丘1-2 川端ガーデン", "", false);
+        for (String typed : List.of("ひばりが", "ひばりが丘", "ひばりヶ丘", "ガーデン", "山田 がく")) {
+            assertThat(found(typed)).as(typed).containsExactly(one);
+        }
+    }
 }

@@ -251,8 +251,9 @@ class F03_IncidentsTest {
             var rungs = desk.get(path(quake, "/board")).json().get("rungs");
             return !rungs.isEmpty()
                     && rungs.valueStream()
-                            .allMatch(rung -> waitingOn(rung.get("rung").asInt()).size()
-                                    == rung.get("waiting").asInt());
+                            .allMatch(
+                                    rung -> waitingOn(rung.get("rung").asInt()).size()
+                                            == rung.get("waiting").asInt());
         });
         assertThat(waitingOn(1)).allMatch(item -> item.get("rung").asInt() == 1);
         assertThat(desk.get(path(quake, "/checks?rung=0")).status()).isEqualTo(400);

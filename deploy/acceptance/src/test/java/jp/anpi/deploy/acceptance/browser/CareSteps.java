@@ -83,11 +83,21 @@ record CareSteps(Page desk, Product product) {
         button("対象者を探す：" + NUMBER);
         desk.getByLabel(Pattern.compile("^対象者を探す（")).fill(name);
         button("探す");
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^この人に結び付ける：" + name)))
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^この人に結び付ける：" + spaced(name))))
                 .first()
                 .click();
         assertThat(desk.getByText(name + " に結び付けました。")).isVisible();
         accessible(desk);
+        desk.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + spaced(name) + " との結び付きを取り消す：")))
+                .click();
+        assertThat(desk.getByText(name + " に結び付けました。")).isHidden();
+    }
+
+    /** What a name is called by is told with plain spaces. */
+    private static String spaced(String name) {
+        return Pattern.quote(name.replaceAll("[\\s\u3000]+", " "));
     }
 
     /** A figure of the statistics opens the list of whom it counts. */

@@ -70,9 +70,10 @@ record ConsoleForms(Page desk) {
 
     /** From the person's page and back to it; somebody else is faster once. */
     void whatTheyNeed() {
-        String person = desk.url().replaceAll(".*/", "");
         link("要件と特記事項を書き換える").click();
         Locator devices = group("電源が要る機器");
+        assertThat(devices.locator("button.add")).isVisible();
+        String person = desk.url().replaceAll(".*/people/([^/]+)/.*", "$1");
         int before = devices.locator(".entry").count();
         devices.locator("button.add").click();
         assertThat(devices.locator(".entry")).hasCount(before + 1);
