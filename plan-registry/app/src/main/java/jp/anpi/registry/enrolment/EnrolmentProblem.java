@@ -22,28 +22,14 @@ enum EnrolmentProblem implements ProblemKind {
             new Text("この招待は期限切れです", "This invitation has expired"),
             new Text("市に新しい招待を依頼してください。", "Ask the city for a new invitation."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     EnrolmentProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

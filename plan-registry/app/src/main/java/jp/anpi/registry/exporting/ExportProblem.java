@@ -12,28 +12,14 @@ enum ExportProblem implements ProblemKind {
                     "windows-31j（シフトJIS）にない文字を「?」に置き換えることはしません。encoding=utf-8 か format=xlsx で出力してください。",
                     "What windows-31j does not have is never written as a question mark. Use encoding=utf-8 or format=xlsx."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     ExportProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -28,28 +28,14 @@ enum GroundProblem implements ProblemKind {
             new Text("別の抽出データを取り込んでいます", "Another extract is being taken in"),
             new Text("終わるまで待ってから、もう一度お試しください。", "Wait until it is done and try again."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     GroundProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -67,28 +67,14 @@ enum ImportProblem implements ProblemKind {
             new Text("取り消せません", "Cannot be taken back"),
             new Text("取り消せるのは、最後に行った取り込みだけです。", "Only the newest import can be taken back."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     ImportProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

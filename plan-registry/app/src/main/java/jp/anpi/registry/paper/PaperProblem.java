@@ -30,28 +30,14 @@ enum PaperProblem implements ProblemKind {
                     "この市で作った票ではないか、あなたの担当の票ではありません。市の災害対策本部では、どの票も入力できます。",
                     "It was not made here, or it is not the sheet of your clients. The city's desk can enter every sheet."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     PaperProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

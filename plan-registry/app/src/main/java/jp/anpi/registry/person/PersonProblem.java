@@ -18,28 +18,14 @@ enum PersonProblem implements ProblemKind {
                     "読み込んだ後に、別の人がこの対象者を変更しました。最新の内容を読み直して、もう一度お試しください。",
                     "Somebody changed this person since you read it. Read it again and try once more."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     PersonProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -30,28 +30,14 @@ enum PlanProblem implements ProblemKind {
                     "支援措置の対象者です。住所が見えない担当者が書き換えると内容が失われるため、限られた担当者だけが書けます。",
                     "This person is under protection. Since you do not see their places, your change would lose them; the restricted desk may write it."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     PlanProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

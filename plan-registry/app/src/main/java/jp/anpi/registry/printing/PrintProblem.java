@@ -34,28 +34,14 @@ enum PrintProblem implements ProblemKind {
             new Text("印刷用ファイルを作れませんでした", "The file could not be made"),
             new Text("もう一度お試しください。続く場合は市の管理者に連絡してください。", "Try again. If it goes on, tell the city's administrator."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     PrintProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -25,14 +25,10 @@ enum ScheduleProblem implements ProblemKind {
 
     private static final Text FILES = new Text("ファイルは一度に {0} 件までです。", "At most {0} files at once.");
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     ScheduleProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     static ProblemItem tooManyFiles(int most) {
@@ -40,17 +36,7 @@ enum ScheduleProblem implements ProblemKind {
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -22,28 +22,14 @@ enum TabletProblem implements ProblemKind {
                     "決めたPINを入力してください。覚えがないときは市に知らせてください。",
                     "Enter the PIN you chose. If it was not you who chose it, tell the city."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     TabletProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

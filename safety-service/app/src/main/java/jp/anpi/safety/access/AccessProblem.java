@@ -12,28 +12,14 @@ enum AccessProblem implements ProblemKind {
                     "訓練は平常時に当たります。この方からは、あなたの立場の人に情報を示すことの同意を得ていません。実際の災害のときには見られます。",
                     "A drill is peacetime, and this person has not agreed to be shared with such as you. In a real disaster you will see them."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     AccessProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

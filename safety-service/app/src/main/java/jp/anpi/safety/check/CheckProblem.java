@@ -24,31 +24,16 @@ enum CheckProblem implements ProblemKind {
             new Text("ほかの操作がありました", "Somebody else decided meanwhile"),
             new Text(
                     "この報告には、いま別の操作が行われました。読み直してから、もう一度操作してください。",
-                    "Somebody decided about this report at the same moment. Reload, then decide again.")),
-    ;
+                    "Somebody decided about this report at the same moment. Reload, then decide again."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     CheckProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

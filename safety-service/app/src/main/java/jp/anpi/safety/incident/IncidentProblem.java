@@ -38,28 +38,14 @@ enum IncidentProblem implements ProblemKind {
             new Text("保存期間の途中です", "It must still be kept"),
             new Text("この災害の記録は{0}から削除できます。", "The records of this incident may be deleted from {0} on."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     IncidentProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

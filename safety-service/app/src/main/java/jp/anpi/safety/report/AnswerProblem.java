@@ -30,28 +30,14 @@ enum AnswerProblem implements ProblemKind {
                     "市の案内にあるアドレスを確かめてください。命に関わるときは 119 に電話してください。",
                     "Check the address that the city has announced. When a life is in danger, dial 119."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     AnswerProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -39,28 +39,14 @@ enum ReportProblem implements ProblemKind {
                     "この方は担当名簿にありません。担当外の方については personId を入れず、氏名と住所で報告してください。",
                     "This person is not on your list. Report about others without personId, by name and address."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     ReportProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

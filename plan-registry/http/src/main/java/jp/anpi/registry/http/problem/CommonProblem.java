@@ -95,28 +95,14 @@ public enum CommonProblem implements ProblemKind {
                     "もう一度お試しください。続く場合は、番号 {0} を添えて市の管理者に連絡してください。",
                     "Try again. If it goes on, tell the city's administrator the number {0}."));
 
-    private final int status;
-    private final Text title;
-    private final Text detail;
+    private final Entry entry;
 
     CommonProblem(int status, Text title, Text detail) {
-        this.status = status;
-        this.title = title;
-        this.detail = detail;
+        entry = new Entry(status, title, detail);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

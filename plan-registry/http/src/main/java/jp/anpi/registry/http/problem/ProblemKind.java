@@ -8,17 +8,32 @@ import java.util.Locale;
  */
 public interface ProblemKind {
 
+    /**
+     * What the catalogue says of one kind.
+     *
+     * @param status the HTTP status, 400 to 599
+     * @param title what is wrong in a few words, the same for every occurrence
+     * @param detail what happened and what to do
+     */
+    record Entry(int status, Text title, Text detail) {}
+
     /** The enum constant; unique over all catalogues, since it names the type. */
     String name();
 
-    /** The HTTP status, 400 to 599. */
-    int status();
+    /** The same at every call. */
+    Entry entry();
 
-    /** What is wrong in a few words, the same for every occurrence. */
-    Text title();
+    default int status() {
+        return entry().status();
+    }
 
-    /** What happened and what to do. */
-    Text detail();
+    default Text title() {
+        return entry().title();
+    }
+
+    default Text detail() {
+        return entry().detail();
+    }
 
     /** The problem's type as a URI that never changes: {@code urn:anpi:problem:not-signed-in}. */
     default String type() {
