@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.QuickTimes;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.registry.eventing.Unreadable;
@@ -47,12 +47,12 @@ final class WaitingStore {
 
     private final MongoCollection<Document> notices;
     private final MongoCollection<Document> offsets;
-    private final Keyring keyring;
+    private final Sealing sealing;
 
-    WaitingStore(MongoDatabase database, Keyring keyring) {
+    WaitingStore(MongoDatabase database, Sealing sealing) {
         this.notices = database.getCollection("notices");
         this.offsets = database.getCollection("offsets");
-        this.keyring = keyring;
+        this.sealing = sealing;
     }
 
     /** Declares what the queries below are served by; may be repeated. */
@@ -130,7 +130,7 @@ final class WaitingStore {
     private Optional<Document> document(Waiting one) {
         var question = one.question();
         try {
-            byte[] sealed = keyring.seal(one.seal(), JSON.writeValueAsBytes(question), context(question.notice()));
+            byte[] sealed = sealing.seal(one.seal(), JSON.writeValueAsBytes(question), context(question.notice()));
             return Optional.of(new Document("slot", one.slot().value())
                     .append("seal", one.seal().value())
                     .append("at", Date.from(one.arrivedAt()))
@@ -148,7 +148,7 @@ final class WaitingStore {
         var seal = new KeyId(document.getString("seal"));
         byte[] question;
         try {
-            question = keyring.open(seal, document.get("x", Binary.class).getData(), context(notice));
+            question = sealing.open(seal, document.get("x", Binary.class).getData(), context(notice));
         } catch (KeyDestroyed deleted) {
             return Optional.empty();
         } catch (Unreadable damaged) {

@@ -8,8 +8,8 @@ import jp.anpi.notifier.digest.MessageKey;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.QuickTimes;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.eventing.Slot;
 import jp.anpi.registry.eventing.Unreadable;
 import jp.anpi.safety.contract.IncidentId;
@@ -27,17 +27,17 @@ final class MessageCodec {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new QuickTimes()).build();
 
-    private final Keyring keyring;
+    private final Sealing sealing;
 
-    MessageCodec(Keyring keyring) {
-        this.keyring = keyring;
+    MessageCodec(Sealing sealing) {
+        this.sealing = sealing;
     }
 
     /** Empty when the incident was lawfully deleted meanwhile: then there is nothing to keep. */
     Optional<Document> write(Message message) {
         byte[] content;
         try {
-            content = keyring.seal(message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key()));
+            content = sealing.seal(message.seal(), JSON.writeValueAsBytes(message.content()), context(message.key()));
         } catch (KeyDestroyed deleted) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class MessageCodec {
         var seal = new KeyId(document.getString("seal"));
         byte[] content;
         try {
-            content = keyring.open(seal, document.get("x", Binary.class).getData(), context(key));
+            content = sealing.open(seal, document.get("x", Binary.class).getData(), context(key));
         } catch (KeyDestroyed deleted) {
             return Optional.empty();
         } catch (Unreadable damaged) {

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.anpi.notifier.delivery.Sending;
 import jp.anpi.notifier.digest.MessageKey;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.OwnershipLost;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.NoticeId;
@@ -50,10 +50,10 @@ public final class MessageStore {
     private final MongoCollection<Document> journaled;
     private final MessageCodec codec;
 
-    public MessageStore(MongoDatabase database, Keyring keyring) {
+    public MessageStore(MongoDatabase database, Sealing sealing) {
         messages = database.getCollection("messages");
         journaled = messages.withWriteConcern(WriteConcern.JOURNALED);
-        codec = new MessageCodec(keyring);
+        codec = new MessageCodec(sealing);
     }
 
     /** Declares what the queries below are served by; may be repeated. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.safety.contract.Recipient;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -32,11 +32,11 @@ final class SubscriptionStore {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> subscriptions;
-    private final Keyring keyring;
+    private final Sealing sealing;
 
-    SubscriptionStore(MongoDatabase database, Keyring keyring) {
+    SubscriptionStore(MongoDatabase database, Sealing sealing) {
         this.subscriptions = database.getCollection("push");
-        this.keyring = keyring;
+        this.sealing = sealing;
     }
 
     Mono<Void> keep(Subscription one, Instant now) {
@@ -45,9 +45,9 @@ final class SubscriptionStore {
                 .append("member", one.member().map(MemberId::toString).orElse(""))
                 .append("office", one.office().map(OfficeId::toString).orElse(""))
                 .append("at", Date.from(now))
-                .append("e", keyring.sealText(KeyId.INSTALLATION, one.endpoint().toString(), "push.endpoint/" + id))
+                .append("e", sealing.sealText(KeyId.INSTALLATION, one.endpoint().toString(), "push.endpoint/" + id))
                 .append("k", one.browserKey())
-                .append("s", keyring.seal(KeyId.INSTALLATION, one.secret(), "push.secret/" + id));
+                .append("s", sealing.seal(KeyId.INSTALLATION, one.secret(), "push.secret/" + id));
         return prepared()
                 .then(Mono.from(subscriptions.replaceOne(eq("_id", id), document, UPSERT)))
                 .then();
@@ -79,9 +79,9 @@ final class SubscriptionStore {
     private Subscription subscription(Document document) {
         String id = document.getString("_id");
         return new Subscription(
-                URI.create(keyring.openText(KeyId.INSTALLATION, binary(document, "e"), "push.endpoint/" + id)),
+                URI.create(sealing.openText(KeyId.INSTALLATION, binary(document, "e"), "push.endpoint/" + id)),
                 binary(document, "k"),
-                keyring.open(KeyId.INSTALLATION, binary(document, "s"), "push.secret/" + id),
+                sealing.open(KeyId.INSTALLATION, binary(document, "s"), "push.secret/" + id),
                 Optional.of(document.getString("member"))
                         .filter(text -> !text.isEmpty())
                         .map(MemberId::of),

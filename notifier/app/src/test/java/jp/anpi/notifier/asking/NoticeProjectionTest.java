@@ -333,7 +333,7 @@ class NoticeProjectionTest {
         post.receive(toSato.several(2));
         post.forward(Duration.ofSeconds(4));
         post.receive(List.of(toSato.one(9)));
-        post.keyring.destroy(KeyId.incident(Questions.INCIDENT.value())).block();
+        post.sealing.destroy(KeyId.incident(Questions.INCIDENT.value()));
         post.forward(Duration.ofHours(1));
         post.restart();
         post.forward(Duration.ofHours(1));

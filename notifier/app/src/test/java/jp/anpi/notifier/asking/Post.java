@@ -71,7 +71,7 @@ final class Post {
     record Sent(MessageKey key, String to, MessageText text) {}
 
     final SimTime time = SimTime.at(START);
-    final PlainKeyring keyring = new PlainKeyring();
+    final PlainSealing sealing = new PlainSealing();
     final List<NoticeFate> fates = new ArrayList<>();
     final List<Sent> sent = new ArrayList<>();
     final MongoDatabase plain = CLIENT.getDatabase(TestEngines.freshDatabase());
@@ -174,7 +174,7 @@ final class Post {
     }
 
     List<Message> messages() {
-        return new MessageStore(plain, keyring)
+        return new MessageStore(plain, sealing)
                 .list(Optional.empty(), Optional.empty(), 10_000)
                 .collectList()
                 .blockOptional()
@@ -203,8 +203,8 @@ final class Post {
 
     private NoticeProjection start() {
         var database = FailingDatabase.over(plain, () -> storeMood.get());
-        var notices = new WaitingStore(database, keyring);
-        var messages = new MessageStore(database, keyring);
+        var notices = new WaitingStore(database, sealing);
+        var messages = new MessageStore(database, sealing);
         var book = new IncidentBook(new OneTopic());
         var gatherings = new Gatherings(
                 new Window(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(5)), book::find);

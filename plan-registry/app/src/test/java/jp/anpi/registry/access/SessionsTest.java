@@ -15,8 +15,8 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -42,7 +42,7 @@ class SessionsTest {
     private final Meanwhile meanwhile = new Meanwhile();
     private final RegistryDatabase interrupted = database();
     private final RegistryDatabase quick = database();
-    private final Sessions sessions = new Sessions(store(interrupted, meanwhile.keyring()), signedIn);
+    private final Sessions sessions = new Sessions(store(interrupted, meanwhile.sealing()), signedIn);
     private final StateStore<SessionState> kept = store(quick, RealKeyring.get());
     private final Sessions others = new Sessions(kept, signedIn);
 
@@ -199,7 +199,7 @@ class SessionsTest {
         return new RegistryDatabase(TestEngines.mongoUri(), name, new SimpleMeterRegistry());
     }
 
-    private StateStore<SessionState> store(RegistryDatabase database, Keyring keyring) {
+    private StateStore<SessionState> store(RegistryDatabase database, Sealing sealing) {
         return new StateStore<>(
                 new StateKind<>(
                         "sessions",
@@ -210,7 +210,7 @@ class SessionsTest {
                         SessionSweep::clear,
                         List.of(List.of("account", "_id"), List.of("holder", "_id"))),
                 database,
-                new SealedJson(keyring),
+                new SealedJson(sealing),
                 log);
     }
 

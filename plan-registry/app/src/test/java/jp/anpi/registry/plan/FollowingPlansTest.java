@@ -12,8 +12,8 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -44,7 +44,7 @@ class FollowingPlansTest {
     private final Meanwhile meanwhile = new Meanwhile();
     private final RegistryDatabase sweeps = database();
     private final RegistryDatabase writes = database();
-    private final Plans sweeper = plans(sweeps, meanwhile.keyring());
+    private final Plans sweeper = plans(sweeps, meanwhile.sealing());
     private final Plans writer = plans(writes, RealKeyring.get());
     private final PersonId person = PersonId.random();
 
@@ -142,12 +142,12 @@ class FollowingPlansTest {
         return new RegistryDatabase(TestEngines.mongoUri(), name, new SimpleMeterRegistry());
     }
 
-    private Plans plans(RegistryDatabase database, Keyring keyring) {
-        var store = new PlanStore(database, new SealedJson(keyring), new BlindIndex(keyring));
-        return new Plans(persons(database, keyring), store, TERMS, FloodArea.NO_MAP, Departures.UNKNOWN, ZONE, clock);
+    private Plans plans(RegistryDatabase database, Sealing sealing) {
+        var store = new PlanStore(database, new SealedJson(sealing), new BlindIndex(RealKeyring.get()));
+        return new Plans(persons(database, sealing), store, TERMS, FloodArea.NO_MAP, Departures.UNKNOWN, ZONE, clock);
     }
 
-    private StateStore<PersonState> persons(RegistryDatabase database, Keyring keyring) {
+    private StateStore<PersonState> persons(RegistryDatabase database, Sealing sealing) {
         return new StateStore<>(
                 new StateKind<>(
                         "persons",
@@ -158,7 +158,7 @@ class FollowingPlansTest {
                         _ -> new Document(),
                         List.of()),
                 database,
-                new SealedJson(keyring),
+                new SealedJson(sealing),
                 log);
     }
 

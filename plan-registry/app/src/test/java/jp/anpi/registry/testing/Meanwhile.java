@@ -1,18 +1,15 @@
 package jp.anpi.registry.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.util.concurrent.TimeUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.KeyId;
+import jp.anpi.registry.eventing.Sealing;
 import reactor.core.publisher.Mono;
 
 /**
  * Lets something happen at the worst moment: after somebody has read a document and before they go on with what they read. Who
- * reads is whoever opens sealed fields with this keyring; what happens meanwhile is done with another one, and over a database of
+ * reads is whoever opens sealed fields with this seal; what happens meanwhile is done with another one, and over a database of
  * its own, because the reader's thread waits for it.
  */
 public final class Meanwhile {
@@ -31,23 +28,24 @@ public final class Meanwhile {
         return planned.isEmpty();
     }
 
-    /** The keyring of all tests, with what was planned in between. */
-    public Keyring keyring() {
-        Keyring real = RealKeyring.get();
-        return (Keyring) Proxy.newProxyInstance(
-                Keyring.class.getClassLoader(), new Class<?>[] {Keyring.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("open")) {
-                        happen((String) arguments[2]);
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+    /** The seal of all tests, with what was planned in between. */
+    public Sealing sealing() {
+        Sealing real = RealKeyring.get();
+        return new Sealing() {
+            @Override
+            public byte[] seal(KeyId key, byte[] plain, String context) {
+                return real.seal(key, plain, context);
+            }
+
+            @Override
+            public byte[] open(KeyId key, byte[] sealed, String context) {
+                happen(context);
+                return real.open(key, sealed, context);
+            }
+        };
     }
 
-    private void happen(String place) throws ExecutionException, InterruptedException, TimeoutException {
+    private void happen(String place) {
         Mono<?> what;
         synchronized (this) {
             Planned next = planned.peek();
@@ -56,6 +54,6 @@ public final class Meanwhile {
             }
             what = planned.remove().what();
         }
-        what.toFuture().get(20, TimeUnit.SECONDS);
+        what.toFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

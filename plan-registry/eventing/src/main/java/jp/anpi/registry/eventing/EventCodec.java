@@ -29,12 +29,12 @@ final class EventCodec {
     private static final String KEY = "key";
     private static final String AT = "at";
 
-    private final Keyring keyring;
+    private final Sealing sealing;
     private final TopicPlan plan;
     private final InstantSource time;
 
-    EventCodec(Keyring keyring, TopicPlan plan, InstantSource time) {
-        this.keyring = keyring;
+    EventCodec(Sealing sealing, TopicPlan plan, InstantSource time) {
+        this.sealing = sealing;
         this.plan = plan;
         this.time = time;
     }
@@ -48,7 +48,7 @@ final class EventCodec {
                 context.key(),
                 time.instant());
         byte[] json = EventFamily.of(topic.family()).write(event);
-        byte[] sealed = keyring.seal(context.key(), json, bound(topic, key.text(), envelope));
+        byte[] sealed = sealing.seal(context.key(), json, bound(topic, key.text(), envelope));
         if (sealed.length > TopicPlan.MAX_RECORD_BYTES - 1_024) {
             throw new IllegalArgumentException(
                     "a " + envelope.type() + " of " + sealed.length + " bytes is too large for the log");
@@ -103,7 +103,7 @@ final class EventCodec {
         if (reader == null) {
             throw new Unreadable(DeadCause.UNKNOWN_TYPE, "its type " + envelope.type() + " is not known");
         }
-        byte[] json = keyring.open(envelope.key(), message.value(), bound(topic, key, envelope));
+        byte[] json = sealing.open(envelope.key(), message.value(), bound(topic, key, envelope));
         return new Received.Event<>(position, key, envelope, read(topic, reader, envelope, json));
     }
 

@@ -1,15 +1,13 @@
 package jp.anpi.registry.eventing;
 
-import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import reactor.core.publisher.Mono;
 
 /**
- * The data keys of the installation, and the seal (AES-GCM) for sensitive fields of stores. Keys travel on the log,
- * wrapped by the installation's key, so that every instance of every service holds the same ring. Sealing and opening
- * are quick, never wait and are safe from any thread.
+ * The data keys of the installation, and sealing with them. Keys travel on the log, wrapped by the installation's key, so that
+ * every instance of every service holds the same ring.
  */
-public interface Keyring {
+public interface Keyring extends Sealing {
 
     /** Makes the key when it does not exist. Completes once it is durable; fails with {@link KeyDestroyed}. */
     Mono<Void> ensure(KeyId key);
@@ -28,35 +26,6 @@ public interface Keyring {
 
     /** Completes when everything that other instances did to the ring until now has arrived. */
     Mono<Void> catchUp();
-
-    /**
-     * Seals bytes. The same bytes never look the same twice.
-     *
-     * @param context says what the bytes are, for example {@code "check.note/" + id}; opening needs the same, so a sealed
-     *     field moved elsewhere does not open
-     * @throws KeyUnknown when the key was not {@link #ensure ensured}
-     * @throws KeyDestroyed when it was destroyed
-     */
-    byte[] seal(KeyId key, byte[] plain, String context);
-
-    /**
-     * Opens what {@link #seal} made.
-     *
-     * @throws Unreadable when bytes, key or context differ from what was sealed
-     * @throws KeyUnknown when this instance does not hold the key (yet): {@link #catchUp} tells
-     * @throws KeyDestroyed when it was destroyed
-     */
-    byte[] open(KeyId key, byte[] sealed, String context);
-
-    /** {@link #seal} for text. */
-    default byte[] sealText(KeyId key, String plain, String context) {
-        return seal(key, plain.getBytes(StandardCharsets.UTF_8), context);
-    }
-
-    /** {@link #open} for text. */
-    default String openText(KeyId key, byte[] sealed, String context) {
-        return new String(open(key, sealed, context), StandardCharsets.UTF_8);
-    }
 
     /** The key that signs receipts; the same in every instance and after every restart. */
     ReceiptKey receiptKey();

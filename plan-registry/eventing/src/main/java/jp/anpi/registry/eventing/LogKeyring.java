@@ -1,8 +1,6 @@
 package jp.anpi.registry.eventing;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -30,17 +28,11 @@ import reactor.core.publisher.Mono;
  *
  * <p>The installation's key can be replaced: every material is wrapped anew under the same name, and the first key is kept
  * under {@code root}, wrapped as well, because receipts and hashes that were handed out are derived from it.
- *
- * <p>Sealed bytes: one byte form (1), eight bytes material, then nonce, ciphertext and tag of AES-256-GCM.
  */
 final class LogKeyring implements Keyring, AutoCloseable {
 
-    private record Material(long id, KeyId key, byte[] secret, Aead aead) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(LogKeyring.class);
     private static final Topic<byte[]> TOPIC = TopicPlan.KEYS;
-    private static final byte FORM = 1;
-    private static final int PREFIX = 1 + Long.BYTES;
     private static final byte[] YES = {1};
 
     private volatile InstallationKey installation;
@@ -52,10 +44,8 @@ final class LogKeyring implements Keyring, AutoCloseable {
     private final LogReader reader;
     private final TopicPlan plan;
     private final SecureRandom random = new SecureRandom();
-    private final Map<Long, Material> materials = new ConcurrentHashMap<>();
-    private final Map<KeyId, Material> sealing = new ConcurrentHashMap<>();
+    private final DataKeys keys = new DataKeys();
     private final Map<KeyId, Set<String>> names = new ConcurrentHashMap<>();
-    private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
     private final Map<KeyId, Mono<Void>> beingMade = new ConcurrentHashMap<>();
     private final Tail tail;
     /** Records that no key of ours opened and no later record under the same name replaced. */
@@ -100,7 +90,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
         return Mono.defer(() -> {
             InstallationKey next = installation.makeNext();
             Aead wrap = next.wrapping();
-            return Flux.fromIterable(List.copyOf(materials.values()))
+            return Flux.fromIterable(keys.materials())
                     .concatMap(material -> {
                         String name = nameOf(material.key(), material.id());
                         return write(name, wrap(wrap, material.secret(), name));
@@ -118,7 +108,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
 
     @Override
     public Mono<Void> rotate(KeyId key) {
-        return Mono.defer(() -> destroyed.contains(key) ? Mono.error(new KeyDestroyed(key)) : make(key));
+        return Mono.defer(() -> keys.isDestroyed(key) ? Mono.error(new KeyDestroyed(key)) : make(key));
     }
 
     private InstallationKeyException misfit(String key) {
@@ -127,7 +117,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
     }
 
     boolean holds(KeyId key) {
-        return sealing.containsKey(key);
+        return keys.seals(key);
     }
 
     @Override
@@ -136,7 +126,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
             if (holds(key)) {
                 return Mono.empty();
             }
-            if (destroyed.contains(key)) {
+            if (keys.isDestroyed(key)) {
                 return Mono.error(new KeyDestroyed(key));
             }
             return beingMade.computeIfAbsent(
@@ -150,7 +140,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
             random.nextBytes(secret);
             long id = random.nextLong();
             String name = nameOf(key, id);
-            return write(name, wrap(wrapping, secret, name)).doOnSuccess(_ -> add(id, key, secret));
+            return write(name, wrap(wrapping, secret, name)).doOnSuccess(_ -> keys.add(id, key, secret));
         });
     }
 
@@ -164,7 +154,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
                 .then(Mono.defer(() -> Flux.fromIterable(List.copyOf(names.getOrDefault(key, Set.of())))
                         .concatMap(name -> write(name, null))
                         .then()))
-                .doOnSuccess(_ -> forget(key));
+                .doOnSuccess(_ -> keys.destroy(key));
     }
 
     @Override
@@ -174,42 +164,12 @@ final class LogKeyring implements Keyring, AutoCloseable {
 
     @Override
     public byte[] seal(KeyId key, byte[] plain, String context) {
-        Material material = sealing.get(key);
-        if (material == null) {
-            throw destroyed.contains(key) ? new KeyDestroyed(key) : new KeyUnknown(key);
-        }
-        try {
-            byte[] sealed = material.aead().encrypt(plain, bound(key, context));
-            return ByteBuffer.allocate(PREFIX + sealed.length)
-                    .put(FORM)
-                    .putLong(material.id())
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM failed", e);
-        }
+        return keys.seal(key, plain, context);
     }
 
     @Override
     public byte[] open(KeyId key, byte[] sealed, String context) {
-        if (destroyed.contains(key)) {
-            throw new KeyDestroyed(key);
-        }
-        if (sealed.length < PREFIX || sealed[0] != FORM) {
-            throw new Unreadable(DeadCause.DAMAGED, "it is not of a sealed form that this program knows");
-        }
-        var buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
-        Material material = materials.get(buffer.getLong());
-        if (material == null) {
-            throw new KeyUnknown(key);
-        }
-        byte[] ciphertext = new byte[buffer.remaining()];
-        buffer.get(ciphertext);
-        try {
-            return material.aead().decrypt(ciphertext, bound(key, context));
-        } catch (GeneralSecurityException e) {
-            throw new Unreadable(DeadCause.CHANGED, "it was changed, or sealed for another place");
-        }
+        return keys.open(key, sealed, context);
     }
 
     @Override
@@ -220,10 +180,6 @@ final class LogKeyring implements Keyring, AutoCloseable {
     @Override
     public SecretKey macKey(String purpose) {
         return root.macKey(purpose);
-    }
-
-    private static byte[] bound(KeyId key, String context) {
-        return (key.value() + '\n' + context).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String nameOf(KeyId key, long id) {
@@ -246,7 +202,7 @@ final class LogKeyring implements Keyring, AutoCloseable {
     private boolean learn(ConsumerRecord<byte[], byte[]> message) {
         byte @Nullable [] wrapped = message.value();
         switch (KeyName.read(message.key())) {
-            case KeyName.Destroyed(KeyId key) -> forget(key);
+            case KeyName.Destroyed(KeyId key) -> keys.destroy(key);
             case KeyName.Root _ -> learnRoot(wrapped, message.key());
             case KeyName.Made made -> learn(made, wrapped, message.key());
             case KeyName.Foreign _ -> LOG.warn("the ring passes over what is no key at {}", message.offset());
@@ -263,19 +219,19 @@ final class LogKeyring implements Keyring, AutoCloseable {
             return;
         }
         namesOf(key).add(name);
-        if (destroyed.contains(key)) { // somebody made it before the news of its destruction arrived there
+        if (keys.isDestroyed(key)) { // somebody made it before the news of its destruction arrived there
             write(name, null)
                     .subscribe(_ -> {}, e -> LOG.warn("{} could not be withdrawn yet: {}", name, e.toString()));
             return;
         }
-        if (materials.containsKey(made.material())) { // told before, or wrapped anew
+        if (keys.holds(made.material())) { // told before, or wrapped anew
             foreign.remove(name);
             return;
         }
         Optional<byte[]> secret = unwrap(wrapped, bound);
         if (secret.isPresent()) {
             foreign.remove(name);
-            add(made.material(), key, secret.get());
+            keys.add(made.material(), key, secret.get());
         } else {
             foreign.add(name); // until the same is read wrapped anew
             if (loaded) {
@@ -306,25 +262,6 @@ final class LogKeyring implements Keyring, AutoCloseable {
 
     private Set<String> namesOf(KeyId key) {
         return names.computeIfAbsent(key, _ -> ConcurrentHashMap.newKeySet());
-    }
-
-    private synchronized void add(long id, KeyId key, byte[] secret) {
-        if (destroyed.contains(key) || materials.containsKey(id)) {
-            return;
-        }
-        try {
-            var material = new Material(id, key, secret, new AesGcmJce(secret));
-            materials.put(id, material);
-            sealing.put(key, material);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM is not available", e);
-        }
-    }
-
-    private synchronized void forget(KeyId key) {
-        destroyed.add(key);
-        sealing.remove(key);
-        materials.values().removeIf(material -> material.key().equals(key));
     }
 
     @Override

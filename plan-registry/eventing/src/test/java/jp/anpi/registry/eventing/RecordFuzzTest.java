@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import reactor.core.publisher.Mono;
 
 /**
  * Whoever reaches the log may write what they like: records that grew out of good ones are read, or refused with a cause that
@@ -36,27 +34,7 @@ class RecordFuzzTest {
             () -> Instant.parse("2026-11-21T00:00:00Z"));
 
     /** Opens everything to what it is, as if the writer had the keys: nothing is held off by the seal. */
-    private static final class Unsealed implements Keyring {
-
-        @Override
-        public Mono<Void> ensure(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> destroy(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> rotate(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> catchUp() {
-            return Mono.empty();
-        }
+    private static final class Unsealed implements Sealing {
 
         @Override
         public byte[] seal(KeyId key, byte[] plain, String context) {
@@ -66,16 +44,6 @@ class RecordFuzzTest {
         @Override
         public byte[] open(KeyId key, byte[] sealed, String context) {
             return sealed;
-        }
-
-        @Override
-        public ReceiptKey receiptKey() {
-            throw new UnsupportedOperationException("no receipts here");
-        }
-
-        @Override
-        public SecretKey macKey(String purpose) {
-            throw new UnsupportedOperationException("nothing is signed here");
         }
     }
 

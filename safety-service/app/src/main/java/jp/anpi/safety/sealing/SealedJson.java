@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.QuickTimes;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.safety.contract.IncidentId;
 import org.bson.types.Binary;
 import tools.jackson.databind.DeserializationFeature;
@@ -64,10 +64,10 @@ public final class SealedJson {
                 .addModule(new QuickTimes());
     }
 
-    private final Keyring keyring;
+    private final Sealing sealing;
 
-    public SealedJson(Keyring keyring) {
-        this.keyring = keyring;
+    public SealedJson(Sealing sealing) {
+        this.sealing = sealing;
     }
 
     /** The key that everything about one incident is sealed with. */
@@ -82,12 +82,12 @@ public final class SealedJson {
      */
     public Binary seal(KeyId key, Object value, String context) {
         byte[] plain = JSON.writeValueAsBytes(value);
-        return new Binary(keyring.seal(key, plain.length > LONG ? packed(plain) : plain, context));
+        return new Binary(sealing.seal(key, plain.length > LONG ? packed(plain) : plain, context));
     }
 
-    /** Opens what {@link #seal} made; fails as {@link Keyring#open} does. */
+    /** Opens what {@link #seal} made; fails as {@link Sealing#open} does. */
     public <T> T open(KeyId key, Binary sealed, String context, Class<T> type) {
-        byte[] opened = keyring.open(key, sealed.getData(), context);
+        byte[] opened = sealing.open(key, sealed.getData(), context);
         byte[] plain = opened[0] == PACKED ? unpacked(opened) : opened;
         return type.cast(
                 plain[0] == SmileConstants.HEADER_BYTE_1
@@ -122,11 +122,11 @@ public final class SealedJson {
 
     /** Seals bytes that have a form of their own. */
     public Binary sealBytes(KeyId key, byte[] plain, String context) {
-        return new Binary(keyring.seal(key, plain, context));
+        return new Binary(sealing.seal(key, plain, context));
     }
 
     /** Opens what {@link #sealBytes} made. */
     public byte[] openBytes(KeyId key, Binary sealed, String context) {
-        return keyring.open(key, sealed.getData(), context);
+        return sealing.open(key, sealed.getData(), context);
     }
 }

@@ -15,15 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
-import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
-import jp.anpi.registry.eventing.ReceiptKey;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.safety.clock.PowerLoss;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
@@ -51,7 +49,6 @@ import jp.anpi.safety.ladder.Tried;
 import jp.anpi.safety.report.SafetyReport.Supplied;
 import jp.anpi.safety.sealing.SealedJson;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /** A check is one document, however long the incident lasts and whatever happens (architecture decision 5). */
 class CheckSizeTest {
@@ -60,27 +57,7 @@ class CheckSizeTest {
     private static final Instant AT = Instant.parse("2026-11-20T00:00:00.123456789Z");
 
     /** Adds as many bytes as real sealing does. */
-    private static final Keyring GLASS = new Keyring() {
-        @Override
-        public Mono<Void> ensure(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> destroy(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> rotate(KeyId key) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<Void> catchUp() {
-            return Mono.empty();
-        }
-
+    private static final Sealing GLASS = new Sealing() {
         @Override
         public byte[] seal(KeyId key, byte[] plain, String context) {
             return plain.clone();
@@ -89,16 +66,6 @@ class CheckSizeTest {
         @Override
         public byte[] open(KeyId key, byte[] sealed, String context) {
             return sealed.clone();
-        }
-
-        @Override
-        public ReceiptKey receiptKey() {
-            throw new UnsupportedOperationException("nothing is signed here");
-        }
-
-        @Override
-        public SecretKey macKey(String purpose) {
-            throw new UnsupportedOperationException("nothing is signed here");
         }
     };
 

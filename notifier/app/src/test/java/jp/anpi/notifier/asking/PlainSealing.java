@@ -3,39 +3,19 @@ package jp.anpi.notifier.asking;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import javax.crypto.SecretKey;
 import jp.anpi.registry.eventing.DeadCause;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
-import jp.anpi.registry.eventing.Keyring;
-import jp.anpi.registry.eventing.ReceiptKey;
+import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.registry.eventing.Unreadable;
-import reactor.core.publisher.Mono;
 
 /** Seals by turning bits over, which is enough to see that nothing is stored readable, and minds the context. */
-final class PlainKeyring implements Keyring {
+final class PlainSealing implements Sealing {
 
     private final Set<KeyId> destroyed = new HashSet<>();
 
-    @Override
-    public Mono<Void> ensure(KeyId key) {
-        return Mono.empty();
-    }
-
-    @Override
-    public Mono<Void> destroy(KeyId key) {
+    void destroy(KeyId key) {
         destroyed.add(key);
-        return Mono.empty();
-    }
-
-    @Override
-    public Mono<Void> rotate(KeyId key) {
-        return Mono.empty();
-    }
-
-    @Override
-    public Mono<Void> catchUp() {
-        return Mono.empty();
     }
 
     @Override
@@ -52,16 +32,6 @@ final class PlainKeyring implements Keyring {
             throw new Unreadable(DeadCause.CHANGED, "other context");
         }
         return text.substring(context.length() + 1).getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public ReceiptKey receiptKey() {
-        throw new UnsupportedOperationException("the notifier gives no receipts");
-    }
-
-    @Override
-    public SecretKey macKey(String purpose) {
-        throw new UnsupportedOperationException("nothing is signed here");
     }
 
     private void check(KeyId key) {
