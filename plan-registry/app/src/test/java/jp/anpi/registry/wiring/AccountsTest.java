@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,17 +14,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.access.AccountStore;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.signin.OneTimeSecret;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -33,34 +31,24 @@ class AccountsTest {
     private static final String LOST = "quiet harbour 77 lanterns";
     private static final String LOST_SHA_1 = "44DE668ACC8F862D7426DFE1893DC53166C6788E";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town("anpi.access.known-passwords=" + lost());
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String admin;
 
     @BeforeAll
-    static void start() throws IOException {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        Path lost = data.resolve("lost.txt");
-        Files.writeString(lost, LOST_SHA_1 + ":3\n");
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.admin-password=" + PASSWORD,
-                        "anpi.access.known-passwords=" + lost)
-                .up();
+    static void start() {
         client = registry.client();
         admin = token("admin", PASSWORD);
     }
 
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
+    private static Path lost() {
+        try {
+            return Files.writeString(TestEngines.freshDirectory().resolve("lost.txt"), LOST_SHA_1 + ":3\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Made(String id, String username, String password) {}

@@ -1,6 +1,5 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -9,12 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,20 +32,13 @@ class CitySignInTest {
     static Path data;
 
     private static CityProvider city;
-    private static EmbeddedStore store;
     private static RunningRegistry registry;
     private static WebTestClient client;
 
     @BeforeAll
     static void start() throws Exception {
         city = new CityProvider(data.resolve("city"), CALLBACK, CLOCK);
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.admin-password=" + PASSWORD,
-                        "anpi.sample=none",
+        registry = RunningRegistry.empty(
                         "anpi.oidc.issuer=" + city.issuer(),
                         "anpi.oidc.client-id=" + CityProvider.CLIENT,
                         "anpi.oidc.client-secret=" + CityProvider.SECRET,
@@ -63,7 +52,6 @@ class CitySignInTest {
     @AfterAll
     static void stop() throws Exception {
         registry.close();
-        store.close();
         city.close();
     }
 

@@ -1,58 +1,41 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Care staff come in by an invitation, once, without a password; a lost phone is sent away and told to forget. */
 class EnrolmentTest {
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static List<Map<String, Object>> members;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
         members = JsonPath.read(body("/api/members?limit=1000", desk), "$.items[?(@.role == 'CARE_MANAGER')]");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -90,7 +73,7 @@ class EnrolmentTest {
                 .isEqualTo("CARE_MANAGER")
                 .jsonPath("$.deviceId")
                 .isNotEmpty();
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
     }
 
     @Test
@@ -235,7 +218,7 @@ class EnrolmentTest {
     void anInvitationEndsAndGuessingIsCountedAndGetsSlow() {
         String late = JsonPath.read(invite(Map.of("memberId", members.get(10).get("id"))), "$.code");
         registry.bean(SimTime.class).forward("14d");
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
         redeem(late, "端末", UUID.randomUUID())
                 .expectStatus()
                 .isEqualTo(410)
@@ -257,7 +240,7 @@ class EnrolmentTest {
                 .expectStatus()
                 .isOk();
         registry.bean(SimTime.class).forward("2h");
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
     }
 
     @Test
@@ -313,7 +296,7 @@ class EnrolmentTest {
     void aDeviceThatNobodyUsesIsWithdrawn() {
         String idle = enrolled(14);
         registry.bean(SimTime.class).forward("401d");
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
 
         assertThat(registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10)))
                 .isPositive();
@@ -384,21 +367,5 @@ class EnrolmentTest {
                 .exchange()
                 .expectStatus()
                 .isOk());
-    }
-
-    private static String signIn(String username) {
-        return JsonPath.read(
-                text(client.post()
-                        .uri("/api/auth/login")
-                        .bodyValue(Map.of("username", username, "password", PASSWORD))
-                        .exchange()
-                        .expectStatus()
-                        .isOk()),
-                "$.token");
-    }
-
-    private static String text(WebTestClient.ResponseSpec answer) {
-        byte[] body = answer.expectBody().returnResult().getResponseBody();
-        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 }

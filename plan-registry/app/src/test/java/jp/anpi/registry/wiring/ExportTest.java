@@ -1,6 +1,5 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -8,26 +7,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testing.People;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The lists of a town as files. */
@@ -35,40 +28,19 @@ class ExportTest {
 
     private static final Charset MS932 = Charset.forName("windows-31j");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
-        client = registry.client()
-                .mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
-                .build();
-        desk = JsonPath.read(
-                new String(
-                        bytes(client.post()
-                                .uri("/api/auth/login")
-                                .bodyValue(Map.of("username", "desk", "password", PASSWORD))
-                                .exchange()),
-                        StandardCharsets.UTF_8),
-                "$.token");
+        client = registry.client();
+        desk = registry.calls().signIn("desk");
         persons().put(People.person(PersonId.random(), 1, "=cmd|' /C calc'!A0")).block(Duration.ofSeconds(10));
         persons().put(People.person(PersonId.random(), 1, "辻󠄀 𠮷子")).block(Duration.ofSeconds(10));
         persons().put(People.underProtection(PersonId.random())).block(Duration.ofSeconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -168,10 +140,7 @@ class ExportTest {
         return answer.expectBody().returnResult().getResponseBody();
     }
 
-    @SuppressWarnings("unchecked")
     private static StateStore<PersonState> persons() {
-        return (StateStore<PersonState>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
-                .getObject();
+        return registry.states(PersonState.class);
     }
 }

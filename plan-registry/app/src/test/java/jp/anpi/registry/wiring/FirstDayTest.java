@@ -2,12 +2,10 @@ package jp.anpi.registry.wiring;
 
 import static jp.anpi.registry.wiring.Calls.text;
 import static jp.anpi.registry.wiring.ImportCalls.counts;
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -41,34 +35,18 @@ class FirstDayTest {
     private static final String MARKET = feature("市野谷", "d02", 1);
     private static final String HILL = feature("丘の上", "d03", 2);
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.empty();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static Calls calls;
     private static String admin;
     private static ImportCalls lists;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.sample=none",
-                        "anpi.admin-password=" + PASSWORD)
-                .up();
         calls = registry.calls();
         admin = calls.signIn("admin");
         lists = new ImportCalls(calls, admin, "persons");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -8,26 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.hazard.ShapefileBytes;
 import jp.anpi.registry.plan.FloodArea;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -45,27 +39,16 @@ class FloodMapsTest {
     private static final ShapefileBytes EVERYWHERE =
             ShapefileBytes.of(A31).area(List.of("8303010001", "利根川", "4"), ShapefileBytes.square(139.5, 35.9, 0.5));
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
-        desk = signIn("desk");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
+        desk = registry.calls().signIn("desk");
     }
 
     /** Leaves the town with its own map alone. */
@@ -147,7 +130,7 @@ class FloodMapsTest {
     private static String tile() {
         byte[] tile = client.get()
                 .uri("/api/hazards/tiles/12/3637/1608")
-                .headers(head -> head.setBearerAuth(signIn("care-001")))
+                .headers(head -> head.setBearerAuth(registry.calls().signIn("care-001")))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -232,7 +215,7 @@ class FloodMapsTest {
         assertThat(JsonPath.<String>read(told, "$.knowledge")).isEqualTo("HIDDEN");
         assertThat(JsonPath.<List<Object>>read(told, "$.sources")).isEmpty();
         assertThat(told).doesNotContain("flood");
-        assertThat(JsonPath.<String>read(get(path, signIn("restricted")), "$.knowledge"))
+        assertThat(JsonPath.<String>read(get(path, registry.calls().signIn("restricted")), "$.knowledge"))
                 .isIn("INSIDE", "OUTSIDE");
     }
 
@@ -324,18 +307,5 @@ class FloodMapsTest {
                 .returnResult()
                 .getResponseBody();
         return body == null ? "" : body;
-    }
-
-    private static String signIn(String name) {
-        String body = client.post()
-                .uri("/api/auth/login")
-                .bodyValue(Map.of("username", name, "password", PASSWORD))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return JsonPath.read(body == null ? "" : body, "$.token");
     }
 }

@@ -3,20 +3,16 @@ package jp.anpi.registry.wiring;
 import static jp.anpi.registry.wiring.Calls.text;
 import static jp.anpi.registry.wiring.ImportCalls.counts;
 import static jp.anpi.registry.wiring.ImportCalls.type;
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.DistrictId;
@@ -31,15 +27,13 @@ import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 /** A city's offices, their members and who serves whom, list after list into a registry that has none of them. */
@@ -61,11 +55,9 @@ class OfficeImportTest {
             + "0001,髙﨑 花子,訪問看護,1262200001,,2026-05-01,\r\n"
             + "0002,山田 太郎,介護支援専門員,1262200002,山﨑 花,2026-04-01,\r\n";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.empty();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static ImportCalls people;
     private static ImportCalls offices;
     private static ImportCalls members;
@@ -76,14 +68,6 @@ class OfficeImportTest {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.sample=none",
-                        "anpi.admin-password=" + PASSWORD)
-                .up();
         people = new ImportCalls(registry.calls(), registry.calls().signIn("admin"), "persons");
         offices = people.of("offices");
         members = people.of("members");
@@ -97,12 +81,6 @@ class OfficeImportTest {
                         List.of(corner, new Position(35.8, 139.95), new Position(35.9, 139.9), corner)))
                 .block(SOON);
         people.taken("", PEOPLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,8 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Lifecycle;
@@ -31,17 +27,14 @@ import jp.anpi.registry.paper.SheetList;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -52,26 +45,18 @@ class PaperTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final String PURPOSE = "11月の担当者会議で配るため";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static List<PersonState> town;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
-        client = registry.client()
-                .mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
-                .build();
+        client = registry.client();
         town = persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10));
         String district = town.getFirst().home().district().value();
-        String token = signedIn("desk");
+        String token = registry.calls().signIn("desk");
         Until.holds(
                 "people can be found",
                 Duration.ofSeconds(30),
@@ -83,15 +68,9 @@ class PaperTest {
                         == 201);
     }
 
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
-    }
-
     @Test
     void aSheetIsPrintedWithAPurposeAndOpensByItsIdAndByAnyRowsCodeHoweverTyped() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         Assignment charge = someCharge(0);
         String printed = print(desk, Map.of("member", charge.member().orElseThrow()));
         String byId = open(desk, sheetOn(printed), 200);
@@ -121,7 +100,7 @@ class PaperTest {
 
     @Test
     void everybodyOfAnOfficeGetsASheetOfTheirOwnInOneFile() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         Assignment charge = someCharge(0);
         String printed = print(desk, Map.of("office", charge.office()));
         List<String> members = sheetsOn(printed).stream()
@@ -136,7 +115,7 @@ class PaperTest {
 
     @Test
     void whatNobodyBelongsOnIsNotMadeAndNothingIsPrintedWithoutAPurpose() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         String member = someCharge(0).member().orElseThrow().toString();
         assertThat(call(HttpMethod.POST, "/api/sheets", desk, "", Map.of("member", member), 422))
                 .contains("no-purpose");
@@ -164,7 +143,7 @@ class PaperTest {
                 .findFirst()
                 .orElseThrow();
         for (String user : List.of("desk", "restricted")) {
-            String token = signedIn(user);
+            String token = registry.calls().signIn(user);
             String district = print(token, Map.of("district", hidden.home().district()));
             assertThat(peopleOn(token, district))
                     .isNotEmpty()
@@ -183,7 +162,7 @@ class PaperTest {
 
     @Test
     void pitfall16BeforeADisasterPaperNamesWhoAgreedToSuchAsGetItAndForADisasterEverybody() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         var district = town.stream()
                 .filter(person ->
                         standsOnDistrictSheets(person) && !person.agreed().contains(ConsentScope.SUPPORTERS))
@@ -256,14 +235,14 @@ class PaperTest {
     void pitfall32AnOldSheetSaysItsAgeAndWhoLeftItsListIsStillFoundByTheDeskAndNoLongerByTheirFormerCareManager() {
         Assignment charge = someCharge(1);
         String member = charge.member().orElseThrow().toString();
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         String sheet = sheetOn(print(desk, Map.of("member", member)));
         String own = enrolled(member);
         String before = open(own, sheet, 200);
         String left = JsonPath.read(before, "$.rows[0].personId");
 
         registry.bean(SimTime.class).forward("480h");
-        String later = signedIn("desk");
+        String later = registry.calls().signIn("desk");
         int version = JsonPath.read(call(HttpMethod.GET, "/api/persons/" + left, later, "", null, 200), "$.version");
         call(
                 HttpMethod.PUT,
@@ -287,7 +266,7 @@ class PaperTest {
 
     @Test
     void careStaffOpenTheirOwnSheetsOnlyAndMakeNone() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         Assignment hers = someCharge(2);
         String sheet = sheetOn(print(desk, Map.of("member", hers.member().orElseThrow())));
         String code = JsonPath.read(open(desk, sheet, 200), "$.rows[0].code");
@@ -303,10 +282,10 @@ class PaperTest {
 
     @Test
     void printingIsInTheTrailWithItsPurposeAndEverybodyOnTheSheetAndTheStoreHoldsNoReadableSheet() {
-        String desk = signedIn("desk");
+        String desk = registry.calls().signIn("desk");
         String printed = print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
         String person = peopleOn(desk, printed).getLast();
-        String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, signedIn("admin"), "", null, 200);
+        String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, registry.calls().signIn("admin"), "", null, 200);
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
                 .as("paper that needed nobody's consent is told from the other")
                 .contains(PURPOSE + "（災害時：同意によらない）");
@@ -394,7 +373,7 @@ class PaperTest {
     }
 
     private static String enrolled(String member) {
-        String card = call(HttpMethod.POST, "/api/enrolments", signedIn("desk"), "", Map.of("memberId", member), 201);
+        String card = call(HttpMethod.POST, "/api/enrolments", registry.calls().signIn("desk"), "", Map.of("memberId", member), 201);
         return JsonPath.read(
                 call(
                         HttpMethod.POST,
@@ -403,12 +382,6 @@ class PaperTest {
                         "",
                         Map.of("code", JsonPath.read(card, "$.code"), "deviceName", "端末"),
                         200),
-                "$.token");
-    }
-
-    private static String signedIn(String user) {
-        return JsonPath.read(
-                call(HttpMethod.POST, "/api/auth/login", "", "", Map.of("username", user, "password", PASSWORD), 200),
                 "$.token");
     }
 
@@ -434,10 +407,7 @@ class PaperTest {
         return (body == null ? request : request.bodyValue(body)).exchange();
     }
 
-    @SuppressWarnings("unchecked")
     private static StateStore<PersonState> persons() {
-        return (StateStore<PersonState>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
-                .getObject();
+        return registry.states(PersonState.class);
     }
 }

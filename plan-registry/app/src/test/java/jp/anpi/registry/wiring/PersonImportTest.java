@@ -3,14 +3,12 @@ package jp.anpi.registry.wiring;
 import static jp.anpi.registry.wiring.Calls.text;
 import static jp.anpi.registry.wiring.ImportCalls.MS932;
 import static jp.anpi.registry.wiring.ImportCalls.type;
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
@@ -31,16 +27,13 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
@@ -54,41 +47,24 @@ class PersonImportTest {
     private String taro = "";
     private String bad = "";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.empty();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String admin;
     private static ImportCalls lists;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.sample=none",
-                        "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
-        admin = JsonPath.read(
-                text(client.post()
-                        .uri("/api/auth/login")
-                        .bodyValue(Map.of("username", "admin", "password", PASSWORD))
-                        .exchange()
-                        .expectStatus()
-                        .isOk()),
-                "$.token");
+        admin = registry.calls().signIn("admin");
         lists = new ImportCalls(registry.calls(), admin, "persons");
         var ring = List.of(
                 new Position(35.8, 139.9),
                 new Position(35.8, 139.95),
                 new Position(35.9, 139.9),
                 new Position(35.8, 139.9));
-        store(DistrictState.class)
+        registry.states(DistrictState.class)
                 .put(new DistrictState(new DistrictId("d01"), 1, "川端", ring))
                 .block(Duration.ofSeconds(10));
     }
@@ -100,12 +76,6 @@ class PersonImportTest {
         hana = "%03d1,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端%d-3,d01,要介護4\r\n".formatted(round, round);
         taro = "%03d2,山田 太郎,,1950/1/1,市野谷%d-2,d01,\r\n".formatted(round, round);
         bad = "%03d3,無名 氏,,昭和99年1月1日,市野谷%d-3,d01,\r\n".formatted(round, round);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -288,9 +258,7 @@ class PersonImportTest {
         String ended = done(running);
         assertThat(JsonPath.<Integer>read(ended, "$.faultCount")).isEqualTo(20_000);
         assertThat(JsonPath.<Integer>read(ended, "$.errorsListed")).isEqualTo(10_000);
-        WebTestClient patient = client.mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
-                .build();
+        WebTestClient patient = client;
         assertThat(text(patient.get()
                                 .uri(JsonPath.<String>read(ended, "$.errors"))
                                 .headers(head -> head.setBearerAuth(admin))
@@ -608,13 +576,6 @@ class PersonImportTest {
     }
 
     private static StateStore<PersonState> persons() {
-        return store(PersonState.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> StateStore<T> store(Class<T> type) {
-        return (StateStore<T>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, type))
-                .getObject();
+        return registry.states(PersonState.class);
     }
 }

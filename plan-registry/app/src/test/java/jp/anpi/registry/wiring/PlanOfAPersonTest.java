@@ -1,29 +1,21 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.plan.Plans;
-import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
@@ -54,36 +46,20 @@ class PlanOfAPersonTest {
             "wishes",
             "人工呼吸器の停止は望まない");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static List<String> without;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
-        desk = JsonPath.read(
-                text(client.post()
-                        .uri("/api/auth/login")
-                        .bodyValue(Map.of("username", "desk", "password", PASSWORD))
-                        .exchange()),
-                "$.token");
+        desk = registry.calls().signIn("desk");
         without = JsonPath.read(
                 text(get("/api/persons?group=MEDICAL_COORDINATION&limit=100")),
                 "$.items[?(@.hasPlan == false && @.addressProtected == false)].id");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -289,13 +265,7 @@ class PlanOfAPersonTest {
 
     @Test
     void aPlanNobodyReviewedIsDueForReviewAndThenExpiresByItself() {
-        try (var later = EmbeddedStore.open(data.resolve("later"), StoreSettings.defaults());
-                var town = new RunningRegistry(
-                                later.uri(),
-                                TestEngines.freshPrefix(),
-                                data.resolve("later-key"),
-                                "anpi.admin-password=" + PASSWORD)
-                        .up()) {
+        try (var town = RunningRegistry.town().up()) {
             town.bean(SimTime.class).forward("8784h");
             sweep(town);
             assertThat(withPlan(town)).isEqualTo(30);
@@ -311,10 +281,7 @@ class PlanOfAPersonTest {
     }
 
     private static long withPlan(RunningRegistry town) {
-        @SuppressWarnings("unchecked")
-        var persons = (StateStore<PersonState>) town.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
-                .getObject();
+        var persons = town.states(PersonState.class);
         return Flux.range(1, 5)
                 .concatMap(group -> persons.count(new Document("group", group).append("hasPlan", true)))
                 .reduce(0L, Long::sum)
@@ -353,9 +320,5 @@ class PlanOfAPersonTest {
 
     private static String type(WebTestClient.ResponseSpec answer) {
         return JsonPath.read(text(answer), "$.type");
-    }
-
-    private static String text(WebTestClient.ResponseSpec answer) {
-        return new String(answer.expectBody().returnResult().getResponseBody(), StandardCharsets.UTF_8);
     }
 }

@@ -1,20 +1,17 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.audit.Act;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonId;
@@ -22,17 +19,14 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.store.StateStore;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -41,11 +35,9 @@ class PrintTest {
 
     private static final String PURPOSE = "金庫の名簿の更新";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static String restricted;
@@ -53,22 +45,10 @@ class PrintTest {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
-        client = registry.client()
-                .mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
-                .build();
-        desk = token("desk");
-        restricted = token("restricted");
+        client = registry.client();
+        desk = registry.calls().signIn("desk");
+        restricted = registry.calls().signIn("restricted");
         town = persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10));
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -83,7 +63,7 @@ class PrintTest {
                 .isOk()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PDF));
-        assertThat(text(pdf)).contains(person.name().written(), person.home().text(), "有効", "見本データ", "目的：訪問時に渡す");
+        assertThat(printed(pdf)).contains(person.name().written(), person.home().text(), "有効", "見本データ", "目的：訪問時に渡す");
         assertThat(registry.bean(AuditTrail.class)
                         .about(person.id().toString(), Long.MAX_VALUE, 10)
                         .block(Duration.ofSeconds(5)))
@@ -98,10 +78,10 @@ class PrintTest {
     void pitfall14WhoIsUnderProtectionIsPrintedWithAnAddressForTheRestrictedDeskOnly() throws Exception {
         PersonState hidden = one(someone -> someone.home().confidential());
         String uri = "/api/persons/" + hidden.id() + "/card.pdf";
-        assertThat(text(bytes(get(desk, uri))))
+        assertThat(printed(bytes(get(desk, uri))))
                 .contains("支援措置により非表示")
                 .doesNotContain(hidden.home().text());
-        assertThat(text(bytes(get(restricted, uri)))).contains(hidden.home().text());
+        assertThat(printed(bytes(get(restricted, uri)))).contains(hidden.home().text());
     }
 
     @Test
@@ -116,7 +96,7 @@ class PrintTest {
                         .filter(person -> person.name().written().equals("印字 花子"))
                         .findFirst()
                         .orElseThrow();
-        String card = text(bytes(get(desk, "/api/persons/" + hana.id() + "/card.pdf")));
+        String card = printed(bytes(get(desk, "/api/persons/" + hana.id() + "/card.pdf")));
         assertThat(card).contains("昭和16年5月日不詳", "□男　■女　□その他", "090-0000-7771", "0996-00-7772", "hana@example.jp");
     }
 
@@ -145,7 +125,7 @@ class PrintTest {
         assertThat(JsonPath.<Integer>read(done, "$.done")).isEqualTo(plans);
         get(restricted, at + "/file").expectStatus().isNotFound();
         byte[] pdf = bytes(get(desk, at + "/file"));
-        String text = text(pdf);
+        String text = printed(pdf);
         assertThat(town.stream().filter(PersonState::hasPlan))
                 .allSatisfy(person -> assertThat(text).contains(person.name().written()));
         assertThat(text).contains("目的：" + PURPOSE);
@@ -163,11 +143,11 @@ class PrintTest {
 
     @Test
     void theListForTheSafeNamesEverybodyOfItsGroupsAndNoProtectedAddress() throws Exception {
-        String admin = token("admin");
+        String admin = registry.calls().signIn("admin");
         String begun = text(begin(admin, Map.of("kind", "BY_DISTRICT", "groups", List.of("PUSH_SUPPORT")), PURPOSE));
         String at = "/api/exports/prints/" + JsonPath.<String>read(begun, "$.id");
         finished(admin, at);
-        String text = text(bytes(get(admin, at + "/file")));
+        String text = printed(bytes(get(admin, at + "/file")));
         List<PersonState> urgent = town.stream()
                 .filter(person -> person.placement().group() == PriorityGroup.PUSH_SUPPORT)
                 .toList();
@@ -237,11 +217,7 @@ class PrintTest {
         return answer.expectBody().returnResult().getResponseBody();
     }
 
-    private static String text(WebTestClient.ResponseSpec answer) {
-        return new String(bytes(answer), StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] pdf) throws IOException {
+    private static String printed(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replace("\n", "");
         }
@@ -251,19 +227,7 @@ class PrintTest {
         return JsonPath.read(text(answer), "$.type");
     }
 
-    private static String token(String username) {
-        return JsonPath.read(
-                text(client.post()
-                        .uri("/api/auth/login")
-                        .bodyValue(Map.of("username", username, "password", PASSWORD))
-                        .exchange()),
-                "$.token");
-    }
-
-    @SuppressWarnings("unchecked")
     private static StateStore<PersonState> persons() {
-        return (StateStore<PersonState>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
-                .getObject();
+        return registry.states(PersonState.class);
     }
 }

@@ -2,48 +2,31 @@ package jp.anpi.registry.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.access.UnruledRoutes;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The registry as it starts: whole, with a rule for every route, and the same again after a restart. */
 class RegistryTest {
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static String prefix;
-    private static RunningRegistry registry;
     private static Calls calls;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        prefix = TestEngines.freshPrefix();
-        registry = RunningRegistry.town(store, prefix, data);
         calls = registry.calls();
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -77,8 +60,7 @@ class RegistryTest {
     @Test
     void aSessionAndTheTownSurviveARestart() {
         String token = calls.signIn("desk");
-        registry.close();
-        registry = RunningRegistry.town(store, prefix, data);
+        registry.restart();
         calls = registry.calls();
         Until.holds(
                 "the session has arrived from the log",

@@ -3,9 +3,13 @@ package jp.anpi.registry.wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
+import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -19,38 +23,80 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** The whole registry over real engines, without a socket of its own; may be closed and started again over the same data. */
-final class RunningRegistry implements AutoCloseable {
+/**
+ * The whole registry over real engines, without a socket of its own. As an extension of a test class it is up before the first
+ * test and gone after the last.
+ */
+final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
 
-    private final AnnotationConfigReactiveWebApplicationContext context =
-            new AnnotationConfigReactiveWebApplicationContext();
+    private final Path data = TestEngines.freshDirectory();
+    private final EmbeddedStore store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
+    private final TestPropertyValues properties;
+    private AnnotationConfigReactiveWebApplicationContext context = new AnnotationConfigReactiveWebApplicationContext();
 
-    RunningRegistry(String storeUri, String prefix, Path data, String... more) {
-        TestPropertyValues.of(
-                        "anpi.mongodb-uri=" + storeUri,
+    private RunningRegistry(String sample, String... more) {
+        properties = TestPropertyValues.of(
+                        "anpi.mongodb-uri=" + store.uri(),
                         "anpi.kafka.bootstrap-servers=" + TestEngines.kafkaBootstrap(),
-                        "anpi.kafka.topic-prefix=" + prefix,
+                        "anpi.kafka.topic-prefix=" + TestEngines.freshPrefix(),
                         "anpi.data-dir=" + data,
-                        "anpi.sample=town",
+                        "anpi.sample=" + sample,
                         "anpi.sample-seed=7",
+                        "anpi.admin-password=" + PASSWORD,
                         "spring.web.resources.add-mappings=false")
-                .and(more)
-                .applyTo(context);
+                .and(more);
+    }
+
+    /** With a whole town. */
+    static RunningRegistry town(String... more) {
+        return new RunningRegistry("town", more);
+    }
+
+    /** With a whole city. */
+    static RunningRegistry city(String... more) {
+        return new RunningRegistry("city", more);
+    }
+
+    /** With an administrator and nothing else. */
+    static RunningRegistry empty(String... more) {
+        return new RunningRegistry("none", more);
+    }
+
+    RunningRegistry start() {
+        properties.applyTo(context);
         context.register(Base.class);
         context.refresh();
-    }
-
-    /** A whole town, over that store; started once more over the same it is the same. */
-    static RunningRegistry town(EmbeddedStore store, String prefix, Path data) {
-        return new RunningRegistry(store.uri(), prefix, data, "anpi.admin-password=" + PASSWORD).up();
-    }
-
-    /** As above, once people can sign in and the town is whole. */
-    RunningRegistry up() {
-        bean(RegistryStart.class).up().block(Duration.ofSeconds(60));
         return this;
+    }
+
+    /** Started, once people can sign in and the sample is whole. */
+    RunningRegistry up() {
+        start();
+        awaitUp();
+        return this;
+    }
+
+    void awaitUp() {
+        bean(RegistryStart.class).up().block(Duration.ofSeconds(60));
+    }
+
+    /** Another process over the same data. */
+    void restart() {
+        context.close();
+        context = new AnnotationConfigReactiveWebApplicationContext();
+        up();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        up();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     <T> T bean(Class<T> type) {
@@ -71,17 +117,23 @@ final class RunningRegistry implements AutoCloseable {
         return context;
     }
 
+    String storeUri() {
+        return store.uri();
+    }
+
     WebTestClient client() {
         return WebTestClient.bindToApplicationContext(context)
                 .configureClient()
                 .baseUrl("http://anpi.test")
                 .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
                 .build();
     }
 
     @Override
     public void close() {
         context.close();
+        store.close();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,6 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
+import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -8,7 +8,6 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,22 +15,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
-import jp.anpi.registry.store.StateStore;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -46,27 +39,17 @@ class ScheduleExchangeTest {
     private static final String FIRST = "20261120180000";
     private static final String SECOND = "20261121080000";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town("anpi.schedule.files=3");
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static OfficeId dayOffice;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                        store.uri(),
-                        TestEngines.freshPrefix(),
-                        data,
-                        "anpi.admin-password=" + PASSWORD,
-                        "anpi.schedule.files=3")
-                .up();
         client = registry.client();
-        desk = signIn("desk");
+        desk = registry.calls().signIn("desk");
         dayOffice = all(OfficeState.class).stream()
                 .filter(office -> office.kind() == OfficeState.Kind.DAY_SERVICE)
                 .map(OfficeState::id)
@@ -75,12 +58,6 @@ class ScheduleExchangeTest {
         put("/api/schedules/offices/" + dayOffice + "/numbers", Map.of("numbers", List.of(DAY_NUMBER)))
                 .expectStatus()
                 .isNoContent();
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test
@@ -207,7 +184,7 @@ class ScheduleExchangeTest {
     void whatIsStoredNamesNobodyByTheirNumber() {
         link(somebody(6), "0000000007");
         upload("", Map.of(plan(FIRST), row("0000000007", "20261127", "0930", "1630")));
-        try (var raw = MongoClients.create(store.uri())) {
+        try (var raw = MongoClients.create(registry.storeUri())) {
             for (String collection : List.of("care-numbers", "care-months", "told-schedules")) {
                 String all = Flux.from(raw.getDatabase("anpi_registry")
                                 .getCollection(collection)
@@ -234,7 +211,7 @@ class ScheduleExchangeTest {
         var four = Map.of("a.csv", "1", "b.csv", "2", "c.csv", "3", "d.csv", "4");
         exchange("", four, desk).expectStatus().isEqualTo(413);
         exchange("", Map.of(), desk).expectStatus().isEqualTo(422);
-        exchange("", Map.of("a.csv", "1"), signIn("care-001")).expectStatus().isForbidden();
+        exchange("", Map.of("a.csv", "1"), registry.calls().signIn("care-001")).expectStatus().isForbidden();
         client.post()
                 .uri("/api/schedules/exchange")
                 .headers(h -> h.setBearerAuth(desk))
@@ -353,7 +330,7 @@ class ScheduleExchangeTest {
                 .isNotFound();
         client.get()
                 .uri(week(someone))
-                .headers(h -> h.setBearerAuth(signIn("care-001")))
+                .headers(h -> h.setBearerAuth(registry.calls().signIn("care-001")))
                 .exchange()
                 .expectStatus()
                 .isForbidden();
@@ -386,16 +363,12 @@ class ScheduleExchangeTest {
         return Map.of("office", nurses().toString(), "kind", "HOME_VISIT", "day", day, "start", start, "end", end);
     }
 
-    private static String text(WebTestClient.ResponseSpec answer) {
-        return Calls.text(answer);
-    }
-
     private static PersonState somebody(int number) {
         return all(PersonState.class, new Document("group", 3)).get(number);
     }
 
     private static PersonState person(PersonState someone) {
-        return store(PersonState.class).find(someone.id().toString()).block(Duration.ofSeconds(10));
+        return registry.states(PersonState.class).find(someone.id().toString()).block(Duration.ofSeconds(10));
     }
 
     private static void link(PersonState person, String number) {
@@ -479,31 +452,11 @@ class ScheduleExchangeTest {
                 .exchange();
     }
 
-    private static String signIn(String username) {
-        byte[] answer = client.post()
-                .uri("/api/auth/login")
-                .bodyValue(Map.of("username", username, "password", PASSWORD))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return JsonPath.read(new String(answer, StandardCharsets.UTF_8), "$.token");
-    }
-
     private static <T> List<T> all(Class<T> type) {
         return all(type, new Document());
     }
 
     private static <T> List<T> all(Class<T> type, Document filter) {
-        return store(type).list(filter, Optional.empty(), 500).block(Duration.ofSeconds(10));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> StateStore<T> store(Class<T> type) {
-        return (StateStore<T>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, type))
-                .getObject();
+        return registry.states(type).list(filter, Optional.empty(), 500).block(Duration.ofSeconds(10));
     }
 }

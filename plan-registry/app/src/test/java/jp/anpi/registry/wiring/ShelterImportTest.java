@@ -2,27 +2,20 @@ package jp.anpi.registry.wiring;
 
 import static jp.anpi.registry.wiring.Calls.text;
 import static jp.anpi.registry.wiring.ImportCalls.counts;
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.StateStore;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.ResolvableType;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The city's lists of designated places, sent as they are published, into a sample town. */
@@ -33,11 +26,9 @@ class ShelterImportTest {
     private static final String SCHOOL = "1,E1,髙﨑小学校,川端1,1,1,%s,%s\r\n";
     private static final String PARK = "2,E2,市民公園,川端2,,1,%s,%s\r\n";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static ImportCalls lists;
@@ -46,9 +37,6 @@ class ShelterImportTest {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
         desk = registry.calls().signIn("desk");
         lists = new ImportCalls(registry.calls(), desk, "shelters");
@@ -65,17 +53,8 @@ class ShelterImportTest {
                 .orElseThrow();
     }
 
-    @SuppressWarnings("unchecked")
     private static StateStore<PersonState> persons() {
-        return (StateStore<PersonState>) registry.context()
-                .getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, PersonState.class))
-                .getObject();
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
+        return registry.states(PersonState.class);
     }
 
     @Test

@@ -4,43 +4,28 @@ import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who comes in by a password or a token, and who is slowed down or kept out. */
 class SigningInTest {
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static Calls calls;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = RunningRegistry.town(store, TestEngines.freshPrefix(), data);
         calls = registry.calls();
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test

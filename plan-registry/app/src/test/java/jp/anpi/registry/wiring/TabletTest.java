@@ -1,35 +1,27 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.testkit.SimTime;
-import jp.anpi.registry.testkit.TestEngines;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** An office shares a tablet; whoever holds it says so with a PIN and is that person until the turn ends. */
 class TabletTest {
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
     private static String office;
@@ -39,25 +31,14 @@ class TabletTest {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(store.uri(), TestEngines.freshPrefix(), data, "anpi.admin-password=" + PASSWORD)
-                .up();
         client = registry.client();
-        desk = JsonPath.read(
-                call(HttpMethod.POST, "/api/auth/login", "", Map.of("username", "desk", "password", PASSWORD), 200),
-                "$.token");
+        desk = registry.calls().signIn("desk");
         String members = call(HttpMethod.GET, "/api/members?limit=1000", desk, null, 200);
         List<String> offices = JsonPath.read(members, "$.items[?(@.role == 'CARE_MANAGER')].office");
         office = offices.getFirst();
         otherOffice = offices.getLast();
         tablet = enrol(Map.of("officeId", office));
         staff = JsonPath.read(call(HttpMethod.GET, "/api/devices/tablet", tablet, null, 200), "$.members[*].memberId");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
     }
 
     @Test

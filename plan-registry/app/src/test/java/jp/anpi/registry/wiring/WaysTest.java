@@ -1,29 +1,23 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.RunningRegistry.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.sample.SampleCity;
 import jp.anpi.registry.sample.SampleSize;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -35,26 +29,16 @@ class WaysTest {
 
     private static final SampleCity TOWN = SampleCity.generate(SampleSize.TOWN, 7);
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
 
-    private static EmbeddedStore store;
-    private static RunningRegistry registry;
     private static WebTestClient client;
     private static String desk;
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = RunningRegistry.town(store, TestEngines.freshPrefix(), data);
         client = registry.client();
-        desk = signIn("desk");
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        store.close();
+        desk = registry.calls().signIn("desk");
     }
 
     @Test
@@ -156,9 +140,9 @@ class WaysTest {
         String told = get(path);
         assertThat(JsonPath.<String>read(told, "$.knowledge")).isEqualTo("HIDDEN");
         assertThat(JsonPath.<List<Object>>read(told, "$.ways")).isEmpty();
-        assertThat(JsonPath.<String>read(get(path, signIn("restricted")), "$.knowledge"))
+        assertThat(JsonPath.<String>read(get(path, registry.calls().signIn("restricted")), "$.knowledge"))
                 .isNotEqualTo("HIDDEN");
-        assertThat(status(path, signIn("care-001"))).isEqualTo(403);
+        assertThat(status(path, registry.calls().signIn("care-001"))).isEqualTo(403);
         assertThat(status("/api/persons/0e0e0e0e-1111-4222-8333-444444444444/ways"))
                 .isEqualTo(404);
     }
@@ -254,7 +238,7 @@ class WaysTest {
     private static byte[] tile(int zoom, int x, int y) {
         byte[] tile = client.get()
                 .uri("/api/hazards/ground/tiles/" + zoom + "/" + x + "/" + y)
-                .headers(head -> head.setBearerAuth(signIn("care-001")))
+                .headers(head -> head.setBearerAuth(registry.calls().signIn("care-001")))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -314,18 +298,5 @@ class WaysTest {
                 .returnResult(Void.class)
                 .getStatus()
                 .value();
-    }
-
-    private static String signIn(String name) {
-        String body = client.post()
-                .uri("/api/auth/login")
-                .bodyValue(Map.of("username", name, "password", PASSWORD))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return JsonPath.read(body == null ? "" : body, "$.token");
     }
 }
