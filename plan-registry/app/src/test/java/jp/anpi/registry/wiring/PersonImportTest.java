@@ -6,77 +6,29 @@ import static jp.anpi.registry.wiring.ImportCalls.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
-import jp.anpi.registry.store.StateStore;
-import jp.anpi.registry.testkit.SimTime;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
 /** A city's own list, sent as it is, into a registry that has nobody yet. */
-class PersonImportTest {
-
-    private static final String HEADINGS = "宛名番号,氏名,フリガナ,生年月日,住所,地区,要介護度\r\n";
-    private static int round = 0;
-    private String hana = "";
-    private String taro = "";
-    private String bad = "";
-
-    @RegisterExtension
-    static final RunningRegistry registry = RunningRegistry.empty();
-
-    private static WebTestClient client;
-    private static String admin;
-    private static ImportCalls lists;
-
-    @BeforeAll
-    static void start() {
-        client = registry.client();
-        admin = registry.calls().signIn("admin");
-        lists = new ImportCalls(registry.calls(), admin, "persons");
-        var ring = List.of(
-                new Position(35.8, 139.9),
-                new Position(35.8, 139.95),
-                new Position(35.9, 139.9),
-                new Position(35.8, 139.9));
-        registry.states(DistrictState.class)
-                .put(new DistrictState(new DistrictId("d01"), 1, "川端", ring))
-                .block(Duration.ofSeconds(10));
-    }
-
-    /** Each test has people of its own. */
-    @BeforeEach
-    void people() {
-        round++;
-        hana = "%03d1,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端%d-3,d01,要介護4\r\n".formatted(round, round);
-        taro = "%03d2,山田 太郎,,1950/1/1,市野谷%d-2,d01,\r\n".formatted(round, round);
-        bad = "%03d3,無名 氏,,昭和99年1月1日,市野谷%d-3,d01,\r\n".formatted(round, round);
-    }
+class PersonImportTest extends PersonLists {
 
     @Test
     void aListIsShownFirstThenTakenInRowByRowAndItsFaultsAreAListToDownload() {
@@ -222,33 +174,6 @@ class PersonImportTest {
     }
 
     @Test
-    void theImportsOfAKindAreListedAndTheNewestCanBeTakenBackFromThere() {
-        SimTime clock = registry.bean(SimTime.class);
-        clock.forward(Duration.ofSeconds(1));
-        String first = done(send("", HEADINGS + hana));
-        clock.forward(Duration.ofSeconds(1));
-        done(send("?dryRun=true", HEADINGS + taro));
-        String second = done(send("", HEADINGS + taro));
-        String list = text(get("/api/imports?kind=persons").expectStatus().isOk());
-        assertThat(JsonPath.<List<String>>read(list, "$.items[*].id"))
-                .as("the newest first, and no looks")
-                .startsWith(JsonPath.<String>read(second, "$.id"), JsonPath.<String>read(first, "$.id"))
-                .hasSizeLessThanOrEqualTo(10);
-        assertThat(JsonPath.<List<Boolean>>read(list, "$.items[*].canBeTakenBack"))
-                .startsWith(true, false)
-                .containsOnlyOnce(true);
-        assertThat(JsonPath.<String>read(list, "$.items[0].by")).isNotBlank();
-        undo(second).expectStatus().isOk();
-        String after = text(get("/api/imports?kind=persons"));
-        assertThat(JsonPath.<String>read(after, "$.items[0].state")).isEqualTo("TAKEN_BACK");
-        assertThat(JsonPath.<List<Boolean>>read(after, "$.items[*].canBeTakenBack"))
-                .containsOnly(false);
-        assertThat(JsonPath.<List<?>>read(text(get("/api/imports?kind=plans")), "$.items"))
-                .isEmpty();
-        get("/api/imports?kind=cats").expectStatus().isBadRequest();
-    }
-
-    @Test
     void oneImportRunsAtATimeAndTheNextComesAfterIt() {
         var longOne = new StringBuilder(HEADINGS);
         IntStream.range(0, 20_000).forEach(i -> longOne.append(bad));
@@ -258,106 +183,13 @@ class PersonImportTest {
         String ended = done(running);
         assertThat(JsonPath.<Integer>read(ended, "$.faultCount")).isEqualTo(20_000);
         assertThat(JsonPath.<Integer>read(ended, "$.errorsListed")).isEqualTo(10_000);
-        WebTestClient patient = client;
-        assertThat(text(patient.get()
-                                .uri(JsonPath.<String>read(ended, "$.errors"))
-                                .headers(head -> head.setBearerAuth(admin))
-                                .exchange())
+        assertThat(text(get(JsonPath.read(ended, "$.errors")))
                         .lines())
                 .hasSize(1 + 10_000 + 1)
                 .last()
                 .asString()
                 .contains("ほかに10000件");
         assertThat(counts(done(send("", HEADINGS + taro)))).containsExactly(1, 0, 0, 0);
-    }
-
-    @Test
-    void theNewestImportCanBeTakenBackWhoWasNewIsGoneAndNeedsAreWhatTheyWere() {
-        done(send("", HEADINGS + hana));
-        PersonState was = person("髙﨑 花子");
-        String second = done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro));
-        assertThat(person("髙﨑 花子").placement().group()).isEqualTo(PriorityGroup.REASONABLE_ACCOMMODATION);
-
-        String back = text(undo(second).expectStatus().isOk());
-        assertThat(JsonPath.<Integer>read(back, "$.back")).isEqualTo(2);
-        assertThat(person("髙﨑 花子").withVersion(was.version())).isEqualTo(was);
-        assertThat(everybody()).hasSize(1);
-        String needs =
-                text(get("/api/persons/" + was.id() + "/group").expectStatus().isOk());
-        assertThat(JsonPath.<String>read(needs, "$.requirements.care")).isEqualTo("CARE_4");
-        undo(second).expectStatus().isEqualTo(409);
-
-        assertThat(counts(done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro))))
-                .as("what was taken back can be taken in again")
-                .containsExactly(1, 1, 0, 0);
-    }
-
-    @Test
-    void whoWasChangedSinceIsNotTakenBack() {
-        done(send("", HEADINGS + hana));
-        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
-        PersonState was = person("髙﨑 花子");
-        persons().put(was.withSchedule(List.of(), List.of())).block(Duration.ofSeconds(10));
-        String back = text(undo(second).expectStatus().isOk());
-        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
-        assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
-    }
-
-    @Test
-    void whatTheDeskHasWrittenSinceIsNotTakenBackEither() {
-        String headings = HEADINGS.replace("\r\n", ",連絡可能時間\r\n");
-        done(send("", HEADINGS + hana));
-        String second = done(send("", headings + hana.replace("\r\n", ",午前\r\n")));
-        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
-        int edit = JsonPath.read(text(get(at)), "$.edit");
-        change(HttpMethod.PUT, at, Map.of("edit", edit, "hours", "午後"))
-                .expectStatus()
-                .isOk();
-
-        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
-                .isOne();
-        assertThat(JsonPath.<String>read(text(get(at)), "$.hours")).isEqualTo("午後");
-    }
-
-    @Test
-    void whoSomebodyElseChangedAtTheSameMomentIsNotTakenBack() {
-        done(send("", HEADINGS + hana));
-        PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());
-        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
-        assertThat(person("髙﨑 花子").version()).isEqualTo(byHand.version());
-        inPlaceOfTheLists(byHand);
-
-        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
-                .isOne();
-        assertThat(person("髙﨑 花子")).isEqualTo(byHand);
-    }
-
-    @Test
-    void whatAnImportNotedBesideSomebodyWhomItDidNotComeToIsTakenBack() {
-        String headings = HEADINGS.replace("\r\n", ",住民票の住所\r\n");
-        done(send("", headings + hana.replace("\r\n", ",流山1-1\r\n")));
-        PersonState was = person("髙﨑 花子");
-        String at = "/api/persons/" + was.id() + "/particulars";
-        String killed = done(send("", headings + hana.replace("川端", "南流山").replace("\r\n", ",流山2-2\r\n")));
-        inPlaceOfTheLists(was);
-        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山2-2");
-
-        undo(killed).expectStatus().isOk();
-        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山1-1");
-        assertThat(person("髙﨑 花子")).isEqualTo(was);
-    }
-
-    /** As somebody stored them who was faster than the list, or as they were when it was killed. */
-    private static void inPlaceOfTheLists(PersonState state) {
-        String id = state.id().toString();
-        var sealed = registry.bean(SealedJson.class).seal(state, "registry.persons/" + id);
-        Mono.from(registry.bean(RegistryDatabase.class)
-                        .durable("persons")
-                        .updateOne(
-                                new Document("_id", id),
-                                Updates.combine(
-                                        Updates.set("version", state.version()), Updates.set("sealed", sealed))))
-                .block(Duration.ofSeconds(10));
     }
 
     @Test
@@ -388,7 +220,7 @@ class PersonImportTest {
     }
 
     /** As a process killed in the middle leaves it: begun, and never at its end. */
-    private static void breakOff(String job) {
+    private void breakOff(String job) {
         String id = JsonPath.read(job, "$.id");
         var jobs = registry.bean(RegistryDatabase.class).durable("imports");
         var sealed = registry.bean(SealedJson.class);
@@ -448,10 +280,6 @@ class PersonImportTest {
         assertThat(type(post("", list, Map.of("profile", "福祉課")))).isEqualTo("urn:anpi:problem:no-profile");
     }
 
-    private static WebTestClient.ResponseSpec change(HttpMethod method, String uri, Object body) {
-        return registry.calls().send(admin, method, uri, body);
-    }
-
     @Test
     void pitfall26WhoComesWithAnInsuredPairIsKnownToTheExchangeAndAPairIsNobodyElses() {
         String headings = HEADINGS.replace("\r\n", ",保険者番号,被保険者番号\r\n");
@@ -471,7 +299,7 @@ class PersonImportTest {
         assertThat(counts(half)).containsExactly(0, 0, 0, 1);
     }
 
-    private static long pairsOf(PersonState person) {
+    private long pairsOf(PersonState person) {
         return Mono.from(registry.bean(RegistryDatabase.class)
                         .durable("care-numbers")
                         .countDocuments(new Document("person", person.id().toString())))
@@ -522,60 +350,10 @@ class PersonImportTest {
                         "%07d,住民 %d,ジュウミン,1950/1/1,川端%d番地,d01,%s\r\n".formatted(i, i, i, i % 20 == 0 ? "要介護3" : "")));
         long begun = System.nanoTime();
         String job = send("", list.toString());
-        String taken = lists.done(job, Duration.ofMinutes(5));
+        String taken = done(job, Duration.ofMinutes(5));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         System.out.println("215,891 rows took " + took);
         assertThat(counts(taken)).containsExactly(215_891, 0, 0, 0);
         assertThat(took).isLessThan(Duration.ofSeconds(60));
-    }
-
-    private static String send(String query, String list) {
-        return lists.send(query, list);
-    }
-
-    private static String post(String query, byte[] list, Map<String, String> fields) {
-        return text(lists.post(query, list, fields));
-    }
-
-    private static String done(String job) {
-        return lists.done(job, Duration.ofSeconds(30));
-    }
-
-    private static WebTestClient.ResponseSpec undo(String job) {
-        return lists.undo(job);
-    }
-
-    private static WebTestClient.ResponseSpec get(String uri) {
-        return client.get().uri(uri).headers(h -> h.setBearerAuth(admin)).exchange();
-    }
-
-    private static List<Integer> counts(String job) {
-        return List.of(
-                JsonPath.read(job, "$.added"),
-                JsonPath.read(job, "$.changed"),
-                JsonPath.read(job, "$.unchanged"),
-                JsonPath.read(job, "$.faulty"));
-    }
-
-    private PersonState person(String name) {
-        return everybody().stream()
-                .filter(person -> person.name().written().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Of this test. */
-    private List<PersonState> everybody() {
-        return registered().stream()
-                .filter(person -> person.home().text().matches("\\D+" + round + "-.*"))
-                .toList();
-    }
-
-    private static List<PersonState> registered() {
-        return persons().list(new Document(), Optional.empty(), 500).block(Duration.ofSeconds(10));
-    }
-
-    private static StateStore<PersonState> persons() {
-        return registry.states(PersonState.class);
     }
 }

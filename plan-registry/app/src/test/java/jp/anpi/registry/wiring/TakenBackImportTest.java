@@ -1,0 +1,139 @@
+package jp.anpi.registry.wiring;
+
+import static jp.anpi.registry.wiring.Calls.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.testkit.SimTime;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+/** The newest list can be taken back, and what somebody else did since then stays. */
+class TakenBackImportTest extends PersonLists {
+
+    @Test
+    void theImportsOfAKindAreListedAndTheNewestCanBeTakenBackFromThere() {
+        SimTime clock = registry.bean(SimTime.class);
+        clock.forward(Duration.ofSeconds(1));
+        String first = done(send("", HEADINGS + hana));
+        clock.forward(Duration.ofSeconds(1));
+        done(send("?dryRun=true", HEADINGS + taro));
+        String second = done(send("", HEADINGS + taro));
+        String list = text(get("/api/imports?kind=persons").expectStatus().isOk());
+        assertThat(JsonPath.<List<String>>read(list, "$.items[*].id"))
+                .as("the newest first, and no looks")
+                .startsWith(JsonPath.<String>read(second, "$.id"), JsonPath.<String>read(first, "$.id"))
+                .hasSizeLessThanOrEqualTo(10);
+        assertThat(JsonPath.<List<Boolean>>read(list, "$.items[*].canBeTakenBack"))
+                .startsWith(true, false)
+                .containsOnlyOnce(true);
+        assertThat(JsonPath.<String>read(list, "$.items[0].by")).isNotBlank();
+        undo(second).expectStatus().isOk();
+        String after = text(get("/api/imports?kind=persons"));
+        assertThat(JsonPath.<String>read(after, "$.items[0].state")).isEqualTo("TAKEN_BACK");
+        assertThat(JsonPath.<List<Boolean>>read(after, "$.items[*].canBeTakenBack"))
+                .containsOnly(false);
+        assertThat(JsonPath.<List<?>>read(text(get("/api/imports?kind=plans")), "$.items"))
+                .isEmpty();
+        get("/api/imports?kind=cats").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void theNewestImportCanBeTakenBackWhoWasNewIsGoneAndNeedsAreWhatTheyWere() {
+        done(send("", HEADINGS + hana));
+        PersonState was = person("髙﨑 花子");
+        String second = done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro));
+        assertThat(person("髙﨑 花子").placement().group()).isEqualTo(PriorityGroup.REASONABLE_ACCOMMODATION);
+
+        String back = text(undo(second).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isEqualTo(2);
+        assertThat(person("髙﨑 花子").withVersion(was.version())).isEqualTo(was);
+        assertThat(everybody()).hasSize(1);
+        String needs =
+                text(get("/api/persons/" + was.id() + "/group").expectStatus().isOk());
+        assertThat(JsonPath.<String>read(needs, "$.requirements.care")).isEqualTo("CARE_4");
+        undo(second).expectStatus().isEqualTo(409);
+
+        assertThat(counts(done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro))))
+                .as("what was taken back can be taken in again")
+                .containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
+    void whoWasChangedSinceIsNotTakenBack() {
+        done(send("", HEADINGS + hana));
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        PersonState was = person("髙﨑 花子");
+        registry.states(PersonState.class).put(was.withSchedule(List.of(), List.of())).block(Duration.ofSeconds(10));
+        String back = text(undo(second).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
+    }
+
+    @Test
+    void whatTheDeskHasWrittenSinceIsNotTakenBackEither() {
+        String headings = HEADINGS.replace("\r\n", ",連絡可能時間\r\n");
+        done(send("", HEADINGS + hana));
+        String second = done(send("", headings + hana.replace("\r\n", ",午前\r\n")));
+        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
+        int edit = JsonPath.read(text(get(at)), "$.edit");
+        change(HttpMethod.PUT, at, Map.of("edit", edit, "hours", "午後"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
+                .isOne();
+        assertThat(JsonPath.<String>read(text(get(at)), "$.hours")).isEqualTo("午後");
+    }
+
+    @Test
+    void whoSomebodyElseChangedAtTheSameMomentIsNotTakenBack() {
+        done(send("", HEADINGS + hana));
+        PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
+        assertThat(person("髙﨑 花子").version()).isEqualTo(byHand.version());
+        inPlaceOfTheLists(byHand);
+
+        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
+                .isOne();
+        assertThat(person("髙﨑 花子")).isEqualTo(byHand);
+    }
+
+    @Test
+    void whatAnImportNotedBesideSomebodyWhomItDidNotComeToIsTakenBack() {
+        String headings = HEADINGS.replace("\r\n", ",住民票の住所\r\n");
+        done(send("", headings + hana.replace("\r\n", ",流山1-1\r\n")));
+        PersonState was = person("髙﨑 花子");
+        String at = "/api/persons/" + was.id() + "/particulars";
+        String killed = done(send("", headings + hana.replace("川端", "南流山").replace("\r\n", ",流山2-2\r\n")));
+        inPlaceOfTheLists(was);
+        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山2-2");
+
+        undo(killed).expectStatus().isOk();
+        assertThat(JsonPath.<String>read(text(get(at)), "$.registered")).isEqualTo("流山1-1");
+        assertThat(person("髙﨑 花子")).isEqualTo(was);
+    }
+
+    /** As somebody stored them who was faster than the list, or as they were when it was killed. */
+    private void inPlaceOfTheLists(PersonState state) {
+        String id = state.id().toString();
+        var sealed = registry.bean(SealedJson.class).seal(state, "registry.persons/" + id);
+        Mono.from(registry.bean(RegistryDatabase.class)
+                        .durable("persons")
+                        .updateOne(
+                                new Document("_id", id),
+                                Updates.combine(
+                                        Updates.set("version", state.version()), Updates.set("sealed", sealed))))
+                .block(Duration.ofSeconds(10));
+    }
+}
