@@ -8,8 +8,8 @@ import { clockWord } from "./safety-words.js";
 const SOON = 30 * 60_000;
 
 const t = dictionary(
-  { left: "あと {d}", over: "{d} 超過", answer: "回答期限", assumed: "推定", at: "{at} まで" },
-  { left: "{d} left", over: "{d} over", answer: "Answer due", assumed: "assumed", at: "until {at}" },
+  { left: "あと {d}", over: "{d} 超過", assumed: "推定", at: "{at} まで" },
+  { left: "{d} left", over: "{d} over", assumed: "assumed", at: "until {at}" },
 );
 
 /** @param {{at: string | number | undefined}} props */

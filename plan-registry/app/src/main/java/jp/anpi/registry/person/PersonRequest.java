@@ -12,6 +12,7 @@ import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.hazard.Japan;
 
 /**
  * Who somebody is and where they live, as it is sent; what is left out is nothing. Whoever is not shown an address that is
@@ -90,8 +91,8 @@ record PersonRequest(
                 fields.name("address", address),
                 where,
                 position.map(point -> new Position(
-                        fields.degrees("position.lat", point.lat(), 20, 46),
-                        fields.degrees("position.lon", point.lon(), 122, 154))),
+                        fields.degrees("position.lat", point.lat(), Japan.SOUTH, Japan.NORTH),
+                        fields.degrees("position.lon", point.lon(), Japan.WEST, Japan.EAST))),
                 addressProtected.orElse(false));
     }
 

@@ -1,8 +1,8 @@
 package jp.anpi.registry.testing;
 
-import java.util.concurrent.TimeUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Sealing;
 import reactor.core.publisher.Mono;

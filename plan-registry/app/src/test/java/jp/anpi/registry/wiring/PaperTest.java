@@ -285,7 +285,13 @@ class PaperTest {
         String desk = registry.calls().signIn("desk");
         String printed = print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
         String person = peopleOn(desk, printed).getLast();
-        String trail = call(HttpMethod.GET, "/api/audit/registry/persons/" + person, registry.calls().signIn("admin"), "", null, 200);
+        String trail = call(
+                HttpMethod.GET,
+                "/api/audit/registry/persons/" + person,
+                registry.calls().signIn("admin"),
+                "",
+                null,
+                200);
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
                 .as("paper that needed nobody's consent is told from the other")
                 .contains(PURPOSE + "（災害時：同意によらない）");
@@ -373,7 +379,13 @@ class PaperTest {
     }
 
     private static String enrolled(String member) {
-        String card = call(HttpMethod.POST, "/api/enrolments", registry.calls().signIn("desk"), "", Map.of("memberId", member), 201);
+        String card = call(
+                HttpMethod.POST,
+                "/api/enrolments",
+                registry.calls().signIn("desk"),
+                "",
+                Map.of("memberId", member),
+                201);
         return JsonPath.read(
                 call(
                         HttpMethod.POST,

@@ -183,8 +183,7 @@ class PersonImportTest extends PersonLists {
         String ended = done(running);
         assertThat(JsonPath.<Integer>read(ended, "$.faultCount")).isEqualTo(20_000);
         assertThat(JsonPath.<Integer>read(ended, "$.errorsListed")).isEqualTo(10_000);
-        assertThat(text(get(JsonPath.read(ended, "$.errors")))
-                        .lines())
+        assertThat(text(get(JsonPath.read(ended, "$.errors"))).lines())
                 .hasSize(1 + 10_000 + 1)
                 .last()
                 .asString()

@@ -109,7 +109,8 @@ abstract class PersonLists {
 
     List<PersonState> registered() {
         return registry.states(PersonState.class)
-                .list(new Document(), Optional.empty(), 500).block(Duration.ofSeconds(10));
+                .list(new Document(), Optional.empty(), 500)
+                .block(Duration.ofSeconds(10));
     }
 
     WebTestClient.ResponseSpec change(HttpMethod method, String uri, Object body) {

@@ -1,64 +1,23 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.reactivestreams.client.MongoClients;
-import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jp.anpi.registry.contract.OfficeId;
-import jp.anpi.registry.contract.OfficeState;
-import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 
 /** Files of the care-plan exchange come in through the front door and leave through the person's state; it is 21 November 2026. */
-class ScheduleExchangeTest {
-
-    private static final Charset MS932 = Charset.forName("windows-31j");
-    private static final String DAY_NUMBER = "1270000015";
-    private static final String FIRST = "20261120180000";
-    private static final String SECOND = "20261121080000";
-
-    @RegisterExtension
-    static final RunningRegistry registry = RunningRegistry.town("anpi.schedule.files=3");
-
-    private static WebTestClient client;
-    private static String desk;
-    private static OfficeId dayOffice;
-
-    @BeforeAll
-    static void start() {
-        client = registry.client();
-        desk = registry.calls().signIn("desk");
-        dayOffice = all(OfficeState.class).stream()
-                .filter(office -> office.kind() == OfficeState.Kind.DAY_SERVICE)
-                .map(OfficeState::id)
-                .findFirst()
-                .orElseThrow();
-        put("/api/schedules/offices/" + dayOffice + "/numbers", Map.of("numbers", List.of(DAY_NUMBER)))
-                .expectStatus()
-                .isNoContent();
-    }
+class ScheduleExchangeTest extends ExchangeOfATown {
 
     @Test
     void aMonthIsShownFirstThenTakenThenAnsweredAndTold() {
@@ -211,7 +170,9 @@ class ScheduleExchangeTest {
         var four = Map.of("a.csv", "1", "b.csv", "2", "c.csv", "3", "d.csv", "4");
         exchange("", four, desk).expectStatus().isEqualTo(413);
         exchange("", Map.of(), desk).expectStatus().isEqualTo(422);
-        exchange("", Map.of("a.csv", "1"), registry.calls().signIn("care-001")).expectStatus().isForbidden();
+        exchange("", Map.of("a.csv", "1"), registry.calls().signIn("care-001"))
+                .expectStatus()
+                .isForbidden();
         client.post()
                 .uri("/api/schedules/exchange")
                 .headers(h -> h.setBearerAuth(desk))
@@ -219,121 +180,6 @@ class ScheduleExchangeTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415);
-    }
-
-    @Test
-    void pitfall23VisitsUnderHealthInsuranceAreKeptByHandBesideWhatTheExchangeTells() {
-        PersonState before = somebody(8);
-        link(before, "0000000008");
-        upload(
-                "",
-                Map.of(
-                        plan(FIRST),
-                        row("0000000008", "20261117", "0930", "1630") + row("0000000008", "20261124", "0930", "1630")));
-        String shown = body(week(before));
-        assertThat(JsonPath.<List<String>>read(shown, "$.fromExchange[*].day")).containsExactly("TUESDAY");
-
-        long read = person(before).version();
-        String kept =
-                text(put(week(before), Map.of("version", read, "services", List.of(visit("FRIDAY", "14:00", "15:00"))))
-                        .expectStatus()
-                        .isOk());
-        assertThat(JsonPath.<List<String>>read(kept, "$.byHand[*].day")).containsExactly("FRIDAY");
-        assertThat(JsonPath.<List<String>>read(kept, "$.byHand[*].officeName")).hasSize(1);
-        assertThat(JsonPath.<List<String>>read(kept, "$.fromExchange[*].day")).containsExactly("TUESDAY");
-        assertThat(person(before).services())
-                .contains(new WeeklyService(
-                        nurses(),
-                        WeeklyService.Kind.HOME_VISIT,
-                        DayOfWeek.FRIDAY,
-                        LocalTime.of(14, 0),
-                        LocalTime.of(15, 0),
-                        Duration.ZERO));
-
-        String friday = whoHas(before, "?at=2026-11-27T14:30:00%2B09:00");
-        assertThat(JsonPath.<List<String>>read(friday, "$.ask[?(@.basis == 'BY_HAND')].officeId"))
-                .as("the month is known and does not know of it")
-                .containsExactly(nurses().toString());
-
-        put(week(before), Map.of("version", read, "services", List.of()))
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo("urn:anpi:problem:changed-meanwhile");
-
-        upload(
-                "",
-                Map.of(
-                        plan(SECOND),
-                        row("0000000008", "20261118", "0930", "1630") + row("0000000008", "20261125", "0930", "1630")));
-        String after = body(week(before));
-        assertThat(JsonPath.<List<String>>read(after, "$.byHand[*].day")).containsExactly("FRIDAY");
-        assertThat(JsonPath.<List<String>>read(after, "$.fromExchange[*].day")).containsExactly("WEDNESDAY");
-
-        String emptied = text(put(week(before), Map.of("version", person(before).version(), "services", List.of()))
-                .expectStatus()
-                .isOk());
-        assertThat(JsonPath.<List<Object>>read(emptied, "$.byHand")).isEmpty();
-        assertThat(JsonPath.<List<String>>read(emptied, "$.fromExchange[*].day"))
-                .containsExactly("WEDNESDAY");
-    }
-
-    @Test
-    void whatTheExchangeToldAndIsNowKeptByHandStaysWhenTheExchangeTakesItBack() {
-        PersonState before = somebody(9);
-        link(before, "0000000009");
-        upload(
-                "",
-                Map.of(
-                        plan(FIRST),
-                        row("0000000009", "20261119", "0930", "1630") + row("0000000009", "20261126", "0930", "1630")));
-        Map<String, Object> told = JsonPath.read(body(week(before)), "$.fromExchange[0]");
-        String kept = text(put(week(before), Map.of("version", person(before).version(), "services", List.of(told)))
-                .expectStatus()
-                .isOk());
-        assertThat(JsonPath.<List<String>>read(kept, "$.byHand[*].day")).containsExactly("THURSDAY");
-        assertThat(JsonPath.<List<Object>>read(kept, "$.fromExchange")).isEmpty();
-
-        upload(
-                "",
-                Map.of(
-                        "DLTPLAN_202611_1270000001_43_" + DAY_NUMBER + "_15_" + SECOND + ".CSV",
-                        "202407,122203,0000000009,202611"));
-        assertThat(JsonPath.<List<String>>read(body(week(before)), "$.byHand[*].day"))
-                .containsExactly("THURSDAY");
-    }
-
-    @Test
-    void whatMakesNoWeekIsNamedFieldByField() {
-        PersonState someone = somebody(10);
-        var astray = Map.of(
-                "office",
-                OfficeId.random().toString(),
-                "kind",
-                "HOME_VISIT",
-                "start",
-                "10:00",
-                "end",
-                "10:00",
-                "transportMinutes",
-                30);
-        String refused = text(put(week(someone), Map.of("version", someone.version(), "services", List.of(astray)))
-                .expectStatus()
-                .isEqualTo(422));
-        assertThat(JsonPath.<List<String>>read(refused, "$.errors[*].field"))
-                .containsExactlyInAnyOrder(
-                        "services[0].office", "services[0].day", "services[0].end", "services[0].transportMinutes");
-        assertThat(person(someone)).isEqualTo(someone);
-        put("/api/persons/" + PersonId.random() + "/services", Map.of("version", 1, "services", List.of()))
-                .expectStatus()
-                .isNotFound();
-        client.get()
-                .uri(week(someone))
-                .headers(h -> h.setBearerAuth(registry.calls().signIn("care-001")))
-                .exchange()
-                .expectStatus()
-                .isForbidden();
     }
 
     @Test
@@ -345,118 +191,5 @@ class ScheduleExchangeTest {
         assertThat(JsonPath.<List<String>>read(known, "$.numbers[*].insurer")).containsExactly("122203");
         assertThat(JsonPath.<List<String>>read(body("/api/schedules/offices/" + dayOffice + "/numbers"), "$.numbers"))
                 .containsExactly(DAY_NUMBER);
-    }
-
-    private static String week(PersonState person) {
-        return "/api/persons/" + person.id() + "/services";
-    }
-
-    private static OfficeId nurses() {
-        return all(OfficeState.class).stream()
-                .filter(office -> office.kind() == OfficeState.Kind.VISITING_NURSING)
-                .map(OfficeState::id)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Map<String, Object> visit(String day, String start, String end) {
-        return Map.of("office", nurses().toString(), "kind", "HOME_VISIT", "day", day, "start", start, "end", end);
-    }
-
-    private static PersonState somebody(int number) {
-        return all(PersonState.class, new Document("group", 3)).get(number);
-    }
-
-    private static PersonState person(PersonState someone) {
-        return registry.states(PersonState.class).find(someone.id().toString()).block(Duration.ofSeconds(10));
-    }
-
-    private static void link(PersonState person, String number) {
-        put(
-                        "/api/schedules/persons/" + person.id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "122203", "number", number))))
-                .expectStatus()
-                .isNoContent();
-    }
-
-    private static String plan(String sequence) {
-        return "UPPLAN_202611_1270000001_43_" + DAY_NUMBER + "_15_" + sequence + ".CSV";
-    }
-
-    private static String row(String number, String day, String start, String end) {
-        return String.join(
-                        ",",
-                        "202407,122203",
-                        number,
-                        "20261120,202611,1270000001,\"佐藤\",500,0",
-                        day,
-                        "",
-                        start,
-                        end,
-                        "1,151111,,,,",
-                        DAY_NUMBER,
-                        "\"みなせデイ\",,0,1270000001,")
-                + "\r\n";
-    }
-
-    private static String upload(String query, Map<String, String> files) {
-        byte[] answer = exchange(query, files, desk)
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return new String(answer, StandardCharsets.UTF_8);
-    }
-
-    private static WebTestClient.ResponseSpec exchange(String query, Map<String, String> files, String token) {
-        var body = new MultipartBodyBuilder();
-        files.forEach((name, text) -> body.part("file", new ByteArrayResource(text.getBytes(MS932)) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        }));
-        if (files.isEmpty()) {
-            body.part("nothing", "at all");
-        }
-        return client.post()
-                .uri("/api/schedules/exchange" + query)
-                .headers(h -> h.setBearerAuth(token))
-                .body(BodyInserters.fromMultipartData(body.build()))
-                .exchange();
-    }
-
-    private static String whoHas(PersonState person, String query) {
-        return body("/api/schedules/persons/" + person.id() + query);
-    }
-
-    private static String body(String uri) {
-        byte[] answer = client.get()
-                .uri(URI.create("http://anpi.test" + uri))
-                .headers(h -> h.setBearerAuth(desk))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return new String(answer, StandardCharsets.UTF_8);
-    }
-
-    private static WebTestClient.ResponseSpec put(String uri, Object body) {
-        return client.put()
-                .uri(uri)
-                .headers(h -> h.setBearerAuth(desk))
-                .bodyValue(body)
-                .exchange();
-    }
-
-    private static <T> List<T> all(Class<T> type) {
-        return all(type, new Document());
-    }
-
-    private static <T> List<T> all(Class<T> type, Document filter) {
-        return registry.states(type).list(filter, Optional.empty(), 500).block(Duration.ofSeconds(10));
     }
 }

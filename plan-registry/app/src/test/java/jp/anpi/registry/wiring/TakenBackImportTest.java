@@ -74,7 +74,9 @@ class TakenBackImportTest extends PersonLists {
         done(send("", HEADINGS + hana));
         String second = done(send("", HEADINGS + hana.replace("川端", "南流山")));
         PersonState was = person("髙﨑 花子");
-        registry.states(PersonState.class).put(was.withSchedule(List.of(), List.of())).block(Duration.ofSeconds(10));
+        registry.states(PersonState.class)
+                .put(was.withSchedule(List.of(), List.of()))
+                .block(Duration.ofSeconds(10));
         String back = text(undo(second).expectStatus().isOk());
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");

@@ -4,13 +4,22 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Where a map of a Japanese city can lie. */
-final class Japan {
+/** Where a place or a map of a Japanese city can lie, in whole degrees. */
+public final class Japan {
 
-    private static final Envelope DEGREES = new Envelope(122, 154, 20, 46);
-    private static final Envelope SWAPPED = new Envelope(20, 46, 122, 154);
+    public static final int SOUTH = 20;
+    public static final int NORTH = 46;
+    public static final int WEST = 122;
+    public static final int EAST = 154;
+
+    private static final Envelope DEGREES = new Envelope(WEST, EAST, SOUTH, NORTH);
+    private static final Envelope SWAPPED = new Envelope(SOUTH, NORTH, WEST, EAST);
 
     private Japan() {}
+
+    public static boolean has(double lat, double lon) {
+        return DEGREES.contains(lon, lat);
+    }
 
     static Envelope frame() {
         return new Envelope(DEGREES);

@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.hazard.Japan;
 import jp.anpi.registry.importing.RowFault.Reason;
 
 /** What two cells say of a place. */
@@ -29,10 +30,10 @@ sealed interface WrittenPosition {
         if (Double.isNaN(y) || Double.isNaN(x)) {
             return new Wrong(Double.isNaN(y), Reason.NUMBER);
         }
-        if (isInJapan(y, x)) {
+        if (Japan.has(y, x)) {
             return new Known(new Position(y, x));
         }
-        return new Wrong(true, isInJapan(x, y) ? Reason.SWAPPED : Reason.OUTSIDE);
+        return new Wrong(true, Japan.has(x, y) ? Reason.SWAPPED : Reason.OUTSIDE);
     }
 
     private static double degrees(String text) {
@@ -41,9 +42,5 @@ sealed interface WrittenPosition {
         } catch (NumberFormatException _) {
             return Double.NaN;
         }
-    }
-
-    private static boolean isInJapan(double lat, double lon) {
-        return lat >= 20 && lat <= 46 && lon >= 122 && lon <= 154;
     }
 }
