@@ -157,13 +157,14 @@ public final class PeopleIndex {
      * @param after the last of the page before; somebody who is gone meanwhile begins anew
      */
     public FoundPeople search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
+        List<SearchTerm> terms = question.terms().stream().map(SearchTerm::of).toList();
         lock.readLock().lock();
         try {
             SearchEntry last = after.map(id -> table[slot(table, id.value())]).orElse(null);
             var page = new PriorityQueue<SearchEntry>(limit + 1, SearchEntry.BY_READING.reversed());
             int all = 0;
             for (SearchEntry entry : table) {
-                if (entry == null || !entry.answers(question, seesProtected)) {
+                if (entry == null || !entry.answers(question, terms, seesProtected)) {
                     continue;
                 }
                 all++;

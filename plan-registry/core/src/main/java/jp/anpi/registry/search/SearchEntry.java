@@ -131,7 +131,8 @@ record SearchEntry(
         return id.getMostSignificantBits() == high && id.getLeastSignificantBits() == low;
     }
 
-    boolean answers(SearchQuestion question, boolean seesProtected) {
+    /** @param terms those of the question */
+    boolean answers(SearchQuestion question, List<SearchTerm> terms, boolean seesProtected) {
         if (question.group().isPresent() && question.group().get() != group
                 || question.lifecycle().isPresent() && question.lifecycle().get() != lifecycle
                 || question.hasPlan().isPresent() && question.hasPlan().get() != hasPlan
@@ -141,26 +142,12 @@ record SearchEntry(
                         && (confidential && !seesProtected || question.flooded().get() != flood > 0)) {
             return false;
         }
-        for (String term : question.terms()) {
-            if (!has(term, seesProtected)) {
+        String where = !confidential || seesProtected ? place : "";
+        for (SearchTerm term : terms) {
+            if (!term.isIn(text, where)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean has(String term, boolean seesProtected) {
-        return contains(term, seesProtected)
-                || isNumber(term) && text.contains(SearchKey.digits(term))
-                || SearchKey.insideOf(term).stream().anyMatch(key -> contains(key, seesProtected));
-    }
-
-    private boolean contains(String key, boolean seesProtected) {
-        return text.contains(key) || (!confidential || seesProtected) && place.contains(key);
-    }
-
-    /** 04-7150-1234 is a telephone number as well as a house. */
-    private static boolean isNumber(String term) {
-        return term.length() >= 4 && term.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 }
