@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.anpi.deploy.embedded.store.EmbeddedStore;
-import jp.anpi.deploy.embedded.store.StoreSettings;
-import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.MultipartBodyBuilder;
@@ -54,10 +49,6 @@ class FullSizeTest {
     private static final int CORNERS = 400_000;
     private static final String HEADINGS = "宛名番号,氏名,フリガナ,生年月日,住所,地区\r\n";
 
-    @TempDir
-    static Path data;
-
-    private static EmbeddedStore store;
     private static RunningRegistry registry;
     private static WebTestClient client;
     private static Calls calls;
@@ -66,13 +57,7 @@ class FullSizeTest {
 
     @BeforeAll
     static void start() {
-        store = EmbeddedStore.open(data.resolve("store"), StoreSettings.defaults());
-        registry = new RunningRegistry(
-                store.uri(),
-                TestEngines.freshPrefix(),
-                data,
-                "anpi.admin-password=" + RunningRegistry.PASSWORD,
-                "anpi.sample=city");
+        registry = RunningRegistry.city().start();
         registry.bean(RegistryStart.class).up().block(Duration.ofMinutes(5));
         client = registry.client()
                 .mutate()
@@ -88,7 +73,6 @@ class FullSizeTest {
     @AfterAll
     static void stop() {
         registry.close();
-        store.close();
     }
 
     @Test
