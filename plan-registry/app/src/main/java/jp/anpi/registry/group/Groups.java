@@ -178,40 +178,48 @@ public final class Groups implements DeclaresIndexes {
      * Somebody in the group that follows.
      *
      * @param before what decided the group until now, to be given back to {@link #restore} when the change is taken back
+     * @param changed what decides it from now on, where that is not the same
      */
-    public record Placed(PersonState person, Optional<GroupRecord> before) {}
-
-    private record Decided(Placed placed, Optional<GroupRecords.Kept> changed) {}
+    public record Placed(PersonState person, Optional<GroupRecord> before, Optional<GroupRecords.Kept> changed) {}
 
     /**
-     * People with the groups that follow from what is recorded and what a list says beside it, in the same order. Their states
-     * are the caller's to store; what decides the groups is stored here, unless {@code only} looking.
+     * People with the groups that follow from what is recorded and what a list says beside it, in the same order. Nothing is
+     * stored: what decides the groups is for {@link #store}, and their states are the caller's, after that.
      */
-    public Mono<List<Placed>> place(List<Said> people, boolean onlyLooking) {
+    public Mono<List<Placed>> place(List<Said> people) {
         LocalDate today = today();
         return records.find(people.stream().map(said -> said.person().id()).toList())
                 .map(known -> people.stream()
-                        .map(said -> decided(
+                        .map(said -> placed(
                                 said,
                                 Optional.ofNullable(known.get(said.person().id())),
                                 today))
-                        .toList())
-                .flatMap(all -> (onlyLooking
-                                ? Mono.<Void>empty()
-                                : records.putAll(
-                                        all.stream()
-                                                .flatMap(one -> one.changed().stream())
-                                                .toList(),
-                                        today))
-                        .thenReturn(all.stream().map(Decided::placed).toList()));
+                        .toList());
     }
 
-    private static Decided decided(Said said, Optional<GroupRecords.Kept> known, LocalDate today) {
+    /** Stores what decides their groups from now on. */
+    public Mono<Void> store(List<Placed> placed) {
+        return records.putAll(
+                placed.stream().flatMap(one -> one.changed().stream()).toList(), today());
+    }
+
+    /** Makes what was stored what it was, of those whose states somebody else was faster with; what that somebody said stays. */
+    public Mono<Void> giveBack(List<Placed> placed) {
+        return Flux.fromIterable(placed)
+                .concatMap(one -> Mono.justOrEmpty(one.changed())
+                        .flatMap(stored -> records.find(stored.person())
+                                .filter(now -> now.version() == stored.version() + 1
+                                        && now.entry().equals(stored.entry()))
+                                .flatMap(_ -> restore(stored.person(), one.before()))))
+                .then();
+    }
+
+    private static Placed placed(Said said, Optional<GroupRecords.Kept> known, LocalDate today) {
         PersonState person = said.person();
         Optional<GroupRecord> recorded = known.map(GroupRecords.Kept::entry);
         boolean saysNothing = !said.isNew() && !said.otherSupport();
         if (recorded.isEmpty() && said.change().isEmpty() && saysNothing) {
-            return new Decided(new Placed(person, recorded), Optional.empty());
+            return new Placed(person, recorded, Optional.empty());
         }
         GroupRecord before = recorded.orElseGet(() -> GroupRecord.none(person));
         Requirements needs = before.requirements().orElse(Requirements.NONE);
@@ -224,8 +232,9 @@ public final class Groups implements DeclaresIndexes {
                         && (said.isNew() || !said.otherSupport())
                         && now.equals(Requirements.NONE)
                         && placing.next().isEmpty());
-        return new Decided(
-                new Placed(person.withPlacement(placing.inForce()), recorded),
+        return new Placed(
+                person.withPlacement(placing.inForce()),
+                recorded,
                 nothingToKeep
                         ? Optional.empty()
                         : Optional.of(new GroupRecords.Kept(

@@ -70,7 +70,13 @@ public class ImportConfiguration {
             InstantSource clock) {
         var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
         return new PersonTaking(
-                new ImportRun(persons, groups, numbers, before, insured, particulars, missing),
+                new ImportRun(
+                        persons,
+                        groups,
+                        numbers,
+                        insured,
+                        new PersonWrites(persons, numbers, before, particulars, groups),
+                        missing),
                 new TakingBack(persons, groups, numbers, before, insured, particulars, log),
                 before,
                 numbers,

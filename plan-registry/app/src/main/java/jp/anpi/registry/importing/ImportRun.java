@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,16 +13,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
-import jp.anpi.registry.particulars.Particulars;
-import jp.anpi.registry.person.ParticularsStore;
-import jp.anpi.registry.person.ParticularsStore.Kept;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.sheet.SheetRow;
@@ -44,25 +41,22 @@ final class ImportRun {
     private final StateStore<PersonState> persons;
     private final Groups groups;
     private final ResidentNumbers numbers;
-    private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
-    private final ParticularsStore particulars;
+    private final PersonWrites writes;
     private final MissingPeople missing;
 
     ImportRun(
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
-            BeforeImages<PersonBefore> before,
             InsuredLinks insured,
-            ParticularsStore particulars,
+            PersonWrites writes,
             MissingPeople missing) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
-        this.before = before;
         this.insured = insured;
-        this.particulars = particulars;
+        this.writes = writes;
         this.missing = missing;
     }
 
@@ -75,11 +69,17 @@ final class ImportRun {
     record Order(
             UUID id,
             ListFile<PersonColumn> list,
+            Sender sender,
             Function<String, Optional<DistrictId>> districts,
             LocalDate today,
             int mostRows,
             Set<UUID> brokenOff,
             boolean onlyLooking) {
+
+        /** Whether the sender may change where somebody lives, and that nobody else may see it. */
+        private boolean reaches(PersonState person) {
+            return Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home());
+        }
 
         /** Whether the person is certain to be there and the list said just this. */
         private boolean isSaid(Optional<Link> noted, Row row) {
@@ -95,6 +95,18 @@ final class ImportRun {
      * @param digest of what it says
      */
     private record Row(String key, String digest, PersonRow person) {
+
+        /** What of it is not for its sender to say, or only damaged on its way. */
+        private List<PersonColumn> kept(PersonState known, Order order) {
+            List<PersonColumn> kept = new ArrayList<>();
+            if (PersonMerge.keepsName(known, person, order.list().encoding())) {
+                kept.add(PersonColumn.NAME);
+            }
+            if (!order.reaches(known)) {
+                kept.add(PersonColumn.ADDRESS);
+            }
+            return kept;
+        }
 
         /** Under the key under which it was noted before, if it was. */
         private Link link(Optional<Link> noted, PersonId id, Order order, boolean fresh) {
@@ -113,7 +125,7 @@ final class ImportRun {
 
     private record Draft(Link link, PersonRow row, Optional<Was> was, Groups.Said said) {
 
-        Taken taken(Groups.Placed placed) {
+        TakenRow taken(Groups.Placed placed) {
             Optional<PersonBefore> before = was.map(known -> new PersonBefore(
                     known.person().id().toString(),
                     known.noted(),
@@ -121,43 +133,7 @@ final class ImportRun {
                     placed.before(),
                     Optional.empty(),
                     placed.person()));
-            return new Taken(link, row, before, placed.person());
-        }
-    }
-
-    /** What a row comes to; {@code before} is empty for somebody new. */
-    private record Taken(Link link, PersonRow row, Optional<PersonBefore> before, PersonState state) {
-
-        boolean isNew() {
-            return before.isEmpty();
-        }
-
-        String id() {
-            return link.person().toString();
-        }
-
-        /** Whether the list says anything of what stays in the registry. */
-        boolean saysMore() {
-            return row.more().isSaid() || moved().isPresent() || isDated();
-        }
-
-        /** Where in life they were before the list said something else. */
-        private Optional<Lifecycle> moved() {
-            return before.map(was -> was.person().lifecycle()).filter(life -> life != state.lifecycle());
-        }
-
-        /** Whether nobody knew the day of their birth until now. */
-        private boolean isDated() {
-            return state.birthDate().isPresent()
-                    && before.filter(was -> was.person().birthDate().isEmpty()).isPresent();
-        }
-
-        Particulars over(Particulars known, LocalDate today) {
-            return row.more().over(known, moved(), state, today);
-        }
-
-        Taken after(Particulars known) {
-            return new Taken(link, row, before.map(was -> was.with(known)), state);
+            return new TakenRow(link, row, before, placed);
         }
     }
 
@@ -234,12 +210,12 @@ final class ImportRun {
                         .flatMap(row ->
                                 draft(row, Optional.ofNullable(links.get(row.key())), all, order, tally).stream())
                         .toList())
-                .flatMap(drafts -> groups.place(drafts.stream().map(Draft::said).toList(), order.onlyLooking())
+                .flatMap(drafts -> groups.place(drafts.stream().map(Draft::said).toList())
                         .map(placed -> IntStream.range(0, drafts.size())
                                 .mapToObj(i -> drafts.get(i).taken(placed.get(i)))
                                 .toList()))
-                .flatMap(taken -> (order.onlyLooking() ? count(taken, Set.of(), tally) : store(taken, order, tally))
-                        .then(Mono.defer(() -> insure(taken, order, tally))));
+                .flatMap(taken -> (order.onlyLooking() ? Mono.just(Set.<String>of()) : writes.store(taken, order))
+                        .flatMap(losers -> insure(count(taken, losers, tally), order, tally)));
     }
 
     /** What a row would come to before its group is known; empty when it comes to nothing. */
@@ -250,12 +226,7 @@ final class ImportRun {
         if (known.isEmpty()) {
             return fresh(row, row.link(noted, id, order, true), order, tally);
         }
-        Link link = noted.orElseThrow();
-        if (link.said().equals(row.digest())) {
-            tally.took(0, 0, 1);
-            return Optional.empty();
-        }
-        return Optional.of(changed(row, link, known.get(), order, tally));
+        return changed(row, noted.orElseThrow(), known.get(), order, tally);
     }
 
     private Optional<Draft> fresh(Row row, Link link, Order order, Tally tally) {
@@ -268,19 +239,25 @@ final class ImportRun {
                 link, row.person(), Optional.empty(), new Groups.Said(state, true, said(row.person()), true)));
     }
 
-    private Draft changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
-        if (PersonMerge.keepsName(known, row.person(), order.list().encoding())) {
-            wrong(row.person(), PersonColumn.NAME, Reason.NAME_KEPT, order, tally);
+    /** Who sends again what was not taken in is told again, and nothing is changed twice. */
+    private Optional<Draft> changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
+        List<PersonColumn> kept = row.kept(known, order);
+        kept.forEach(column -> wrong(
+                row.person(), column, column == PersonColumn.NAME ? Reason.NAME_KEPT : Reason.HOME_KEPT, order, tally));
+        String digest = numbers.digest(row.digest(), kept);
+        if (noted.said().equals(digest)) {
+            tally.took(0, 0, 1);
+            return Optional.empty();
         }
-        Link link = row.link(Optional.of(noted), noted.person(), order, false);
+        PersonRow said = order.reaches(known) ? row.person() : row.person().leaving(known.home());
+        Link link = new Row(row.key(), digest, said).link(Optional.of(noted), noted.person(), order, false);
         PersonState merged =
-                PersonMerge.merged(known, row.person(), order.list().encoding()).withVersion(known.version() + 1);
-        return new Draft(
+                PersonMerge.merged(known, said, order.list().encoding()).withVersion(known.version() + 1);
+        return Optional.of(new Draft(
                 link,
-                row.person(),
+                said,
                 Optional.of(new Was(noted, known)),
-                new Groups.Said(
-                        merged, false, said(row.person()), !merged.lifeSupport().equals(known.lifeSupport())));
+                new Groups.Said(merged, false, said(said), !merged.lifeSupport().equals(known.lifeSupport()))));
     }
 
     /** What the list says of needs, when it has a column for them. */
@@ -295,82 +272,10 @@ final class ImportRun {
                 : Optional.empty();
     }
 
-    /** What is known beside goes first, so that a number is not noted with words that were lost. */
-    private Mono<Void> store(List<Taken> taken, Order order, Tally tally) {
-        List<PersonId> spokenOf = taken.stream()
-                .filter(Taken::saysMore)
-                .map(one -> one.link().person())
-                .toList();
-        return particulars.find(spokenOf).flatMap(known -> {
-            Map<PersonId, Kept> next = new LinkedHashMap<>();
-            List<Taken> all = new ArrayList<>();
-            for (Taken one : taken) {
-                if (one.saysMore()) {
-                    Kept was = known.getOrDefault(one.link().person(), Kept.NOTHING);
-                    next.put(one.link().person(), was.saying(one.over(was.known(), order.today())));
-                    all.add(one.after(was.known()));
-                } else {
-                    all.add(one);
-                }
-            }
-            return before.put(order.id(), images(all))
-                    .then(Mono.defer(() -> particulars.putAll(next)))
-                    .then(Mono.defer(() -> storeStates(all, order, tally)));
-        });
-    }
-
-    private static List<BeforeImages.Image<PersonBefore>> images(List<Taken> taken) {
-        return taken.stream()
-                .filter(one -> !one.isNew())
-                .map(one -> new BeforeImages.Image<>(one.id(), one.before(), Optional.empty()))
-                .toList();
-    }
-
-    private Mono<Void> storeStates(List<Taken> taken, Order order, Tally tally) {
-        List<Taken> fresh = taken.stream().filter(Taken::isNew).toList();
-        List<Taken> changed = taken.stream().filter(one -> !one.isNew()).toList();
-        return numbers.add(fresh.stream().map(Taken::link).toList())
-                .then(Mono.defer(
-                        () -> persons.load(fresh.stream().map(Taken::state).toList())))
-                .then(Mono.defer(
-                        () -> persons.putAll(changed.stream().map(Taken::state).toList())))
-                .flatMap(losers -> lost(changed, losers, order).thenReturn(losers))
-                .flatMap(losers -> numbers.put(changed.stream()
-                                .filter(one -> !losers.contains(one.id()))
-                                .map(Taken::link)
-                                .toList())
-                        .then(Mono.defer(() -> count(taken, losers, tally))));
-    }
-
-    /** Of whom somebody changed meanwhile, nothing of the row stays; what that somebody said does. */
-    private Mono<Void> lost(List<Taken> changed, Set<String> losers, Order order) {
-        Map<PersonId, Taken> spokenOf = new LinkedHashMap<>();
-        for (Taken one : changed) {
-            if (losers.contains(one.id())
-                    && one.before().flatMap(PersonBefore::particulars).isPresent()) {
-                spokenOf.put(one.link().person(), one);
-            }
-        }
-        return particulars
-                .find(spokenOf.keySet())
-                .flatMap(now -> {
-                    Map<PersonId, Kept> back = new LinkedHashMap<>();
-                    now.forEach((person, kept) -> {
-                        Taken one = Objects.requireNonNull(spokenOf.get(person), "only these were asked for");
-                        one.before()
-                                .flatMap(PersonBefore::particulars)
-                                .filter(was -> kept.known().equals(one.over(was, order.today())))
-                                .ifPresent(was -> back.put(person, kept.saying(was)));
-                    });
-                    return particulars.putAll(back);
-                })
-                .then(Mono.defer(() -> before.drop(order.id(), losers)));
-    }
-
-    private Mono<Void> insure(List<Taken> taken, Order order, Tally tally) {
-        Map<PersonId, Taken> named = new LinkedHashMap<>();
+    private Mono<Void> insure(List<TakenRow> taken, Order order, Tally tally) {
+        Map<PersonId, TakenRow> named = new LinkedHashMap<>();
         Map<PersonId, Insured> pairs = new LinkedHashMap<>();
-        for (Taken one : taken) {
+        for (TakenRow one : taken) {
             one.row().insured().value().ifPresent(pair -> {
                 named.put(one.link().person(), one);
                 pairs.put(one.link().person(), pair);
@@ -385,11 +290,20 @@ final class ImportRun {
                 .then();
     }
 
-    private static Mono<Void> count(List<Taken> taken, Set<String> losers, Tally tally) {
-        int added = (int) taken.stream().filter(Taken::isNew).count();
-        tally.took(added, taken.size() - added - losers.size(), 0);
-        losers.forEach(_ -> tally.spoilt());
-        return Mono.empty();
+    /** Those that were taken in. */
+    private static List<TakenRow> count(List<TakenRow> taken, Set<String> losers, Tally tally) {
+        List<TakenRow> stored = new ArrayList<>();
+        int added = 0;
+        for (TakenRow one : taken) {
+            if (losers.contains(one.id())) {
+                tally.late(new RowFault(one.row().number(), 0, Reason.CHANGED_MEANWHILE, ""));
+            } else {
+                stored.add(one);
+                added += one.isNew() ? 1 : 0;
+            }
+        }
+        tally.took(added, stored.size() - added, 0);
+        return stored;
     }
 
     private static void wrong(PersonRow row, PersonColumn column, Reason reason, Order order, Tally tally) {

@@ -67,6 +67,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
                         new ImportRun.Order(
                                 order.id(),
                                 order.list(),
+                                order.sender(),
                                 names,
                                 today,
                                 mostRows,

@@ -14,6 +14,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
 import jp.anpi.registry.importing.ResidentNumbers.Noted;
+import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.Plans;
@@ -129,7 +130,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
                 person, history, one.rows().getFirst())) {
             case PlanMerge.Result.Changed(EvacuationPlan plan) ->
                 (order.onlyLooking() ? Mono.just(true) : store(order.id(), person, history, plan))
-                        .doOnNext(stored -> count(history, stored, tally))
+                        .doOnNext(stored -> count(one.rows().getFirst(), history, stored, tally))
                         .then();
             case PlanMerge.Result.Same _ -> Mono.fromRunnable(() -> tally.took(0, 0, 1));
             case PlanMerge.Result.Wrong _ -> Mono.empty();
@@ -145,12 +146,12 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
                         stored ? Mono.just(true) : before.drop(run, List.of(id)).thenReturn(false));
     }
 
-    private static void count(PlanHistory history, boolean stored, Tally tally) {
+    private static void count(PlanRow row, PlanHistory history, boolean stored, Tally tally) {
         if (stored) {
             boolean isNew = history.versions().isEmpty();
             tally.took(isNew ? 1 : 0, isNew ? 0 : 1, 0);
         } else {
-            tally.spoilt();
+            tally.late(new RowFault(row.number(), 0, Reason.CHANGED_MEANWHILE, ""));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -83,6 +84,14 @@ final class ResidentNumbers {
         return row.needs().isSaid()
                 ? blind.of("person-row-needs", more, row.needs().text())
                 : more;
+    }
+
+    /** As above of a row of which not all was taken in: who may take in the rest finds it different from what is noted. */
+    String digest(String whole, List<PersonColumn> kept) {
+        return kept.isEmpty()
+                ? whole
+                : blind.of(
+                        "person-row-but", whole, kept.stream().map(Enum::name).collect(Collectors.joining("+")));
     }
 
     /** As it was before lists had anything more, so that a list that was taken in then is the same today. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.ListMerge.Change;
+import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.importing.Taking.Taken;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Flux;
@@ -69,7 +70,7 @@ final class StateChanges<T> {
     private void count(List<Change<T>> changes, Set<String> losers, Tally tally) {
         for (Change<T> change : changes) {
             if (losers.contains(id(change.after()))) {
-                tally.spoilt(change.rows());
+                change.rows().forEach(row -> tally.late(new RowFault(row, 0, Reason.CHANGED_MEANWHILE, "")));
             } else {
                 tally.took(change.added(), change.changed(), 0);
             }

@@ -31,14 +31,9 @@ final class Tally {
         faulty += usable ? 0 : 1;
     }
 
-    /** A row that was usable by itself and is not beside the others, or that somebody else was faster with. */
+    /** A row that was usable by itself and is not beside the others. */
     synchronized void spoilt() {
         faulty++;
-    }
-
-    /** As many rows as were all for something that somebody else was faster with. */
-    synchronized void spoilt(int several) {
-        faulty += several;
     }
 
     /** Something wrong with a row that was usable by itself. */

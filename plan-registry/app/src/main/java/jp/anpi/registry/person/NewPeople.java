@@ -107,8 +107,9 @@ final class NewPeople {
     }
 
     private Mono<PersonState> place(PersonState person) {
-        return groups.place(List.of(new Groups.Said(person, true, Optional.empty(), true)), false)
-                .map(placed -> placed.getFirst().person());
+        return groups.place(List.of(new Groups.Said(person, true, Optional.empty(), true)))
+                .flatMap(placed ->
+                        groups.store(placed).thenReturn(placed.getFirst().person()));
     }
 
     /** Whom a request makes somebody of. */

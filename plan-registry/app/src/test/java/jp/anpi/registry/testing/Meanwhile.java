@@ -30,7 +30,11 @@ public final class Meanwhile {
 
     /** The seal of all tests, with what was planned in between. */
     public Sealing sealing() {
-        Sealing real = RealKeyring.get();
+        return over(RealKeyring.get());
+    }
+
+    /** Another seal, with what was planned in between. */
+    public Sealing over(Sealing real) {
         return new Sealing() {
             @Override
             public byte[] seal(KeyId key, byte[] plain, String context) {

@@ -5,12 +5,14 @@ import static jp.anpi.registry.wiring.Calls.text;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.testing.Meanwhile;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +30,10 @@ abstract class PersonLists {
 
     static final String HEADINGS = "宛名番号,氏名,フリガナ,生年月日,住所,地区,要介護度\r\n";
 
+    final Meanwhile meanwhile = new Meanwhile();
+
     @RegisterExtension
-    final RunningRegistry registry = RunningRegistry.empty();
+    final RunningRegistry registry = RunningRegistry.empty().with(meanwhile);
 
     private String admin = "";
     private ImportCalls lists;
@@ -58,6 +62,15 @@ abstract class PersonLists {
         hana = "%03d1,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端%d-3,d01,要介護4\r\n".formatted(round, round);
         taro = "%03d2,山田 太郎,,1950/1/1,市野谷%d-2,d01,\r\n".formatted(round, round);
         bad = "%03d3,無名 氏,,昭和99年1月1日,市野谷%d-3,d01,\r\n".formatted(round, round);
+    }
+
+    /** The same lists, sent by somebody of another role. */
+    ImportCalls by(String role) {
+        String name = "of-" + role.toLowerCase(Locale.ROOT).replace('_', '-') + round;
+        String made = text(change(
+                HttpMethod.POST, "/api/accounts", Map.of("username", name, "displayName", "市 職員", "role", role)));
+        String login = text(registry.calls().login(name, JsonPath.read(made, "$.password")));
+        return new ImportCalls(registry.calls(), JsonPath.read(login, "$.token"), "persons");
     }
 
     String send(String query, String list) {

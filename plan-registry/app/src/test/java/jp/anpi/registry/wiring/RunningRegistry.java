@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
+import jp.anpi.registry.testing.Meanwhile;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -62,6 +66,19 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
     /** With an administrator and nothing else. */
     static RunningRegistry empty(String... more) {
         return new RunningRegistry("none", more);
+    }
+
+    /** What is planned in there happens while this registry reads what it has sealed. */
+    RunningRegistry with(Meanwhile meanwhile) {
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof SealedJson
+                        ? new SealedJson(meanwhile.over(context.getBean(Keyring.class)))
+                        : bean;
+            }
+        });
+        return this;
     }
 
     RunningRegistry start() {

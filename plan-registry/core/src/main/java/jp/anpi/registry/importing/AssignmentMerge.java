@@ -73,6 +73,7 @@ public final class AssignmentMerge {
         List<Assignment> known = person.assignments();
         List<Assignment> now = new ArrayList<>(known);
         boolean[] said = new boolean[known.size()];
+        List<Integer> saying = new ArrayList<>();
         int added = 0;
         int changed = 0;
         int unchanged = 0;
@@ -85,6 +86,7 @@ public final class AssignmentMerge {
             if (at < 0) {
                 now.add(read.get());
                 added++;
+                saying.add(row.number());
                 continue;
             }
             Assignment same = new Assignment(
@@ -102,6 +104,7 @@ public final class AssignmentMerge {
                 unchanged++;
             } else {
                 changed++;
+                saying.add(row.number());
             }
         }
         int found = 0;
@@ -110,7 +113,7 @@ public final class AssignmentMerge {
         }
         Optional<Change<PersonState>> change = added + changed == 0
                 ? Optional.empty()
-                : Optional.of(new Change<>(Optional.of(person), person.withAssignments(now), added, changed));
+                : Optional.of(new Change<>(Optional.of(person), person.withAssignments(now), added, changed, saying));
         return new Result(change, unchanged, found);
     }
 

@@ -22,19 +22,20 @@ public record ListMerge<T>(List<Change<T>> changes, int unchanged, int missing) 
      * @param after the next version
      * @param added rows that add something to it
      * @param changed rows that change something of it
+     * @param rows the numbers of them all
      */
-    public record Change<T>(Optional<T> before, T after, int added, int changed) {
+    public record Change<T>(Optional<T> before, T after, int added, int changed, List<Integer> rows) {
 
-        static <T> Change<T> fresh(T after) {
-            return new Change<>(Optional.empty(), after, 1, 0);
+        public Change {
+            rows = List.copyOf(rows);
         }
 
-        static <T> Change<T> of(T before, T after) {
-            return new Change<>(Optional.of(before), after, 0, 1);
+        static <T> Change<T> fresh(T after, int row) {
+            return new Change<>(Optional.empty(), after, 1, 0, List.of(row));
         }
 
-        public int rows() {
-            return added + changed;
+        static <T> Change<T> of(T before, T after, int row) {
+            return new Change<>(Optional.of(before), after, 0, 1, List.of(row));
         }
     }
 }

@@ -115,8 +115,11 @@ public final class MemberMerge {
                 unchanged++;
             } else {
                 after.map(state -> draft.before()
-                                .map(before -> Change.of(before, state.withVersion(before.version() + 1)))
-                                .orElseGet(() -> Change.fresh(state)))
+                                .map(before -> Change.of(
+                                        before,
+                                        state.withVersion(before.version() + 1),
+                                        draft.row().number()))
+                                .orElseGet(() -> Change.fresh(state, draft.row().number())))
                         .ifPresent(changes::add);
             }
         }

@@ -75,7 +75,7 @@ public record OfficeMerge(ListMerge<OfficeState> offices, Map<OfficeId, String> 
             if (after.equals(office)) {
                 unchanged++;
             } else {
-                changes.add(Change.of(office, after.withVersion(office.version() + 1)));
+                changes.add(Change.of(office, after.withVersion(office.version() + 1), row.number()));
             }
         }
 
@@ -89,7 +89,7 @@ public record OfficeMerge(ListMerge<OfficeState> offices, Map<OfficeId, String> 
                 wrong(row, OfficeColumn.NAME, Reason.DOUBLED_ENTRY, row.name());
             } else {
                 row.ref().number().ifPresent(number -> numbers.put(office.get().id(), number));
-                changes.add(Change.fresh(office.get()));
+                changes.add(Change.fresh(office.get(), row.number()));
             }
         }
 

@@ -56,7 +56,8 @@ public final class PersonMerge {
 
     /**
      * The person as the row has them, of the same version when nothing differs, else of the next. Where the address changed and
-     * the list gives no place, the place is no longer known: better counted as 位置不明 than drawn at the old house.
+     * the list gives no place, the place is no longer known: better counted as 位置不明 than drawn at the old house. A blank cell
+     * lifts no protection: only a word does.
      */
     public static PersonState merged(PersonState known, PersonRow row, TextEncoding encoding) {
         PersonState merged = with(known, row, encoding, known.version());
@@ -97,6 +98,6 @@ public final class PersonMerge {
                 row.address(),
                 district.orElse(known.district()),
                 position,
-                row.confidential().column() ? row.confidential().value().orElse(false) : known.confidential());
+                row.confidential().value().orElse(known.confidential()));
     }
 }

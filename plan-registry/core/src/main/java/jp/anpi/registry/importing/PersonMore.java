@@ -92,6 +92,28 @@ public record PersonMore(
         return born.isPresent() || all().anyMatch(Said::column);
     }
 
+    /** Without the places by which somebody is found. */
+    PersonMore withoutPlaces() {
+        return new PersonMore(
+                born,
+                sex,
+                Said.nothing(),
+                Said.nothing(),
+                mobile,
+                fax,
+                mail,
+                hours,
+                Said.nothing(),
+                Said.nothing(),
+                Said.nothing(),
+                alone,
+                aloneByDay,
+                others,
+                communication,
+                Said.nothing(),
+                since);
+    }
+
     /** Equal for rows that say the same of it; to be digested and never shown. */
     public String text() {
         return Stream.concat(all().map(Said::toString), born.map(WrittenBirth.About::text).stream())

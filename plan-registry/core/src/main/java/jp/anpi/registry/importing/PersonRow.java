@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
@@ -38,6 +39,28 @@ public record PersonRow(
     /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
     Optional<LocalDate> birthOver(Optional<LocalDate> known) {
         return more.born().isPresent() ? known.filter(day -> more.born().get().fits(day)) : birthDate.over(known);
+    }
+
+    /** The row without what it says of where somebody is, which is for those who may see it. */
+    public PersonRow leaving(Home known) {
+        return new PersonRow(
+                number,
+                resident,
+                name,
+                kana,
+                aliases,
+                birthDate,
+                known.text(),
+                Said.nothing(),
+                Said.nothing(),
+                phone,
+                lifecycle,
+                Said.nothing(),
+                care,
+                careValidTo,
+                insured,
+                more.withoutPlaces(),
+                needs);
     }
 
     /** Says nothing: all of it is about a person. */

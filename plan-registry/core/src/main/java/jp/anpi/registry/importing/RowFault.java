@@ -80,6 +80,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 false,
                 "この被保険者番号は別の対象者に登録されています。番号は取り込みません",
                 "this insured number is another person's; it was not taken in"),
+        CHANGED_MEANWHILE(
+                true,
+                "取り込みの間に別の担当者が変更しました。その内容を確かめ、もう一度取り込んでください",
+                "somebody else changed it meanwhile; look at what they said and send the list again"),
         NEEDED_WHEN_NEW(true, "新しく登録するときに必要な項目です", "needed for what is not registered yet"),
         NOT_REGISTERED(true, "登録されていません", "not registered"),
         SEVERAL(true, "当てはまる登録が2つ以上あります。IDか番号で指定してください", "more than one fits; say which by its id or number"),
@@ -91,6 +95,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 true,
                 "支援措置の対象者の計画は、住所を見られる担当者が取り込みます",
                 "a person under protection: their plan is taken in by those who may see the address"),
+        HOME_KEPT(
+                false,
+                "支援措置の対象者です。住所・支援措置などの項目は変えていません。住所を見られる担当者が取り込みます",
+                "a person under protection: where they live and the flag are kept; those who may see the address take it in"),
         PLAN_OPEN(true, "書きかけか本人確認待ちの計画があります。先にそれを終えてください", "a plan is being written or waits for the person"),
         PLAN_NEWER(true, "より新しく本人が確認した計画があります", "the person has confirmed another plan since"),
         PLAN_WITHDRAWN(true, "この確認日以後に計画が取り下げられています", "the plan was withdrawn on that day or since"),

@@ -202,6 +202,17 @@ class PersonListTest {
     }
 
     @Test
+    void aBlankCellLiftsNoProtectionAndAWordDoes() {
+        PersonRow covered = read("宛名番号,氏名,住所,地区,支援措置", "1,髙﨑 花子,川端1,d01,○").getFirst();
+        PersonState known = PersonMerge.first(PersonId.random(), covered).orElseThrow();
+        String headings = "宛名番号,氏名,住所,支援措置";
+        assertThat(merged(known, headings, "1,髙﨑 花子,川端1,").home().confidential())
+                .isTrue();
+        assertThat(merged(known, headings, "1,髙﨑 花子,川端1,なし").home().confidential())
+                .isFalse();
+    }
+
+    @Test
     void whoMovedIsNotDrawnAtTheOldHouse() {
         PersonRow row = read("宛名番号,氏名,住所", "1,髙﨑 花子,市野谷5-6").getFirst();
         PersonState merged = PersonMerge.merged(known("髙﨑 花子"), row, TextEncoding.UTF_8);
