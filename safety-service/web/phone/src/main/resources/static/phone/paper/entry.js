@@ -8,7 +8,7 @@ import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { SOURCES, sourceWord } from "../safety-words.js";
 import { FindSheet } from "./find-sheet.js";
-import { rowReport, says, unticked } from "./row-report.js";
+import { rowReport, says, saysTooLittle, unticked } from "./row-report.js";
 import { NEEDS, PLACES, STATES, tickWord } from "./ticks.js";
 
 /** @typedef {import("./row-report.js").Incident} Incident */
@@ -27,12 +27,14 @@ const t = dictionary(
     old: "古い票です。担当や住まいが変わった人がいないか、気をつけてください。",
     sheet: "票 {sheet}",
     page: "{page} / {pages} 枚目",
+    otherPages: "このうち {n} 行はほかの頁です",
     another: "別の票を開く",
     day: "確認した日（票に書かれた日）",
     dayMissing: "確認した日を入力してください",
     source: "記入した人の立場",
     sourceMissing: "記入した人の立場を選んでください",
     choose: "選んでください",
+    between: "、",
     row: "{row}番 {name}",
     unknownRow: "{row}番（{code}）",
     notYours: "いまはあなたの担当でないか、登録のない人です。この行は市の災害対策本部で入力してください。",
@@ -51,7 +53,10 @@ const t = dictionary(
     nothing: "印のある行がありません",
     done: "登録しました",
     doneAll: "{n} 行を登録しました",
-    failed: "{n} 行が登録できていません。内容はこの画面に残っています。もう一度登録しても、二重にはなりません。",
+    failed: "{n} 行（{rows}番）が登録できていません。内容はこの画面に残っています。もう一度登録しても、二重にはなりません。",
+    tooLittle: "{rows}番は登録されません。書き込みだけで、安否にも必要なものにも印がありません。どちらかに印を付けるか、書き込みを消してください。",
+    tooLittleHere: "安否にも必要なものにも印がないので、この行は登録されません",
+    leave: "この票には、まだ登録していない行が {n} 行あります。別の票を開きますか。",
     insecure: "この画面は HTTPS で開いたときだけ登録できます。市の運用担当に知らせてください。",
     emergency: "これは緊急通報ではありません。命の危険があるときは119へ。",
   },
@@ -63,12 +68,14 @@ const t = dictionary(
     old: "An old sheet. Mind that people may have moved or changed hands since.",
     sheet: "Sheet {sheet}",
     page: "Page {page} of {pages}",
+    otherPages: "{n} of them are on other pages",
     another: "Open another sheet",
     day: "Day on which it was filled in (as written)",
     dayMissing: "Enter the day",
     source: "Role of who filled it in",
     sourceMissing: "Choose the role of who filled it in",
     choose: "Choose",
+    between: ", ",
     row: "{row}. {name}",
     unknownRow: "{row}. ({code})",
     notYours: "Not your client today, or no longer registered. The city's desk can enter this row.",
@@ -87,7 +94,10 @@ const t = dictionary(
     nothing: "No row has a tick",
     done: "Entered",
     doneAll: "{n} rows entered",
-    failed: "{n} rows are not entered. They are still on this screen; entering them again does not count them twice.",
+    failed: "{n} rows are not entered (no. {rows}). They are still on this screen; entering them again does not count them twice.",
+    tooLittle: "No. {rows} will not be entered: something is written, but neither a state nor a need is ticked. Tick one of them or clear what is written.",
+    tooLittleHere: "Neither a state nor a need is ticked: this row will not be entered",
+    leave: "{n} rows of this sheet are not entered yet. Open another sheet?",
     insecure: "Entering works over HTTPS only. Tell the operator.",
     emergency: "This is not an emergency call. When a life is in danger, dial 119.",
   },
@@ -95,25 +105,31 @@ const t = dictionary(
 
 const OLD = 90;
 const options = (/** @type {string[]} */ codes) => codes.map((value) => ({ value, label: tickWord(value) }));
+const numbers = (/** @type {Row[]} */ rows) => rows.map(({ row }) => row).join(t("between"));
 const orNone = (/** @type {string[]} */ codes) => [{ value: "", label: t("none") }, ...options(codes)];
 
 /** @param {{incident: Incident, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown}} props `sent` is shown after something was entered */
 export function PaperEntry({ incident, send, sent }) {
-  const [open, setOpen] = useState(/** @type {{sheet: Sheet, page: number} | undefined} */ (undefined));
+  const [found, setFound] = useState(/** @type {{sheet: Sheet, page: number} | undefined} */ (undefined));
   const [ticks, setTicks] = useState(/** @type {Record<string, Ticks>} */ ({}));
-  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
-  useEffect(() => heading.current?.focus(), [open?.sheet.sheet, open?.page]);
   return html`<div class="stack paper-entry">
-    <h1 ref=${heading} tabindex="-1">${t("title")}</h1>
     ${
-      open
-        ? html`<${Head} sheet=${open.sheet} page=${open.page} turn=${(/** @type {number} */ page) => setOpen({ ...open, page })} close=${() => setOpen(undefined)} />
-          <${Rows} key=${`${open.sheet.sheet} ${open.page}`} incident=${incident} sheet=${open.sheet} page=${open.page} send=${send} sent=${sent} ticks=${ticks} setTicks=${setTicks} />`
-        : html`<p>${t("lead")}</p>
-          <${FindSheet} found=${(/** @type {Sheet} */ sheet, /** @type {number} */ page) => setOpen({ sheet, page })} />`
+      found
+        ? html`<${OpenSheet} key=${found.sheet.sheet} incident=${incident} sheet=${found.sheet} first=${found.page} send=${send} sent=${sent}
+            ticks=${ticks} setTicks=${setTicks} close=${() => setFound(undefined)} />`
+        : html`<${Title} />
+          <p>${t("lead")}</p>
+          <${FindSheet} found=${(/** @type {Sheet} */ sheet, /** @type {number} */ page) => setFound({ sheet, page })} />`
     }
     <p class="small quiet">${t("emergency")}</p>
   </div>`;
+}
+
+/** Has the focus whenever something else stands below it. @param {{of?: unknown}} props */
+function Title({ of }) {
+  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
+  useEffect(() => heading.current?.focus(), [of]);
+  return html`<h1 ref=${heading} tabindex="-1">${t("title")}</h1>`;
 }
 
 /** Which list this is and how old: what stands on paper may be long past. @param {{sheet: Sheet, page: number, turn: (page: number) => void, close: () => void}} props */
@@ -131,18 +147,26 @@ function Head({ sheet, page, turn, close }) {
   </div>`;
 }
 
-/** @param {{incident: Incident, sheet: Sheet, page: number, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown,
- * ticks: Record<string, Ticks>, setTicks: (next: (now: Record<string, Ticks>) => Record<string, Ticks>) => void}} props `ticks` outlive the page that is shown */
-function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
-  const rows = sheet.rows.filter((row) => row.page === page);
+/**
+ * A sheet is entered as a whole, whichever of its pages is shown: nothing that was ticked on another one stays behind.
+ *
+ * @param {{incident: Incident, sheet: Sheet, first: number, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown,
+ *   ticks: Record<string, Ticks>, setTicks: (next: (now: Record<string, Ticks>) => Record<string, Ticks>) => void, close: () => void}} props
+ *   `ticks` outlive the sheet that is shown
+ */
+function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close }) {
+  const [page, turn] = useState(first);
   const [day, setDay] = useState("");
   const [source, setSource] = useState("");
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fates, setFates] = useState(/** @type {Record<string, unknown>} */ ({}));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const [told, setTold] = useState("");
-  const ticked = rows.filter((row) => row.personId && says(ticks[row.code]));
+  const [told, setTold] = useState({ text: "", good: false });
+  const known = sheet.rows.filter((row) => row.personId);
+  const ticked = known.filter(({ code }) => says(ticks[code]) && fates[code] !== "done");
+  const tooLittle = known.filter(({ code }) => saysTooLittle(ticks[code]));
+  const elsewhere = ticked.filter((row) => row.page !== page).length;
   const asksSource = sheet.list.kind !== "MEMBER";
 
   /** @param {string} code @param {Partial<Ticks>} next */
@@ -151,13 +175,18 @@ function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
     setFates(({ [code]: _, ...rest }) => rest);
   };
 
+  const leave = () => {
+    const unentered = ticked.length + tooLittle.length;
+    if (unentered === 0 || confirm(t("leave", { n: unentered }))) close();
+  };
+
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setMissing(true);
     if (ticked.length === 0 || !day || (asksSource && !source)) return;
     setBusy(true);
     setProblem(undefined);
-    setTold("");
+    setTold({ text: "", good: false });
     try {
       const reports = await Promise.all(
         ticked.map((row) => rowReport(incident, sheet, /** @type {any} */ (row), ticks[row.code], { day, source })),
@@ -165,16 +194,22 @@ function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
       const became = await send(reports);
       const next = Object.fromEntries(reports.map((report) => [report.code, became.get(report.id) ?? "done"]));
       setFates((now) => ({ ...now, ...next }));
-      const failed = Object.values(next).filter((fate) => fate !== "done").length;
-      setTold(failed ? t("failed", { n: failed }) : t("doneAll", { n: reports.length }));
+      const failed = ticked.filter(({ code }) => next[code] !== "done");
+      setTold(
+        failed.length
+          ? { text: t("failed", { n: failed.length, rows: numbers(failed) }), good: false }
+          : { text: t("doneAll", { n: reports.length }), good: true },
+      );
     } catch (thrown) {
       setProblem(asProblem(thrown));
     }
     setBusy(false);
   };
 
-  if (!globalThis.crypto?.subtle) return html`<p class="notice bad" role="alert">${t("insecure")}</p>`;
-  return html`<form class="stack" onSubmit=${submit} novalidate>
+  const head = html`<${Title} of=${page} />
+    <${Head} sheet=${sheet} page=${page} turn=${turn} close=${leave} />`;
+  if (!globalThis.crypto?.subtle) return html`${head}<p class="notice bad" role="alert">${t("insecure")}</p>`;
+  return html`${head}<form class="stack" onSubmit=${submit} novalidate>
     <${Field}
       label=${t("day")}
       type="date"
@@ -182,7 +217,7 @@ function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
       required
       value=${day}
       problem=${missing && !day ? t("dayMissing") : ""}
-      onInput=${(/** @type {any} */ e) => setDay(e.currentTarget.value)}
+      onInput=${(/** @type {any} */ e) => (setDay(e.currentTarget.value), setFates({}))}
     />
     ${
       asksSource &&
@@ -192,29 +227,32 @@ function Rows({ incident, sheet, page, send, sent, ticks, setTicks }) {
         required
         value=${source}
         problem=${missing && !source ? t("sourceMissing") : ""}
-        onChange=${(/** @type {any} */ e) => setSource(e.currentTarget.value)}
+        onChange=${(/** @type {any} */ e) => (setSource(e.currentTarget.value), setFates({}))}
       >
         <option value="">${t("choose")}</option>
         ${SOURCES.map((one) => html`<option key=${one} value=${one}>${sourceWord(one)}</option>`)}
       <//>`
     }
     <ol class="paper-rows">
-      ${rows.map(
+      ${sheet.rows.filter((row) => row.page === page).map(
         (row) => html`<li key=${row.code} class="panel">
           <${OneRow} incident=${incident} row=${row} ticks=${ticks[row.code] ?? unticked()} fate=${fates[row.code]}
+            tooLittle=${missing && tooLittle.includes(row)}
             tick=${(/** @type {Partial<Ticks>} */ next) => tick(row.code, next)} />
         </li>`,
       )}
     </ol>
-    ${missing && ticked.length === 0 && html`<p class="problem-text" role="alert">${t("nothing")}</p>`}
+    ${missing && ticked.length === 0 && !told.text && html`<p class="problem-text" role="alert">${t("nothing")}</p>`}
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-    ${told && html`<div class="notice ${told === t("doneAll", { n: ticked.length }) ? "good" : "bad"}" role="status"><div>${told}${sent}</div></div>`}
+    ${told.text && html`<div class="notice ${told.good ? "good" : "bad"}" role="status"><div>${told.text}${sent}</div></div>`}
+    ${tooLittle.length > 0 && html`<p class="notice wait" role="status">${t("tooLittle", { rows: numbers(tooLittle) })}</p>`}
+    ${elsewhere > 0 && html`<p class="small">${t("otherPages", { n: elsewhere })}</p>`}
     <p class="send"><button type="submit" class="button primary" disabled=${busy}>${t("send", { n: ticked.length })}</button></p>
   </form>`;
 }
 
-/** @param {{incident: Incident, row: Row, ticks: Ticks, fate: unknown, tick: (next: Partial<Ticks>) => void}} props */
-function OneRow({ incident, row, ticks, fate, tick }) {
+/** @param {{incident: Incident, row: Row, ticks: Ticks, fate: unknown, tooLittle: boolean, tick: (next: Partial<Ticks>) => void}} props */
+function OneRow({ incident, row, ticks, fate, tooLittle, tick }) {
   if (!row.personId)
     return html`<p><strong>${t("unknownRow", { row: row.row, code: row.code })}</strong></p><p class="small">${t("notYours")}</p>`;
   return html`<fieldset class="stack">
@@ -232,6 +270,7 @@ function OneRow({ incident, row, ticks, fate, tick }) {
       <${Choices} legend=${t("hearsay")} options=${options(["HEARSAY"])} value=${ticks.hearsay ? ["HEARSAY"] : []} onChange=${(/** @type {string[]} */ some) => tick({ hearsay: some.length > 0 })} />
       <${Field} label=${t("notes")} value=${ticks.notes} maxlength="1000" autocomplete="off" onInput=${(/** @type {any} */ e) => tick({ notes: e.currentTarget.value })} />
     </div>
+    ${tooLittle && html`<p class="problem-text">${t("tooLittleHere")}</p>`}
     ${fate === "done" && html`<p class="notice good small">${t("done")}</p>`}
     ${fate !== undefined && fate !== "done" && html`<${ProblemNotice} problem=${fate} />`}
   </fieldset>`;

@@ -17,6 +17,10 @@ export const unticked = () => ({ state: "", place: "", needs: [], time: "", hear
 /** Whether a row says what somebody has to hear: a need does, even where no state is ticked. @param {Ticks | undefined} ticks */
 export const says = (ticks) => !!ticks && (!!ticks.state || ticks.needs.length > 0);
 
+/** Whether something is written in a row that says neither: nobody would hear of it. @param {Ticks | undefined} ticks */
+export const saysTooLittle = (ticks) =>
+  !!ticks && !says(ticks) && !!(ticks.place || ticks.time || ticks.hearsay || ticks.notes.trim());
+
 /** Who says so: a member's sheet is the member's word. @param {Sheet} sheet @param {string} chosen */
 const sourceFor = ({ list }, chosen) => (list.kind === "MEMBER" ? sourceOf(list.role ?? "") : chosen);
 
