@@ -23,7 +23,7 @@ export function Letters() {
   const file = (format) =>
     keep(`/api/exports/letters?format=${format}`, `letters.${format}`).then(() => setProblem(undefined), setProblem);
   const sent = () =>
-    post(AT, { personIds: answer?.items.filter((one) => one.address).map((one) => one.personId) }).then(
+    post(AT, { everybody: answer?.mayBeWritten }).then(
       (done) => {
         setAsking(false);
         setNote(t("lettersNoted", { n: done.noted }));

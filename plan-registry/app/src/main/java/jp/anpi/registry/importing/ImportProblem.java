@@ -32,8 +32,8 @@ enum ImportProblem implements ProblemKind {
             422,
             new Text("見出しが足りません", "Headings are missing"),
             new Text(
-                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。見出しを直すか、どの列がそれかを指定してください（API では mapping）。",
-                    "Row {0} was taken for the headings, but these are missing: {1}. Correct them, or say which column is which (in the API: mapping).")),
+                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。Excelのブックは先頭のシートを読みます。見出しを直すか、どの列がそれかを指定してください（API では mapping）。",
+                    "Row {0} was taken for the headings, but these are missing: {1}. Of a workbook the first sheet is read. Correct them, or say which column is which (in the API: mapping).")),
     HEADINGS_DOUBLED(
             422,
             new Text("同じ意味の見出しが2つあります", "Two headings mean the same"),

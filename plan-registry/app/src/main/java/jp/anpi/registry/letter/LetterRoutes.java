@@ -2,10 +2,13 @@ package jp.anpi.registry.letter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
@@ -57,21 +60,20 @@ final class LetterRoutes {
 
     /**
      * @param items the first {@value #MOST}
-     * @param mayBeWritten how many of them the caller may write to
-     * @param hidden how many of them have an address that the caller may not see
+     * @param mayBeWritten how many there are in all whom the caller may write to
+     * @param hidden how many there are in all whose address the caller may not see
      */
-    record Answer(List<Item> items, long mayBeWritten, long hidden) {
+    record Answer(List<Item> items, int mayBeWritten, int hidden) {}
 
-        static Answer of(List<Item> items) {
-            long shown =
-                    items.stream().filter(item -> item.address().isPresent()).count();
-            return new Answer(items, shown, items.size() - shown);
-        }
-    }
+    /**
+     * To whom letters were sent.
+     *
+     * @param personIds some of the list
+     * @param everybody instead: all to whom the caller may write, as many as the list said there are
+     */
+    record Sent(Optional<Set<PersonId>> personIds, Optional<Integer> everybody) {
 
-    record Sent(Optional<Set<PersonId>> personIds) {
-
-        Set<PersonId> read() {
+        Set<PersonId> people() {
             return personIds
                     .filter(people -> !people.isEmpty() && people.size() <= MOST)
                     .orElseThrow(() -> Problem.field("personIds", PEOPLE, MOST).refused());
@@ -84,15 +86,45 @@ final class LetterRoutes {
     @GetMapping("/api/statistics/letters")
     Mono<Answer> eligible(Caller caller) {
         Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
+        List<Item> first = new ArrayList<>();
         return letters.eligible()
-                .take(MOST)
-                .map(one -> Item.of(one, sight))
-                .collectList()
-                .map(Answer::of);
+                .reduce(new Counts(0, 0), (counts, one) -> {
+                    if (first.size() < MOST) {
+                        first.add(Item.of(one, sight));
+                    }
+                    return counts.and(sight.home(one.person().home()));
+                })
+                .map(counts -> new Answer(first, counts.shown(), counts.hidden()));
     }
 
+    private record Counts(int shown, int hidden) {
+
+        Counts and(boolean isShown) {
+            return isShown ? new Counts(shown + 1, hidden) : new Counts(shown, hidden + 1);
+        }
+    }
+
+    /** Refused (409) when everybody is meant and the list has changed since it was looked at. */
     @PostMapping("/api/statistics/letters")
-    Mono<Noted> sent(@RequestBody Mono<Sent> body) {
-        return body.flatMap(sent -> letters.note(sent.read())).map(Noted::new);
+    Mono<Noted> sent(@RequestBody Mono<Sent> body, Caller caller) {
+        return body.flatMap(sent -> sent.everybody()
+                        .map(expected -> everybody(caller).flatMap(all -> {
+                            if (all.size() != expected) {
+                                throw Problem.of(LetterProblem.LIST_HAS_CHANGED, all.size())
+                                        .refused();
+                            }
+                            return letters.note(all);
+                        }))
+                        .orElseGet(() -> letters.note(sent.people())))
+                .map(Noted::new);
+    }
+
+    private Mono<Set<PersonId>> everybody(Caller caller) {
+        Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
+        return letters.eligible()
+                .map(Letters.Eligible::person)
+                .filter(person -> sight.home(person.home()))
+                .map(PersonState::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -52,7 +52,7 @@ record PrintOrder(Kind kind, Set<PriorityGroup> groups, Optional<DistrictId> dis
         return List.copyOf(new TreeSet<>(groups));
     }
 
-    /** Nobody looks for people who moved away or died. */
+    /** Nobody looks for people who moved away or died; of whom it may not be told where they live, no district's list is. */
     boolean takes(PersonState person) {
         boolean there = switch (person.lifecycle()) {
             case AT_HOME, IN_HOSPITAL, IN_FACILITY -> true;
@@ -60,6 +60,7 @@ record PrintOrder(Kind kind, Set<PriorityGroup> groups, Optional<DistrictId> dis
         };
         return there
                 && (kind != Kind.PLANS || person.hasPlan())
-                && district.map(one -> one.equals(person.home().district())).orElse(true);
+                && district.map(one -> one.equals(person.home().district()) && sight().home(person.home()))
+                        .orElse(true);
     }
 }

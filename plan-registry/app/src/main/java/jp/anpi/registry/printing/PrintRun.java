@@ -129,9 +129,12 @@ final class PrintRun {
                 .flatMap(directory -> everybody(order)
                         .collect(() -> new Gathered(new SafeList(), new LinkedHashSet<>()), (gathered, person) -> {
                             gathered.people().add(person.id());
-                            SafeRow row = SafeRow.of(person, order.sight().home(person.home()));
-                            if (order.kind() == PrintOrder.Kind.BY_DISTRICT) {
+                            boolean shown = order.sight().home(person.home());
+                            SafeRow row = SafeRow.of(person, shown);
+                            if (order.kind() == PrintOrder.Kind.BY_DISTRICT && shown) {
                                 gathered.list().add(person.home().district(), row, directory);
+                            } else if (order.kind() == PrintOrder.Kind.BY_DISTRICT) {
+                                gathered.list().addWithheld(row);
                             } else {
                                 Checker.of(person, plans.today())
                                         .forEach(checker -> gathered.list().add(checker, row, directory));

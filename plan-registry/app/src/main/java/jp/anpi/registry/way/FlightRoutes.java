@@ -79,8 +79,9 @@ final class FlightRoutes {
     }
 
     private Mono<WayAnswer> from(Position home, Question question) {
-        FloodMap water = question.hazard() == Hazard.FLOOD ? floods.current() : FloodMap.EMPTY;
-        if (question.hazard() == Hazard.FLOOD && water.isEmpty()) {
+        boolean ofWater = question.hazard().isOfWater();
+        FloodMap water = ofWater ? floods.current() : FloodMap.EMPTY;
+        if (ofWater && water.isEmpty()) {
             return nothing(question, Knowledge.NO_MAP);
         }
         List<NearbyPlace> places = Prospects.of(

@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The lists of a town as files. */
@@ -130,6 +131,27 @@ class ExportTest {
         String after = new String(bytes(get("/api/statistics/letters")), StandardCharsets.UTF_8);
         assertThat(JsonPath.<Integer>read(after, "$.mayBeWritten")).isEqualTo(mayBeWritten - 3);
         assertThat(after).doesNotContain(written);
+
+        int left = mayBeWritten - 3;
+        assertThat(JsonPath.<String>read(everybodyWritten(left - 1, HttpStatus.CONFLICT), "$.type"))
+                .isEqualTo("urn:anpi:problem:list-has-changed");
+        assertThat(JsonPath.<Integer>read(everybodyWritten(left, HttpStatus.OK), "$.noted"))
+                .isEqualTo(left);
+        String nobody = new String(bytes(get("/api/statistics/letters")), StandardCharsets.UTF_8);
+        assertThat(JsonPath.<Integer>read(nobody, "$.mayBeWritten")).isZero();
+        assertThat(JsonPath.<Integer>read(nobody, "$.hidden")).isEqualTo(hidden.size());
+    }
+
+    private static String everybodyWritten(int expected, HttpStatus answer) {
+        return new String(
+                bytes(client.post()
+                        .uri("/api/statistics/letters")
+                        .headers(h -> h.setBearerAuth(desk))
+                        .bodyValue(Map.of("everybody", expected))
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(answer)),
+                StandardCharsets.UTF_8);
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {

@@ -160,6 +160,30 @@ class PrintTest {
     }
 
     @Test
+    void pitfall14WhoIsUnderProtectionStandsUnderNoDistrictOfTheListForTheSafe() throws Exception {
+        PersonState hidden = one(someone -> someone.home().confidential()
+                && someone.lifecycle().isHere()
+                && someone.placement().group() == PriorityGroup.GENERAL);
+        Map<String, Object> ofAll = Map.of("kind", "BY_DISTRICT", "groups", List.of("GENERAL"));
+        Map<String, Object> ofOne = Map.of(
+                "kind",
+                "BY_DISTRICT",
+                "groups",
+                List.of("GENERAL"),
+                "district",
+                hidden.home().district().value());
+        assertThat(list(desk, ofAll)).contains("支援措置により地区は非表示", hidden.name().written());
+        assertThat(list(desk, ofOne)).doesNotContain("支援措置", hidden.name().written());
+        assertThat(list(restricted, ofOne)).contains(hidden.name().written());
+    }
+
+    private static String list(String token, Map<String, Object> wish) throws IOException {
+        String at = "/api/exports/prints/" + JsonPath.<String>read(text(begin(token, wish, PURPOSE)), "$.id");
+        finished(token, at);
+        return printed(bytes(get(token, at + "/file")));
+    }
+
+    @Test
     void aPrintThatIsNotWantedAnyMoreIsGoneAndTheNextMayBegin() {
         String begun = text(begin(
                 restricted, Map.of("kind", "BY_CHECKER", "groups", List.of("GENERAL", "CARE_CONSIDERATION")), PURPOSE));

@@ -160,9 +160,11 @@ class WaysTest {
                 .isNoContent());
 
         String path = "/api/persons/" + someoneDry() + "/ways?hazard=";
-        String told = get(path + "FLOOD");
-        assertThat(JsonPath.<String>read(told, "$.knowledge")).isEqualTo("NO_MAP");
-        assertThat(JsonPath.<List<Object>>read(told, "$.ways")).isEmpty();
+        for (String ofWater : List.of("FLOOD", "INLAND_FLOOD", "STORM_SURGE")) {
+            String told = get(path + ofWater);
+            assertThat(JsonPath.<String>read(told, "$.knowledge")).as(ofWater).isEqualTo("NO_MAP");
+            assertThat(JsonPath.<List<Object>>read(told, "$.ways")).isEmpty();
+        }
         assertThat(JsonPath.<String>read(get(path + "EARTHQUAKE"), "$.knowledge"))
                 .isEqualTo("KNOWN");
     }

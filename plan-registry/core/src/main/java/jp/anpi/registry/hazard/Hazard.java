@@ -26,4 +26,12 @@ public enum Hazard {
     public String english() {
         return english;
     }
+
+    /** Whether a map of floods tells who should not be there and which streets not to take; it knows rivers best. */
+    public boolean isOfWater() {
+        return switch (this) {
+            case FLOOD, STORM_SURGE, INLAND_FLOOD -> true;
+            case LANDSLIDE, EARTHQUAKE, TSUNAMI, FIRE, VOLCANO -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,8 @@ public final class PersonRows {
         if (!cells.has(PersonColumn.INSURER) || !cells.has(PersonColumn.INSURED)) {
             return Said.nothing();
         }
-        String insurer = cells.text(PersonColumn.INSURER).strip();
-        String number = cells.text(PersonColumn.INSURED).strip();
+        String insurer = narrow(cells.text(PersonColumn.INSURER));
+        String number = narrow(cells.text(PersonColumn.INSURED));
         if (insurer.isEmpty() && number.isEmpty()) {
             return Said.of(Optional.empty());
         }
@@ -102,6 +103,10 @@ public final class PersonRows {
             return Said.nothing();
         }
         return Said.of(Optional.of(new Insured(insurer, number)));
+    }
+
+    private static String narrow(String number) {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC).strip();
     }
 
     private static Optional<CareLevel> care(RowReading<PersonColumn> cells, String cell) {

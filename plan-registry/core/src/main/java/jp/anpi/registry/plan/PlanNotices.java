@@ -19,7 +19,6 @@ public final class PlanNotices {
     /** Named on more plans than this, one supporter is too few: a pair can fetch two or three people in the time there is. */
     public static final int MOST_PLANS = 3;
 
-    private static final Set<Hazard> OF_WATER = EnumSet.of(Hazard.FLOOD, Hazard.INLAND_FLOOD, Hazard.STORM_SURGE);
     private static final List<Hazard> EVERYWHERE = List.of(Hazard.FLOOD, Hazard.EARTHQUAKE);
 
     private PlanNotices() {}
@@ -67,7 +66,7 @@ public final class PlanNotices {
         for (Destination destination : destinations) {
             Optional<DepthRank> depth = destination.position().flatMap(flood::depthAt);
             depth.ifPresent(range -> destination.hazards().stream()
-                    .filter(OF_WATER::contains)
+                    .filter(Hazard::isOfWater)
                     .sorted()
                     .forEach(hazard ->
                             notices.add(new PlanNotice.DestinationInFloodArea(destination.name(), hazard, range))));

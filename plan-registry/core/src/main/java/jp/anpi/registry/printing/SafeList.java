@@ -20,6 +20,8 @@ public final class SafeList {
     /** More lines than this make one piece too heavy to lay out. */
     private static final int PIECE = 60;
 
+    private static final Heading WITHHELD = new Heading("支援措置により地区は非表示", "", "");
+
     private final Map<Heading, List<SafeRow>> sections = new TreeMap<>(
             Comparator.comparing(Heading::title).thenComparing(Heading::phone).thenComparing(Heading::key));
 
@@ -37,6 +39,11 @@ public final class SafeList {
     /** Another line under the district. */
     public void add(DistrictId district, SafeRow row, Directory directory) {
         add(new Heading(directory.district(district), "", district.value()), row);
+    }
+
+    /** Another line of somebody of whom the reader may not learn where they live, their district included. */
+    public void addWithheld(SafeRow row) {
+        add(WITHHELD, row);
     }
 
     private void add(Heading heading, SafeRow row) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class SearchKey {
 
-    private static final Pattern NOTHING = Pattern.compile("[\\s\\u3000・･,，、.．'\"]+");
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\u3000\\u200B\\uFEFF・･,，、.．'\"]+");
     private static final Pattern KANJI_NUMBER = Pattern.compile("([〇一二三四五六七八九十]{1,4})(?=丁目|番|号|條|条)");
     private static final Pattern COUNTERS = Pattern.compile("(?<=\\d)(丁目|番地の|番地|番の|番|号室|号|の|ノ|之)");
     private static final Pattern DASHES = Pattern.compile("(?<=\\d)[-‐‑‒–—―−ーｰ~]+(?=\\d|$)");

@@ -23,7 +23,9 @@ class SearchKeyTest {
         "鎌が谷, 鎌ヶ谷",
         "鎌ガ谷, 鎌ケ谷",
         "が丘, ヶ丘",
-        "SMITH John, smithjohn"
+        "SMITH John, smithjohn",
+        "山田\uFEFF花子, 山田花子",
+        "山田\u200B花子, 山田花子"
     })
     void twoWaysToWriteOneThingAreOneKey(String one, String other) {
         assertThat(SearchKey.of(one)).isEqualTo(SearchKey.of(other));

@@ -1,0 +1,25 @@
+package jp.anpi.registry.letter;
+
+import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Text;
+
+/** What can be wrong with noting letters. */
+enum LetterProblem implements ProblemKind {
+    LIST_HAS_CHANGED(
+            409,
+            new Text("一覧が変わっています", "The list has changed"),
+            new Text(
+                    "いまは{0}人です。何も記録していません。一覧とファイルを開き直して、確かめてからもう一度記録してください。",
+                    "It has {0} people now. Nothing was noted. Open list and file again, compare, and note it once more."));
+
+    private final Entry entry;
+
+    LetterProblem(int status, Text title, Text detail) {
+        entry = new Entry(status, title, detail);
+    }
+
+    @Override
+    public Entry entry() {
+        return entry;
+    }
+}
