@@ -23,6 +23,7 @@ import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
 import org.assertj.core.groups.Tuple;
@@ -273,6 +274,14 @@ class PersonListTest {
                 .isEmpty();
         assertThat(read("宛名番号,氏名,住所,生年月日", "1,花,川端,2126年5月")).isEmpty();
         assertThat(faults).extracting(RowFault::reason).last().isEqualTo(Reason.DATE_AHEAD);
+    }
+
+    @Test
+    void anInsuredNumberIsTheSameInWideFigures() {
+        PersonRow row =
+                read("宛名番号,氏名,住所,保険者番号,被保険者番号", "1,花,川端,１２２２０３,０００００００１２３").getFirst();
+        assertThat(row.insured().value()).contains(new Insured("122203", "0000000123"));
+        assertThat(faults).isEmpty();
     }
 
     @Test
