@@ -103,7 +103,7 @@ class LivingSliceJourneyTest {
         Locator safe = phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^無事")));
         assertThat(safe.first()).isVisible(patience(45_000));
         accessible(phone);
-        picture(phone, "phone");
+        Pictures.ofTheReadme(phone, "phone");
 
         Locator confirmed = desk.locator(".strip-counts a[href*='state=CONFIRMED'] b");
         int before = sum(confirmed);
@@ -163,7 +163,7 @@ class LivingSliceJourneyTest {
                         .getByText(Pattern.compile("(第?2|２|二)"))
                         .first())
                 .isVisible(patience(60_000));
-        picture(desk, "dashboard");
+        Pictures.ofTheReadme(desk, "dashboard");
     }
 
     @Test
@@ -178,7 +178,7 @@ class LivingSliceJourneyTest {
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("安否確認の流れ")))
                 .isVisible(patience(10_000));
         accessible(desk);
-        picture(desk, "person");
+        Pictures.ofTheReadme(desk, "person", desk.locator("h1").textContent().strip());
     }
 
     @Test
@@ -256,9 +256,5 @@ class LivingSliceJourneyTest {
 
     private static LocatorAssertions.IsVisibleOptions patience(double millis) {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(millis);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file(name)));
     }
 }

@@ -154,7 +154,7 @@ class MapJourneyTest {
                 "application/json",
                 Reports.rescue(person.get("personId").asString()).bytes()));
         desk.waitForCondition(() -> !findNeedy().isEmpty());
-        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map")));
+        Pictures.ofTheReadme(desk, "map");
         List<?> at = findNeedy();
         desk.mouse().click(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
         Locator several = desk.locator(".map-here a");
