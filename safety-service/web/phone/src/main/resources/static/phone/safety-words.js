@@ -327,8 +327,9 @@ export function askedText(asked) {
   if (typeof asked === "string") return asked;
   const between = language.value === "en" ? ", " : "、";
   if (Array.isArray(asked)) return asked.map(askedText).filter(Boolean).join(between);
-  const names = asked.who ?? asked.names ?? asked.name ?? [];
-  return [roleWord(asked.role), [names].flat().join(between)].filter(Boolean).join(" ");
+  const role = roleWord(asked.role);
+  const names = [asked.who ?? asked.names ?? asked.name ?? []].flat().filter((name) => name !== role);
+  return [role, names.join(between)].filter(Boolean).join(" ");
 }
 
 /** @param {string | {kind: string, detail?: string}} need */
