@@ -2,9 +2,10 @@
 // Files of the care-plan exchange: looked at first, taken in after; who in them belongs to nobody is joined to people here, and how
 // much is known of whom stands above, since a list that lacks what health insurance pays looks whole and is not.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { get, getAll } from "/kit/api.js";
-import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { get, getAll, post } from "/kit/api.js";
+import { Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
+import { dateAndTime } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { upload } from "./files.js";
 import { JoinOffice, JoinPerson } from "./joining.js";
@@ -52,6 +53,14 @@ const t = dictionary(
     unlinkedMore: "はじめの{n}人だけを表示しています。",
     offices: "登録のない事業所番号",
     officesLead: "この番号の事業所が登録されていません。事業所を選んで結び付けてください。",
+    newest: "最後の取り込み",
+    newestWhat: "{at}　{by}　{n}件のファイル",
+    takeBack: "取り消す",
+    takeBackAsk: "最後の取り込みを取り消しますか",
+    takeBackWhat: "取り込む前の予定に戻します。取り込んだ後に変わった月はそのまま残ります。",
+    takenBack: "取り消しました。{restored}か月分を元に戻し、{told}人の予定が変わりました。",
+    takenBackKept: "その後に変わった{kept}か月分は残しました。",
+    cancel: "やめる",
     coverage: "予定が分かっている人",
     coverageLead: "利用票には介護保険のサービスしか載りません。①②群の人を見る訪問看護・訪問診療は、対象者のページで「いつもの週の予定」に書いてください。",
     group: "優先群",
@@ -98,6 +107,14 @@ const t = dictionary(
     unlinkedMore: "The first {n}.",
     offices: "Office numbers nobody has",
     officesLead: "No office that is registered has these numbers. Choose the office to join each to.",
+    newest: "Taken in last",
+    newestWhat: "{at}, {by}, files: {n}",
+    takeBack: "Take back",
+    takeBackAsk: "Take back what was taken in last?",
+    takeBackWhat: "Schedules become what they were before. Months that changed since stay.",
+    takenBack: "Taken back: {restored} months are as before, the schedules of {told} people changed.",
+    takenBackKept: "{kept} months that changed since stay.",
+    cancel: "Cancel",
     coverage: "Whose schedule is known",
     coverageLead: "The tables hold services of the long-term care insurance only. Who visits people of groups ① and ② under health insurance is kept by hand, in the usual week on the person's page.",
     group: "Priority group",
@@ -134,6 +151,7 @@ export function Schedules() {
   return html`
     <h1>${t("head")}</h1>
     <${Coverage} changes=${changes} />
+    <${Newest} changes=${changes} takenBack=${() => (setResult(undefined), setChanges(changes + 1))} />
     <p class="quiet">${t("lead")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <form
@@ -162,6 +180,48 @@ export function Schedules() {
     ${!busy && result && html`<${Result} result=${result} joined=${() => setChanges(changes + 1)} />`}
     ${!busy && result?.dryRun && html`<button type="button" class="button primary" onClick=${() => void send(false)}>${t("take")}</button>`}
   `;
+}
+
+/** What was taken in last, as long as it can be taken back. @param {{changes: number, takenBack: () => void}} props */
+function Newest({ changes, takenBack }) {
+  const [newest, setNewest] = useState(/** @type {{id: string, at: string, by: string, files: string[]} | undefined} */ (undefined));
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState("");
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  useEffect(() => void get("/api/schedules/exchange").then((found) => setNewest(found.items[0]), setProblem), [changes]);
+  const undo = () =>
+    post(`/api/schedules/exchange/${newest?.id}/undo`, {}).then(
+      (done) => {
+        setSaid(t("takenBack", done) + (done.kept > 0 ? t("takenBackKept", done) : ""));
+        setProblem(undefined);
+        setAsking(false);
+        takenBack();
+      },
+      (thrown) => (setAsking(false), setProblem(thrown)),
+    );
+  if (!newest && !said && problem === undefined) return null;
+  return html`<section class="panel" aria-labelledby="newest">
+    <div class="panel-head"><h2 id="newest">${t("newest")}</h2></div>
+    <div class="panel-body stack">
+      ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+      ${said && html`<p role="status">${said}</p>`}
+      ${
+        newest &&
+        html`<p>${t("newestWhat", { at: dateAndTime(newest.at), by: newest.by, n: newest.files.length })}</p>
+          <p><button type="button" class="button" onClick=${() => setAsking(true)}>${t("takeBack")}</button></p>`
+      }
+      ${
+        asking &&
+        html`<${Dialog} title=${t("takeBackAsk")} onClose=${() => setAsking(false)}>
+          <p>${t("takeBackWhat")}</p>
+          <div class="dialog-acts">
+            <button type="button" class="button" onClick=${() => setAsking(false)}>${t("cancel")}</button>
+            <button type="button" class="button primary" onClick=${undo}>${t("takeBack")}</button>
+          </div>
+        <//>`
+      }
+    </div>
+  </section>`;
 }
 
 /** @param {{result: Imported, joined: () => void}} props */

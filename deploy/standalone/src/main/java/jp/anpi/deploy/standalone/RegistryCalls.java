@@ -412,6 +412,18 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "GET /api/schedules/exchange",
+                "最後に取り込んだ第6表（まだ取り消せるもの）",
+                "The monthly tables that were taken in last and can still be taken back");
+        put(
+                calls,
+                "registry",
+                "POST /api/schedules/exchange/{id}/undo",
+                "最後の第6表の取り込みを取り消す",
+                "Take the newest monthly tables back");
+        put(
+                calls,
+                "registry",
                 "GET /api/schedules/persons/{id}",
                 "その時刻にだれが担当しているか、どれほど確かか",
                 "Who has a person at an instant, and how sure that is");

@@ -44,6 +44,11 @@ public class ScheduleConfiguration {
     }
 
     @Bean
+    UploadsBefore uploadsBefore(RegistryDatabase database, SealedJson sealed) {
+        return new UploadsBefore(database, sealed);
+    }
+
+    @Bean
     ToldSchedules toldSchedules(RegistryDatabase database, SealedJson sealed) {
         return new ToldSchedules(database, sealed);
     }
@@ -67,6 +72,7 @@ public class ScheduleConfiguration {
             OfficeNumbers offices,
             ToldSchedules told,
             ScheduleTelling telling,
+            UploadsBefore uploads,
             StateStore<PersonState> persons,
             ScheduleProperties properties,
             CityProperties city) {
@@ -76,6 +82,7 @@ public class ScheduleConfiguration {
                 offices,
                 told,
                 telling,
+                uploads,
                 new ScheduleCoverage(persons, numbers, months, told),
                 properties.transport(),
                 city.zone());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.problem.Language;
@@ -27,21 +28,42 @@ final class ScheduleImport {
     private final CareMonths months;
     private final OfficeNumbers offices;
     private final ScheduleTelling telling;
+    private final UploadsBefore before;
 
-    ScheduleImport(CareNumbers numbers, CareMonths months, OfficeNumbers offices, ScheduleTelling telling) {
+    ScheduleImport(
+            CareNumbers numbers,
+            CareMonths months,
+            OfficeNumbers offices,
+            ScheduleTelling telling,
+            UploadsBefore before) {
         this.numbers = numbers;
         this.months = months;
         this.offices = offices;
         this.telling = telling;
+        this.before = before;
     }
 
-    /** @param dryRun answers the same and changes nothing */
-    Mono<ExchangeImported> take(List<ExchangeUpload> files, boolean dryRun, Language language) {
+    /** Answers what it would come to and changes nothing. */
+    Mono<ExchangeImported> look(List<ExchangeUpload> files, Language language) {
+        return take(files, Optional.empty(), language);
+    }
+
+    /** @param upload by which it can be taken back until the next */
+    Mono<ExchangeImported> take(List<ExchangeUpload> files, UploadsBefore.Upload upload, Language language) {
+        return take(files, Optional.of(upload), language);
+    }
+
+    private Mono<ExchangeImported> take(
+            List<ExchangeUpload> files, Optional<UploadsBefore.Upload> upload, Language language) {
+        boolean dryRun = upload.isEmpty();
         return Mono.fromCallable(() -> ExchangeBatch.read(files, numbers::key))
                 .subscribeOn(Schedulers.boundedElastic())
                 .publishOn(Schedulers.parallel())
+                .delayUntil(batch -> upload.filter(_ -> !batch.deliveries().isEmpty())
+                        .map(before::begin)
+                        .orElseGet(Mono::empty))
                 .flatMap(batch -> Mono.zip(
-                                fold(batch, dryRun),
+                                fold(batch, upload.map(UploadsBefore.Upload::id)),
                                 numbers.people(batch.owners().keySet()),
                                 offices.known())
                         .flatMap(done -> tell(done.getT2().values(), done.getT3(), dryRun)
@@ -53,15 +75,15 @@ final class ScheduleImport {
                                         .of(done.getT1(), told, dryRun))));
     }
 
-    private Mono<Map<MonthFate, Integer>> fold(ExchangeBatch batch, boolean dryRun) {
+    private Mono<Map<MonthFate, Integer>> fold(ExchangeBatch batch, Optional<UUID> upload) {
         return Flux.fromIterable(batch.deliveries().entrySet())
                 .buffer(MONTHS_AT_ONCE)
-                .concatMap(some -> foldSome(some, batch.owners(), dryRun))
+                .concatMap(some -> foldSome(some, batch.owners(), upload))
                 .collect(Collectors.toMap(fate -> fate, _ -> 1, Integer::sum));
     }
 
     private Flux<MonthFate> foldSome(
-            List<Map.Entry<String, List<Delivery>>> some, Map<String, Insured> owners, boolean dryRun) {
+            List<Map.Entry<String, List<Delivery>>> some, Map<String, Insured> owners, Optional<UUID> upload) {
         List<String> ids = some.stream().map(Map.Entry::getKey).toList();
         return months.find(ids)
                 .flatMapMany(kept -> Flux.fromIterable(some)
@@ -70,7 +92,7 @@ final class ScheduleImport {
                                         Optional.ofNullable(kept.get(entry.getKey()))
                                                 .orElseGet(() -> unknown(entry.getKey(), owners, entry.getValue())),
                                         entry.getValue(),
-                                        dryRun),
+                                        upload),
                                 WRITES_AT_ONCE));
     }
 
@@ -81,30 +103,32 @@ final class ScheduleImport {
                 owner, CareMonth.empty(owners.getOrDefault(owner, first.insured()), first.month()), 0);
     }
 
-    private Mono<MonthFate> foldOne(CareMonths.Kept kept, List<Delivery> deliveries, boolean dryRun) {
-        return dryRun
-                ? Mono.just(fate(kept, folded(kept, deliveries)))
-                : store(kept, deliveries).switchIfEmpty(Mono.defer(() -> again(kept.id(), deliveries, TRIES)));
+    private Mono<MonthFate> foldOne(CareMonths.Kept kept, List<Delivery> deliveries, Optional<UUID> upload) {
+        return upload.map(run -> store(kept, deliveries, run)
+                        .switchIfEmpty(Mono.defer(() -> again(kept.id(), deliveries, run, TRIES))))
+                .orElseGet(() -> Mono.just(fate(kept, folded(kept, deliveries))));
     }
 
     /** Somebody else changed the month meanwhile: what they made of it is read and folded into. */
-    private Mono<MonthFate> again(String id, List<Delivery> deliveries, int tries) {
+    private Mono<MonthFate> again(String id, List<Delivery> deliveries, UUID upload, int tries) {
         if (tries == 0) {
             return Mono.error(Problem.of(ScheduleProblem.CHANGED_MEANWHILE).refused());
         }
         return months.find(List.of(id))
                 .flatMap(found -> Mono.justOrEmpty(found.get(id)))
-                .flatMap(kept -> store(kept, deliveries))
-                .switchIfEmpty(Mono.defer(() -> again(id, deliveries, tries - 1)));
+                .flatMap(kept -> store(kept, deliveries, upload))
+                .switchIfEmpty(Mono.defer(() -> again(id, deliveries, upload, tries - 1)));
     }
 
     /** Empty when somebody else was faster. */
-    private Mono<MonthFate> store(CareMonths.Kept kept, List<Delivery> deliveries) {
+    private Mono<MonthFate> store(CareMonths.Kept kept, List<Delivery> deliveries, UUID upload) {
         CareMonth month = folded(kept, deliveries);
         MonthFate fate = fate(kept, month);
         return month.equals(kept.month())
                 ? Mono.just(fate)
-                : months.put(kept.with(month)).flatMap(stored -> stored ? Mono.just(fate) : Mono.empty());
+                : before.put(upload, kept)
+                        .then(Mono.defer(() -> months.put(kept.with(month))))
+                        .flatMap(stored -> stored ? Mono.just(fate) : Mono.empty());
     }
 
     private static CareMonth folded(CareMonths.Kept kept, List<Delivery> deliveries) {

@@ -18,6 +18,12 @@ enum ScheduleProblem implements ProblemKind {
             new Text(
                     "同じ保険者番号と被保険者番号が別の対象者に登録されています。先にそちらから外してください。",
                     "Insurer and insured number are those of another person. Take them from that person first.")),
+    NOT_THE_NEWEST(
+            409,
+            new Text("取り消せません", "It cannot be taken back"),
+            new Text(
+                    "最後に取り込んだファイルではないか、すでに取り消されています。取り消せるのは最後の取り込みだけです。",
+                    "It is not what was taken in last, or it was taken back. Only the last can be.")),
     CHANGED_MEANWHILE(
             409,
             new Text("同時に変更されました", "Changed by somebody else"),

@@ -7,11 +7,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.anpi.registry.contract.IsoInstants;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
@@ -70,12 +72,41 @@ final class ScheduleRoutes {
     Mono<ExchangeImported> exchange(
             @RequestBody Flux<PartEvent> parts,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller,
             Language language) {
         return UploadedFiles.of(parts, properties)
                 .filter(files -> !files.isEmpty())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(ScheduleProblem.NO_FILES).refused()))
-                .flatMap(files -> schedules.exchange().take(files, dryRun, language));
+                .flatMap(files -> dryRun
+                        ? schedules.exchange().look(files, language)
+                        : schedules.exchange().take(files, upload(files, caller), language));
+    }
+
+    private UploadsBefore.Upload upload(List<ExchangeUpload> files, Caller caller) {
+        return new UploadsBefore.Upload(
+                UUID.randomUUID(),
+                clock.instant(),
+                caller.displayName(),
+                files.stream().map(ExchangeUpload::name).toList());
+    }
+
+    /** @param items what can be taken back: the newest upload, or nothing */
+    record Uploads(List<UploadsBefore.Upload> items) {}
+
+    @GetMapping("/api/schedules/exchange")
+    Mono<Uploads> uploads() {
+        return schedules
+                .uploads()
+                .newest()
+                .map(List::of)
+                .defaultIfEmpty(List.of())
+                .map(Uploads::new);
+    }
+
+    @PostMapping("/api/schedules/exchange/{id}/undo")
+    Mono<TakingBackUpload.TakenBack> undo(@PathVariable UUID id) {
+        return schedules.takingBack().takeBack(id);
     }
 
     @GetMapping("/api/schedules/persons/{id}")

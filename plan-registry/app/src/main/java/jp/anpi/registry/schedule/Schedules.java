@@ -17,7 +17,9 @@ public final class Schedules implements DeclaresIndexes {
     private final OfficeNumbers offices;
     private final ToldSchedules told;
     private final ScheduleTelling telling;
+    private final UploadsBefore uploads;
     private final ScheduleImport exchange;
+    private final TakingBackUpload takingBack;
     private final ScheduleCoverage coverage;
     private final Duration transport;
     private final ZoneId zone;
@@ -28,6 +30,7 @@ public final class Schedules implements DeclaresIndexes {
             OfficeNumbers offices,
             ToldSchedules told,
             ScheduleTelling telling,
+            UploadsBefore uploads,
             ScheduleCoverage coverage,
             Duration transport,
             ZoneId zone) {
@@ -39,12 +42,17 @@ public final class Schedules implements DeclaresIndexes {
         this.coverage = coverage;
         this.transport = transport;
         this.zone = zone;
-        this.exchange = new ScheduleImport(numbers, careMonths, offices, telling);
+        this.uploads = uploads;
+        this.exchange = new ScheduleImport(numbers, careMonths, offices, telling, uploads);
+        this.takingBack = new TakingBackUpload(careMonths, numbers, offices, telling, uploads);
     }
 
     @Override
     public Mono<Void> createIndexes() {
-        return numbers.createIndexes().then(careMonths.createIndexes()).then(offices.createIndexes());
+        return numbers.createIndexes()
+                .then(careMonths.createIndexes())
+                .then(uploads.createIndexes())
+                .then(offices.createIndexes());
     }
 
     CareNumbers numbers() {
@@ -65,6 +73,14 @@ public final class Schedules implements DeclaresIndexes {
 
     ScheduleImport exchange() {
         return exchange;
+    }
+
+    UploadsBefore uploads() {
+        return uploads;
+    }
+
+    TakingBackUpload takingBack() {
+        return takingBack;
     }
 
     ScheduleCoverage coverage() {

@@ -89,6 +89,7 @@ class RegistryAudit {
                         Map.entry("GET /api/statistics/plans/standings", "figures of the whole city"),
                         Map.entry("GET /api/statistics/plans/notices", "figures of the whole city"),
                         Map.entry("GET /api/schedules/coverage", "figures of the whole city"),
+                        Map.entry("GET /api/schedules/exchange", "names of files and who sent them"),
                         Map.entry(
                                 "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),
                         Map.entry("GET /api/imports/{kind}/profiles", "names headings and nobody"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.reactivestreams.client.MongoClients;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -75,6 +76,64 @@ class ScheduleExchangeTest extends ExchangeOfATown {
         assertThat(JsonPath.<Integer>read(withdrawn, "$.months.withdrawn")).isOne();
         assertThat(person(before).changes()).isEqualTo(before.changes());
         assertThat(person(before).services()).isEqualTo(before.services());
+    }
+
+    @Test
+    void theNewestUploadIsTakenBackAndWhoeverItConcernedIsTold() {
+        PersonState before = somebody(12);
+        link(before, "0000000012");
+        upload("", Map.of(plan(FIRST), row("0000000012", "20261125", "0930", "1630")));
+        PersonState first = person(before);
+        String earlier = newest();
+        upload("?dryRun=true", Map.of(plan(SECOND), row("0000000012", "20261126", "0930", "1630")));
+        upload("", Map.of("利用票.csv", "a,b"));
+        assertThat(newest()).as("what changes nothing takes no place").isEqualTo(earlier);
+
+        upload("", Map.of(plan(SECOND), row("0000000012", "20261126", "0930", "1630")));
+        assertThat(person(before).changes()).isNotEqualTo(first.changes());
+        String upload = JsonPath.read(newest(), "$.items[0].id");
+        assertThat(JsonPath.<List<String>>read(newest(), "$.items[0].files")).containsExactly(plan(SECOND));
+        assertThat(JsonPath.<String>read(undo(JsonPath.read(earlier, "$.items[0].id"), 409), "$.type"))
+                .isEqualTo("urn:anpi:problem:not-the-newest");
+
+        String done = undo(upload, 200);
+        assertThat(JsonPath.<Integer>read(done, "$.restored")).isOne();
+        assertThat(JsonPath.<Integer>read(done, "$.told")).isOne();
+        assertThat(person(before).changes()).isEqualTo(first.changes());
+        assertThat(JsonPath.<List<?>>read(newest(), "$.items")).isEmpty();
+        undo(upload, 409);
+
+        upload("", Map.of(plan(SECOND), row("0000000012", "20261126", "0930", "1630")));
+        assertThat(person(before).changes()).as("the same files again").isNotEqualTo(first.changes());
+    }
+
+    @Test
+    void aMonthThatWasNewIsUnknownAgainOnceItsUploadIsTakenBack() {
+        PersonState before = somebody(13);
+        link(before, "0000000013");
+        upload("", Map.of(plan(FIRST), row("0000000013", "20261125", "0930", "1630")));
+        undo(JsonPath.read(newest(), "$.items[0].id"), 200);
+        assertThat(person(before).changes()).isEqualTo(before.changes());
+        assertThat(JsonPath.<Boolean>read(whoHas(before, "?at=2026-11-25T10:00:00%2B09:00"), "$.monthKnown"))
+                .isFalse();
+    }
+
+    private String newest() {
+        return body("/api/schedules/exchange");
+    }
+
+    private String undo(String upload, int status) {
+        return new String(
+                client.post()
+                        .uri("/api/schedules/exchange/" + upload + "/undo")
+                        .headers(h -> h.setBearerAuth(desk))
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(status)
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody(),
+                StandardCharsets.UTF_8);
     }
 
     @Test

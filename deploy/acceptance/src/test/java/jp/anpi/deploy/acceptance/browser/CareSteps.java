@@ -95,6 +95,14 @@ record CareSteps(Page desk, Product product) {
                         new Page.GetByRoleOptions().setName(Pattern.compile("^" + spaced(name) + " との結び付きを取り消す：")))
                 .click();
         assertThat(desk.getByText(name + " に結び付けました。")).isHidden();
+
+        button("取り消す");
+        assertThat(heading("最後の取り込みを取り消しますか")).isVisible();
+        accessible(desk);
+        desk.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("取り消す"))
+                .click();
+        assertThat(desk.getByText(Pattern.compile("^取り消しました。1か月分を元に戻し"))).isVisible();
     }
 
     /** Of a name's spaces, which may be wide, browsers tell some by others. */

@@ -1,0 +1,123 @@
+package jp.anpi.registry.schedule;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import org.bson.Document;
+import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What people's months were before the newest upload, so that it can be taken back; also where it broke off at half. */
+final class UploadsBefore {
+
+    private static final String COLLECTION = "care-months-before";
+    private static final String NEWEST = "newest";
+    private static final int PAGE = 500;
+
+    private final RegistryDatabase database;
+    private final MongoCollection<Document> images;
+    private final MongoCollection<Document> uploads;
+    private final SealedJson sealed;
+
+    UploadsBefore(RegistryDatabase database, SealedJson sealed) {
+        this.database = database;
+        this.images = database.durable(COLLECTION);
+        this.uploads = database.durable("care-uploads");
+        this.sealed = sealed;
+    }
+
+    /**
+     * An upload that can be taken back.
+     *
+     * @param by who sent it
+     * @param files names of its files
+     */
+    record Upload(UUID id, Instant at, String by, List<String> files) {}
+
+    /** A month as it was; its version then tells whether it is still as the upload left it. */
+    record Image(CareMonths.Kept before) {
+
+        boolean isLeftAsItWas(CareMonths.Kept now) {
+            return now.version() == before.version() + 1;
+        }
+    }
+
+    Mono<Void> createIndexes() {
+        return database.one(images.createIndex(Indexes.ascending("upload", "_id")))
+                .then();
+    }
+
+    /** From here on only this one can be taken back. */
+    Mono<Void> begin(Upload upload) {
+        Document newest = new Document("_id", NEWEST)
+                .append("upload", upload.id().toString())
+                .append("at", upload.at().toString())
+                .append("by", upload.by())
+                .append("files", upload.files());
+        return database.one(uploads.replaceOne(eq("_id", NEWEST), newest, new ReplaceOptions().upsert(true)))
+                .then(database.one(images.deleteMany(ne("upload", upload.id().toString()))))
+                .then();
+    }
+
+    /** Empty when nothing was uploaded, or the newest was taken back. */
+    Mono<Upload> newest() {
+        return database.one(uploads.find(eq("_id", NEWEST)).first())
+                .map(found -> new Upload(
+                        UUID.fromString(found.getString("upload")),
+                        Instant.parse(found.getString("at")),
+                        found.getString("by"),
+                        found.getList("files", String.class)));
+    }
+
+    Mono<Void> put(UUID upload, CareMonths.Kept before) {
+        Document image = new Document("_id", before.id())
+                .append("upload", upload.toString())
+                .append("owner", before.owner())
+                .append("version", before.version())
+                .append("sealed", sealed.seal(before.month(), place(before.id())));
+        return database.one(images.replaceOne(eq("_id", before.id()), image, new ReplaceOptions().upsert(true)))
+                .then();
+    }
+
+    /** All of an upload, page by page, so that what is done with one is done before the next is read. */
+    Flux<List<Image>> pages(UUID upload) {
+        return page(upload, "")
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(upload, page.getLast().before().id()))
+                .filter(page -> !page.isEmpty());
+    }
+
+    private Mono<List<Image>> page(UUID upload, String after) {
+        return database.many(images.find(and(eq("upload", upload.toString()), gt("_id", after)))
+                        .sort(ascending("_id"))
+                        .limit(PAGE))
+                .map(found -> new Image(new CareMonths.Kept(
+                        found.getString("owner"),
+                        sealed.open(found.get("sealed", Binary.class), CareMonth.class, place(found.getString("_id"))),
+                        found.getLong("version"))))
+                .collectList();
+    }
+
+    Mono<Void> forget(UUID upload) {
+        return database.one(uploads.deleteOne(and(eq("_id", NEWEST), eq("upload", upload.toString()))))
+                .then(database.one(images.deleteMany(eq("upload", upload.toString()))))
+                .then();
+    }
+
+    private static String place(String id) {
+        return "registry." + COLLECTION + "/" + id;
+    }
+}
