@@ -74,6 +74,11 @@ class ManyWatchersTest {
 
     private static final long A_MEGABYTE = 1 << 20;
 
+    /** Of the dashboard with its map and lists, as the wire carries it. */
+    private static final long FIRST_LOAD = 400 * 1024;
+
+    private static final int MOST_REQUESTS = 150;
+
     @TempDir
     static Path directory;
 
@@ -110,6 +115,26 @@ class ManyWatchersTest {
         }
         if (chromium != null) {
             chromium.close();
+        }
+    }
+
+    @Test
+    void theDashboardsFirstLoadIsFewBytesInFewRequests() {
+        try (BrowserContext window = chromium.window(1280, 720)) {
+            Page page = window.newPage();
+            SignIn.asDesk(page, product);
+            page.navigate("about:blank");
+            window.newCDPSession(page).send("Network.clearBrowserCache");
+            Wire wire = Wire.of(page);
+            page.navigate(product.address() + "/board/#/incidents/" + incident.id());
+            assertThat(page.locator(".map canvas").first()).isVisible();
+            assertThat(page.locator(".queue-row").first()).isVisible();
+            page.waitForLoadState();
+            System.out.printf(
+                    "the dashboard's first load: %,d bytes in %d requests%n",
+                    wire.sum(), wire.loaded().size());
+            assertThat(wire.sum()).as("bytes: %s", wire.loaded()).isBetween(50L * 1024, FIRST_LOAD);
+            assertThat(wire.loaded()).as("requests").hasSizeLessThan(MOST_REQUESTS);
         }
     }
 
