@@ -55,24 +55,21 @@ final class ScheduleImport {
 
     private Mono<ExchangeImported> take(
             List<ExchangeUpload> files, Optional<UploadsBefore.Upload> upload, Language language) {
-        boolean dryRun = upload.isEmpty();
         return Mono.fromCallable(() -> ExchangeBatch.read(files, numbers::key))
                 .subscribeOn(Schedulers.boundedElastic())
                 .publishOn(Schedulers.parallel())
-                .delayUntil(batch -> upload.filter(_ -> !batch.deliveries().isEmpty())
-                        .map(before::begin)
-                        .orElseGet(Mono::empty))
-                .flatMap(batch -> Mono.zip(
-                                fold(batch, upload.map(UploadsBefore.Upload::id)),
-                                numbers.people(batch.owners().keySet()),
-                                offices.known())
-                        .flatMap(done -> tell(done.getT2().values(), done.getT3(), dryRun)
-                                .map(told -> new ExchangeAnswer(
-                                                batch,
-                                                done.getT2(),
-                                                done.getT3().providers(),
-                                                language)
-                                        .of(done.getT1(), told, dryRun))));
+                .flatMap(batch -> upload.filter(_ -> !batch.deliveries().isEmpty())
+                        .map(one -> before.during(one, take(batch, Optional.of(one.id()), language)))
+                        .orElseGet(() -> take(batch, upload.map(UploadsBefore.Upload::id), language)));
+    }
+
+    private Mono<ExchangeImported> take(ExchangeBatch batch, Optional<UUID> upload, Language language) {
+        boolean dryRun = upload.isEmpty();
+        return Mono.zip(fold(batch, upload), numbers.people(batch.owners().keySet()), offices.known())
+                .flatMap(done -> tell(done.getT2().values(), done.getT3(), dryRun)
+                        .map(told -> new ExchangeAnswer(
+                                        batch, done.getT2(), done.getT3().providers(), language)
+                                .of(done.getT1(), told, dryRun)));
     }
 
     private Mono<Map<MonthFate, Integer>> fold(ExchangeBatch batch, Optional<UUID> upload) {

@@ -5,13 +5,16 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -19,7 +22,10 @@ import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What people's months were before the newest upload, so that it can be taken back; also where it broke off at half. */
+/**
+ * What people's months were before the newest upload, so that it can be taken back. One that broke off is taken back together with
+ * the next: whoever sends the same files again has one upload in mind.
+ */
 final class UploadsBefore {
 
     private static final String COLLECTION = "care-months-before";
@@ -30,6 +36,9 @@ final class UploadsBefore {
     private final MongoCollection<Document> images;
     private final MongoCollection<Document> uploads;
     private final SealedJson sealed;
+
+    /** Uploads of this process that have not ended; any other that is not whole broke off. */
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     UploadsBefore(RegistryDatabase database, SealedJson sealed) {
         this.database = database;
@@ -46,11 +55,15 @@ final class UploadsBefore {
      */
     record Upload(UUID id, Instant at, String by, List<String> files) {}
 
-    /** A month as it was; its version then tells whether it is still as the upload left it. */
-    record Image(CareMonths.Kept before) {
+    /**
+     * A month as it was.
+     *
+     * @param left its version after the upload, which tells whether it is still as the upload left it
+     */
+    record Image(CareMonths.Kept before, long left) {
 
         boolean isLeftAsItWas(CareMonths.Kept now) {
-            return now.version() == before.version() + 1;
+            return now.version() == left;
         }
     }
 
@@ -59,8 +72,27 @@ final class UploadsBefore {
                 .then();
     }
 
-    /** From here on only this one can be taken back. */
-    Mono<Void> begin(Upload upload) {
+    /** Does an upload's work: from its beginning on only this one can be taken back, and what broke off before it. */
+    <T> Mono<T> during(Upload upload, Mono<T> work) {
+        return begin(upload)
+                .then(work)
+                .delayUntil(_ -> database.one(uploads.updateOne(
+                        and(eq("_id", NEWEST), eq("upload", upload.id().toString())), set("whole", true))))
+                .doFinally(_ -> running.remove(upload.id().toString()));
+    }
+
+    private Mono<Void> begin(Upload upload) {
+        return database.one(uploads.find(eq("_id", NEWEST)).first())
+                .filter(known -> !known.getBoolean("whole", false))
+                .map(known -> known.getString("upload"))
+                .filter(brokenOff -> !running.contains(brokenOff))
+                .flatMap(brokenOff -> database.one(images.updateMany(
+                        eq("upload", brokenOff), set("upload", upload.id().toString()))))
+                .then(Mono.defer(() -> replaceBy(upload)));
+    }
+
+    private Mono<Void> replaceBy(Upload upload) {
+        running.add(upload.id().toString());
         Document newest = new Document("_id", NEWEST)
                 .append("upload", upload.id().toString())
                 .append("at", upload.at().toString())
@@ -81,11 +113,22 @@ final class UploadsBefore {
                         found.getList("files", String.class)));
     }
 
+    /** About to be changed; of what this upload has changed already, the month before that counts. */
     Mono<Void> put(UUID upload, CareMonths.Kept before) {
+        long next = before.version() + 1;
+        return database.one(images.updateOne(
+                        and(eq("_id", before.id()), eq("upload", upload.toString()), eq("left", before.version())),
+                        set("left", next)))
+                .filter(known -> known.getMatchedCount() == 0)
+                .flatMap(_ -> put(upload, before, next));
+    }
+
+    private Mono<Void> put(UUID upload, CareMonths.Kept before, long left) {
         Document image = new Document("_id", before.id())
                 .append("upload", upload.toString())
                 .append("owner", before.owner())
                 .append("version", before.version())
+                .append("left", left)
                 .append("sealed", sealed.seal(before.month(), place(before.id())));
         return database.one(images.replaceOne(eq("_id", before.id()), image, new ReplaceOptions().upsert(true)))
                 .then();
@@ -104,10 +147,15 @@ final class UploadsBefore {
         return database.many(images.find(and(eq("upload", upload.toString()), gt("_id", after)))
                         .sort(ascending("_id"))
                         .limit(PAGE))
-                .map(found -> new Image(new CareMonths.Kept(
-                        found.getString("owner"),
-                        sealed.open(found.get("sealed", Binary.class), CareMonth.class, place(found.getString("_id"))),
-                        found.getLong("version"))))
+                .map(found -> new Image(
+                        new CareMonths.Kept(
+                                found.getString("owner"),
+                                sealed.open(
+                                        found.get("sealed", Binary.class),
+                                        CareMonth.class,
+                                        place(found.getString("_id"))),
+                                found.getLong("version")),
+                        found.getLong("left")))
                 .collectList();
     }
 

@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.WeeklyService;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Files of the care-plan exchange come in through the front door and leave through the person's state; it is 21 November 2026. */
 class ScheduleExchangeTest extends ExchangeOfATown {
@@ -116,6 +117,28 @@ class ScheduleExchangeTest extends ExchangeOfATown {
         assertThat(person(before).changes()).isEqualTo(before.changes());
         assertThat(JsonPath.<Boolean>read(whoHas(before, "?at=2026-11-25T10:00:00%2B09:00"), "$.monthKnown"))
                 .isFalse();
+    }
+
+    @Test
+    void whatBrokeOffIsTakenBackTogetherWithTheUploadThatWasSentAfterIt() {
+        PersonState one = somebody(14);
+        PersonState other = somebody(15);
+        link(one, "0000000014");
+        link(other, "0000000015");
+        String half = row("0000000014", "20261125", "0930", "1630");
+        upload("", Map.of(plan(FIRST), half));
+        try (var raw = MongoClients.create(registry.storeUri())) {
+            // As a process leaves it that is killed before the rest of the file.
+            Mono.from(raw.getDatabase("anpi_registry")
+                            .getCollection("care-uploads")
+                            .updateOne(new Document(), new Document("$unset", new Document("whole", ""))))
+                    .block(Duration.ofSeconds(10));
+        }
+        upload("", Map.of(plan(FIRST), half + row("0000000015", "20261125", "0930", "1630")));
+        String done = undo(JsonPath.read(newest(), "$.items[0].id"), 200);
+        assertThat(JsonPath.<Integer>read(done, "$.restored")).isEqualTo(2);
+        assertThat(person(one).changes()).isEqualTo(one.changes());
+        assertThat(person(other).changes()).isEqualTo(other.changes());
     }
 
     private String newest() {
