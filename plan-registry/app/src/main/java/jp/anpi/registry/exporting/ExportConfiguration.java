@@ -1,9 +1,12 @@
 package jp.anpi.registry.exporting;
 
 import java.time.InstantSource;
+import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.importing.ResidentNumbers;
+import jp.anpi.registry.importing.WhatIsThere;
 import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.CityProperties;
@@ -20,11 +23,18 @@ public class ExportConfiguration {
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
+            StateStore<DistrictState> districts,
+            ResidentNumbers numbers,
+            WhatIsThere there,
             Plans plans,
             Letters letters,
             CityProperties city,
             InstantSource clock) {
+        var people = new PersonTable(persons, districts, there);
+        var plansOfPeople = new PlanTable(persons, offices, members, numbers, plans);
         return new ExportRoutes(
-                new Exports(new ExportTables(persons, offices, members, plans, letters)), city.zone(), clock);
+                new Exports(new ExportTables(persons, offices, members, people, plansOfPeople, letters)),
+                city.zone(),
+                clock);
     }
 }

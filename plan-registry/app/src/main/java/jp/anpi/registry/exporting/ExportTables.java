@@ -2,20 +2,11 @@ package jp.anpi.registry.exporting;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.disclosure.Sight;
-import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.letter.Letters;
-import jp.anpi.registry.particulars.LifeWord;
-import jp.anpi.registry.plan.EvacuationPlan;
-import jp.anpi.registry.plan.PlanContent;
-import jp.anpi.registry.plan.Plans;
-import jp.anpi.registry.plan.Supporter;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -24,23 +15,25 @@ import reactor.core.publisher.Flux;
 final class ExportTables {
 
     private static final Document EVERY = new Document();
-    private static final String NOT_AGREED = "（同意前のため非表示）";
 
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
     private final StateStore<MemberState> members;
-    private final Plans plans;
+    private final PersonTable people;
+    private final PlanTable plans;
     private final Letters letters;
 
     ExportTables(
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
-            Plans plans,
+            PersonTable people,
+            PlanTable plans,
             Letters letters) {
         this.persons = persons;
         this.offices = offices;
         this.members = members;
+        this.people = people;
         this.plans = plans;
         this.letters = letters;
     }
@@ -48,12 +41,7 @@ final class ExportTables {
     /** A list as far as whoever takes it away may see it. */
     ExportTable of(ExportKind kind, Sight sight) {
         return switch (kind) {
-            case PERSONS ->
-                new ExportTable(
-                        List.of(
-                                "対象者ID", "氏名", "フリガナ", "生年月日", "住所", "地区", "緯度", "経度", "電話番号", "状態", "支援措置", "優先群",
-                                "優先群の理由", "個別避難計画"),
-                        everybody().map(person -> person(person, sight)));
+            case PERSONS -> people.table(sight);
             case OFFICES ->
                 new ExportTable(
                         List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内"),
@@ -66,15 +54,7 @@ final class ExportTables {
                 new ExportTable(
                         List.of("対象者ID", "氏名", "役割", "事業所ID", "職員ID", "担当開始日", "担当終了日"),
                         everybody().concatMapIterable(ExportTables::assignments));
-            case PLANS ->
-                new ExportTable(
-                        List.of(
-                                "対象者ID", "氏名", "版", "状態", "確認日", "見直し期限", "安否確認者の数", "支援者", "支援者の同意", "避難先", "避難開始の目安",
-                                "移動手段", "持出品"),
-                        everybody()
-                                .filter(PersonState::hasPlan)
-                                .concatMap(
-                                        person -> plans.counting(person.id()).map(plan -> plan(person, plan, sight))));
+            case PLANS -> plans.table(sight);
             case LETTERS ->
                 new ExportTable(
                         List.of("対象者ID", "氏名", "フリガナ", "敬称", "住所", "地区", "優先群", "優先群の理由", "前回の案内"),
@@ -86,25 +66,6 @@ final class ExportTables {
 
     private Flux<PersonState> everybody() {
         return persons.all(EVERY);
-    }
-
-    private static List<String> person(PersonState person, Sight sight) {
-        boolean shows = sight.home(person.home());
-        return List.of(
-                person.id().toString(),
-                person.name().written(),
-                person.name().kana(),
-                said(person.birthDate()),
-                shows ? person.home().text() : Sight.NOT_SHOWN,
-                person.home().district().value(),
-                said(person.home().position().filter(_ -> shows).map(place -> place.lat())),
-                said(person.home().position().filter(_ -> shows).map(place -> place.lon())),
-                said(person.phone()),
-                LifeWord.of(person.lifecycle()),
-                person.home().confidential() ? "該当" : "",
-                person.placement().group().mark(),
-                person.placement().because(),
-                person.hasPlan() ? "あり" : "なし");
     }
 
     /** No line for who may not be written to by this reader: a merged letter would carry whatever stands for the address. */
@@ -162,43 +123,7 @@ final class ExportTables {
                 .toList();
     }
 
-    private List<String> plan(PersonState person, EvacuationPlan plan, Sight sight) {
-        PlanContent content =
-                sight.home(person.home()) ? plan.content() : plan.content().withoutPlaces();
-        return List.of(
-                person.id().toString(),
-                person.name().written(),
-                String.valueOf(plan.version()),
-                plans.standing(plan).japanese(),
-                said(plan.confirmation().map(EvacuationPlan.Confirmation::on)),
-                plans.reviewDue(plan).toString(),
-                String.valueOf(content.checkers().size()),
-                joined(content.supporters().stream().map(one -> named(one, sight))),
-                joined(content.supporters().stream()
-                        .map(one -> one.agreement().state().japanese())),
-                joined(content.destinations().stream()
-                        .map(one -> one.name() + "（"
-                                + one.hazards().stream()
-                                        .sorted()
-                                        .map(Hazard::japanese)
-                                        .collect(Collectors.joining("・"))
-                                + "）")),
-                said(content.leaving().start().map(start -> start.japanese())),
-                said(content.leaving().transport()),
-                joined(content.leaving().items().stream()));
-    }
-
-    private static String named(Supporter supporter, Sight sight) {
-        return supporter.agreement().holds() || sight.shows(PersonField.UNAGREED_SUPPORTERS)
-                ? supporter.name()
-                : NOT_AGREED;
-    }
-
     private static String said(Optional<?> value) {
         return value.map(Object::toString).orElse("");
-    }
-
-    private static String joined(Stream<String> parts) {
-        return parts.collect(Collectors.joining("、"));
     }
 }

@@ -89,15 +89,20 @@ public final class Groups implements DeclaresIndexes {
 
     /** 特記事項 of several people; who has none is left out. */
     public Mono<Map<PersonId, List<Remark>>> remarks(Collection<PersonId> people) {
+        return requirements(people)
+                .map(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, needs -> needs.getValue().remarks())));
+    }
+
+    /** What is recorded of the needs of several people; of whom nothing is, is left out. */
+    public Mono<Map<PersonId, Requirements>> requirements(Collection<PersonId> people) {
         return records.find(people)
                 .map(found -> found.values().stream()
                         .filter(kept -> kept.entry().requirements().isPresent())
                         .collect(Collectors.toMap(
                                 GroupRecords.Kept::person,
-                                kept -> kept.entry()
-                                        .requirements()
-                                        .orElseThrow()
-                                        .remarks())));
+                                kept -> kept.entry().requirements().orElseThrow())));
     }
 
     /** Records needs; {@code support} changes what keeps the person alive, when it is given. Answers what then holds. */

@@ -54,7 +54,18 @@ public class ImportConfiguration {
     }
 
     @Bean
-    PersonTaking personTaking(
+    WhatIsThere whatIsThere(
+            StateStore<PersonState> persons,
+            ResidentNumbers numbers,
+            Groups groups,
+            ParticularsStore particulars,
+            InsuredLinks insured) {
+        return new WhatIsThere(persons, numbers, groups, particulars, insured);
+    }
+
+    @Bean
+    OwnPersonList personTaking(
+            WhatIsThere there,
             RegistryDatabase database,
             SealedJson sealed,
             ResidentNumbers numbers,
@@ -69,7 +80,7 @@ public class ImportConfiguration {
             CityProperties city,
             InstantSource clock) {
         var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
-        return new PersonTaking(
+        var taking = new PersonTaking(
                 new ImportRun(
                         persons,
                         groups,
@@ -84,6 +95,7 @@ public class ImportConfiguration {
                 properties.rows(),
                 city.zone(),
                 clock);
+        return new OwnPersonList(taking, there, numbers, districts, properties.rows());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.sheet.SheetRow;
@@ -17,9 +18,14 @@ import jp.anpi.registry.store.Spool;
  *
  * @param encoding of a CSV; a workbook holds every character, as UTF-8 does
  * @param scan of a workbook
+ * @param leftOut rows that are read as blank ones
  */
 record ListFile<C extends Enum<C> & ListColumn>(
-        Spool spool, TextEncoding encoding, HeaderMapping<C> mapping, Optional<WorkbookScan> scan) {
+        Spool spool,
+        TextEncoding encoding,
+        HeaderMapping<C> mapping,
+        Optional<WorkbookScan> scan,
+        Set<Integer> leftOut) {
 
     /**
      * The first rows of a list, in which its headings are.
@@ -54,7 +60,7 @@ record ListFile<C extends Enum<C> & ListColumn>(
         Beginning beginning = Beginning.of(spool, said);
         return switch (HeaderMapping.find(columns, beginning.rows(), profile)) {
             case HeaderMapping.Found.Mapped<C>(HeaderMapping<C> mapping) ->
-                new ListFile<>(spool, beginning.encoding(), mapping, beginning.scan());
+                new ListFile<>(spool, beginning.encoding(), mapping, beginning.scan(), Set.of());
             case HeaderMapping.Found.Missing<C>(int row, List<C> missing) ->
                 throw Problem.of(
                                 ImportProblem.HEADINGS_MISSING,
@@ -69,7 +75,29 @@ record ListFile<C extends Enum<C> & ListColumn>(
 
     /** All rows from the first on, headings included; closing them is the caller's. */
     TableRows open() throws IOException {
-        return open(spool, encoding, scan, mapping.row());
+        TableRows all = open(spool, encoding, scan, mapping.row());
+        return leftOut.isEmpty() ? all : new RowsLeftOut(all, leftOut);
+    }
+
+    /** The same list without rows that are dealt with. */
+    ListFile<C> without(Set<Integer> rows) {
+        return new ListFile<>(spool, encoding, mapping, scan, rows);
+    }
+
+    private record RowsLeftOut(TableRows all, Set<Integer> leftOut) implements TableRows {
+
+        @Override
+        public Optional<SheetRow> next() throws IOException {
+            return all.next()
+                    .map(row -> leftOut.contains(row.number())
+                            ? new SheetRow(row.number(), List.of(), Optional.empty())
+                            : row);
+        }
+
+        @Override
+        public void close() throws IOException {
+            all.close();
+        }
     }
 
     private static TableRows open(Spool spool, TextEncoding encoding, Optional<WorkbookScan> scan, int headings)

@@ -130,7 +130,7 @@ final class RegisteredPeople {
     /** By 対象者ID, which names one person for ever, else by number. */
     private static Optional<PersonId> id(PersonRef ref, Map<ResidentNumber, Link> people) {
         return ref.id().isPresent()
-                ? ref.id().flatMap(RegisteredPeople::personId)
+                ? id(ref.id())
                 : number(ref)
                         .flatMap(number -> Optional.ofNullable(people.get(number))
                                 .filter(link -> link.names(number))
@@ -147,9 +147,10 @@ final class RegisteredPeople {
         return ref.resident().map(ResidentNumber::of);
     }
 
-    private static Optional<PersonId> personId(String text) {
+    /** A 対象者ID as a list writes it; empty when it is none. */
+    static Optional<PersonId> id(Optional<String> written) {
         try {
-            return Optional.of(PersonId.of(text));
+            return written.map(PersonId::of);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

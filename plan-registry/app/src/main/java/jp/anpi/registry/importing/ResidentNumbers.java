@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -30,7 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person a 宛名番号 is, and what the list said of them last; neither number nor words in clear. */
-final class ResidentNumbers {
+public final class ResidentNumbers {
 
     private static final String COLLECTION = "resident-numbers";
 
@@ -62,7 +63,9 @@ final class ResidentNumbers {
     }
 
     Mono<Void> createIndexes() {
-        return database.one(numbers.createIndex(Indexes.ascending("by", "_id"))).then();
+        return database.one(numbers.createIndex(Indexes.ascending("by", "_id")))
+                .then(database.one(numbers.createIndex(Indexes.ascending("person"))))
+                .then();
     }
 
     /** One for all numbers that differ only in their width or in zeros in front. */
@@ -102,7 +105,7 @@ final class ResidentNumbers {
                 row.name(),
                 row.kana().toString(),
                 row.birthDate().toString(),
-                row.address(),
+                row.address().value().orElse(Sight.NOT_SHOWN),
                 row.district().toString(),
                 row.position().toString(),
                 row.phone().toString(),
@@ -132,6 +135,19 @@ final class ResidentNumbers {
                             .ifPresent(link -> found.put(number, link)));
                     return found;
                 });
+    }
+
+    /** The numbers of these people, as far as they have one that was kept. */
+    public Mono<Map<PersonId, ResidentNumber>> of(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Mono.just(Map.of())
+                : database.many(numbers.find(in(
+                                        "person",
+                                        people.stream().map(PersonId::toString).toList()))
+                                .batchSize(1_000))
+                        .map(this::link)
+                        .collect(HashMap::new, (known, link) -> link.number()
+                                .ifPresent(number -> known.putIfAbsent(link.person(), number)));
     }
 
     /** What an import noted last, in the order of keys. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
@@ -114,7 +115,7 @@ final class WorkbookTable implements TableRows {
     private String text(Cell cell) {
         String text = switch (cell.getType()) {
             case EMPTY -> "";
-            case STRING -> cell.asString();
+            case STRING -> CsvWriter.guarded(cell.asString());
             case BOOLEAN -> cell.asBoolean() ? "true" : "false";
             case FORMULA -> "=" + cell.getFormula();
             case ERROR -> String.valueOf(cell.getRawValue());

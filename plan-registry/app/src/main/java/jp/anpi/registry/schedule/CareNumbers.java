@@ -3,6 +3,7 @@ package jp.anpi.registry.schedule;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
@@ -73,8 +74,21 @@ final class CareNumbers {
 
     Flux<Insured> of(PersonId person) {
         return database.many(numbers.find(eq("person", person.toString())))
-                .map(found ->
-                        sealed.open(found.get("sealed", Binary.class), Insured.class, place(found.getString("_id"))));
+                .map(this::pair);
+    }
+
+    /** The pairs of these people, each one's always in the same order; who has none is left out. */
+    Mono<Map<PersonId, List<Insured>>> of(Collection<PersonId> people) {
+        return database.many(numbers.find(in(
+                                "person", people.stream().map(PersonId::toString).toList()))
+                        .sort(ascending("person", "_id")))
+                .collect(Collectors.groupingBy(
+                        found -> PersonId.of(found.getString("person")),
+                        Collectors.mapping(this::pair, Collectors.toList())));
+    }
+
+    private Insured pair(Document found) {
+        return sealed.open(found.get("sealed", Binary.class), Insured.class, place(found.getString("_id")));
     }
 
     /** Makes these the person's pairs and no others; false when one is somebody else's, and then nothing is changed. */

@@ -1,5 +1,7 @@
 package jp.anpi.registry.schedule;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,11 @@ public final class InsuredLinks {
      */
     public Mono<Set<PersonId>> link(Map<PersonId, Insured> pairs, UUID list, boolean onlyLooking) {
         return pairs.isEmpty() ? Mono.just(Set.of()) : numbers.add(pairs, list, onlyLooking);
+    }
+
+    /** The pairs of these people; who has none is left out. */
+    public Mono<Map<PersonId, List<Insured>>> of(Collection<PersonId> people) {
+        return numbers.of(people);
     }
 
     /** Takes back what a list linked. */

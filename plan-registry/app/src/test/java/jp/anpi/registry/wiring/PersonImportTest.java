@@ -252,7 +252,9 @@ class PersonImportTest extends PersonLists {
         assertThat(JsonPath.<List<String>>read(shown, "$.columns[*].meant"))
                 .containsExactly("NAME", "KANA", "BIRTH_DATE", "ADDRESS", "DISTRICT");
         assertThat(JsonPath.<List<String>>read(shown, "$.known[?(@.required == true)].column"))
-                .containsExactly("RESIDENT_NUMBER", "NAME", "ADDRESS");
+                .containsExactly("NAME", "ADDRESS");
+        assertThat(JsonPath.<List<String>>read(shown, "$.known[?(@.anyOf == 'person')].column"))
+                .containsExactly("RESIDENT_NUMBER", "PERSON_ID");
 
         assertThat(counts(done(post("?dryRun=true", list, Map.of("mapping", "{\"ＩＤ\":\"RESIDENT_NUMBER\"}")))))
                 .containsExactly(1, 0, 0, 0);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonName;
 
 /** Other names a person goes by, as people write them: reports in words find the person under each. */
@@ -34,6 +35,13 @@ public final class Aliases {
                 .distinct()
                 .toList();
         return mayBeKept(names) ? Optional.of(names) : Optional.empty();
+    }
+
+    /** The names as one cell has them. */
+    public static String written(List<PersonName> names) {
+        return names.stream()
+                .map(name -> name.kana().isEmpty() ? name.written() : name.written() + "（" + name.kana() + "）")
+                .collect(Collectors.joining("、"));
     }
 
     /** Whether there are few enough of them, each of a name's length and without control characters. */

@@ -13,12 +13,21 @@ public record Sight(Set<PersonField> fields) {
     /** What stands in lists and on paper for an address that is not shown. */
     public static final String NOT_SHOWN = "（支援措置により非表示）";
 
+    /** What stands in lists for who was named as a supporter and has not agreed to it. */
+    public static final String NOT_AGREED = "（同意前のため非表示）";
+
     public Sight {
         fields = Set.copyOf(fields);
     }
 
     static Sight of(PersonField first, PersonField... more) {
         return new Sight(EnumSet.of(first, more));
+    }
+
+    /** Whether a text stands for something that is not shown, and so says nothing of it. */
+    public static boolean isHidden(String text) {
+        String stripped = text.strip();
+        return stripped.equals(NOT_SHOWN) || stripped.equals(NOT_AGREED);
     }
 
     public boolean shows(PersonField field) {

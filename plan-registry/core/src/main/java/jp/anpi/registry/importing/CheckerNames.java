@@ -38,6 +38,19 @@ public final class CheckerNames {
         return found.isEmpty() ? offices(name) : found;
     }
 
+    /**
+     * Under which name a list has a checker; under the id of who is registered no more.
+     *
+     * @param people the names of the plan's contacts and of its supporters after them
+     */
+    String written(NamedChecker checker, List<String> people) {
+        return switch (checker) {
+            case NamedChecker.ByMember(var id) -> members.name(id).orElse(id.toString());
+            case NamedChecker.ByOffice(var id) -> offices.name(id).orElse(id.toString());
+            case NamedChecker.ByContact(int at) -> people.get(at);
+        };
+    }
+
     private List<NamedChecker> offices(String name) {
         var ref = new OfficeRef(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
         return offices.find(ref).stream()

@@ -57,6 +57,10 @@ public final class MemberBook {
         return byName.getOrDefault(SearchKey.of(name), List.of());
     }
 
+    Optional<String> name(MemberId id) {
+        return Optional.ofNullable(byId.get(id.toString())).map(Entry::name);
+    }
+
     private List<Entry> withId(String id) {
         return Optional.ofNullable(byId.get(id)).stream().toList();
     }

@@ -59,6 +59,10 @@ public final class OfficeBook {
         return sameNumber.size() == 1 || both.isEmpty() ? sameNumber : both;
     }
 
+    Optional<String> name(OfficeId id) {
+        return Optional.ofNullable(byId.get(id.toString())).map(OfficeState::name);
+    }
+
     private static List<OfficeState> of(Map<String, List<OfficeState>> offices, Optional<String> key, OfficeRef ref) {
         return key.map(said -> offices.getOrDefault(said, List.of())).orElse(List.of()).stream()
                 .filter(office -> ref.kind().map(office.kind()::equals).orElse(true))

@@ -2,7 +2,8 @@ package jp.anpi.registry.importing;
 
 /** The columns of a list of persons, and the headings under which cities have them. */
 public enum PersonColumn implements ListColumn {
-    RESIDENT_NUMBER(Headings.required("宛名番号", "住民コード", "住民番号", "個人番号コード", "整理番号")),
+    RESIDENT_NUMBER(Headings.anyOf("person", "宛名番号", "住民コード", "住民番号", "個人番号コード", "整理番号")),
+    PERSON_ID(Headings.anyOf("person", "対象者ID")),
     NAME(Headings.required("氏名", "名前", "氏名（漢字）", "対象者氏名")),
     KANA(Headings.optional("フリガナ", "ふりがな", "カナ氏名", "氏名カナ", "氏名（カナ）")),
     ALIASES(Headings.optional("別名", "通称", "通称名", "旧氏名", "屋号")),

@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Home;
@@ -21,17 +22,15 @@ public final class PersonMerge {
 
     private PersonMerge() {}
 
-    /** The first version of somebody new; empty when the row names no district. */
+    /** The first version of somebody new; empty when the row names no address or no district. */
     public static Optional<PersonState> first(PersonId id, PersonRow row) {
-        return row.district()
-                .value()
-                .map(district -> new PersonState(
+        return row.address().value().flatMap(address -> row.district().value().map(district -> new PersonState(
                         id,
                         1,
                         new PersonName(row.name(), row.kana().value().orElse("")),
                         row.birthDate().value(),
                         new Home(
-                                row.address(),
+                                address,
                                 district,
                                 row.position().value(),
                                 row.confidential().value().orElse(false)),
@@ -46,7 +45,7 @@ public final class PersonMerge {
                         List.of(),
                         List.of(),
                         row.aliases().value().orElse(List.of()),
-                        List.of()));
+                        List.of())));
     }
 
     /** Whether the row's name is only what is left of the name that is there. */
@@ -86,16 +85,20 @@ public final class PersonMerge {
                 known.services(),
                 known.contacts(),
                 known.changes(),
-                row.aliases().column() ? row.aliases().value().orElse(List.of()) : known.aliases(),
+                Said.over(
+                        row.aliases(),
+                        known.aliases(),
+                        names -> Aliases.read(Aliases.written(names)).orElse(List.of())),
                 known.consents());
     }
 
     private static Home home(Home known, PersonRow row) {
-        boolean moved = !known.text().equals(row.address());
+        String address = row.address().value().orElse(known.text());
+        boolean moved = !known.text().equals(address);
         Optional<Position> position = row.position().over(moved ? Optional.empty() : known.position());
         Optional<DistrictId> district = row.district().value();
         return new Home(
-                row.address(),
+                address,
                 district.orElse(known.district()),
                 position,
                 row.confidential().value().orElse(known.confidential()));

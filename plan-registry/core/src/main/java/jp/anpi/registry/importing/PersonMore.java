@@ -92,6 +92,11 @@ public record PersonMore(
         return born.isPresent() || all().anyMatch(Said::column);
     }
 
+    /** Whether the row says anything of the places by which somebody is found. */
+    boolean saysPlaces() {
+        return Stream.of(registered, staying, floor, elevator, room, key).anyMatch(Said::column);
+    }
+
     /** Without the places by which somebody is found. */
     PersonMore withoutPlaces() {
         return new PersonMore(

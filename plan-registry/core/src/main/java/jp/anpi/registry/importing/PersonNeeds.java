@@ -175,14 +175,21 @@ public record PersonNeeds(
                 .orElse("-");
     }
 
-    /** The certificates that somebody then has. */
+    /** The certificates that somebody then has. A cell that says no more than that there is one takes no grade away. */
     public List<Disability> over(List<Disability> known) {
-        List<Disability> all = new ArrayList<>(
-                known.stream().filter(one -> !certificate(one.kind()).column()).toList());
-        Stream.of(Disability.Kind.values())
-                .flatMap(kind -> certificate(kind).value().stream())
-                .forEach(all::add);
-        return List.copyOf(all);
+        List<Disability> all = new ArrayList<>();
+        for (Disability.Kind kind : Disability.Kind.values()) {
+            List<Disability> there =
+                    known.stream().filter(one -> one.kind() == kind).toList();
+            Said<Disability> said = certificate(kind);
+            boolean saysNoMore = said.value()
+                    .filter(one -> one.grade().isEmpty() && !there.isEmpty())
+                    .isPresent();
+            all.addAll(
+                    said.column() && !saysNoMore ? said.value().stream().toList() : there);
+        }
+        boolean same = all.size() == known.size() && all.containsAll(known);
+        return same ? known : List.copyOf(all);
     }
 
     private Said<Disability> certificate(Disability.Kind kind) {
@@ -203,13 +210,18 @@ public record PersonNeeds(
     }
 
     private List<PoweredDevice> devices(List<PoweredDevice> known) {
+        Set<PoweredDevice.Kind> there =
+                known.stream().map(PoweredDevice::kind).collect(Collectors.toSet());
+        if (there.equals(Set.copyOf(devices.value().orElse(List.of())))) {
+            return known;
+        }
         return devices.value().orElse(List.of()).stream()
                 .flatMap(kind -> {
-                    List<PoweredDevice> there =
+                    List<PoweredDevice> same =
                             known.stream().filter(one -> one.kind() == kind).toList();
-                    return there.isEmpty()
+                    return same.isEmpty()
                             ? Stream.of(new PoweredDevice(kind, Optional.empty(), Optional.empty(), Optional.empty()))
-                            : there.stream();
+                            : same.stream();
                 })
                 .toList();
     }
@@ -223,6 +235,9 @@ public record PersonNeeds(
 
     private List<Medicine> medicines(List<Medicine> known) {
         List<String> names = medicines.value().orElse(List.of());
+        if (medicines(NeedsWords.medicines(known)).orElse(List.of()).equals(names)) {
+            return known;
+        }
         List<Medicine> all = new ArrayList<>(known.stream()
                 .filter(one -> !one.mustNotStop() && !names.contains(one.name()))
                 .toList());

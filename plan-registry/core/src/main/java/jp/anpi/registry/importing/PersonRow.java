@@ -9,22 +9,26 @@ import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
+import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.schedule.Insured;
 
 /**
  * What a row says about a person; texts exactly as written.
  *
- * @param resident 宛名番号 in narrow characters, a text: its zeros in front count
+ * @param resident 宛名番号 in narrow characters, a text: its zeros in front count; blank where only {@code id} names the person
+ * @param id 対象者ID, which names somebody who is registered
+ * @param address nothing where the list tells that it is not shown
  * @param insured 保険者番号 and 被保険者番号 together, by which the care-plan exchange knows the person
  */
 public record PersonRow(
         int number,
         String resident,
+        Optional<String> id,
         String name,
         Said<String> kana,
         Said<List<PersonName>> aliases,
         Said<LocalDate> birthDate,
-        String address,
+        Said<String> address,
         Said<DistrictId> district,
         Said<Position> position,
         Said<String> phone,
@@ -46,11 +50,12 @@ public record PersonRow(
         return new PersonRow(
                 number,
                 resident,
+                id,
                 name,
                 kana,
                 aliases,
                 birthDate,
-                known.text(),
+                Said.of(Optional.of(known.text())),
                 Said.nothing(),
                 Said.nothing(),
                 phone,
@@ -61,6 +66,21 @@ public record PersonRow(
                 insured,
                 more.withoutPlaces(),
                 needs);
+    }
+
+    /** Whether the row says anything of where somebody is. */
+    public boolean saysPlaces() {
+        return address.column() || position.column() || more.saysPlaces();
+    }
+
+    /** What is then recorded of their needs. */
+    public Requirements over(Requirements known) {
+        return new Requirements(
+                care.over(known.care()),
+                careValidTo.over(known.careValidTo()),
+                needs.over(known.disabilities()),
+                known.maternityUntil(),
+                known.remarks());
     }
 
     /** Says nothing: all of it is about a person. */

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
-import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
@@ -42,16 +41,19 @@ public final class PersonRows {
     /** The person of a row; empty when a fault makes it useless. */
     public Optional<PersonRow> read(SheetRow row) {
         var cells = new RowReading<>(mapping, row, COLUMNS, faults);
+        PersonRef person =
+                PersonRef.in(cells, PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID, PersonColumn.NAME);
         return cells.result(new PersonRow(
                 cells.number(),
                 ResidentNumber.of(cells.text(PersonColumn.RESIDENT_NUMBER)).text(),
+                person.id(),
                 cells.text(PersonColumn.NAME),
                 cells.said(PersonColumn.KANA),
                 cells.said(
                         PersonColumn.ALIASES,
                         cell -> cells.orWrong(PersonColumn.ALIASES, Aliases.read(cell), Reason.ALIASES)),
                 cells.said(PersonColumn.BIRTH_DATE, cell -> birth(cells, cell)),
-                address(cells),
+                address(cells, person),
                 cells.said(
                         PersonColumn.DISTRICT,
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
@@ -130,10 +132,10 @@ public final class PersonRows {
         };
     }
 
-    /** What our own lists write for an address that is not shown is none. */
-    private static String address(RowReading<PersonColumn> cells) {
-        String address = cells.text(PersonColumn.ADDRESS);
-        if (address.strip().equals(Sight.NOT_SHOWN)) {
+    /** What our own lists write for an address that is not shown is none, and leaves that of somebody who is registered. */
+    private static Said<String> address(RowReading<PersonColumn> cells, PersonRef person) {
+        Said<String> address = cells.said(PersonColumn.ADDRESS);
+        if (!address.column() && person.id().isEmpty()) {
             cells.wrong(PersonColumn.ADDRESS, Reason.ADDRESS_HIDDEN);
         }
         return address;

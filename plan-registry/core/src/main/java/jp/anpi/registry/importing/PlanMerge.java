@@ -88,11 +88,13 @@ public final class PlanMerge {
                     Reason.OTHER_NAME,
                     row.person().name().orElse(""));
         }
-        if (!Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home())) {
-            return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
-        }
-        if (history.versions().stream().anyMatch(version -> says(person, version, row))) {
+        boolean shown =
+                Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home());
+        if (history.versions().stream().anyMatch(version -> says(person, version, shown, row))) {
             return new Result.Same();
+        }
+        if (!shown) {
+            return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
         }
         Optional<EvacuationPlan> open = history.open();
         if (open.filter(draft -> draft.stage() != Stage.DRAFT || !sender.wrote(draft))
@@ -123,14 +125,16 @@ public final class PlanMerge {
                 .isPresent();
     }
 
-    private boolean says(PersonState person, EvacuationPlan version, PlanRow row) {
+    /** Whether a version says it already; to who is not shown its places nothing tells whether a guess at them was right. */
+    private boolean says(PersonState person, EvacuationPlan version, boolean shown, PlanRow row) {
+        PlanContent content = shown ? version.content() : version.content().withoutPlaces();
         return row.confirmed()
                         .map(said -> version.confirmation()
                                 .filter(word -> word.on().equals(said.on()))
                                 .isPresent())
                         .orElse(true)
-                && content(person, version.content(), row, _ -> {})
-                        .filter(version.content()::equals)
+                && content(person, content, row, _ -> {})
+                        .filter(content::equals)
                         .isPresent();
     }
 
@@ -151,7 +155,13 @@ public final class PlanMerge {
                                 PlanColumn.CHECKER,
                                 reason,
                                 row.checker().value().orElse("")))
-                .<Result>map(content -> new Result.Changed(history.adopt(content, written, row.confirmed())))
+                .<Result>map(content -> {
+                    row.destinations()
+                            .guessed(known.destinations())
+                            .forEach(one -> wrong(
+                                    row, one.column(), Reason.NO_SUCH_PLACE, one.place().name()));
+                    return new Result.Changed(history.adopt(content, written, row.confirmed()));
+                })
                 .orElseGet(Result.Wrong::new);
     }
 
@@ -164,11 +174,7 @@ public final class PlanMerge {
                 member -> serves(person, member) || known.checkers().contains(new NamedChecker.ByMember(member.id()));
         Optional<List<NamedChecker>> checking = !row.checker().column()
                 ? Optional.of(moved(known, contacts, supporters))
-                : row.checker()
-                        .value()
-                        .map(name -> Fitting.only(checkers.find(name, serving, names(contacts, supporters)), unknown)
-                                .map(List::of))
-                        .orElse(Optional.of(List.of()));
+                : named(known, row, serving, names(contacts, supporters), unknown);
         return checking.map(named -> new PlanContent(
                 contacts,
                 supporters,
@@ -177,6 +183,30 @@ public final class PlanMerge {
                 row.leaving().over(known.leaving()),
                 row.wishes().over(known.wishes()),
                 row.card().over(known.card())));
+    }
+
+    /** Whom the row names, in its order; whoever is to check on the person already is meant before anybody else of their name. */
+    private Optional<List<NamedChecker>> named(
+            PlanContent known,
+            PlanRow row,
+            Predicate<MemberBook.Entry> serving,
+            List<String> people,
+            Consumer<Reason> unknown) {
+        List<NamedChecker> rest = new ArrayList<>(known.checkers());
+        rest.removeIf(NamedChecker.ByContact.class::isInstance);
+        List<NamedChecker> named = new ArrayList<>();
+        for (String line : row.checker().value().orElse("").lines().filter(line -> !line.isBlank()).toList()) {
+            Optional<NamedChecker> meant = rest.stream()
+                    .filter(one -> SearchKey.of(checkers.written(one, people)).equals(SearchKey.of(line)))
+                    .findFirst()
+                    .or(() -> Fitting.only(checkers.find(line, serving, people), unknown));
+            if (meant.isEmpty()) {
+                return Optional.empty();
+            }
+            rest.remove(meant.get());
+            named.add(meant.get());
+        }
+        return Optional.of(named);
     }
 
     /** Whether they work where somebody serves the person, or is going to. */

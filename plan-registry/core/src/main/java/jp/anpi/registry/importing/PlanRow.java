@@ -3,6 +3,7 @@ package jp.anpi.registry.importing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.anpi.registry.plan.EmergencyCard;
 import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
@@ -13,7 +14,7 @@ import jp.anpi.registry.plan.Supporter;
  * What a row says about a plan; a part of it that the list has no column for stays as it is.
  *
  * @param confirmed the person's word; empty for a draft
- * @param checker a name: of somebody in the plan, of a member of an office, or of an office
+ * @param checker names, one per line: of somebody in the plan, of a member of an office, or of an office
  */
 public record PlanRow(
         int number,
@@ -43,7 +44,7 @@ public record PlanRow(
                     route.over(known.route()),
                     transport.over(known.transport()),
                     helpers.over(known.helpers()),
-                    items.column() ? items.value().orElse(List.of()) : known.items(),
+                    Said.over(items, known.items(), things -> PlanRows.items(String.join("、", things))),
                     pets.over(known.pets()));
         }
     }
@@ -58,15 +59,25 @@ public record PlanRow(
             Said<List<EmergencyCard.Neighbour>> neighbours,
             Said<String> message) {
 
+        private static final int LINES = 2;
+
         EmergencyCard over(EmergencyCard known) {
             return new EmergencyCard(
                     volunteer.over(known.volunteer()),
                     association.over(known.association()),
                     blood.over(known.blood()),
-                    illnesses.column() ? illnesses.value().orElse(List.of()) : known.illnesses(),
+                    lines(illnesses, known.illnesses()),
                     allergies.over(known.allergies()),
-                    neighbours.column() ? neighbours.value().orElse(List.of()) : known.neighbours(),
+                    lines(neighbours, known.neighbours()),
                     message.over(known.message()));
+        }
+
+        /** Those for whom the form has no line stay. */
+        private static <T> List<T> lines(Said<List<T>> said, List<T> known) {
+            List<T> now = said.value().orElse(List.of());
+            return !said.column()
+                    ? known
+                    : Stream.concat(now.stream(), known.stream().skip(LINES)).toList();
         }
     }
 

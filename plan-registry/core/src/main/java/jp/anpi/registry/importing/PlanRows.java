@@ -171,22 +171,36 @@ public final class PlanRows {
     }
 
     private PlanPlaces destinations(RowReading<PlanColumn> cells) {
-        Map<PlanColumn, Hazard> hazards = new EnumMap<>(Map.of(
-                PlanColumn.DESTINATION_FLOOD, Hazard.FLOOD,
-                PlanColumn.DESTINATION_EARTHQUAKE, Hazard.EARTHQUAKE,
-                PlanColumn.DESTINATION_LANDSLIDE, Hazard.LANDSLIDE));
-        hazards.keySet().removeIf(column -> !cells.has(column));
+        Map<PlanColumn, Hazard> hazards = new EnumMap<>(PlanColumn.class);
+        Stream.of(Hazard.values()).forEach(hazard -> hazards.put(column(hazard), hazard));
+        hazards.keySet().removeIf(column -> !cells.says(column));
         return new PlanPlaces(
                 Set.copyOf(hazards.values()),
                 hazards.entrySet().stream()
-                        .filter(one -> cells.line(one.getKey()).isPresent())
-                        .map(one -> destination(cells, one.getKey(), Set.of(one.getValue())))
+                        .flatMap(one -> cells.line(one.getKey()).stream()
+                                .flatMap(String::lines)
+                                .map(String::strip)
+                                .filter(name -> !name.isEmpty())
+                                .map(name -> destination(name, one.getKey(), Set.of(one.getValue()))))
                         .toList());
     }
 
+    /** Where the places for a hazard stand, one per line of the cell. */
+    static PlanColumn column(Hazard hazard) {
+        return switch (hazard) {
+            case FLOOD -> PlanColumn.DESTINATION_FLOOD;
+            case LANDSLIDE -> PlanColumn.DESTINATION_LANDSLIDE;
+            case STORM_SURGE -> PlanColumn.DESTINATION_STORM_SURGE;
+            case EARTHQUAKE -> PlanColumn.DESTINATION_EARTHQUAKE;
+            case TSUNAMI -> PlanColumn.DESTINATION_TSUNAMI;
+            case FIRE -> PlanColumn.DESTINATION_FIRE;
+            case INLAND_FLOOD -> PlanColumn.DESTINATION_INLAND_FLOOD;
+            case VOLCANO -> PlanColumn.DESTINATION_VOLCANO;
+        };
+    }
+
     /** With the kind, the address and the place on the map that the city's own list has. */
-    private Destination destination(RowReading<PlanColumn> cells, PlanColumn column, Set<Hazard> hazards) {
-        String name = cells.line(column).orElse("");
+    private PlanPlaces.Named destination(String name, PlanColumn column, Set<Hazard> hazards) {
         Optional<DesignatedPlace> listed = places.apply(name);
         if (listed.isPresent()) {
             Destination.Kind kind = switch (listed.get().kind()) {
@@ -194,19 +208,18 @@ public final class PlanRows {
                 case SHELTER ->
                     listed.get().accepts().isPresent() ? Destination.Kind.WELFARE_SHELTER : Destination.Kind.SHELTER;
             };
-            return new Destination(
+            var place = new Destination(
                     hazards,
                     kind,
                     name,
                     Optional.of(listed.get().address()),
                     listed.get().position());
+            return new PlanPlaces.Named(column, place, false);
         }
         Optional<Destination.Kind> kind = kind(name);
-        if (kind.isEmpty()) {
-            cells.wrong(column, Reason.NO_SUCH_PLACE);
-        }
-        return new Destination(
+        var place = new Destination(
                 hazards, kind.orElse(Destination.Kind.SHELTER), name, Optional.empty(), Optional.empty());
+        return new PlanPlaces.Named(column, place, kind.isEmpty());
     }
 
     /** What a name tells of the kind of place; empty when it tells nothing. */
@@ -234,12 +247,17 @@ public final class PlanRows {
                 cells.said(PlanColumn.HELPERS, cell -> helpers(cells, cell)),
                 cells.said(
                         PlanColumn.ITEMS,
-                        cell -> Optional.of(BETWEEN_ITEMS
-                                .splitAsStream(cell)
-                                .map(String::strip)
-                                .filter(item -> !item.isEmpty())
-                                .toList())),
+                        cell -> Optional.of(items(cell))),
                 cells.said(PlanColumn.PETS));
+    }
+
+    /** What one cell has of things. */
+    static List<String> items(String cell) {
+        return BETWEEN_ITEMS
+                .splitAsStream(cell)
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     private static Optional<Integer> helpers(RowReading<PlanColumn> cells, String cell) {

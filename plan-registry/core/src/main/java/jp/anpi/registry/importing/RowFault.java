@@ -51,6 +51,11 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 true,
                 "住所の代わりに「支援措置により非表示」とあります。この行は取り込みません",
                 "instead of an address it says that it is not shown; the row is not taken in"),
+        OTHER_NUMBER(true, "対象者IDの人の宛名番号ではありません", "not the number of the person of this id"),
+        NO_NUMBER(
+                true,
+                "宛名番号のない人の行が登録と違います。この人は対象者のページで変更してください",
+                "the row of a person without a number differs from what is registered; change this person on their page"),
         TOO_MANY(true, "行が多すぎます。この行から先は読んでいません", "too many rows: from here on none was read"),
         DATE(true, "日付として読めません", "not a date"),
         DATE_IMPOSSIBLE(true, "ありえない日付です", "a date that does not exist"),

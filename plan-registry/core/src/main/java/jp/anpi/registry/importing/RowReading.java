@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.RowDamage;
@@ -79,13 +80,18 @@ final class RowReading<C extends Enum<C> & ListColumn> {
         return Optional.of(text(column).strip()).filter(cell -> !cell.isEmpty());
     }
 
+    /** Whether the list says something of it: our own lists also tell that something is not shown to who took them away. */
+    boolean says(C column) {
+        return has(column) && !Sight.isHidden(text(column));
+    }
+
     /** The cell as written under a column that the list may have. */
     Said<String> said(C column) {
         return said(column, Optional::of);
     }
 
     <T> Said<T> said(C column, Function<String, Optional<T>> reader) {
-        if (!has(column)) {
+        if (!says(column)) {
             return Said.nothing();
         }
         String cell = text(column);
@@ -94,7 +100,7 @@ final class RowReading<C extends Enum<C> & ListColumn> {
 
     /** A value that takes several columns; nothing unless the list has all of them. */
     <T> Said<T> together(C one, C other, Supplier<Optional<T>> reader) {
-        return has(one) && has(other) ? Said.of(reader.get()) : Said.nothing();
+        return says(one) && says(other) ? Said.of(reader.get()) : Said.nothing();
     }
 
     /** One of the known words, in any width. */

@@ -1,6 +1,8 @@
 package jp.anpi.registry.importing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a list says of one thing. A value that its list has no column for is absent, and what is there then stays; an empty cell
@@ -22,5 +24,19 @@ public record Said<T>(boolean column, Optional<T> value) {
     /** What then holds, given what was known. */
     public Optional<T> over(Optional<T> known) {
         return column ? value : known;
+    }
+
+    /**
+     * What then holds of several that share a cell. A cell may not tell them apart as they are known, so those that would be read
+     * back just so stay as they are.
+     *
+     * @param reread what is read of a cell in which these are written
+     */
+    static <E> List<E> over(Said<List<E>> said, List<E> known, UnaryOperator<List<E>> reread) {
+        if (!said.column()) {
+            return known;
+        }
+        List<E> now = said.value().orElse(List.of());
+        return now.equals(reread.apply(known)) ? known : now;
     }
 }

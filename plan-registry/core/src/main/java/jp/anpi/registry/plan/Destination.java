@@ -47,8 +47,13 @@ public record Destination(
         }
     }
 
+    /** Whether it tells at whose house the person is to be found. */
+    public boolean isPrivate() {
+        return kind.isPrivate();
+    }
+
     Destination withoutPlace() {
-        return kind.isPrivate()
+        return isPrivate()
                 ? new Destination(hazards, kind, kind.japanese(), Optional.empty(), Optional.empty())
                 : this;
     }

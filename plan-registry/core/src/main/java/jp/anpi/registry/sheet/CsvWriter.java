@@ -62,6 +62,11 @@ public final class CsvWriter {
                 : cell;
     }
 
+    /** A text that is none of a spreadsheet's formulas, however it begins; {@link #plain} is as it was. */
+    public static String guarded(String text) {
+        return text.startsWith("=") ? GUARD + text : text;
+    }
+
     private byte[] bytes(String line) {
         byte[] bytes = line.getBytes(encoding.charset());
         return encoding == TextEncoding.UTF_16 ? Arrays.copyOfRange(bytes, 2, bytes.length) : bytes;

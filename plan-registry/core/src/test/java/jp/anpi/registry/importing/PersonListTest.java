@@ -59,7 +59,7 @@ class PersonListTest {
     @Test
     void aMissingHeadingIsNamed() {
         assertThat(HeaderMapping.find(PersonColumn.class, rows("氏名,住所\n花,川端\n"), Map.of()))
-                .isEqualTo(new HeaderMapping.Found.Missing<>(1, List.of(PersonColumn.RESIDENT_NUMBER)));
+                .isEqualTo(new HeaderMapping.Found.Missing<>(1, List.of(PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID)));
         assertThat(HeaderMapping.find(PersonColumn.class, List.of(), Map.of()))
                 .isInstanceOf(HeaderMapping.Found.Missing.class);
     }
@@ -122,7 +122,7 @@ class PersonListTest {
         assertThat(row.name()).isEqualTo("髙﨑 花子");
         assertThat(row.kana().value()).contains("ﾀｶｻｷ ﾊﾅｺ");
         assertThat(row.birthDate().value()).contains(LocalDate.of(1941, 5, 3));
-        assertThat(row.address()).isEqualTo("川端二丁目３－４");
+        assertThat(row.address().value()).contains("川端二丁目３－４");
         assertThat(row.district().value()).contains(RIVERSIDE);
         assertThat(row.position().value()).contains(new Position(35.8, 139.9));
         assertThat(row.lifecycle().value()).contains(Lifecycle.IN_HOSPITAL);
@@ -334,5 +334,16 @@ class PersonListTest {
     void whatOurOwnListsWriteForAnAddressThatIsNotShownIsNoAddress() {
         assertThat(read("宛名番号,氏名,住所", "1,花," + Sight.NOT_SHOWN)).isEmpty();
         assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.ADDRESS_HIDDEN);
+    }
+
+    @Test
+    void whatIsNotShownStaysWhenOurOwnListComesBack() {
+        PersonState known = known("髙﨑 花子");
+        PersonRow row = read(
+                        "宛名番号,対象者ID,氏名,住所,地区,緯度,経度",
+                        "1," + known.id() + ",髙﨑 花子," + String.join(",", Sight.NOT_SHOWN, "d01", Sight.NOT_SHOWN, Sight.NOT_SHOWN))
+                .getFirst();
+        assertThat(faults).isEmpty();
+        assertThat(PersonMerge.merged(known, row, TextEncoding.UTF_8)).isEqualTo(known);
     }
 }

@@ -60,9 +60,12 @@ class PersonNeedsListTest {
         List<Disability> known = List.of(
                 new Disability(Disability.Kind.PHYSICAL, true, Optional.of("1級")),
                 new Disability(Disability.Kind.MENTAL, false));
-        assertThat(needs("身体障害者手帳", "あり").over(known))
+        assertThat(needs("療育手帳", "あり").over(known))
                 .containsExactly(
-                        new Disability(Disability.Kind.MENTAL, false), new Disability(Disability.Kind.PHYSICAL, false));
+                        known.getFirst(), new Disability(Disability.Kind.INTELLECTUAL, false), known.getLast());
+        assertThat(needs("身体障害者手帳", "あり").over(known))
+                .as("that there is one takes no grade away")
+                .isEqualTo(known);
         assertThat(needs("身体障害者手帳", "").over(known)).containsExactly(known.getLast());
         assertThat(needs("身体障害者手帳", "なし").over(known)).containsExactly(known.getLast());
         assertThat(needs("療育手帳", "").over(known)).isEqualTo(known);

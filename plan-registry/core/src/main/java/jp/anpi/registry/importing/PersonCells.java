@@ -1,0 +1,129 @@
+package jp.anpi.registry.importing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.anpi.registry.alias.Aliases;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.group.CareLevel;
+import jp.anpi.registry.group.Disability;
+import jp.anpi.registry.group.Requirements;
+import jp.anpi.registry.particulars.LifeSpan;
+import jp.anpi.registry.particulars.LifeWord;
+import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.schedule.Insured;
+
+/**
+ * People as our own list writes them: under the headings by which {@link PersonRows} knows them, and so that what it reads is what
+ * is there. What the reader may not see is said to be hidden, which a list that comes back leaves as it is.
+ *
+ * @param registered districts that a list may name
+ */
+public record PersonCells(Sight sight, Set<DistrictId> registered) {
+
+    public PersonCells {
+        registered = Set.copyOf(registered);
+    }
+
+    /**
+     * Somebody with all that a list may have of them.
+     *
+     * @param number under which lists have them
+     */
+    public record Known(
+            PersonState person,
+            Optional<ResidentNumber> number,
+            Requirements needs,
+            Particulars more,
+            List<Insured> insured) {}
+
+    /** The columns of a list for this reader: where the key is stands in no other's. */
+    public Set<PersonColumn> columns() {
+        Set<PersonColumn> columns = EnumSet.allOf(PersonColumn.class);
+        if (!sight.shows(PersonField.PROTECTED_HOME)) {
+            columns.remove(PersonColumn.KEY);
+        }
+        return columns;
+    }
+
+    /** Somebody's row under {@link #columns}. */
+    public List<String> of(Known known) {
+        return columns().stream().map(column -> cell(column, known)).toList();
+    }
+
+    private String cell(PersonColumn column, Known known) {
+        PersonState person = known.person();
+        Particulars more = known.more();
+        return switch (column) {
+            case RESIDENT_NUMBER -> said(known.number(), ResidentNumber::text);
+            case PERSON_ID -> person.id().toString();
+            case NAME -> person.name().written();
+            case KANA -> person.name().kana();
+            case ALIASES -> Aliases.written(person.aliases());
+            case BIRTH_DATE -> said(person.birthDate().map(Object::toString).or(more::born), born -> born);
+            case ADDRESS -> place(known, person.home().text());
+            case DISTRICT ->
+                registered.contains(person.home().district())
+                        ? person.home().district().value()
+                        : "";
+            case LAT -> place(known, said(person.home().position(), Position::lat));
+            case LON -> place(known, said(person.home().position(), Position::lon));
+            case PHONE -> said(person.phone(), phone -> phone);
+            case LIFECYCLE -> LifeWord.of(person.lifecycle());
+            case PROTECTED -> person.home().confidential() ? "該当" : "";
+            case CARE_LEVEL -> said(known.needs().care(), CareLevel::japanese);
+            case CARE_VALID_TO -> said(known.needs().careValidTo(), day -> day);
+            case INSURER -> said(known.insured().stream().findFirst(), Insured::insurer);
+            case INSURED -> said(known.insured().stream().findFirst(), Insured::number);
+            case SEX -> said(more.sex(), PersonCells::word);
+            case REGISTERED_ADDRESS -> place(known, said(more.registered(), text -> text));
+            case STAYING_ADDRESS -> place(known, said(more.staying(), text -> text));
+            case MOBILE -> said(more.mobile(), text -> text);
+            case FAX -> said(more.fax(), text -> text);
+            case MAIL -> said(more.mail(), text -> text);
+            case HOURS -> said(more.hours(), text -> text);
+            case FLOOR -> place(known, said(more.dwelling().floor(), number -> number));
+            case ELEVATOR -> place(known, said(more.dwelling().elevator(), PersonCells::word));
+            case ROOM -> place(known, said(more.dwelling().room(), text -> text));
+            case ALONE -> said(more.household().alone(), PersonCells::word);
+            case ALONE_BY_DAY -> said(more.household().aloneByDay(), PersonCells::word);
+            case OTHERS -> said(more.household().others(), number -> number);
+            case COMMUNICATION -> said(more.communication(), text -> text);
+            case KEY -> said(more.key(), text -> text);
+            case SINCE ->
+                said(more.lives().stream().reduce((_, last) -> last).flatMap(LifeSpan::from), day -> day);
+            case PHYSICAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.PHYSICAL);
+            case INTELLECTUAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.INTELLECTUAL);
+            case MENTAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.MENTAL);
+            case DEVICES -> NeedsWords.devices(person.lifeSupport().devices());
+            case DIALYSIS -> NeedsWords.dialysis(person.lifeSupport().dialysis());
+            case MEDICINES -> NeedsWords.medicines(person.lifeSupport().medicines());
+        };
+    }
+
+    private String place(Known known, String text) {
+        return sight.home(known.person().home()) ? text : Sight.NOT_SHOWN;
+    }
+
+    private static <T> String said(Optional<T> value, Function<T, Object> word) {
+        return value.map(word).map(Object::toString).orElse("");
+    }
+
+    private static String word(boolean yes) {
+        return yes ? "はい" : "いいえ";
+    }
+
+    private static String word(Particulars.Sex sex) {
+        return switch (sex) {
+            case FEMALE -> "女";
+            case MALE -> "男";
+            case OTHER -> "その他";
+        };
+    }
+}
