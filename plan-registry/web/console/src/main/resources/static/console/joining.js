@@ -61,9 +61,9 @@ export function JoinPerson({ one, joined }) {
   const join = async (person, theirs = true) => {
     const at = `/api/schedules/persons/${encodeURIComponent(person.id)}/numbers`;
     try {
-      const { numbers } = await get(at);
+      const { numbers, version } = await get(at);
       const others = numbers.filter((/** @type {any} */ each) => each.insurer !== one.insurer || each.number !== one.number);
-      await call("PUT", at, { json: { numbers: theirs ? [...others, { insurer: one.insurer, number: one.number }] : others } });
+      await call("PUT", at, { json: { version, numbers: theirs ? [...others, { insurer: one.insurer, number: one.number }] : others } });
       setDone(theirs ? person : undefined);
       setProblem(undefined);
       joined();

@@ -1,15 +1,12 @@
 package jp.anpi.registry.schedule;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +25,6 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person an insured pair is. A person may have several, as people move; a pair is one person's. The pair is never in clear. */
@@ -72,9 +68,29 @@ final class CareNumbers {
                 .collectMap(found -> found.getString("_id"), found -> PersonId.of(found.getString("person")));
     }
 
-    Flux<Insured> of(PersonId person) {
-        return database.many(numbers.find(eq("person", person.toString())))
-                .map(this::pair);
+    /**
+     * A person's pairs.
+     *
+     * @param version another whenever they are others
+     */
+    record Pairs(List<Insured> all, String version) {}
+
+    Mono<Pairs> of(PersonId person) {
+        return kept(person)
+                .map(found -> new Pairs(found.stream().map(this::pair).toList(), version(keys(found))));
+    }
+
+    private Mono<List<Document>> kept(PersonId person) {
+        return database.many(numbers.find(eq("person", person.toString())).sort(ascending("person", "_id")))
+                .collectList();
+    }
+
+    private static List<String> keys(List<Document> found) {
+        return found.stream().map(one -> one.getString("_id")).toList();
+    }
+
+    private String version(List<String> keys) {
+        return blind.of("insured-version", keys.toArray(String[]::new));
     }
 
     /** The pairs of these people, each one's always in the same order; who has none is left out. */
@@ -91,27 +107,57 @@ final class CareNumbers {
         return sealed.open(found.get("sealed", Binary.class), Insured.class, place(found.getString("_id")));
     }
 
-    /** Makes these the person's pairs and no others; false when one is somebody else's, and then nothing is changed. */
-    Mono<Boolean> set(PersonId person, List<Insured> pairs) {
-        List<String> keys = pairs.stream().map(this::key).toList();
-        return people(keys)
-                .flatMap(owners -> owners.values().stream().allMatch(person::equals)
-                        ? write(person, pairs, keys).thenReturn(true)
-                        : Mono.just(false));
+    /** What became of a wish to make pairs a person's own. */
+    enum Setting {
+        SET,
+        /** They are others than those that were read. */
+        CHANGED,
+        /** One of them is somebody else's. */
+        TAKEN
     }
 
-    private Mono<Void> write(PersonId person, List<Insured> pairs, List<String> keys) {
-        List<ReplaceOneModel<Document>> writes = pairs.stream()
-                .map(pair -> new ReplaceOneModel<>(
-                        eq("_id", key(pair)), document(person, pair), new ReplaceOptions().upsert(true)))
-                .toList();
-        Mono<Void> kept = writes.isEmpty()
+    /**
+     * Makes these the person's pairs and no others, when those there are still those of the version; else nothing is changed. What
+     * a list adds meanwhile stays: no more is taken away than was read.
+     */
+    Mono<Setting> set(PersonId person, List<Insured> pairs, String version) {
+        List<String> keys = pairs.stream().map(this::key).toList();
+        return kept(person).map(CareNumbers::keys).flatMap(known -> {
+            if (!version(known).equals(version)) {
+                return Mono.just(Setting.CHANGED);
+            }
+            List<Document> more = pairs.stream()
+                    .filter(pair -> !known.contains(key(pair)))
+                    .map(pair -> document(person, pair))
+                    .toList();
+            List<String> gone = known.stream().filter(key -> !keys.contains(key)).toList();
+            return people(keys)
+                    .filter(owners -> owners.values().stream().allMatch(person::equals))
+                    .flatMap(_ -> insert(more))
+                    .filter(all -> all)
+                    .flatMap(_ -> byHand(keys).then(takeAway(gone)).thenReturn(Setting.SET))
+                    .defaultIfEmpty(Setting.TAKEN);
+        });
+    }
+
+    /** False when somebody was faster with one of them. */
+    private Mono<Boolean> insert(List<Document> more) {
+        return more.isEmpty()
+                ? Mono.just(true)
+                : database.one(numbers.insertMany(more, UNORDERED))
+                        .hasElement()
+                        .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+    }
+
+    /** What somebody saw and kept is no list's any more. */
+    private Mono<Void> byHand(List<String> keys) {
+        return database.one(numbers.updateMany(in("_id", keys), unset("by"))).then();
+    }
+
+    private Mono<Void> takeAway(List<String> keys) {
+        return keys.isEmpty()
                 ? Mono.empty()
-                : database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                        .then();
-        return kept.then(database.one(numbers.deleteMany(
-                        and(eq("person", person.toString()), new Document("_id", new Document("$nin", keys))))))
-                .then();
+                : database.one(numbers.deleteMany(in("_id", keys))).then();
     }
 
     /**

@@ -25,7 +25,8 @@ final class NumbersRequest {
     /** @param insurer 保険者番号; @param number 被保険者番号 */
     record Pair(Optional<String> insurer, Optional<String> number) {}
 
-    record OfPerson(Optional<List<Pair>> numbers) {
+    /** @param version of the pairs that the sender has read */
+    record OfPerson(Optional<List<Pair>> numbers, Optional<String> version) {
 
         /** Refused (422) naming each field that is wrong. */
         List<Insured> checked() {
@@ -40,6 +41,9 @@ final class NumbersRequest {
                 if (pair.number().filter(Insured::isNumber).isEmpty()) {
                     wrong.add(ProblemItem.field("numbers[" + i + "].number", NUMBER));
                 }
+            }
+            if (version.isEmpty()) {
+                wrong.add(ProblemItem.field("version", MISSING));
             }
             refuse(wrong);
             return pairs.stream()

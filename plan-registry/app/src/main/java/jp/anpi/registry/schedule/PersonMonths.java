@@ -8,6 +8,7 @@ record PersonMonths(CareNumbers numbers, CareMonths months) {
 
     Flux<CareMonth> of(PersonId person) {
         return numbers.of(person)
+                .flatMapIterable(CareNumbers.Pairs::all)
                 .map(numbers::key)
                 .collectList()
                 .flatMapMany(keys -> keys.isEmpty() ? Flux.empty() : months.of(keys));

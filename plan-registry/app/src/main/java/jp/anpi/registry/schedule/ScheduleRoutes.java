@@ -118,26 +118,32 @@ final class ScheduleRoutes {
                         id, when, known.who().at(when), known.register().offices(), language));
     }
 
-    /** @param numbers that a person goes by in the exchange, one for each insurer they ever had */
-    record OfPerson(List<Insured> numbers) {}
+    /**
+     * @param numbers that a person goes by in the exchange, one for each insurer they ever had
+     * @param version to be sent back with a change
+     */
+    record OfPerson(List<Insured> numbers, String version) {}
 
     @GetMapping("/api/schedules/persons/{id}/numbers")
     Mono<OfPerson> personNumbers(@PathVariable PersonId id) {
         return person(id)
-                .flatMap(person -> schedules.numbers().of(person.id()).collectList())
-                .map(OfPerson::new);
+                .flatMap(person -> schedules.numbers().of(person.id()))
+                .map(pairs -> new OfPerson(pairs.all(), pairs.version()));
     }
 
     @PutMapping("/api/schedules/persons/{id}/numbers")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> personNumbers(@PathVariable PersonId id, @RequestBody Mono<NumbersRequest.OfPerson> body) {
         return person(id)
-                .then(body.map(NumbersRequest.OfPerson::checked))
-                .flatMap(numbers -> schedules.numbers().set(id, numbers))
-                .filter(done -> done)
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.of(ScheduleProblem.NUMBER_TAKEN).refused()))
-                .then(schedules.offices().known())
+                .then(body)
+                .flatMap(request -> schedules
+                        .numbers()
+                        .set(id, request.checked(), request.version().orElse("")))
+                .flatMap(setting -> switch (setting) {
+                    case SET -> schedules.offices().known();
+                    case CHANGED -> Mono.error(Problem.of(ScheduleProblem.CHANGED_MEANWHILE).refused());
+                    case TAKEN -> Mono.error(Problem.of(ScheduleProblem.NUMBER_TAKEN).refused());
+                })
                 .flatMap(register -> schedules.telling().tell(id, register))
                 .then();
     }

@@ -60,8 +60,35 @@ class CareNumbersTest {
 
         assertThat(wait(add(Map.of(first, PAIR, second, OTHER)))).isEmpty();
 
-        assertThat(wait(numbers.of(first).collectList())).containsExactly(PAIR);
-        assertThat(wait(numbers.of(second).collectList())).containsExactly(OTHER);
+        assertThat(wait(numbers.of(first)).all()).containsExactly(PAIR);
+        assertThat(wait(numbers.of(second)).all()).containsExactly(OTHER);
+    }
+
+    @Test
+    void whatAListAddsWhileSomebodyTypesIsNotTakenAwayByThem() {
+        PersonId person = PersonId.random();
+        wait(add(Map.of(person, PAIR)));
+        CareNumbers.Pairs read = wait(numbers.of(person));
+
+        wait(add(Map.of(person, OTHER)));
+
+        assertThat(wait(numbers.set(person, List.of(), read.version()))).isEqualTo(CareNumbers.Setting.CHANGED);
+        assertThat(wait(numbers.of(person)).all()).containsExactlyInAnyOrder(PAIR, OTHER);
+        assertThat(wait(numbers.set(person, List.of(OTHER), wait(numbers.of(person)).version())))
+                .isEqualTo(CareNumbers.Setting.SET);
+        assertThat(wait(numbers.of(person)).all()).containsExactly(OTHER);
+    }
+
+    @Test
+    void ofManyWhoTakeOnePairAtOnceItIsOnes() {
+        List<PersonId> people = Stream.generate(PersonId::random).limit(20).toList();
+        List<CareNumbers.Setting> told = wait(Flux.fromIterable(people)
+                .flatMap(
+                        person -> numbers.of(person)
+                                .flatMap(none -> numbers.set(person, List.of(PAIR), none.version())),
+                        people.size())
+                .collectList());
+        assertThat(told).containsOnlyOnce(CareNumbers.Setting.SET).hasSize(20);
     }
 
     private Mono<Set<PersonId>> add(Map<PersonId, Insured> pairs) {

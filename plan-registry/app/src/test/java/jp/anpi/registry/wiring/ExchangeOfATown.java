@@ -2,6 +2,7 @@ package jp.anpi.registry.wiring;
 
 import static jp.anpi.registry.wiring.Calls.text;
 
+import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,11 +62,22 @@ abstract class ExchangeOfATown {
     }
 
     void link(PersonState person, String number) {
-        put(
-                        "/api/schedules/persons/" + person.id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "122203", "number", number))))
+        number(person, List.of(Map.of("insurer", "122203", "number", number)))
                 .expectStatus()
                 .isNoContent();
+    }
+
+    /** As somebody who has just read them. */
+    static WebTestClient.ResponseSpec number(PersonState person, List<Map<String, String>> pairs) {
+        return number(person, version(person), pairs);
+    }
+
+    static WebTestClient.ResponseSpec number(PersonState person, String version, List<Map<String, String>> pairs) {
+        return put("/api/schedules/persons/" + person.id() + "/numbers", Map.of("version", version, "numbers", pairs));
+    }
+
+    static String version(PersonState person) {
+        return JsonPath.read(body("/api/schedules/persons/" + person.id() + "/numbers"), "$.version");
     }
 
     String plan(String sequence) {

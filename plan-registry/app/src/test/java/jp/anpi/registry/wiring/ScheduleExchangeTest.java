@@ -198,22 +198,22 @@ class ScheduleExchangeTest extends ExchangeOfATown {
     @Test
     void pitfall26APairIsOnePersons() {
         link(somebody(4), "0000000005");
-        put(
-                        "/api/schedules/persons/" + somebody(5).id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "122203", "number", "0000000005"))))
+        number(
+                        somebody(5),
+                        List.of(Map.of("insurer", "122203", "number", "0000000005")))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:anpi:problem:number-taken");
-        put(
-                        "/api/schedules/persons/" + somebody(5).id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "131016", "number", "0000000005"))))
+        number(
+                        somebody(5),
+                        List.of(Map.of("insurer", "131016", "number", "0000000005")))
                 .expectStatus()
                 .isNoContent();
-        put(
-                        "/api/schedules/persons/" + somebody(5).id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "131016", "number", "5"))))
+        number(
+                        somebody(5),
+                        List.of(Map.of("insurer", "131016", "number", "5")))
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -273,5 +273,23 @@ class ScheduleExchangeTest extends ExchangeOfATown {
         assertThat(JsonPath.<List<String>>read(known, "$.numbers[*].insurer")).containsExactly("122203");
         assertThat(JsonPath.<List<String>>read(body("/api/schedules/offices/" + dayOffice + "/numbers"), "$.numbers"))
                 .containsExactly(DAY_NUMBER);
+    }
+
+    @Test
+    void ofTwoDesksThatAddANumberAtOnceTheSecondIsToldAndNoneIsLost() {
+        PersonState someone = somebody(31);
+        String read = version(someone);
+        number(someone, read, List.of(Map.of("insurer", "122203", "number", "0000000031")))
+                .expectStatus()
+                .isNoContent();
+        number(someone, read, List.of(Map.of("insurer", "131016", "number", "0000000031")))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:changed-meanwhile");
+        assertThat(JsonPath.<List<String>>read(
+                        body("/api/schedules/persons/" + someone.id() + "/numbers"), "$.numbers[*].insurer"))
+                .containsExactly("122203");
     }
 }
