@@ -48,6 +48,8 @@ class RegistryAudit {
                         Purpose.TAKE_AWAY,
                         "GET /api/persons/{id}/card.pdf",
                         Purpose.TAKE_AWAY,
+                        "GET /api/imports/{id}/errors.csv",
+                        Purpose.TAKE_AWAY,
                         "GET /api/imports/{id}/missing.csv",
                         Purpose.TAKE_AWAY,
                         "POST /api/sheets",
@@ -64,6 +66,7 @@ class RegistryAudit {
                         Map.entry("GET /api/persons/{id}/card.pdf", Act.PRINT),
                         Map.entry("GET /api/exports/prints/{id}/file", Act.PRINT),
                         Map.entry("POST /api/sheets", Act.PRINT),
+                        Map.entry("GET /api/imports/{id}/errors.csv", Act.EXPORT),
                         Map.entry("GET /api/imports/{id}/missing.csv", Act.EXPORT),
                         Map.entry("GET /api/exports/{kind}", Act.EXPORT)),
                 Map.of(
@@ -94,9 +97,6 @@ class RegistryAudit {
                                 "POST /api/imports/{kind}/headings", "shows senders their own list and keeps nothing"),
                         Map.entry("GET /api/imports/{kind}/profiles", "names headings and nobody"),
                         Map.entry("GET /api/imports", "what was taken in, in figures"),
-                        Map.entry(
-                                "GET /api/imports/{id}",
-                                "how far an import is; of the cells at fault it quotes a hundred, and the list of all of them is recorded"),
                         Map.entry("GET /api/exports/prints/{id}", "how far a print is, in figures")));
     }
 

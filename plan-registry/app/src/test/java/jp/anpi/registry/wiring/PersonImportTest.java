@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
@@ -216,6 +217,15 @@ class PersonImportTest extends PersonLists {
         assertThat(counts(done(send("", HEADINGS + hana + taro)))).containsExactly(1, 0, 1, 0);
         assertThat(person("髙﨑 花子")).isEqualTo(was);
         assertThat(everybody()).hasSize(2);
+    }
+
+    @Test
+    void whoLooksAtTheCellsAtFaultOfAListIsInTheTrail() {
+        String job = done(send("?dryRun=true", HEADINGS + bad));
+        text(get(JsonPath.read(job, "$.errors")).expectStatus().isOk());
+        assertThat(registry.bean(AuditTrail.class).by("admin", Long.MAX_VALUE, 100).block(Duration.ofSeconds(5)))
+                .extracting(line -> line.act() + " " + line.details().orElseThrow().route())
+                .contains("VIEW GET /api/imports/{id}", "EXPORT GET /api/imports/{id}/errors.csv");
     }
 
     /** As a process killed in the middle leaves it: begun, and never at its end. */
