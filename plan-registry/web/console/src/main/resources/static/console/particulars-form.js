@@ -14,6 +14,8 @@ const t = dictionary(
   {
     title: "{name} 生活と連絡",
     cancel: "やめる",
+    born: "生年月日のわかる範囲",
+    bornHint: "日まで分からないときだけ。例: 昭和16年5月日不詳。分かったら本人の情報に入れると消えます。",
     reach: "連絡",
     hoursHint: "例: 平日 9時〜17時、夜は長男へ",
     communicationHint: "例: 筆談、手話、文字盤、家族を通じて",
@@ -31,6 +33,8 @@ const t = dictionary(
   {
     title: "{name}: daily life and contact",
     cancel: "Cancel",
+    born: "Born about",
+    bornHint: "Where nobody knows the day, such as 1941-05-00. It goes once the day is entered with the person.",
     reach: "Contact",
     hoursHint: "Such as weekdays 9 to 17, the eldest son at night",
     communicationHint: "Such as in writing, by signs, through the family",
@@ -57,7 +61,7 @@ export function ParticularsForm({ id }) {
       const [person, known] = await Promise.all([get(of), get(`${of}/particulars`)]);
       const { personId, edit, placesHidden, keyHidden, ...draft } = known;
       const lives = draft.lives.map((/** @type {any} */ one) => ({ life: one.life, from: one.from }));
-      return { draft: /** @type {any} */ ({ ...draft, lives }), facts: { name: person.name, edit, placesHidden, keyHidden } };
+      return { draft: /** @type {any} */ ({ ...draft, lives }), facts: { name: person.name, dated: person.birthDate !== undefined, edit, placesHidden, keyHidden } };
     },
     async (draft, { edit, placesHidden, keyHidden }) => {
       const { registered, staying, dwelling, key, ...rest } = draft;
@@ -82,6 +86,7 @@ export function ParticularsForm({ id }) {
         ${line("mail", word("mail"), draft.mail, (mail) => set({ mail }), { type: "email" })}
         ${line("hours", word("hours"), draft.hours, (hours) => set({ hours }), { hint: t("hoursHint") })}
         ${line("communication", word("communication"), draft.communication, (communication) => set({ communication }), { hint: t("communicationHint") })}
+        ${!facts.dated && line("born", t("born"), draft.born, (born) => set({ born }), { hint: t("bornHint") })}
         ${pick("sex", word("sex"), draft.sex, SEXES, (code) => word(/** @type {"OTHER"} */ (code)), (sex) => set({ sex }))}
       </div>
     </fieldset>

@@ -81,7 +81,7 @@ public final class ResidentNumbers {
     /** Equal for rows that say the same, and tells nothing else. */
     String digest(PersonRow row) {
         String said = said(row);
-        String more = row.more().isSaid()
+        String more = row.more().tells()
                 ? blind.of("person-row-more", said, row.more().text())
                 : said;
         return row.needs().isSaid()

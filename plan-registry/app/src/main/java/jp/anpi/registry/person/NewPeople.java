@@ -20,6 +20,7 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.search.Likeness;
 import jp.anpi.registry.search.SearchQuestion;
 import jp.anpi.registry.store.StateStore;
@@ -34,6 +35,7 @@ final class NewPeople {
 
     private final StateStore<PersonState> persons;
     private final StateStore<DistrictState> districts;
+    private final ParticularsStore particulars;
     private final PeopleSearch search;
     private final Groups groups;
     private final ZoneId zone;
@@ -42,12 +44,14 @@ final class NewPeople {
     NewPeople(
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
+            ParticularsStore particulars,
             PeopleSearch search,
             Groups groups,
             ZoneId zone,
             InstantSource clock) {
         this.persons = persons;
         this.districts = districts;
+        this.particulars = particulars;
         this.search = search;
         this.groups = groups;
         this.zone = zone;
@@ -62,29 +66,40 @@ final class NewPeople {
      */
     Mono<PersonState> enter(PersonRequest request, boolean sure, Sight sight) {
         return read(request, sight)
+                .flatMap(change -> enter(change, sure));
+    }
+
+    private Mono<PersonState> enter(PersonRequest.Change change, boolean sure) {
+        return Mono.just(change.next())
                 .flatMap(person -> (sure ? Mono.<List<PersonState>>just(List.of()) : alike(person))
                         .filter(List::isEmpty)
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.of(PersonProblem.PERSON_ALIKE).refused()))
                         .then(Mono.defer(() -> place(person))))
-                .flatMap(person -> persons.put(person).thenReturn(person));
+                .flatMap(person -> beside(change).then(persons.put(person)).thenReturn(person));
+    }
+
+    private Mono<Void> beside(PersonRequest.Change change) {
+        Particulars known = change.over(Particulars.NONE);
+        return known.equals(Particulars.NONE)
+                ? Mono.empty()
+                : particulars.put(change.next().id(), ParticularsStore.Kept.NOTHING.saying(known)).then();
     }
 
     /** Who may be the same person; refused (503) until everybody can be found. */
     Mono<List<PersonState>> alike(PersonRequest request, Sight sight) {
-        return read(request, sight).flatMap(this::alike);
+        return read(request, sight).flatMap(change -> alike(change.next()));
     }
 
-    private Mono<PersonState> read(PersonRequest request, Sight sight) {
+    private Mono<PersonRequest.Change> read(PersonRequest request, Sight sight) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return districts
                 .find(request.district().map(DistrictId::value).stream().toList())
                 .map(found -> request.read(
                                 nobody(),
                                 sight,
-                                found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
-                                today)
-                        .next());
+                        found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
+                        today));
     }
 
     private Mono<List<PersonState>> alike(PersonState person) {

@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.particulars.WrittenBirth;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.Particulars;
 
@@ -18,11 +19,13 @@ import jp.anpi.registry.particulars.Particulars;
  * is not shown: these stay.
  *
  * @param edit that the sender has read
+ * @param born as much of the day of birth as anybody knows; of a day that is known there is no more to say
  * @param lives where in life they were, the earliest first; each ends on the day on which the next begins, and the last is where
  *     they are now
  */
 record ParticularsRequest(
         Optional<Long> edit,
+        Optional<String> born,
         Optional<Particulars.Sex> sex,
         Optional<String> registered,
         Optional<String> staying,
@@ -38,6 +41,8 @@ record ParticularsRequest(
 
     private static final int FLOORS = 99;
     private static final int PEOPLE = 50;
+    private static final Text WHOLE_DAY =
+            new Text("日まで分かるときは、本人の情報の生年月日に入れてください。", "A whole day belongs to the person's date of birth.");
     private static final Text EARLIER = new Text("前の行より前の日です。", "It is before the line above.");
     private static final Text NOT_NOW =
             new Text("最後の行は今の状態と同じにしてください。", "The last line must be where the person is now.");
@@ -55,7 +60,7 @@ record ParticularsRequest(
         boolean places = sight.home(person.home());
         boolean keys = sight.shows(PersonField.PROTECTED_HOME);
         var read = new Particulars(
-                known.born(),
+                person.birthDate().isPresent() ? Optional.empty() : born(fields, today),
                 sex,
                 places
                         ? fields.line("registered", registered)
@@ -73,6 +78,14 @@ record ParticularsRequest(
                         .orElse(known.lives()));
         fields.refuseWrong();
         return read;
+    }
+
+    private Optional<String> born(PersonFields fields, LocalDate today) {
+        WrittenBirth birth = fields.birth("born", born, today);
+        if (birth instanceof WrittenBirth.On) {
+            fields.wrong("born", WHOLE_DAY);
+        }
+        return birth instanceof WrittenBirth.About about ? Optional.of(about.text()) : Optional.empty();
     }
 
     private static <T> T unseen(PersonFields fields, String field, Optional<?> sent, T known) {

@@ -68,11 +68,12 @@ public class PersonConfiguration {
     NewPersonRoutes newPersonRoutes(
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
+            ParticularsStore particulars,
             PeopleSearch search,
             Groups groups,
             CityProperties city,
             InstantSource clock) {
-        return new NewPersonRoutes(new NewPeople(persons, districts, search, groups, city.zone(), clock));
+        return new NewPersonRoutes(new NewPeople(persons, districts, particulars, search, groups, city.zone(), clock));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.particulars.LifeSpan;
+import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore.Kept;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Mono;
@@ -65,21 +66,21 @@ final class PersonEditing {
                 .then(Mono.defer(() -> find(id)));
     }
 
-    /** Where somebody was is noted before they are elsewhere, and what was noted goes again when that does not come about. */
+    /** What stays in the registry is noted before they are another, and what was noted goes again when that does not come about. */
     private Mono<Boolean> noted(PersonState was, PersonRequest.Change change, Mono<Boolean> then) {
-        if (was.lifecycle() == change.next().lifecycle()) {
-            return then;
-        }
         return particulars.find(was.id()).flatMap(kept -> {
-            var history = LifeSpan.then(
-                    kept.known().lives(), was.lifecycle(), change.next().lifecycle(), change.since());
+            Particulars before = kept.known();
+            Particulars now = change.over(before)
+                    .with(LifeSpan.then(
+                            before.lives(), was.lifecycle(), change.next().lifecycle(), change.since()));
+            if (now.equals(before)) {
+                return then;
+            }
             Mono<Boolean> orElseBack = then.flatMap(stored -> stored
                     ? Mono.just(true)
-                    : particulars
-                            .put(was.id(), new Kept(kept.known(), kept.edit() + 1))
-                            .thenReturn(false));
+                    : particulars.put(was.id(), new Kept(before, kept.edit() + 1)).thenReturn(false));
             return particulars
-                    .put(was.id(), kept.saying(kept.known().with(history)))
+                    .put(was.id(), kept.saying(now))
                     .flatMap(stored -> stored ? orElseBack : Mono.just(false));
         });
     }

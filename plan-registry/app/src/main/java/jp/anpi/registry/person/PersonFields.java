@@ -8,6 +8,7 @@ import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.particulars.WrittenBirth;
 import jp.anpi.registry.sheet.WrittenDate;
 
 /** Reads what was sent of a person field by field and remembers each that is wrong; what is blank is nothing. */
@@ -59,6 +60,19 @@ final class PersonFields {
             case WrittenDate.Impossible _ -> none(field, NO_SUCH_DAY);
             case WrittenDate.Unreadable _ -> none(field, NO_DATE);
         };
+    }
+
+    /** A day of birth that has been, or as much of it as anybody knows. */
+    WrittenBirth birth(String field, Optional<String> sent, LocalDate today) {
+        WrittenBirth birth = WrittenBirth.read(sent.orElse(""));
+        switch (birth) {
+            case WrittenBirth.On(LocalDate day) -> past(field, day, today);
+            case WrittenBirth.About about -> past(field, about.first(), today);
+            case WrittenBirth.NotKnown _ -> {}
+            case WrittenBirth.Impossible _ -> wrong(field, NO_SUCH_DAY);
+            case WrittenBirth.Unreadable _ -> wrong(field, NO_DATE);
+        }
+        return birth;
     }
 
     private Optional<LocalDate> past(String field, LocalDate day, LocalDate today) {

@@ -13,6 +13,8 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.hazard.Japan;
+import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.particulars.WrittenBirth;
 
 /**
  * Who somebody is and where they live, as it is sent; what is left out is nothing. Whoever is not shown an address that is
@@ -41,8 +43,18 @@ record PersonRequest(
 
     record PositionForm(Optional<Double> lat, Optional<Double> lon) {}
 
-    /** What it makes of somebody. */
-    record Change(PersonState next, LocalDate since) {}
+    /**
+     * What it makes of somebody.
+     *
+     * @param about what is written of a day of birth that nobody knows
+     */
+    record Change(PersonState next, LocalDate since, Optional<String> about) {
+
+        /** What stays in the registry of them. */
+        Particulars over(Particulars known) {
+            return next.birthDate().isPresent() || about.isPresent() ? known.born(about) : known;
+        }
+    }
 
     /** The next version of who is known; refused (422) naming each field that is wrong. */
     Change read(PersonState known, Sight sight, Set<DistrictId> districts, LocalDate today) {
@@ -53,7 +65,7 @@ record PersonRequest(
         if (!called.equals(known.name()) && !Aliases.mayBeKept(called)) {
             fields.wrong("name", AliasesRequest.NAME, Aliases.LONGEST);
         }
-        Optional<LocalDate> born = fields.past("birthDate", birthDate, today);
+        WrittenBirth born = fields.birth("birthDate", birthDate, today);
         Home home = sight.home(known.home()) ? home(fields, districts, known) : unseen(fields, known.home());
         Optional<String> number = fields.line("phone", phone);
         Lifecycle life = fields.required("lifecycle", lifecycle, known.lifecycle());
@@ -65,7 +77,7 @@ record PersonRequest(
                         known.id(),
                         known.version() + 1,
                         called,
-                        born,
+                        born instanceof WrittenBirth.On(LocalDate birthday) ? Optional.of(birthday) : Optional.empty(),
                         home,
                         number,
                         life,
@@ -79,7 +91,8 @@ record PersonRequest(
                         known.changes(),
                         others,
                         known.consents()),
-                day);
+                day,
+                born instanceof WrittenBirth.About about ? Optional.of(about.text()) : Optional.empty());
     }
 
     private Home home(PersonFields fields, Set<DistrictId> districts, PersonState known) {

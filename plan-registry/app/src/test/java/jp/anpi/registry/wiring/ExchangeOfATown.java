@@ -68,15 +68,15 @@ abstract class ExchangeOfATown {
     }
 
     /** As somebody who has just read them. */
-    static WebTestClient.ResponseSpec number(PersonState person, List<Map<String, String>> pairs) {
+    WebTestClient.ResponseSpec number(PersonState person, List<Map<String, String>> pairs) {
         return number(person, version(person), pairs);
     }
 
-    static WebTestClient.ResponseSpec number(PersonState person, String version, List<Map<String, String>> pairs) {
+    WebTestClient.ResponseSpec number(PersonState person, String version, List<Map<String, String>> pairs) {
         return put("/api/schedules/persons/" + person.id() + "/numbers", Map.of("version", version, "numbers", pairs));
     }
 
-    static String version(PersonState person) {
+    String version(PersonState person) {
         return JsonPath.read(body("/api/schedules/persons/" + person.id() + "/numbers"), "$.version");
     }
 

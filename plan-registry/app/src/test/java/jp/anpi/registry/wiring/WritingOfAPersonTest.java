@@ -176,6 +176,22 @@ class WritingOfAPersonTest {
     }
 
     @Test
+    void whatIsKnownOfADayOfBirthIsWrittenByHandUntilTheDayIsKnown() {
+        PersonForms form = somebody("GENERAL", 6);
+        form.person(Map.of("birthDate", "昭和16年5月日不詳")).expectStatus().isOk();
+        assertThat(form.person()).doesNotContain("birthDate");
+        assertThat(JsonPath.<String>read(form.particulars(), "$.born")).isEqualTo("昭和16年5月日不詳");
+
+        form.particulars(Map.of("born", "1941-05-03")).expectStatus().isEqualTo(422);
+        form.particulars(Map.of("born", "昭和16年")).expectStatus().isOk();
+        assertThat(JsonPath.<String>read(form.particulars(), "$.born")).isEqualTo("昭和16年");
+
+        form.person(Map.of("birthDate", "S16.5.3")).expectStatus().isOk();
+        assertThat(JsonPath.<String>read(form.person(), "$.birthDate")).isEqualTo("1941-05-03");
+        assertThat(JsonPath.<String>read(form.particulars(), "$.born")).isNull();
+    }
+
+    @Test
     void whatStaysInTheRegistryIsWrittenOnceForEachEditAndItsHistoryIsInOrder() {
         PersonForms form = somebody("GENERAL", 5);
         var edit = Map.of("edit", JsonPath.<Integer>read(form.particulars(), "$.edit"));

@@ -9,15 +9,16 @@ import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.particulars.WrittenBirth;
 
 /**
  * What a row says of a person that stays in the registry.
  *
- * @param born what the list knows of the day of birth, where it does not know the day
+ * @param born what the list knows of the day of birth, where it does not know the day; nothing where it does
  * @param since the day from which the person is where the list says they are
  */
 public record PersonMore(
-        Optional<WrittenBirth.About> born,
+        Said<WrittenBirth.About> born,
         Said<Particulars.Sex> sex,
         Said<String> registered,
         Said<String> staying,
@@ -46,9 +47,7 @@ public record PersonMore(
 
     static PersonMore in(RowReading<PersonColumn> cells, LocalDate today) {
         return new PersonMore(
-                WrittenBirth.read(cells.text(PersonColumn.BIRTH_DATE)) instanceof WrittenBirth.About about
-                        ? Optional.of(about)
-                        : Optional.empty(),
+                born(cells),
                 cells.said(PersonColumn.SEX, cell -> cells.word(PersonColumn.SEX, cell, SEXES)),
                 cells.said(PersonColumn.REGISTERED_ADDRESS),
                 cells.said(PersonColumn.STAYING_ADDRESS),
@@ -65,6 +64,18 @@ public record PersonMore(
                 cells.said(PersonColumn.COMMUNICATION),
                 cells.said(PersonColumn.KEY),
                 cells.said(PersonColumn.SINCE, cell -> cells.past(PersonColumn.SINCE, cell, today)));
+    }
+
+    /** Of a day that is known, or cannot be read, there is no more to say. */
+    private static Said<WrittenBirth.About> born(RowReading<PersonColumn> cells) {
+        if (!cells.says(PersonColumn.BIRTH_DATE)) {
+            return Said.nothing();
+        }
+        return switch (WrittenBirth.read(cells.text(PersonColumn.BIRTH_DATE))) {
+            case WrittenBirth.About about -> Said.of(Optional.of(about));
+            case WrittenBirth.NotKnown _ -> Said.of(Optional.empty());
+            case WrittenBirth.On _, WrittenBirth.Impossible _, WrittenBirth.Unreadable _ -> Said.nothing();
+        };
     }
 
     private Stream<Said<?>> all() {
@@ -87,9 +98,14 @@ public record PersonMore(
                 since);
     }
 
-    /** Whether the list has a column for any of it. */
+    /** Whether the row says any of it, be it that nobody knows when the person was born. */
     public boolean isSaid() {
-        return born.isPresent() || all().anyMatch(Said::column);
+        return born.column() || all().anyMatch(Said::column);
+    }
+
+    /** Whether the row is another one by it. */
+    public boolean tells() {
+        return born.value().isPresent() || all().anyMatch(Said::column);
     }
 
     /** Whether the row says anything of the places by which somebody is found. */
@@ -121,14 +137,14 @@ public record PersonMore(
 
     /** Equal for rows that say the same of it; to be digested and never shown. */
     public String text() {
-        return Stream.concat(all().map(Said::toString), born.map(WrittenBirth.About::text).stream())
+        return Stream.concat(all().map(Said::toString), born.value().map(WrittenBirth.About::text).stream())
                 .collect(Collectors.joining("\n"));
     }
 
     /** What is then known of somebody; of a day of birth that is known there is no more to say. */
     private Particulars over(Particulars known, boolean dated) {
         return new Particulars(
-                dated ? Optional.empty() : born.map(WrittenBirth.About::text).or(known::born),
+                dated ? Optional.empty() : born.column() ? born.value().map(WrittenBirth.About::text) : known.born(),
                 sex.over(known.sex()),
                 registered.over(known.registered()),
                 staying.over(known.staying()),

@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
+import jp.anpi.registry.particulars.WrittenBirth;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.SheetRow;
 
@@ -76,7 +77,8 @@ public final class PersonRows {
             case WrittenBirth.About about ->
                 noBirth(cells, about.first().isAfter(today) ? Reason.DATE_AHEAD : Reason.BIRTH_PARTLY);
             case WrittenBirth.NotKnown _ -> Optional.empty();
-            case WrittenBirth.Wrong(Reason reason) -> noBirth(cells, reason);
+            case WrittenBirth.Impossible _ -> noBirth(cells, Reason.DATE_IMPOSSIBLE);
+            case WrittenBirth.Unreadable _ -> noBirth(cells, Reason.DATE);
         };
     }
 

@@ -96,6 +96,24 @@ public record Particulars(
                 history);
     }
 
+    /** The same of whom this is written of the day of birth. */
+    public Particulars born(Optional<String> written) {
+        return new Particulars(
+                written,
+                sex,
+                registered,
+                staying,
+                mobile,
+                fax,
+                mail,
+                hours,
+                dwelling,
+                household,
+                communication,
+                key,
+                lives);
+    }
+
     /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
     public Particulars without(boolean places, boolean keys) {
         return new Particulars(

@@ -268,6 +268,19 @@ class PersonListTest {
         PersonRow other = read("宛名番号,氏名,住所,生年月日", "1,髙﨑 花子,川端2-3-4,昭和15年").getFirst();
         assertThat(PersonMerge.merged(known("髙﨑 花子"), other, TextEncoding.UTF_8).birthDate())
                 .isEmpty();
+        assertThat(read("宛名番号,氏名,住所,生年月日", "1,髙﨑 花子,川端2-3-4,")
+                        .getFirst()
+                        .more()
+                        .over(beside, Optional.empty(), fresh, TODAY)
+                        .born())
+                .as("a list that knows no more clears what was written")
+                .isEmpty();
+        assertThat(read("宛名番号,氏名,住所", "1,髙﨑 花子,川端2-3-4")
+                        .getFirst()
+                        .more()
+                        .over(beside, Optional.empty(), fresh, TODAY)
+                        .born())
+                .contains("昭和16年5月日不詳");
         PersonRow day = read("宛名番号,氏名,住所,生年月日", "1,髙﨑 花子,川端2-3-4,昭和16年5月3日").getFirst();
         PersonState dated = PersonMerge.merged(fresh, day, TextEncoding.UTF_8);
         assertThat(day.more().over(beside, Optional.empty(), dated, TODAY).born())

@@ -1,4 +1,4 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.particulars;
 
 import java.text.Normalizer;
 import java.time.LocalDate;

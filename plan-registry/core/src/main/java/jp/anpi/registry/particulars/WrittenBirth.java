@@ -1,7 +1,6 @@
-package jp.anpi.registry.importing;
+package jp.anpi.registry.particulars;
 
 import java.time.LocalDate;
-import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.sheet.WrittenDate;
 
 /**
@@ -20,7 +19,7 @@ public sealed interface WrittenBirth {
      */
     record About(String text, LocalDate first, LocalDate last) implements WrittenBirth {
 
-        boolean fits(LocalDate day) {
+        public boolean fits(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);
         }
 
@@ -33,14 +32,17 @@ public sealed interface WrittenBirth {
 
     record NotKnown() implements WrittenBirth {}
 
-    record Wrong(Reason reason) implements WrittenBirth {}
+    /** Written like a date, of a day that does not exist. */
+    record Impossible() implements WrittenBirth {}
+
+    record Unreadable() implements WrittenBirth {}
 
     static WrittenBirth read(String cell) {
         return switch (WrittenDate.read(cell)) {
             case WrittenDate.Known(LocalDate day) -> new On(day);
             case WrittenDate.Unknown _ -> new NotKnown();
-            case WrittenDate.Impossible _ -> PartOfABirth.read(cell).orElseGet(() -> new Wrong(Reason.DATE_IMPOSSIBLE));
-            case WrittenDate.Unreadable _ -> PartOfABirth.read(cell).orElseGet(() -> new Wrong(Reason.DATE));
+            case WrittenDate.Impossible _ -> PartOfABirth.read(cell).orElseGet(Impossible::new);
+            case WrittenDate.Unreadable _ -> PartOfABirth.read(cell).orElseGet(Unreadable::new);
         };
     }
 }
