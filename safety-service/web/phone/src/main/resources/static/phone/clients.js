@@ -25,6 +25,24 @@ export const problem = signal(undefined);
 export const askedAt = signal(0);
 
 const KEY = "anpi.incident";
+const BESIDES = "anpi.besides";
+
+/** The real disasters beside which somebody chose what is shown: those are no news. */
+const besides = signal(/** @type {string[]} */ (JSON.parse(sessionStorage.getItem(BESIDES) ?? "[]")));
+
+/** The real disasters of which somebody who looks at a drill has not been told. Until they say, nothing of the drill can be pressed. */
+export const calls = computed(() =>
+  incident.value?.mode === "DRILL"
+    ? (incidents.value ?? []).filter(({ id, mode }) => mode === "REAL" && !besides.value.includes(id))
+    : [],
+);
+
+/** What ended while it was shown, until somebody has seen that the list is another's. @type {import("/kit/vendor/preact-all.js").Signal<Incident | undefined>} */
+export const left = signal(undefined);
+
+export const goOn = () => {
+  left.value = undefined;
+};
 
 /** What this device said about a person and the list does not show yet. @param {string} personId */
 export function told(personId) {
@@ -64,9 +82,15 @@ export function hold() {
 
 /** @param {string} id */
 export function choose(id) {
-  incident.value = incidents.peek()?.find((i) => i.id === id);
-  clients.value = undefined;
+  const open = incidents.peek() ?? [];
+  batch(() => {
+    if (id !== incident.peek()?.id) clients.value = undefined;
+    incident.value = open.find((i) => i.id === id);
+    besides.value = open.filter(({ mode }) => mode === "REAL").map((real) => real.id);
+    goOn();
+  });
   sessionStorage.setItem(KEY, id);
+  sessionStorage.setItem(BESIDES, JSON.stringify(besides.peek()));
   void refresh();
 }
 
@@ -104,9 +128,15 @@ export async function refresh() {
     if ((!sure || signedOut.peek()) && !(await recogniseAnew())) return;
     const open = (await list).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
     const now = preferred(open);
-    if (now?.id !== incident.peek()?.id) clients.value = undefined;
-    incidents.value = open;
-    incident.value = now;
+    batch(() => {
+      const before = incident.peek();
+      if (now?.id !== before?.id) {
+        clients.value = undefined;
+        left.value = now && before;
+      }
+      incidents.value = open;
+      incident.value = now;
+    });
     setIncidentClock(now?.incidentNow, now?.speed, asked);
     const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
     const someone = me.peek();

@@ -8,29 +8,30 @@ import { GroupBadge, StateMark } from "/kit/state.js";
 import { Axes } from "./report/axes.js";
 import { add } from "./report/outbox.js";
 import { blank, complete, isDanger, seal } from "./report/draft.js";
-import { WhenSeen, justNow, observed, sensible } from "./report/when.js";
+import { WhenSeen, justNow, observed, seenAt, sensible } from "./report/when.js";
 import { conditionWord, contactWord } from "./safety-words.js";
 import { clients, incident, ofIncident } from "./clients.js";
+import { dropHalfWritten, halfWritten, keepHalfWritten } from "./report/half-written.js";
 import { reporter } from "./tap.js";
+import { Begun, useBegun } from "./which-incident.js";
 import { t } from "./words.js";
 
 /** @param {{personId?: string}} props without one it is about somebody not listed */
 export function Detail({ personId }) {
-  const person = clients.value?.find((c) => c.personId === personId);
-  const [draft, setDraft] = useState(() => blank());
-  const [when, setWhen] = useState(justNow);
+  const begun = useBegun();
+  const person = useListed(personId, begun);
+  const { draft, change, when, changeWhen, resumed, anew, done } = useHalfWritten(
+    `${me.peek()?.username} ${begun?.id} ${personId ?? ""}`,
+  );
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState(false);
-  const change = (/** @type {Partial<import("./report/draft.js").Draft>} */ next) =>
-    setDraft((now) => ({ ...now, ...next }));
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => heading.current?.focus(), []);
 
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const someone = me.peek();
-    const now = incident.peek();
-    if (!someone || !now) return;
+    if (!someone || !begun) return setFailed(true);
     const nameless = !personId && !draft.name.trim();
     setMissing(true);
     if (nameless) return document.querySelector("#main input")?.scrollIntoView({ block: "center" });
@@ -44,7 +45,8 @@ export function Detail({ personId }) {
     const word = draft.contact === "REACHED" ? conditionWord(draft.condition) : contactWord(draft.contact);
     try {
       const label = person?.name ?? draft.name.trim();
-      await add({ id, body, ...ofIncident(now), personId, label, word, urgent: isDanger(draft) });
+      await add({ id, body, ...ofIncident(begun), personId, label, word, urgent: isDanger(draft) });
+      await done();
       go(personId ? "#/" : "#/outbox");
     } catch {
       setFailed(true);
@@ -53,6 +55,12 @@ export function Detail({ personId }) {
 
   return html`<form class="detail stack" onSubmit=${submit} novalidate>
     <p><a href="#/">${t("back")}</a></p>
+    <${Begun} begun=${begun} />
+    ${
+      resumed &&
+      html`<div class="notice" role="status"><div>${t("resumed")}</div>
+      <button type="button" class="button compact" onClick=${anew}>${t("anew")}</button></div>`
+    }
     <div class="person-head">
       ${person && html`<${GroupBadge} group=${person.group} />`}
       <h1 ref=${heading} tabindex="-1">${personId ? t("report", { name: person?.name ?? "" }) : t("notListed")}</h1>
@@ -91,9 +99,59 @@ export function Detail({ personId }) {
     `
     }
     <${Axes} draft=${draft} change=${change} />
-    <${WhenSeen} when=${when} change=${setWhen} problem=${missing} />
+    <${WhenSeen} when=${when} change=${changeWhen} problem=${missing} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
     <div class="send"><button type="submit" class="button primary">${t("send")}</button></div>
   </form>`;
+}
+
+/** The person as listed when the form was begun, also after the list is another incident's.
+ * @param {string | undefined} personId @param {import("./clients.js").Incident | undefined} begun */
+function useListed(personId, begun) {
+  const listed = useRef(/** @type {CheckItem | undefined} */ (undefined));
+  const found = clients.value?.find((c) => c.personId === personId);
+  if (found && incident.value?.id === begun?.id) listed.current = found;
+  return listed.current;
+}
+
+/** What is being written, kept on the device from the first word on. @param {string} key */
+function useHalfWritten(key) {
+  const [form, setForm] = useState(() => ({ draft: blank(), when: justNow() }));
+  const [resumed, setResumed] = useState(false);
+  const touched = useRef(false);
+  useEffect(() => {
+    void halfWritten(key).then((kept) => {
+      if (!kept || touched.current) return;
+      // What was "now" when it was written is a time by now.
+      const when = kept.when.how === "NOW" ? seenAt(kept.at) : kept.when;
+      setForm({ draft: blank(kept.draft), when });
+      setResumed(true);
+    });
+  }, []);
+  useEffect(() => {
+    if (touched.current) keepHalfWritten(key, form);
+  }, [form]);
+  return {
+    ...form,
+    resumed,
+    change: (/** @type {Partial<import("./report/draft.js").Draft>} */ next) => {
+      touched.current = true;
+      setForm((now) => ({ ...now, draft: { ...now.draft, ...next } }));
+    },
+    changeWhen: (/** @type {import("./report/when.js").When} */ when) => {
+      touched.current = true;
+      setForm((now) => ({ ...now, when }));
+    },
+    anew: () => {
+      touched.current = false;
+      setForm({ draft: blank(), when: justNow() });
+      setResumed(false);
+      void dropHalfWritten(key);
+    },
+    done: () => {
+      touched.current = false;
+      return dropHalfWritten(key);
+    },
+  };
 }

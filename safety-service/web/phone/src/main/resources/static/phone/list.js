@@ -5,11 +5,12 @@ import { Loading, ProblemNotice } from "/kit/parts.js";
 import { modeWord } from "/kit/state.js";
 import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
 import { me } from "/kit/session.js";
-import { askedAt, choose, clients, incident, incidents, parts, problem, refresh } from "./clients.js";
+import { askedAt, calls, choose, clients, incident, incidents, left, parts, problem, refresh } from "./clients.js";
 import { Many } from "./many.js";
 import { Notify } from "./notify.js";
 import { Row } from "./row.js";
 import { Unable } from "./unable.js";
+import { AnotherIncident, Beside } from "./which-incident.js";
 import { t } from "./words.js";
 
 const LATE = 45_000;
@@ -18,12 +19,14 @@ const CLOCK_SLACK = 5_000;
 export function List() {
   const now = incident.value;
   const list = clients.value;
+  if (left.value || calls.value.length > 0) return html`<${AnotherIncident} />`;
   if (!list && problem.value) return html`<${ProblemNotice} problem=${problem.value} again=${refresh} />`;
   if (!list) return html`<${Loading} rows=${6} />`;
   if (!now) return html`<div class="empty"><h1>${t("noIncident")}</h1><p>${t("noIncidentWhat")}</p></div>`;
   const { unreported, silent, open, done, total } = parts.value;
   return html`
     <${Choice} />
+    <${Beside} />
     <div class="count">
       <h1>
         <span aria-hidden="true">

@@ -5,7 +5,6 @@ import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
 import { me, signInAddress } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
-import { Detail } from "./detail.js";
 import { incident, keepFresh, problem, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
 import { List } from "./list.js";
@@ -14,6 +13,7 @@ import { entries, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
 
 const later = {
+  detail: () => import("./detail.js").then((found) => found.Detail),
   office: () => import("./office.js").then((found) => found.Office),
   receipts: () => import("./receipts.js").then((found) => found.Receipts),
   "hand-over": () => import("./relay/hand-over.js").then((found) => found.HandOver),
@@ -22,13 +22,14 @@ const later = {
   "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
 };
 
-/** What most people never open is loaded when they do; it lies on the device like the rest. @param {{page: keyof typeof later}} props */
-function Later({ page }) {
+/** What the first picture does not need is loaded when it is opened; it lies on the device like the rest.
+ * @param {{page: keyof typeof later} & Record<string, unknown>} props `page` and what the view is given */
+function Later({ page, ...given }) {
   const [view, setView] = useState(/** @type {{is: unknown} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const load = () => later[page]().then((is) => setView({ is }), setProblem);
   useEffect(() => void load(), []);
-  if (view) return html`<${view.is} />`;
+  if (view) return html`<${view.is} ...${given} />`;
   return problem === undefined
     ? html`<${Loading} rows=${3} />`
     : html`<${ProblemNotice} problem=${problem} again=${load} />`;
@@ -36,8 +37,8 @@ function Later({ page }) {
 
 function View() {
   const [page, id] = route.value.path;
-  if (page === "person") return html`<${Detail} key=${id} personId=${id} />`;
-  if (page === "new") return html`<${Detail} key="new" />`;
+  if (page === "person") return html`<${Later} key=${id} page="detail" personId=${id} />`;
+  if (page === "new") return html`<${Later} key="new" page="detail" />`;
   if (page === "outbox") return html`<${OutboxPage} />`;
   if (page in later) return html`<${Later} key=${page} page=${page} />`;
   return html`<${List} />`;

@@ -1,10 +1,10 @@
 // @ts-check
 // Many at once: an office that has thirty people in its hall ticks them and reports them together.
-import { html, signal, useState } from "/kit/vendor/preact-all.js";
+import { computed, effect, html, signal, useState } from "/kit/vendor/preact-all.js";
 import { tick } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { PLACES, placeWord } from "./safety-words.js";
-import { parts, told } from "./clients.js";
+import { incident, parts, told } from "./clients.js";
 import { tap, together, undoTogether } from "./tap.js";
 import { t as words } from "./words.js";
 
@@ -33,6 +33,13 @@ const t = dictionary(
 
 /** The people ticked, or undefined while nobody is ticking. @type {import("/kit/vendor/preact-all.js").Signal<Set<string> | undefined>} */
 export const chosen = signal(undefined);
+
+/** Who is ticked in one incident is not ticked in another. */
+const ticked = computed(() => incident.value?.id);
+effect(() => {
+  ticked.value;
+  chosen.value = undefined;
+});
 
 /** @param {string} personId @param {boolean} on */
 export function pick(personId, on) {

@@ -8,11 +8,12 @@ import { go } from "/kit/route.js";
 import { me } from "/kit/session.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
-import { incident, ofIncident } from "./clients.js";
+import { ofIncident } from "./clients.js";
 import { OfficeForm, standing } from "./office-form.js";
 import { add, entries } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { facilityWord } from "./safety-words.js";
+import { Begun, useBegun } from "./which-incident.js";
 
 const t = dictionary(
   {
@@ -36,7 +37,7 @@ const t = dictionary(
 );
 
 export function Office() {
-  const now = incident.value;
+  const now = useBegun();
   const someone = me.value;
   const officeId = someone?.officeId;
   const [offices, setOffices] = useState(/** @type {any[] | undefined} */ (undefined));
@@ -65,6 +66,7 @@ export function Office() {
   const offline = problem !== undefined && !offices;
   return html`<div class="stack">
     <p><a href="#/">${t("back")}</a></p>
+    <${Begun} begun=${now} />
     <h1>${t("title")}</h1>
     ${offline && html`<p class="notice wait">${t("offline")}</p>`}
     ${problem !== undefined && !offline && html`<${ProblemNotice} problem=${problem} again=${load} />`}

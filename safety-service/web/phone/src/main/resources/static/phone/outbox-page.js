@@ -9,7 +9,10 @@ import { t } from "./words.js";
 
 const SHOWN = 100;
 
-const mine = () => entries.value.filter(ownHere);
+/** What the city refused, what waits, what it has: somebody has to see to the first. @type {Record<import("./report/outbox.js").Stage, number>} */
+const RANK = { REFUSED: 0, SAVED: 1, SENT: 1, ACCEPTED: 2 };
+
+const mine = () => entries.value.filter(ownHere).sort((a, b) => RANK[a.stage] - RANK[b.stage]);
 const others = () => entries.value.filter((entry) => !ownHere(entry) && entry.stage !== "ACCEPTED").length;
 
 /** Stands beside what is not meant for real, long after the drill is closed. */
@@ -33,6 +36,7 @@ export function OutboxPage() {
   const list = mine();
   const proofs = list.filter((entry) => entry.receipt).length;
   const foreign = others();
+  const shown = Math.max(SHOWN, list.filter((entry) => entry.stage === "REFUSED").length);
   const remove = (/** @type {string} */ id) => confirm(t("discardSure")) && discard(id);
   return html`<div class="stack">
     <p><a href="#/">${t("back")}</a></p>
@@ -46,7 +50,7 @@ export function OutboxPage() {
     </p>
     ${list.length === 0 && html`<p class="empty">${t("outboxEmpty")}</p>`}
     <ul class="people">
-      ${list.slice(0, SHOWN).map(
+      ${list.slice(0, shown).map(
         (entry) => html`<li class="person" key=${entry.id}>
           <div class="person-head"><h2>${entry.label || t("nameGone")}</h2>${entry.drill && html`<${Drill} />`}<span class="quiet small">${timeOfDay(incidentOf(entry.tappedAt))}</span></div>
           <p class="told told-flat"><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
@@ -61,6 +65,6 @@ export function OutboxPage() {
         </li>`,
       )}
     </ul>
-    ${list.length > SHOWN && html`<p class="quiet">${t("moreEntries", { n: list.length - SHOWN })}</p>`}
+    ${list.length > shown && html`<p class="quiet">${t("moreEntries", { n: list.length - shown })}</p>`}
   </div>`;
 }

@@ -1,8 +1,9 @@
 // @ts-check
 // A sheet of paper entered on a phone: its reports wait in the outbox like all others.
 import { html } from "/kit/vendor/preact-all.js";
-import { incident, ofIncident } from "../clients.js";
+import { ofIncident } from "../clients.js";
 import { addAll, entries, retry } from "../report/outbox.js";
+import { Begun, useBegun } from "../which-incident.js";
 import { t } from "../words.js";
 import { PaperEntry } from "./entry.js";
 
@@ -16,8 +17,9 @@ const keep = (now) => async (/** @type {import("./row-report.js").RowReport[]} *
 };
 
 export function PhonePaper() {
-  const now = incident.value;
+  const now = useBegun();
   return html`<p><a href="#/">${t("back")}</a></p>
+    <${Begun} begun=${now} />
     ${
       now
         ? html`<${PaperEntry} key=${now.id} incident=${now} send=${keep(now)} sent=${html` <a href="#/outbox">${t("outbox")}</a>`} />`

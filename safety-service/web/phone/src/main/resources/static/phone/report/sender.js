@@ -146,12 +146,16 @@ function post(batch, language) {
   });
 }
 
+/** Only the city's own words refuse a report: a proxy's page is a way that is blocked for now. @param {Answer} answer */
+const refused = ({ status, body }) =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429 && String(body?.type).startsWith("urn:anpi:problem:");
+
 /** What the answer to one report means. @param {Store} store @param {Entry} entry @param {Answer} answer
  * @returns {Promise<"taken" | "failed" | "signedOut">} */
 async function takeOne(store, entry, answer) {
   const { status, body } = answer;
   if (status === 401) return "signedOut";
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+  if (refused(answer)) {
     await refuse(store, entry, body);
     return "taken";
   }

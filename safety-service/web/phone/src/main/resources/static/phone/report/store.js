@@ -179,7 +179,8 @@ function onDisk(first) {
           cursor.continue();
         }),
       ),
-    keep: (name, value) => within("readwrite", (store) => void store(KEPT).put(value, name)),
+    keep: (name, value) =>
+      within("readwrite", (store) => void (value === undefined ? store(KEPT).delete(name) : store(KEPT).put(value, name))),
     kept: (name) => within("readonly", (store, give) => read(store(KEPT).get(name), give)),
     drop: () => within("readwrite", (store) => void store(KEPT).clear()),
   };
@@ -218,7 +219,7 @@ function inMemory() {
         rest ? entries.set(entry.id, rest) : entries.delete(entry.id);
       }
     },
-    keep: async (name, value) => void kept.set(name, value),
+    keep: async (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
     kept: async (name) => kept.get(name),
     drop: async () => kept.clear(),
   };

@@ -3,7 +3,7 @@
 // wall's clock.
 import { html } from "/kit/vendor/preact-all.js";
 import { Choices, Field } from "/kit/parts.js";
-import { fromLocalInput, incidentNow, localInput, wallOf } from "/kit/time.js";
+import { fromLocalInput, incidentNow, incidentOf, localInput, wallOf } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 
 /** @typedef {{how: "NOW" | "AT" | "BETWEEN" | "UNKNOWN", from: string, until: string}} When */
@@ -42,6 +42,12 @@ const HOUR = 3_600_000;
 export function justNow() {
   const now = incidentNow();
   return { how: "NOW", from: localInput(now - HOUR), until: localInput(now) };
+}
+
+/** @param {number} wall when it was written down @returns {When} */
+export function seenAt(wall) {
+  const at = localInput(incidentOf(wall));
+  return { how: "AT", from: at, until: at };
 }
 
 /** @param {When} when */

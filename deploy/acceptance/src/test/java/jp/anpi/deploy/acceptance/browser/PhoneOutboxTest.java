@@ -153,6 +153,27 @@ class PhoneOutboxTest {
     }
 
     @Test
+    void onlyTheCitysOwnWordsRefuseAReport() {
+        PhonePage phone = phones.of("care-014");
+        Page page = phone.page();
+        var blocked = new AtomicInteger();
+        page.context().route("**/reports", route -> {
+            if (blocked.incrementAndGet() > 2) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("text/html")
+                        .setBody("<h1>Blocked by the firewall</h1>"));
+            }
+        });
+        phone.tapSafe(1);
+        phone.awaitKept(0, 1, SOON);
+        assertThat(blocked.get()).isGreaterThan(2);
+        assertThat(page.getByText("受理されませんでした")).hasCount(0);
+    }
+
+    @Test
     void theServerIsKilledBetweenTakingAReportAndAnsweringAndItCountsOnce() {
         PhonePage phone = phones.of("care-004");
         AtomicBoolean killed = new AtomicBoolean();

@@ -158,6 +158,63 @@ class PhoneUseTest {
     }
 
     @Test
+    void whatIsHalfWrittenIsThereAgainAfterTheListAndAfterAReloadUntilItIsSent() {
+        PhonePage phone = phones.of("care-012");
+        Page page = phone.page();
+        Locator details = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^詳しく")))
+                .first();
+        details.click();
+        choose(page, "連絡が取れた");
+        page.getByLabel("特記事項").fill("息子さんと電話中");
+        page.getByText("一覧へ戻る").click();
+        Eventually.within(SOON, "it is on the device", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept").toString().contains("息子さんと電話中");
+        });
+        page.reload();
+        phone.listed();
+        details.click();
+        assertThat(page.getByText("書きかけの報告の続きです")).isVisible();
+        assertThat(page.getByLabel("特記事項")).hasValue("息子さんと電話中");
+        assertThat(page.getByLabel("連絡が取れた")).isChecked();
+        accessible(page);
+        choose(page, "直接確かめた");
+        choose(page, "無事");
+        phone.button("この内容で報告する").click();
+        phone.awaitKept(0, 1, SOON);
+        assertThat(phone.kept("kept").toString()).doesNotContain("息子さんと電話中");
+        assertThat(phones.reportOf(phone.kept("receipts").getFirst())
+                        .get("notes")
+                        .asString())
+                .isEqualTo("息子さんと電話中");
+    }
+
+    @Test
+    void whatTheCityRefusedStandsFirstHoweverManyReceiptsAreNewer() {
+        PhonePage phone = phones.of("care-013");
+        Page page = phone.page();
+        page.evaluate("""
+                async (user) => {
+                  const { store } = await import("/phone/report/outbox.js");
+                  const one = (n, stage) => ({ id: crypto.randomUUID(), user, incident: "", drill: true, body: "{}", label: `記録${n}`,
+                    word: "無事", tappedAt: Date.now() - (200 - n) * 1000, notBefore: 0, stage });
+                  const taken = Array.from({ length: 120 }, (_, n) => one(n + 1, "SAVED"));
+                  await store.put([...taken, { ...one(0, "REFUSED"), problem: { title: "だめでした", detail: "" } }]);
+                  await store.accept(taken.map(({ id }) => id), Date.now(), () => ({}));
+                }""", "care-013");
+        page.reload();
+        phone.listed();
+        page.locator(".outbox-link").click();
+        assertThat(page.locator(".person").first()).containsText("記録0");
+        assertThat(page.locator(".person").first()).containsText("だめでした");
+        assertThat(page.locator(".person")).hasCount(100);
+        assertThat(page.getByText("ほか 21 件")).isVisible();
+        page.onceDialog(dialog -> dialog.accept());
+        phone.button("この端末から消す").click();
+        assertThat(page.locator(".person").first()).not().containsText("記録0");
+    }
+
+    @Test
     void whoIsNotOnTheListIsReportedByNameAndWithoutATimeNobodyKnows() {
         PhonePage phone = phones.of("care-004");
         Page page = phone.page();
@@ -207,7 +264,13 @@ class PhoneUseTest {
         page.evaluate(ACCEPTED_TWO_DAYS_AGO);
         page.reload();
         phone.listed();
-        page.context().route("**/available", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)));
+        page.context()
+                .route(
+                        "**/available",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("application/problem+json")
+                                .setBody("{\"type\":\"urn:anpi:problem:invalid\",\"title\":\"できません\"}")));
         phone.button("動けるようになりました").click();
         assertThat(page.getByText("受理されなかった報告 1 件")).isVisible();
         assertThat(told).isVisible();
