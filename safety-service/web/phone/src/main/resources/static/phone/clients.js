@@ -4,7 +4,7 @@ import { batch, computed, signal } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll, signedOut } from "/kit/api.js";
 import { me, recognise } from "/kit/session.js";
 import { setIncidentClock } from "/kit/time.js";
-import { dropList, keepList } from "./kept-list.js";
+import { dropList, dropOldList, keepList } from "./kept-list.js";
 import { entries, flush } from "./report/outbox.js";
 
 const EVERY = 15_000;
@@ -80,12 +80,23 @@ export function hold() {
   }, TAPPING_PAUSE + 50);
 }
 
+/** The last list of each open incident: whoever changes between two finds both, also without a network.
+ * @type {Map<string, import("./kept-list.js").OneList>} */
+const lists = new Map();
+
+/** @param {Incident | undefined} now */
+function turnTo(now) {
+  const list = lists.get(now?.id ?? "");
+  incident.value = now;
+  clients.value = list?.clients;
+  askedAt.value = list?.askedAt ?? 0;
+}
+
 /** @param {string} id */
 export function choose(id) {
   const open = incidents.peek() ?? [];
   batch(() => {
-    if (id !== incident.peek()?.id) clients.value = undefined;
-    incident.value = open.find((i) => i.id === id);
+    if (id !== incident.peek()?.id) turnTo(open.find((i) => i.id === id));
     besides.value = open.filter(({ mode }) => mode === "REAL").map((real) => real.id);
     goOn();
   });
@@ -130,22 +141,24 @@ export async function refresh() {
     const now = preferred(open);
     batch(() => {
       const before = incident.peek();
-      if (now?.id !== before?.id) {
-        clients.value = undefined;
+      incidents.value = open;
+      if (now?.id === before?.id) incident.value = now;
+      else {
+        turnTo(now);
         left.value = now && before;
       }
-      incidents.value = open;
-      incident.value = now;
     });
     setIncidentClock(now?.incidentNow, now?.speed, asked);
     const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
     const someone = me.peek();
     if (!someone || incident.peek()?.id !== now?.id) return;
     show(open, now, all, asked);
-    await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked });
+    for (const id of lists.keys()) if (!open.some((one) => one.id === id)) lists.delete(id);
+    await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, lists });
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);
+    if (await dropOldList()) showNothing();
   }
 }
 
@@ -158,16 +171,19 @@ function show(open, now, all, asked) {
     askedAt.value = asked;
     problem.value = undefined;
   });
+  if (now) lists.set(now.id, { clients: all, askedAt: asked });
 }
 
 /** Before the server has answered, or without it. @param {import("./kept-list.js").KeptList} list */
 export function showKept(list) {
   const now = list.incidents.find((i) => i.id === list.incident);
+  for (const [id, one] of list.lists ?? []) lists.set(id, one);
   setIncidentClock(now?.incidentNow, now?.speed, list.askedAt);
   show(list.incidents, now, list.clients, list.askedAt);
 }
 
 function showNothing() {
+  lists.clear();
   batch(() => {
     incidents.value = undefined;
     incident.value = undefined;

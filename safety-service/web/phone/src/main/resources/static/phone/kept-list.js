@@ -1,29 +1,30 @@
 // @ts-check
 // The list as the server last told it, kept on the device so that it opens without a network. It is somebody's personal data:
 // it goes when it is three days old, when another person signs in, when nothing is going on any more, and at signing out.
+import { LIST, expireList, isOld } from "./report/expiry.js";
 import { store } from "./report/outbox.js";
 
-const KEEP = 3 * 24 * 3_600_000;
-const NAME = "list";
+/** @typedef {{clients: CheckItem[], askedAt: number}} OneList `askedAt` is when the question left, so that it is never older than that */
 
 /**
  * @typedef {{me: import("/kit/session.js").Me, incidents: import("./clients.js").Incident[], incident?: string,
- *   clients: CheckItem[], askedAt: number}} KeptList `askedAt` is when the question left, so that the list is never older than that
+ *   lists?: Map<string, OneList>} & OneList} KeptList with the last one of each open incident
  */
 
 /** @returns {Promise<KeptList | undefined>} */
 export async function keptList() {
-  const kept = await store.kept(NAME).catch(() => undefined);
-  if (kept && Date.now() - kept.askedAt > KEEP) {
-    await dropList();
-    return undefined;
-  }
+  await dropOldList();
+  const kept = await store.kept(LIST).catch(() => undefined);
+  for (const [id, { askedAt }] of kept?.lists ?? []) if (isOld(askedAt)) kept.lists.delete(id);
   return kept;
 }
 
 export const dropList = () => store.drop();
 
+/** @returns {Promise<boolean>} whether it was old and is gone now */
+export const dropOldList = () => expireList(store).catch(() => false);
+
 /** A device without room for the list still works while the page is open. @param {KeptList} list */
 export async function keepList(list) {
-  await (list.incidents.length === 0 ? dropList() : store.keep(NAME, list)).catch(() => undefined);
+  await (list.incidents.length === 0 ? dropList() : store.keep(LIST, list)).catch(() => undefined);
 }

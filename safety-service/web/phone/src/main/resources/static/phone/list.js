@@ -20,8 +20,9 @@ export function List() {
   const now = incident.value;
   const list = clients.value;
   if (left.value || calls.value.length > 0) return html`<${AnotherIncident} />`;
-  if (!list && problem.value) return html`<${ProblemNotice} problem=${problem.value} again=${refresh} />`;
-  if (!list) return html`<${Loading} rows=${6} />`;
+  if (!list && problem.value)
+    return html`${now && html`<${Choice} />`}<${ProblemNotice} problem=${problem.value} again=${refresh} />${now && html`<${NotListed} />`}`;
+  if (!list) return html`${now && html`<${Choice} />`}<${Loading} rows=${6} />`;
   if (!now) return html`<div class="empty"><h1>${t("noIncident")}</h1><p>${t("noIncidentWhat")}</p></div>`;
   const { unreported, silent, open, done, total } = parts.value;
   return html`
@@ -50,12 +51,17 @@ export function List() {
     <${Section} title=${t("sectionSilent")} people=${silent} hidden />
     <${Section} title=${t("sectionOpen")} people=${open} />
     <${Section} title=${t("sectionDone")} people=${done} />
-    <p class="not-listed row"><a class="button" href="#/new">${t("notListed")}</a>
-      ${me.value?.officeId && html`<a class="button" href="#/office">${t("office")}</a>`}</p>
+    <${NotListed} />
     <${Unable} />
     <${Notify} />
     <p class="small quiet">${t("emergency")}</p>
   `;
+}
+
+/** What can be reported without a list. */
+function NotListed() {
+  return html`<p class="not-listed row"><a class="button" href="#/new">${t("notListed")}</a>
+    ${me.value?.officeId && html`<a class="button" href="#/office">${t("office")}</a>`}</p>`;
 }
 
 function Choice() {

@@ -4,6 +4,7 @@
 import { noticeText } from "./notice.js";
 import { began, shellOf, shellsInUse } from "./page-versions.js";
 import { FILES, VERSION } from "./shell-files.js";
+import { expire } from "./report/expiry.js";
 import { sendDue } from "./report/sender.js";
 import { openStore } from "./report/store.js";
 
@@ -28,7 +29,11 @@ worker.addEventListener("sync", (/** @type {any} */ event) => {
   if (event.tag === "anpi.outbox") event.waitUntil(send());
 });
 
-worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(notify(event.data)));
+worker.addEventListener("push", (/** @type {any} */ event) => {
+  event.waitUntil(notify(event.data));
+  event.waitUntil(forget());
+});
+worker.addEventListener("periodicsync", (/** @type {any} */ event) => event.waitUntil(forget()));
 worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
   event.notification.close();
   event.waitUntil(openPage());
@@ -111,6 +116,9 @@ async function openPage() {
   const page = pages.find((/** @type {any} */ one) => new URL(one.url).pathname === PAGE);
   await (page ? page.focus() : worker.clients.openWindow(PAGE));
 }
+
+/** Also on a phone that nobody opens. */
+const forget = async () => expire(await openStore());
 
 /** One round; what is left over makes the browser call again. */
 async function send() {

@@ -4,14 +4,14 @@
 import { signal } from "/kit/vendor/preact-all.js";
 import { me, recognise } from "/kit/session.js";
 import { language } from "/kit/words.js";
+import { expireNames } from "./expiry.js";
 import { sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
-const DAY = 24 * 3_600_000;
-const KEEP_NAMES = DAY;
-const KEEP_RECEIPTS = 365 * DAY;
+const HOUR = 3_600_000;
+const HALF_A_DAY = 12 * HOUR;
 
 /** @typedef {import("./store.js").Stage} Stage */
 /** @typedef {import("./store.js").Entry} Entry */
@@ -93,6 +93,16 @@ async function askForSync() {
   }
 }
 
+/** A browser that can wakes the worker now and then, so that it forgets in time what is old. */
+async function askToBeWoken() {
+  try {
+    const ready = await navigator.serviceWorker?.getRegistration();
+    await /** @type {any} */ (ready)?.periodicSync?.register("anpi.forget", { minInterval: HALF_A_DAY });
+  } catch {
+    // without it, the next start or push forgets
+  }
+}
+
 /** Takes reports back that were not sent yet. @param {string[]} ids @returns {Promise<boolean>} false when it was too late for one */
 export async function takeBack(ids) {
   const removed = await store.removeIf(ids, (entry) => entry.stage === "SAVED" && Date.now() < entry.notBefore);
@@ -111,16 +121,6 @@ export async function retry(id) {
   await store.change([id], (entry) => ({ ...entry, stage: "SAVED", problem: undefined, notBefore: 0 }));
   await changed();
   plan(0);
-}
-
-/** @param {Entry} receipt @returns {Entry} */
-const nameless = (receipt) => (receipt.label ? { ...receipt, label: "", personId: undefined } : receipt);
-
-/** Names of what the city has go after a day; bare receipts, and what was said of who can act, after a year. @param {Entry} receipt @returns {Entry | undefined} */
-function expired(receipt) {
-  const age = Date.now() - (receipt.acceptedAt ?? 0);
-  if (age > KEEP_RECEIPTS) return undefined;
-  return age > KEEP_NAMES ? nameless(receipt) : receipt;
 }
 
 /** @param {number} wait */
@@ -147,8 +147,9 @@ export async function flush() {
 
 /** Starts sending, now and whenever there is hope. */
 export async function startOutbox() {
-  await store.forget(expired);
+  await expireNames(store);
   await reload();
+  setInterval(() => void expireNames(store).then(changed), HOUR);
   tabs?.addEventListener("message", () => void reload());
   const hope = () => {
     failures = 0;
@@ -160,5 +161,6 @@ export async function startOutbox() {
     if (!document.hidden) hope();
   });
   void navigator.storage?.persist?.();
+  void askToBeWoken();
   await flush();
 }

@@ -194,6 +194,50 @@ class PhoneDeviceTest {
         assertThat(new PhonePage(later, phones.product()).kept("kept")).isEmpty();
     }
 
+    @Test
+    void whatIsOldIsForgottenOnAPageThatIsNeverClosed() {
+        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-005");
+        phone.tapSafe(1);
+        phone.awaitKept(0, 1, SOON);
+        context.setOffline(true);
+        phone.page().clock().fastForward("25:00:00");
+        Eventually.within(SOON, "the receipt names nobody", () -> {
+            phone.page().waitForTimeout(50);
+            return phone.kept("receipts").getFirst().get("label").equals("");
+        });
+        phone.listed();
+        phone.page().clock().fastForward("49:00:00");
+        assertThat(phone.page().locator(".person")).hasCount(0);
+        assertThat(phone.kept("kept")).isEmpty();
+    }
+
+    @Test
+    void whatIsOldIsForgottenOnAPhoneThatNobodyOpens() {
+        PhonePage phone = phones.of("care-006").installed();
+        BrowserContext context = phone.page().context();
+        Page elsewhere = context.newPage();
+        elsewhere.navigate(phones.product().address() + "/kit/icon.svg");
+        context.setOffline(true);
+        phone.page().evaluate("""
+                async () => {
+                  const { store } = await import("/phone/report/outbox.js");
+                  const list = await store.kept("list");
+                  await store.keep("list", { ...list, askedAt: list.askedAt - 73 * 3_600_000 });
+                }""");
+        PhonePage beside = new PhonePage(elsewhere, phones.product());
+        assertThat(beside.kept("kept")).hasSize(1);
+        phone.page().close();
+        JsonObject push = new JsonObject();
+        push.addProperty("data", "{\"people\":1}");
+        phones.tellWorker(elsewhere, "deliverPushMessage", push);
+        Eventually.within(SOON, "the list is gone", () -> {
+            elsewhere.waitForTimeout(50);
+            return beside.kept("kept").isEmpty();
+        });
+    }
+
     /** A slow phone: six times slower than this machine, 400 kbit/s. The median of three phones. */
     @Test
     @Tag("long")

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
+import jp.anpi.deploy.acceptance.product.Incident;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -366,6 +367,34 @@ class PhoneUseTest {
         page.keyboard().press("Enter");
         phone.awaitKept(0, 1, SOON);
         assertThat(phone.kept("receipts").getFirst().get("word")).isEqualTo("無事");
+    }
+
+    @Test
+    void anotherIncidentIsNoDeadEndWithoutANetworkAndEveryListThatWasSeenIsThere() {
+        PhonePage phone = phones.of("care-015").installed();
+        Page page = phone.page();
+        Incident other = Incident.openDrill(Caller.signIn(phones.product(), "desk"), 1);
+        page.reload();
+        phone.listed();
+        Locator incidents = page.locator(".incident-line select");
+        page.context().setOffline(true);
+        incidents.selectOption(other.id());
+        assertThat(page.getByText("サーバーに接続できません")).isVisible();
+        assertThat(page.getByText("名簿にない人を報告")).isVisible();
+        accessible(page);
+        incidents.selectOption(phones.drill().id());
+        phone.listed();
+
+        page.context().setOffline(false);
+        incidents.selectOption(other.id());
+        phone.listed();
+        page.context().setOffline(true);
+        page.reload();
+        phone.listed();
+        for (Incident one : List.of(phones.drill(), other)) {
+            incidents.selectOption(one.id());
+            phone.listed();
+        }
     }
 
     @Test
