@@ -26,16 +26,18 @@ function reported(person) {
 /** @param {{person: CheckItem}} props */
 export function Row({ person }) {
   const [failed, setFailed] = useState(false);
+  const row = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => () => passFocusOn(row.current), []);
   const own = reported(person);
   const report = (/** @type {"SAFE" | "UNREACHABLE"} */ what) => () =>
     tap([person], what).then(
       () => setFailed(false),
       () => setFailed(true),
     );
-  return html`<li class="person ${own ? "person-told" : ""}">
+  return html`<li class="person ${own ? "person-told" : ""}" ref=${row}>
     <div class="person-head">
       <${GroupBadge} group=${person.group} />
-      <h3>${person.name}</h3>
+      <h3 tabindex="-1">${person.name}</h3>
       ${!own && html`<${StateMark} state=${person.state} />`}
     </div>
     <${Facts} person=${person} />
@@ -69,6 +71,14 @@ export function Row({ person }) {
     }
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
   </li>`;
+}
+
+/** A person who goes to another part of the list takes nobody along: whoever uses a keyboard is at the next one, not at the page's
+ * beginning. @param {HTMLElement | null} row that is about to go */
+function passFocusOn(row) {
+  if (!row?.contains(document.activeElement)) return;
+  const next = row.nextElementSibling ?? row.previousElementSibling;
+  (next?.querySelector("h3") ?? document.getElementById("main"))?.focus({ preventScroll: true });
 }
 
 /** @param {{person: CheckItem, picked: Set<string>}} props */
@@ -105,13 +115,19 @@ function Facts({ person }) {
 function Told({ entry, name }) {
   const [late, setLate] = useState(false);
   const left = entry.stage === "SAVED" ? Math.ceil((entry.notBefore - tick.value) / 1000) : 0;
+  const told = useRef(/** @type {HTMLElement | null} */ (null));
   const back = useRef(/** @type {HTMLElement | null} */ (null));
   // The button that was tapped is gone: whoever uses a keyboard goes on at the one that takes it back.
   useEffect(() => {
     if (document.activeElement === document.body) back.current?.focus({ preventScroll: true });
   }, []);
+  const atIt = !!back.current && document.activeElement === back.current;
+  // When that is gone too, at what it has become.
+  useEffect(() => {
+    if (left <= 0 && atIt) told.current?.focus({ preventScroll: true });
+  }, [left <= 0]);
   const undo = () => takeBack([entry.id]).then((removed) => setLate(!removed));
-  return html`<div class="told" role="status">
+  return html`<div class="told" role="status" tabindex="-1" ref=${told}>
     <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>
     ${
       left > 0 &&

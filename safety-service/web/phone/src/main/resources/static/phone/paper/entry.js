@@ -8,7 +8,7 @@ import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { SOURCES, sourceWord } from "../safety-words.js";
 import { FindSheet } from "./find-sheet.js";
-import { rowReport, says, saysTooLittle, unticked } from "./row-report.js";
+import { rowReport, says, saysTooLittle, unfilled, unticked } from "./row-report.js";
 import { NEEDS, PLACES, STATES, tickWord } from "./ticks.js";
 
 /** @typedef {import("./row-report.js").Incident} Incident */
@@ -16,6 +16,7 @@ import { NEEDS, PLACES, STATES, tickWord } from "./ticks.js";
 /** @typedef {import("./row-report.js").Row} Row */
 /** @typedef {import("./row-report.js").Ticks} Ticks */
 /** @typedef {import("./row-report.js").RowReport} RowReport */
+/** @typedef {import("./row-report.js").Begun} Begun */
 /** What became of a report: undefined when it is safe, otherwise why not. @typedef {Map<string, import("/kit/api.js").Problem | undefined>} Fates */
 
 const t = dictionary(
@@ -108,18 +109,29 @@ const options = (/** @type {string[]} */ codes) => codes.map((value) => ({ value
 const numbers = (/** @type {Row[]} */ rows) => rows.map(({ row }) => row).join(t("between"));
 const orNone = (/** @type {string[]} */ codes) => [{ value: "", label: t("none") }, ...options(codes)];
 
-/** @param {{incident: Incident, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown}} props `sent` is shown after something was entered */
-export function PaperEntry({ incident, send, sent }) {
+/** @param {{incident: Incident, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown, shelf?: import("./find-sheet.js").Shelf}} props
+ *   `sent` is shown after something was entered; with a `shelf`, sheets stay on this device */
+export function PaperEntry({ incident, send, sent, shelf }) {
   const [found, setFound] = useState(/** @type {{sheet: Sheet, page: number} | undefined} */ (undefined));
-  const [ticks, setTicks] = useState(/** @type {Record<string, Ticks>} */ ({}));
+  const [begun, setBegun] = useState(/** @type {Record<string, Begun>} */ ({}));
+  const open = async (/** @type {Sheet} */ sheet, /** @type {number} */ page) => {
+    const before = await shelf?.opened(sheet, incident.id);
+    setBegun((now) => ({ ...now, [sheet.sheet]: now[sheet.sheet] ?? before ?? unfilled() }));
+    setFound({ sheet, page });
+  };
+  const change = (/** @type {Sheet} */ sheet, /** @type {Begun} */ next) => {
+    setBegun((now) => ({ ...now, [sheet.sheet]: next }));
+    void shelf?.entered(sheet, incident.id, next);
+  };
   return html`<div class="stack paper-entry">
     ${
       found
         ? html`<${OpenSheet} key=${found.sheet.sheet} incident=${incident} sheet=${found.sheet} first=${found.page} send=${send} sent=${sent}
-            ticks=${ticks} setTicks=${setTicks} close=${() => setFound(undefined)} />`
+            begun=${begun[found.sheet.sheet]} change=${(/** @type {Begun} */ next) => change(found.sheet, next)}
+            done=${() => void shelf?.entered(found.sheet, incident.id)} close=${() => setFound(undefined)} />`
         : html`<${Title} />
           <p>${t("lead")}</p>
-          <${FindSheet} found=${(/** @type {Sheet} */ sheet, /** @type {number} */ page) => setFound({ sheet, page })} />`
+          <${FindSheet} found=${open} shelf=${shelf} />`
     }
     <p class="small quiet">${t("emergency")}</p>
   </div>`;
@@ -151,13 +163,11 @@ function Head({ sheet, page, turn, close }) {
  * A sheet is entered as a whole, whichever of its pages is shown: nothing that was ticked on another one stays behind.
  *
  * @param {{incident: Incident, sheet: Sheet, first: number, send: (reports: RowReport[]) => Promise<Fates>, sent: unknown,
- *   ticks: Record<string, Ticks>, setTicks: (next: (now: Record<string, Ticks>) => Record<string, Ticks>) => void, close: () => void}} props
- *   `ticks` outlive the sheet that is shown
+ *   begun: Begun, change: (next: Begun) => void, done: () => void, close: () => void}} props `begun` outlives the sheet that is shown
  */
-function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close }) {
+function OpenSheet({ incident, sheet, first, send, sent, begun, change, done, close }) {
+  const { day, source, ticks } = begun;
   const [page, turn] = useState(first);
-  const [day, setDay] = useState("");
-  const [source, setSource] = useState("");
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fates, setFates] = useState(/** @type {Record<string, unknown>} */ ({}));
@@ -171,8 +181,14 @@ function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close 
 
   /** @param {string} code @param {Partial<Ticks>} next */
   const tick = (code, next) => {
-    setTicks((now) => ({ ...now, [code]: { ...(now[code] ?? unticked()), ...next } }));
+    change({ ...begun, ticks: { ...ticks, [code]: { ...(ticks[code] ?? unticked()), ...next } } });
     setFates(({ [code]: _, ...rest }) => rest);
+  };
+
+  /** With another day or role every row says something else. @param {Partial<import("./row-report.js").Filled>} next */
+  const fill = (next) => {
+    change({ ...begun, ...next });
+    setFates({});
   };
 
   const leave = () => {
@@ -195,6 +211,7 @@ function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close 
       const next = Object.fromEntries(reports.map((report) => [report.code, became.get(report.id) ?? "done"]));
       setFates((now) => ({ ...now, ...next }));
       const failed = ticked.filter(({ code }) => next[code] !== "done");
+      if (failed.length === 0 && tooLittle.length === 0) done();
       setTold(
         failed.length
           ? { text: t("failed", { n: failed.length, rows: numbers(failed) }), good: false }
@@ -217,7 +234,7 @@ function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close 
       required
       value=${day}
       problem=${missing && !day ? t("dayMissing") : ""}
-      onInput=${(/** @type {any} */ e) => (setDay(e.currentTarget.value), setFates({}))}
+      onInput=${(/** @type {any} */ e) => fill({ day: e.currentTarget.value })}
     />
     ${
       asksSource &&
@@ -227,7 +244,7 @@ function OpenSheet({ incident, sheet, first, send, sent, ticks, setTicks, close 
         required
         value=${source}
         problem=${missing && !source ? t("sourceMissing") : ""}
-        onChange=${(/** @type {any} */ e) => (setSource(e.currentTarget.value), setFates({}))}
+        onChange=${(/** @type {any} */ e) => fill({ source: e.currentTarget.value })}
       >
         <option value="">${t("choose")}</option>
         ${SOURCES.map((one) => html`<option key=${one} value=${one}>${sourceWord(one)}</option>`)}

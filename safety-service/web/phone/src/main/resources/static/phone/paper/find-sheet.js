@@ -1,13 +1,14 @@
 // @ts-check
 // From paper to a sheet on the screen: a photograph, the camera, or the six symbols of any row.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { get } from "/kit/api.js";
+import { asProblem, get } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
 import { look, readPicture } from "../relay/camera.js";
 import { readSheetCode } from "./sheet-code.js";
 
 /** @typedef {import("./row-report.js").Sheet} Sheet */
+/** Sheets that open without a network. @typedef {typeof import("./shelf.js").shelf} Shelf */
 
 const t = dictionary(
   {
@@ -40,20 +41,24 @@ const t = dictionary(
   },
 );
 
-/** @param {{found: (sheet: Sheet, page: number) => void}} props */
-export function FindSheet({ found }) {
+/** @param {{found: (sheet: Sheet, page: number) => unknown, shelf?: Shelf}} props */
+export function FindSheet({ found, shelf }) {
   const [told, setTold] = useState(/** @type {"" | "reading" | "unread" | "foreign" | "noCamera"} */ (""));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [code, setCode] = useState("");
   const [filming, setFilming] = useState(false);
 
-  /** @param {string} path @param {(sheet: Sheet) => number} pageOf */
-  const open = async (path, pageOf) => {
+  /** @param {string} path @param {(sheet: Sheet) => number} pageOf @param {() => Promise<Sheet | undefined> | undefined} onShelf */
+  const open = async (path, pageOf, onShelf) => {
     setProblem(undefined);
     try {
-      const sheet = await get(`/api/sheets/${path}`);
+      const sheet = await get(`/api/sheets/${path}`).catch(async (thrown) => {
+        const kept = asProblem(thrown).status === 0 ? await onShelf() : undefined;
+        if (kept) return kept;
+        throw thrown;
+      });
       setTold("");
-      found(sheet, pageOf(sheet));
+      await found(sheet, pageOf(sheet));
     } catch (thrown) {
       setTold("");
       setProblem(thrown);
@@ -65,7 +70,11 @@ export function FindSheet({ found }) {
     const code = readSheetCode(text);
     if (!code) return setTold("foreign");
     setFilming(false);
-    return open(code.sheet, (sheet) => Math.min(code.page, sheet.pages));
+    return open(
+      code.sheet,
+      (sheet) => Math.min(code.page, sheet.pages),
+      () => shelf?.ofId(code.sheet),
+    );
   };
 
   const picture = async (/** @type {any} */ event) => {
@@ -79,8 +88,12 @@ export function FindSheet({ found }) {
 
   const typed = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (code.trim())
-      void open(`rows/${encodeURIComponent(code.trim())}`, ({ rows, asked }) => rows.find(({ row }) => row === asked)?.page ?? 1);
+    if (!code.trim()) return;
+    void open(
+      `rows/${encodeURIComponent(code.trim())}`,
+      ({ rows, asked }) => rows.find(({ row }) => row === asked)?.page ?? 1,
+      () => shelf?.ofRow(code),
+    );
   };
 
   return html`<div class="stack">

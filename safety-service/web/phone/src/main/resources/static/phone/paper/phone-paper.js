@@ -6,6 +6,7 @@ import { addAll, entries, retry } from "../report/outbox.js";
 import { Begun, useBegun } from "../which-incident.js";
 import { t } from "../words.js";
 import { PaperEntry } from "./entry.js";
+import { shelf } from "./shelf.js";
 
 /** What this device holds already is the same report: it is not kept twice, and goes once more if it was refused. @param {import("../clients.js").Incident} now */
 const keep = (now) => async (/** @type {import("./row-report.js").RowReport[]} */ reports) => {
@@ -22,7 +23,7 @@ export function PhonePaper() {
     <${Begun} begun=${now} />
     ${
       now
-        ? html`<${PaperEntry} key=${now.id} incident=${now} send=${keep(now)} sent=${html` <a href="#/outbox">${t("outbox")}</a>`} />`
+        ? html`<${PaperEntry} key=${now.id} incident=${now} send=${keep(now)} shelf=${shelf} sent=${html` <a href="#/outbox">${t("outbox")}</a>`} />`
         : html`<div class="empty"><h1>${t("noIncident")}</h1></div>`
     }`;
 }

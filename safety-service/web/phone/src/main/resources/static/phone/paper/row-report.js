@@ -9,10 +9,14 @@ import { NEEDS, tickWord } from "./ticks.js";
 /** @typedef {{state: string, place: string, needs: string[], time: string, hearsay: boolean, notes: string}} Ticks */
 /** @typedef {{id: string, mode: string, onsetAt: string, openedAt: string, speed?: number}} Incident */
 /** What is written once on a sheet. @typedef {{day: string, source: string}} Filled */
+/** What of a sheet is on the screen so far, by the codes of its rows. @typedef {Filled & {ticks: Record<string, Ticks>}} Begun */
 /** @typedef {{id: string, body: string, personId: string, label: string, word: string, urgent: boolean, code: string}} RowReport */
 
 /** @returns {Ticks} */
 export const unticked = () => ({ state: "", place: "", needs: [], time: "", hearsay: false, notes: "" });
+
+/** @returns {Begun} */
+export const unfilled = () => ({ day: "", source: "", ticks: {} });
 
 /** Whether a row says what somebody has to hear: a need does, even where no state is ticked. @param {Ticks | undefined} ticks */
 export const says = (ticks) => !!ticks && (!!ticks.state || ticks.needs.length > 0);

@@ -486,8 +486,7 @@ class PhoneUseTest {
                                 .setContentType("application/json")
                                 .setBody(sheetOfTwoPages("provider-002"))));
         page.evaluate("location.hash = '#/paper'");
-        page.getByLabel("行のコード（6文字）").fill("AAAAA1");
-        phone.button("コードで開く").click();
+        openSheet(phone, "AAAAA1");
         Locator rows = page.locator(".paper-rows > li");
         tick(rows.first(), "無事");
         Locator day = page.getByLabel(Pattern.compile("^確認した日"));
@@ -517,6 +516,46 @@ class PhoneUseTest {
         phone.button("印のある 1 行を登録する").click();
         phone.awaitKept(0, 3, SOON);
         phone.kept("receipts").forEach(phones::countsOnce);
+    }
+
+    @Test
+    void pitfall32ASheetThatWasOpenedOpensAgainWithoutANetworkWithWhatWasBegunAndItsReportsGoLater() {
+        PhonePage phone = phones.of("provider-003").installed();
+        Page page = phone.page();
+        page.context().route("**/api/sheets/rows/*", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody(sheetOfTwoPages("provider-003"))));
+        page.evaluate("location.hash = '#/paper'");
+        openSheet(phone, "AAAAA1");
+        Locator rows = page.locator(".paper-rows > li");
+        tick(rows.first(), "無事");
+        Eventually.within(SOON, "what is ticked is on the device", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept").toString().contains("state=SAFE");
+        });
+
+        page.context().unroute("**/api/sheets/rows/*");
+        page.context().setOffline(true);
+        page.reload();
+        openSheet(phone, "zzzzzz");
+        assertThat(page.getByText("サーバーに接続できません")).isVisible();
+        openSheet(phone, "aaaaa-l");
+        assertThat(rows).hasCount(1);
+        assertThat(rows.first().getByLabel("無事", new Locator.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        page.getByLabel(Pattern.compile("^確認した日"))
+                .fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
+        phone.button("印のある 1 行を登録する").click();
+        assertThat(page.getByText("1 行を登録しました")).isVisible();
+        assertThat(phone.kept("reports")).hasSize(1);
+        page.context().setOffline(false);
+        phone.awaitKept(0, 1, SOON);
+        phones.countsOnce(phone.kept("receipts").getFirst());
+    }
+
+    private static void openSheet(PhonePage phone, String code) {
+        phone.page().getByLabel("行のコード（6文字）").fill(code);
+        phone.button("コードで開く").click();
     }
 
     /** Of the first three people whom {@code user} is to check on: one on the first page. */

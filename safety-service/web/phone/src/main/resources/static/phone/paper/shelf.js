@@ -1,0 +1,66 @@
+// @ts-check
+// Sheets of paper that were opened on this device, with what is entered so far: they open again without a network, and half a
+// sheet survives a reload. They name people, and go with the list: after three days, at signing out, with another person.
+import { store } from "../report/outbox.js";
+
+/** @typedef {import("./row-report.js").Sheet} Sheet */
+/** @typedef {import("./row-report.js").Begun} Begun */
+/** @typedef {{sheet: Sheet, begun?: Begun, incident?: string, at: number}} Shelved `begun` is of one incident; the paper serves any */
+
+const NAME = "sheets";
+const KEEP = 3 * 24 * 3_600_000;
+
+/** @returns {Promise<Shelved[]>} */
+async function all() {
+  /** @type {Shelved[]} */
+  const kept = (await store.kept(NAME).catch(() => undefined)) ?? [];
+  return kept.filter(({ at }) => Date.now() - at < KEEP);
+}
+
+/** One after the other, so that none is lost; a device without room for them still enters them. @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** @param {Sheet} sheet @param {(before: Shelved | undefined) => Shelved} next */
+function put(sheet, next) {
+  last = last.then(async () => {
+    const kept = await all();
+    const others = kept.filter((one) => one.sheet.sheet !== sheet.sheet);
+    const before = kept.find((one) => one.sheet.sheet === sheet.sheet);
+    await store.keep(NAME, [...others, next(before)]).catch(() => undefined);
+  });
+  return last;
+}
+
+/** As people write it. @param {string} typed */
+const symbols = (typed) =>
+  typed.normalize("NFKC").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/[^0-9A-Z]/g, "");
+
+export const shelf = {
+  /** @param {Sheet} sheet as the server knows it now @param {string} incident
+   * @returns {Promise<Begun | undefined>} what was begun in this incident: nothing ticked in a drill is found in a disaster */
+  async opened(sheet, incident) {
+    /** @type {Begun | undefined} */
+    let begun;
+    await put(sheet, (before) => {
+      begun = before?.incident === incident ? before.begun : undefined;
+      return { sheet, begun, incident, at: Date.now() };
+    });
+    return begun;
+  },
+
+  /** @param {Sheet} sheet @param {string} incident @param {Begun} [begun] left out once all of it is entered */
+  entered: (sheet, incident, begun) => put(sheet, () => ({ sheet, begun, incident, at: Date.now() })),
+
+  /** @param {string} sheet @returns {Promise<Sheet | undefined>} */
+  ofId: async (sheet) => (await all()).find((one) => one.sheet.sheet === sheet)?.sheet,
+
+  /** @param {string} code of any row @returns {Promise<Sheet | undefined>} with the row that was asked for */
+  async ofRow(code) {
+    const wanted = symbols(code);
+    for (const { sheet } of await all()) {
+      const row = sheet.rows.find((one) => one.code === wanted);
+      if (row) return { ...sheet, asked: row.row };
+    }
+    return undefined;
+  },
+};
