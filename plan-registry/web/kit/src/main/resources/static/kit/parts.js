@@ -42,13 +42,14 @@ export function Field({ label, hint, problem, tag = "input", children, class: ex
  */
 export function Choices({ legend, hint, options, value, onChange, problem }) {
   const name = useId();
+  const told = [hint && `${name}h`, problem && `${name}p`].filter(Boolean).join(" ") || undefined;
   const several = Array.isArray(value);
   /** @param {string} option @param {boolean} on */
   const change = (option, on) =>
     onChange(several ? (on ? [...value, option] : value.filter((v) => v !== option)) : option);
-  return html`<fieldset>
+  return html`<fieldset aria-describedby=${told}>
     <legend>${legend}</legend>
-    ${hint && html`<span class="hint">${hint}</span>`}
+    ${hint && html`<span class="hint" id="${name}h">${hint}</span>`}
     <div class="choices">
       ${options.map(
         (o) => html`<label class="choice" key=${o.value}>
@@ -63,7 +64,7 @@ export function Choices({ legend, hint, options, value, onChange, problem }) {
         </label>`,
       )}
     </div>
-    ${problem && html`<p class="problem-text">${problem}</p>`}
+    ${problem && html`<p class="problem-text" id="${name}p">${problem}</p>`}
   </fieldset>`;
 }
 

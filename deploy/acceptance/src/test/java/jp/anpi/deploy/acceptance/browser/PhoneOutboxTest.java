@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
@@ -120,6 +122,26 @@ class PhoneOutboxTest {
         phone.awaitKept(0, 1, SOON);
         assertThat(lost).isTrue();
         phones.countsOnce(phone.kept("receipts").getFirst());
+    }
+
+    @Test
+    void eachReportSaysWhereItIsOnTheDeviceSentOrWithTheCity() {
+        PhonePage phone = phones.of("care-009");
+        Page page = phone.page();
+        AtomicReference<Route> onItsWay = new AtomicReference<>();
+        page.context().route(REPORTS, onItsWay::set);
+        phone.tapSafe(1);
+        Locator told = page.locator(".told");
+        assertThat(told).containsText("端末に保存");
+        assertThat(told).containsText("送信済・市の応答待ち");
+        assertThat(page.locator(".outbox-link")).hasText("送信待ち 1 件");
+        Eventually.within(SOON, "it is on its way", () -> {
+            page.waitForTimeout(50);
+            return onItsWay.get() != null;
+        });
+        onItsWay.get().resume();
+        assertThat(told).containsText("市が受理");
+        assertThat(page.locator(".outbox-link")).hasText("送信の状況");
     }
 
     @Test

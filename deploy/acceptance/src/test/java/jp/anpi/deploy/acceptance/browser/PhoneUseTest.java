@@ -125,6 +125,8 @@ class PhoneUseTest {
         choose(page, "直接確かめた");
         choose(page, "重いけが");
         assertThat(page.getByText("これは緊急通報ではありません。救急・救助は119へ")).isVisible();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("必要なこと")))
+                .hasAccessibleDescription("聞いていないときは、何も選ばないでください。");
         choose(page, "自宅");
         phone.button("現在地を付ける").click();
         assertThat(page.getByText("現在地を付けました")).isVisible();
@@ -327,6 +329,8 @@ class PhoneUseTest {
                     "#/office")) {
                 page.evaluate("view => location.hash = view", view);
                 assertThat(page.locator("h1").first()).isVisible();
+                assertThat(page.locator(".drill-banner")).isVisible();
+                assertThat(page).hasTitle(Pattern.compile("^【訓練】"));
                 assertThat(page.evaluate(TOO_SMALL_TO_TAP))
                         .as("smaller than a finger in %s at %d %%", view, percent)
                         .isEqualTo(List.of());
@@ -370,6 +374,22 @@ class PhoneUseTest {
     }
 
     @Test
+    void theFocusStaysWithThePeopleWhenTheTimeToTakeBackIsOver() {
+        PhonePage phone = phones.of("provider-001");
+        Page page = phone.page();
+        tabTo(page, Pattern.compile("^無事"));
+        page.keyboard().press("Enter");
+        Locator back = page.locator(".told button");
+        assertThat(back).isFocused();
+        assertThat(back).hasCount(0);
+        Locator focused = page.locator(".person:focus-within");
+        assertThat(focused).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^確認済"))))
+                .isVisible();
+        assertThat(focused).isVisible();
+    }
+
+    @Test
     void anotherIncidentIsNoDeadEndWithoutANetworkAndEveryListThatWasSeenIsThere() {
         PhonePage phone = phones.of("care-015").installed();
         Page page = phone.page();
@@ -395,6 +415,31 @@ class PhoneUseTest {
             incidents.selectOption(one.id());
             phone.listed();
         }
+    }
+
+    @Test
+    void aSwitchOfLanguageKeepsWhatIsHalfWrittenAndWhatWaits() {
+        PhonePage phone = phones.of("care-014");
+        Page page = phone.page();
+        page.context().route("**/api/incidents/*/reports", Route::abort);
+        phone.tapSafe(1);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^詳しく")))
+                .first()
+                .click();
+        choose(page, "連絡が取れた");
+        choose(page, "直接確かめた");
+        page.getByLabel("特記事項").fill("声は元気");
+        page.locator(".menu summary").click();
+        phone.button("English").click();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("1 waiting to be sent")).isVisible();
+        assertThat(page.getByLabel("Seen or spoken to")).isChecked();
+        assertThat(page.getByLabel("Notes")).hasValue("声は元気");
+        choose(page, "Safe");
+        page.context().unroute("**/api/incidents/*/reports");
+        phone.button("Send this report").click();
+        phone.awaitKept(0, 2, SOON);
+        phone.kept("receipts").forEach(phones::countsOnce);
     }
 
     @Test
@@ -522,9 +567,12 @@ class PhoneUseTest {
     void pitfall32ASheetThatWasOpenedOpensAgainWithoutANetworkWithWhatWasBegunAndItsReportsGoLater() {
         PhonePage phone = phones.of("provider-003").installed();
         Page page = phone.page();
-        page.context().route("**/api/sheets/rows/*", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(sheetOfTwoPages("provider-003"))));
+        page.context()
+                .route(
+                        "**/api/sheets/rows/*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(sheetOfTwoPages("provider-003"))));
         page.evaluate("location.hash = '#/paper'");
         openSheet(phone, "AAAAA1");
         Locator rows = page.locator(".paper-rows > li");
