@@ -23,18 +23,21 @@ export function Detail({ personId }) {
   const { draft, change, when, changeWhen, resumed, anew, done } = useHalfWritten(
     `${me.peek()?.username} ${begun?.id} ${personId ?? ""}`,
   );
-  const [missing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
+  const missing = tries > 0;
   const [failed, setFailed] = useState(false);
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (missing) toFirstProblem();
+  }, [tries]);
 
   const submit = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const someone = me.peek();
     if (!someone || !begun) return setFailed(true);
-    const nameless = !personId && !draft.name.trim();
-    setMissing(true);
-    if (nameless) return document.querySelector("#main input")?.scrollIntoView({ block: "center" });
+    setTries((before) => before + 1);
+    if (!personId && !draft.name.trim()) return;
     if (!complete(draft) || !sensible(when)) return;
     const { id, body } = seal(draft, {
       ...reporter(someone),
@@ -98,12 +101,19 @@ export function Detail({ personId }) {
       />
     `
     }
-    <${Axes} draft=${draft} change=${change} />
+    <${Axes} draft=${draft} change=${change} asked=${missing} />
     <${WhenSeen} when=${when} change=${changeWhen} problem=${missing} />
     ${missing && !complete(draft) && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
     <div class="send"><button type="submit" class="button primary">${t("send")}</button></div>
   </form>`;
+}
+
+/** With large text what is missing is far from the button. */
+function toFirstProblem() {
+  const field = document.querySelector(".detail .problem-text")?.closest("fieldset, .field");
+  const input = /** @type {HTMLElement | null | undefined} */ (field?.querySelector("input, select, textarea"));
+  input?.focus();
 }
 
 /** The person as listed when the form was begun, also after the list is another incident's.

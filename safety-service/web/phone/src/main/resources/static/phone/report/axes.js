@@ -17,9 +17,12 @@ import {
   supplyHours,
   supplyWord,
 } from "../safety-words.js";
+import { lasts } from "./draft.js";
 
 const t = dictionary(
   {
+    chooseOne: "選んでください",
+    hoursMissing: "時間数を入力してください",
     contact: "連絡",
     evidence: "確かさ",
     condition: "状態",
@@ -43,6 +46,8 @@ const t = dictionary(
     notesHint: "けが、必要な薬、停電など（4,000字まで）",
   },
   {
+    chooseOne: "Choose one",
+    hoursMissing: "Give the hours",
     contact: "Contact",
     evidence: "How you know",
     condition: "Condition",
@@ -69,9 +74,12 @@ const t = dictionary(
 
 /**
  * @param {{draft: import("./draft.js").Draft, change: (next: Partial<import("./draft.js").Draft>) => void, position?: boolean,
- *   problem?: import("/kit/api.js").Problem}} props `position` offers the device's position
+ *   problem?: import("/kit/api.js").Problem, asked?: boolean}} props `position` offers the device's position; `asked` marks what is
+ *   still to be said
  */
-export function Axes({ draft, change, position = true, problem }) {
+export function Axes({ draft, change, position = true, problem, asked = false }) {
+  const lacks = (/** @type {"contact" | "evidence" | "condition"} */ field) =>
+    problem?.of(field) || (asked && !draft[field] ? t("chooseOne") : undefined);
   const [lost, setLost] = useState(false);
   const locate = () => {
     setLost(false);
@@ -95,7 +103,7 @@ export function Axes({ draft, change, position = true, problem }) {
       options=${options(CONTACTS, contactWord)}
       value=${draft.contact}
       onChange=${(/** @type {string} */ contact) => change({ contact })}
-      problem=${problem?.of("contact")}
+      problem=${lacks("contact")}
     />
     ${
       draft.contact === "REACHED" &&
@@ -105,14 +113,14 @@ export function Axes({ draft, change, position = true, problem }) {
         options=${options(["DIRECT", "HEARSAY"], evidenceWord)}
         value=${draft.evidence}
         onChange=${(/** @type {string} */ evidence) => change({ evidence })}
-        problem=${problem?.of("evidence")}
+        problem=${lacks("evidence")}
       />
       <${Choices}
         legend=${t("condition")}
         options=${options(CONDITIONS, conditionWord)}
         value=${draft.condition}
         onChange=${(/** @type {string} */ condition) => change({ condition })}
-        problem=${problem?.of("condition")}
+        problem=${lacks("condition")}
       />
     `
     }
@@ -185,6 +193,7 @@ export function Axes({ draft, change, position = true, problem }) {
           inputmode="decimal"
           class="short"
           value=${draft.supplyHours[kind] ?? ""}
+          problem=${asked && !lasts(draft, kind) ? t("hoursMissing") : ""}
           onInput=${(/** @type {any} */ e) => change({ supplyHours: { ...draft.supplyHours, [kind]: e.currentTarget.value } })}
         />`,
       )}

@@ -33,9 +33,13 @@ export function blank(known = {}) {
   };
 }
 
+/** @param {Draft} draft @param {string} kind of what was brought: whether it is said how long that lasts, where it must be */
+export const lasts = (draft, kind) => supplyHours(kind) !== "always" || Number(draft.supplyHours[kind]) > 0;
+
 /** @param {Draft} draft whether everything is said that a report must say */
-export function complete({ contact, evidence, condition, supplied, supplyHours: hours }) {
-  const lasting = supplied.every((kind) => supplyHours(kind) !== "always" || Number(hours[kind]) > 0);
+export function complete(draft) {
+  const { contact, evidence, condition, supplied } = draft;
+  const lasting = supplied.every((kind) => lasts(draft, kind));
   return lasting && (contact === "REACHED" ? !!evidence && !!condition : !!contact);
 }
 

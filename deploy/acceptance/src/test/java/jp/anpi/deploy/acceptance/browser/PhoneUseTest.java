@@ -225,8 +225,13 @@ class PhoneUseTest {
                 .click();
         phone.button("この内容で報告する").click();
         assertThat(page.getByText("氏名を書いてください")).isVisible();
+        assertThat(page.getByLabel("氏名")).isFocused();
         accessible(page);
         page.getByLabel("氏名").fill("通りすがりの方");
+        phone.button("この内容で報告する").click();
+        Locator contact = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("連絡"));
+        assertThat(contact).hasAccessibleDescription("選んでください");
+        assertThat(contact.getByRole(AriaRole.RADIO).first()).isFocused();
         choose(page, "連絡が取れた");
         choose(page, "人づてに聞いた");
         choose(page, "無事");
