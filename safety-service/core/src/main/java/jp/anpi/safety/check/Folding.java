@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
@@ -28,10 +25,8 @@ import jp.anpi.safety.contract.CheckState;
 import jp.anpi.safety.contract.CheckState.RunningClock;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ContactAxis;
-import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.Recipient;
-import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.contract.ReportMark;
 import jp.anpi.safety.incident.GroupPolicy;
 import jp.anpi.safety.incident.RosterRow;
@@ -48,8 +43,7 @@ final class Folding {
     private final RosterRow row;
     private final GroupPolicy policy;
 
-    private final List<ReportFact> facts;
-    private final List<ReportId> folded;
+    private final HeldFacts held;
     private final List<CommandOutcome> commands;
     private final Climbing climbing;
     private Optional<Claim> claim;
@@ -59,7 +53,6 @@ final class Folding {
     private Optional<AskReason> push = Optional.empty();
     private boolean closed;
     private Optional<CheckState.Tries> tries;
-    private Optional<Instant> letGoUntil;
 
     Folding(SafetyCheck check, CheckContext context, Instant now) {
         this.before = check;
@@ -69,8 +62,8 @@ final class Folding {
         this.now = whole.isBefore(check.changedAt()) ? check.changedAt() : whole;
         this.row = check.row();
         this.policy = context.incident().policy().of(row.group());
-        this.facts = new ArrayList<>(check.facts());
-        this.folded = new ArrayList<>(check.folded());
+        this.held = new HeldFacts(
+                check, facts -> new Statements(facts, context.incident().onsetAt(), policy));
         this.commands = new ArrayList<>(check.commands());
         this.climbing = new Climbing(check, context, this.now);
         this.claim = check.claim();
@@ -79,7 +72,6 @@ final class Folding {
         this.reading = check.reading();
         this.closed = check.closed();
         this.tries = check.tries();
-        this.letGoUntil = check.letGoUntil();
     }
 
     void take(CheckEvent event) {
@@ -90,8 +82,9 @@ final class Folding {
     private void act(CheckEvent event) {
         switch (event) {
             case CheckEvent.Reported reported -> reported(reported);
-            case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> unlink(unlinked.report()));
-            case CheckEvent.Judged judged -> once(judged.command(), () -> judge(judged));
+            case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> done(held.unlink(unlinked.report())));
+            case CheckEvent.Judged judged ->
+                once(judged.command(), () -> done(held.judge(judged.report(), judged.counts())));
             case CheckEvent.Claimed claimed -> once(claimed.command(), () -> claim(claimed));
             case CheckEvent.Released released -> once(released.command(), this::release);
             case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
@@ -100,12 +93,12 @@ final class Folding {
             case CheckEvent.ReporterAvailable back -> climbing.askAgain(memberIs(back.member()));
             case CheckEvent.OfficeUnavailable gone -> cannotAct(officeIs(gone.office()));
             case CheckEvent.OfficeAvailable back -> climbing.askAgain(officeIs(back.office()));
-            case CheckEvent.CarriedOver carried -> carried.facts().forEach(this::carriedOver);
-            case CheckEvent.CarryOverTakenBack back -> takeBack(back.from());
+            case CheckEvent.CarriedOver carried -> carried.facts().forEach(held::carriedOver);
+            case CheckEvent.CarryOverTakenBack back -> held.takeBack(back.from());
             case CheckEvent.Recalling(CheckEvent same, List<CheckEvent.Recalling.Report> reports) -> {
-                recall(reports);
+                held.recall(reports.stream().map(this::fact).toList());
                 act(same);
-                keepWhatMatters();
+                held.keepWhatMatters();
             }
             case CheckEvent.IncidentChanged _ -> {}
         }
@@ -113,7 +106,7 @@ final class Folding {
 
     /** Reads all facts anew and lets the ladder move as far as it is due. */
     void settle() {
-        Statements statements = new Statements(facts, context.incident().onsetAt(), policy);
+        Statements statements = held.statements();
         LifeSupport support = LifeSupportClocks.known(context.person().lifeSupport(), row.group());
         PowerCourse course = course(statements, support);
         power = power(statements, support, course.loss());
@@ -187,8 +180,8 @@ final class Folding {
                 version,
                 climbing.cycle(),
                 climbing.cycleStartedAt(),
-                facts,
-                newest(folded, SafetyCheck.MOST_FOLDED),
+                held.facts(),
+                newest(held.folded(), SafetyCheck.MOST_FOLDED),
                 climbing.asking(),
                 newest(climbing.questions().sent(), SafetyCheck.MOST_NOTICES),
                 newest(climbing.steps(), SafetyCheck.MOST_STEPS),
@@ -201,7 +194,7 @@ final class Folding {
                 changedAt,
                 climbing.desk().state(),
                 tries,
-                letGoUntil);
+                held.letGoUntil());
     }
 
     private static <T> List<T> newest(List<T> all, int most) {
@@ -211,8 +204,8 @@ final class Folding {
     private Reading read(Statements statements, Duration climb, boolean livesOnPower) {
         Optional<Instant> cycleStart =
                 climbing.cycle() <= 1 ? Optional.empty() : Optional.of(climbing.cycleStartedAt());
-        boolean claimed = claim.filter(held ->
-                        cycleStart.map(start -> !held.at().isBefore(start)).orElse(true))
+        boolean claimed = claim.filter(one ->
+                        cycleStart.map(start -> !one.at().isBefore(start)).orElse(true))
                 .isPresent();
         return new ReadingRules(statements, policy, clocks, climb, now)
                 .read(livesOnPower, claimed || statements.attemptedSince(cycleStart));
@@ -264,20 +257,17 @@ final class Folding {
 
     private void reported(CheckEvent.Reported reported) {
         ReportFact fact = fact(reported.received());
-        if (reported.link().map(this::done).orElseGet(() -> folded.contains(fact.report()))) {
+        if (reported.link().map(this::isDone).orElseGet(() -> held.folded().contains(fact.report()))) {
             return;
         }
         if (reported.link().isPresent()) {
-            boolean known = facts.stream().anyMatch(one -> one.report().equals(fact.report()));
-            commands.add(new CommandOutcome(reported.link().get(), known ? Outcome.NOTHING_TO_DO : Outcome.DONE));
+            boolean known = held.has(fact.report());
+            commands.add(new CommandOutcome(reported.link().get(), done(!known)));
             if (known) {
                 return;
             }
-            folded.remove(fact.report());
         }
-        folded.add(fact.report());
-        facts.add(fact);
-        keepWhatMatters();
+        held.take(fact);
         if (fact.contact() == ContactAxis.UNREACHABLE && climbing.startedBefore(fact.latest())) {
             push = Optional.of(AskReason.REPORTED_UNREACHABLE);
         }
@@ -290,91 +280,34 @@ final class Folding {
         }
     }
 
-    private void recall(List<CheckEvent.Recalling.Report> reports) {
-        Set<ReportId> held = facts.stream().map(ReportFact::report).collect(Collectors.toSet());
-        for (var known : reports) {
-            ReportFact fact = fact(known.received());
-            if (folded.contains(fact.report()) && held.add(fact.report())) {
-                facts.add(known.setAside() ? fact.with(ReportMark.SET_ASIDE) : fact);
-            }
-        }
-    }
-
     private ReportFact fact(Received received) {
         return ReportFact.of(received, context.incident().clock().speed(), policy.answers() > 1);
     }
 
-    private void carriedOver(ReportFact fact) {
-        if (!folded.contains(fact.report())) {
-            folded.add(fact.report());
-            facts.add(fact);
-            keepWhatMatters();
-        } else {
-            facts.replaceAll(known -> known.carriedOver() && known.report().equals(fact.report())
-                    ? known.alsoFrom(fact.carriedFrom())
-                    : known);
-        }
+    private ReportFact fact(CheckEvent.Recalling.Report known) {
+        ReportFact fact = fact(known.received());
+        return known.setAside() ? fact.with(ReportMark.SET_ASIDE) : fact;
     }
 
-    /** What came from another incident as well stays. */
-    private void takeBack(IncidentId from) {
-        List<ReportFact> kept = new ArrayList<>();
-        for (ReportFact fact : facts) {
-            if (fact.carriedFrom().contains(from)) {
-                fact.without(from).ifPresentOrElse(kept::add, () -> folded.remove(fact.report()));
-            } else {
-                kept.add(fact);
-            }
-        }
-        facts.clear();
-        facts.addAll(kept);
-    }
-
-    private void keepWhatMatters() {
-        facts.sort(ReportFact.BY_OBSERVATION);
-        if (facts.size() > SafetyCheck.MOST_FACTS) {
-            List<ReportFact> most = new Keeping(
-                            kept -> new Statements(kept, context.incident().onsetAt(), policy))
-                    .of(facts, SafetyCheck.MOST_FACTS);
-            facts.removeAll(Set.copyOf(most));
-            letGoUntil = Stream.concat(letGoUntil.stream(), facts.stream().map(ReportFact::latest))
-                    .max(Comparator.naturalOrder());
-            facts.clear();
-            facts.addAll(most);
-        }
-    }
-
-    private boolean done(CommandId command) {
+    private boolean isDone(CommandId command) {
         return commands.stream().anyMatch(outcome -> outcome.command().equals(command));
     }
 
     private void once(CommandId command, Supplier<Outcome> act) {
-        if (!done(command)) {
+        if (!isDone(command)) {
             commands.add(new CommandOutcome(command, act.get()));
         }
     }
 
-    private Outcome unlink(ReportId report) {
-        // It stays among those folded: should it come from the log once more, it is still not about this person.
-        return facts.removeIf(fact -> fact.report().equals(report)) ? Outcome.DONE : Outcome.NOTHING_TO_DO;
-    }
-
-    private Outcome judge(CheckEvent.Judged judged) {
-        for (int i = 0; i < facts.size(); i++) {
-            ReportFact fact = facts.get(i);
-            if (fact.report().equals(judged.report()) && fact.setAside() == judged.counts()) {
-                facts.set(i, judged.counts() ? fact.without(ReportMark.SET_ASIDE) : fact.with(ReportMark.SET_ASIDE));
-                return Outcome.DONE;
-            }
-        }
-        return Outcome.NOTHING_TO_DO;
+    private static Outcome done(boolean changed) {
+        return changed ? Outcome.DONE : Outcome.NOTHING_TO_DO;
     }
 
     private Outcome claim(CheckEvent.Claimed claimed) {
-        boolean held = claim.filter(
+        boolean taken = claim.filter(
                         one -> !one.by().username().equals(claimed.by().username()))
                 .isPresent();
-        if (held) {
+        if (taken) {
             return Outcome.HELD_BY_ANOTHER;
         }
         claim = Optional.of(new Claim(claimed.by(), claimed.at()));
@@ -382,9 +315,9 @@ final class Folding {
     }
 
     private Outcome release() {
-        boolean held = claim.isPresent();
+        boolean claimed = claim.isPresent();
         claim = Optional.empty();
-        return held ? Outcome.DONE : Outcome.NOTHING_TO_DO;
+        return done(claimed);
     }
 
     private void noticeEnded(CheckEvent.NoticeEnded ended) {
