@@ -79,6 +79,7 @@ export function Districts() {
       t=${t}
       address=${DISTRICTS}
       accept=".geojson,.json"
+      readBy=${true}
       fields=${{ code: { maxlength: "100", autocomplete: "off" }, name: { maxlength: "100", autocomplete: "off" } }}
       map=${(/** @type {any} */ answer) => ({ ...answer, removed: answer.removed.length })}
       more=${(/** @type {any} */ answer) => html`<${Beside} answer=${answer} />`}

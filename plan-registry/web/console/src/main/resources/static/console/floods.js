@@ -1,13 +1,13 @@
 // @ts-check
 // Maps of floods: how many people live where the water may come, which maps say so, and taking in another.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get } from "/kit/api.js";
-import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { call, get } from "/kit/api.js";
+import { Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { dictionary } from "/kit/words.js";
 import { Districts } from "./districts.js";
-import { upload } from "./files.js";
 import { GroundExtract } from "./ground.js";
+import { MapFile } from "./map-file.js";
 
 const t = dictionary(
   {
@@ -155,68 +155,27 @@ function Homes({ groups }) {
 
 /** @param {{done: () => void}} props */
 function Take({ done }) {
-  const file = useRef(/** @type {File | undefined} */ (undefined));
-  const [words, setWords] = useState({ name: "", year: "", attribution: "" });
   const [whole, setWhole] = useState(false);
-  const [chosen, setChosen] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const refusal = problem === undefined ? undefined : asProblem(problem);
-  /** @param {boolean} dryRun */
-  const begin = (dryRun) => {
-    if (!file.current) return;
-    setBusy(true);
-    setProblem(undefined);
-    void upload("/api/hazards/floods", file.current, { dryRun: String(dryRun), allOrNothing: String(!dryRun && whole) }, words)
-      .then((came) => {
-        setAnswer(came);
-        if (!dryRun) done();
-      }, setProblem)
-      .finally(() => setBusy(false));
-  };
-  /** @param {"name" | "year" | "attribution"} name @param {object} more */
-  const field = (name, more = {}) =>
-    html`<${Field} label=${t(name)} value=${words[name]} problem=${refusal?.of(name)} ...${more}
-      onInput=${(/** @type {any} */ e) => setWords({ ...words, [name]: e.currentTarget.value })} />`;
   return html`<section class="stack">
     <h2>${t("take")}</h2>
     <p class="quiet">${t("lead")}</p>
-    <form
-      class="panel entries"
-      onSubmit=${(/** @type {Event} */ e) => {
-        e.preventDefault();
-        begin(true);
+    <${MapFile}
+      t=${t}
+      address="/api/hazards/floods"
+      accept=".zip,.geojson,.json"
+      fields=${{
+        year: { type: "number", inputmode: "numeric", class: "short", required: true },
+        name: { maxlength: "200" },
+        attribution: { maxlength: "200" },
       }}
+      wish=${{ allOrNothing: String(whole) }}
+      map=${(/** @type {any} */ answer) => answer.map}
+      more=${(/** @type {any} */ answer) => answer.faults.length > 0 && html`<${Faults} faults=${answer.faults} />`}
+      primary=${true}
+      done=${done}
     >
-      <${Field}
-        label=${t("file")}
-        type="file"
-        required
-        accept=".zip,.geojson,.json"
-        onChange=${(/** @type {any} */ e) => {
-          file.current = e.currentTarget.files?.[0];
-          setChosen(file.current?.name ?? "");
-          setAnswer(undefined);
-        }}
-      />
-      ${field("year", { type: "number", inputmode: "numeric", class: "short", required: true })}
-      ${field("name", { maxlength: "200" })}
-      ${field("attribution", { maxlength: "200" })}
-      <button type="submit" class="button primary" disabled=${!chosen || busy}>${t("look")}</button>
-    </form>
-    <p role="status">${busy ? t("working") : answer && t(answer.known ? "known" : answer.dryRun ? "looked" : "taken", answer.map)}</p>
-    ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
-    ${answer && answer.faults.length > 0 && html`<${Faults} faults=${answer.faults} />`}
-    ${
-      answer &&
-      answer.dryRun &&
-      !answer.known &&
-      html`<div class="row">
-        <label class="check"><input type="checkbox" checked=${whole} onChange=${(/** @type {any} */ e) => setWhole(e.currentTarget.checked)} /> ${t("whole")}</label>
-        <button type="button" class="button primary" disabled=${busy} onClick=${() => begin(false)}>${t("go")}</button>
-      </div>`
-    }
+      <label class="check"><input type="checkbox" checked=${whole} onChange=${(/** @type {any} */ e) => setWhole(e.currentTarget.checked)} /> ${t("whole")}</label>
+    <//>
   </section>`;
 }
 

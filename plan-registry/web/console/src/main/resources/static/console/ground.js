@@ -1,10 +1,10 @@
 // @ts-check
 // Roads and water from OpenStreetMap: which extract they are from, and taking in another.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get } from "/kit/api.js";
-import { Field, ProblemNotice } from "/kit/parts.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { call, get } from "/kit/api.js";
+import { ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
-import { upload } from "./files.js";
+import { MapFile } from "./map-file.js";
 
 const t = dictionary(
   {
@@ -67,59 +67,13 @@ export function GroundExtract() {
       html`<p><strong>${extract.name}</strong> <span class="small quiet">${t("item", extract)} ${extract.attribution}</span>
         <button type="button" class="button compact" aria-label=${t("removeOf", extract)} onClick=${remove}>${t("remove")}</button></p>`
     }
-    <${Take} done=${load} />
+    <${MapFile}
+      t=${t}
+      address=${ADDRESS}
+      accept=".pbf,.osm"
+      fields=${{ attribution: { maxlength: "200" } }}
+      map=${(/** @type {any} */ answer) => answer.extract}
+      done=${load}
+    />
   </section>`;
-}
-
-/** @param {{done: () => void}} props */
-function Take({ done }) {
-  const file = useRef(/** @type {File | undefined} */ (undefined));
-  const [attribution, setAttribution] = useState("");
-  const [chosen, setChosen] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const refusal = problem === undefined ? undefined : asProblem(problem);
-  /** @param {boolean} dryRun */
-  const begin = (dryRun) => {
-    if (!file.current) return;
-    setBusy(true);
-    setProblem(undefined);
-    void upload(ADDRESS, file.current, { dryRun: String(dryRun) }, { attribution })
-      .then((came) => {
-        setAnswer(came);
-        if (!dryRun) done();
-      }, setProblem)
-      .finally(() => setBusy(false));
-  };
-  return html`<form
-      class="panel entries"
-      onSubmit=${(/** @type {Event} */ e) => {
-        e.preventDefault();
-        begin(true);
-      }}
-    >
-      <${Field}
-        label=${t("file")}
-        type="file"
-        required
-        accept=".pbf,.osm"
-        onChange=${(/** @type {any} */ e) => {
-          file.current = e.currentTarget.files?.[0];
-          setChosen(file.current?.name ?? "");
-          setAnswer(undefined);
-        }}
-      />
-      <${Field} label=${t("attribution")} value=${attribution} maxlength="200" problem=${refusal?.of("attribution")}
-        onInput=${(/** @type {any} */ e) => setAttribution(e.currentTarget.value)} />
-      <button type="submit" class="button" disabled=${!chosen || busy}>${t("look")}</button>
-    </form>
-    <p role="status">${busy ? t("working") : answer && t(answer.known ? "known" : answer.dryRun ? "looked" : "taken", answer.extract)}</p>
-    ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
-    ${
-      answer &&
-      answer.dryRun &&
-      !answer.known &&
-      html`<button type="button" class="button primary" disabled=${busy} onClick=${() => begin(false)}>${t("go")}</button>`
-    }`;
 }

@@ -11,16 +11,18 @@ import { upload } from "./files.js";
  *   address: string,
  *   accept: string,
  *   fields: Record<string, object>,
+ *   readBy?: boolean,
  *   wish?: Record<string, string>,
  *   map: (answer: any) => any,
  *   more?: (answer: any) => any,
  *   primary?: boolean,
  *   children?: any,
  *   done: () => void,
- * }} props `t` says file, look, go, working, looked, taken, known and the fields by their names; `wish` is what is asked for when the
- *   map is taken in, chosen by `children`; `map` is what the answer says of the map, `more` what it shows beside
+ * }} props `t` says file, look, go, working, looked, taken, known and the fields by their names; `readBy`: by what the fields say the
+ *   file is read; `wish` is what is asked for when the map is taken in, chosen by `children`; `map` is what the answer says of the
+ *   map, `more` what it shows beside
  */
-export function MapFile({ t, address, accept, fields, wish = {}, map, more, primary, children, done }) {
+export function MapFile({ t, address, accept, fields, readBy = false, wish = {}, map, more, primary, children, done }) {
   const file = useRef(/** @type {File | undefined} */ (undefined));
   const [words, setWords] = useState(/** @type {Record<string, string>} */ ({}));
   const [chosen, setChosen] = useState("");
@@ -62,7 +64,7 @@ export function MapFile({ t, address, accept, fields, wish = {}, map, more, prim
         ([name, kind]) => html`<${Field} key=${name} label=${t(name)} value=${words[name] ?? ""} problem=${refusal?.of(name)} ...${kind}
           onInput=${(/** @type {any} */ e) => {
             setWords({ ...words, [name]: e.currentTarget.value });
-            setAnswer(undefined); // What was looked at was read by other words.
+            if (readBy) setAnswer(undefined); // What was looked at was read by other words.
           }} />`,
       )}
       <button type="submit" class="button ${primary ? "primary" : ""}" disabled=${!chosen || busy}>${t("look")}</button>
