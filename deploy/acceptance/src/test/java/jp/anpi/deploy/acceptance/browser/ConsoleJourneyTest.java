@@ -17,18 +17,10 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
-import jp.anpi.deploy.acceptance.product.Eventually;
-import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A quiet day at the city office: somebody without a plan is found, gets one with the keyboard, and a list is taken in and back. */
 @Timeout(240)
@@ -51,16 +42,8 @@ class ConsoleJourneyTest {
     private static Chromium chromium;
     private static Product product;
     private static Page desk;
+    private static SheetSteps sheets;
     private static String somebody;
-
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    private static final LocalDateTime seenAt = LocalDateTime.now(ZoneId.of("Asia/Tokyo"));
-    private static String printed;
-    private static byte[] photograph;
-    private static String rowCode;
-    private static JsonNode sheet;
-    private static Incident incident;
 
     @BeforeAll
     static void start() {
@@ -71,6 +54,7 @@ class ConsoleJourneyTest {
         context.setDefaultTimeout(30_000);
         context.setDefaultNavigationTimeout(60_000);
         desk = context.newPage();
+        sheets = new SheetSteps(chromium, desk, product);
     }
 
     @AfterAll
@@ -254,109 +238,20 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(8)
-    void sheetsOfPaperAreMadeForOneCareManagerOrForAllOfAnOffice() throws Exception {
-        JsonNode careManager =
-                Caller.signIn(product, "care-001").get("/api/auth/me").json();
-        desk.navigate(product.address() + "/console/#/sheets");
-        Locator make = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("票をPDFで作る"));
-        assertThat(make).isDisabled();
-        field("事業所").selectOption(careManager.get("officeId").asString());
-        field("担当する職員").selectOption("every");
-        desk.getByLabel("印刷の目的").fill("受入試験");
-        accessible(desk);
-        List<String> ofAll = Paper.pages(desk.waitForDownload(make::click));
-        field("担当する職員").selectOption(careManager.get("memberId").asString());
-        Download file = desk.waitForDownload(make::click);
-        assertThat(desk.getByText(Pattern.compile("^同意した人だけの票ができました。.*市の金庫"))).isVisible();
-        List<String> pages = Paper.pages(file);
-        assertThat(pages).allSatisfy(page -> assertThat(Paper.plain(page)).contains("目的:受入試験", "119"));
-        assertThat(ofAll).hasSizeGreaterThan(pages.size());
-        printed = Paper.plain(pages.getFirst());
-        photograph = Paper.photographed(file);
-        rowCode = Paper.rowCode(pages.getFirst());
-        sheet = Caller.signIn(product, "desk")
-                .get("/api/sheets/rows/" + rowCode)
-                .json();
-        assertThat(rows())
-                .isNotEmpty()
-                .allSatisfy(row ->
-                        assertThat(printed).contains(Paper.plain(row.get("name").asString())));
+    void sheetsOfPaperAreMadeForOneCareManagerOrForAllOfAnOffice() {
+        sheets.make();
     }
 
     @Test
     @Order(9)
     void aPhotographOfItOpensItsRowsAtTheDeskWhereAPersonConfirmsTheTicks() {
-        Caller caller = Caller.signIn(product, "desk");
-        incident = Incident.openDrill(caller, 1);
-        Eventually.within(
-                SOON,
-                "the board knows the incident",
-                () -> caller.get(incident.path() + "/board").status() == 200);
-        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/paper");
-        desk.getByLabel("票の写真・スキャンを選ぶ").setInputFiles(new FilePayload("blank.png", "image/png", Paper.blank()));
-        assertThat(desk.getByText(Pattern.compile("^写真からQRコードを読み取れません"))).isVisible();
-        desk.getByLabel("票の写真・スキャンを選ぶ").setInputFiles(new FilePayload("sheet.jpg", "image/jpeg", photograph));
-        assertThat(desk.locator(".paper-which")).containsText("きょう");
-        List<JsonNode> rows = rows();
-        assertThat(desk.locator(".paper-rows > li")).hasCount(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            assertThat(paperRow(desk, i).locator("legend").first())
-                    .containsText(rows.get(i).get("name").asString());
-        }
-        assertThat(paperRow(desk, 0).locator("label.choice").allTextContents())
-                .as("what is ticked here is a box on paper")
-                .filteredOn(label -> !label.equals("印なし"))
-                .hasSizeGreaterThan(10)
-                .allSatisfy(label -> assertThat(printed).contains("□" + Paper.plain(label)));
-        accessible(desk);
-        button("印のある 0 行を登録する");
-        assertThat(desk.getByText("印のある行がありません")).isVisible();
-        // Yesterday's sheet is not today's by itself.
-        assertThat(desk.getByText("確認した日を入力してください")).isVisible();
-        paperRow(desk, 1)
-                .getByLabel("救助", new Locator.GetByLabelOptions().setExact(true))
-                .check();
-        // A need alone says enough.
-        assertThat(desk.getByText("印のある 1 行を登録する")).isVisible();
-        tickTwoRows(desk);
-        button("印のある 2 行を登録する");
-        assertThat(desk.getByText("2 行を登録しました")).isVisible();
-        accessible(desk);
-
-        List<String> people = entered();
-        Eventually.within(
-                SOON,
-                "the ticks are reports",
-                () -> reportsOf(people.getFirst()).size() == 1);
-        JsonNode report = reportsOf(people.getFirst()).getFirst();
-        assertThat(report.get("channel").asString()).isEqualTo("PAPER");
-        assertThat(report.get("notes").asString()).contains("紙の確認票", "1行目", rowCode);
-        assertThat(report.get("marks").toString()).contains("OBSERVED_UNKNOWN");
+        sheets.enterAPhotograph();
     }
 
     @Test
     @Order(10)
     void pitfall31WhoeverEntersTheSameSheetOnAPhoneByATypedCodeCountsOnce() {
-        List<String> people = entered();
-        Page phone = chromium.phone().newPage();
-        PhonePage corridor = new PhonePage(phone, product).signIn("care-001");
-        phone.navigate(product.address() + "/phone/#/outbox");
-        phone.getByText("紙の確認票を入力").click();
-        phone.getByLabel("行のコード（6文字）")
-                .fill(rowCode.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l'));
-        corridor.button("コードで開く").click();
-        assertThat(phone.locator(".paper-rows > li")).hasCount(rows().size());
-        assertThat(paperRow(phone, 0).getByText(Pattern.compile("^この行は入力済みです"))).isVisible();
-        tickTwoRows(phone);
-        phone.setViewportSize(320, 700);
-        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-        accessible(phone);
-        corridor.button("印のある 2 行を登録する").click();
-        assertThat(phone.getByText("2 行を登録しました")).isVisible();
-        corridor.awaitKept(0, 2, SOON);
-        assertThat(reportsOf(people.getFirst())).hasSize(1);
-        assertThat(reportsOf(people.getLast())).hasSize(1);
-        phone.context().close();
+        sheets.enterTheSameOnAPhone();
     }
 
     @Test
@@ -390,13 +285,14 @@ class ConsoleJourneyTest {
     @Order(12)
     void howManyLiveWhereTheWaterMayComeIsToldByGroupAndTheirHomesAreOnAMap() {
         assertThat(Caller.signIn(product, "desk")
-                        .post(incident.path() + "/shelters", Map.of("name", "みなせ台小学校", "open", true, "capacity", 300))
+                        .post(sheets.incident().path() + "/shelters", Map.of("name", "みなせ台小学校", "open", true, "capacity", 300))
                         .status())
                 .isEqualTo(201);
         desk.navigate(product.address() + "/console/#/floods");
         assertThat(heading("浸水想定区域に住む人")).isVisible();
         assertThat(desk.getByText("みなせ町 洪水浸水想定区域（見本データ）")).isVisible();
         accessible(desk);
+        aMapIsLookedAt();
         desk.navigate(product.address() + "/console/#/people");
         field("探す").fill("");
         field("優先群").selectOption("");
@@ -482,41 +378,21 @@ class ConsoleJourneyTest {
         accessible(desk);
     }
 
-    /** The first without a time, the second with one and a need. */
-    private static void tickTwoRows(Page page) {
-        paperRow(page, 0)
-                .getByLabel("無事", new Locator.GetByLabelOptions().setExact(true))
-                .check();
-        Locator second = paperRow(page, 1);
-        second.getByLabel("重いけが", new Locator.GetByLabelOptions().setExact(true))
-                .check();
-        second.getByLabel("救助", new Locator.GetByLabelOptions().setExact(true)).check();
-        second.getByLabel("確認した時刻").fill(seenAt.format(DateTimeFormatter.ofPattern("HH:mm")));
-        page.getByLabel(Pattern.compile("^確認した日")).fill(seenAt.toLocalDate().toString());
-    }
-
-    private static Locator paperRow(Page page, int row) {
-        return page.locator(".paper-rows > li").nth(row);
-    }
-
-    /** The rows of the first page. */
-    private static List<JsonNode> rows() {
-        return sheet.get("rows")
-                .valueStream()
-                .filter(row -> row.get("page").asInt() == 1)
-                .toList();
-    }
-
-    /** The people of the two rows that are ticked. */
-    private static List<String> entered() {
-        return rows().stream()
-                .limit(2)
-                .map(row -> row.get("personId").asString())
-                .toList();
-    }
-
-    private static List<JsonNode> reportsOf(String person) {
-        return incident.check(person).get("reports").valueStream().toList();
+    /** One of its two features is wrong: what would be taken in is told, and which is left out. */
+    private static void aMapIsLookedAt() {
+        String square = "[[[139.5,35.9],[140.0,35.9],[140.0,36.4],[139.5,35.9]]]";
+        String feature =
+                "{\"type\":\"Feature\",\"properties\":{\"A31a_205\":%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":%s}}";
+        String map = "{\"type\":\"FeatureCollection\",\"features\":[%s,%s]}"
+                .formatted(feature.formatted("3", square), feature.formatted("99", square));
+        desk.getByLabel("地図のファイル（zip、GeoJSON）")
+                .setInputFiles(new FilePayload("川.geojson", "application/json", map.getBytes(StandardCharsets.UTF_8)));
+        desk.getByLabel("データ年度（西暦）").fill("2024");
+        button("内容を確かめる");
+        assertThat(desk.getByText(Pattern.compile("^確かめた結果（まだ何も変わっていません）: 地物 2 個、市外 0、誤り 1")))
+                .isVisible();
+        assertThat(heading("使えない地物")).isVisible();
+        assertThat(desk.getByLabel("1つでも誤りがあれば何も取り込まない")).not().isChecked();
     }
 
     private static String lines(int number, String next) {

@@ -33,6 +33,25 @@ final class Paper {
     private static final int TABLE_AROUND = 200;
     private static final int GRAIN = 24;
 
+    /** Prints without a printer: the theme and the lightness of the middle of the map, before, on paper, and after. */
+    static final String THEME_OF_A_MAP = """
+            async () => {
+              const ground = () => {
+                const canvas = document.querySelector(".leaflet-ground-pane canvas");
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                let [sum, n] = [0, 0];
+                for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 150) [sum, n] = [sum + data[i], n + 1];
+                return { theme: document.documentElement.dataset.theme, light: sum / n };
+              };
+              const before = ground();
+              dispatchEvent(new Event("beforeprint"));
+              const paper = ground();
+              dispatchEvent(new Event("afterprint"));
+              await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+              return [before, paper, ground()];
+            }
+            """;
+
     private Paper() {}
 
     /** How many pages the print has. */

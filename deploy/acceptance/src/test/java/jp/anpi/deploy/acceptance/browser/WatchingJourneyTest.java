@@ -53,68 +53,6 @@ class WatchingJourneyTest {
             }
             """;
 
-    /** Draws what is told by itself over a board of its own, in a page whose clock the test moves; each second changes it. */
-    private static final String TELL_ALONE = """
-            async () => {
-              const [{ html, render, signal }, { Aloud }, { incident, live }] = await Promise.all(
-                ["/kit/vendor/preact-all.js", "/board/aloud.js", "/board/incident.js"].map((file) => import(file)),
-              );
-              const counts = (n) => ({ GENERAL: { total: 1000, NEEDS_HELP: 0, SILENT: 1000 - n, TRYING: 0, CONFIRMED: n } });
-              const view = signal({ epoch: 1, feed: [], counts: counts(0) });
-              const link = signal({});
-              window.change = (n) => {
-                link.value = { state: "live", heardAt: Date.now(), asOf: Date.now() };
-                view.value = { ...view.peek(), counts: counts(n) };
-              };
-              window.change(0);
-              incident.value = { id: "i" };
-              live.value = { view, link };
-              document.body.replaceChildren();
-              render(html`<${Aloud} />`, document.body);
-              window.summaries = [];
-              const region = document.querySelector("[data-aloud]");
-              new MutationObserver(() => window.summaries.push(region.textContent))
-                .observe(region, { childList: true, characterData: true, subtree: true });
-            }
-            """;
-
-    /** Reads after changes as the lists do, in a page whose clock the test moves. */
-    private static final String FOLLOW_ALONE = """
-            async () => {
-              const [{ html, render, signal }, { useFollowing }] = await Promise.all(
-                ["/kit/vendor/preact-all.js", "/board/follow-changes.js"].map((file) => import(file)),
-              );
-              const version = signal(1);
-              window.read = [];
-              window.change = () => { version.value += 1; };
-              const Follower = () => {
-                useFollowing(version.value, () => { window.read.push(version.peek()); });
-                return null;
-              };
-              document.body.replaceChildren();
-              render(html`<${Follower} />`, document.body);
-            }
-            """;
-
-    /** Prints without a printer: the theme and the lightness of the middle of the map, before, on paper, and after. */
-    private static final String ON_PAPER = """
-            async () => {
-              const ground = () => {
-                const canvas = document.querySelector(".leaflet-ground-pane canvas");
-                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-                let [sum, n] = [0, 0];
-                for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 150) [sum, n] = [sum + data[i], n + 1];
-                return { theme: document.documentElement.dataset.theme, light: sum / n };
-              };
-              const before = ground();
-              dispatchEvent(new Event("beforeprint"));
-              const paper = ground();
-              dispatchEvent(new Event("afterprint"));
-              await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-              return [before, paper, ground()];
-            }
-            """;
-
     @TempDir
     static Path directory;
 
@@ -198,21 +136,10 @@ class WatchingJourneyTest {
         assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
     }
 
-    /** Minutes of changes in a second: the page's clock is the test's. */
-    private static Page alone(String component) {
-        Page page = chromium.window(400, 300).newPage();
-        page.clock().install();
-        page.navigate(product.address() + "/guide/desk.html");
-        page.clock().pauseAt(Instant.now().plusSeconds(3_600).toEpochMilli());
-        page.evaluate(component);
-        page.clock().runFor(1_000);
-        return page;
-    }
-
     @Test
     @Order(1)
     void aSummaryIsToldAtMostOnceIn30SecondsHoweverMuchChanges() {
-        Page page = alone(TELL_ALONE);
+        Page page = Alone.page(chromium, product, Alone.TELL);
         assertThat(page.locator("[data-aloud]")).hasText("1,000 人のうち 要対応 0 人、未確認 1,000 人、対応中 0 人、確認済 0 人。");
         page.evaluate("() => { window.summaries = []; }");
         for (int second = 1; second <= 65; second++) {
@@ -228,7 +155,7 @@ class WatchingJourneyTest {
     @Test
     @Order(1)
     void aListIsReadAgainEachSecondWhileChangesComeAndOnceAfterTheLast() {
-        Page page = alone(FOLLOW_ALONE);
+        Page page = Alone.page(chromium, product, Alone.FOLLOW);
         for (int change = 0; change < 50; change++) {
             page.evaluate("() => window.change()");
             page.clock().runFor(100);
@@ -322,7 +249,7 @@ class WatchingJourneyTest {
         assertThat(desk.getByText("whose place is unknown")).isVisible();
         accessible(desk);
         assertThat(desk.locator(".leaflet-ground-pane canvas").first()).isAttached();
-        var onPaper = ((List<?>) desk.evaluate(ON_PAPER))
+        var onPaper = ((List<?>) desk.evaluate(Paper.THEME_OF_A_MAP))
                 .stream().map(Map.class::cast).toList();
         assertThat(onPaper.stream().map(seen -> seen.get("theme").toString())).containsExactly("dark", "light", "dark");
         assertThat(onPaper.stream().map(seen -> ((Number) seen.get("light")).doubleValue() > 128))
@@ -339,30 +266,7 @@ class WatchingJourneyTest {
     @Order(5)
     void whatComesOverASlowLineIsAsOldAsItsWayWasLongerThanTheQuickest() {
         open(desk);
-        Object ages = desk.evaluate("""
-                async () => {
-                  const { follow } = await import("/kit/live.js");
-                  const clockAhead = 3_600_000;
-                  const rightTime = Date.now.bind(Date);
-                  const { readable, writable } = new TransformStream();
-                  const line = writable.getWriter();
-                  const real = window.fetch;
-                  window.fetch = async () => new Response(readable);
-                  const followed = follow("/any", (before, event, message) => message);
-                  const ageOf = async (onTheWay) => {
-                    const sentAt = new Date(rightTime() - clockAhead - onTheWay).toISOString();
-                    line.write(new TextEncoder().encode(`event: delta\ndata: ${JSON.stringify({ sentAt })}\n\n`));
-                    while (followed.view.value?.sentAt !== sentAt) await new Promise((done) => setTimeout(done, 5));
-                    return Math.round((Date.now() - followed.link.value.asOf) / 1000);
-                  };
-                  const told = [await ageOf(40), await ageOf(8_040), await ageOf(20)];
-                  Date.now = () => rightTime() + 3_600_000;
-                  told.push(await ageOf(30));
-                  Date.now = rightTime;
-                  followed.close();
-                  window.fetch = real;
-                  return told;
-                }""");
+        Object ages = desk.evaluate(Alone.AGES_OVER_A_SLOW_LINE);
         assertThat(ages).as("ages in seconds").isEqualTo(List.of(0, 8, 0, 0));
     }
 
