@@ -29,6 +29,8 @@ const t = dictionary(
     lat: "緯度",
     lon: "経度",
     wet: "浸水想定区域の中にある",
+    mapInside: "地図では浸水想定区域の中です。記録と違います。",
+    mapOutside: "地図では浸水想定区域の外です。記録と違います。",
     members: "職員",
     noMembers: "職員の登録はありません。",
     addMember: "職員を登録する",
@@ -60,6 +62,8 @@ const t = dictionary(
     lat: "Latitude",
     lon: "Longitude",
     wet: "Where the water may come",
+    mapInside: "The map has it where the water may come, unlike what is noted.",
+    mapOutside: "The map has it where no water comes, unlike what is noted.",
     members: "Members",
     noMembers: "Nobody is registered.",
     addMember: "Register a member",
@@ -127,11 +131,16 @@ export function Offices() {
           <a href="#/offices/${office.id}">${office.name}</a>
           <span>${kindWord(office.kind)}</span>
           <span class="small quiet">${office.phone} ${office.hours ?? t("noHours")}</span>
+          <${Contradiction} office=${office} />
         </li>`,
       )}
     </ul>
   `;
 }
+
+/** What the map of floods says, where that is something else than was noted. @param {{office: any}} props */
+const Contradiction = ({ office }) =>
+  office.contradicts && html`<strong class="small">${t(office.onMap === "INSIDE" ? "mapInside" : "mapOutside")}</strong>`;
 
 /** @param {{id: string}} props */
 export function OfficeForm({ id }) {
@@ -147,7 +156,7 @@ export function OfficeForm({ id }) {
       const { lat, lon } = office.position ?? {};
       return { draft: { ...office, position: undefined, lat, lon }, facts: { office, districts, members: byName(members) } };
     },
-    async ({ lat, lon, ...draft }) => {
+    async ({ lat, lon, onMap: _, contradicts: __, ...draft }) => {
       const position = lat === undefined && lon === undefined ? undefined : { lat, lon };
       const json = cleaned({ ...draft, position });
       await (fresh ? post("/api/offices", json) : call("PUT", `/api/offices/${encodeURIComponent(id)}`, { json }));
@@ -178,6 +187,7 @@ export function OfficeForm({ id }) {
           ${number("position", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: -180, max: 180, required: draft.lat !== undefined })}
         </div>
         ${check(t("wet"), draft.inFloodArea, (inFloodArea) => set({ inFloodArea }))}
+        ${office.contradicts && html`<p><${Contradiction} office=${office} /></p>`}
       </fieldset>
       <${SaveBar} ...${form} />
     </form>

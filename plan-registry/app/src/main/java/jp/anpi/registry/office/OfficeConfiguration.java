@@ -8,11 +8,13 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.hazard.FloodMaps;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateKind;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,7 +60,8 @@ public class OfficeConfiguration {
     }
 
     @Bean
-    OfficeRoutes officeRoutes(StateStore<OfficeState> offices, StateStore<MemberState> members) {
-        return new OfficeRoutes(offices, members);
+    OfficeRoutes officeRoutes(
+            StateStore<OfficeState> offices, StateStore<MemberState> members, ObjectProvider<FloodMaps> floods) {
+        return new OfficeRoutes(offices, members, floods.getIfAvailable(() -> FloodMaps.NONE));
     }
 }

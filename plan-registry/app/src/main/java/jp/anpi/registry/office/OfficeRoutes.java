@@ -4,6 +4,8 @@ import java.util.Optional;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.hazard.FloodMap;
+import jp.anpi.registry.hazard.FloodMaps;
 import jp.anpi.registry.http.listing.Cursor;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
@@ -19,17 +21,23 @@ final class OfficeRoutes {
 
     private final StateStore<OfficeState> offices;
     private final StateStore<MemberState> members;
+    private final FloodMaps floods;
 
-    OfficeRoutes(StateStore<OfficeState> offices, StateStore<MemberState> members) {
+    OfficeRoutes(StateStore<OfficeState> offices, StateStore<MemberState> members, FloodMaps floods) {
         this.offices = offices;
         this.members = members;
+        this.floods = floods;
     }
 
     @GetMapping("/api/offices")
-    Mono<Listing<OfficeState>> offices(Paging paging) {
+    Mono<Listing<OfficeItem>> offices(Paging paging) {
+        FloodMap map = floods.current();
         return offices.list(new Document(), after(paging), paging.limit() + 1)
                 .map(found -> Listing.of(
-                        found, paging.limit(), last -> Cursor.of(last.id().toString())));
+                                found,
+                                paging.limit(),
+                                last -> Cursor.of(last.id().toString()))
+                        .map(office -> OfficeItem.of(office, map)));
     }
 
     @GetMapping("/api/members")

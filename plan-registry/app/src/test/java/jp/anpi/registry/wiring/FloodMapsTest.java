@@ -170,6 +170,20 @@ class FloodMapsTest {
     }
 
     @Test
+    void anOfficeOfWhichTheMapSaysOtherwiseThanWasNotedIsToldApart() throws IOException {
+        take("", "試験 all.zip", zip(Map.of("a.shp", EVERYWHERE.shp(), "a.dbf", EVERYWHERE.dbf())), "2024")
+                .expectStatus()
+                .isOk();
+        String offices = get("/api/offices?limit=1000");
+        assertThat(JsonPath.<List<String>>read(offices, "$.items[*].onMap")).containsOnly("INSIDE");
+        assertThat(JsonPath.<List<Boolean>>read(offices, "$.items[?(@.inFloodArea == false)].contradicts"))
+                .isNotEmpty()
+                .containsOnly(true);
+        assertThat(JsonPath.<List<Boolean>>read(offices, "$.items[?(@.inFloodArea == true)].contradicts"))
+                .doesNotContain(true);
+    }
+
+    @Test
     void whatIsNoMapOrNoneOfThisCityIsRefusedAndChangesNothing() throws IOException {
         byte[] zip = zip(Map.of("a.shp", EVERYWHERE.shp(), "a.dbf", EVERYWHERE.dbf()));
         byte[] elsewhere = zip(Map.of(
