@@ -25,6 +25,7 @@ const t = dictionary(
     hidden: "支援措置の対象者です。住所と場所は、限られた担当者だけが見て書き換えられます。",
     keyHint: "限られた担当者だけに示されます。",
     household: "世帯",
+    treatment: "病気と機器の連絡先",
     livesHint: "古い順に書きます。次の行の日までその状態だったことになり、最後の行が今の状態です。今の状態は「本人の情報」で変えます。",
     state: "状態",
     from: "いつから",
@@ -44,6 +45,7 @@ const t = dictionary(
     hidden: "Under protection: only the restricted desk sees and changes places.",
     keyHint: "Shown to the restricted desk only.",
     household: "Household",
+    treatment: "Treatment and who stands behind devices",
     livesHint: "The earliest first. Each line holds until the day of the next, and the last is where they are now, which is changed with the person.",
     state: "Where",
     from: "Since",
@@ -51,6 +53,15 @@ const t = dictionary(
   },
 );
 
+/** Each field with its word. @type {[string, "intractable" | "device" | "supplier" | "supplierPhone" | "clinic" | "clinicPhone"][]} */
+const TREATMENT = [
+  ["illness", "intractable"],
+  ["device", "device"],
+  ["supplier", "supplier"],
+  ["supplierPhone", "supplierPhone"],
+  ["clinic", "clinic"],
+  ["clinicPhone", "clinicPhone"],
+];
 const SEXES = ["FEMALE", "MALE", "OTHER"];
 
 /** @param {{id: string}} props */
@@ -72,7 +83,7 @@ export function ParticularsForm({ id }) {
   );
   const { draft, facts, set, problem } = form;
   if (!draft || !facts) return html`<${Waiting} ...${form} />`;
-  const { dwelling, household } = draft;
+  const { dwelling, household, treatment } = draft;
   const { line, number, pick, yesOrNo } = fieldsOf(problem);
   return html`<form class="stack" onSubmit=${form.submit}>
     <p><a href="#/people/${id}">${t("cancel")}</a></p>
@@ -111,6 +122,14 @@ export function ParticularsForm({ id }) {
         ${yesOrNo("household.alone", word("alone"), household.alone, (alone) => set({ household: { ...household, alone } }))}
         ${yesOrNo("household.aloneByDay", word("aloneByDay"), household.aloneByDay, (aloneByDay) => set({ household: { ...household, aloneByDay } }))}
         ${number("household.others", word("others"), household.others, (others) => set({ household: { ...household, others } }), { min: 0, max: 50 })}
+      </div>
+    </fieldset>
+    <fieldset class="panel entries">
+      <legend>${t("treatment")}</legend>
+      <div class="entry">
+        ${TREATMENT.map(([field, key]) =>
+          line(`treatment.${field}`, word(key), treatment[field], (value) => set({ treatment: { ...treatment, [field]: value } }), field.endsWith("Phone") ? { type: "tel" } : {}),
+        )}
       </div>
     </fieldset>
     <${Entries}

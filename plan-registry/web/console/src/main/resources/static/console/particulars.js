@@ -5,7 +5,7 @@ import { lifeWord, t } from "./words.js";
 
 /** @param {{id: string, known: any}} props */
 export function Particulars({ id, known }) {
-  const { dwelling, household, lives } = known;
+  const { dwelling, household, lives, treatment } = known;
   /** @param {boolean | undefined} said */
   const yesOrNo = (said) => (said === undefined || said === null ? undefined : t(said ? "yes" : "no"));
   /** @type {[string, string | number | undefined | null][]} */
@@ -25,6 +25,12 @@ export function Particulars({ id, known }) {
     [t("aloneByDay"), yesOrNo(household.aloneByDay)],
     [t("others"), household.others],
     [t("key"), known.key],
+    [t("intractable"), treatment.illness],
+    [t("device"), treatment.device],
+    [t("supplier"), treatment.supplier],
+    [t("supplierPhone"), treatment.supplierPhone],
+    [t("clinic"), treatment.clinic],
+    [t("clinicPhone"), treatment.clinicPhone],
   ];
   const said = facts.filter(([, value]) => value !== undefined && value !== null);
   return html`<section class="panel">

@@ -37,7 +37,8 @@ record ParticularsRequest(
         Optional<HouseholdForm> household,
         Optional<String> communication,
         Optional<String> key,
-        Optional<List<LifeForm>> lives) {
+        Optional<List<LifeForm>> lives,
+        Optional<TreatmentForm> treatment) {
 
     private static final int FLOORS = 99;
     private static final int PEOPLE = 50;
@@ -50,6 +51,25 @@ record ParticularsRequest(
     record DwellingForm(Optional<Integer> floor, Optional<Boolean> elevator, Optional<String> room) {}
 
     record HouseholdForm(Optional<Boolean> alone, Optional<Boolean> aloneByDay, Optional<Integer> others) {}
+
+    record TreatmentForm(
+            Optional<String> illness,
+            Optional<String> device,
+            Optional<String> supplier,
+            Optional<String> supplierPhone,
+            Optional<String> clinic,
+            Optional<String> clinicPhone) {
+
+        Particulars.Treatment read(PersonFields fields) {
+            return new Particulars.Treatment(
+                    fields.line("treatment.illness", illness),
+                    fields.line("treatment.device", device),
+                    fields.line("treatment.supplier", supplier),
+                    fields.line("treatment.supplierPhone", supplierPhone),
+                    fields.line("treatment.clinic", clinic),
+                    fields.line("treatment.clinicPhone", clinicPhone));
+        }
+    }
 
     /** @param from in any notation; only the first line may do without */
     record LifeForm(Optional<Lifecycle> life, Optional<String> from) {}
@@ -75,7 +95,8 @@ record ParticularsRequest(
                 fields.line("communication", communication),
                 keys ? fields.line("key", key) : unseen(fields, "key", key, known.key()),
                 lives.map(sent -> history(fields, sent, person.lifecycle(), today))
-                        .orElse(known.lives()));
+                        .orElse(known.lives()),
+                treatment.map(form -> form.read(fields)).orElse(Particulars.Treatment.NOT_KNOWN));
         fields.refuseWrong();
         return read;
     }

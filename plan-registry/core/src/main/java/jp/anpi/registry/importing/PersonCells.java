@@ -104,6 +104,12 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case DEVICES -> NeedsWords.devices(person.lifeSupport().devices());
             case DIALYSIS -> NeedsWords.dialysis(person.lifeSupport().dialysis());
             case MEDICINES -> NeedsWords.medicines(person.lifeSupport().medicines());
+            case ILLNESS -> said(more.treatment().illness(), text -> text);
+            case DEVICE_MODEL -> said(more.treatment().device(), text -> text);
+            case SUPPLIER -> said(more.treatment().supplier(), text -> text);
+            case SUPPLIER_PHONE -> said(more.treatment().supplierPhone(), text -> text);
+            case CLINIC -> said(more.treatment().clinic(), text -> text);
+            case CLINIC_PHONE -> said(more.treatment().clinicPhone(), text -> text);
         };
     }
 

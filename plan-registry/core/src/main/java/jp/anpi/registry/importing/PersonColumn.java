@@ -40,7 +40,13 @@ public enum PersonColumn implements ListColumn {
     MENTAL(Headings.optional("精神障害者保健福祉手帳", "精神手帳", "精神障害者保健福祉手帳等級", "精神障害等級")),
     DEVICES(Headings.optional("医療機器", "電源が必要な医療機器", "使用している医療機器")),
     DIALYSIS(Headings.optional("透析曜日", "人工透析", "透析")),
-    MEDICINES(Headings.optional("中断できない薬", "中断できない薬剤", "必須薬剤"));
+    MEDICINES(Headings.optional("中断できない薬", "中断できない薬剤", "必須薬剤")),
+    ILLNESS(Headings.optional("難病", "指定難病", "難病名", "難病の病名")),
+    DEVICE_MODEL(Headings.optional("医療機器の型式", "機器の型式", "医療機器の機種")),
+    SUPPLIER(Headings.optional("医療機器の業者", "機器業者", "機器の供給業者", "酸素業者")),
+    SUPPLIER_PHONE(Headings.optional("医療機器の業者の電話", "機器業者の電話", "酸素業者の電話")),
+    CLINIC(Headings.optional("透析医療機関", "透析施設", "透析病院")),
+    CLINIC_PHONE(Headings.optional("透析医療機関の電話", "透析施設の電話", "透析病院の電話"));
 
     private final Headings known;
 

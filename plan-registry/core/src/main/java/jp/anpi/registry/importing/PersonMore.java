@@ -34,7 +34,8 @@ public record PersonMore(
         Said<Integer> others,
         Said<String> communication,
         Said<String> key,
-        Said<LocalDate> since) {
+        Said<LocalDate> since,
+        PersonTreatment treatment) {
 
     private static final Map<String, Particulars.Sex> SEXES = Map.of(
             "女", Particulars.Sex.FEMALE,
@@ -63,7 +64,8 @@ public record PersonMore(
                 cells.said(PersonColumn.OTHERS, cell -> cells.number(PersonColumn.OTHERS, cell, "人")),
                 cells.said(PersonColumn.COMMUNICATION),
                 cells.said(PersonColumn.KEY),
-                cells.said(PersonColumn.SINCE, cell -> cells.past(PersonColumn.SINCE, cell, today)));
+                cells.said(PersonColumn.SINCE, cell -> cells.past(PersonColumn.SINCE, cell, today)),
+                PersonTreatment.in(cells));
     }
 
     /** Of a day that is known, or cannot be read, there is no more to say. */
@@ -100,12 +102,12 @@ public record PersonMore(
 
     /** Whether the row says any of it, be it that nobody knows when the person was born. */
     public boolean isSaid() {
-        return born.column() || all().anyMatch(Said::column);
+        return born.column() || treatment.isSaid() || all().anyMatch(Said::column);
     }
 
     /** Whether the row is another one by it. */
     public boolean tells() {
-        return born.value().isPresent() || all().anyMatch(Said::column);
+        return born.value().isPresent() || treatment.isSaid() || all().anyMatch(Said::column);
     }
 
     /** Whether the row says anything of the places by which somebody is found. */
@@ -132,12 +134,20 @@ public record PersonMore(
                 others,
                 communication,
                 Said.nothing(),
-                since);
+                since,
+                treatment);
     }
 
-    /** Equal for rows that say the same of it; to be digested and never shown. */
+    /**
+     * Equal for rows that say the same of it; to be digested and never shown. As it was before lists had treatment in them, where
+     * they have none.
+     */
     public String text() {
-        return Stream.concat(all().map(Said::toString), born.value().map(WrittenBirth.About::text).stream())
+        return Stream.of(
+                        all().map(Said::toString),
+                        born.value().map(WrittenBirth.About::text).stream(),
+                        Stream.of(treatment).filter(PersonTreatment::isSaid).map(PersonTreatment::text))
+                .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -162,7 +172,8 @@ public record PersonMore(
                         others.over(known.household().others())),
                 communication.over(known.communication()),
                 key.over(known.key()),
-                known.lives());
+                known.lives(),
+                treatment.over(known.treatment()));
     }
 
     /**

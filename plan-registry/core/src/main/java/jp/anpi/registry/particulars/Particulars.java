@@ -1,6 +1,7 @@
 package jp.anpi.registry.particulars;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,8 @@ public record Particulars(
         Household household,
         Optional<String> communication,
         Optional<String> key,
-        List<LifeSpan> lives) {
+        List<LifeSpan> lives,
+        Treatment treatment) {
 
     public static final Particulars NONE = new Particulars(
             Optional.empty(),
@@ -42,7 +44,8 @@ public record Particulars(
             Household.NOT_KNOWN,
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Treatment.NOT_KNOWN);
 
     /** As the city's forms offer it; nothing where it is not known. */
     public enum Sex {
@@ -74,8 +77,35 @@ public record Particulars(
         public static final Household NOT_KNOWN = new Household(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * What is treated, and who stands behind the devices and the treatment: whoever helps calls them.
+     *
+     * @param illness 難病, by name
+     * @param device make and model of what the person lives on
+     * @param supplier whose device it is
+     * @param clinic where the person has dialysis
+     */
+    public record Treatment(
+            Optional<String> illness,
+            Optional<String> device,
+            Optional<String> supplier,
+            Optional<String> supplierPhone,
+            Optional<String> clinic,
+            Optional<String> clinicPhone) {
+
+        public static final Treatment NOT_KNOWN = new Treatment(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Older records say nothing of treatment. */
     public Particulars {
         lives = List.copyOf(lives);
+        treatment = Objects.requireNonNullElse(treatment, Treatment.NOT_KNOWN);
     }
 
     /** The same with another history. */
@@ -93,7 +123,8 @@ public record Particulars(
                 household,
                 communication,
                 key,
-                history);
+                history,
+                treatment);
     }
 
     /** The same of whom this is written of the day of birth. */
@@ -111,7 +142,8 @@ public record Particulars(
                 household,
                 communication,
                 key,
-                lives);
+                lives,
+                treatment);
     }
 
     /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
@@ -129,7 +161,8 @@ public record Particulars(
                 household,
                 communication,
                 keys ? Optional.empty() : key,
-                lives);
+                lives,
+                treatment);
     }
 
     /** Says nothing: all of it is about a person. */

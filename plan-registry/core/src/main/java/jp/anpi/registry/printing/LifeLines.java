@@ -12,6 +12,7 @@ import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Medicine;
 import jp.anpi.registry.contract.Oxygen;
 import jp.anpi.registry.contract.PoweredDevice;
+import jp.anpi.registry.particulars.Particulars.Treatment;
 
 /** What keeps somebody alive and for how long, one line each. What nobody has told is said to be unknown. */
 final class LifeLines {
@@ -29,6 +30,22 @@ final class LifeLines {
                         support.medicines().stream().map(LifeLines::medicine))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Whom a helper calls about a device or the treatment, and what is treated; nothing where nobody told. */
+    static List<String> of(Treatment treatment) {
+        return Stream.of(
+                        treatment.illness().map(name -> "難病：" + name),
+                        treatment.device().map(model -> "機器の型式：" + model),
+                        who("機器の業者", treatment.supplier(), treatment.supplierPhone()),
+                        who("透析医療機関", treatment.clinic(), treatment.clinicPhone()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> who(String what, Optional<String> name, Optional<String> phone) {
+        return name.or(() -> phone.map(_ -> UNKNOWN))
+                .map(called -> what + "：" + called + phone.map(number -> "（電話 " + number + "）").orElse(""));
     }
 
     private static String device(PoweredDevice device) {

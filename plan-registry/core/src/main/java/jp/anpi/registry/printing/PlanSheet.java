@@ -8,6 +8,7 @@ import static jp.anpi.registry.printing.Markup.tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.Assignment;
@@ -242,7 +243,10 @@ public final class PlanSheet {
     }
 
     private Tag lifeLines() {
-        List<String> lines = LifeLines.of(printed.person().lifeSupport());
+        List<String> lines = Stream.concat(
+                        LifeLines.of(printed.person().lifeSupport()).stream(),
+                        LifeLines.of(printed.particulars().treatment()).stream())
+                .toList();
         return lines.isEmpty()
                 ? none()
                 : tag("ul", lines.stream().map(line -> tag("li", line)).toList());

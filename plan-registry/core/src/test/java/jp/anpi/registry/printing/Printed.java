@@ -74,7 +74,14 @@ public final class Printed {
             Particulars.Household.NOT_KNOWN,
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            new Particulars.Treatment(
+                    Optional.of("筋萎縮性側索硬化症"),
+                    Optional.of("見本式 V60"),
+                    Optional.of("見本酸素"),
+                    Optional.of("0120-000-111"),
+                    Optional.of("見本透析クリニック"),
+                    Optional.of("0996-00-3333")));
 
     private static final PersonId HANA = PersonId.of("11111111-1111-4111-8111-111111111111");
 
