@@ -15,7 +15,7 @@ const t = dictionary(
   {
     title: "{name} 本人の情報",
     newTitle: "対象者の新しい登録",
-    newHint: "名簿にいない人を登録します。宛名番号のある人は、名簿の取り込みで登録すると二重になりません。",
+    newHint: "名簿にいない人を登録します。宛名番号が分かるときは入れてください。次の名簿の取り込みで二重になりません。",
     sure: "確かめました。別の人として登録します",
     alike: "同じ人かもしれない、登録済みの人",
     cancel: "やめる",
@@ -25,6 +25,11 @@ const t = dictionary(
     born: "生年月日",
     dateHint: "例: 昭和16年5月3日、S16.5.3、1941-05-03。日が分からなければ 昭和16年5月日不詳",
     phone: "電話番号",
+    residentNumber: "宛名番号",
+    contacts: "緊急連絡先",
+    contactsHint: "計画のない人の連絡先です。計画を作ると、そこに引き継がれます。",
+    relation: "関係",
+    mail: "メール",
     aliases: "別名（通称・旧氏名・屋号）",
     aliasesHint: "報告の氏名がこの名前でも、この人のものと分かるようになります。",
     written: "別名",
@@ -44,7 +49,7 @@ const t = dictionary(
   {
     title: "{name}: the person",
     newTitle: "Somebody new",
-    newHint: "For people who are in no list. Who has a resident number is better taken in with a list, so that nobody is there twice.",
+    newHint: "For people who are in no list. Give the resident number where it is known, so that the next list does not bring them twice.",
     sure: "I have looked: this is somebody else",
     alike: "Registered people who may be the same",
     cancel: "Cancel",
@@ -54,6 +59,11 @@ const t = dictionary(
     born: "Born",
     dateHint: "Such as 1941-05-03, or S16.5.3; 1941-05-00 where nobody knows the day",
     phone: "Telephone",
+    residentNumber: "Resident number",
+    contacts: "Emergency contacts",
+    contactsHint: "Of somebody without a plan. A plan begins with them.",
+    relation: "Relation",
+    mail: "Mail",
     aliases: "Other names",
     aliasesHint: "Reports under one of these names are known to be of this person.",
     written: "Other name",
@@ -73,11 +83,12 @@ const t = dictionary(
 );
 
 /** @typedef {{written: string, kana: string}} Alias */
-/** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, aliases: Alias[], address?: string, district?: string,
+/** @typedef {{name: string, relation: string, phone?: string, mail?: string}} Contact */
+/** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, residentNumber?: string, aliases: Alias[], contacts: Contact[], address?: string, district?: string,
  *   lat?: number, lon?: number, addressProtected: boolean, lifecycle: string, since: string, sure: boolean}} Draft */
 
 /** Somebody of whom nothing is known yet. */
-const NOBODY = { name: "", kana: "", aliases: [], address: "", addressProtected: false, lifecycle: "AT_HOME" };
+const NOBODY = { name: "", kana: "", aliases: [], contacts: [], address: "", addressProtected: false, lifecycle: "AT_HOME" };
 
 /** Without an id somebody is entered who was not there. @param {{id?: string}} props */
 export function PersonForm({ id }) {
@@ -122,6 +133,7 @@ export function PersonForm({ id }) {
         ${line("kana", t("kana"), draft.kana, (kana) => set({ kana, sure: false }))}
         ${line("birthDate", t("born"), draft.birthDate, (birthDate) => set({ birthDate, sure: false }), { hint: t("dateHint") })}
         ${line("phone", t("phone"), draft.phone, (phone) => set({ phone }), { type: "tel" })}
+        ${line("residentNumber", t("residentNumber"), draft.residentNumber, (residentNumber) => set({ residentNumber }))}
       </div>
     </fieldset>
     <${Entries}
@@ -135,6 +147,22 @@ export function PersonForm({ id }) {
         ${line(`aliases[${i}].written`, t("written"), one.written, (written) => put({ written }), { required: true })}
         ${line(`aliases[${i}].kana`, t("kana"), one.kana, (kana) => put({ kana }))}`}
     />
+    ${
+      !person.hasPlan &&
+      html`<${Entries}
+        legend=${t("contacts")}
+        hint=${t("contactsHint")}
+        list=${draft.contacts}
+        blank=${() => ({ name: "", relation: "", phone: "", mail: "" })}
+        nameOf=${(/** @type {Contact} */ one) => one.name}
+        change=${(/** @type {Contact[]} */ contacts) => set({ contacts })}
+        form=${(/** @type {Contact} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
+          ${line(`contacts[${i}].name`, t("name"), one.name, (name) => put({ name }), { required: true })}
+          ${line(`contacts[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+          ${line(`contacts[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
+          ${line(`contacts[${i}].mail`, t("mail"), one.mail, (mail) => put({ mail }), { type: "email" })}`}
+      />`
+    }
     <fieldset class="panel entries">
       <legend>${t("home")}</legend>
       ${
@@ -170,7 +198,9 @@ const draftOf = (person) => ({
   kana: person.kana,
   birthDate: person.birthDate,
   phone: person.phone,
+  residentNumber: person.residentNumber,
   aliases: person.aliases,
+  contacts: person.contacts.filter((/** @type {any} */ one) => !one.supporter).map(({ supporter: _, ...one }) => one),
   address: person.address,
   district: person.district,
   lat: person.position?.lat,
@@ -201,8 +231,8 @@ function Alike({ of }) {
 }
 
 /** @param {Draft} draft @param {any} person */
-function sent({ lat, lon, address, district, addressProtected, since, sure: _, ...rest }, person) {
+function sent({ lat, lon, address, district, addressProtected, since, contacts, sure: _, ...rest }, person) {
   const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon } };
   const moved = rest.lifecycle !== person.lifecycle;
-  return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(isHidden(person) ? {} : home) });
+  return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(person.hasPlan ? {} : { contacts }), ...(isHidden(person) ? {} : home) });
 }

@@ -51,6 +51,7 @@ export function Person({ id }) {
       <div><dt>${t("born")}</dt><dd>${person.birthDate ?? particulars.born ?? "—"}</dd></div>
       <div><dt>${t("address")}</dt><dd>${person.address ?? html`<em>${t("hidden")}</em>`}</dd></div>
       <div><dt>${t("phone")}</dt><dd>${person.phone ?? "—"}</dd></div>
+      ${person.residentNumber && html`<div><dt>${t("residentNumber")}</dt><dd>${person.residentNumber}</dd></div>`}
       <div><dt>${t("life")}</dt><dd>${lifeWord(person.lifecycle)}</dd></div>
       ${person.aliases.length > 0 && html`<div><dt>${t("aliases")}</dt><dd>${person.aliases.map((/** @type {any} */ one) => one.written).join("、")}</dd></div>`}
     </dl>

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
@@ -17,12 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.person.ListNumbers;
+import jp.anpi.registry.person.OtherNumbers;
 import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -31,9 +36,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person a 宛名番号 is, and what the list said of them last; neither number nor words in clear. */
-public final class ResidentNumbers {
+public final class ResidentNumbers implements OtherNumbers, ListNumbers {
 
     private static final String COLLECTION = "resident-numbers";
+    private static final UUID BY_HAND = new UUID(0, 0);
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> numbers;
@@ -148,6 +154,49 @@ public final class ResidentNumbers {
                         .map(this::link)
                         .collect(HashMap::new, (known, link) -> link.number()
                                 .ifPresent(number -> known.putIfAbsent(link.person(), number)));
+    }
+
+    @Override
+    public Mono<Set<PersonId>> goingBy(String typed) {
+        return find(List.of(ResidentNumber.of(typed)))
+                .map(found -> found.values().stream().map(Link::person).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Mono<String> of(PersonId person) {
+        return of(List.of(person)).flatMap(known -> Mono.justOrEmpty(known.get(person)).map(ResidentNumber::text));
+    }
+
+    /** No list has said anything of who is given a number by hand, so the first that has it is taken in. */
+    @Override
+    public Mono<Boolean> give(PersonId person, String number) {
+        ResidentNumber given = ResidentNumber.of(number);
+        return find(List.of(given))
+                .flatMap(found -> Optional.ofNullable(found.get(given))
+                        .map(known -> correct(known, person, given))
+                        .orElseGet(() -> insert(new Link(key(given), person, Optional.of(given), "", BY_HAND, false))))
+                .flatMap(theirs -> theirs ? onlyOf(given, person).thenReturn(true) : Mono.just(false));
+    }
+
+    private Mono<Boolean> insert(Link link) {
+        return database.one(numbers.insertOne(document(link)))
+                .hasElement()
+                .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+    }
+
+    /** A person's own number may lack zeros, or was noted when none was kept. */
+    private Mono<Boolean> correct(Link known, PersonId person, ResidentNumber given) {
+        return known.person().equals(person)
+                ? put(List.of(new Link(
+                                known.key(), person, Optional.of(given), known.said(), known.by(), known.fresh())))
+                        .thenReturn(true)
+                : Mono.just(false);
+    }
+
+    private Mono<Void> onlyOf(ResidentNumber number, PersonId person) {
+        return database.one(numbers.deleteMany(
+                        and(eq("person", person.toString()), nin("_id", keys(number)))))
+                .then();
     }
 
     /** What an import noted last, in the order of keys. */

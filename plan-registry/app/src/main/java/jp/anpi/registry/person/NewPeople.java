@@ -36,6 +36,7 @@ final class NewPeople {
     private final StateStore<PersonState> persons;
     private final StateStore<DistrictState> districts;
     private final ParticularsStore particulars;
+    private final ListNumbers numbers;
     private final PeopleSearch search;
     private final Groups groups;
     private final ZoneId zone;
@@ -45,6 +46,7 @@ final class NewPeople {
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
             ParticularsStore particulars,
+            ListNumbers numbers,
             PeopleSearch search,
             Groups groups,
             ZoneId zone,
@@ -52,6 +54,7 @@ final class NewPeople {
         this.persons = persons;
         this.districts = districts;
         this.particulars = particulars;
+        this.numbers = numbers;
         this.search = search;
         this.groups = groups;
         this.zone = zone;
@@ -66,15 +69,16 @@ final class NewPeople {
      */
     Mono<PersonState> enter(PersonRequest request, boolean sure, Sight sight) {
         return read(request, sight)
-                .flatMap(change -> enter(change, sure));
+                .flatMap(change -> enter(request, change, sure));
     }
 
-    private Mono<PersonState> enter(PersonRequest.Change change, boolean sure) {
+    private Mono<PersonState> enter(PersonRequest request, PersonRequest.Change change, boolean sure) {
         return Mono.just(change.next())
                 .flatMap(person -> (sure ? Mono.<List<PersonState>>just(List.of()) : alike(person))
                         .filter(List::isEmpty)
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.of(PersonProblem.PERSON_ALIKE).refused()))
+                        .then(Mono.defer(() -> PersonEditing.numbered(numbers, person.id(), request)))
                         .then(Mono.defer(() -> place(person))))
                 .flatMap(person -> beside(change).then(persons.put(person)).thenReturn(person));
     }

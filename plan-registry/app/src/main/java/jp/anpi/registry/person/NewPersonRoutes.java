@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 final class NewPersonRoutes {
 
     private final NewPeople people;
+    private final ListNumbers numbers;
 
-    NewPersonRoutes(NewPeople people) {
+    NewPersonRoutes(NewPeople people, ListNumbers numbers) {
         this.people = people;
+        this.numbers = numbers;
     }
 
     @PostMapping("/api/persons")
@@ -30,7 +32,7 @@ final class NewPersonRoutes {
             @RequestBody Mono<PersonRequest> body, @RequestParam(defaultValue = "false") boolean sure, Caller caller) {
         Sight sight = sight(caller);
         return body.flatMap(request -> people.enter(request, sure, sight))
-                .map(person -> PersonDetail.of(person, sight));
+                .flatMap(person -> PersonDetail.of(person, numbers, sight));
     }
 
     /** Who is registered already and may be the one who is to be entered; a POST as a search is. */

@@ -1,9 +1,13 @@
 package jp.anpi.registry.person;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -11,9 +15,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.search.SearchKey;
+import jp.anpi.registry.store.BlindIndex;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -25,20 +33,62 @@ import reactor.core.publisher.Mono;
  * What stays in the registry of people, sealed, one document each; who has none has nothing that is known. Every change counts the
  * document's edits, and one that was made for another edit than the stored one is not kept: whoever wrote meanwhile is not undone.
  */
-public final class ParticularsStore {
+public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
 
     private static final String COLLECTION = "particulars";
     private static final String EDIT = "edit";
+    private static final String NUMBERS = "numbers";
+    private static final int PAGE = 500;
+    private static final int SHORTEST = 9;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> documents;
     private final SealedJson sealed;
+    private final BlindIndex blind;
 
-    ParticularsStore(RegistryDatabase database, SealedJson sealed) {
+    ParticularsStore(RegistryDatabase database, SealedJson sealed, BlindIndex blind) {
         this.database = database;
         this.documents = database.durable(COLLECTION);
         this.sealed = sealed;
+        this.blind = blind;
+    }
+
+    /** What was written before anybody was found by it is made to be found. */
+    @Override
+    public Mono<Void> createIndexes() {
+        return database.one(documents.createIndex(Indexes.ascending(NUMBERS)))
+                .then(Mono.defer(this::fill)
+                        .expand(filled -> filled < PAGE ? Mono.empty() : fill())
+                        .then());
+    }
+
+    private Mono<Long> fill() {
+        return database.many(documents.find(exists(NUMBERS, false)).limit(PAGE))
+                .concatMap(found -> database.one(documents.updateOne(
+                        and(eq("_id", found.getString("_id")), exists(NUMBERS, false)),
+                        set(NUMBERS, tokens(open(found).known())))))
+                .count();
+    }
+
+    @Override
+    public Mono<Set<PersonId>> goingBy(String typed) {
+        return database.many(documents.find(in(NUMBERS, tokens(Optional.of(typed)))))
+                .map(found -> PersonId.of(found.getString("_id")))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> tokens(Particulars known) {
+        return tokens(known.mobile());
+    }
+
+    /** Nothing tells the number from what stands for it. */
+    private List<String> tokens(Optional<String> number) {
+        return number.map(SearchKey::digits)
+                .filter(digits -> digits.length() >= SHORTEST)
+                .map(digits -> blind.of("mobile", digits))
+                .stream()
+                .toList();
     }
 
     /**
@@ -120,6 +170,7 @@ public final class ParticularsStore {
                 new Document("_id", id).append(EDIT, next.edit() == 0 ? null : next.edit()),
                 new Document("_id", id)
                         .append(EDIT, next.edit() + 1)
+                        .append(NUMBERS, tokens(next.known()))
                         .append("sealed", sealed.seal(next.known(), place(id))),
                 UPSERT);
     }

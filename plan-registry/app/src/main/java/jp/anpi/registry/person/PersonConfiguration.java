@@ -7,9 +7,11 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.FloodMaps;
+import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -39,8 +41,8 @@ public class PersonConfiguration {
     }
 
     @Bean
-    ParticularsStore particularsStore(RegistryDatabase database, SealedJson sealed) {
-        return new ParticularsStore(database, sealed);
+    ParticularsStore particularsStore(RegistryDatabase database, SealedJson sealed, Keyring keyring) {
+        return new ParticularsStore(database, sealed, new BlindIndex(keyring));
     }
 
     @Bean
@@ -48,10 +50,11 @@ public class PersonConfiguration {
             StateStore<PersonState> persons,
             ParticularsStore particulars,
             StateStore<DistrictState> districts,
+            ListNumbers numbers,
             Groups groups,
             CityProperties city,
             InstantSource clock) {
-        return new PersonEditing(persons, particulars, districts, groups, city.zone(), clock);
+        return new PersonEditing(persons, particulars, districts, numbers, groups, city.zone(), clock);
     }
 
     @Bean
@@ -60,8 +63,8 @@ public class PersonConfiguration {
     }
 
     @Bean
-    PersonRoutes personRoutes(StateStore<PersonState> persons, PersonEditing editing) {
-        return new PersonRoutes(persons, editing);
+    PersonRoutes personRoutes(StateStore<PersonState> persons, PersonEditing editing, ListNumbers numbers) {
+        return new PersonRoutes(persons, editing, numbers);
     }
 
     @Bean
@@ -69,11 +72,13 @@ public class PersonConfiguration {
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts,
             ParticularsStore particulars,
+            ListNumbers numbers,
             PeopleSearch search,
             Groups groups,
             CityProperties city,
             InstantSource clock) {
-        return new NewPersonRoutes(new NewPeople(persons, districts, particulars, search, groups, city.zone(), clock));
+        var people = new NewPeople(persons, districts, particulars, numbers, search, groups, city.zone(), clock);
+        return new NewPersonRoutes(people, numbers);
     }
 
     @Bean
@@ -87,8 +92,8 @@ public class PersonConfiguration {
     }
 
     @Bean
-    PersonSearchRoutes personSearchRoutes(PeopleSearch search) {
-        return new PersonSearchRoutes(search);
+    PersonSearchRoutes personSearchRoutes(PeopleSearch search, List<OtherNumbers> numbers) {
+        return new PersonSearchRoutes(search, numbers);
     }
 
     private static Document clear(PersonState person) {

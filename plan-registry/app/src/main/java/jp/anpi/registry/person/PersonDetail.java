@@ -13,8 +13,13 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.disclosure.Sight;
+import reactor.core.publisher.Mono;
 
-/** Everything the registry keeps of one person, as far as the reader may see it. */
+/**
+ * Everything the registry keeps of one person, as far as the reader may see it.
+ *
+ * @param residentNumber 宛名番号, by which lists know them
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PersonDetail(
         @JsonUnwrapped PersonSummary summary,
@@ -25,9 +30,18 @@ record PersonDetail(
         List<Assignment> assignments,
         List<WeeklyService> services,
         List<ContactPerson> contacts,
-        List<PersonName> aliases) {
+        List<PersonName> aliases,
+        Optional<String> residentNumber) {
 
-    static PersonDetail of(PersonState person, Sight sight) {
+    /** With the 宛名番号. */
+    static Mono<PersonDetail> of(PersonState person, ListNumbers numbers, Sight sight) {
+        return numbers.of(person.id())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(number -> of(person, number, sight));
+    }
+
+    private static PersonDetail of(PersonState person, Optional<String> number, Sight sight) {
         return new PersonDetail(
                 PersonSummary.of(person, sight),
                 person.home().position().filter(_ -> sight.home(person.home())),
@@ -37,6 +51,7 @@ record PersonDetail(
                 person.assignments(),
                 person.services(),
                 person.contacts(),
-                person.aliases());
+                person.aliases(),
+                number);
     }
 }

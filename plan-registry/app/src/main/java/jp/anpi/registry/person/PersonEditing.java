@@ -27,6 +27,7 @@ final class PersonEditing {
     private final StateStore<PersonState> persons;
     private final ParticularsStore particulars;
     private final StateStore<DistrictState> districts;
+    private final ListNumbers numbers;
     private final Groups groups;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -35,12 +36,14 @@ final class PersonEditing {
             StateStore<PersonState> persons,
             ParticularsStore particulars,
             StateStore<DistrictState> districts,
+            ListNumbers numbers,
             Groups groups,
             ZoneId zone,
             InstantSource clock) {
         this.persons = persons;
         this.particulars = particulars;
         this.districts = districts;
+        this.numbers = numbers;
         this.groups = groups;
         this.zone = zone;
         this.clock = clock;
@@ -52,6 +55,7 @@ final class PersonEditing {
                         .filter(read -> read == person.version())
                         .isPresent())
                 .switchIfEmpty(changed())
+                .delayUntil(person -> numbered(numbers, id, request))
                 .flatMap(person -> districts
                         .find(request.district().map(DistrictId::value).stream().toList())
                         .map(found -> request.read(
@@ -64,6 +68,13 @@ final class PersonEditing {
                 .filter(stored -> stored)
                 .switchIfEmpty(changed())
                 .then(Mono.defer(() -> find(id)));
+    }
+
+    /** Refused (409) when the number is somebody else's. */
+    static Mono<Void> numbered(ListNumbers numbers, PersonId id, PersonRequest request) {
+        return Mono.justOrEmpty(request.number())
+                .filterWhen(number -> numbers.give(id, number).map(given -> !given))
+                .flatMap(_ -> Mono.error(Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused()));
     }
 
     /** What stays in the registry is noted before they are another, and what was noted goes again when that does not come about. */

@@ -11,6 +11,12 @@ enum PersonProblem implements ProblemKind {
             new Text(
                     "氏名（またはフリガナ）が同じで、生年月日も食い違わない人が登録されています。その人を確かめ、別の人であれば sure=true で登録してください。",
                     "Somebody of the same name or reading is registered, and their birth dates do not contradict. Look at them; enter another person by sure=true.")),
+    RESIDENT_NUMBER_TAKEN(
+            409,
+            new Text("その宛名番号は別の方のものです", "The number is somebody else's"),
+            new Text(
+                    "同じ宛名番号（先頭の0は数えません）が別の対象者に登録されています。番号で検索して、同じ人でないか確かめてください。",
+                    "Somebody else is registered under this number, zeros in front not counted. Search by it and see whether it is the same person.")),
     PERSON_CHANGED(
             409,
             new Text("同時に変更されました", "Changed by somebody else"),

@@ -1,10 +1,13 @@
 package jp.anpi.registry.person;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jp.anpi.registry.alias.Aliases;
+import jp.anpi.registry.contract.ContactPerson;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
@@ -13,6 +16,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.hazard.Japan;
+import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.particulars.WrittenBirth;
 
@@ -39,7 +43,12 @@ record PersonRequest(
         Optional<String> phone,
         Optional<Lifecycle> lifecycle,
         Optional<String> since,
-        Optional<List<AliasesRequest.NameForm>> aliases) {
+        Optional<List<AliasesRequest.NameForm>> aliases,
+        Optional<String> residentNumber,
+        Optional<List<ContactForm>> contacts) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
+    private static final Text NO_NUMBER = new Text("英数字40文字までです。", "At most 40 digits and letters.");
 
     record PositionForm(Optional<Double> lat, Optional<Double> lon) {}
 
@@ -67,10 +76,14 @@ record PersonRequest(
         }
         WrittenBirth born = fields.birth("birthDate", birthDate, today);
         Home home = sight.home(known.home()) ? home(fields, districts, known) : unseen(fields, known.home());
-        Optional<String> number = fields.line("phone", phone);
+        Optional<String> telephone = fields.line("phone", phone);
         Lifecycle life = fields.required("lifecycle", lifecycle, known.lifecycle());
         LocalDate day = fields.past("since", since, today).orElse(today);
         List<PersonName> others = AliasesRequest.read(aliases.orElse(List.of()), fields);
+        List<ContactPerson> around = ContactForm.read(contacts, known, fields);
+        if (number().filter(given -> !NUMBER.matcher(given).matches()).isPresent()) {
+            fields.wrong("residentNumber", NO_NUMBER);
+        }
         fields.refuseWrong();
         return new Change(
                 new PersonState(
@@ -79,7 +92,7 @@ record PersonRequest(
                         called,
                         born instanceof WrittenBirth.On(LocalDate birthday) ? Optional.of(birthday) : Optional.empty(),
                         home,
-                        number,
+                        telephone,
                         life,
                         known.placement(),
                         known.lifeSupport(),
@@ -87,12 +100,19 @@ record PersonRequest(
                         known.checkers(),
                         known.assignments(),
                         known.services(),
-                        known.contacts(),
+                        around,
                         known.changes(),
                         others,
                         known.consents()),
                 day,
                 born instanceof WrittenBirth.About about ? Optional.of(about.text()) : Optional.empty());
+    }
+
+    /** The 宛名番号 in narrow characters; nothing of it leaves the one there is, by which the next list knows the person. */
+    Optional<String> number() {
+        return residentNumber
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
+                .filter(text -> !text.isEmpty());
     }
 
     private Home home(PersonFields fields, Set<DistrictId> districts, PersonState known) {

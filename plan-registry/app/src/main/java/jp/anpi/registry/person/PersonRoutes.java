@@ -30,10 +30,12 @@ final class PersonRoutes {
 
     private final StateStore<PersonState> persons;
     private final PersonEditing editing;
+    private final ListNumbers numbers;
 
-    PersonRoutes(StateStore<PersonState> persons, PersonEditing editing) {
+    PersonRoutes(StateStore<PersonState> persons, PersonEditing editing, ListNumbers numbers) {
         this.persons = persons;
         this.editing = editing;
+        this.numbers = numbers;
     }
 
     @GetMapping("/api/persons")
@@ -51,7 +53,7 @@ final class PersonRoutes {
     @GetMapping("/api/persons/{id}")
     Mono<PersonDetail> get(@PathVariable PersonId id, Caller caller) {
         return persons.find(id.toString())
-                .map(person -> PersonDetail.of(person, sight(caller)))
+                .flatMap(person -> PersonDetail.of(person, numbers, sight(caller)))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()));
     }
@@ -59,7 +61,7 @@ final class PersonRoutes {
     @PutMapping("/api/persons/{id}")
     Mono<PersonDetail> put(@PathVariable PersonId id, @RequestBody Mono<PersonRequest> body, Caller caller) {
         return body.flatMap(request -> editing.change(id, request, sight(caller)))
-                .map(person -> PersonDetail.of(person, sight(caller)));
+                .flatMap(person -> PersonDetail.of(person, numbers, sight(caller)));
     }
 
     /** The other names under which reports find the person. */
@@ -77,7 +79,7 @@ final class PersonRoutes {
                 .filterWhen(persons::put)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(PersonProblem.PERSON_CHANGED).refused()))
-                .map(person -> PersonDetail.of(person, sight(caller)));
+                .flatMap(person -> PersonDetail.of(person, numbers, sight(caller)));
     }
 
     private static Sight sight(Caller caller) {

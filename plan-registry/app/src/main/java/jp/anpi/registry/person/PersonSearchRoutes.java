@@ -1,8 +1,12 @@
 package jp.anpi.registry.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
@@ -18,6 +22,7 @@ import jp.anpi.registry.search.SearchQuestion;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Searching is a POST, since names and addresses must not end up in the addresses that servers log. */
@@ -26,14 +31,20 @@ final class PersonSearchRoutes {
 
     private static final int LONGEST = 200;
 
-    private final PeopleSearch people;
+    /** A number as people type it, with whatever stands between its digits. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z](?:[-‐－ー()（）]?[0-9A-Za-z]){1,39}");
 
-    PersonSearchRoutes(PeopleSearch people) {
+    private final PeopleSearch people;
+    private final List<OtherNumbers> numbers;
+
+    PersonSearchRoutes(PeopleSearch people, List<OtherNumbers> numbers) {
         this.people = people;
+        this.numbers = List.copyOf(numbers);
     }
 
     /**
-     * @param text parts of names, readings, telephone numbers or addresses, apart by spaces; each must be there
+     * @param text parts of names, readings, telephone numbers or addresses, apart by spaces; each must be there. A whole mobile
+     *     number or 宛名番号 finds who has it
      * @param flooded whether a map of floods reaches the home
      */
     record Question(
@@ -71,9 +82,24 @@ final class PersonSearchRoutes {
             Optional<PersonId> after =
                     paging.after(1).map(cursor -> PersonId.of(cursor.parts().getFirst()));
             Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
-            return people.search(question.read(), sight.shows(PersonField.PROTECTED_HOME), after, paging.limit())
+            return others(question.text().orElse(""))
+                    .flatMap(others -> people.search(
+                            question.read().or(others),
+                            sight.shows(PersonField.PROTECTED_HOME),
+                            after,
+                            paging.limit()))
                     .map(found -> answer(found, sight));
         });
+    }
+
+    private Mono<Set<PersonId>> others(String text) {
+        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return NUMBER.matcher(typed).matches()
+                ? Flux.fromIterable(numbers)
+                        .flatMap(kind -> kind.goingBy(typed))
+                        .flatMapIterable(some -> some)
+                        .collect(Collectors.toSet())
+                : Mono.just(Set.of());
     }
 
     private static Answer answer(PeopleSearch.Found found, Sight sight) {

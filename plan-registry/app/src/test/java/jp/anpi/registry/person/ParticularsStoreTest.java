@@ -15,6 +15,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore.Kept;
+import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testing.RealKeyring;
@@ -30,7 +31,8 @@ class ParticularsStoreTest {
 
     private final RegistryDatabase database =
             new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
-    private final ParticularsStore store = new ParticularsStore(database, new SealedJson(RealKeyring.get()));
+    private final ParticularsStore store = new ParticularsStore(
+            database, new SealedJson(RealKeyring.get()), new BlindIndex(RealKeyring.get()));
     private final PersonId somebody = PersonId.random();
 
     @AfterEach
@@ -80,6 +82,39 @@ class ParticularsStoreTest {
         assertThat(found().edit()).isZero();
         assertThat(wait(store.put(somebody, found().saying(since(2, 0))))).isTrue();
         assertThat(found()).isEqualTo(new Kept(since(2, 0), 1));
+    }
+
+    @Test
+    void aMobileFindsWhoHasItAlsoWhenItWasWrittenBeforeItFoundAnybody() {
+        wait(store.put(somebody, new Kept(mobile("090-1111-2222"), 0)));
+        assertThat(wait(store.goingBy("０９０１１１１２２２２"))).containsExactly(somebody);
+        assertThat(wait(store.goingBy("090-1111-2223"))).isEmpty();
+        wait(database.one(database.durable("particulars")
+                .updateOne(new Document(), new Document("$unset", new Document("numbers", "")))));
+        assertThat(wait(store.goingBy("09011112222"))).isEmpty();
+
+        wait(store.createIndexes().thenReturn(true));
+
+        assertThat(wait(store.goingBy("09011112222"))).containsExactly(somebody);
+        assertThat(found().edit()).isEqualTo(1);
+    }
+
+    private static Particulars mobile(String number) {
+        return new Particulars(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(number),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Particulars.Dwelling.NOT_KNOWN,
+                Particulars.Household.NOT_KNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Particulars.Treatment.NOT_KNOWN);
     }
 
     private Kept found() {

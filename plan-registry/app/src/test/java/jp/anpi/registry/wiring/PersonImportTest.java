@@ -220,6 +220,30 @@ class PersonImportTest extends PersonLists {
     }
 
     @Test
+    void whoWasEnteredByHandWithTheirNumberIsKnownToTheNextList() {
+        String number = taro.substring(0, taro.indexOf(','));
+        String entered = text(change(
+                        HttpMethod.POST,
+                        "/api/persons?sure=true",
+                        Map.of(
+                                "name",
+                                "山田 太郎",
+                                "address",
+                                "仮の住まい1",
+                                "district",
+                                "d01",
+                                "lifecycle",
+                                "AT_HOME",
+                                "residentNumber",
+                                number))
+                .expectStatus()
+                .isCreated());
+        assertThat(JsonPath.<String>read(entered, "$.residentNumber")).isEqualTo(number);
+        assertThat(counts(done(send("", HEADINGS + taro)))).containsExactly(0, 1, 0, 0);
+        assertThat(person("山田 太郎").id().toString()).isEqualTo(JsonPath.read(entered, "$.id"));
+    }
+
+    @Test
     void whoLooksAtTheCellsAtFaultOfAListIsInTheTrail() {
         String job = done(send("?dryRun=true", HEADINGS + bad));
         text(get(JsonPath.read(job, "$.errors")).expectStatus().isOk());

@@ -3,8 +3,10 @@ package jp.anpi.registry.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -192,6 +194,65 @@ class WritingOfAPersonTest {
     }
 
     @Test
+    void whoHasNoPlanHasContactsTooAndAPlanBeginsWithThem() {
+        PersonForms form = somebody("GENERAL", 9);
+        form.person(Map.of("contacts", List.of(Map.of("name", "見本 一郎", "relation", "長男", "phone", "090-0000-0001"))))
+                .expectStatus()
+                .isOk();
+        assertThat(JsonPath.<List<String>>read(form.person(), "$.contacts[*].phone"))
+                .containsExactly("090-0000-0001");
+        form.person(Map.of("phone", "0471-00-0000")).expectStatus().isOk();
+        assertThat(JsonPath.<List<String>>read(form.person(), "$.contacts[*].name"))
+                .as("left out, they stay")
+                .containsExactly("見本 一郎");
+        form.person(Map.of("contacts", List.of(Map.of("relation", "長男"))))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("contacts[0].name");
+        String begun = Calls.text(calls.send(
+                form.token(), HttpMethod.POST, "/api/persons/" + form.id() + "/plans", Map.of()));
+        assertThat(JsonPath.<List<String>>read(begun, "$.content.contacts[*].name")).containsExactly("見本 一郎");
+    }
+
+    @Test
+    void aMobileAndAResidentNumberFindTheirPersonHoweverTheyAreWrittenAndANumberIsOnes() {
+        PersonForms form = somebody("GENERAL", 7);
+        Until.holds(
+                "people can be searched",
+                Duration.ofSeconds(30),
+                () -> calls.send(form.token(), HttpMethod.POST, "/api/persons/search", Map.of("text", "川"))
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        form.particulars(Map.of("mobile", "090-8765-4321")).expectStatus().isOk();
+        form.person(Map.of("residentNumber", "０００７１２３")).expectStatus().isOk();
+        assertThat(JsonPath.<String>read(form.person(), "$.residentNumber")).isEqualTo("0007123");
+        for (String typed : List.of("０９０８７６５４３２１", "090-8765-4321", "0007123", "7123")) {
+            assertThat(JsonPath.<List<String>>read(found(form, Map.of("text", typed)), "$.items[*].id"))
+                    .as(typed)
+                    .contains(form.id());
+        }
+        assertThat(JsonPath.<List<String>>read(
+                        found(form, Map.of("text", "0007123", "group", "PUSH_SUPPORT")),
+                        "$.items[*].id"))
+                .as("other filters hold")
+                .doesNotContain(form.id());
+
+        PersonForms other = somebody("GENERAL", 8);
+        other.person(Map.of("residentNumber", "7123"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:anpi:problem:resident-number-taken");
+        form.person(Map.of("residentNumber", "0007124")).expectStatus().isOk();
+        other.person(Map.of("residentNumber", "0007123")).expectStatus().isOk();
+    }
+
+    @Test
     void whatStaysInTheRegistryIsWrittenOnceForEachEditAndItsHistoryIsInOrder() {
         PersonForms form = somebody("GENERAL", 5);
         var edit = Map.of("edit", JsonPath.<Integer>read(form.particulars(), "$.edit"));
@@ -206,6 +267,8 @@ class WritingOfAPersonTest {
                 Map.of("floor", 3, "elevator", false),
                 "household",
                 Map.of("alone", true, "others", 0),
+                "treatment",
+                Map.of("illness", "パーキンソン病", "supplier", "見本酸素", "supplierPhone", "0120-000-111"),
                 "lives",
                 List.of(
                         Map.of("life", "IN_FACILITY"),
@@ -219,6 +282,8 @@ class WritingOfAPersonTest {
                 .isEqualTo("平日 9時〜17時")
                 .jsonPath("$.dwelling.elevator")
                 .isEqualTo(false)
+                .jsonPath("$.treatment.supplierPhone")
+                .isEqualTo("0120-000-111")
                 .jsonPath("$.lives[1].to")
                 .isEqualTo("2025-06-01")
                 .jsonPath("$.placesHidden")
@@ -250,6 +315,10 @@ class WritingOfAPersonTest {
     }
 
     /** One of a group whom no other test writes of. */
+    private static String found(PersonForms form, Map<String, ?> question) {
+        return Calls.text(calls.send(form.token(), HttpMethod.POST, "/api/persons/search", question));
+    }
+
     private static PersonForms somebody(String group, int at) {
         String desk = calls.signIn("desk");
         String page = calls.body("/api/persons?limit=20&group=" + group, desk);

@@ -142,6 +142,9 @@ record SearchEntry(
                         && (confidential && !seesProtected || question.flooded().get() != flood > 0)) {
             return false;
         }
+        if (!question.others().isEmpty() && question.others().contains(id())) {
+            return true;
+        }
         String where = !confidential || seesProtected ? place : "";
         for (SearchTerm term : terms) {
             if (!term.isIn(text, where)) {
