@@ -285,7 +285,9 @@ class ConsoleJourneyTest {
     @Order(12)
     void howManyLiveWhereTheWaterMayComeIsToldByGroupAndTheirHomesAreOnAMap() {
         assertThat(Caller.signIn(product, "desk")
-                        .post(sheets.incident().path() + "/shelters", Map.of("name", "みなせ台小学校", "open", true, "capacity", 300))
+                        .post(
+                                sheets.incident().path() + "/shelters",
+                                Map.of("name", "みなせ台小学校", "open", true, "capacity", 300))
                         .status())
                 .isEqualTo(201);
         desk.navigate(product.address() + "/console/#/floods");
