@@ -10,10 +10,13 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import jp.anpi.deploy.acceptance.product.Reports;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The map of the desk: from afar numbers, from near people, changed as it happens, drawn on by mouse or keyboard. */
 @Timeout(240)
@@ -56,6 +60,8 @@ class MapJourneyTest {
               return [];
             }
             """;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
     @TempDir
     static Path directory;
@@ -225,6 +231,108 @@ class MapJourneyTest {
         accessible(desk);
     }
 
+    @Test
+    @Order(6)
+    void anAreaDrawnByMouseStartsTheClocksOfThePeopleInside() {
+        caller.get(incident.path() + "/outages")
+                .json()
+                .get("items")
+                .forEach(outage -> caller.post(
+                        incident.path() + "/outages/" + outage.get("id").asString() + "/end", Map.of()));
+        Eventually.within(A_MOMENT, "nobody is without power", () -> tasks().isEmpty());
+        open("/map");
+        button("市全体").click();
+        button("範囲を描く").click();
+        Locator said = desk.locator(".map-tools [role=status]");
+        press(0.3, 0.3);
+        assertThat(said).containsText("角 1：");
+        press(0.7, 0.3);
+        press(0.7, 0.7);
+        assertThat(said).containsText("角 3：");
+        // A pull moves the map and puts no corner.
+        at(0.5, 0.5);
+        desk.mouse().down();
+        at(0.55, 0.55);
+        at(0.6, 0.6);
+        desk.mouse().up();
+        at(0.5, 0.5);
+        desk.mouse().down();
+        at(0.45, 0.45);
+        at(0.4, 0.4);
+        desk.mouse().up();
+        assertThat(said).containsText("角 3：");
+        press(0.3, 0.7);
+        assertThat(said).containsText("角 4：");
+        button("描き終える").click();
+        button("停電として登録").click();
+        button("登録する").click();
+        assertThat(desk.getByText("停電を登録しました")).isVisible();
+
+        Eventually.within(A_MOMENT, "clocks run inside", () -> !tasks().isEmpty());
+        var outline = caller.get(incident.path() + "/outages")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(outage -> !outage.has("endedAt"))
+                .findFirst()
+                .orElseThrow()
+                .at("/area/outline");
+        var lats = outline.valueStream()
+                .mapToDouble(corner -> corner.get("lat").asDouble())
+                .summaryStatistics();
+        var lons = outline.valueStream()
+                .mapToDouble(corner -> corner.get("lon").asDouble())
+                .summaryStatistics();
+        assertThat(tasks()).allSatisfy(task -> {
+            var home = incident.check(task.get("personId").asString()).get("home");
+            assertThat(home.get("lat").asDouble()).isBetween(lats.getMin(), lats.getMax());
+            assertThat(home.get("lon").asDouble()).isBetween(lons.getMin(), lons.getMax());
+        });
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("停電と電源"))
+                .click();
+        assertThat(desk.locator(".task").first()).isVisible();
+        assertThat(desk.locator(".task").first()).containsText("から停電");
+    }
+
+    private static List<JsonNode> tasks() {
+        return caller.get(incident.path() + "/tasks")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** Moves the pointer to a part of the map's width and height. */
+    private static void at(double across, double down) {
+        var box = desk.locator(".map").boundingBox();
+        desk.mouse().move(box.x + across * box.width, box.y + down * box.height);
+    }
+
+    private static void press(double across, double down) {
+        at(across, down);
+        desk.mouse().down();
+        desk.mouse().up();
+    }
+
+    @Test
+    @Order(7)
+    void pitfall28WhoHasNoPlaceIsCountedBesideTheMapAndOpenedByName() {
+        open("");
+        var map = caller.get(incident.path() + "/map").json();
+        int unlocated = map.get("unlocated").asInt();
+        assertThat(unlocated).isPositive();
+        assertThat(map.get("shown").asInt() + unlocated + map.get("hidden").asInt())
+                .as("everybody is on the map or counted beside it")
+                .isEqualTo(incident.checks("").size());
+        Locator beside = desk.getByText("位置不明 %d 人".formatted(unlocated));
+        assertThat(beside).isVisible();
+        open("/map");
+        assertThat(beside).isVisible();
+        beside.click();
+        assertThat(desk.getByText("位置が分からない人")).isVisible();
+        assertThat(desk.locator(".people-table tbody tr")).hasCount(Math.min(50, unlocated));
+    }
+
     /** Moves the map and puts a corner under the cross. */
     private static void corner(String arrow, int number) {
         desk.locator(".map").focus();
@@ -234,7 +342,7 @@ class MapJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void theMapInEnglishAndDark() {
         open("/map");
         desk.locator(".menu summary").click();
@@ -247,7 +355,7 @@ class MapJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void nothingWentWrongUnnoticedAndNothingWasAskedOfTheInternet() {
         assertThat(WRONG).isEmpty();
     }

@@ -11,6 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +119,7 @@ class WatchingJourneyTest {
 
     @Test
     @Order(1)
-    void pitfall33AHundredChangesAreToldOnceAndADangerAtOnce() {
+    void aHundredChangesAreToldOnceAndADangerAtOnce() {
         open(desk);
         assertThat(desk.locator("[data-aloud]")).containsText("3,000 人のうち");
         desk.evaluate(LISTEN);
@@ -364,7 +366,7 @@ class WatchingJourneyTest {
 
     @Test
     @Order(8)
-    void anybodySeesHowFarTheCityHasComeAndNobodyInIt() {
+    void anybodySeesHowFarTheCityHasComeAndNobodyInIt() throws IOException {
         Page anybody = chromium.window(390, 844).newPage();
         anybody.navigate(product.address() + "/public/");
         assertThat(anybody.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本物の水害")))
@@ -375,6 +377,20 @@ class WatchingJourneyTest {
         var download =
                 anybody.waitForDownload(() -> anybody.getByText("GeoJSON で保存").click());
         assertThat(download.suggestedFilename()).isEqualTo("progress.geojson");
+        var table = anybody.waitForDownload(() -> anybody.getByText("CSV で保存").click());
+        assertThat(table.suggestedFilename()).isEqualTo("progress.csv");
+        List<String> lines = Files.readString(table.path()).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF地区,対象者数,確認済,丸めの単位,時点");
+        assertThat(lines.getLast()).startsWith("市全体,");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(cells -> assertThat(List.of(cells[1], cells[2], cells[3]))
+                        .allSatisfy(number ->
+                                assertThat(Integer.parseInt(number) % 10).isZero()));
+        assertThat(anybody.locator(".public-table tbody tr")).hasCount(lines.size() - 2);
+        assertThat(anybody.locator(".public-table"))
+                .not()
+                .containsText(people.getFirst().get("name").asString());
         anybody.context().close();
     }
 
