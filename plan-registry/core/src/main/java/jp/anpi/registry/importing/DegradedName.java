@@ -1,7 +1,7 @@
 package jp.anpi.registry.importing;
 
 import java.nio.charset.CharsetEncoder;
-import java.text.Normalizer;
+import jp.anpi.registry.search.SearchKey;
 import jp.anpi.registry.sheet.TextEncoding;
 
 /**
@@ -38,10 +38,9 @@ final class DegradedName {
         return lost != NONE;
     }
 
-    /** A legal glyph such as U+FA19 becomes the plain one by normalisation; others have their plain form in the table. */
+    /** Whether one is written for the other; another kanji is another name, and nobody lost anything. */
     private static boolean isSimpler(int ours, int theirs) {
-        String composed = Normalizer.normalize(Character.toString(ours), Normalizer.Form.NFKC);
-        return composed.equals(Character.toString(theirs)) || Character.isIdeographic(theirs);
+        return SearchKey.of(Character.toString(ours)).equals(SearchKey.of(Character.toString(theirs)));
     }
 
     /** Without variation selectors, which name a glyph of the same character. */

@@ -58,7 +58,7 @@ public final class MemberRows {
                 office,
                 cells.line(MemberColumn.NAME).orElse(""),
                 cells.said(MemberColumn.ROLE, cell -> cells.word(MemberColumn.ROLE, cell, ROLES)),
-                cells.said(MemberColumn.PHONE),
+                cells.said(MemberColumn.PHONE, cell -> cells.phone(MemberColumn.PHONE, cell)),
                 cells.said(MemberColumn.MAIL),
                 cells.said(MemberColumn.HOURS),
                 cells.said(MemberColumn.DEPUTY_ID),

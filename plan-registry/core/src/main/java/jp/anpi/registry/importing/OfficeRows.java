@@ -83,7 +83,7 @@ public final class OfficeRows {
                 cells.said(OfficeColumn.ADDRESS),
                 cells.together(
                         OfficeColumn.LAT, OfficeColumn.LON, () -> cells.position(OfficeColumn.LAT, OfficeColumn.LON)),
-                cells.said(OfficeColumn.PHONE),
+                cells.said(OfficeColumn.PHONE, cell -> cells.phone(OfficeColumn.PHONE, cell)),
                 cells.said(OfficeColumn.MAIL),
                 cells.said(OfficeColumn.HOURS),
                 cells.saidYesOrNo(OfficeColumn.FLOOD)));

@@ -60,7 +60,7 @@ public final class PersonRows {
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
                 cells.together(
                         PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
-                cells.said(PersonColumn.PHONE),
+                cells.said(PersonColumn.PHONE, cell -> cells.phone(PersonColumn.PHONE, cell)),
                 cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LifeWord.ALL)),
                 cells.saidYesOrNo(PersonColumn.PROTECTED),
                 cells.said(PersonColumn.CARE_LEVEL, cell -> care(cells, cell)),

@@ -146,6 +146,11 @@ public final class PlanRows {
         return cells.said(more(line, what), cell -> Optional.of(cell.strip()));
     }
 
+    private static Said<String> phone(RowReading<PlanColumn> cells, PlanColumn line) {
+        PlanColumn column = more(line, "PHONE");
+        return cells.said(column, cell -> cells.phone(column, cell.strip()));
+    }
+
     /** The column of the same numbered line that says something more of it. */
     private static PlanColumn more(PlanColumn line, String what) {
         return PlanColumn.valueOf(line.name() + "_" + what);
@@ -155,7 +160,7 @@ public final class PlanRows {
         return new ContactLine(
                 cells.line(line).orElse(""),
                 said(cells, line, "RELATION"),
-                said(cells, line, "PHONE"),
+                phone(cells, line),
                 said(cells, line, "ADDRESS"),
                 said(cells, line, "HOURS"));
     }
@@ -166,7 +171,7 @@ public final class PlanRows {
                 cells.line(line).orElse(""),
                 said(cells, line, "RELATION"),
                 said(cells, line, "ADDRESS"),
-                said(cells, line, "PHONE"),
+                phone(cells, line),
                 cells.said(agreed, cell -> cells.word(agreed, cell, AGREEMENTS)));
     }
 
@@ -288,7 +293,7 @@ public final class PlanRows {
                         line -> new EmergencyCard.Neighbour(
                                 cells.line(line).orElse(""),
                                 cells.line(more(line, "RELATION")).orElse(ContactLine.RELATION_NOT_SAID),
-                                cells.line(more(line, "PHONE"))),
+                                phone(cells, line).value()),
                         PlanColumn.NEIGHBOUR_1,
                         PlanColumn.NEIGHBOUR_2),
                 cells.said(PlanColumn.MESSAGE));

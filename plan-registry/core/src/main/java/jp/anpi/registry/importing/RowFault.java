@@ -112,6 +112,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 "登録された避難場所・避難所にない名称です。種類は指定避難所としました",
                 "not in the lists of designated places; taken as a shelter"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
+        PHONE_ZERO(
+                false,
+                "電話番号の先頭の0が落ちているようです（書かれたとおりに残します）。表計算ソフトで文字列として保存し直してください",
+                "a telephone number that seems to have lost its zero in front (kept as written); save it as text"),
         GAIJI(false, "外字が含まれています。正しい字を確かめてください", "a private character; check which one is meant"),
         NAME_KEPT(false, "文字が失われているため、登録済みの氏名を残します", "characters were lost on the way: the name that is there is kept");
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.RowFault.Reason;
@@ -36,6 +37,12 @@ final class RowReading<C extends Enum<C> & ListColumn> {
             Map.entry("非該当", false),
             Map.entry("false", false),
             Map.entry("", false));
+
+    /** What is written between the digits of a telephone number. */
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[-‐‑‒–—―−ーｰ()\\s]");
+
+    /** A number of this country without its first digit, which is 0: nine digits of a house, ten of a mobile. */
+    private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9]\\d{8,9}");
 
     private final HeaderMapping<C> mapping;
     private final SheetRow row;
@@ -96,6 +103,15 @@ final class RowReading<C extends Enum<C> & ListColumn> {
         }
         String cell = text(column);
         return Said.of(cell.isBlank() ? Optional.empty() : reader.apply(cell));
+    }
+
+    /** A telephone number as written; one that a spreadsheet took for a figure cannot be called, and is told. */
+    Optional<String> phone(C column, String cell) {
+        String dialled = BETWEEN_DIGITS.matcher(Heading.folded(cell)).replaceAll("");
+        if (WITHOUT_ZERO.matcher(dialled).matches()) {
+            wrong(column, Reason.PHONE_ZERO);
+        }
+        return Optional.of(cell);
     }
 
     /** A value that takes several columns; nothing unless the list has all of them. */

@@ -184,6 +184,27 @@ class PersonListTest {
         assertThat(faults).extracting(RowFault::row).contains(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "471501234, 1",
+        "９０１２３４５６７８, 1",
+        "4-7150-1234, 1",
+        "04-7150-1234, 0",
+        "+81-4-7150-1234, 0",
+        "7150-1234, 0",
+        "内線 123456789, 0",
+        "119, 0"
+    })
+    void aTelephoneNumberThatLostItsZeroIsToldAndKeptAsItIsWritten(String written, int told) {
+        PersonRow row = read("宛名番号,氏名,住所,電話", "1,花,川端," + written).getFirst();
+        assertThat(row.phone().value()).contains(written);
+        assertThat(faults)
+                .filteredOn(fault -> fault.reason() == Reason.PHONE_ZERO && fault.column() == 4 && fault.row() == 2)
+                .hasSize(told);
+        assertThat(read("宛名番号,氏名,住所,携帯電話", "1,花,川端," + written)).hasSize(1);
+        assertThat(faults).hasSize(2 * told);
+    }
+
     @Test
     void aPrivateCharacterIsAWarningAndTheRowCounts() {
         assertThat(read("宛名番号,氏名,住所", "1,\uE000花,川端")).hasSize(1);
@@ -222,7 +243,8 @@ class PersonListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"𠮷田 花, 吉田 花, WINDOWS_31J", "𠮷田 花, ?田 花, WINDOWS_31J", "𠮷田 花, 〓田　花, UTF_8"})
+    @CsvSource({"𠮷田 花, 吉田 花, WINDOWS_31J", "森 鷗花, 森 鴎花, WINDOWS_31J", "𠮷田 花, ?田 花, WINDOWS_31J", "𠮷田 花, 〓田　花, UTF_8"
+    })
     void pitfall27AGlyphThatWasLostOnItsWayDoesNotReplaceTheOneThatIsThere(
             String known, String sent, TextEncoding encoding) {
         PersonRow row = read("宛名番号,氏名,住所", "1," + sent + ",川端2-3-4").getFirst();
@@ -232,7 +254,13 @@ class PersonListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"髙﨑 花, 高崎 花, WINDOWS_31J", "髙﨑 花, 山田 花, WINDOWS_31J", "𠮷田 花, 吉田 花, UTF_8", "田中 花, 田中 花子, UTF_8"})
+    @CsvSource({
+        "髙﨑 花, 高崎 花, WINDOWS_31J",
+        "髙﨑 花, 山田 花, WINDOWS_31J",
+        "𠮷田 花, 山田 花, WINDOWS_31J",
+        "𠮷田 花, 吉田 花, UTF_8",
+        "田中 花, 田中 花子, UTF_8"
+    })
     void pitfall27ANameThatWasChangedIsChanged(String known, String sent, TextEncoding encoding) {
         PersonRow row = read("宛名番号,氏名,住所", "1," + sent + ",川端2-3-4").getFirst();
         assertThat(PersonMerge.keepsName(known(known), row, encoding)).isFalse();
