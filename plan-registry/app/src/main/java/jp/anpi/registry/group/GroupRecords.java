@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -43,8 +44,35 @@ final class GroupRecords {
         this.sealed = sealed;
     }
 
-    /** @param version 0 while it was never stored */
-    record Kept(PersonId person, GroupRecord entry, long version) {}
+    /**
+     * A record as it stands.
+     *
+     * @param version 0 while it was never stored
+     * @param seen which version of the person somebody at the desk had before them when they last wrote it; 0 when nobody did. The
+     *     person is at a later one as soon as their group has followed
+     */
+    record Kept(PersonId person, GroupRecord entry, long version, long seen) {
+
+        /** Nothing is stored yet. */
+        static Kept none(PersonId person, GroupRecord entry) {
+            return new Kept(person, entry, 0, 0);
+        }
+
+        /** The same version, saying something else. */
+        Kept saying(GroupRecord next) {
+            return new Kept(person, next, version, seen);
+        }
+
+        /** As somebody says who has this version of the person before them. */
+        Kept saying(GroupRecord next, PersonState read) {
+            return new Kept(person, next, version, read.version());
+        }
+
+        /** Whether nobody has written it on what they read of the same version. */
+        boolean isAsReadWith(PersonState read) {
+            return seen < read.version();
+        }
+    }
 
     Mono<Void> createIndexes() {
         return database.one(records.createIndex(Indexes.ascending("due", "_id")))
@@ -128,6 +156,7 @@ final class GroupRecords {
         String id = changed.person().toString();
         return new Document("_id", id)
                 .append("version", changed.version() + 1)
+                .append("seen", changed.seen())
                 .append("due", due.toString())
                 .append("sealed", sealed.seal(changed.entry(), place(id)));
     }
@@ -137,7 +166,8 @@ final class GroupRecords {
         return new Kept(
                 PersonId.of(id),
                 sealed.open(document.get("sealed", Binary.class), GroupRecord.class, place(id)),
-                document.getLong("version"));
+                document.getLong("version"),
+                Optional.ofNullable(document.getLong("seen")).orElse(0L));
     }
 
     private static String place(String id) {

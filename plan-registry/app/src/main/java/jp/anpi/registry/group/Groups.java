@@ -83,8 +83,7 @@ public final class Groups implements DeclaresIndexes {
     }
 
     private Mono<GroupRecords.Kept> kept(PersonState person) {
-        return records.find(person.id())
-                .defaultIfEmpty(new GroupRecords.Kept(person.id(), GroupRecord.none(person), 0));
+        return records.find(person.id()).defaultIfEmpty(GroupRecords.Kept.none(person.id(), GroupRecord.none(person)));
     }
 
     /** 特記事項 of several people; who has none is left out. */
@@ -105,7 +104,10 @@ public final class Groups implements DeclaresIndexes {
                                 kept -> kept.entry().requirements().orElseThrow())));
     }
 
-    /** Records needs; {@code support} changes what keeps the person alive, when it is given. Answers what then holds. */
+    /**
+     * Records needs; refused (409) when anything of the person or of their record was changed since that version of them was read.
+     * {@code support} changes what keeps the person alive, when it is given. Answers what then holds.
+     */
     Mono<Shown> record(PersonId id, long version, Requirements requirements, Optional<LifeSupport> support) {
         return change(id, Optional.of(version), entry -> entry.with(requirements), support);
     }
@@ -122,8 +124,8 @@ public final class Groups implements DeclaresIndexes {
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .filter(person -> version.map(seen -> seen == person.version()).orElse(true))
                 .flatMap(person -> kept(person)
-                        .flatMap(kept -> records.put(
-                                new GroupRecords.Kept(id, with.apply(kept.entry()), kept.version()), today())))
+                        .filter(kept -> kept.isAsReadWith(person))
+                        .flatMap(kept -> records.put(kept.saying(with.apply(kept.entry()), person), today())))
                 .filter(stored -> stored)
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(GroupProblem.NEEDS_CHANGED).refused()))
@@ -154,9 +156,9 @@ public final class Groups implements DeclaresIndexes {
                 .filter(person -> person.placement().group() == PriorityGroup.GENERAL)
                 .map(person -> shown(
                         person,
-                        new GroupRecords.Kept(id, GroupRecord.none(person).with(Requirements.NONE), 0)))
+                        GroupRecords.Kept.none(id, GroupRecord.none(person).with(Requirements.NONE))))
                 .filter(shown -> shown.placing().next().isPresent())
-                .flatMap(shown -> records.put(new GroupRecords.Kept(id, shown.entry(), 0), today()))
+                .flatMap(shown -> records.put(GroupRecords.Kept.none(id, shown.entry()), today()))
                 .then();
     }
 
@@ -164,8 +166,7 @@ public final class Groups implements DeclaresIndexes {
     public Mono<Void> restore(PersonId id, Optional<GroupRecord> before) {
         return records.find(id)
                 .flatMap(kept -> before.isPresent()
-                        ? records.put(new GroupRecords.Kept(id, before.get(), kept.version()), today())
-                                .then()
+                        ? records.put(kept.saying(before.get()), today()).then()
                         : records.forget(id));
     }
 
@@ -242,13 +243,14 @@ public final class Groups implements DeclaresIndexes {
                 recorded,
                 nothingToKeep
                         ? Optional.empty()
-                        : Optional.of(new GroupRecords.Kept(
-                                person.id(),
-                                after,
-                                known.map(GroupRecords.Kept::version).orElse(0L))));
+                        : Optional.of(known.map(kept -> kept.saying(after))
+                                .orElseGet(() -> GroupRecords.Kept.none(person.id(), after))));
     }
 
-    /** Lets the person's state follow its record; true when that changed something. */
+    /**
+     * Lets the person's state follow its record; true when that changed something. What somebody wrote there makes the next version
+     * of the person also when it is nothing that others are told, so that whoever read the version before finds out.
+     */
     private Mono<Boolean> follow(PersonId id, UnaryOperator<LifeSupport> support) {
         return follow(id, support, TRIES);
     }
@@ -270,7 +272,9 @@ public final class Groups implements DeclaresIndexes {
         LifeSupport needed = support.apply(person.lifeSupport());
         PersonState supported = person.withNeeds(needed, person.placement());
         Placing placing = kept.entry().placing(supported, today());
-        boolean same = needed.equals(person.lifeSupport()) && placing.inForce().equals(person.placement());
+        boolean same = needed.equals(person.lifeSupport())
+                && placing.inForce().equals(person.placement())
+                && kept.isAsReadWith(person);
         Mono<Boolean> stored = same ? Mono.just(true) : persons.put(person.withNeeds(needed, placing.inForce()));
         return stored.flatMap(done -> done
                 ? records.settle(person.id(), kept.version(), placing.next()).thenReturn(!same)

@@ -94,6 +94,26 @@ class GroupOfAPersonTest {
     }
 
     @Test
+    void whoWritesRemarksOnWhatSomebodyElseHasWrittenSinceIsToldToo() {
+        String id = general.get(9);
+        String old = group(id);
+        var first = List.of(Map.of("category", "POWER", "text", "発電機は物置"));
+        put("/api/persons/" + id + "/needs", needs(old, Map.of("remarks", first)))
+                .expectStatus()
+                .isOk();
+        var second = List.of(Map.of("category", "POWER", "text", "蓄電池を借りた"));
+        put("/api/persons/" + id + "/needs", needs(old, Map.of("remarks", second)))
+                .expectStatus()
+                .isEqualTo(409);
+        String now = group(id);
+        assertThat(JsonPath.<List<String>>read(now, "$.requirements.remarks[*].text"))
+                .containsExactly("発電機は物置");
+        put("/api/persons/" + id + "/needs", needs(now, Map.of("remarks", second)))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void aGroupSetByHandSaysItsReasonEndsByItselfAndGivesWayWhenLifted() {
         String id = general.get(3);
         String before = group(id);
