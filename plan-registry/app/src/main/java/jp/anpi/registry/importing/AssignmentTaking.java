@@ -3,10 +3,10 @@ package jp.anpi.registry.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ListMerge.Change;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
 import jp.anpi.registry.store.StateStore;
@@ -79,7 +79,7 @@ final class AssignmentTaking extends StateTaking<AssignmentColumn, PersonState> 
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return changes.back(id, _ -> Mono.just(Set.of()));
+    public Mono<Taken> back(Newest run) {
+        return changes.back(run, _ -> Mono.just(Set.of()));
     }
 }

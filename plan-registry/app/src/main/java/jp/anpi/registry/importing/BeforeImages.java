@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -50,12 +51,40 @@ final class BeforeImages<B> {
      */
     record Image<B>(String id, Optional<B> before, Optional<B> left) {}
 
+    /** What stands for two imports that are taken back together, the earlier of which broke off. */
+    interface Joining<B> {
+
+        Image<B> join(Image<B> earlier, Image<B> later);
+    }
+
     Mono<Void> createIndexes() {
         return database.one(images.createIndex(Indexes.ascending("import", "_id")))
                 .then();
     }
 
-    Mono<Void> put(UUID run, List<Image<B>> some) {
+    /** What the run changes; over what imports that broke off have noted of the same, what was there before them counts. */
+    Mono<Void> put(Newest run, List<Image<B>> some, Joining<B> joining) {
+        if (some.isEmpty() || run.brokenOff().isEmpty()) {
+            return put(run.id(), some);
+        }
+        return database.many(images.find(
+                        and(in("_id", some.stream().map(Image::id).toList()), in("import", texts(run.brokenOff())))))
+                .map(this::image)
+                .collectMap(Image::id)
+                .flatMap(earlier -> put(
+                        run.id(),
+                        some.stream()
+                                .map(image -> Optional.ofNullable(earlier.get(image.id()))
+                                        .map(known -> joining.join(known, image))
+                                        .orElse(image))
+                                .toList()));
+    }
+
+    private static List<String> texts(Collection<UUID> runs) {
+        return runs.stream().map(UUID::toString).toList();
+    }
+
+    private Mono<Void> put(UUID run, List<Image<B>> some) {
         if (some.isEmpty()) {
             return Mono.empty();
         }
@@ -74,8 +103,12 @@ final class BeforeImages<B> {
         return document;
     }
 
-    /** All of an import, page by page, so that what is done with one is done before the next is read. */
-    Flux<List<Image<B>>> pages(UUID run) {
+    /** All of what is taken back together, page by page, so that what is done with one is done before the next is read. */
+    Flux<List<Image<B>>> pages(Newest run) {
+        return Flux.fromIterable(run.all()).concatMap(this::pages);
+    }
+
+    private Flux<List<Image<B>>> pages(UUID run) {
         return page(run, "")
                 .expand(page -> page.size() < PAGE
                         ? Mono.empty()
@@ -109,13 +142,13 @@ final class BeforeImages<B> {
                         .then();
     }
 
-    /** Forgets what earlier imports changed: from here on only this one can be taken back. */
-    Mono<Void> onlyOf(UUID run) {
-        return database.one(images.deleteMany(ne("import", run.toString()))).then();
+    /** Forgets what other imports changed: from here on only this one can be taken back, and what broke off before it. */
+    Mono<Void> onlyOf(Newest run) {
+        return database.one(images.deleteMany(nin("import", texts(run.all())))).then();
     }
 
-    Mono<Void> forget(UUID run) {
-        return database.one(images.deleteMany(eq("import", run.toString()))).then();
+    Mono<Void> forget(Newest run) {
+        return database.one(images.deleteMany(in("import", texts(run.all())))).then();
     }
 
     private String leftPlace(String id) {

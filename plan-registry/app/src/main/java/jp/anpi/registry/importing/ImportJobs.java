@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -66,7 +67,13 @@ final class ImportJobs implements DeclaresIndexes {
      *
      * @param brokenOff earlier ones that did not come to their end, since the last that did
      */
-    record Newest(UUID id, Set<UUID> brokenOff) {}
+    record Newest(UUID id, Set<UUID> brokenOff) {
+
+        /** All that is taken back together: what broke off came to its end with the list that came next. */
+        Set<UUID> all() {
+            return Stream.concat(Stream.of(id), brokenOff.stream()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** From here on this import may change something. */
     Mono<Void> newest(ListKind kind, Newest now) {

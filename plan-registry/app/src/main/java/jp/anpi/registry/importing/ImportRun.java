@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
@@ -19,12 +21,16 @@ import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
+import jp.anpi.registry.importing.ResidentNumbers.Noted;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -75,6 +81,10 @@ final class ImportRun {
             int mostRows,
             Set<UUID> brokenOff,
             boolean onlyLooking) {
+
+        Newest run() {
+            return new Newest(id, brokenOff);
+        }
 
         /** Whether the sender may change where somebody lives, and that nobody else may see it. */
         private boolean reaches(PersonState person) {
@@ -142,9 +152,23 @@ final class ImportRun {
         var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
         return ListRows.of(order.list(), row -> read(reader, row, tally), tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
-                .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), numbers.everybodyBut(tally::isSeen))))
+                .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), absent(tally))))
                 .doOnNext(tally::missing)
                 .then();
+    }
+
+    /** Who died or moved away is in no list of the city's any more, and nobody has to look for them. */
+    private Flux<Noted> absent(Tally tally) {
+        return numbers.everybodyBut(tally::isSeen).buffer(BATCH).concatMap(this::stillHere);
+    }
+
+    private Flux<Noted> stillHere(List<Noted> some) {
+        List<String> ids = some.stream().map(one -> one.person().toString()).toList();
+        var gone = new Document("_id", new Document("$in", ids)).append("gone", true);
+        return persons.list(gone, Optional.empty(), BATCH).flatMapMany(all -> {
+            Set<PersonId> left = all.stream().map(PersonState::id).collect(Collectors.toSet());
+            return Flux.fromStream(some.stream().filter(one -> !left.contains(one.person())));
+        });
     }
 
     /** Whose row is of no use is in the list all the same. */
@@ -215,7 +239,8 @@ final class ImportRun {
                                 .mapToObj(i -> drafts.get(i).taken(placed.get(i)))
                                 .toList()))
                 .flatMap(taken -> (order.onlyLooking() ? Mono.just(Set.<String>of()) : writes.store(taken, order))
-                        .flatMap(losers -> insure(count(taken, losers, tally), order, tally)));
+                        .flatMap(losers ->
+                                insure(numbered(count(taken, losers, tally), rows, links, order), order, tally)));
     }
 
     /** What a row would come to before its group is known; empty when it comes to nothing. */
@@ -272,19 +297,35 @@ final class ImportRun {
                 : Optional.empty();
     }
 
-    private Mono<Void> insure(List<TakenRow> taken, Order order, Tally tally) {
-        Map<PersonId, TakenRow> named = new LinkedHashMap<>();
+    /** A row with whose it is. */
+    private record Numbered(PersonId person, PersonRow row) {}
+
+    /** Those that were taken in, and those of which an import that broke off may have got no further than the person. */
+    private static List<Numbered> numbered(
+            List<TakenRow> stored, List<Row> rows, Map<String, Link> links, Order order) {
+        Stream<Numbered> again = rows.stream()
+                .flatMap(row -> Optional.ofNullable(links.get(row.key()))
+                        .filter(link -> order.brokenOff().contains(link.by()))
+                        .filter(link -> link.said().equals(row.digest()))
+                        .map(link -> new Numbered(link.person(), row.person()))
+                        .stream());
+        return Stream.concat(stored.stream().map(one -> new Numbered(one.person(), one.row())), again)
+                .toList();
+    }
+
+    private Mono<Void> insure(List<Numbered> some, Order order, Tally tally) {
+        Map<PersonId, PersonRow> named = new LinkedHashMap<>();
         Map<PersonId, Insured> pairs = new LinkedHashMap<>();
-        for (TakenRow one : taken) {
+        for (Numbered one : some) {
             one.row().insured().value().ifPresent(pair -> {
-                named.put(one.link().person(), one);
-                pairs.put(one.link().person(), pair);
+                named.put(one.person(), one.row());
+                pairs.put(one.person(), pair);
             });
         }
         return insured.link(pairs, order.id(), order.onlyLooking())
-                .doOnNext(others -> named.forEach((person, one) -> {
+                .doOnNext(others -> named.forEach((person, row) -> {
                     if (others.contains(person)) {
-                        wrong(one.row(), PersonColumn.INSURED, Reason.INSURED_TAKEN, order, tally);
+                        wrong(row, PersonColumn.INSURED, Reason.INSURED_TAKEN, order, tally);
                     }
                 }))
                 .then();

@@ -108,7 +108,11 @@ public final class Imports {
         work(taking, list, sender, ours)
                 .onErrorResume(failure -> {
                     LOG.error("an import broke off", failure);
-                    return Mono.just(ours.tally().in(ours.job()).in(State.BROKEN_OFF));
+                    ImportJob broken = ours.tally().in(ours.job()).in(State.BROKEN_OFF);
+                    return half(broken).onErrorResume(again -> {
+                        LOG.error("half of it could not be taken back; the next start does", again);
+                        return Mono.just(broken);
+                    });
                 })
                 .flatMap(jobs::put)
                 .doOnTerminate(
@@ -127,10 +131,14 @@ public final class Imports {
             if (ours.job().dryRun()) {
                 return taking.run(look, ours.tally()).then(done(ours, State.DONE));
             }
-            Mono<ImportJob> take = jobs.newest(taking.kind(), new ImportJobs.Newest(id, left))
-                    .then(taking.begin(id))
+            var run = new ImportJobs.Newest(id, left);
+            Mono<ImportJob> take = jobs.newest(taking.kind(), run)
+                    .then(taking.begin(run))
                     .then(taking.run(new Taking.Order<>(id, list, sender, left, false), ours.tally()))
-                    .then(done(ours, State.DONE));
+                    .then(Mono.defer(
+                            () -> ours.job().allOrNothing() && ours.tally().faulty() > 0
+                                    ? taking.back(run).then(done(ours, State.REFUSED)) // somebody was faster with a row
+                                    : done(ours, State.DONE)));
             if (!ours.job().allOrNothing()) {
                 return take;
             }
@@ -142,12 +150,33 @@ public final class Imports {
         });
     }
 
+    /** Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. */
+    public Mono<Void> settle() {
+        return Flux.fromIterable(takings.keySet())
+                .concatMap(kind -> jobs.newest(kind)
+                        .flatMap(newest -> jobs.find(newest.id()))
+                        .map(Imports::ended)
+                        .filter(job -> job.state() == State.BROKEN_OFF && job.allOrNothing())
+                        .flatMap(this::half)
+                        .flatMap(jobs::put))
+                .then();
+    }
+
+    /** What becomes of an import that broke off: on wish, nothing of it stays. */
+    private Mono<ImportJob> half(ImportJob broken) {
+        return broken.allOrNothing()
+                ? jobs.newest(broken.kind())
+                        .filter(newest -> newest.id().equals(broken.id()))
+                        .flatMap(taking(broken.kind())::back)
+                        .thenReturn(broken.in(State.TAKEN_BACK))
+                : Mono.just(broken);
+    }
+
     /** Imports that did not come to their end since the last that did: what they noted is not to be relied on. */
     private Mono<Set<UUID>> brokenOff(ListKind kind) {
         return jobs.newest(kind)
                 .flatMap(newest -> jobs.find(newest.id()).map(job -> switch (job.state()) {
-                    case DONE -> Set.<UUID>of();
-                    case REFUSED, TAKEN_BACK -> newest.brokenOff();
+                    case DONE, REFUSED, TAKEN_BACK -> Set.<UUID>of();
                     case RUNNING, BROKEN_OFF ->
                         Stream.concat(newest.brokenOff().stream(), Stream.of(newest.id()))
                                 .collect(Collectors.toSet());
@@ -211,8 +240,11 @@ public final class Imports {
         if (!running.compareAndSet(null, ours)) {
             return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
         }
-        return taking(job.kind())
-                .back(job.id())
+        return jobs.newest(job.kind())
+                .filter(newest -> newest.id().equals(job.id())) // another may have come to its end since we looked
+                .switchIfEmpty(Mono.error(
+                        () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
+                .flatMap(taking(job.kind())::back)
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
                 .doOnTerminate(() -> running.compareAndSet(ours, null))
                 .cache();

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
@@ -51,8 +51,8 @@ final class MemberTaking extends StateTaking<MemberColumn, MemberState> {
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return changes.back(id, this::needed);
+    public Mono<Taken> back(Newest run) {
+        return changes.back(run, this::needed);
     }
 
     /** Who serves somebody, signs in, or stands in for somebody who stays. */

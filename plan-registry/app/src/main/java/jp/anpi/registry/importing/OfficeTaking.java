@@ -3,9 +3,9 @@ package jp.anpi.registry.importing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -56,11 +56,11 @@ final class OfficeTaking extends StateTaking<OfficeColumn, OfficeState> {
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return changes.fresh(id)
-                .flatMap(fresh -> changes.back(id, this::needed)
+    public Mono<Taken> back(Newest run) {
+        return changes.fresh(run)
+                .flatMap(fresh -> changes.back(run, this::needed)
                         .flatMap(taken -> offices.among(fresh)
-                                .flatMap(staying -> numbers.unlink(id, staying))
+                                .flatMap(staying -> numbers.unlink(run.all(), staying))
                                 .thenReturn(taken)));
     }
 

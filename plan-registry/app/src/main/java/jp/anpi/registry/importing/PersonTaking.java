@@ -3,7 +3,7 @@ package jp.anpi.registry.importing;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Mono;
 
@@ -54,8 +54,8 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Void> begin(UUID id) {
-        return before.onlyOf(id);
+    public Mono<Void> begin(Newest run) {
+        return before.onlyOf(run);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return takingBack.back(id);
+    public Mono<Taken> back(Newest run) {
+        return takingBack.back(run);
     }
 }

@@ -65,7 +65,7 @@ final class PersonWrites {
                         (one.isNew() ? fresh : changed).add(one);
                     }
                     return numbers.add(links(fresh))
-                            .then(Mono.defer(() -> before.put(order.id(), images(changed))))
+                            .then(Mono.defer(() -> before.put(order.run(), images(changed), PersonWrites::joined)))
                             .then(Mono.defer(() -> particulars.putAll(next)))
                             .then(Mono.defer(() -> groups.store(
                                     taken.stream().map(TakenRow::placed).toList())))
@@ -87,6 +87,12 @@ final class PersonWrites {
         return changed.stream()
                 .map(one -> new Image<>(one.id(), one.before(), Optional.empty()))
                 .toList();
+    }
+
+    private static Image<PersonBefore> joined(Image<PersonBefore> earlier, Image<PersonBefore> later) {
+        Optional<PersonBefore> both =
+                later.before().flatMap(next -> earlier.before().map(next::after));
+        return both.isPresent() ? new Image<>(later.id(), both, Optional.empty()) : later;
     }
 
     private Mono<Void> settle(List<TakenRow> changed, Set<String> losers, ImportRun.Order order) {

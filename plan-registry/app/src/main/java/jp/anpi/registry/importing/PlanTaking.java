@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.importing.BeforeImages.Image;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
 import jp.anpi.registry.importing.ResidentNumbers.Noted;
 import jp.anpi.registry.importing.RowFault.Reason;
@@ -76,8 +76,8 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Void> begin(UUID id) {
-        return before.onlyOf(id);
+    public Mono<Void> begin(Newest run) {
+        return before.onlyOf(run);
     }
 
     @Override
@@ -129,7 +129,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
         return plans.history(person.id()).flatMap(history -> switch (merge.of(
                 person, history, one.rows().getFirst())) {
             case PlanMerge.Result.Changed(EvacuationPlan plan) ->
-                (order.onlyLooking() ? Mono.just(true) : store(order.id(), person, history, plan))
+                (order.onlyLooking() ? Mono.just(true) : store(order.run(), person, history, plan))
                         .doOnNext(stored -> count(one.rows().getFirst(), history, stored, tally))
                         .then();
             case PlanMerge.Result.Same _ -> Mono.fromRunnable(() -> tally.took(0, 0, 1));
@@ -137,13 +137,24 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
         });
     }
 
-    private Mono<Boolean> store(UUID run, PersonState person, PlanHistory history, EvacuationPlan plan) {
+    private Mono<Boolean> store(Newest run, PersonState person, PlanHistory history, EvacuationPlan plan) {
         var image = new PlanBefore(plan, history.version(plan.version()), person);
         String id = person.id().toString();
-        return before.put(run, List.of(new Image<>(id, Optional.of(image), Optional.empty())))
+        return before.put(run, List.of(new Image<>(id, Optional.of(image), Optional.empty())), PlanTaking::joined)
                 .then(Mono.defer(() -> plans.adopt(plan)))
-                .flatMap(stored ->
-                        stored ? Mono.just(true) : before.drop(run, List.of(id)).thenReturn(false));
+                .flatMap(stored -> stored
+                        ? Mono.just(true)
+                        : before.drop(run.id(), List.of(id)).thenReturn(false));
+    }
+
+    /** A draft that a list which broke off has brought, and the next has written anew, was not there before both. */
+    private static Image<PlanBefore> joined(Image<PlanBefore> earlier, Image<PlanBefore> later) {
+        Optional<PlanBefore> both = later.before()
+                .flatMap(next -> earlier.before()
+                        .filter(first ->
+                                next.before().filter(first.left()::equals).isPresent())
+                        .map(first -> new PlanBefore(next.left(), first.before(), first.person())));
+        return both.isPresent() ? new Image<>(later.id(), both, Optional.empty()) : later;
     }
 
     private static void count(PlanRow row, PlanHistory history, boolean stored, Tally tally) {
@@ -156,13 +167,13 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return before.pages(id)
+    public Mono<Taken> back(Newest run) {
+        return before.pages(run)
                 .concatMapIterable(page -> page)
                 .concatMap(image -> Mono.justOrEmpty(image.before()))
                 .flatMap(was -> plans.undo(was.left(), was.before(), was.person()), AT_ONCE)
                 .map(done -> done ? new Taken(1, 0) : new Taken(0, 1))
                 .reduce(new Taken(0, 0), Taken::and)
-                .flatMap(taken -> before.forget(id).thenReturn(taken));
+                .flatMap(taken -> before.forget(run).thenReturn(taken));
     }
 }

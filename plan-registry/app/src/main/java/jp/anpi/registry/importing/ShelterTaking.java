@@ -2,11 +2,12 @@ package jp.anpi.registry.importing;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.shelter.DesignatedPlace;
 import jp.anpi.registry.shelter.MunicipalityCode;
 import jp.anpi.registry.shelter.PlaceMerge;
 import jp.anpi.registry.shelter.Shelters;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lists of designated places; each takes the place of the one of its kind before it. */
@@ -35,7 +36,7 @@ final class ShelterTaking implements Taking<ShelterColumn> {
 
     /** What an import left for taking it back goes with the next one that changes something. */
     @Override
-    public Mono<Void> begin(UUID id) {
+    public Mono<Void> begin(Newest run) {
         return Mono.empty();
     }
 
@@ -61,7 +62,10 @@ final class ShelterTaking implements Taking<ShelterColumn> {
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return shelters.back(id).map(places -> new Taken(places, 0));
+    public Mono<Taken> back(Newest run) {
+        return Flux.concat(Mono.just(run.id()), Flux.fromIterable(run.brokenOff()))
+                .concatMap(shelters::back)
+                .reduce(0, Integer::sum)
+                .map(places -> new Taken(places, 0));
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.importing.BeforeImages.Image;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ListMerge.Change;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.importing.Taking.Taken;
@@ -43,7 +43,7 @@ final class StateChanges<T> {
         return before.createIndexes();
     }
 
-    Mono<Void> begin(UUID run) {
+    Mono<Void> begin(Newest run) {
         return before.onlyOf(run);
     }
 
@@ -52,19 +52,26 @@ final class StateChanges<T> {
         tally.took(0, 0, merge.unchanged());
         return Flux.fromIterable(merge.changes())
                 .buffer(BATCH)
-                .concatMap(some -> (order.onlyLooking() ? Mono.just(Set.<String>of()) : store(order.id(), some))
+                .concatMap(some -> (order.onlyLooking() ? Mono.just(Set.<String>of()) : store(order.run(), some))
                         .doOnNext(losers -> count(some, losers, tally)))
                 .then();
     }
 
-    private Mono<Set<String>> store(UUID run, List<Change<T>> changes) {
+    private Mono<Set<String>> store(Newest run, List<Change<T>> changes) {
         List<Image<T>> images = changes.stream()
                 .map(change -> new Image<>(id(change.after()), change.before(), Optional.of(change.after())))
                 .toList();
-        return before.put(run, images)
+        return before.put(run, images, StateChanges::joined)
                 .then(Mono.defer(
                         () -> states.putAll(changes.stream().map(Change::after).toList())))
-                .flatMap(losers -> before.drop(run, losers).thenReturn(losers));
+                .flatMap(losers -> before.drop(run.id(), losers).thenReturn(losers));
+    }
+
+    /** What somebody else made of it between the two is what it was. */
+    private static <T> Image<T> joined(Image<T> earlier, Image<T> later) {
+        boolean untouched =
+                later.before().equals(earlier.left()) || later.before().equals(earlier.before());
+        return untouched ? new Image<>(later.id(), earlier.before(), later.left()) : later;
     }
 
     private void count(List<Change<T>> changes, Set<String> losers, Tally tally) {
@@ -78,7 +85,7 @@ final class StateChanges<T> {
     }
 
     /** The ids of what came with an import. */
-    Mono<Set<String>> fresh(UUID run) {
+    Mono<Set<String>> fresh(Newest run) {
         return before.pages(run)
                 .concatMapIterable(page -> page)
                 .filter(image -> image.before().isEmpty())
@@ -91,7 +98,7 @@ final class StateChanges<T> {
      *
      * @param needed which of those that came with the import are needed by something that stays
      */
-    Mono<Taken> back(UUID run, Function<List<T>, Mono<Set<String>>> needed) {
+    Mono<Taken> back(Newest run, Function<List<T>, Mono<Set<String>>> needed) {
         Mono<Taken> changed = before.pages(run)
                 .concatMapIterable(page -> page)
                 .filter(image -> image.before().isPresent())
@@ -101,7 +108,7 @@ final class StateChanges<T> {
                 .flatMap(taken -> before.forget(run).thenReturn(taken));
     }
 
-    private Mono<Taken> gone(UUID run, Function<List<T>, Mono<Set<String>>> needed) {
+    private Mono<Taken> gone(Newest run, Function<List<T>, Mono<Set<String>>> needed) {
         Mono<Set<String>> stay = before.pages(run)
                 .concatMap(page ->
                         untouched(page).map(fresh -> fresh.values().stream().toList()))
@@ -114,13 +121,13 @@ final class StateChanges<T> {
 
     /** Of what came with the import, whatever nobody changed since. */
     private Mono<Map<String, T>> untouched(List<Image<T>> page) {
-        List<String> fresh = page.stream()
+        Map<String, T> left = page.stream()
                 .filter(image -> image.before().isEmpty())
-                .map(Image::id)
-                .toList();
-        return states.find(fresh)
+                .flatMap(image -> image.left().stream())
+                .collect(Collectors.toMap(this::id, state -> state));
+        return states.find(left.keySet())
                 .map(found -> found.entrySet().stream()
-                        .filter(one -> version(one.getValue()) == 1)
+                        .filter(one -> one.getValue().equals(left.get(one.getKey())))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

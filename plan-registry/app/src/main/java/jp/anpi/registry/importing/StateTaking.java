@@ -1,6 +1,6 @@
 package jp.anpi.registry.importing;
 
-import java.util.UUID;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +33,7 @@ abstract class StateTaking<C extends Enum<C> & ListColumn, T> implements Taking<
     }
 
     @Override
-    public final Mono<Void> begin(UUID id) {
-        return changes.begin(id);
+    public final Mono<Void> begin(Newest run) {
+        return changes.begin(run);
     }
 }

@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import reactor.core.publisher.Mono;
 
 /** What becomes of the lists of one kind. */
@@ -18,16 +19,21 @@ interface Taking<C extends Enum<C> & ListColumn> {
      * @param onlyLooking the same counts, and nothing is changed
      */
     record Order<C extends Enum<C> & ListColumn>(
-            UUID id, ListFile<C> list, Sender sender, Set<UUID> brokenOff, boolean onlyLooking) {}
+            UUID id, ListFile<C> list, Sender sender, Set<UUID> brokenOff, boolean onlyLooking) {
 
-    /** From here on this import may change something, and what came before it can no longer be taken back. */
-    Mono<Void> begin(UUID id);
+        Newest run() {
+            return new Newest(id, brokenOff);
+        }
+    }
+
+    /** From here on this import may change something, and what came before what broke off can no longer be taken back. */
+    Mono<Void> begin(Newest run);
 
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order<C> order, Tally tally);
 
-    /** Makes what an import changed what it was. */
-    Mono<Taken> back(UUID id);
+    /** Makes what an import changed what it was, and what broke off before it. */
+    Mono<Taken> back(Newest run);
 
     /**
      * What taking back came to.

@@ -3,25 +3,30 @@ package jp.anpi.registry.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.importing.BeforeImages.Image;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
+import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes an import back: who was there is what they were, who was not is gone again, here and on the log. Whom somebody changed
- * since stays as they are, since that work was done after looking.
+ * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
+ * log. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking.
  */
 final class TakingBack {
 
@@ -33,6 +38,7 @@ final class TakingBack {
     private final ResidentNumbers numbers;
     private final BeforeImages<PersonBefore> before;
     private final InsuredLinks insured;
+    private final Plans plans;
     private final ParticularsStore particulars;
     private final EventLog log;
 
@@ -42,6 +48,7 @@ final class TakingBack {
             ResidentNumbers numbers,
             BeforeImages<PersonBefore> before,
             InsuredLinks insured,
+            Plans plans,
             ParticularsStore particulars,
             EventLog log) {
         this.persons = persons;
@@ -49,53 +56,116 @@ final class TakingBack {
         this.numbers = numbers;
         this.before = before;
         this.insured = insured;
+        this.plans = plans;
         this.particulars = particulars;
         this.log = log;
     }
 
-    Mono<Taken> back(UUID run) {
-        Mono<Taken> fresh = numbers.noted(run, "", PAGE)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : numbers.noted(run, page.getLast().key(), PAGE))
-                .concatMap(this::gone)
+    Mono<Taken> back(Newest run) {
+        Mono<Taken> changed =
+                before.pages(run).concatMap(page -> back(page, run)).reduce(new Taken(0, 0), Taken::and);
+        Mono<Taken> fresh = Flux.fromIterable(run.all())
+                .concatMap(this::noted)
+                .map(page -> page.stream().filter(Link::fresh).map(Came::whole).toList())
+                .concatMap(came -> gone(came, run))
                 .reduce(new Taken(0, 0), Taken::and);
-        Mono<Taken> changed = before.pages(run)
-                .concatMapIterable(page -> page)
-                .flatMap(image -> Mono.justOrEmpty(image.before()).flatMap(this::back), AT_ONCE)
-                .reduce(new Taken(0, 0), Taken::and);
-        return fresh.flatMap(some -> changed.map(some::and))
-                .flatMap(taken -> insured.unlink(run).then(before.forget(run)).thenReturn(taken));
+        return changed.flatMap(some -> fresh.map(some::and))
+                .flatMap(taken ->
+                        insured.unlink(run.all()).then(before.forget(run)).thenReturn(taken));
     }
 
-    /** Who came with the import and was not changed since is gone again; who was noted and never stored as well. */
-    private Mono<Taken> gone(List<Link> page) {
-        List<Link> links = page.stream().filter(Link::fresh).toList();
-        if (links.isEmpty()) {
+    private Flux<List<Link>> noted(UUID run) {
+        return numbers.noted(run, "", PAGE)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : numbers.noted(run, page.getLast().key(), PAGE));
+    }
+
+    /**
+     * Somebody who was not there before.
+     *
+     * @param left what the next list made of them, when the one that they came with broke off
+     */
+    private record Came(Link link, Optional<PersonState> left) {
+
+        static Came whole(Link link) {
+            return new Came(link, Optional.empty());
+        }
+
+        String id() {
+            return link.person().toString();
+        }
+
+        boolean isLeftAs(PersonState now) {
+            return now.version() == 1 || left.filter(now::equals).isPresent();
+        }
+    }
+
+    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run) {
+        List<PersonBefore> all =
+                page.stream().flatMap(image -> image.before().stream()).toList();
+        Map<Boolean, List<PersonBefore>> byComing =
+                all.stream().collect(Collectors.partitioningBy(one -> one.cameWith(run.all())));
+        List<Came> came = byComing.getOrDefault(true, List.of()).stream()
+                .map(one -> new Came(one.link(), Optional.of(one.left())))
+                .toList();
+        return Flux.fromIterable(byComing.getOrDefault(false, List.of()))
+                .flatMap(this::back, AT_ONCE)
+                .concatWith(gone(came, run))
+                .reduce(new Taken(0, 0), Taken::and);
+    }
+
+    /** Who came with the import is gone again, but for those with whom somebody has worked since. */
+    private Mono<Taken> gone(List<Came> came, Newest run) {
+        if (came.isEmpty()) {
             return Mono.just(new Taken(0, 0));
         }
-        return persons.find(links.stream().map(link -> link.person().toString()).toList())
-                .flatMap(there -> {
-                    List<Link> untouched = links.stream()
-                            .filter(link -> Optional.ofNullable(
-                                            there.get(link.person().toString()))
-                                    .filter(person -> person.version() > 1)
-                                    .isEmpty())
+        List<PersonId> people = came.stream().map(one -> one.link().person()).toList();
+        return Mono.zip(
+                        persons.find(people.stream().map(PersonId::toString).toList())
+                                .flatMap(there -> touched(came, there)),
+                        plans.among(people),
+                        insured.others(people, run.all()))
+                .flatMap(known -> {
+                    List<Came> untouched = came.stream()
+                            .filter(one -> !known.getT1().contains(one.link().person()))
+                            .filter(one -> !known.getT2().contains(one.link().person()))
+                            .filter(one -> !known.getT3().contains(one.link().person()))
                             .toList();
-                    return Flux.fromIterable(untouched)
-                            .flatMap(
-                                    link -> log.erase(RegistryTopics.PERSON, RecordKey.of(link.person()))
-                                            .then(groups.restore(link.person(), Optional.empty())),
-                                    AT_ONCE)
-                            .then(Mono.defer(() -> persons.delete(untouched.stream()
-                                    .map(link -> link.person().toString())
-                                    .toList())))
-                            .then(Mono.defer(() -> particulars.forget(
-                                    untouched.stream().map(Link::person).toList())))
-                            .then(Mono.defer(() -> numbers.forget(
-                                    untouched.stream().map(Link::key).toList())))
-                            .thenReturn(new Taken(untouched.size(), links.size() - untouched.size()));
+                    return erase(untouched).thenReturn(new Taken(untouched.size(), came.size() - untouched.size()));
                 });
+    }
+
+    /** Those who are not what lists made of them, if they were stored at all. */
+    private Mono<Set<PersonId>> touched(List<Came> came, Map<String, PersonState> there) {
+        return Flux.fromIterable(came)
+                .flatMap(one -> Mono.justOrEmpty(there.get(one.id()))
+                        .filter(now -> !one.isLeftAs(now))
+                        .filterWhen(now -> insured.isAllSince(one.left().orElse(first(now)), now)
+                                .map(all -> !all)))
+                .map(PersonState::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** As far as what is told of somebody goes, of which a list says nothing. */
+    private static PersonState first(PersonState now) {
+        return now.withSchedule(List.of(), List.of()).withVersion(1);
+    }
+
+    private Mono<Void> erase(List<Came> some) {
+        return Flux.fromIterable(some)
+                .flatMap(
+                        one -> log.erase(
+                                        RegistryTopics.PERSON,
+                                        RecordKey.of(one.link().person()))
+                                .then(groups.restore(one.link().person(), Optional.empty())),
+                        AT_ONCE)
+                .then(Mono.defer(
+                        () -> persons.delete(some.stream().map(Came::id).toList())))
+                .then(Mono.defer(() -> particulars.forget(
+                        some.stream().map(one -> one.link().person()).toList())))
+                .then(Mono.defer(() -> numbers.forget(
+                        some.stream().map(one -> one.link().key()).toList())));
     }
 
     private Mono<Taken> back(PersonBefore one) {
@@ -105,15 +175,20 @@ final class TakingBack {
                 .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));
     }
 
-    /** An import that was killed may have noted what is known beside of somebody whom it did not come to. */
+    /** An import that was killed may have changed what is known beside of somebody whom it did not come to. */
     private Mono<Boolean> back(PersonBefore one, PersonState now) {
         if (now.equals(one.person())) {
-            return particulars.restore(known(one)).thenReturn(true);
+            return groups.restore(one.person().id(), one.record())
+                    .then(Mono.defer(() -> particulars.restore(known(one))))
+                    .thenReturn(true);
         }
-        return now.equals(one.left())
-                ? persons.put(one.person().withVersion(now.version() + 1))
-                        .flatMap(stored -> stored ? beside(one).thenReturn(true) : Mono.just(false))
-                : Mono.just(false);
+        Mono<Boolean> untouched = now.equals(one.left()) ? Mono.just(true) : insured.isAllSince(one.left(), now);
+        return untouched
+                .filter(is -> is)
+                .flatMap(_ -> persons.put(one.person().withVersion(now.version() + 1)))
+                .filter(stored -> stored)
+                .flatMap(_ -> beside(one).thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
     private Mono<Void> beside(PersonBefore one) {

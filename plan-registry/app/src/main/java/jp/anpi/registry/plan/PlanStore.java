@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -16,11 +17,13 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.BlindIndex;
@@ -82,6 +85,16 @@ public final class PlanStore implements DeclaresIndexes {
                 .map(this::open)
                 .collectList()
                 .map(versions -> new PlanHistory(person, versions));
+    }
+
+    /** Those of the people who have any version. */
+    Mono<Set<PersonId>> among(Collection<PersonId> people) {
+        return database.many(plans.find(in(
+                                "person",
+                                people.stream().map(PersonId::toString).toList()))
+                        .projection(Projections.include("person")))
+                .map(found -> PersonId.of(found.getString("person")))
+                .collect(Collectors.toSet());
     }
 
     /** All versions of everybody who ever had one. */

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -202,6 +204,11 @@ public final class Plans {
                 .filter(history ->
                         history.current().isPresent() || history.open().isPresent())
                 .map(PlanHistory::person);
+    }
+
+    /** Those of the people who ever had a version, be it a draft. */
+    public Mono<Set<PersonId>> among(Collection<PersonId> people) {
+        return plans.among(people);
     }
 
     /** Whom versions name to check on somebody that do not count yet. */

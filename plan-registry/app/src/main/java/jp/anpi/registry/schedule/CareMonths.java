@@ -7,10 +7,13 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -65,6 +68,13 @@ final class CareMonths {
     /** All months of people by their keys. */
     Flux<CareMonth> of(Collection<String> owners) {
         return database.many(months.find(in("owner", owners))).map(this::kept).map(Kept::month);
+    }
+
+    /** Those of the keys under which there are any months. */
+    Mono<Set<String>> among(Collection<String> owners) {
+        return database.many(months.find(in("owner", owners)).projection(Projections.include("owner")))
+                .map(found -> found.getString("owner"))
+                .collect(Collectors.toSet());
     }
 
     /** Keys of everybody whose month is known. */

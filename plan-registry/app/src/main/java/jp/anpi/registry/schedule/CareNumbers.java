@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -198,9 +200,31 @@ final class CareNumbers {
                                         .collect(Collectors.toSet())));
     }
 
-    /** Takes away what was added under this name and not written by hand since. */
-    Mono<Void> forget(UUID by) {
-        return database.one(numbers.deleteMany(eq("by", by.toString()))).then();
+    /** Whose pairs were added under these names and not written by hand since. */
+    Mono<Set<PersonId>> people(Set<UUID> by) {
+        return database.many(
+                        numbers.find(in("by", by.stream().map(UUID::toString).toList()))
+                                .projection(Projections.include("person"))
+                                .batchSize(1_000))
+                .map(found -> PersonId.of(found.getString("person")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes away what was added under these names and not written by hand since. */
+    Mono<Void> forget(Set<UUID> by) {
+        return database.one(numbers.deleteMany(
+                        in("by", by.stream().map(UUID::toString).toList())))
+                .then();
+    }
+
+    /** Those of the people who have a pair that was not added under one of these names. */
+    Mono<Set<PersonId>> others(Collection<PersonId> people, Set<UUID> by) {
+        Set<String> names = by.stream().map(UUID::toString).collect(Collectors.toSet());
+        return database.many(numbers.find(
+                        in("person", people.stream().map(PersonId::toString).toList())))
+                .filter(found -> !names.contains(Objects.requireNonNullElse(found.getString("by"), "")))
+                .map(found -> PersonId.of(found.getString("person")))
+                .collect(Collectors.toSet());
     }
 
     private Document document(PersonId person, Insured pair) {

@@ -1,5 +1,6 @@
 package jp.anpi.registry.schedule;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,11 @@ import reactor.core.publisher.Mono;
 public final class OfficeNumberLinks {
 
     private final OfficeNumbers numbers;
+    private final Schedules schedules;
 
-    OfficeNumberLinks(OfficeNumbers numbers) {
+    OfficeNumberLinks(OfficeNumbers numbers, Schedules schedules) {
         this.numbers = numbers;
+        this.schedules = schedules;
     }
 
     /** The offices of each number; several may share one. */
@@ -21,13 +24,19 @@ public final class OfficeNumberLinks {
         return numbers.byNumber();
     }
 
-    /** Adds a number to each office; {@code list} is to be given to {@link #unlink} when that is taken back. */
+    /** Adds a number to each office, by which everybody's table is read anew; {@code list} is to be given to {@link #unlink} when that is taken back. */
     public Mono<Void> link(Map<OfficeId, String> all, UUID list) {
-        return numbers.add(all, list);
+        return known().flatMap(known -> {
+            Map<OfficeId, String> more = new HashMap<>(all);
+            more.entrySet()
+                    .removeIf(
+                            one -> known.getOrDefault(one.getValue(), List.of()).contains(one.getKey()));
+            return more.isEmpty() ? Mono.empty() : numbers.add(more, list).then(Mono.defer(schedules::tellEverybody));
+        });
     }
 
-    /** Takes back what a list linked, but of those that came with it and stay. */
-    public Mono<Void> unlink(UUID list, Set<OfficeId> staying) {
-        return numbers.forget(list, staying);
+    /** Takes back what these lists linked, but of those that came with it and stay. */
+    public Mono<Void> unlink(Set<UUID> lists, Set<OfficeId> staying) {
+        return numbers.forget(lists, staying).flatMap(some -> some ? schedules.tellEverybody() : Mono.empty());
     }
 }

@@ -2,6 +2,7 @@ package jp.anpi.registry.schedule;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.model.Indexes;
@@ -116,11 +117,12 @@ final class OfficeNumbers {
                         .onErrorResume(Duplicates::only, _ -> Mono.empty());
     }
 
-    /** Takes away what was added under this name and not written by hand since, but of some. */
-    Mono<Void> forget(UUID by, Set<OfficeId> but) {
+    /** Takes away what was added under these names and not written by hand since, but of some; whether there was any. */
+    Mono<Boolean> forget(Set<UUID> by, Set<OfficeId> but) {
         List<String> others = but.stream().map(OfficeId::toString).toList();
-        return database.one(numbers.deleteMany(and(eq("by", by.toString()), nin("office", others))))
-                .then();
+        return database.one(numbers.deleteMany(
+                        and(in("by", by.stream().map(UUID::toString).toList()), nin("office", others))))
+                .map(done -> done.getDeletedCount() > 0);
     }
 
     private static Document document(String number, OfficeId office) {

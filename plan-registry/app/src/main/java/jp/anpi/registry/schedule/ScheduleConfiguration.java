@@ -24,8 +24,8 @@ public class ScheduleConfiguration {
     }
 
     @Bean
-    InsuredLinks insuredLinks(CareNumbers numbers) {
-        return new InsuredLinks(numbers);
+    InsuredLinks insuredLinks(CareNumbers numbers, Schedules schedules) {
+        return new InsuredLinks(numbers, schedules);
     }
 
     @Bean
@@ -34,8 +34,8 @@ public class ScheduleConfiguration {
     }
 
     @Bean
-    OfficeNumberLinks officeNumberLinks(OfficeNumbers numbers) {
-        return new OfficeNumberLinks(numbers);
+    OfficeNumberLinks officeNumberLinks(OfficeNumbers numbers, Schedules schedules) {
+        return new OfficeNumberLinks(numbers, schedules);
     }
 
     @Bean

@@ -2,6 +2,11 @@ package jp.anpi.registry.schedule;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Flux;
@@ -11,6 +16,7 @@ import reactor.core.publisher.Mono;
 public final class Schedules implements DeclaresIndexes {
 
     private static final int AT_ONCE = 16;
+    private static final int PAGE = 1_000;
 
     private final CareNumbers numbers;
     private final CareMonths careMonths;
@@ -100,6 +106,40 @@ public final class Schedules implements DeclaresIndexes {
                     var week = new WhoHas.Week(byHand, register::isOutside);
                     return new Known(new WhoHas(known.getT1(), week, register.providers(), transport, zone), register);
                 });
+    }
+
+    /** These people go by these numbers now: of whom months are known already, the table is read anew. */
+    Mono<Void> tell(Map<PersonId, Insured> people) {
+        Map<String, PersonId> byKey = new HashMap<>();
+        people.forEach((person, pair) -> byKey.put(numbers.key(pair), person));
+        return careMonths
+                .among(byKey.keySet())
+                .map(owners -> owners.stream()
+                        .flatMap(owner -> Optional.ofNullable(byKey.get(owner)).stream())
+                        .toList())
+                .flatMap(this::read);
+    }
+
+    /** Numbers of these people went: whoever was told anything, their table is read anew. */
+    Mono<Void> tellAgain(Collection<PersonId> people) {
+        return Flux.fromIterable(people)
+                .buffer(PAGE)
+                .concatMap(told::among)
+                .concatMap(this::read)
+                .then();
+    }
+
+    private Mono<Void> read(Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Mono.empty()
+                : offices.known()
+                        .flatMapMany(register ->
+                                Flux.fromIterable(people).flatMap(person -> telling.tell(person, register), AT_ONCE))
+                        .then();
+    }
+
+    ToldSchedules told() {
+        return told;
     }
 
     /** An office was found under its number: everybody's table is read anew. */

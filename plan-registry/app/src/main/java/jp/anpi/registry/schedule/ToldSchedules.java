@@ -1,10 +1,17 @@
 package jp.anpi.registry.schedule;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -30,6 +37,36 @@ final class ToldSchedules {
         return database.one(told.find(eq("_id", person.toString())).first())
                 .map(found -> sealed.open(found.get("sealed", Binary.class), PublishedSchedule.class, place(person)))
                 .defaultIfEmpty(PublishedSchedule.NOTHING);
+    }
+
+    /** Those of the people who were told anything. */
+    Mono<Set<PersonId>> among(Collection<PersonId> people) {
+        return database.many(told.find(in(
+                                "_id", people.stream().map(PersonId::toString).toList()))
+                        .projection(Projections.include("_id")))
+                .map(found -> PersonId.of(found.getString("_id")))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether telling is all that has come to somebody since they were left so: it made just one version of them, and what was kept
+     * by hand is what it was.
+     */
+    Mono<Boolean> isAllSince(PersonState left, PersonState now) {
+        boolean other =
+                !now.services().equals(left.services()) || !now.changes().equals(left.changes());
+        if (now.version() != left.version() + 1 || !other) {
+            return Mono.just(false);
+        }
+        return of(now.id())
+                .map(schedule ->
+                        byHand(now.services(), schedule.services()).equals(byHand(left.services(), schedule.services()))
+                                && byHand(now.changes(), schedule.changes())
+                                        .equals(byHand(left.changes(), schedule.changes())));
+    }
+
+    private static <T> List<T> byHand(List<T> all, List<T> told) {
+        return all.stream().filter(one -> !told.contains(one)).toList();
     }
 
     Mono<Void> put(PersonId person, PublishedSchedule schedule) {

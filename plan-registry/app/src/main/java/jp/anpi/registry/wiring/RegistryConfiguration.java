@@ -34,6 +34,7 @@ import jp.anpi.registry.http.HttpConfiguration;
 import jp.anpi.registry.http.access.RouteRules;
 import jp.anpi.registry.http.page.Pages;
 import jp.anpi.registry.importing.ImportConfiguration;
+import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.importing.MembersWhoSignIn;
 import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
@@ -279,6 +280,7 @@ public class RegistryConfiguration {
             Ground ground,
             Shelters shelters,
             Groups groups,
+            Imports imports,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -294,6 +296,7 @@ public class RegistryConfiguration {
                 ground,
                 shelters,
                 groups,
+                imports,
                 stores,
                 administrator,
                 sample,

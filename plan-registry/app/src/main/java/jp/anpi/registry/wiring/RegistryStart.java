@@ -10,6 +10,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.ground.Ground;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
+import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
@@ -45,6 +46,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Ground ground;
     private final Shelters shelters;
     private final Groups groups;
+    private final Imports imports;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -62,6 +64,7 @@ public final class RegistryStart implements SmartLifecycle {
             Ground ground,
             Shelters shelters,
             Groups groups,
+            Imports imports,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -75,6 +78,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.ground = ground;
         this.shelters = shelters;
         this.groups = groups;
+        this.imports = imports;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -123,6 +127,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)
+                .then(Mono.defer(imports::settle))
                 .then(Mono.defer(groups::sweep))
                 .then(Mono.defer(plans::sweep))
                 .then(Mono.defer(outboxes::publishPending))

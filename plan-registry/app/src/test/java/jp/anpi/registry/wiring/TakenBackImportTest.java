@@ -99,6 +99,58 @@ class TakenBackImportTest extends PersonLists {
     }
 
     @Test
+    void whoCameWithTheListAndWasWorkedWithSinceStays() {
+        String jiro = "%03d4,佐藤 次郎,,1950/1/1,市野谷%d-4,d01,\r\n".formatted(round, round);
+        String saburo = "%03d5,佐藤 三郎,,1950/1/1,市野谷%d-5,d01,\r\n".formatted(round, round);
+        String list = done(send("", HEADINGS + hana + taro + jiro + saburo));
+        change(HttpMethod.POST, "/api/persons/" + person("髙﨑 花子").id() + "/plans", Map.of())
+                .expectStatus()
+                .is2xxSuccessful();
+        remark(person("山田 太郎"), "蓄電池を借りた");
+        change(
+                        HttpMethod.PUT,
+                        "/api/schedules/persons/" + person("佐藤 次郎").id() + "/numbers",
+                        Map.of("numbers", List.of(Map.of("insurer", "122203", "number", "%010d".formatted(round)))))
+                .expectStatus()
+                .isNoContent();
+
+        String back = text(undo(list).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isEqualTo(3);
+        assertThat(everybody())
+                .extracting(person -> person.name().written())
+                .containsExactlyInAnyOrder("髙﨑 花子", "山田 太郎", "佐藤 次郎");
+        assertThat(text(get("/api/persons/" + person("山田 太郎").id() + "/group"))).contains("蓄電池を借りた");
+    }
+
+    @Test
+    void remarksWrittenSinceAreNotTakenBack() {
+        done(send("", HEADINGS + hana));
+        String second = done(send("", HEADINGS + hana.replace("要介護4", "要介護3")));
+        remark(person("髙﨑 花子"), "蓄電池を借りた");
+
+        assertThat(JsonPath.<Integer>read(text(undo(second).expectStatus().isOk()), "$.kept"))
+                .isOne();
+        assertThat(text(get("/api/persons/" + person("髙﨑 花子").id() + "/group"))).contains("蓄電池を借りた");
+    }
+
+    /** Something that the desk writes beside somebody and that no other service is told. */
+    private void remark(PersonState person, String text) {
+        String at = "/api/persons/" + person.id();
+        String read = text(get(at + "/group"));
+        change(
+                        HttpMethod.PUT,
+                        at + "/needs",
+                        Map.of(
+                                "version",
+                                JsonPath.<Integer>read(read, "$.version"),
+                                "remarks",
+                                List.of(Map.of("category", "POWER", "text", text))))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void whoSomebodyElseChangedAtTheSameMomentIsNotTakenBack() {
         done(send("", HEADINGS + hana));
         PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());

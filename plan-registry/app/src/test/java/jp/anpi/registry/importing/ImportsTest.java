@@ -1,0 +1,201 @@
+package jp.anpi.registry.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.http.problem.Refused;
+import jp.anpi.registry.importing.ImportJob.State;
+import jp.anpi.registry.importing.ImportJobs.Newest;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.sheet.TextEncoding;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.Spool;
+import jp.anpi.registry.testing.RealKeyring;
+import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/** One import runs at a time; and on wish nothing of a list stays unless all of it does, whatever happens to it. */
+class ImportsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final RegistryDatabase database =
+            new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
+    private final ImportJobs jobs = new ImportJobs(database, new SealedJson(RealKeyring.get()));
+    private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
+    private final Lists lists = new Lists();
+    private final Imports imports = new Imports(List.of(lists), jobs, clock);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void ofListsThatComeAtTheSameInstantExactlyOneRunsAndTheNextComesAfterIt() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        lists.fate = _ -> end.asMono();
+        List<String> answers = Flux.range(0, 8)
+                .flatMap(
+                        _ -> Mono.defer(() -> begin(false))
+                                .map(_ -> "begun")
+                                .onErrorResume(
+                                        Refused.class,
+                                        no -> Mono.just(no.problem().kind().name()))
+                                .subscribeOn(Schedulers.parallel()),
+                        8)
+                .collectList()
+                .block(SOON);
+        assertThat(answers).hasSize(8).containsOnlyOnce("begun").containsOnly("begun", "IMPORT_RUNNING");
+        Until.holds("it runs", SOON, () -> lists.runs.get() == 1);
+
+        end.tryEmitEmpty();
+        Until.holds(
+                "the next may come",
+                SOON,
+                () -> begin(false)
+                        .map(_ -> true)
+                        .onErrorReturn(Refused.class, false)
+                        .block(SOON));
+        Until.holds("it runs too", SOON, () -> lists.runs.get() == 2);
+    }
+
+    @Test
+    void aRowThatSomebodyWasFasterWithTakesTheWholeListBackOnWish() {
+        lists.fate = tally -> Mono.fromRunnable(() -> tally.late(new RowFault(2, 0, Reason.CHANGED_MEANWHILE, "")));
+        assertThat(ended(true)).isEqualTo(State.REFUSED);
+        assertThat(lists.takenBack).hasSize(1);
+        assertThat(ended(false)).isEqualTo(State.DONE);
+        assertThat(lists.takenBack).hasSize(1);
+    }
+
+    @Test
+    void aListThatFailedInItsMiddleIsTakenBackOnWish() {
+        lists.fate = _ -> Mono.error(new IllegalStateException("the store is gone"));
+        assertThat(ended(true)).isEqualTo(State.TAKEN_BACK);
+        assertThat(lists.takenBack).hasSize(1);
+        assertThat(ended(false)).isEqualTo(State.BROKEN_OFF);
+        assertThat(lists.takenBack).hasSize(1);
+    }
+
+    @Test
+    void whatAKilledProcessLeftHalfOfIsTakenBackByTheNextOneOnWish() {
+        ImportJob killed = killed(true);
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(killed.id());
+        assertThat(state(killed)).isEqualTo(State.TAKEN_BACK);
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).as("once").hasSize(1);
+
+        ImportJob other = killed(false);
+        imports.settle().block(SOON);
+        assertThat(state(other)).as("its good rows are kept").isEqualTo(State.BROKEN_OFF);
+        assertThat(lists.takenBack).hasSize(1);
+    }
+
+    /** As a process that is gone left it. */
+    private ImportJob killed(boolean allOrNothing) {
+        Sinks.Empty<Void> never = Sinks.empty();
+        lists.fate = _ -> never.asMono();
+        int before = lists.runs.get();
+        ImportJob job = new Imports(List.of(lists), jobs, clock)
+                .begin(lists, list(), wish(allOrNothing), sender())
+                .block(SOON);
+        Until.holds("it has begun", SOON, () -> lists.runs.get() > before);
+        return job;
+    }
+
+    private State ended(boolean allOrNothing) {
+        ImportJob job = begin(allOrNothing).block(SOON);
+        Until.holds("it has ended", SOON, () -> state(job) != State.RUNNING);
+        return state(job);
+    }
+
+    private State state(ImportJob job) {
+        return imports.find(job.id()).block(SOON).state();
+    }
+
+    private Mono<ImportJob> begin(boolean allOrNothing) {
+        return imports.begin(lists, list(), wish(allOrNothing), sender());
+    }
+
+    private static Imports.Wish<PersonColumn> wish(boolean allOrNothing) {
+        return new Imports.Wish<>(false, allOrNothing, Optional.of(TextEncoding.UTF_8), Map.of());
+    }
+
+    private static Sender sender() {
+        return new Sender("市 職員", Role.DESK, LocalDate.of(2026, 11, 21));
+    }
+
+    private static Spool list() {
+        try {
+            var spool = new Spool();
+            spool.append("宛名番号,氏名,住所\r\n1,花子,川端\r\n".getBytes(StandardCharsets.UTF_8));
+            spool.complete();
+            return spool;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Lists whose fate the test decides. */
+    private static final class Lists implements Taking<PersonColumn> {
+
+        private final AtomicInteger runs = new AtomicInteger();
+        private final List<Newest> takenBack = new CopyOnWriteArrayList<>();
+        private volatile Function<Tally, Mono<Void>> fate = _ -> Mono.empty();
+
+        @Override
+        public ListKind kind() {
+            return ListKind.PERSONS;
+        }
+
+        @Override
+        public Class<PersonColumn> columns() {
+            return PersonColumn.class;
+        }
+
+        @Override
+        public Mono<Void> begin(Newest run) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> run(Order<PersonColumn> order, Tally tally) {
+            return order.onlyLooking()
+                    ? Mono.empty()
+                    : Mono.defer(() -> {
+                        runs.incrementAndGet();
+                        return fate.apply(tally);
+                    });
+        }
+
+        @Override
+        public Mono<Taken> back(Newest run) {
+            return Mono.fromSupplier(() -> {
+                takenBack.add(run);
+                return new Taken(1, 0);
+            });
+        }
+    }
+}
