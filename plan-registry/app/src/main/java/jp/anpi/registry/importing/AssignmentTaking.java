@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ListMerge.Change;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
@@ -79,7 +80,7 @@ final class AssignmentTaking extends StateTaking<AssignmentColumn, PersonState> 
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
+    public Mono<Taken> back(Newest run, Sight sight) {
         return changes.back(run, _ -> Mono.just(Set.of()));
     }
 }

@@ -10,6 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.ImportJob.State;
@@ -27,6 +31,9 @@ public final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int LISTED = 10;
+
+    /** What is taken back by itself is so for everybody. */
+    private static final Sight WHOLE = Disclosure.sight(Role.RESTRICTED_DESK, Purpose.KEEPING_THE_REGISTRY);
 
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
@@ -135,10 +142,10 @@ public final class Imports {
             Mono<ImportJob> take = jobs.newest(taking.kind(), run)
                     .then(taking.begin(run))
                     .then(taking.run(new Taking.Order<>(id, list, sender, left, false), ours.tally()))
-                    .then(Mono.defer(
-                            () -> ours.job().allOrNothing() && ours.tally().faulty() > 0
-                                    ? taking.back(run).then(done(ours, State.REFUSED)) // somebody was faster with a row
-                                    : done(ours, State.DONE)));
+                    .then(Mono.defer(() -> ours.job().allOrNothing()
+                                    && ours.tally().faulty() > 0
+                            ? taking.back(run, WHOLE).then(done(ours, State.REFUSED)) // somebody was faster with a row
+                            : done(ours, State.DONE)));
             if (!ours.job().allOrNothing()) {
                 return take;
             }
@@ -167,7 +174,7 @@ public final class Imports {
         return broken.allOrNothing()
                 ? jobs.newest(broken.kind())
                         .filter(newest -> newest.id().equals(broken.id()))
-                        .flatMap(taking(broken.kind())::back)
+                        .flatMap(newest -> taking(broken.kind()).back(newest, WHOLE))
                         .thenReturn(broken.in(State.TAKEN_BACK))
                 : Mono.just(broken);
     }
@@ -228,14 +235,14 @@ public final class Imports {
     }
 
     /** Takes the newest import of its kind back; refused (409) for any other and while one runs. */
-    Mono<Taking.Taken> takeBack(UUID id) {
+    Mono<Taking.Taken> takeBack(UUID id, Sight sight) {
         return find(id).filterWhen(this::canBeTakenBack)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
-                .flatMap(this::takeBack);
+                .flatMap(job -> takeBack(job, sight));
     }
 
-    private Mono<Taking.Taken> takeBack(ImportJob job) {
+    private Mono<Taking.Taken> takeBack(ImportJob job, Sight sight) {
         var ours = new Running(job, new Tally());
         if (!running.compareAndSet(null, ours)) {
             return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
@@ -244,7 +251,7 @@ public final class Imports {
                 .filter(newest -> newest.id().equals(job.id())) // another may have come to its end since we looked
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
-                .flatMap(taking(job.kind())::back)
+                .flatMap(newest -> taking(job.kind()).back(newest, sight))
                 .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
                 .doOnTerminate(() -> running.compareAndSet(ours, null))
                 .cache();

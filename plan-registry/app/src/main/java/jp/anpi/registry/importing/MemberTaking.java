@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -51,7 +52,7 @@ final class MemberTaking extends StateTaking<MemberColumn, MemberState> {
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
+    public Mono<Taken> back(Newest run, Sight sight) {
         return changes.back(run, this::needed);
     }
 

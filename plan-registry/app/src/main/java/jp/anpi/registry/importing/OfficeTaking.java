@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
 import jp.anpi.registry.store.StateStore;
@@ -56,7 +57,7 @@ final class OfficeTaking extends StateTaking<OfficeColumn, OfficeState> {
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
+    public Mono<Taken> back(Newest run, Sight sight) {
         return changes.fresh(run)
                 .flatMap(fresh -> changes.back(run, this::needed)
                         .flatMap(taken -> offices.among(fresh)

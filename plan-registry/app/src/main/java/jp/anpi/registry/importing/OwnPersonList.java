@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.PersonCells.Known;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.store.DeclaresIndexes;
@@ -55,13 +56,13 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Void> begin(UUID id) {
-        return taking.begin(id);
+    public Mono<Void> begin(Newest run) {
+        return taking.begin(run);
     }
 
     @Override
-    public Mono<Taken> back(UUID id) {
-        return taking.back(id);
+    public Mono<Taken> back(Newest run, Sight sight) {
+        return taking.back(run, sight);
     }
 
     @Override
@@ -87,8 +88,7 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     /** The numbers of the rows that need no more to be done. */
-    private Mono<Set<Integer>> settled(
-            List<PersonRow> rows, Order<PersonColumn> order, Tally tally, LocalDate today) {
+    private Mono<Set<Integer>> settled(List<PersonRow> rows, Order<PersonColumn> order, Tally tally, LocalDate today) {
         Collection<PersonId> people = rows.stream()
                 .flatMap(row -> RegisteredPeople.id(row.id()).stream())
                 .toList();
@@ -106,8 +106,8 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
     private boolean isSettled(
             PersonRow row, Map<PersonId, Known> all, Order<PersonColumn> order, Tally tally, LocalDate today) {
         Optional<Known> known = RegisteredPeople.id(row.id()).flatMap(id -> Optional.ofNullable(all.get(id)));
-        Optional<ResidentNumber> number =
-                Optional.of(new ResidentNumber(row.resident())).filter(one -> !one.text().isEmpty());
+        Optional<ResidentNumber> number = Optional.of(new ResidentNumber(row.resident()))
+                .filter(one -> !one.text().isEmpty());
         if (known.isEmpty()) {
             return wrong(row, PersonColumn.PERSON_ID, Reason.NOT_REGISTERED, order, tally);
         }

@@ -3,6 +3,7 @@ package jp.anpi.registry.importing;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Mono;
@@ -77,7 +78,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
-        return takingBack.back(run);
+    public Mono<Taken> back(Newest run, Sight sight) {
+        return takingBack.back(run, sight);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
@@ -167,7 +168,7 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
+    public Mono<Taken> back(Newest run, Sight sight) {
         return before.pages(run)
                 .concatMapIterable(page -> page)
                 .concatMap(image -> Mono.justOrEmpty(image.before()))

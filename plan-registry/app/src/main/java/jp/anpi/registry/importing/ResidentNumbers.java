@@ -152,8 +152,10 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
                                         people.stream().map(PersonId::toString).toList()))
                                 .batchSize(1_000))
                         .map(this::link)
-                        .collect(HashMap::new, (known, link) -> link.number()
-                                .ifPresent(number -> known.putIfAbsent(link.person(), number)));
+                        .collect(
+                                HashMap::new,
+                                (known, link) ->
+                                        link.number().ifPresent(number -> known.putIfAbsent(link.person(), number)));
     }
 
     @Override

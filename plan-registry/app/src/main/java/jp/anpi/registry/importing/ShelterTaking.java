@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.shelter.DesignatedPlace;
 import jp.anpi.registry.shelter.MunicipalityCode;
@@ -62,7 +63,7 @@ final class ShelterTaking implements Taking<ShelterColumn> {
     }
 
     @Override
-    public Mono<Taken> back(Newest run) {
+    public Mono<Taken> back(Newest run, Sight sight) {
         return Flux.concat(Mono.just(run.id()), Flux.fromIterable(run.brokenOff()))
                 .concatMap(shelters::back)
                 .reduce(0, Integer::sum)

@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import reactor.core.publisher.Mono;
 
@@ -32,8 +33,12 @@ interface Taking<C extends Enum<C> & ListColumn> {
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order<C> order, Tally tally);
 
-    /** Makes what an import changed what it was, and what broke off before it. */
-    Mono<Taken> back(Newest run);
+    /**
+     * Makes what an import changed what it was, and what broke off before it.
+     *
+     * @param sight of whoever wants it: what they may not see is not theirs to change by this way either
+     */
+    Mono<Taken> back(Newest run, Sight sight);
 
     /**
      * What taking back came to.

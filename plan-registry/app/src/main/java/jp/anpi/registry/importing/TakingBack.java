@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
@@ -26,7 +27,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
- * log. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking.
+ * log. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking. So
+ * does who would move or be uncovered by somebody who may not see where they live.
  */
 final class TakingBack {
 
@@ -61,9 +63,9 @@ final class TakingBack {
         this.log = log;
     }
 
-    Mono<Taken> back(Newest run) {
+    Mono<Taken> back(Newest run, Sight sight) {
         Mono<Taken> changed =
-                before.pages(run).concatMap(page -> back(page, run)).reduce(new Taken(0, 0), Taken::and);
+                before.pages(run).concatMap(page -> back(page, run, sight)).reduce(new Taken(0, 0), Taken::and);
         Mono<Taken> fresh = Flux.fromIterable(run.all())
                 .concatMap(this::noted)
                 .map(page -> page.stream().filter(Link::fresh).map(Came::whole).toList())
@@ -101,7 +103,7 @@ final class TakingBack {
         }
     }
 
-    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run) {
+    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run, Sight sight) {
         List<PersonBefore> all =
                 page.stream().flatMap(image -> image.before().stream()).toList();
         Map<Boolean, List<PersonBefore>> byComing =
@@ -110,7 +112,7 @@ final class TakingBack {
                 .map(one -> new Came(one.link(), Optional.of(one.left())))
                 .toList();
         return Flux.fromIterable(byComing.getOrDefault(false, List.of()))
-                .flatMap(this::back, AT_ONCE)
+                .flatMap(one -> back(one, sight), AT_ONCE)
                 .concatWith(gone(came, run))
                 .reduce(new Taken(0, 0), Taken::and);
     }
@@ -168,8 +170,10 @@ final class TakingBack {
                         some.stream().map(one -> one.link().key()).toList())));
     }
 
-    private Mono<Taken> back(PersonBefore one) {
+    private Mono<Taken> back(PersonBefore one, Sight sight) {
         return persons.find(one.id())
+                .filter(now ->
+                        sight.home(now.home()) || now.home().equals(one.person().home()))
                 .flatMap(now -> back(one, now))
                 .defaultIfEmpty(false)
                 .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));

@@ -72,7 +72,12 @@ public final class WhatIsThere {
         PersonState merged = PersonMerge.merged(person, row, encoding);
         return merged.equals(person)
                 && row.over(known.needs()).equals(known.needs())
-                && row.more().over(known.more(), Optional.empty(), merged, today).equals(known.more())
-                && row.insured().value().filter(pair -> !known.insured().contains(pair)).isEmpty();
+                && row.more()
+                        .over(known.more(), Optional.empty(), merged, today)
+                        .equals(known.more())
+                && row.insured()
+                        .value()
+                        .filter(pair -> !known.insured().contains(pair))
+                        .isEmpty();
     }
 }

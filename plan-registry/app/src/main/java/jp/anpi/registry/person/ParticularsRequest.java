@@ -10,9 +10,9 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.Text;
-import jp.anpi.registry.particulars.WrittenBirth;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.particulars.WrittenBirth;
 
 /**
  * What stays in the registry of somebody, as it is sent; what is left out is nothing, but for the history and for what the sender

@@ -89,7 +89,9 @@ final class PersonEditing {
             }
             Mono<Boolean> orElseBack = then.flatMap(stored -> stored
                     ? Mono.just(true)
-                    : particulars.put(was.id(), new Kept(before, kept.edit() + 1)).thenReturn(false));
+                    : particulars
+                            .put(was.id(), new Kept(before, kept.edit() + 1))
+                            .thenReturn(false));
             return particulars
                     .put(was.id(), kept.saying(now))
                     .flatMap(stored -> stored ? orElseBack : Mono.just(false));

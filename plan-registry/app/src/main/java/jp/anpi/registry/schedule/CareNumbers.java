@@ -98,7 +98,8 @@ final class CareNumbers {
     /** The pairs of these people, each one's always in the same order; who has none is left out. */
     Mono<Map<PersonId, List<Insured>>> of(Collection<PersonId> people) {
         return database.many(numbers.find(in(
-                                "person", people.stream().map(PersonId::toString).toList()))
+                                "person",
+                                people.stream().map(PersonId::toString).toList()))
                         .sort(ascending("person", "_id")))
                 .collect(Collectors.groupingBy(
                         found -> PersonId.of(found.getString("person")),
@@ -132,7 +133,8 @@ final class CareNumbers {
                     .filter(pair -> !known.contains(key(pair)))
                     .map(pair -> document(person, pair))
                     .toList();
-            List<String> gone = known.stream().filter(key -> !keys.contains(key)).toList();
+            List<String> gone =
+                    known.stream().filter(key -> !keys.contains(key)).toList();
             return people(keys)
                     .filter(owners -> owners.values().stream().allMatch(person::equals))
                     .flatMap(_ -> insert(more))

@@ -141,8 +141,10 @@ final class ScheduleRoutes {
                         .set(id, request.checked(), request.version().orElse("")))
                 .flatMap(setting -> switch (setting) {
                     case SET -> schedules.offices().known();
-                    case CHANGED -> Mono.error(Problem.of(ScheduleProblem.CHANGED_MEANWHILE).refused());
-                    case TAKEN -> Mono.error(Problem.of(ScheduleProblem.NUMBER_TAKEN).refused());
+                    case CHANGED ->
+                        Mono.error(Problem.of(ScheduleProblem.CHANGED_MEANWHILE).refused());
+                    case TAKEN ->
+                        Mono.error(Problem.of(ScheduleProblem.NUMBER_TAKEN).refused());
                 })
                 .flatMap(register -> schedules.telling().tell(id, register))
                 .then();

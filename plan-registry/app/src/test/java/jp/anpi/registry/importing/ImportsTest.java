@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.importing.ImportJobs.Newest;
@@ -191,7 +192,7 @@ class ImportsTest {
         }
 
         @Override
-        public Mono<Taken> back(Newest run) {
+        public Mono<Taken> back(Newest run, Sight sight) {
             return Mono.fromSupplier(() -> {
                 takenBack.add(run);
                 return new Taken(1, 0);

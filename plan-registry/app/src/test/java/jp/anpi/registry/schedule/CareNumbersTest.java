@@ -74,7 +74,8 @@ class CareNumbersTest {
 
         assertThat(wait(numbers.set(person, List.of(), read.version()))).isEqualTo(CareNumbers.Setting.CHANGED);
         assertThat(wait(numbers.of(person)).all()).containsExactlyInAnyOrder(PAIR, OTHER);
-        assertThat(wait(numbers.set(person, List.of(OTHER), wait(numbers.of(person)).version())))
+        assertThat(wait(numbers.set(
+                        person, List.of(OTHER), wait(numbers.of(person)).version())))
                 .isEqualTo(CareNumbers.Setting.SET);
         assertThat(wait(numbers.of(person)).all()).containsExactly(OTHER);
     }
@@ -84,8 +85,8 @@ class CareNumbersTest {
         List<PersonId> people = Stream.generate(PersonId::random).limit(20).toList();
         List<CareNumbers.Setting> told = wait(Flux.fromIterable(people)
                 .flatMap(
-                        person -> numbers.of(person)
-                                .flatMap(none -> numbers.set(person, List.of(PAIR), none.version())),
+                        person ->
+                                numbers.of(person).flatMap(none -> numbers.set(person, List.of(PAIR), none.version())),
                         people.size())
                 .collectList());
         assertThat(told).containsOnlyOnce(CareNumbers.Setting.SET).hasSize(20);

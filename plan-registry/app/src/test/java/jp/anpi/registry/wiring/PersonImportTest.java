@@ -20,7 +20,6 @@ import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
-import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -244,8 +243,11 @@ class PersonImportTest extends PersonLists {
     void whoLooksAtTheCellsAtFaultOfAListIsInTheTrail() {
         String job = done(send("?dryRun=true", HEADINGS + bad));
         text(get(JsonPath.read(job, "$.errors")).expectStatus().isOk());
-        assertThat(registry.bean(AuditTrail.class).by("admin", Long.MAX_VALUE, 100).block(Duration.ofSeconds(5)))
-                .extracting(line -> line.act() + " " + line.details().orElseThrow().route())
+        assertThat(registry.bean(AuditTrail.class)
+                        .by("admin", Long.MAX_VALUE, 100)
+                        .block(Duration.ofSeconds(5)))
+                .extracting(
+                        line -> line.act() + " " + line.details().orElseThrow().route())
                 .contains("VIEW GET /api/imports/{id}", "EXPORT GET /api/imports/{id}/errors.csv");
     }
 

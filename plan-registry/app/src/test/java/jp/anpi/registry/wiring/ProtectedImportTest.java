@@ -46,4 +46,17 @@ class ProtectedImportTest extends PersonLists {
         assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
         assertThat(text(restricted.calls().ask(at, restricted.token()))).contains("流山2-2");
     }
+
+    @Test
+    void theOrdinaryDeskUncoversNobodyByTakingAListBackEither() {
+        done(send("", MORE + hana.replace("\r\n", ",,,\r\n")));
+        String covering =
+                by("RESTRICTED_DESK").taken("", MORE + hana.replace("川端", "南流山").replace("\r\n", ",○,,\r\n"));
+        PersonState covered = person("髙﨑 花子");
+        assertThat(covered.home().confidential()).isTrue();
+
+        String back = text(undo(covering).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(person("髙﨑 花子")).isEqualTo(covered);
+    }
 }

@@ -198,22 +198,16 @@ class ScheduleExchangeTest extends ExchangeOfATown {
     @Test
     void pitfall26APairIsOnePersons() {
         link(somebody(4), "0000000005");
-        number(
-                        somebody(5),
-                        List.of(Map.of("insurer", "122203", "number", "0000000005")))
+        number(somebody(5), List.of(Map.of("insurer", "122203", "number", "0000000005")))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:anpi:problem:number-taken");
-        number(
-                        somebody(5),
-                        List.of(Map.of("insurer", "131016", "number", "0000000005")))
+        number(somebody(5), List.of(Map.of("insurer", "131016", "number", "0000000005")))
                 .expectStatus()
                 .isNoContent();
-        number(
-                        somebody(5),
-                        List.of(Map.of("insurer", "131016", "number", "5")))
+        number(somebody(5), List.of(Map.of("insurer", "131016", "number", "5")))
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()

@@ -107,10 +107,16 @@ class TakenBackImportTest extends PersonLists {
                 .expectStatus()
                 .is2xxSuccessful();
         remark(person("山田 太郎"), "蓄電池を借りた");
+        String numbers = "/api/schedules/persons/" + person("佐藤 次郎").id() + "/numbers";
+        var pair = Map.of("insurer", "122203", "number", "%010d".formatted(round));
         change(
                         HttpMethod.PUT,
-                        "/api/schedules/persons/" + person("佐藤 次郎").id() + "/numbers",
-                        Map.of("numbers", List.of(Map.of("insurer", "122203", "number", "%010d".formatted(round)))))
+                        numbers,
+                        Map.of(
+                                "version",
+                                JsonPath.<String>read(text(get(numbers)), "$.version"),
+                                "numbers",
+                                List.of(pair)))
                 .expectStatus()
                 .isNoContent();
 

@@ -27,8 +27,8 @@ final class NeedsWords {
         Disability first = there.getFirst();
         return first.grade()
                 .filter(_ -> there.size() == 1)
-                .filter(grade -> CertificateGrade.severe(kind, Heading.folded(grade))
-                        .equals(Optional.of(first.severe())))
+                .filter(grade ->
+                        CertificateGrade.severe(kind, Heading.folded(grade)).equals(Optional.of(first.severe())))
                 .orElse(SOME);
     }
 

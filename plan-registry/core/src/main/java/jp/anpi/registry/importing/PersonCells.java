@@ -96,8 +96,7 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case OTHERS -> said(more.household().others(), number -> number);
             case COMMUNICATION -> said(more.communication(), text -> text);
             case KEY -> said(more.key(), text -> text);
-            case SINCE ->
-                said(more.lives().stream().reduce((_, last) -> last).flatMap(LifeSpan::from), day -> day);
+            case SINCE -> said(more.lives().stream().reduce((_, last) -> last).flatMap(LifeSpan::from), day -> day);
             case PHYSICAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.PHYSICAL);
             case INTELLECTUAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.INTELLECTUAL);
             case MENTAL -> NeedsWords.certificate(known.needs().disabilities(), Disability.Kind.MENTAL);

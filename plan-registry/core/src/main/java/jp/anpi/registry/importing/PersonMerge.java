@@ -24,28 +24,32 @@ public final class PersonMerge {
 
     /** The first version of somebody new; empty when the row names no address or no district. */
     public static Optional<PersonState> first(PersonId id, PersonRow row) {
-        return row.address().value().flatMap(address -> row.district().value().map(district -> new PersonState(
-                        id,
-                        1,
-                        new PersonName(row.name(), row.kana().value().orElse("")),
-                        row.birthDate().value(),
-                        new Home(
-                                address,
-                                district,
-                                row.position().value(),
-                                row.confidential().value().orElse(false)),
-                        row.phone().value(),
-                        row.lifecycle().value().orElse(Lifecycle.AT_HOME),
-                        NOT_YET,
-                        row.needs().over(LifeSupport.NONE),
-                        false,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        row.aliases().value().orElse(List.of()),
-                        List.of())));
+        return row.address()
+                .value()
+                .flatMap(address -> row.district()
+                        .value()
+                        .map(district -> new PersonState(
+                                id,
+                                1,
+                                new PersonName(row.name(), row.kana().value().orElse("")),
+                                row.birthDate().value(),
+                                new Home(
+                                        address,
+                                        district,
+                                        row.position().value(),
+                                        row.confidential().value().orElse(false)),
+                                row.phone().value(),
+                                row.lifecycle().value().orElse(Lifecycle.AT_HOME),
+                                NOT_YET,
+                                row.needs().over(LifeSupport.NONE),
+                                false,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                row.aliases().value().orElse(List.of()),
+                                List.of())));
     }
 
     /** Whether the row's name is only what is left of the name that is there. */

@@ -185,8 +185,7 @@ public record PersonNeeds(
             boolean saysNoMore = said.value()
                     .filter(one -> one.grade().isEmpty() && !there.isEmpty())
                     .isPresent();
-            all.addAll(
-                    said.column() && !saysNoMore ? said.value().stream().toList() : there);
+            all.addAll(said.column() && !saysNoMore ? said.value().stream().toList() : there);
         }
         boolean same = all.size() == known.size() && all.containsAll(known);
         return same ? known : List.copyOf(all);
@@ -210,8 +209,7 @@ public record PersonNeeds(
     }
 
     private List<PoweredDevice> devices(List<PoweredDevice> known) {
-        Set<PoweredDevice.Kind> there =
-                known.stream().map(PoweredDevice::kind).collect(Collectors.toSet());
+        Set<PoweredDevice.Kind> there = known.stream().map(PoweredDevice::kind).collect(Collectors.toSet());
         if (there.equals(Set.copyOf(devices.value().orElse(List.of())))) {
             return known;
         }

@@ -42,10 +42,7 @@ public record PersonRow(
 
     /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
     Optional<LocalDate> birthOver(Optional<LocalDate> known) {
-        return more.born()
-                .value()
-                .map(about -> known.filter(about::fits))
-                .orElseGet(() -> birthDate.over(known));
+        return more.born().value().map(about -> known.filter(about::fits)).orElseGet(() -> birthDate.over(known));
     }
 
     /** The row without what it says of where somebody is, which is for those who may see it. */

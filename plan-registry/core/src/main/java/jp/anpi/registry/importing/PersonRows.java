@@ -42,8 +42,7 @@ public final class PersonRows {
     /** The person of a row; empty when a fault makes it useless. */
     public Optional<PersonRow> read(SheetRow row) {
         var cells = new RowReading<>(mapping, row, COLUMNS, faults);
-        PersonRef person =
-                PersonRef.in(cells, PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID, PersonColumn.NAME);
+        PersonRef person = PersonRef.in(cells, PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID, PersonColumn.NAME);
         return cells.result(new PersonRow(
                 cells.number(),
                 ResidentNumber.of(cells.text(PersonColumn.RESIDENT_NUMBER)).text(),

@@ -64,24 +64,34 @@ public final class PlanCells {
             case CONFIRMED_HOW -> said(plan.confirmation(), Confirmation::how);
             case CONTACT_1 -> line(content.contacts(), 0, EmergencyContact::name);
             case CONTACT_1_RELATION -> line(content.contacts(), 0, EmergencyContact::relation);
-            case CONTACT_1_PHONE -> line(content.contacts(), 0, one -> one.phone().orElse(""));
-            case CONTACT_1_ADDRESS -> place(shown, content.contacts(), 0, one -> one.address().orElse(""));
-            case CONTACT_1_HOURS -> line(content.contacts(), 0, one -> one.hours().orElse(""));
+            case CONTACT_1_PHONE ->
+                line(content.contacts(), 0, one -> one.phone().orElse(""));
+            case CONTACT_1_ADDRESS ->
+                place(shown, content.contacts(), 0, one -> one.address().orElse(""));
+            case CONTACT_1_HOURS ->
+                line(content.contacts(), 0, one -> one.hours().orElse(""));
             case CONTACT_2 -> line(content.contacts(), 1, EmergencyContact::name);
             case CONTACT_2_RELATION -> line(content.contacts(), 1, EmergencyContact::relation);
-            case CONTACT_2_PHONE -> line(content.contacts(), 1, one -> one.phone().orElse(""));
-            case CONTACT_2_ADDRESS -> place(shown, content.contacts(), 1, one -> one.address().orElse(""));
-            case CONTACT_2_HOURS -> line(content.contacts(), 1, one -> one.hours().orElse(""));
+            case CONTACT_2_PHONE ->
+                line(content.contacts(), 1, one -> one.phone().orElse(""));
+            case CONTACT_2_ADDRESS ->
+                place(shown, content.contacts(), 1, one -> one.address().orElse(""));
+            case CONTACT_2_HOURS ->
+                line(content.contacts(), 1, one -> one.hours().orElse(""));
             case SUPPORTER_1 -> supporter(content, 0, Supporter::name);
             case SUPPORTER_1_RELATION -> supporter(content, 0, Supporter::relation);
             case SUPPORTER_1_PHONE -> supporter(content, 0, one -> one.phone().orElse(""));
-            case SUPPORTER_1_ADDRESS -> shown ? supporter(content, 0, one -> one.address().orElse("")) : hidden(content.supporters(), 0);
-            case SUPPORTER_1_AGREED -> line(content.supporters(), 0, one -> one.agreement().state().japanese());
+            case SUPPORTER_1_ADDRESS ->
+                shown ? supporter(content, 0, one -> one.address().orElse("")) : hidden(content.supporters(), 0);
+            case SUPPORTER_1_AGREED ->
+                line(content.supporters(), 0, one -> one.agreement().state().japanese());
             case SUPPORTER_2 -> supporter(content, 1, Supporter::name);
             case SUPPORTER_2_RELATION -> supporter(content, 1, Supporter::relation);
             case SUPPORTER_2_PHONE -> supporter(content, 1, one -> one.phone().orElse(""));
-            case SUPPORTER_2_ADDRESS -> shown ? supporter(content, 1, one -> one.address().orElse("")) : hidden(content.supporters(), 1);
-            case SUPPORTER_2_AGREED -> line(content.supporters(), 1, one -> one.agreement().state().japanese());
+            case SUPPORTER_2_ADDRESS ->
+                shown ? supporter(content, 1, one -> one.address().orElse("")) : hidden(content.supporters(), 1);
+            case SUPPORTER_2_AGREED ->
+                line(content.supporters(), 1, one -> one.agreement().state().japanese());
             case CHECKER -> checkers(content);
             case DESTINATION_FLOOD -> places(content, Hazard.FLOOD, shown);
             case DESTINATION_EARTHQUAKE -> places(content, Hazard.EARTHQUAKE, shown);
@@ -102,20 +112,28 @@ public final class PlanCells {
             case ASSOCIATION -> card.association().orElse("");
             case BLOOD -> said(card.blood(), Enum::name);
             case ILLNESS_1 -> line(card.illnesses(), 0, EmergencyCard.Illness::name);
-            case ILLNESS_1_SURGERY -> line(card.illnesses(), 0, one -> one.surgery().orElse(""));
-            case ILLNESS_1_HOSPITAL -> line(card.illnesses(), 0, one -> one.hospital().orElse(""));
-            case ILLNESS_1_DOCTOR -> line(card.illnesses(), 0, one -> one.doctor().orElse(""));
+            case ILLNESS_1_SURGERY ->
+                line(card.illnesses(), 0, one -> one.surgery().orElse(""));
+            case ILLNESS_1_HOSPITAL ->
+                line(card.illnesses(), 0, one -> one.hospital().orElse(""));
+            case ILLNESS_1_DOCTOR ->
+                line(card.illnesses(), 0, one -> one.doctor().orElse(""));
             case ILLNESS_2 -> line(card.illnesses(), 1, EmergencyCard.Illness::name);
-            case ILLNESS_2_SURGERY -> line(card.illnesses(), 1, one -> one.surgery().orElse(""));
-            case ILLNESS_2_HOSPITAL -> line(card.illnesses(), 1, one -> one.hospital().orElse(""));
-            case ILLNESS_2_DOCTOR -> line(card.illnesses(), 1, one -> one.doctor().orElse(""));
+            case ILLNESS_2_SURGERY ->
+                line(card.illnesses(), 1, one -> one.surgery().orElse(""));
+            case ILLNESS_2_HOSPITAL ->
+                line(card.illnesses(), 1, one -> one.hospital().orElse(""));
+            case ILLNESS_2_DOCTOR ->
+                line(card.illnesses(), 1, one -> one.doctor().orElse(""));
             case ALLERGIES -> card.allergies().orElse("");
             case NEIGHBOUR_1 -> line(card.neighbours(), 0, EmergencyCard.Neighbour::name);
             case NEIGHBOUR_1_RELATION -> line(card.neighbours(), 0, EmergencyCard.Neighbour::relation);
-            case NEIGHBOUR_1_PHONE -> line(card.neighbours(), 0, one -> one.phone().orElse(""));
+            case NEIGHBOUR_1_PHONE ->
+                line(card.neighbours(), 0, one -> one.phone().orElse(""));
             case NEIGHBOUR_2 -> line(card.neighbours(), 1, EmergencyCard.Neighbour::name);
             case NEIGHBOUR_2_RELATION -> line(card.neighbours(), 1, EmergencyCard.Neighbour::relation);
-            case NEIGHBOUR_2_PHONE -> line(card.neighbours(), 1, one -> one.phone().orElse(""));
+            case NEIGHBOUR_2_PHONE ->
+                line(card.neighbours(), 1, one -> one.phone().orElse(""));
             case MESSAGE -> card.message().orElse("");
         };
     }
@@ -162,9 +180,7 @@ public final class PlanCells {
                 .filter(place -> place.hazards().contains(hazard))
                 .toList();
         boolean hides = !shown && meant.stream().anyMatch(Destination::isPrivate);
-        return hides
-                ? Sight.NOT_SHOWN
-                : meant.stream().map(Destination::name).collect(Collectors.joining("\n"));
+        return hides ? Sight.NOT_SHOWN : meant.stream().map(Destination::name).collect(Collectors.joining("\n"));
     }
 
     private static String word(Confirmation.By by) {

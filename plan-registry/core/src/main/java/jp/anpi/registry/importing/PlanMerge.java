@@ -159,7 +159,10 @@ public final class PlanMerge {
                     row.destinations()
                             .guessed(known.destinations())
                             .forEach(one -> wrong(
-                                    row, one.column(), Reason.NO_SUCH_PLACE, one.place().name()));
+                                    row,
+                                    one.column(),
+                                    Reason.NO_SUCH_PLACE,
+                                    one.place().name()));
                     return new Result.Changed(history.adopt(content, written, row.confirmed()));
                 })
                 .orElseGet(Result.Wrong::new);
@@ -195,7 +198,12 @@ public final class PlanMerge {
         List<NamedChecker> rest = new ArrayList<>(known.checkers());
         rest.removeIf(NamedChecker.ByContact.class::isInstance);
         List<NamedChecker> named = new ArrayList<>();
-        for (String line : row.checker().value().orElse("").lines().filter(line -> !line.isBlank()).toList()) {
+        for (String line : row.checker()
+                .value()
+                .orElse("")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList()) {
             Optional<NamedChecker> meant = rest.stream()
                     .filter(one -> SearchKey.of(checkers.written(one, people)).equals(SearchKey.of(line)))
                     .findFirst()

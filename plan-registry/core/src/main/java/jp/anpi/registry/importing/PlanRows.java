@@ -250,9 +250,7 @@ public final class PlanRows {
                 cells.said(PlanColumn.ROUTE),
                 cells.said(PlanColumn.TRANSPORT),
                 cells.said(PlanColumn.HELPERS, cell -> helpers(cells, cell)),
-                cells.said(
-                        PlanColumn.ITEMS,
-                        cell -> Optional.of(items(cell))),
+                cells.said(PlanColumn.ITEMS, cell -> Optional.of(items(cell))),
                 cells.said(PlanColumn.PETS));
     }
 

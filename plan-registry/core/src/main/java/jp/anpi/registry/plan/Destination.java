@@ -53,8 +53,6 @@ public record Destination(
     }
 
     Destination withoutPlace() {
-        return isPrivate()
-                ? new Destination(hazards, kind, kind.japanese(), Optional.empty(), Optional.empty())
-                : this;
+        return isPrivate() ? new Destination(hazards, kind, kind.japanese(), Optional.empty(), Optional.empty()) : this;
     }
 }

@@ -59,7 +59,8 @@ class PersonListTest {
     @Test
     void aMissingHeadingIsNamed() {
         assertThat(HeaderMapping.find(PersonColumn.class, rows("氏名,住所\n花,川端\n"), Map.of()))
-                .isEqualTo(new HeaderMapping.Found.Missing<>(1, List.of(PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID)));
+                .isEqualTo(new HeaderMapping.Found.Missing<>(
+                        1, List.of(PersonColumn.RESIDENT_NUMBER, PersonColumn.PERSON_ID)));
         assertThat(HeaderMapping.find(PersonColumn.class, List.of(), Map.of()))
                 .isInstanceOf(HeaderMapping.Found.Missing.class);
     }
@@ -382,7 +383,8 @@ class PersonListTest {
         PersonState known = known("髙﨑 花子");
         PersonRow row = read(
                         "宛名番号,対象者ID,氏名,住所,地区,緯度,経度",
-                        "1," + known.id() + ",髙﨑 花子," + String.join(",", Sight.NOT_SHOWN, "d01", Sight.NOT_SHOWN, Sight.NOT_SHOWN))
+                        "1," + known.id() + ",髙﨑 花子,"
+                                + String.join(",", Sight.NOT_SHOWN, "d01", Sight.NOT_SHOWN, Sight.NOT_SHOWN))
                 .getFirst();
         assertThat(faults).isEmpty();
         assertThat(PersonMerge.merged(known, row, TextEncoding.UTF_8)).isEqualTo(known);
