@@ -31,6 +31,7 @@ interface CheckItem {
   address?: string;
   version?: number;
   tries?: { count: number; last: string; by: string; visit: boolean };
+  dispatch?: { team: string; by: string; sentAt: string; arrivedAt?: string };
   silence?: { kind: string; explanation?: { ja?: string; en?: string } };
 }
 interface AreaSilence {

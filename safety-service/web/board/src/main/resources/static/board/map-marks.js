@@ -77,6 +77,40 @@ function triangle(pen, x, y, r, fill, edge) {
   pen.fill();
 }
 
+/** A car or team is out to somebody: in ink, so that it is no state. @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} w @param {Palette} colours */
+export function car(pen, x, y, w, colours) {
+  const h = w * 0.75;
+  const shape = () => {
+    pen.beginPath();
+    for (const [across, down] of CAR) pen.lineTo(x + w * across, y + h * down);
+    pen.closePath();
+    for (const wheel of [-0.25, 0.25]) {
+      pen.moveTo(x + w * wheel, y + h * 0.3);
+      pen.arc(x + w * wheel, y + h * 0.3, w * 0.13, 0, TURN);
+    }
+  };
+  pen.lineJoin = "round";
+  pen.strokeStyle = colours.surface;
+  pen.lineWidth = 3;
+  shape();
+  pen.stroke();
+  pen.fillStyle = colours.ink;
+  shape();
+  pen.fill();
+}
+
+/** Its outline, of its width and height. */
+const CAR = [
+  [-0.5, 0.25],
+  [-0.5, -0.08],
+  [-0.31, -0.08],
+  [-0.12, -0.42],
+  [0.19, -0.42],
+  [0.31, -0.08],
+  [0.5, -0.08],
+  [0.5, 0.25],
+];
+
 const SLICES = /** @type {const} */ (["CONFIRMED", "TRYING", "SILENT", "NEEDS_HELP"]);
 
 /**

@@ -8,6 +8,7 @@ import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.
 import { timeOfDay } from "/kit/time.js";
 import { dictionary, language } from "/kit/words.js";
 import { facilityWord } from "/phone/safety-words.js";
+import { CarShape, dispatchWord } from "./dispatch.js";
 import { api, live, page, personPage } from "./incident.js";
 import { palette } from "./map-marks.js";
 import { MapView, boxText } from "./map-view.js";
@@ -230,7 +231,8 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
           </label>`,
         )}
       </fieldset>
-      <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}</span>
+      <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}
+        <span class="mark"><${CarShape} /><span>${dispatchWord("outOnly")}</span></span></span>
       ${floods.length > 0 && html`<${FloodLegend} floods=${floods} shown=${wet} show=${setWet} theme=${theme} />`}
       ${
         extract &&

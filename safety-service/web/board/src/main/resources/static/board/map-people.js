@@ -3,10 +3,11 @@
 import { GridLayer, Pbf, VectorTile } from "/kit/vendor/map-all.js";
 import { languageHeader } from "/kit/api.js";
 import { GROUPS } from "/kit/state.js";
-import { cell, mark, palette } from "./map-marks.js";
+import { car, cell, mark, palette } from "./map-marks.js";
 
 export const PEOPLE_FROM = 14;
 const EXTENT = 4096;
+const CAR_WIDTH = 15;
 const MARGIN = 128 / EXTENT;
 /** A tile that changes all the time is drawn this often, so that a thousand screens do not ask for more than they show. */
 const AT_MOST_EVERY = 1_000;
@@ -107,7 +108,9 @@ export class PeopleLayer extends GridLayer {
         const [group, state] = kind.split(".");
         if (this.groups.includes(group)) counts[state] = (counts[state] ?? 0) + n;
       }
-      cell(pen, counts, (x * size) / EXTENT, (y * size) / EXTENT, this.colours);
+      const [left, top] = [(x * size) / EXTENT, (y * size) / EXTENT];
+      cell(pen, counts, left, top, this.colours);
+      if (tags.CARS) car(pen, left - 11, top - 10, CAR_WIDTH, this.colours);
     }
   }
 
@@ -123,7 +126,9 @@ export class PeopleLayer extends GridLayer {
       const key = `${tags.state} ${r}`;
       let stamp = stamps.get(key);
       if (!stamp) stamps.set(key, (stamp = this.stamp(tags.state, r, ratio)));
-      pen.drawImage(stamp, (x * size) / EXTENT - 2 * r, (y * size) / EXTENT - 2 * r, 4 * r, 4 * r);
+      const [left, top] = [(x * size) / EXTENT, (y * size) / EXTENT];
+      pen.drawImage(stamp, left - 2 * r, top - 2 * r, 4 * r, 4 * r);
+      if (tags.car) car(pen, left - 1.8 * r, top - 1.3 * r, CAR_WIDTH * near, this.colours);
     }
   }
 

@@ -8,6 +8,7 @@ import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord, stateWord } from "
 import { timeOfDay } from "/kit/time.js";
 import { rungWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
+import { dispatchWord } from "./dispatch.js";
 import { useFollowing } from "./follow-changes.js";
 import { api, live, page, personPage } from "./incident.js";
 import { Asked, Flags, Needs, Times, districtName } from "./queue.js";
@@ -27,6 +28,7 @@ export function People({ id }) {
     district: query.get("district") ?? "",
     rung: query.get("rung") ?? "",
     located: query.get("located") ?? "",
+    dispatched: query.get("dispatched") ?? "",
     box: query.get("box") ?? "",
     sort: query.get("sort") ?? "timeLeft",
   };
@@ -91,13 +93,14 @@ export function People({ id }) {
       ]} />
       ${filter.box && html`<a class="map-part small" href=${page(id, "/map")}>${t("mapPart")}</a>`}
       ${filter.located === "false" && html`<span class="map-part small">${t("unlocatedOnly")}</span>`}
+      ${filter.dispatched && html`<span class="map-part small">${dispatchWord("outOnly")}</span>`}
       ${filter.rung && html`<span class="map-part small">${t("rungOnly", { rung: rungWord(filter.rung) })}</span>`}
       ${
-        (filter.state || filter.group || filter.district || filter.rung || filter.located || filter.box) &&
+        (filter.state || filter.group || filter.district || filter.rung || filter.located || filter.dispatched || filter.box) &&
         html`<button
         type="button"
         class="button compact plain"
-        onClick=${() => refine({ state: "", group: "", district: "", rung: "", located: "", box: "" })}
+        onClick=${() => refine({ state: "", group: "", district: "", rung: "", located: "", dispatched: "", box: "" })}
       >${t("clear")}</button>`
       }
     </form>
@@ -181,10 +184,10 @@ function Pick({ name, label, value, options, always = false }) {
 }
 
 /** How many people the filter stands for, as far as the board's own counts tell.
- * @param {{state: string, group: string, district: string, rung: string, located: string, box: string}} filter
+ * @param {{state: string, group: string, district: string, rung: string, located: string, dispatched: string, box: string}} filter
  * @param {Board | undefined} board */
-function expected({ state, group, district, rung, located, box }, board) {
-  if (!board || box || located || (group && district)) return undefined;
+function expected({ state, group, district, rung, located, dispatched, box }, board) {
+  if (!board || box || located || dispatched || (group && district)) return undefined;
   if (rung) {
     const waiting = board.rungs.find((r) => String(r.rung) === rung);
     return state || district ? undefined : ((group ? waiting?.groups?.[group] : waiting?.waiting) ?? 0);

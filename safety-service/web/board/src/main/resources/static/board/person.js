@@ -9,16 +9,16 @@ import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
 import { LifeClock } from "/phone/time-left.js";
 import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
-import { Claim, isMine } from "./claim.js";
+import { Claim } from "./claim.js";
 import { Contact } from "./contact.js";
 import { api, incident, live, page, personPage } from "./incident.js";
 import { Inquiry } from "./inquiry.js";
 import { Judge } from "./judge.js";
 import { Ladder } from "./ladder.js";
 import { Decisions } from "./decisions.js";
+import { Dispatch, Dispatched } from "./dispatch.js";
 import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
-import { remember } from "./taken.js";
 import { t as words } from "./unmatched-words.js";
 import { t } from "./words.js";
 
@@ -72,7 +72,7 @@ export function Person({ id, personId }) {
       <div class="person-acts">
         <${Claim} id=${id} item=${check} done=${load} />
         ${acts && html`<a class="button primary" href="${personPage(id, personId)}/report">${t("enterReport")}</a>`}
-        ${acts && incident.value?.state !== "CLOSED" && html`<${SendCar} id=${id} item=${check} done=${load} />`}
+        <${Dispatch} id=${id} item=${check} done=${load} />
       </div>
       ${either(detail.explanation) && html`<div class="why"><h2>${t("why")}</h2><p>${either(detail.explanation)}</p></div>`}
       ${check.tries && html`<p class="notice ${check.tries.visit ? "bad" : "wait"}" role="status">${triesText(check.tries)}</p>`}
@@ -110,6 +110,7 @@ export function Person({ id, personId }) {
           links=${list(detail.decisions)}
           act=${(/** @type {any} */ link) => acts && /LINKED$/.test(link.kind) && html`<a href=${page(id, `/unmatched/${encodeURIComponent(link.report)}`)}>${words("report")}</a>`}
         />
+        <${Dispatched} sent=${list(detail.dispatches)} />
         <section class="panel">
           <div class="panel-head"><h2>${t("notices")}</h2></div>
           <${Entries}
@@ -200,29 +201,6 @@ function Contacted({ entry }) {
     <p><b>${rungWord(entry.rung)}</b> ${who} ${contactWord(entry.contact)} ${either(entry.text)}</p>
     <p class="small quiet">${timeOfDay(when(entry))} ${either(entry.outcome)} ${reasonWord(entry.reason)}</p>
   `;
-}
-
-/** A car is on its way: taken and noted in one step, so that no second one is sent. @param {{id: string, item: CheckItem, done: () => void}} props */
-function SendCar({ id, item, done }) {
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    setBusy(true);
-    setProblem("");
-    try {
-      const check = api(id, `/checks/${encodeURIComponent(item.personId)}`);
-      if (!isMine(item)) await post(`${check}/claim`);
-      remember(id, item.personId);
-      await post(`${check}/note`, { text: t("carSent") });
-      done();
-    } catch (thrown) {
-      const refusal = asProblem(thrown);
-      setProblem(refusal.detail || refusal.title);
-    }
-    setBusy(false);
-  };
-  return html`<button type="button" class="button" disabled=${busy} onClick=${send}>${t("sendCar")}<span class="unseen"> ${item.name}</span></button>
-    ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}`;
 }
 
 /** @param {{id: string, personId: string, done: () => void}} props */

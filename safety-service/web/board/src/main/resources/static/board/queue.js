@@ -6,7 +6,8 @@ import { timeOfDay } from "/kit/time.js";
 import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js";
 import { TimeLeft } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
-import { personPage } from "./incident.js";
+import { CarOut, dispatchWord } from "./dispatch.js";
+import { page, personPage } from "./incident.js";
 import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
@@ -18,7 +19,8 @@ export function Queue({ id, items, board }) {
   const rest = items.length - shown;
   const hidden = items.length === 0 ? (board.waiting ?? 0) : 0;
   return html`<section class="panel queue-panel">
-    <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span></div>
+    <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span>
+      <a class="button compact" href=${page(id, "/people?dispatched=true")}>${dispatchWord("out")}</a></div>
     ${
       items.length === 0
         ? hidden > 0
@@ -122,6 +124,7 @@ export function Flags({ item }) {
     ${noPlan && html`<span class="assumed">${t("noPlan")}</span>`}
     ${item.carriedOver && html`<span class="assumed">${t("carriedOver")}</span>`}
     <${Tries} tries=${item.tries} />
+    <${CarOut} out=${item.dispatch} />
   `;
 }
 

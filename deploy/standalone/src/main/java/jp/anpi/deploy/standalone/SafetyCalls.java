@@ -266,6 +266,24 @@ final class SafetyCalls {
         put(
                 calls,
                 "checks",
+                "POST /api/incidents/{incident}/checks/{person}/dispatch",
+                "車・班を向かわせ、この方を引き受ける",
+                "Send a car or team, and take this person on");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/dispatch/arrived",
+                "車・班が着いた",
+                "The car or team has arrived");
+        put(
+                calls,
+                "checks",
+                "POST /api/incidents/{incident}/checks/{person}/dispatch/back",
+                "車・班が戻り、ほかの方へ向かえる",
+                "The car or team is back and can be sent elsewhere");
+        put(
+                calls,
+                "checks",
                 "GET /api/me/clients",
                 "自分の担当者：状態、残り時間、いつまでに何を求められているか",
                 "One's own clients: state, clock, what is asked until when");

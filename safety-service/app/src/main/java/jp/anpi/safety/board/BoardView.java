@@ -301,7 +301,8 @@ final class BoardView {
                 row.carriedOver(),
                 row.version(),
                 row.tries(),
-                Optional.empty());
+                Optional.empty(),
+                row.dispatch());
     }
 
     private static List<Rung> rungs(List<RungCount> counts) {

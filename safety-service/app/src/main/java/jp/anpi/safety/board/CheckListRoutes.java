@@ -64,6 +64,7 @@ final class CheckListRoutes {
             @RequestParam Optional<String> officeId,
             @RequestParam Optional<String> rung,
             @RequestParam Optional<String> located,
+            @RequestParam Optional<String> dispatched,
             @RequestParam Optional<String> box,
             @RequestParam Optional<String> sort,
             Paging paging,
@@ -81,13 +82,16 @@ final class CheckListRoutes {
                 given(rung).map(text -> read("rung", A_RUNG, text, CheckListRoutes::rung)),
                 given(located).map(CheckListRoutes::located),
                 office);
+        boolean sentTo = given(dispatched).map(CheckListRoutes::dispatched).orElse(false);
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.sightOfAll(caller, of.mode()).deaths();
         return mine.zipWith(
                 looked(of),
                 (people, board) -> CheckList.page(
                         board,
-                        filter.among(people).among(inside.map(part -> livingIn(board, part))),
+                        filter.among(people)
+                                .among(inside.map(part -> livingIn(board, part)))
+                                .among(sentTo ? Optional.of(board.dispatched()) : Optional.empty()),
                         order,
                         paging,
                         deaths,
@@ -145,6 +149,14 @@ final class CheckListRoutes {
             case "false" -> false;
             default -> throw Problem.parameter("located", ONE_OF, "true, false").refused();
         };
+    }
+
+    /** Those to whom a car is out; there is no list of all others. */
+    private static boolean dispatched(String text) {
+        if (!text.equals("true")) {
+            throw Problem.parameter("dispatched", ONE_OF, "true").refused();
+        }
+        return true;
     }
 
     private static CheckList.Order order(String text) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.PersonId;
@@ -138,8 +139,17 @@ final class LiveBoard {
         leftOut = leftOut.with(row);
         if (!row.confidential()) {
             row.position().ifPresent(home -> map.place(number, row.group(), home));
-            fold.findState(row.id()).ifPresent(state -> map.set(number, state.status()));
+            fold.findState(row.id()).ifPresent(state -> show(number, state));
         }
+    }
+
+    private void show(int number, CheckState state) {
+        map.set(number, state.status(), state.dispatch().isPresent());
+    }
+
+    /** To whom a car or a team is out. */
+    synchronized Set<PersonId> dispatched() {
+        return fold.dispatched();
     }
 
     synchronized void apply(CheckState state) {
@@ -150,7 +160,7 @@ final class LiveBoard {
             timeLeft.moved(state.person());
             int number = roster.number(state.person());
             if (number >= 0) {
-                map.set(number, state.status());
+                show(number, state);
             }
             stirred = true;
         }

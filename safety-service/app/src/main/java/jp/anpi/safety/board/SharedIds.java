@@ -37,6 +37,7 @@ final class SharedIds {
                 state.carriedOver(),
                 state.powerTask(),
                 state.deskWaitsSince(),
-                state.tries());
+                state.tries(),
+                state.dispatch());
     }
 }

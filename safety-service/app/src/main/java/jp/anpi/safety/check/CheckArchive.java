@@ -62,9 +62,10 @@ public final class CheckArchive {
     public record NoteLine(CommandId id, PersonId personId, String text, Instant at, String by) {}
 
     /**
-     * Somebody at the desk took a check, or a report that names nobody known, or gave it back.
+     * Somebody at the desk took a check, or a report that names nobody known, or gave it back, or sent a car to somebody.
      *
-     * @param what {@code TAKEN} or {@code GIVEN_BACK}
+     * @param what {@code TAKEN} or {@code GIVEN_BACK}; of a car or team {@code SENT}, {@code ARRIVED} or {@code CAME_BACK}
+     * @param team which car or team was sent
      * @param outcome whether it changed anything; absent where that is not known
      */
     public record ClaimLine(
@@ -74,7 +75,8 @@ public final class CheckArchive {
             String what,
             Optional<String> outcome,
             Instant at,
-            String by) {}
+            String by,
+            Optional<String> team) {}
 
     /**
      * A report.
@@ -176,7 +178,7 @@ public final class CheckArchive {
                 .isPresent();
     }
 
-    /** Every claim of the desk, also those that another one's claim refused, oldest first. */
+    /** Every claim of the desk and every car it sent, also those that another one's claim refused, oldest first. */
     public Flux<ClaimLine> claims(Incident incident) {
         return claims.all(incident.id())
                 .map(act -> new ClaimLine(
@@ -186,7 +188,8 @@ public final class CheckArchive {
                         act.what().name(),
                         act.outcome().map(Enum::name),
                         act.at(),
-                        act.by().displayName()));
+                        act.by().displayName(),
+                        act.team()));
     }
 
     /** Every note of the desk. */

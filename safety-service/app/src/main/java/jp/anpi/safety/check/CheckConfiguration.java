@@ -135,6 +135,12 @@ public class CheckConfiguration {
     }
 
     @Bean
+    DispatchRoutes dispatchRoutes(
+            Incidents incidents, CheckReader reader, CheckCommands commands, InstantSource clock) {
+        return new DispatchRoutes(incidents, reader, commands, clock);
+    }
+
+    @Bean
     InquiryRoutes inquiryRoutes(Incidents incidents, CheckReader reader, CheckStore store, FactLog facts) {
         return new InquiryRoutes(incidents, reader, store, facts);
     }

@@ -34,6 +34,7 @@ record CheckDetail(
         List<Notice> notices,
         List<Attempt> attempts,
         List<Note> notes,
+        List<Sent> dispatches,
         List<CheckState.RunningClock> clocks,
         List<Contradiction> conflicts,
         List<UnmatchedItem.Decided> decisions,
@@ -78,6 +79,10 @@ record CheckDetail(
 
     /** Somebody tried to reach the person. */
     record Attempt(ReportId report, Instant at, ContactAxis contact, Source source) {}
+
+    /** A car or team that was sent to the person; out until it is back. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Sent(String team, String by, Instant sentAt, Optional<Instant> arrivedAt, Optional<Instant> backAt) {}
 
     record Note(CommandId id, String text, Instant at, String by) {}
 

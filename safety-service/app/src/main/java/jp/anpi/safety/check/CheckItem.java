@@ -39,7 +39,8 @@ public record CheckItem(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean carriedOver,
         long version,
         Optional<CheckState.Tries> tries,
-        Optional<Silence> silence) {
+        Optional<Silence> silence,
+        Optional<CheckState.Dispatch> dispatch) {
 
     /** How the silence of somebody is to be read, beside what their neighbours say. */
     public record Silence(SilenceKind kind, Explanation explanation) {}
@@ -71,7 +72,8 @@ public record CheckItem(
                 state.map(CheckState::carriedOver).orElse(false),
                 state.map(CheckState::version).orElse(0L),
                 state.flatMap(CheckState::tries),
-                Optional.empty());
+                Optional.empty(),
+                state.flatMap(CheckState::dispatch));
     }
 
     /** The same item of somebody silent. */
@@ -97,6 +99,7 @@ public record CheckItem(
                 carriedOver,
                 version,
                 tries,
-                Optional.of(how));
+                Optional.of(how),
+                dispatch);
     }
 }

@@ -186,6 +186,8 @@ final class CheckOwner implements Projection<CheckInput> {
                         case ReportReceived report -> waiting.add(report);
                         case CheckInput.Linked linked -> missed.add(linked.command());
                         case CheckInput.Claimed _,
+                                CheckInput.Dispatched _,
+                                CheckInput.DispatchMoved _,
                                 CheckInput.Released _,
                                 CheckInput.Noted _,
                                 CheckInput.Judged _,

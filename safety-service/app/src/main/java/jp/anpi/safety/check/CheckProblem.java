@@ -9,6 +9,12 @@ enum CheckProblem implements ProblemKind {
             409,
             new Text("ほかの人が担当しています", "Somebody else has taken it"),
             new Text("この方はほかの職員が担当中です。画面を更新して担当者を確かめてください。", "Somebody else has taken this check. Reload to see who.")),
+    ALREADY_SENT(
+            409,
+            new Text("すでに車が出ています", "A car is out already"),
+            new Text(
+                    "この方にはすでに車・班が向かっているか、着いています。だれがいつ出したかを画面で確かめてください。",
+                    "A car or team is on its way to this person or with them. See who sent it, and when.")),
     NOT_LINKED(
             409,
             new Text("結び付いていません", "Not linked"),

@@ -131,6 +131,7 @@ final class CheckReader {
                             DetailView.notices(now),
                             DetailView.attempts(now),
                             DetailView.notes(all.getT3()),
+                            DetailView.dispatches(now),
                             now.clocks(),
                             DetailView.conflicts(now, all.getT4(), ofReports),
                             UnmatchedReader.decided(all.getT6(), _ -> !places),

@@ -184,6 +184,7 @@ final class CheckRoutes {
             case DONE, NOTHING_TO_DO -> ResponseEntity.ok(new Done(command.toString(), outcome));
             case HELD_BY_ANOTHER ->
                 throw Problem.of(CheckProblem.CLAIMED_BY_ANOTHER).refused();
+            case ALREADY_SENT -> throw Problem.of(CheckProblem.ALREADY_SENT).refused();
         };
     }
 

@@ -30,7 +30,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Who at the desk took whom or what and gave it back, for ever, where a check only knows who has it now: {@code {_id:
+ * Who at the desk took whom or what and gave it back, and whom they sent, for ever, where a check only knows the newest: {@code {_id:
  * command, i, at, x: act}}, sealed with the incident's key.
  */
 final class ClaimHistory {
@@ -46,10 +46,20 @@ final class ClaimHistory {
         this.sealed = sealed;
     }
 
-    /** Which way a claim went. */
+    /** Which way a claim went, or a car. */
     enum What {
         TAKEN,
-        GIVEN_BACK
+        GIVEN_BACK,
+        SENT,
+        ARRIVED,
+        CAME_BACK;
+
+        static What of(CheckInput.DispatchMoved.Move move) {
+            return switch (move) {
+                case ARRIVED -> ARRIVED;
+                case CAME_BACK -> CAME_BACK;
+            };
+        }
     }
 
     /**
@@ -57,6 +67,7 @@ final class ClaimHistory {
      *
      * @param person whose check it was about
      * @param report what it was about instead: a report that names nobody known
+     * @param team which car or team was sent; only then present
      * @param outcome absent when the person is in no roster, or when more acts came at once than a check remembers
      */
     record Act(
@@ -67,7 +78,21 @@ final class ClaimHistory {
             What what,
             Optional<CommandOutcome.Outcome> outcome,
             Actor by,
-            Instant at) {
+            Instant at,
+            Optional<String> team) {
+
+        static Act about(IncidentId incident, PersonId person, CommandId command, What what, Actor by, Instant at) {
+            return new Act(
+                    command,
+                    incident,
+                    Optional.of(person),
+                    Optional.empty(),
+                    what,
+                    Optional.empty(),
+                    by,
+                    at,
+                    Optional.empty());
+        }
 
         /** Somebody takes a report about nobody known, or gives it back. */
         static Act about(IncidentId incident, ReportId report, What what, Actor by, Instant at) {
@@ -79,7 +104,16 @@ final class ClaimHistory {
                     what,
                     Optional.of(CommandOutcome.Outcome.DONE),
                     by,
-                    at);
+                    at,
+                    Optional.empty());
+        }
+
+        Act with(String team) {
+            return new Act(command, incident, person, report, what, outcome, by, at, Optional.of(team));
+        }
+
+        Act ended(Optional<CommandOutcome.Outcome> how) {
+            return new Act(command, incident, person, report, what, how, by, at, team);
         }
     }
 
@@ -95,37 +129,29 @@ final class ClaimHistory {
         Map<CommandId, CommandOutcome.Outcome> outcomes = new HashMap<>();
         decided.forEach(
                 one -> one.decision().check().commands().forEach(done -> outcomes.put(done.command(), done.outcome())));
-        return inputs.stream().flatMap(input -> act(input, outcomes).stream()).toList();
+        return inputs.stream()
+                .flatMap(input -> act(input).stream())
+                .map(act -> act.ended(Optional.ofNullable(outcomes.get(act.command()))))
+                .toList();
     }
 
-    private static Optional<Act> act(CheckInput input, Map<CommandId, CommandOutcome.Outcome> outcomes) {
+    private static Optional<Act> act(CheckInput input) {
         return switch (input) {
             case CheckInput.Claimed(var incident, var person, var command, var by, var at) ->
-                Optional.of(new Act(
-                        command,
-                        incident,
-                        Optional.of(person),
-                        Optional.empty(),
-                        What.TAKEN,
-                        Optional.ofNullable(outcomes.get(command)),
-                        by,
-                        at));
+                Optional.of(Act.about(incident, person, command, What.TAKEN, by, at));
             case CheckInput.Released(var incident, var person, var command, var by, var at) ->
-                Optional.of(new Act(
-                        command,
-                        incident,
-                        Optional.of(person),
-                        Optional.empty(),
-                        What.GIVEN_BACK,
-                        Optional.ofNullable(outcomes.get(command)),
-                        by,
-                        at));
+                Optional.of(Act.about(incident, person, command, What.GIVEN_BACK, by, at));
+            case CheckInput.Dispatched(var incident, var person, var command, var team, var by, var at) ->
+                Optional.of(
+                        Act.about(incident, person, command, What.SENT, by, at).with(team));
+            case CheckInput.DispatchMoved(var incident, var person, var command, var move, var by, var at) ->
+                Optional.of(Act.about(incident, person, command, What.of(move), by, at));
             case CheckInput.ReportReceived _,
                     CheckInput.Noted _,
                     CheckInput.Linked _,
                     CheckInput.Unlinked _,
                     CheckInput.Judged _,
-                    CheckInput.NoticeFate _ -> Optional.empty();
+                    CheckInput.NoticeFate _ -> Optional.<Act>empty();
         };
     }
 

@@ -141,6 +141,13 @@ final class DetailView {
                 .toList();
     }
 
+    static List<CheckDetail.Sent> dispatches(SafetyCheck check) {
+        return check.dispatches().orElse(Dispatches.NONE).newest().stream()
+                .map(sent -> new CheckDetail.Sent(
+                        sent.team(), sent.by().displayName(), sent.sentAt(), sent.arrivedAt(), sent.backAt()))
+                .toList();
+    }
+
     static List<CheckDetail.Contradiction> conflicts(
             SafetyCheck check, List<CheckInput.ReportReceived> others, ReportView.Shown sight) {
         List<CheckDetail.Contradiction> all = new ArrayList<>();

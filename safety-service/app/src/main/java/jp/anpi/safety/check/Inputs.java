@@ -26,7 +26,7 @@ final class Inputs {
     /** Other contents under an id of the same batch. */
     final List<RawReports.Arrival> conflicts = new ArrayList<>();
 
-    /** Claims taken and given back, in the order of the log. */
+    /** Claims taken and given back, cars sent and come back, in the order of the log. */
     final List<CheckInput> claims = new ArrayList<>();
 
     final List<CheckInput.Noted> notes = new ArrayList<>();
@@ -66,6 +66,14 @@ final class Inputs {
             case CheckInput.Released released -> {
                 claims.add(released);
                 about(new CheckKey(released.incident(), released.person()), released);
+            }
+            case CheckInput.Dispatched sent -> {
+                claims.add(sent);
+                about(new CheckKey(sent.incident(), sent.person()), sent);
+            }
+            case CheckInput.DispatchMoved moved -> {
+                claims.add(moved);
+                about(new CheckKey(moved.incident(), moved.person()), moved);
             }
             case CheckInput.Noted noted -> {
                 notes.add(noted);
@@ -130,6 +138,10 @@ final class Inputs {
                 Optional.of(new CheckEvent.Claimed(claimed.command(), claimed.by(), claimed.at()));
             case CheckInput.Released released ->
                 Optional.of(new CheckEvent.Released(released.command(), released.by()));
+            case CheckInput.Dispatched sent ->
+                Optional.of(new CheckEvent.Dispatched(sent.command(), sent.team(), sent.by(), sent.at()));
+            case CheckInput.DispatchMoved moved ->
+                Optional.of(new CheckEvent.DispatchMoved(moved.command(), moved.move(), moved.at()));
             case CheckInput.Noted noted -> Optional.of(new CheckEvent.Noted(noted.command()));
             case CheckInput.Judged judged ->
                 Optional.of(new CheckEvent.Judged(judged.report(), judged.counts(), judged.command()));

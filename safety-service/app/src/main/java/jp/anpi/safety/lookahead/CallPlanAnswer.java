@@ -33,7 +33,7 @@ record CallPlanAnswer(
      * The denominators, people of groups ① to ④.
      *
      * @param roster all of them; the rest is confirmed or a reported death
-     * @param claimed somebody at the desk is on it
+     * @param claimed somebody at the desk is on it, or a car is out to them
      */
     record Counted(int roster, int waiting, int withDeadline, int claimed, int dispatch) {}
 

@@ -89,7 +89,11 @@ final class CallPlans {
             }
             boolean runOut =
                     clock(one).filter(clock -> !clock.endsAt().isAfter(now)).isPresent();
-            if (one.state().flatMap(CheckState::claimedBy).isPresent()) {
+            boolean inWork = one.state()
+                    .filter(state ->
+                            state.claimedBy().isPresent() || state.dispatch().isPresent())
+                    .isPresent();
+            if (inWork) {
                 claimed++;
             } else if (runOut || one.state().filter(CheckState::danger).isPresent()) {
                 dispatch.add(one);

@@ -274,7 +274,8 @@ class CheckListTest {
                     told.carriedOver(),
                     told.powerTask(),
                     told.deskWaitsSince(),
-                    told.tries());
+                    told.tries(),
+                    told.dispatch());
             board.apply(own);
             CheckState kept = board.findState(row.id()).orElseThrow();
             assertThat(kept).isEqualTo(told);

@@ -20,9 +20,11 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Sealing;
 import jp.anpi.safety.clock.PowerLoss;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.AskReason;
 import jp.anpi.safety.contract.AskedRole;
 import jp.anpi.safety.contract.Channel;
@@ -169,7 +171,20 @@ class CheckSizeTest {
                 AT,
                 Optional.of(new DeskWait(AT, 3, Optional.of(AT))),
                 Optional.of(new CheckState.Tries(12, AT, Source.WELFARE_VOLUNTEER, true)),
-                Optional.of(AT));
+                Optional.of(AT),
+                Optional.of(new Dispatches(times(
+                        Dispatches.MOST,
+                        i -> new Dispatch(
+                                "消".repeat(Dispatch.LONGEST),
+                                new Actor(
+                                        "佐々木 﨑太郎左衛門" + UUID.randomUUID(),
+                                        "佐々木 﨑太郎左衛門" + UUID.randomUUID(),
+                                        Role.RESTRICTED_DESK,
+                                        Optional.of(MemberId.random()),
+                                        Optional.of(OfficeId.random())),
+                                AT.plusSeconds(i),
+                                Optional.of(AT.plusSeconds(i)),
+                                Optional.of(AT.plusSeconds(i)))))));
     }
 
     @Test

@@ -50,6 +50,26 @@ public sealed interface CheckInput {
     record Released(IncidentId incident, PersonId person, CommandId command, Actor by, Instant at)
             implements CheckInput {}
 
+    /**
+     * A car or a team is sent to the person, and the check taken with it; refused while another one is out.
+     *
+     * @param team what the desk calls it, at most 40 characters
+     */
+    record Dispatched(IncidentId incident, PersonId person, CommandId command, String team, Actor by, Instant at)
+            implements CheckInput {}
+
+    /** The car or team that is out has come further. */
+    record DispatchMoved(IncidentId incident, PersonId person, CommandId command, Move move, Actor by, Instant at)
+            implements CheckInput {
+
+        /** How far. */
+        public enum Move {
+            ARRIVED,
+            /** It is free for somebody else, whatever it found; what it found is a report. */
+            CAME_BACK
+        }
+    }
+
     /** A note of the desk, at most 4,000 characters. */
     record Noted(IncidentId incident, PersonId person, CommandId command, String text, Actor by, Instant at)
             implements CheckInput {}

@@ -26,6 +26,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param deskWaitsSince since when the desk has not acknowledged what was handed to it, as far as the check knows; an
  *     acknowledgement of the whole incident counts also before the check has noticed it
  * @param tries attempts in vain in this cycle; empty when there was none
+ * @param dispatch the car or team that is out to the person; empty when none is
  */
 public record CheckState(
         IncidentId incident,
@@ -50,7 +51,8 @@ public record CheckState(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PowerTask> powerTask,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> deskWaitsSince,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tries> tries) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tries> tries,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Dispatch> dispatch) {
 
     public CheckState {
         needs = Set.copyOf(needs);
@@ -77,6 +79,19 @@ public record CheckState(
      * @param visit whether another call helps nobody and somebody has to go there
      */
     public record Tries(int count, Instant last, Source by, boolean visit) {}
+
+    /**
+     * A car or team on its way to the person, or with them.
+     *
+     * @param team what the desk calls it, at most 40 characters
+     * @param by display name of who sent it
+     * @param arrivedAt empty while it is on its way
+     */
+    public record Dispatch(
+            String team,
+            String by,
+            Instant sentAt,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> arrivedAt) {}
 
     /**
      * Push support: somebody has to bring power before {@code clock} ends.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class BoardFold {
     private final Series series = new Series();
     private PastCurve past;
     private final Feed feed = new Feed();
+    private final Set<PersonId> dispatched = new LinkedHashSet<>();
     private int unlocated;
     private Optional<Instant> newestReportAt = Optional.empty();
 
@@ -112,6 +114,11 @@ public final class BoardFold {
         return number < 0 ? Optional.empty() : columns.findState(number);
     }
 
+    /** To whom a car or a team is out, the longest first. */
+    public Set<PersonId> dispatched() {
+        return new LinkedHashSet<>(dispatched);
+    }
+
     /** A newer state of a check; whether it was newer than what the board shows. */
     public boolean apply(CheckState state) {
         int found = people.find(state.person());
@@ -128,6 +135,11 @@ public final class BoardFold {
             open.remove(number);
         } else {
             open.put(number);
+        }
+        if (state.dispatch().isPresent()) {
+            dispatched.add(state.person());
+        } else {
+            dispatched.remove(state.person());
         }
         if (state.danger() && before.filter(CheckState::danger).isEmpty()) {
             feed.add(FeedItem.Kind.DANGER, state);
@@ -302,7 +314,8 @@ public final class BoardFold {
                 state.flatMap(CheckState::lastReportAt),
                 state.map(CheckState::carriedOver).orElse(false),
                 columns.powerOut(number),
-                state.flatMap(CheckState::tries));
+                state.flatMap(CheckState::tries),
+                state.flatMap(CheckState::dispatch));
     }
 
     /** Who answers in a district and who is silent, of the people somebody is asked about. */

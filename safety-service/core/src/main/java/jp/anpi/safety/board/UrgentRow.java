@@ -31,7 +31,8 @@ public record UrgentRow(
         Optional<Instant> lastReportAt,
         boolean carriedOver,
         boolean powerOut,
-        Optional<CheckState.Tries> tries) {
+        Optional<CheckState.Tries> tries,
+        Optional<CheckState.Dispatch> dispatch) {
 
     public UrgentRow {
         needs = Set.copyOf(needs);
@@ -55,6 +56,7 @@ public record UrgentRow(
                 lastReportAt,
                 carriedOver,
                 powerOut,
-                tries);
+                tries,
+                dispatch);
     }
 }

@@ -10,6 +10,8 @@ public record CommandOutcome(CommandId command, Outcome outcome) {
         DONE,
         /** Somebody else holds the claim; nothing changed. */
         HELD_BY_ANOTHER,
+        /** A car or team is out to the person already; nothing changed. */
+        ALREADY_SENT,
         /** There was nothing to release or unlink; nothing changed. */
         NOTHING_TO_DO
     }

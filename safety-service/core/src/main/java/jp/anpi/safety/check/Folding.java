@@ -46,7 +46,7 @@ final class Folding {
     private final HeldFacts held;
     private final List<CommandOutcome> commands;
     private final Climbing climbing;
-    private Optional<Claim> claim;
+    private final InHand inHand;
     private List<RunningClock> clocks;
     private HomePower power;
     private Reading reading;
@@ -66,7 +66,7 @@ final class Folding {
                 check, facts -> new Statements(facts, context.incident().onsetAt(), policy));
         this.commands = new ArrayList<>(check.commands());
         this.climbing = new Climbing(check, context, this.now);
-        this.claim = check.claim();
+        this.inHand = new InHand(check);
         this.clocks = check.clocks();
         this.power = check.power();
         this.reading = check.reading();
@@ -85,8 +85,10 @@ final class Folding {
             case CheckEvent.Unlinked unlinked -> once(unlinked.command(), () -> done(held.unlink(unlinked.report())));
             case CheckEvent.Judged judged ->
                 once(judged.command(), () -> done(held.judge(judged.report(), judged.counts())));
-            case CheckEvent.Claimed claimed -> once(claimed.command(), () -> claim(claimed));
-            case CheckEvent.Released released -> once(released.command(), this::release);
+            case CheckEvent.Claimed claimed -> once(claimed.command(), () -> inHand.take(claimed));
+            case CheckEvent.Released released -> once(released.command(), inHand::release);
+            case CheckEvent.Dispatched sent -> once(sent.command(), () -> inHand.send(sent));
+            case CheckEvent.DispatchMoved moved -> once(moved.command(), () -> inHand.move(moved));
             case CheckEvent.Noted noted -> once(noted.command(), () -> Outcome.DONE);
             case CheckEvent.NoticeEnded ended -> noticeEnded(ended);
             case CheckEvent.ReporterUnavailable gone -> cannotAct(memberIs(gone.member()));
@@ -122,7 +124,7 @@ final class Folding {
             return;
         }
         boolean desksToo = !reading.answered() || reading.danger() || reading.deathReported();
-        climbing.desk().look(desksToo, claim);
+        climbing.desk().look(desksToo, inHand.claim());
         Stream.concat(statements.dangers(livesOnPower).stream(), statements.reportOfDeath().stream())
                 .forEach(climbing::alarm);
         int cycle = climbing.cycle();
@@ -185,7 +187,7 @@ final class Folding {
                 climbing.asking(),
                 newest(climbing.questions().sent(), SafetyCheck.MOST_NOTICES),
                 newest(climbing.steps(), SafetyCheck.MOST_STEPS),
-                claim,
+                inHand.claim(),
                 newest(commands, SafetyCheck.MOST_COMMANDS),
                 clocks,
                 power,
@@ -194,7 +196,8 @@ final class Folding {
                 changedAt,
                 climbing.desk().state(),
                 tries,
-                held.letGoUntil());
+                held.letGoUntil(),
+                inHand.dispatches());
     }
 
     private static <T> List<T> newest(List<T> all, int most) {
@@ -204,11 +207,9 @@ final class Folding {
     private Reading read(Statements statements, Duration climb, boolean livesOnPower) {
         Optional<Instant> cycleStart =
                 climbing.cycle() <= 1 ? Optional.empty() : Optional.of(climbing.cycleStartedAt());
-        boolean claimed = claim.filter(one ->
-                        cycleStart.map(start -> !one.at().isBefore(start)).orElse(true))
-                .isPresent();
+        boolean inWork = inHand.since(cycleStart.orElse(Instant.MIN));
         return new ReadingRules(statements, policy, clocks, climb, now)
-                .read(livesOnPower, claimed || statements.attemptedSince(cycleStart));
+                .read(livesOnPower, inWork || statements.attemptedSince(cycleStart));
     }
 
     /** In hospital nothing of the home's runs out. */
@@ -301,23 +302,6 @@ final class Folding {
 
     private static Outcome done(boolean changed) {
         return changed ? Outcome.DONE : Outcome.NOTHING_TO_DO;
-    }
-
-    private Outcome claim(CheckEvent.Claimed claimed) {
-        boolean taken = claim.filter(
-                        one -> !one.by().username().equals(claimed.by().username()))
-                .isPresent();
-        if (taken) {
-            return Outcome.HELD_BY_ANOTHER;
-        }
-        claim = Optional.of(new Claim(claimed.by(), claimed.at()));
-        return Outcome.DONE;
-    }
-
-    private Outcome release() {
-        boolean claimed = claim.isPresent();
-        claim = Optional.empty();
-        return done(claimed);
     }
 
     private void noticeEnded(CheckEvent.NoticeEnded ended) {

@@ -71,6 +71,8 @@ public final class Recall {
             case CheckEvent.Unlinked _, CheckEvent.Judged _, CheckEvent.CarryOverTakenBack _ -> true;
             case CheckEvent.Claimed _,
                     CheckEvent.Released _,
+                    CheckEvent.Dispatched _,
+                    CheckEvent.DispatchMoved _,
                     CheckEvent.Noted _,
                     CheckEvent.NoticeEnded _,
                     CheckEvent.ReporterUnavailable _,

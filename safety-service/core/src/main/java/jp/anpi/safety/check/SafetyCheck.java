@@ -31,6 +31,7 @@ import jp.anpi.safety.ladder.StepTaken;
  * @param deskWait what the desk has not acknowledged
  * @param tries attempts in vain in this cycle
  * @param letGoUntil the latest moment that any fact tells of which was let go; empty while none was
+ * @param dispatches empty while nobody was ever sent to the person
  */
 public record SafetyCheck(
         RosterRow row,
@@ -51,7 +52,8 @@ public record SafetyCheck(
         Instant changedAt,
         Optional<DeskWait> deskWait,
         Optional<CheckState.Tries> tries,
-        Optional<Instant> letGoUntil) {
+        Optional<Instant> letGoUntil,
+        Optional<Dispatches> dispatches) {
 
     public static final int MOST_FACTS = 32;
     public static final int MOST_FOLDED = 256;
@@ -87,6 +89,7 @@ public record SafetyCheck(
                 Reading.SILENCE,
                 false,
                 row.askedFrom(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -149,7 +152,8 @@ public record SafetyCheck(
                 facts.stream().anyMatch(ReportFact::carriedOver),
                 powerTask(),
                 deskWait.map(DeskWait::since),
-                tries);
+                tries,
+                dispatches.flatMap(Dispatches::out).map(Dispatch::toState));
     }
 
     /** Comes and goes by itself with the loss of power: nobody has to remember to enter it. */

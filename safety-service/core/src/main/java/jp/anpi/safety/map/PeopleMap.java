@@ -45,6 +45,11 @@ public final class PeopleMap {
     private static final int MOST_KEPT = 512;
     private static final byte NOWHERE = -1;
 
+    /** Beside the kind of somebody to whom a car or a team is out. */
+    private static final byte CAR = 32;
+
+    private static final String CARS = "CARS";
+
     private int[] xs;
     private int[] ys;
     private byte[] kinds;
@@ -103,12 +108,17 @@ public final class PeopleMap {
         placed++;
     }
 
-    /** How somebody stands now; does nothing for somebody who has no place on the map. */
-    public synchronized void set(int person, CheckStatus status) {
+    /**
+     * How somebody stands now; does nothing for somebody who has no place on the map.
+     *
+     * @param car whether a car or a team is out to them
+     */
+    public synchronized void set(int person, CheckStatus status, boolean car) {
         if (person >= kinds.length || kinds[person] == NOWHERE) {
             return;
         }
-        byte now = kind(GROUPS[kinds[person] / STATES.length], status);
+        byte kind = kind(GROUPS[kindOf(person) / STATES.length], status);
+        byte now = car ? (byte) (kind | CAR) : kind;
         if (now != kinds[person]) {
             kinds[person] = now;
             note(blockOf(person));
@@ -129,7 +139,8 @@ public final class PeopleMap {
 
     /**
      * A tile to draw: layer {@code cells}, points with a count for each {@code GROUP.STATUS} that occurs, or layer
-     * {@code people}, points with {@code group} and {@code state}.
+     * {@code people}, points with {@code group} and {@code state}. To how many a car is out are a cell's {@code CARS}; such a
+     * point has {@code car}.
      *
      * @param hidden who must not be drawn singly, whatever was known when they got their place
      */
@@ -175,7 +186,7 @@ public final class PeopleMap {
         PointLayer layer = new PointLayer("people");
         int group = layer.key("group");
         int state = layer.key("state");
-        int[] tags = {group, 0, state, 0};
+        int[] tags = {group, 0, state, 0, layer.key("car"), layer.value(1)};
         int bitsOfAStep = tile.shift() - 12;
         int left = tile.x() << tile.shift();
         int top = tile.y() << tile.shift();
@@ -183,9 +194,11 @@ public final class PeopleMap {
         int side = (1 << tile.shift()) - 1;
         forEachIn(left - margin, top - margin, left + side + margin, top + side + margin, person -> {
             if (!hidden.test(person)) {
-                tags[1] = layer.value(GROUPS[kinds[person] / STATES.length].name());
-                tags[3] = layer.value(STATES[kinds[person] % STATES.length].name());
-                layer.point(xs[person] - left >> bitsOfAStep, ys[person] - top >> bitsOfAStep, tags, tags.length);
+                int kind = kindOf(person);
+                tags[1] = layer.value(GROUPS[kind / STATES.length].name());
+                tags[3] = layer.value(STATES[kind % STATES.length].name());
+                int length = hasCar(person) ? tags.length : tags.length - 2;
+                layer.point(xs[person] - left >> bitsOfAStep, ys[person] - top >> bitsOfAStep, tags, length);
             }
         });
         return layer.toTile();
@@ -193,17 +206,20 @@ public final class PeopleMap {
 
     private byte[] cells(TileId tile, List<Block> inside) {
         int[] counts = new int[CELLS * CELLS * KINDS];
+        int[] cars = new int[CELLS * CELLS];
         int shift = tile.shift() - CELL_BITS;
         for (Block block : inside) {
             for (int i = 0; i < block.size; i++) {
                 int person = block.people[i];
                 int column = xs[person] >> shift & CELLS - 1;
                 int line = ys[person] >> shift & CELLS - 1;
-                counts[(line * CELLS + column) * KINDS + kinds[person]]++;
+                int cell = line * CELLS + column;
+                counts[cell * KINDS + kindOf(person)]++;
+                cars[cell] += hasCar(person) ? 1 : 0;
             }
         }
         PointLayer layer = new PointLayer("cells");
-        int[] tags = new int[2 * KINDS];
+        int[] tags = new int[2 * KINDS + 2];
         for (int cell = 0; cell < CELLS * CELLS; cell++) {
             int length = 0;
             for (int kind = 0; kind < KINDS; kind++) {
@@ -212,6 +228,10 @@ public final class PeopleMap {
                     tags[length++] = layer.key(word(kind));
                     tags[length++] = layer.value(count);
                 }
+            }
+            if (cars[cell] > 0) {
+                tags[length++] = layer.key(CARS);
+                tags[length++] = layer.value(cars[cell]);
             }
             if (length > 0) {
                 int x = cell % CELLS * CELL_SIDE + CELL_SIDE / 2;
@@ -270,6 +290,14 @@ public final class PeopleMap {
             kinds = Arrays.copyOf(kinds, lines);
             Arrays.fill(kinds, old, lines, NOWHERE);
         }
+    }
+
+    private int kindOf(int person) {
+        return kinds[person] & ~CAR;
+    }
+
+    private boolean hasCar(int person) {
+        return (kinds[person] & CAR) != 0;
     }
 
     private static byte kind(PriorityGroup group, CheckStatus status) {

@@ -29,6 +29,7 @@ public final class AState {
     private Instant changedAt = AnIncident.ONSET;
     private Optional<Instant> deskWaitsSince = Optional.empty();
     private Optional<CheckState.Tries> tries = Optional.empty();
+    private Optional<CheckState.Dispatch> dispatch = Optional.empty();
 
     private AState(PersonState person) {
         this.person = person;
@@ -112,6 +113,11 @@ public final class AState {
         return this;
     }
 
+    public AState dispatched(String team) {
+        dispatch = Optional.of(new CheckState.Dispatch(team, "本部", AnIncident.ONSET, Optional.empty()));
+        return this;
+    }
+
     public CheckState build() {
         return new CheckState(
                 Ids.incident("REAL"),
@@ -133,6 +139,7 @@ public final class AState {
                 false,
                 Optional.empty(),
                 deskWaitsSince,
-                tries);
+                tries,
+                dispatch);
     }
 }

@@ -12,6 +12,8 @@ import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.safety.check.CheckEvent;
+import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CheckInput.DispatchMoved.Move;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.IncidentEvent;
@@ -125,10 +127,21 @@ public final class RandomLife {
             case 13 ->
                 duty.happens(new IncidentEvent.DeskAcknowledged(incident(duty), duty.now(), AnIncident.DESK))
                         .happens(new CheckEvent.IncidentChanged());
-            case 0 ->
-                duty.happens(new CheckEvent.Claimed(
-                        Ids.command("c" + number), AnIncident.actor("甲" + random.nextInt(2)), duty.now()));
-            case 1 -> duty.happens(new CheckEvent.Released(Ids.command("c" + number), AnIncident.DESK));
+            case 0 -> {
+                Actor by = AnIncident.actor("甲" + random.nextInt(2));
+                duty.happens(
+                        number % 3 == 0
+                                ? new CheckEvent.Dispatched(Ids.command("c" + number), "1号車", by, duty.now())
+                                : new CheckEvent.Claimed(Ids.command("c" + number), by, duty.now()));
+            }
+            case 1 ->
+                duty.happens(
+                        number % 3 == 0
+                                ? new CheckEvent.DispatchMoved(
+                                        Ids.command("c" + number),
+                                        number % 2 == 0 ? Move.ARRIVED : Move.CAME_BACK,
+                                        duty.now())
+                                : new CheckEvent.Released(Ids.command("c" + number), AnIncident.DESK));
             case 2 ->
                 duty.happens(new CheckEvent.Unlinked(
                         Ids.report("r" + random.nextInt(number + 1)), Ids.command("c" + number)));

@@ -147,7 +147,9 @@ class CheckPropertiesTest {
             if (!reading.needs().isEmpty() || reading.danger() || reading.deathReported()) {
                 assertThat(reading.status()).isEqualTo(CheckStatus.NEEDS_HELP);
             }
-            if (check.facts().isEmpty() && check.claim().isEmpty()) {
+            if (check.facts().isEmpty()
+                    && check.claim().isEmpty()
+                    && check.dispatches().isEmpty()) {
                 assertThat(reading.status()).isEqualTo(CheckStatus.SILENT);
             }
             assertThat(check.toState().status()).isEqualTo(reading.status());

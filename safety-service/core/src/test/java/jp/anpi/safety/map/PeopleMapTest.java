@@ -69,7 +69,7 @@ class PeopleMapTest {
         map.place(0, PriorityGroup.PUSH_SUPPORT, HOME);
         map.place(1, PriorityGroup.PUSH_SUPPORT, HOME);
         map.place(2, PriorityGroup.GENERAL, HOME);
-        map.set(1, CheckStatus.CONFIRMED);
+        map.set(1, CheckStatus.CONFIRMED, false);
 
         DecodedTile tile = tile(tileAt(HOME, 13));
 
@@ -88,7 +88,7 @@ class PeopleMapTest {
             tile(tileAt(HOME, zoom));
         }
 
-        map.set(0, CheckStatus.NEEDS_HELP);
+        map.set(0, CheckStatus.NEEDS_HELP, false);
 
         for (int zoom = 0; zoom <= TileId.NEAREST; zoom++) {
             assertThat(tile(tileAt(HOME, zoom)).features())
@@ -105,9 +105,9 @@ class PeopleMapTest {
         map.place(0, PriorityGroup.GENERAL, HOME);
         map.takeChanged();
 
-        map.set(0, CheckStatus.SILENT);
-        map.set(1, CheckStatus.CONFIRMED);
-        map.set(1_000_000, CheckStatus.CONFIRMED);
+        map.set(0, CheckStatus.SILENT, false);
+        map.set(1, CheckStatus.CONFIRMED, false);
+        map.set(1_000_000, CheckStatus.CONFIRMED, false);
         map.place(0, PriorityGroup.PUSH_SUPPORT, new Position(0, 0));
 
         assertThat(map.takeChanged()).isEmpty();
@@ -175,7 +175,7 @@ class PeopleMapTest {
         for (int i = 0; i < people; i++) {
             int who = random.nextInt(people);
             states[who] = CheckStatus.values()[random.nextInt(4)];
-            map.set(who, states[who]);
+            map.set(who, states[who], false);
         }
         Map<String, Integer> truth = new HashMap<>();
         for (int i = 0; i < people; i++) {

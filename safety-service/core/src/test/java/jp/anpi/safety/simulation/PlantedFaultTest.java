@@ -233,7 +233,8 @@ class PlantedFaultTest {
                 check.changedAt(),
                 check.deskWait(),
                 check.tries(),
-                check.letGoUntil());
+                check.letGoUntil(),
+                check.dispatches());
     }
 
     private static CheckContext open(CheckContext context) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -178,6 +181,67 @@ class DeskWorkJourneyTest {
 
     @Test
     @Order(3)
+    void twoDesksDoNotSendTwoCarsAndEverybodySeesWhichIsOutToWhomUntilItIsBack() {
+        String person = incident.checks("group=PUSH_SUPPORT")
+                .get(1)
+                .get("personId")
+                .asString();
+        caller.postBytes(
+                incident.path() + "/reports",
+                "application/json",
+                Reports.rescue(person).bytes());
+        Eventually.within(
+                Duration.ofSeconds(20),
+                "help is asked for",
+                () -> incident.check(person).at("/check/state").asString().equals("NEEDS_HELP"));
+        open(other, "/people/" + person);
+        assertThat(button(other, "車を向かわせる")).isVisible();
+        Pattern check = Pattern.compile("/checks/" + person + "$");
+        other.route(check, Route::abort);
+        open(desk, "/people/" + person);
+        button(desk, "車を向かわせる").click();
+        assertThat(desk.getByLabel("車・班の名前")).isFocused();
+        desk.keyboard().press("Enter");
+        assertThat(desk.getByText("車・班の名前を入力してください")).isVisible();
+        desk.keyboard().type("福祉1号車");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".car-notice")).containsText(Pattern.compile("福祉1号車 .+ 出発"));
+        assertThat(desk.getByText("あなたが担当中").first()).isVisible();
+        assertThat(button(desk, "車を向かわせる")).hasCount(0);
+        accessible(desk);
+
+        button(other, "車を向かわせる").click();
+        other.getByLabel("車・班の名前").fill("消防2号車");
+        button(other, "向かわせる").click();
+        assertThat(other.getByText(Pattern.compile("すでに車が出ています"))).isVisible();
+        other.unroute(check);
+        assertThat(other.locator(".car-notice")).containsText("福祉1号車");
+        open(other, "");
+        assertThat(other.locator(".queue-row .car-out")).containsText(Pattern.compile("福祉1号車 .+ 出発"));
+        other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("出ている車"))
+                .click();
+        Locator rows = other.locator(".people-table tbody tr");
+        assertThat(rows).hasCount(1);
+        assertThat(rows).containsText("福祉1号車");
+        assertThat(rows.locator(".mark-NEEDS_HELP")).hasCount(1);
+        accessible(other);
+
+        open(other, "/people/" + person);
+        button(other, "到着した").click();
+        assertThat(desk.locator(".car-notice")).containsText(Pattern.compile("福祉1号車 .+ 到着"));
+        button(desk, "戻った").click();
+        assertThat(button(desk, "車を向かわせる")).isVisible();
+        assertThat(desk.locator(".entries li").filter(new Locator.FilterOptions().setHasText("福祉1号車")))
+                .containsText(Pattern.compile("出発（.+） .+ 到着 .+ 戻り"));
+        button(desk, "担当を外す").click();
+        assertThat(button(desk, "担当する")).isVisible();
+        assertThat(incident.check(person).at("/check/state").asString())
+                .as("somebody was there, and nobody said that all is well")
+                .isEqualTo("NEEDS_HELP");
+    }
+
+    @Test
+    @Order(4)
     void pitfall33WhoCallsSeesOtherNamesAndHowToTalkAndTheServerIsAskedOnlyThen() {
         JsonNode known = incident.checks("group=CARE_CONSIDERATION").stream()
                 .map(check -> caller.get("/api/persons/" + check.get("personId").asString())
@@ -235,7 +299,7 @@ class DeskWorkJourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aNoteIsKeptWithItsWriterAndTimeAndReadAtTheOtherDesk() {
         String person = person(0);
         open(desk, "/people/" + person);
@@ -253,7 +317,7 @@ class DeskWorkJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void eachCallOfTheListIsHandedToExactlyOneCaller() {
         int callers = 4;
         open(desk, "/ahead");
@@ -281,7 +345,7 @@ class DeskWorkJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theListIsNarrowedByStateGroupAndDistrictAndStaysSoOverAReload() {
         open(desk, "/people");
         Locator rows = desk.locator(".people-table tbody tr");
@@ -309,7 +373,7 @@ class DeskWorkJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whoEntersThatRescueIsAskedForIsSentTo119First() {
         open(desk, "/people/" + person(1) + "/report");
         Locator dial = desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("119に電話する"));
@@ -324,7 +388,7 @@ class DeskWorkJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aTabWalkReachesEveryMainControlAndTheFocusIsSeenAllTheWay() {
         open(desk, "");
         desk.reload();

@@ -178,13 +178,18 @@ class MapJourneyTest {
     void aCarIsSentInOneStepThatOthersSeeAndTheMapShowsWhereTo() {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^車を向かわせる")))
                 .click();
-        assertThat(desk.getByText("車を向かわせました").first()).isVisible();
+        desk.getByLabel("車・班の名前").fill("消防1号車");
+        accessible(desk);
+        button("向かわせる").click();
+        assertThat(desk.locator(".car-notice")).containsText("消防1号車");
         assertThat(desk.getByText("あなたが担当中").first()).isVisible();
         accessible(desk);
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("地図で見る"))
                 .click();
         desk.waitForURL(Pattern.compile("/map\\?at="));
         desk.waitForCondition(() -> !findNeedy().isEmpty());
+        assertThat(desk.getByText("車・班が出ている人")).isVisible();
+        desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map-car")));
     }
 
     @Test
