@@ -44,7 +44,8 @@ final class PersonTable {
                         .map(known -> row(cells, known)));
         return new ExportTable(
                 Stream.concat(
-                                new PersonCells(sight, Set.of()).columns().stream().map(ListColumn::heading),
+                                new PersonCells(sight, Set.of())
+                                        .columns().stream().map(ListColumn::heading),
                                 FOLLOWING.stream())
                         .toList(),
                 rows);

@@ -68,9 +68,10 @@ final class PlanTable {
 
     private Flux<List<String>> rows(PlanCells cells, List<PersonState> some) {
         List<PersonId> ids = some.stream().map(PersonState::id).toList();
-        return numbers.of(ids).flatMapMany(known -> Flux.fromIterable(some)
-                .concatMap(person -> plans.counting(person.id())
-                        .map(plan -> row(cells, person, Optional.ofNullable(known.get(person.id())), plan))));
+        return numbers.of(ids)
+                .flatMapMany(known -> Flux.fromIterable(some)
+                        .concatMap(person -> plans.counting(person.id())
+                                .map(plan -> row(cells, person, Optional.ofNullable(known.get(person.id())), plan))));
     }
 
     private List<String> row(

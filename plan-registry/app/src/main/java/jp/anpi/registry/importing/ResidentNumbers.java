@@ -166,7 +166,8 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
 
     @Override
     public Mono<String> of(PersonId person) {
-        return of(List.of(person)).flatMap(known -> Mono.justOrEmpty(known.get(person)).map(ResidentNumber::text));
+        return of(List.of(person))
+                .flatMap(known -> Mono.justOrEmpty(known.get(person)).map(ResidentNumber::text));
     }
 
     /** No list has said anything of who is given a number by hand, so the first that has it is taken in. */
@@ -196,8 +197,7 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
     }
 
     private Mono<Void> onlyOf(ResidentNumber number, PersonId person) {
-        return database.one(numbers.deleteMany(
-                        and(eq("person", person.toString()), nin("_id", keys(number)))))
+        return database.one(numbers.deleteMany(and(eq("person", person.toString()), nin("_id", keys(number)))))
                 .then();
     }
 

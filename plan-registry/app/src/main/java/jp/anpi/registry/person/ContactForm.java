@@ -11,8 +11,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.problem.Text;
 
 /** One of the family, as it is sent, who is called about somebody who has no plan. */
-record ContactForm(
-        Optional<String> name, Optional<String> relation, Optional<String> phone, Optional<String> mail) {
+record ContactForm(Optional<String> name, Optional<String> relation, Optional<String> phone, Optional<String> mail) {
 
     private static final int MOST = 10;
     private static final ContactForm BLANK =

@@ -68,8 +68,7 @@ final class NewPeople {
      *     there are any
      */
     Mono<PersonState> enter(PersonRequest request, boolean sure, Sight sight) {
-        return read(request, sight)
-                .flatMap(change -> enter(request, change, sure));
+        return read(request, sight).flatMap(change -> enter(request, change, sure));
     }
 
     private Mono<PersonState> enter(PersonRequest request, PersonRequest.Change change, boolean sure) {
@@ -87,7 +86,9 @@ final class NewPeople {
         Particulars known = change.over(Particulars.NONE);
         return known.equals(Particulars.NONE)
                 ? Mono.empty()
-                : particulars.put(change.next().id(), ParticularsStore.Kept.NOTHING.saying(known)).then();
+                : particulars
+                        .put(change.next().id(), ParticularsStore.Kept.NOTHING.saying(known))
+                        .then();
     }
 
     /** Who may be the same person; refused (503) until everybody can be found. */
@@ -100,8 +101,8 @@ final class NewPeople {
         return districts
                 .find(request.district().map(DistrictId::value).stream().toList())
                 .map(found -> request.read(
-                                nobody(),
-                                sight,
+                        nobody(),
+                        sight,
                         found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
                         today));
     }

@@ -84,7 +84,8 @@ public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
 
     /** Nothing tells the number from what stands for it. */
     private List<String> tokens(Optional<String> number) {
-        return number.map(SearchKey::digits)
+        return number
+                .map(SearchKey::digits)
                 .filter(digits -> digits.length() >= SHORTEST)
                 .map(digits -> blind.of("mobile", digits))
                 .stream()

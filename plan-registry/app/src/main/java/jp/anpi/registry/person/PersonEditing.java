@@ -74,7 +74,8 @@ final class PersonEditing {
     static Mono<Void> numbered(ListNumbers numbers, PersonId id, PersonRequest request) {
         return Mono.justOrEmpty(request.number())
                 .filterWhen(number -> numbers.give(id, number).map(given -> !given))
-                .flatMap(_ -> Mono.error(Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused()));
+                .flatMap(_ -> Mono.error(
+                        Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused()));
     }
 
     /** What stays in the registry is noted before they are another, and what was noted goes again when that does not come about. */

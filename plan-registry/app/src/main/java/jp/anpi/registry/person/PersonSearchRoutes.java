@@ -84,10 +84,7 @@ final class PersonSearchRoutes {
             Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
             return others(question.text().orElse(""))
                     .flatMap(others -> people.search(
-                            question.read().or(others),
-                            sight.shows(PersonField.PROTECTED_HOME),
-                            after,
-                            paging.limit()))
+                            question.read().or(others), sight.shows(PersonField.PROTECTED_HOME), after, paging.limit()))
                     .map(found -> answer(found, sight));
         });
     }

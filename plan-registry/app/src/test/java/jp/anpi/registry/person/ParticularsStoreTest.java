@@ -31,8 +31,8 @@ class ParticularsStoreTest {
 
     private final RegistryDatabase database =
             new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
-    private final ParticularsStore store = new ParticularsStore(
-            database, new SealedJson(RealKeyring.get()), new BlindIndex(RealKeyring.get()));
+    private final ParticularsStore store =
+            new ParticularsStore(database, new SealedJson(RealKeyring.get()), new BlindIndex(RealKeyring.get()));
     private final PersonId somebody = PersonId.random();
 
     @AfterEach

@@ -54,17 +54,12 @@ class RoundTripTest {
                 .id()
                 .value();
         String taken = new ImportCalls(calls, restricted, "persons")
-                .taken(
-                        "",
-                        """
+                .taken("", """
                         宛名番号,氏名,フリガナ,別名,生年月日,住所,地区,緯度,経度,電話番号,状態,支援措置,要介護度,認定有効期限,保険者番号,被保険者番号,性別,住民票の住所,滞在先,携帯電話,FAX,メール,連絡可能時間,階,エレベーター,寝室の位置,独居,日中独居,同居人数,意思疎通方法,鍵の場所,異動日,身体障害者手帳,療育手帳,精神障害者保健福祉手帳,医療機器,透析曜日,中断できない薬,難病,医療機器の型式,医療機器の業者,医療機器の業者の電話,透析医療機関,透析医療機関の電話
                         00017,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,"山田 花子（ヤマダ ハナコ）、丸八",昭和16年5月3日,"川端2-3
                         別棟",DISTRICT,35.8,139.9,+81-4-7100-0000,入院,,要介護4,2027-03-31,112250,0000000123,女,柏市1-1,中央病院,090-0000-0001,-,hana@example.jp,9時〜17時,3,あり,南の部屋,1,0,2,筆談,ポストの中,2026-10-01,2級,Ａ,,人工呼吸器・吸引器,水金月,"インスリン、ステロイド",パーキンソン病,見本式 V60,見本酸素,0120-000-111,見本クリニック,0471-00-0000
                         00018,保護 一郎,,,昭和16年5月日不詳,隠れ家1-1,DISTRICT,35.81,139.91,,在宅,該当,,,,,男,隠れ家9-9,,,,,,2,なし,奥,,,,,植木鉢の下,,,,1級,なし,,
-                        """
-                                .replace("DISTRICT", district)
-                                .replace("〜", "～")
-                                .replace("\n", "\r\n"));
+                        """.replace("DISTRICT", district).replace("〜", "～").replace("\n", "\r\n"));
         assertThat(counts(taken)).startsWith(2, 0, 0, 0);
         withoutWhomWindows31jCannotHold();
     }
@@ -72,9 +67,10 @@ class RoundTripTest {
     /** Of them no list in that encoding is written at all, which is told and tested elsewhere. */
     private static void withoutWhomWindows31jCannotHold() {
         List<String> odd = Stream.of("persons", "plans")
-                .flatMap(kind -> Stream.of(new String(exported(kind, "csv", "utf-8", "restricted"), StandardCharsets.UTF_8)
-                        .substring(1)
-                        .split("\r\n")))
+                .flatMap(kind ->
+                        Stream.of(new String(exported(kind, "csv", "utf-8", "restricted"), StandardCharsets.UTF_8)
+                                .substring(1)
+                                .split("\r\n")))
                 .filter(row -> !ImportCalls.MS932.newEncoder().canEncode(row))
                 .flatMap(row -> ID.matcher(row).results().limit(1))
                 .map(MatchResult::group)
@@ -86,7 +82,11 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({
-        "csv, utf-8, desk", "csv, windows-31j, desk", "xlsx, utf-8, desk", "csv, utf-8, restricted", "xlsx, utf-8, restricted"
+        "csv, utf-8, desk",
+        "csv, windows-31j, desk",
+        "xlsx, utf-8, desk",
+        "csv, utf-8, restricted",
+        "xlsx, utf-8, restricted"
     })
     void theListOfPersonsComesBackUnchanged(String format, String encoding, String who) {
         comesBack("persons", format, encoding, who, 1_000);
@@ -94,7 +94,11 @@ class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({
-        "csv, utf-8, desk", "csv, windows-31j, desk", "xlsx, utf-8, desk", "csv, utf-8, restricted", "xlsx, utf-8, restricted"
+        "csv, utf-8, desk",
+        "csv, windows-31j, desk",
+        "xlsx, utf-8, desk",
+        "csv, utf-8, restricted",
+        "xlsx, utf-8, restricted"
     })
     void theListOfPlansComesBackUnchanged(String format, String encoding, String who) {
         comesBack("plans", format, encoding, who, 10);

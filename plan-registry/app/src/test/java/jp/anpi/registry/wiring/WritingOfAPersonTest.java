@@ -211,9 +211,10 @@ class WritingOfAPersonTest {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("contacts[0].name");
-        String begun = Calls.text(calls.send(
-                form.token(), HttpMethod.POST, "/api/persons/" + form.id() + "/plans", Map.of()));
-        assertThat(JsonPath.<List<String>>read(begun, "$.content.contacts[*].name")).containsExactly("見本 一郎");
+        String begun =
+                Calls.text(calls.send(form.token(), HttpMethod.POST, "/api/persons/" + form.id() + "/plans", Map.of()));
+        assertThat(JsonPath.<List<String>>read(begun, "$.content.contacts[*].name"))
+                .containsExactly("見本 一郎");
     }
 
     @Test
@@ -236,8 +237,7 @@ class WritingOfAPersonTest {
                     .contains(form.id());
         }
         assertThat(JsonPath.<List<String>>read(
-                        found(form, Map.of("text", "0007123", "group", "PUSH_SUPPORT")),
-                        "$.items[*].id"))
+                        found(form, Map.of("text", "0007123", "group", "PUSH_SUPPORT")), "$.items[*].id"))
                 .as("other filters hold")
                 .doesNotContain(form.id());
 

@@ -45,7 +45,8 @@ final class LifeLines {
 
     private static Optional<String> who(String what, Optional<String> name, Optional<String> phone) {
         return name.or(() -> phone.map(_ -> UNKNOWN))
-                .map(called -> what + "：" + called + phone.map(number -> "（電話 " + number + "）").orElse(""));
+                .map(called -> what + "：" + called
+                        + phone.map(number -> "（電話 " + number + "）").orElse(""));
     }
 
     private static String device(PoweredDevice device) {

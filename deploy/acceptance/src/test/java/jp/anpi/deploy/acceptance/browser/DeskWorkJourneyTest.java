@@ -182,10 +182,8 @@ class DeskWorkJourneyTest {
     @Test
     @Order(3)
     void twoDesksDoNotSendTwoCarsAndEverybodySeesWhichIsOutToWhomUntilItIsBack() {
-        String person = incident.checks("group=PUSH_SUPPORT")
-                .get(1)
-                .get("personId")
-                .asString();
+        String person =
+                incident.checks("group=PUSH_SUPPORT").get(1).get("personId").asString();
         caller.postBytes(
                 incident.path() + "/reports",
                 "application/json",
