@@ -63,6 +63,17 @@ export function mark(pen, state, x, y, r, colours) {
   }
 }
 
+/** What says that somebody lives somewhere around here. @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} r @param {Palette} colours */
+export function around(pen, x, y, r, colours) {
+  pen.beginPath();
+  pen.arc(x, y, r * 1.75, 0, TURN);
+  pen.strokeStyle = colours.ink;
+  pen.lineWidth = 1.2;
+  pen.setLineDash([r * 0.6, r * 0.5]);
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
 /** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} r @param {string} fill @param {string} edge */
 function triangle(pen, x, y, r, fill, edge) {
   pen.beginPath();

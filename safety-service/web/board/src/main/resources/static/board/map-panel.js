@@ -21,6 +21,7 @@ const t = dictionary(
     map: "地図",
     what: "数字は確認済でない人。拡大すると一人ずつ",
     near: "印を選ぶと本人の画面を開きます",
+    nearby: "破線で囲んだ印はおおよその位置（町字の代表点）",
     keys: "矢印キーで移動、＋と－で拡大・縮小します。印の内容は「この範囲の名簿」で読めます。",
     closer: "拡大",
     farther: "縮小",
@@ -51,6 +52,7 @@ const t = dictionary(
     map: "Map",
     what: "Numbers: not confirmed. Nearer: single people",
     near: "Choose a mark to open the person",
+    nearby: "A dashed circle: somewhere in that part of the town",
     keys: "Arrow keys move, + and - come nearer or go farther. “List this part” reads the marks.",
     closer: "Nearer",
     farther: "Farther",
@@ -232,7 +234,7 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
         )}
       </fieldset>
       <span class="map-legend small">${ATTENTION.map((state) => html`<${StateMark} key=${state} state=${state} />`)}
-        <span class="mark"><${CarShape} /><span>${dispatchWord("outOnly")}</span></span></span>
+        <span class="mark"><${CarShape} /><span>${dispatchWord("outOnly")}</span></span> <span class="quiet">${t("nearby")}</span></span>
       ${floods.length > 0 && html`<${FloodLegend} floods=${floods} shown=${wet} show=${setWet} theme=${theme} />`}
       ${
         extract &&

@@ -3,7 +3,7 @@
 import { GridLayer, Pbf, VectorTile } from "/kit/vendor/map-all.js";
 import { languageHeader } from "/kit/api.js";
 import { GROUPS } from "/kit/state.js";
-import { car, cell, mark, palette } from "./map-marks.js";
+import { around, car, cell, mark, palette } from "./map-marks.js";
 
 export const PEOPLE_FROM = 14;
 const EXTENT = 4096;
@@ -123,22 +123,23 @@ export class PeopleLayer extends GridLayer {
     shown.sort((a, b) => weight(a.tags) - weight(b.tags));
     for (const { tags, x, y } of shown) {
       const r = (GROUPS.indexOf(tags.group) < 2 ? 6 : 4) * near;
-      const key = `${tags.state} ${r}`;
+      const key = `${tags.state} ${r} ${tags.nearby}`;
       let stamp = stamps.get(key);
-      if (!stamp) stamps.set(key, (stamp = this.stamp(tags.state, r, ratio)));
+      if (!stamp) stamps.set(key, (stamp = this.stamp(tags.state, r, ratio, Boolean(tags.nearby))));
       const [left, top] = [(x * size) / EXTENT, (y * size) / EXTENT];
       pen.drawImage(stamp, left - 2 * r, top - 2 * r, 4 * r, 4 * r);
       if (tags.car) car(pen, left - 1.8 * r, top - 1.3 * r, CAR_WIDTH * near, this.colours);
     }
   }
 
-  /** One mark, drawn once and then copied. @param {string} state @param {number} r @param {number} ratio */
-  stamp(state, r, ratio) {
+  /** One mark, drawn once and then copied. @param {string} state @param {number} r @param {number} ratio @param {boolean} nearby */
+  stamp(state, r, ratio, nearby) {
     const el = document.createElement("canvas");
     el.width = el.height = Math.ceil(4 * r * ratio);
     const pen = /** @type {CanvasRenderingContext2D} */ (el.getContext("2d"));
     pen.scale(ratio, ratio);
-    mark(pen, state, 2 * r, 2 * r, r, this.colours);
+    if (nearby) around(pen, 2 * r, 2 * r, r, this.colours);
+    mark(pen, state, 2 * r, 2 * r, nearby ? r * 0.8 : r, this.colours);
     return el;
   }
 

@@ -138,7 +138,7 @@ final class LiveBoard {
     private void place(int number, PersonRow row) {
         leftOut = leftOut.with(row);
         if (!row.confidential()) {
-            row.position().ifPresent(home -> map.place(number, row.group(), home));
+            row.position().ifPresent(home -> map.place(number, row.group(), home, row.nearby()));
             fold.findState(row.id()).ifPresent(state -> show(number, state));
         }
     }

@@ -28,6 +28,7 @@ import jp.anpi.safety.contract.Actor;
  * What is needed of every person at every moment: to freeze a roster, to list it and to know whose client the person is.
  * About 200 bytes each, since a city holds 215,891 of them; the whole person is read from the store when it is needed.
  *
+ * @param nearby whether the position only stands for the part of the town; false in a row from before rows told it
  * @param lifeSupport whether anything is recorded that keeps the person alive: devices, oxygen, dialysis, medicine; also
  *     true in a row from before rows told it, so that nobody is passed over
  * @param serving offices of the person's services and stays
@@ -41,6 +42,7 @@ public record PersonRow(
         PriorityGroup group,
         DistrictId district,
         Optional<Position> position,
+        boolean nearby,
         boolean confidential,
         boolean hasPlan,
         boolean lifeSupport,
@@ -60,6 +62,7 @@ public record PersonRow(
                 person.placement().group(),
                 district,
                 person.home().position(),
+                person.home().isNearby(),
                 person.home().confidential(),
                 person.hasPlan(),
                 !person.lifeSupport().equals(LifeSupport.NONE),

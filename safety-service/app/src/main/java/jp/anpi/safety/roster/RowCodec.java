@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberId;
@@ -31,13 +32,16 @@ import jp.anpi.registry.contract.PriorityGroup;
  */
 public final class RowCodec {
 
-    private static final byte FORM = 3;
+    private static final byte FORM = 4;
 
-    /** Without the word on consents. */
-    private static final byte OLDER_FORM = 2;
+    /** From this form on rows have a word on life support. */
+    private static final byte LIFE_SUPPORT = 2;
 
-    /** Without the word on life support either. */
-    private static final byte OLDEST_FORM = 1;
+    /** From this form on rows have a word on consents. */
+    private static final byte CONSENTS = 3;
+
+    /** From this form on rows have a word on how near to the door the position is. */
+    private static final byte NEARBY = 4;
 
     private final Map<DistrictId, DistrictId> districts = new ConcurrentHashMap<>();
     private final Map<OfficeId, OfficeId> offices = new ConcurrentHashMap<>();
@@ -67,7 +71,7 @@ public final class RowCodec {
     public List<PersonRow> read(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte form = in.readByte();
-            if (form != FORM && form != OLDER_FORM && form != OLDEST_FORM) {
+            if (form < 1 || form > FORM) {
                 throw new IllegalStateException("roster rows of an unknown form: " + form);
             }
             int count = in.readInt();
@@ -107,6 +111,7 @@ public final class RowCodec {
             write(office.value(), out);
         }
         out.writeByte(Agreed.number(row.agreed()));
+        out.writeBoolean(row.nearby());
     }
 
     private PersonRow row(DataInputStream in, byte form) throws IOException {
@@ -117,7 +122,7 @@ public final class RowCodec {
         var lifecycle = LIFECYCLES[in.readUnsignedByte()];
         boolean confidential = in.readBoolean();
         boolean hasPlan = in.readBoolean();
-        boolean lifeSupport = form == OLDEST_FORM || in.readBoolean();
+        boolean lifeSupport = form < LIFE_SUPPORT || in.readBoolean();
         int slot = in.readUnsignedByte();
         var district = shared(new DistrictId(in.readUTF()));
         double lat = in.readDouble();
@@ -135,6 +140,8 @@ public final class RowCodec {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             serving.add(shared(new OfficeId(uuid(in))));
         }
+        Set<ConsentScope> agreed = form < CONSENTS ? Set.of() : Agreed.of(in.readUnsignedByte());
+        boolean nearby = form >= NEARBY && in.readBoolean();
         return new PersonRow(
                 id,
                 version,
@@ -142,6 +149,7 @@ public final class RowCodec {
                 group,
                 district,
                 position,
+                nearby,
                 confidential,
                 hasPlan,
                 lifeSupport,
@@ -150,7 +158,7 @@ public final class RowCodec {
                 List.copyOf(assignments),
                 List.copyOf(checkers),
                 List.copyOf(serving),
-                form == FORM ? Agreed.of(in.readUnsignedByte()) : Set.of());
+                agreed);
     }
 
     private static void write(Assignment assignment, DataOutputStream out) throws IOException {

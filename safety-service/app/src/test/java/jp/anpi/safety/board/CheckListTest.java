@@ -67,6 +67,7 @@ class CheckListTest {
                 person.placement().group(),
                 person.home().district(),
                 number % 4 == 0 ? Optional.empty() : Optional.of(HOME),
+                false,
                 number % 9 == 0,
                 false,
                 false,

@@ -34,6 +34,7 @@ class FrozenRosterTest {
                 false,
                 false,
                 false,
+                false,
                 0,
                 Lifecycle.AT_HOME,
                 List.of(),

@@ -38,6 +38,7 @@ class IncidentTest {
             false,
             false,
             false,
+            false,
             0,
             Lifecycle.AT_HOME,
             List.of(),

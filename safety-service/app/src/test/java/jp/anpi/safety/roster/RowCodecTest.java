@@ -41,6 +41,7 @@ class RowCodecTest {
                 PriorityGroup.MEDICAL_COORDINATION,
                 new DistrictId("d07"),
                 position,
+                position.isPresent(),
                 true,
                 true,
                 lifeSupport,
@@ -104,12 +105,12 @@ class RowCodecTest {
     void aRowFromBeforeRowsToldOfConsentsSharesWithNobody() {
         PersonRow row = row(Optional.empty(), Optional.empty(), false, Set.of(ConsentScope.MEDICAL_VISITORS));
         byte[] written = new RowCodec().write(List.of(row));
-        byte[] older = Arrays.copyOf(written, written.length - 1);
+        byte[] older = Arrays.copyOf(written, written.length - 2);
         older[0] = 2;
         assertThat(new RowCodec().read(older).getFirst().agreed()).isEmpty();
     }
 
-    /** The first form: without the last byte, on consents, and without the word on life support behind the one on the plan. */
+    /** The first form: without the last two bytes, on consents and on how near the position is, and without the word on life support behind the one on the plan. */
     private static byte[] oldestForm(byte[] written, PersonRow row) throws IOException {
         var name = new ByteArrayOutputStream();
         new DataOutputStream(name).writeUTF(row.name());
@@ -117,7 +118,7 @@ class RowCodecTest {
         var older = new ByteArrayOutputStream();
         older.write(1);
         older.write(written, 1, word - 1);
-        older.write(written, word + 1, written.length - word - 2);
+        older.write(written, word + 1, written.length - word - 3);
         return older.toByteArray();
     }
 

@@ -2,6 +2,7 @@ package jp.anpi.safety.map;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,8 @@ import jp.anpi.safety.contract.CheckStatus;
 /**
  * Where the people of one incident live and how they stand, for any thread. From afar a tile holds counts of a grid, so that
  * a whole city is a picture and not a smear; from {@link #PEOPLE_FROM} on it holds single people. A tile names nobody: who
- * lies where somebody clicks is asked by {@link #within}. People are told apart by their number in the roster. 9 bytes each,
- * and 4 in their block.
+ * lies where somebody clicks is asked by {@link #within}. People are told apart by their number in the roster. 9 bytes and a bit
+ * each, and 4 bytes in their block.
  */
 // Columns live in primitive arrays of one process: an enum's place is the index, never stored.
 @SuppressWarnings("EnumOrdinal")
@@ -53,6 +54,7 @@ public final class PeopleMap {
     private int[] xs;
     private int[] ys;
     private byte[] kinds;
+    private final BitSet nearby = new BitSet();
     private final Map<Long, Block> blocks = new HashMap<>();
     private final Set<TileId> changed = new LinkedHashSet<>();
     private final Map<TileId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -93,8 +95,12 @@ public final class PeopleMap {
         Arrays.fill(kinds, NOWHERE);
     }
 
-    /** Somebody silent lives there; does nothing for somebody who has a place. */
-    public synchronized void place(int person, PriorityGroup group, Position home) {
+    /**
+     * Somebody silent lives there; does nothing for somebody who has a place.
+     *
+     * @param isNearby whether the position only stands for the part of the town
+     */
+    public synchronized void place(int person, PriorityGroup group, Position home, boolean isNearby) {
         makeRoom(person);
         if (kinds[person] != NOWHERE) {
             return;
@@ -102,6 +108,7 @@ public final class PeopleMap {
         xs[person] = Mercator.x(home);
         ys[person] = Mercator.y(home);
         kinds[person] = kind(group, CheckStatus.SILENT);
+        nearby.set(person, isNearby);
         Block block = blockOf(person);
         block.add(person);
         note(block);
@@ -140,7 +147,7 @@ public final class PeopleMap {
     /**
      * A tile to draw: layer {@code cells}, points with a count for each {@code GROUP.STATUS} that occurs, or layer
      * {@code people}, points with {@code group} and {@code state}. To how many a car is out are a cell's {@code CARS}; such a
-     * point has {@code car}.
+     * point has {@code car}, and one that only stands for a part of the town {@code nearby}.
      *
      * @param hidden who must not be drawn singly, whatever was known when they got their place
      */
@@ -186,7 +193,10 @@ public final class PeopleMap {
         PointLayer layer = new PointLayer("people");
         int group = layer.key("group");
         int state = layer.key("state");
-        int[] tags = {group, 0, state, 0, layer.key("car"), layer.value(1)};
+        int car = layer.key("car");
+        int about = layer.key("nearby");
+        int yes = layer.value(1);
+        int[] tags = {group, 0, state, 0, 0, yes, 0, yes};
         int bitsOfAStep = tile.shift() - 12;
         int left = tile.x() << tile.shift();
         int top = tile.y() << tile.shift();
@@ -197,7 +207,15 @@ public final class PeopleMap {
                 int kind = kindOf(person);
                 tags[1] = layer.value(GROUPS[kind / STATES.length].name());
                 tags[3] = layer.value(STATES[kind % STATES.length].name());
-                int length = hasCar(person) ? tags.length : tags.length - 2;
+                int length = 4;
+                if (hasCar(person)) {
+                    tags[length] = car;
+                    length += 2;
+                }
+                if (nearby.get(person)) {
+                    tags[length] = about;
+                    length += 2;
+                }
                 layer.point(xs[person] - left >> bitsOfAStep, ys[person] - top >> bitsOfAStep, tags, length);
             }
         });

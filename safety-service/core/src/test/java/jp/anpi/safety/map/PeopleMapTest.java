@@ -48,7 +48,7 @@ class PeopleMapTest {
 
     @Test
     void fromNearAPersonIsAPointWithGroupAndStateWhereTheyLive() {
-        map.place(3, PriorityGroup.PUSH_SUPPORT, HOME);
+        map.place(3, PriorityGroup.PUSH_SUPPORT, HOME, false);
 
         DecodedTile tile = tile(tileAt(HOME, 16));
 
@@ -65,10 +65,24 @@ class PeopleMapTest {
     }
 
     @Test
+    void pitfall28WhoseHouseNobodyFoundIsToldApartFromNearByAndCountedFromAfar() {
+        map.place(0, PriorityGroup.PUSH_SUPPORT, HOME, true);
+        map.place(1, PriorityGroup.PUSH_SUPPORT, HOME, false);
+
+        assertThat(tile(tileAt(HOME, 16)).features())
+                .extracting(feature -> feature.tags().get("nearby"))
+                .containsExactly(1, null);
+        assertThat(tile(tileAt(HOME, 13)).features())
+                .singleElement()
+                .extracting(DecodedTile.Feature::tags)
+                .isEqualTo(Map.of("PUSH_SUPPORT.SILENT", 2));
+    }
+
+    @Test
     void fromAfarPeopleAreCountsOfACellAndNobodySingly() {
-        map.place(0, PriorityGroup.PUSH_SUPPORT, HOME);
-        map.place(1, PriorityGroup.PUSH_SUPPORT, HOME);
-        map.place(2, PriorityGroup.GENERAL, HOME);
+        map.place(0, PriorityGroup.PUSH_SUPPORT, HOME, false);
+        map.place(1, PriorityGroup.PUSH_SUPPORT, HOME, false);
+        map.place(2, PriorityGroup.GENERAL, HOME, false);
         map.set(1, CheckStatus.CONFIRMED, false);
 
         DecodedTile tile = tile(tileAt(HOME, 13));
@@ -82,7 +96,7 @@ class PeopleMapTest {
 
     @Test
     void aChangeShowsInTheTilesOfEveryZoomAlsoInThoseThatWereDrawnBefore() {
-        map.place(0, PriorityGroup.MEDICAL_COORDINATION, HOME);
+        map.place(0, PriorityGroup.MEDICAL_COORDINATION, HOME, false);
         map.takeChanged();
         for (int zoom = 0; zoom <= TileId.NEAREST; zoom++) {
             tile(tileAt(HOME, zoom));
@@ -102,13 +116,13 @@ class PeopleMapTest {
 
     @Test
     void whatChangesNothingIsNoChange() {
-        map.place(0, PriorityGroup.GENERAL, HOME);
+        map.place(0, PriorityGroup.GENERAL, HOME, false);
         map.takeChanged();
 
         map.set(0, CheckStatus.SILENT, false);
         map.set(1, CheckStatus.CONFIRMED, false);
         map.set(1_000_000, CheckStatus.CONFIRMED, false);
-        map.place(0, PriorityGroup.PUSH_SUPPORT, new Position(0, 0));
+        map.place(0, PriorityGroup.PUSH_SUPPORT, new Position(0, 0), false);
 
         assertThat(map.takeChanged()).isEmpty();
         assertThat(map.placed()).isEqualTo(1);
@@ -116,8 +130,8 @@ class PeopleMapTest {
 
     @Test
     void whoMustNotBeDrawnIsNotInATileFromNear() {
-        map.place(0, PriorityGroup.GENERAL, HOME);
-        map.place(1, PriorityGroup.PUSH_SUPPORT, HOME);
+        map.place(0, PriorityGroup.GENERAL, HOME, false);
+        map.place(1, PriorityGroup.PUSH_SUPPORT, HOME, false);
 
         assertThat(DecodedTile.of(map.tile(tileAt(HOME, 17), person -> person == 1))
                         .features())
@@ -129,7 +143,7 @@ class PeopleMapTest {
     void aPointAtTheEdgeIsInBothTilesSoThatItsDotIsNotCut() {
         TileId west = tileAt(HOME, 17);
         double edge = (west.x() + 1) / (double) (1 << 17) * 360 - 180;
-        map.place(0, PriorityGroup.GENERAL, new Position(HOME.lat(), edge - 1e-7));
+        map.place(0, PriorityGroup.GENERAL, new Position(HOME.lat(), edge - 1e-7), false);
 
         assertThat(tile(west).features())
                 .singleElement()
@@ -143,7 +157,7 @@ class PeopleMapTest {
 
     @Test
     void aBoxThatHoldsTooManyAnswersNobody() {
-        IntStream.range(0, 10).forEach(person -> map.place(person, PriorityGroup.GENERAL, HOME));
+        IntStream.range(0, 10).forEach(person -> map.place(person, PriorityGroup.GENERAL, HOME, false));
         Position northWest = new Position(36, 139);
         Position southEast = new Position(35, 140);
 
@@ -170,7 +184,7 @@ class PeopleMapTest {
         for (int i = 0; i < people; i++) {
             homes[i] = somewhere(random);
             states[i] = CheckStatus.SILENT;
-            map.place(i, PriorityGroup.values()[i % 5], homes[i]);
+            map.place(i, PriorityGroup.values()[i % 5], homes[i], false);
         }
         for (int i = 0; i < people; i++) {
             int who = random.nextInt(people);
