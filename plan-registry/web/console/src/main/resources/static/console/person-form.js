@@ -37,6 +37,7 @@ const t = dictionary(
     address: "住所（居所）",
     addressHint: "住所を書き換えると位置は消えます。分かるときは、新しい緯度・経度を入れてください。位置がない人は「位置不明」と数えます。",
     district: "地区",
+    nearby: "番地までは分からない（町字の代表点など、おおよその位置）",
     lat: "緯度",
     lon: "経度",
     guarded: "支援措置の対象（DV等。住所と場所は限られた担当者だけに示す）",
@@ -71,6 +72,7 @@ const t = dictionary(
     address: "Address",
     addressHint: "Another address takes the place on the map away; give the new latitude and longitude where they are known.",
     district: "District",
+    nearby: "Not the house: a point that stands for the part of the town",
     lat: "Latitude",
     lon: "Longitude",
     guarded: "Under protection (address and place are shown to the restricted desk only)",
@@ -85,7 +87,7 @@ const t = dictionary(
 /** @typedef {{written: string, kana: string}} Alias */
 /** @typedef {{name: string, relation: string, phone?: string, mail?: string}} Contact */
 /** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, residentNumber?: string, aliases: Alias[], contacts: Contact[], address?: string, district?: string,
- *   lat?: number, lon?: number, addressProtected: boolean, lifecycle: string, since: string, sure: boolean}} Draft */
+ *   lat?: number, lon?: number, nearby: boolean, addressProtected: boolean, lifecycle: string, since: string, sure: boolean}} Draft */
 
 /** Somebody of whom nothing is known yet. */
 const NOBODY = { name: "", kana: "", aliases: [], contacts: [], address: "", addressProtected: false, lifecycle: "AT_HOME" };
@@ -117,7 +119,7 @@ export function PersonForm({ id }) {
   const move = (address) =>
     set(
       draft.lat === person.position?.lat && draft.lon === person.position?.lon
-        ? { address, lat: undefined, lon: undefined }
+        ? { address, lat: undefined, lon: undefined, nearby: false }
         : { address },
     );
   return html`<form class="stack" onSubmit=${form.submit}>
@@ -175,6 +177,7 @@ export function PersonForm({ id }) {
               ${number("position.lon", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: 122, max: 154 })}
             </div>
             <${PlaceField} place=${placeOf(draft)} district=${draft.district} choose=${set} />
+            ${placeOf(draft) && check(t("nearby"), draft.nearby, (nearby) => set({ nearby }))}
             ${check(t("guarded"), draft.addressProtected, (addressProtected) => set({ addressProtected }))}`
       }
     </fieldset>
@@ -205,6 +208,7 @@ const draftOf = (person) => ({
   district: person.district,
   lat: person.position?.lat,
   lon: person.position?.lon,
+  nearby: person.precision === "TOWN",
   addressProtected: person.addressProtected,
   lifecycle: person.lifecycle,
   since: "",
@@ -231,8 +235,8 @@ function Alike({ of }) {
 }
 
 /** @param {Draft} draft @param {any} person */
-function sent({ lat, lon, address, district, addressProtected, since, contacts, sure: _, ...rest }, person) {
-  const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon } };
+function sent({ lat, lon, nearby, address, district, addressProtected, since, contacts, sure: _, ...rest }, person) {
+  const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon, precision: nearby ? "TOWN" : "HOUSE" } };
   const moved = rest.lifecycle !== person.lifecycle;
   return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(person.hasPlan ? {} : { contacts }), ...(isHidden(person) ? {} : home) });
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ContactPerson;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonName;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 record PersonDetail(
         @JsonUnwrapped PersonSummary summary,
         Optional<Position> position,
+        Optional<Home.Precision> precision,
         Optional<String> phone,
         LifeSupport lifeSupport,
         List<NamedChecker> checkers,
@@ -45,6 +47,7 @@ record PersonDetail(
         return new PersonDetail(
                 PersonSummary.of(person, sight),
                 person.home().position().filter(_ -> sight.home(person.home())),
+                person.home().precision().filter(_ -> sight.home(person.home())),
                 person.phone(),
                 person.lifeSupport(),
                 person.checkers(),

@@ -50,7 +50,8 @@ record PersonRequest(
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,40}");
     private static final Text NO_NUMBER = new Text("英数字40文字までです。", "At most 40 digits and letters.");
 
-    record PositionForm(Optional<Double> lat, Optional<Double> lon) {}
+    /** @param precision how near to the door it is; the house unless said */
+    record PositionForm(Optional<Double> lat, Optional<Double> lon, Optional<Home.Precision> precision) {}
 
     /**
      * What it makes of somebody.
@@ -126,7 +127,8 @@ record PersonRequest(
                 position.map(point -> new Position(
                         fields.degrees("position.lat", point.lat(), Japan.SOUTH, Japan.NORTH),
                         fields.degrees("position.lon", point.lon(), Japan.WEST, Japan.EAST))),
-                addressProtected.orElse(false));
+                addressProtected.orElse(false),
+                position.flatMap(PositionForm::precision));
     }
 
     /** Who is gone keeps the district that they lived in, also when the city has it no more. */

@@ -105,6 +105,7 @@ public final class PersonMerge {
                 address,
                 district.orElse(known.district()),
                 position,
-                row.confidential().value().orElse(known.confidential()));
+                row.confidential().value().orElse(known.confidential()),
+                known.precision().filter(_ -> position.equals(known.position())));
     }
 }
