@@ -17,6 +17,7 @@ import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.LifeWord;
 import jp.anpi.registry.particulars.Particulars;
+import jp.anpi.registry.particulars.PrecisionWord;
 import jp.anpi.registry.schedule.Insured;
 
 /**
@@ -74,6 +75,7 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
                         : "";
             case LAT -> place(known, said(person.home().position(), Position::lat));
             case LON -> place(known, said(person.home().position(), Position::lon));
+            case PRECISION -> place(known, said(person.home().precision(), PrecisionWord::of));
             case PHONE -> said(person.phone(), phone -> phone);
             case LIFECYCLE -> LifeWord.of(person.lifecycle());
             case PROTECTED -> person.home().confidential() ? "該当" : "";

@@ -12,6 +12,7 @@ public enum PersonColumn implements ListColumn {
     DISTRICT(Headings.optional("地区", "地区コード", "地区名", "町会", "自治会")),
     LAT(Headings.optional("緯度")),
     LON(Headings.optional("経度")),
+    PRECISION(Headings.optional("位置の精度", "位置精度", "位置レベル", "match_level")),
     PHONE(Headings.optional("電話番号", "電話", "連絡先")),
     LIFECYCLE(Headings.optional("状態", "在宅区分", "異動区分")),
     PROTECTED(Headings.optional("閲覧制限", "支援措置", "DV等支援措置")),

@@ -37,7 +37,11 @@ public final class PersonMerge {
                                         address,
                                         district,
                                         row.position().value(),
-                                        row.confidential().value().orElse(false)),
+                                        row.confidential().value().orElse(false),
+                                        row.precision()
+                                                .value()
+                                                .filter(_ ->
+                                                        row.position().value().isPresent())),
                                 row.phone().value(),
                                 row.lifecycle().value().orElse(Lifecycle.AT_HOME),
                                 NOT_YET,
@@ -106,6 +110,8 @@ public final class PersonMerge {
                 district.orElse(known.district()),
                 position,
                 row.confidential().value().orElse(known.confidential()),
-                known.precision().filter(_ -> position.equals(known.position())));
+                row.precision()
+                        .over(known.precision().filter(_ -> position.equals(known.position())))
+                        .filter(_ -> position.isPresent()));
     }
 }

@@ -31,6 +31,7 @@ public record PersonRow(
         Said<String> address,
         Said<DistrictId> district,
         Said<Position> position,
+        Said<Home.Precision> precision,
         Said<String> phone,
         Said<Lifecycle> lifecycle,
         Said<Boolean> confidential,
@@ -58,6 +59,7 @@ public record PersonRow(
                 Said.of(Optional.of(known.text())),
                 Said.nothing(),
                 Said.nothing(),
+                Said.nothing(),
                 phone,
                 lifecycle,
                 Said.nothing(),
@@ -70,7 +72,7 @@ public record PersonRow(
 
     /** Whether the row says anything of where somebody is. */
     public boolean saysPlaces() {
-        return address.column() || position.column() || more.saysPlaces();
+        return address.column() || position.column() || precision.column() || more.saysPlaces();
     }
 
     /** What is then recorded of their needs. */

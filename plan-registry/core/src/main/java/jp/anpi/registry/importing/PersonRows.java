@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
+import jp.anpi.registry.particulars.PrecisionWord;
 import jp.anpi.registry.particulars.WrittenBirth;
 import jp.anpi.registry.schedule.Insured;
 import jp.anpi.registry.sheet.SheetRow;
@@ -59,6 +60,7 @@ public final class PersonRows {
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
                 cells.together(
                         PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
+                cells.said(PersonColumn.PRECISION, cell -> cells.word(PersonColumn.PRECISION, cell, PrecisionWord.ALL)),
                 cells.said(PersonColumn.PHONE, cell -> cells.phone(PersonColumn.PHONE, cell)),
                 cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LifeWord.ALL)),
                 cells.saidYesOrNo(PersonColumn.PROTECTED),

@@ -319,6 +319,28 @@ class PersonListTest {
     }
 
     @Test
+    void howNearAPositionIsComesWithItAndGoesWithIt() {
+        PersonState home = person("宛名番号,氏名,住所,地区,緯度,経度,位置の精度", "1,花,川端,川端,35.8,139.9,町字");
+        assertThat(home.home().isNearby()).isTrue();
+        assertThat(merged(home, "宛名番号,氏名,住所", "1,花,川端").home().isNearby()).isTrue();
+        assertThat(merged(home, "宛名番号,氏名,住所,緯度,経度", "1,花,川端,35.81,139.91")
+                        .home()
+                        .isNearby())
+                .isFalse();
+        assertThat(merged(home, "宛名番号,氏名,住所,緯度,経度,位置レベル", "1,花,川端,35.8,139.9,8")
+                        .home()
+                        .precision())
+                .contains(Home.Precision.HOUSE);
+        assertThat(read("宛名番号,氏名,住所,位置の精度", "1,花,川端,だいたい")).isEmpty();
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.UNKNOWN_WORD);
+    }
+
+    private PersonState person(String headings, String row) {
+        return PersonMerge.first(PersonId.random(), read(headings, row).getFirst())
+                .orElseThrow();
+    }
+
+    @Test
     void anInsuredNumberIsTheSameInWideFigures() {
         PersonRow row =
                 read("宛名番号,氏名,住所,保険者番号,被保険者番号", "1,花,川端,１２２２０３,０００００００１２３").getFirst();
