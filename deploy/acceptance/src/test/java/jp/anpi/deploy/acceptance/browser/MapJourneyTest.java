@@ -63,6 +63,36 @@ class MapJourneyTest {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
+    /** How many dots of people's marks are in ink around the middle of the map, where a car is in ink too. */
+    private static final String INK_IN_THE_MIDDLE =
+            dots("const [r, g, b] = pixel; return r < 110 && g < 110 && b < 110;");
+
+    /** How many dots there are of any mark. */
+    private static final String MARK_IN_THE_MIDDLE = dots("return true;");
+
+    private static String dots(String wanted) {
+        return """
+                () => {
+                  const is = (pixel) => { %s };
+                  const frame = document.querySelector(".map").getBoundingClientRect();
+                  const [cx, cy] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
+                  let found = 0;
+                  for (const canvas of document.querySelectorAll(".leaflet-people-pane canvas")) {
+                    const { width, height } = canvas;
+                    const box = canvas.getBoundingClientRect();
+                    if (!width || cx < box.left - 16 || cx > box.right + 16 || cy < box.top - 16 || cy > box.bottom + 16) continue;
+                    const scale = width / box.width;
+                    const data = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+                    for (let y = 0; y < height; y++)
+                      for (let x = 0; x < width; x++) {
+                        const near = Math.hypot(box.left + x / scale - cx, box.top + y / scale - cy) < 16;
+                        if (near && data[4 * (y * width + x) + 3] > 150 && is(data.subarray(4 * (y * width + x)))) found++;
+                      }
+                  }
+                  return found;
+                }""".formatted(wanted);
+    }
+
     @TempDir
     static Path directory;
 
@@ -71,6 +101,10 @@ class MapJourneyTest {
     private static Caller caller;
     private static Incident incident;
     private static Page desk;
+
+    /** Where somebody of ① is drawn of whom nobody knows the house. */
+    private static JsonNode nearby;
+
     private static final List<String> WRONG = new ArrayList<>();
 
     @BeforeAll
@@ -79,6 +113,7 @@ class MapJourneyTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town");
         caller = Caller.signIn(product, "admin");
+        nearby = somebodyOfWhomOnlyThePartOfTheTownIsKnown();
         incident = Incident.openDrill(caller, 1);
         var context = chromium.window(1280, 900);
         context.setDefaultTimeout(30_000);
@@ -336,6 +371,58 @@ class MapJourneyTest {
         beside.click();
         assertThat(desk.getByText("位置が分からない人")).isVisible();
         assertThat(desk.locator(".people-table tbody tr")).hasCount(Math.min(50, unlocated));
+    }
+
+    @Test
+    @Order(1)
+    void pitfall28WhoseHouseNobodyFoundIsDrawnInADashedCircle() {
+        open(mapAt(nearby));
+        assertThat(desk.getByText("破線で囲んだ印はおおよその位置（町字の代表点）")).isVisible();
+        desk.waitForCondition(() -> ((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue() >= 8);
+        open("");
+        open(mapAt(located().get(1).get("position")));
+        desk.waitForCondition(() -> ((Number) desk.evaluate(MARK_IN_THE_MIDDLE)).intValue() >= 8);
+        assertThat(((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue()).isZero();
+    }
+
+    private static JsonNode somebodyOfWhomOnlyThePartOfTheTownIsKnown() {
+        JsonNode person = located().getFirst();
+        JsonNode place = person.get("position");
+        var answer = caller.put(
+                "/api/persons/" + person.get("id").asString(),
+                Map.of(
+                        "version", person.get("version").asLong(),
+                        "name", person.get("name").asString(),
+                        "kana", person.get("kana").asString(),
+                        "address", person.get("address").asString(),
+                        "district", person.get("district").asString(),
+                        "lifecycle", person.get("lifecycle").asString(),
+                        "position",
+                                Map.of(
+                                        "lat", place.get("lat").asDouble(),
+                                        "lon", place.get("lon").asDouble(),
+                                        "precision", "TOWN")));
+        assertThat(answer.status()).as(answer.toString()).isLessThan(300);
+        return place;
+    }
+
+    private static String mapAt(JsonNode place) {
+        return "/map?at=" + place.get("lat").asDouble() + "," + place.get("lon").asDouble();
+    }
+
+    /** People of ① on the map, with all that is known of each. */
+    private static List<JsonNode> located() {
+        return caller.get("/api/persons?group=PUSH_SUPPORT&limit=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(one ->
+                        caller.get("/api/persons/" + one.get("id").asString()).json())
+                .filter(person -> person.has("position")
+                        && !person.get("addressProtected").asBoolean()
+                        && person.get("lifecycle").asString().equals("AT_HOME"))
+                .limit(2)
+                .toList();
     }
 
     /** Moves the map and puts a corner under the cross. */
