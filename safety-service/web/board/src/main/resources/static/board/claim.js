@@ -26,8 +26,8 @@ export const isMine = (item) => {
   );
 };
 
-/** @param {{id: string, item: CheckItem, done?: () => void}} props */
-export function Claim({ id, item, done }) {
+/** @param {{id: string, item: CheckItem, done?: () => void, takeOver?: boolean}} props with `takeOver` whoever went home holds nobody up */
+export function Claim({ id, item, done, takeOver = false }) {
   const [sent, setSent] = useState(/** @type {number | string | undefined} */ (undefined));
   const [problem, setProblem] = useState("");
   const by = holder(item);
@@ -62,11 +62,11 @@ export function Claim({ id, item, done }) {
             class="button compact"
             onClick=${() => act("claim")}
           >${t("claim")}<span class="unseen">${item.name}</span></button>`
-          : mine &&
+          : (mine || takeOver) &&
             html`<button
               type="button"
               class="button compact plain"
-              onClick=${() => act("release")}
+              onClick=${() => (mine || confirm(t("releaseOf", { who: by }))) && act("release")}
             >${t("release")}<span class="unseen">${item.name}</span></button>`
     }
     ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}

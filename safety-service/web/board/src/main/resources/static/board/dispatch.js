@@ -78,7 +78,8 @@ export function Dispatch({ id, item, done }) {
     if (asking) form.current?.querySelector("input")?.focus();
   }, [asking]);
   const out = item.dispatch;
-  const acts = actsAtDesk(me.value) && incident.value?.state !== "CLOSED";
+  // A car that was out when the incident was closed still comes back.
+  const acts = actsAtDesk(me.value) && (out || incident.value?.state !== "CLOSED");
   if (!acts) return html`<${CarOut} out=${out} />`;
   const act = async (/** @type {string} */ rest, /** @type {object} */ body = {}) => {
     setBusy(true);
@@ -100,8 +101,8 @@ export function Dispatch({ id, item, done }) {
     if (team.trim()) void act("", { team: team.trim() });
   };
   const button = (/** @type {"arrived" | "back"} */ what) =>
-    html`<button type="button" class="button compact" disabled=${busy} onClick=${() => act(`/${what}`)}>${t(what)}<span class="unseen"> ${item.name}</span></button>`;
-  const refusal = problem && html`<p class="problem-text" role="alert">${problem.title}。${problem.detail}</p>`;
+    html`<button type="button" class="button compact" disabled=${busy} onClick=${() => act(`/${what}`, { sentAt: out?.sentAt })}>${t(what)}<span class="unseen"> ${item.name}</span></button>`;
+  const refusal = problem && html`<p class="problem-text" role="alert"><strong>${problem.title}</strong> ${problem.detail}</p>`;
   if (out)
     return html`<div class="notice car-notice" role="status">
       <div><${CarOut} out=${out} /><p class="small">${t("by", { by: out.by })}</p>${refusal}</div>

@@ -109,8 +109,9 @@ export class PeopleLayer extends GridLayer {
         if (this.groups.includes(group)) counts[state] = (counts[state] ?? 0) + n;
       }
       const [left, top] = [(x * size) / EXTENT, (y * size) / EXTENT];
-      cell(pen, counts, left, top, this.colours);
-      if (tags.CARS) car(pen, left - 11, top - 10, CAR_WIDTH, this.colours);
+      const { CAR: cars = 0, ...people } = counts;
+      cell(pen, people, left, top, this.colours);
+      if (cars > 0) car(pen, left - 11, top - 10, CAR_WIDTH, this.colours);
     }
   }
 

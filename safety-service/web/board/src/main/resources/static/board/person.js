@@ -70,7 +70,7 @@ export function Person({ id, personId }) {
         <${Needs} item=${check} />
       </div>
       <div class="person-acts">
-        <${Claim} id=${id} item=${check} done=${load} />
+        <${Claim} id=${id} item=${check} done=${load} takeOver />
         ${acts && html`<a class="button primary" href="${personPage(id, personId)}/report">${t("enterReport")}</a>`}
         <${Dispatch} id=${id} item=${check} done=${load} />
       </div>

@@ -15,8 +15,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes in files of the exchange: reads them, folds them into people's months one by one, and tells what changed. Every month is
- * a document of its own and folding the same file again changes nothing, so an upload that broke off is sent once more, and two
- * at once do no harm.
+ * a document of its own and folding the same file again changes nothing, so an upload that broke off is sent once more; of two
+ * at once the second is told to wait.
  */
 final class ScheduleImport {
 

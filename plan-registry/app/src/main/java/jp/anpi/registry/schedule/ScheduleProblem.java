@@ -18,6 +18,12 @@ enum ScheduleProblem implements ProblemKind {
             new Text(
                     "同じ保険者番号と被保険者番号が別の対象者に登録されています。先にそちらから外してください。",
                     "Insurer and insured number are those of another person. Take them from that person first.")),
+    UPLOAD_RUNNING(
+            409,
+            new Text("別の取り込みの途中です", "Another upload is at work"),
+            new Text(
+                    "ほかの人が第6表を取り込んでいるか、取り消しています。終わってからもう一度お試しください。何も変わっていません。",
+                    "Somebody is taking monthly tables in or back. Try again once that is done. Nothing has changed.")),
     NOT_THE_NEWEST(
             409,
             new Text("取り消せません", "It cannot be taken back"),

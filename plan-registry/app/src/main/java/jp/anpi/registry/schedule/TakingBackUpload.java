@@ -43,6 +43,10 @@ final class TakingBackUpload {
 
     /** Refused (409) unless it is the newest; may be repeated after it broke off. */
     Mono<TakenBack> takeBack(UUID upload) {
+        return before.alone(restore(upload));
+    }
+
+    private Mono<TakenBack> restore(UUID upload) {
         return before.newest()
                 .filter(newest -> newest.id().equals(upload))
                 .switchIfEmpty(Mono.error(

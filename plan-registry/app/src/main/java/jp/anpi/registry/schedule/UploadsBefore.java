@@ -12,9 +12,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -37,8 +37,7 @@ final class UploadsBefore {
     private final MongoCollection<Document> uploads;
     private final SealedJson sealed;
 
-    /** Uploads of this process that have not ended; any other that is not whole broke off. */
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     UploadsBefore(RegistryDatabase database, SealedJson sealed) {
         this.database = database;
@@ -74,25 +73,29 @@ final class UploadsBefore {
 
     /** Does an upload's work: from its beginning on only this one can be taken back, and what broke off before it. */
     <T> Mono<T> during(Upload upload, Mono<T> work) {
-        return begin(upload)
+        return alone(begin(upload)
                 .then(work)
                 .delayUntil(_ -> database.one(uploads.updateOne(
-                        and(eq("_id", NEWEST), eq("upload", upload.id().toString())), set("whole", true))))
-                .doFinally(_ -> running.remove(upload.id().toString()));
+                        and(eq("_id", NEWEST), eq("upload", upload.id().toString())), set("whole", true)))));
+    }
+
+    /** One at a time, taking back too; refused (409) while another is at work. */
+    <T> Mono<T> alone(Mono<T> work) {
+        return Mono.defer(() -> busy.compareAndSet(false, true)
+                ? work.doFinally(_ -> busy.set(false))
+                : Mono.error(Problem.of(ScheduleProblem.UPLOAD_RUNNING).refused()));
     }
 
     private Mono<Void> begin(Upload upload) {
         return database.one(uploads.find(eq("_id", NEWEST)).first())
                 .filter(known -> !known.getBoolean("whole", false))
                 .map(known -> known.getString("upload"))
-                .filter(brokenOff -> !running.contains(brokenOff))
                 .flatMap(brokenOff -> database.one(images.updateMany(
                         eq("upload", brokenOff), set("upload", upload.id().toString()))))
                 .then(Mono.defer(() -> replaceBy(upload)));
     }
 
     private Mono<Void> replaceBy(Upload upload) {
-        running.add(upload.id().toString());
         Document newest = new Document("_id", NEWEST)
                 .append("upload", upload.id().toString())
                 .append("at", upload.at().toString())

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
@@ -139,6 +140,25 @@ class ScheduleExchangeTest extends ExchangeOfATown {
         assertThat(JsonPath.<Integer>read(done, "$.restored")).isEqualTo(2);
         assertThat(person(one).changes()).isEqualTo(one.changes());
         assertThat(person(other).changes()).isEqualTo(other.changes());
+    }
+
+    @Test
+    void ofUploadsAtTheSameInstantOneIsTakenInAndTheOthersAreTold() {
+        PersonState before = somebody(16);
+        link(before, "0000000016");
+        var files = Map.of(plan(FIRST), row("0000000016", "20261125", "0930", "1630"));
+        List<Integer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> exchange("", files, desk)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value())
+                .toList();
+        assertThat(answers).contains(200).isSubsetOf(200, 409);
+        String taken = upload("", Map.of(plan(SECOND), row("0000000016", "20261126", "0930", "1630")));
+        assertThat(JsonPath.<Integer>read(taken, "$.months.changed")).isOne();
+        assertThat(JsonPath.<Integer>read(undo(JsonPath.read(newest(), "$.items[0].id"), 200), "$.restored"))
+                .isOne();
     }
 
     private String newest() {

@@ -144,7 +144,7 @@ final class ClaimHistory {
             case CheckInput.Dispatched(var incident, var person, var command, var team, var by, var at) ->
                 Optional.of(
                         Act.about(incident, person, command, What.SENT, by, at).with(team));
-            case CheckInput.DispatchMoved(var incident, var person, var command, var move, var by, var at) ->
+            case CheckInput.DispatchMoved(var incident, var person, var command, var _, var move, var by, var at) ->
                 Optional.of(Act.about(incident, person, command, What.of(move), by, at));
             case CheckInput.ReportReceived _,
                     CheckInput.Noted _,

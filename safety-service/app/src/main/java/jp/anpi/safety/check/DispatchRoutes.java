@@ -33,6 +33,8 @@ final class DispatchRoutes {
     private static final Text TEAM =
             new Text("車・班の名前を1〜{0} 文字で入力してください。", "Name the car or team, in 1 to {0} characters.");
 
+    private static final Text SENT_AT = new Text("どの車・班か、出発の時刻を送ってください。", "Say which one: when it was sent.");
+
     private final Incidents incidents;
     private final CheckReader reader;
     private final CheckCommands commands;
@@ -63,25 +65,43 @@ final class DispatchRoutes {
                         new CheckInput.Dispatched(now.incident(), now.person(), command, team(request), by, now.at()));
     }
 
+    /** @param sentAt of which one is spoken, as the check says it: another may be out by now */
+    record MoveRequest(@Nullable Instant sentAt) {}
+
     @PostMapping("/arrived")
     Mono<ResponseEntity<CheckRoutes.Done>> arrived(
-            @PathVariable String incident, @PathVariable String person, Caller caller) {
-        return move(incident, person, caller, Move.ARRIVED);
+            @PathVariable String incident,
+            @PathVariable String person,
+            @RequestBody MoveRequest request,
+            Caller caller) {
+        return move(incident, person, caller, request, Move.ARRIVED);
     }
 
     @PostMapping("/back")
     Mono<ResponseEntity<CheckRoutes.Done>> back(
-            @PathVariable String incident, @PathVariable String person, Caller caller) {
-        return move(incident, person, caller, Move.CAME_BACK);
+            @PathVariable String incident,
+            @PathVariable String person,
+            @RequestBody MoveRequest request,
+            Caller caller) {
+        return move(incident, person, caller, request, Move.CAME_BACK);
     }
 
-    private Mono<ResponseEntity<CheckRoutes.Done>> move(String incident, String person, Caller caller, Move move) {
+    private Mono<ResponseEntity<CheckRoutes.Done>> move(
+            String incident, String person, Caller caller, MoveRequest request, Move move) {
         return act(
                 incidents.get(incident),
                 person,
                 caller,
-                (now, command, by) ->
-                        new CheckInput.DispatchMoved(now.incident(), now.person(), command, move, by, now.at()));
+                (now, command, by) -> new CheckInput.DispatchMoved(
+                        now.incident(), now.person(), command, sentAt(request), move, by, now.at()));
+    }
+
+    private static Instant sentAt(MoveRequest request) {
+        Instant sentAt = request.sentAt();
+        if (sentAt == null) {
+            throw Problem.field("sentAt", SENT_AT).refused();
+        }
+        return sentAt;
     }
 
     /** Looked at only for those who may send one. */

@@ -141,7 +141,7 @@ final class Inputs {
             case CheckInput.Dispatched sent ->
                 Optional.of(new CheckEvent.Dispatched(sent.command(), sent.team(), sent.by(), sent.at()));
             case CheckInput.DispatchMoved moved ->
-                Optional.of(new CheckEvent.DispatchMoved(moved.command(), moved.move(), moved.at()));
+                Optional.of(new CheckEvent.DispatchMoved(moved.command(), moved.sentAt(), moved.move(), moved.at()));
             case CheckInput.Noted noted -> Optional.of(new CheckEvent.Noted(noted.command()));
             case CheckInput.Judged judged ->
                 Optional.of(new CheckEvent.Judged(judged.report(), judged.counts(), judged.command()));

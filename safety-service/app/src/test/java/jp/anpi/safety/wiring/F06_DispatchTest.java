@@ -81,12 +81,15 @@ class F06_DispatchTest {
         assertThat(out(real)).isEmpty();
         assertThat(check(real, hanako).at("/check/state").asString()).isEqualTo("SILENT");
 
-        assertThat(other.post(path(drill, hanako, "/dispatch/arrived"), Map.of())
-                        .status())
+        var which = Map.of("sentAt", item.at("/dispatch/sentAt").asString());
+        assertThat(other.post(path(drill, hanako, "/dispatch/arrived"), which).status())
                 .isEqualTo(200);
         assertThat(check(drill, hanako).at("/check/dispatch").has("arrivedAt")).isTrue();
-        assertThat(other.post(path(drill, hanako, "/dispatch/back"), Map.of()).status())
+        assertThat(other.post(path(drill, hanako, "/dispatch/back"), which).status())
                 .isEqualTo(200);
+        assertThat(other.post(path(drill, hanako, "/dispatch/back"), Map.of()).status())
+                .as("nobody says which")
+                .isEqualTo(422);
         JsonNode after = check(drill, hanako);
         assertThat(after.get("check").has("dispatch")).isFalse();
         assertThat(after.at("/check/state").asString()).isEqualTo("TRYING");
@@ -122,7 +125,7 @@ class F06_DispatchTest {
                 Optional.of(town.firstCareManager().id()),
                 Optional.of(town.firstCareManager().office()));
         assertThat(care.post(dispatch, Map.of("team", "自分の車")).status()).isEqualTo(403);
-        assertThat(desk.post(path(drill, person(1), "/dispatch/back"), Map.of())
+        assertThat(desk.post(path(drill, person(1), "/dispatch/back"), Map.of("sentAt", "2026-11-21T00:00:00Z"))
                         .json()
                         .get("outcome")
                         .asString())

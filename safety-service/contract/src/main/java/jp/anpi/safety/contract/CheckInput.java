@@ -58,8 +58,13 @@ public sealed interface CheckInput {
     record Dispatched(IncidentId incident, PersonId person, CommandId command, String team, Actor by, Instant at)
             implements CheckInput {}
 
-    /** The car or team that is out has come further. */
-    record DispatchMoved(IncidentId incident, PersonId person, CommandId command, Move move, Actor by, Instant at)
+    /**
+     * A car or team has come further.
+     *
+     * @param sentAt which one: when it was sent, since another may be out by now
+     */
+    record DispatchMoved(
+            IncidentId incident, PersonId person, CommandId command, Instant sentAt, Move move, Actor by, Instant at)
             implements CheckInput {
 
         /** How far. */

@@ -32,8 +32,9 @@ public sealed interface CheckEvent {
     /** A car or a team is sent to the person. */
     record Dispatched(CommandId command, String team, Actor by, Instant at) implements CheckEvent {}
 
-    /** The one that is out has arrived or come back. */
-    record DispatchMoved(CommandId command, CheckInput.DispatchMoved.Move move, Instant at) implements CheckEvent {}
+    /** The one that was sent then has arrived or come back. */
+    record DispatchMoved(CommandId command, Instant sentAt, CheckInput.DispatchMoved.Move move, Instant at)
+            implements CheckEvent {}
 
     /** The words themselves are kept elsewhere: a check carries no free text. */
     record Noted(CommandId command) implements CheckEvent {}

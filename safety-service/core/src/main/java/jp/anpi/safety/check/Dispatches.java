@@ -53,9 +53,10 @@ public record Dispatches(List<Dispatch> newest) {
                 newest.stream().map(one -> one.isOut() ? moved : one).toList());
     }
 
-    /** Whether somebody set out or arrived at that moment or later: an attempt of a person, whatever it led to. */
+    /** Whether somebody set out or arrived at that moment or later; who was called back on the way has tried nothing. */
     boolean triedSince(Instant moment) {
         return newest.stream()
+                .filter(one -> one.isOut() || one.arrivedAt().isPresent())
                 .anyMatch(one -> !one.arrivedAt().orElse(one.sentAt()).isBefore(moment));
     }
 }

@@ -58,12 +58,15 @@ final class InHand {
         return taken;
     }
 
-    /** Anybody at the desk may hear that it has arrived or is back. */
+    /** Anybody at the desk may hear that it has arrived or is back; of one that is back another screen may still speak. */
     Outcome move(CheckEvent.DispatchMoved moved) {
-        Optional<Dispatches> further = switch (moved.move()) {
-            case ARRIVED -> dispatches.arrived(moved.at());
-            case CAME_BACK -> dispatches.back(moved.at());
-        };
+        Optional<Dispatches> further = dispatches
+                .out()
+                .filter(one -> one.sentAt().equals(moved.sentAt()))
+                .flatMap(_ -> switch (moved.move()) {
+                    case ARRIVED -> dispatches.arrived(moved.at());
+                    case CAME_BACK -> dispatches.back(moved.at());
+                });
         further.ifPresent(next -> dispatches = next);
         return further.isPresent() ? Outcome.DONE : Outcome.NOTHING_TO_DO;
     }

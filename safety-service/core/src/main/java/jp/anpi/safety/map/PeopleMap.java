@@ -49,7 +49,7 @@ public final class PeopleMap {
     /** Beside the kind of somebody to whom a car or a team is out. */
     private static final byte CAR = 32;
 
-    private static final String CARS = "CARS";
+    private static final String CARS = ".CAR";
 
     private int[] xs;
     private int[] ys;
@@ -146,8 +146,8 @@ public final class PeopleMap {
 
     /**
      * A tile to draw: layer {@code cells}, points with a count for each {@code GROUP.STATUS} that occurs, or layer
-     * {@code people}, points with {@code group} and {@code state}. To how many a car is out are a cell's {@code CARS}; such a
-     * point has {@code car}, and one that only stands for a part of the town {@code nearby}.
+     * {@code people}, points with {@code group} and {@code state}. To how many of a group a car is out is a cell's
+     * {@code GROUP.CAR}; such a point has {@code car}, and one that only stands for a part of the town {@code nearby}.
      *
      * @param hidden who must not be drawn singly, whatever was known when they got their place
      */
@@ -224,7 +224,7 @@ public final class PeopleMap {
 
     private byte[] cells(TileId tile, List<Block> inside) {
         int[] counts = new int[CELLS * CELLS * KINDS];
-        int[] cars = new int[CELLS * CELLS];
+        int[] cars = new int[CELLS * CELLS * GROUPS.length];
         int shift = tile.shift() - CELL_BITS;
         for (Block block : inside) {
             for (int i = 0; i < block.size; i++) {
@@ -232,12 +232,13 @@ public final class PeopleMap {
                 int column = xs[person] >> shift & CELLS - 1;
                 int line = ys[person] >> shift & CELLS - 1;
                 int cell = line * CELLS + column;
-                counts[cell * KINDS + kindOf(person)]++;
-                cars[cell] += hasCar(person) ? 1 : 0;
+                int kind = kindOf(person);
+                counts[cell * KINDS + kind]++;
+                cars[cell * GROUPS.length + kind / STATES.length] += hasCar(person) ? 1 : 0;
             }
         }
         PointLayer layer = new PointLayer("cells");
-        int[] tags = new int[2 * KINDS + 2];
+        int[] tags = new int[2 * (KINDS + GROUPS.length)];
         for (int cell = 0; cell < CELLS * CELLS; cell++) {
             int length = 0;
             for (int kind = 0; kind < KINDS; kind++) {
@@ -247,9 +248,12 @@ public final class PeopleMap {
                     tags[length++] = layer.value(count);
                 }
             }
-            if (cars[cell] > 0) {
-                tags[length++] = layer.key(CARS);
-                tags[length++] = layer.value(cars[cell]);
+            for (int group = 0; group < GROUPS.length; group++) {
+                int out = cars[cell * GROUPS.length + group];
+                if (out > 0) {
+                    tags[length++] = layer.key(GROUPS[group].name() + CARS);
+                    tags[length++] = layer.value(out);
+                }
             }
             if (length > 0) {
                 int x = cell % CELLS * CELL_SIDE + CELL_SIDE / 2;

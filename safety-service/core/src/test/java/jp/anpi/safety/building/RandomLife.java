@@ -12,6 +12,8 @@ import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.safety.check.CheckEvent;
+import jp.anpi.safety.check.Dispatch;
+import jp.anpi.safety.check.Dispatches;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CheckInput.DispatchMoved.Move;
 import jp.anpi.safety.contract.CheckInput.NoticeFate.Fate;
@@ -139,6 +141,11 @@ public final class RandomLife {
                         number % 3 == 0
                                 ? new CheckEvent.DispatchMoved(
                                         Ids.command("c" + number),
+                                        duty.check()
+                                                .dispatches()
+                                                .flatMap(Dispatches::out)
+                                                .map(Dispatch::sentAt)
+                                                .orElseGet(duty::now),
                                         number % 2 == 0 ? Move.ARRIVED : Move.CAME_BACK,
                                         duty.now())
                                 : new CheckEvent.Released(Ids.command("c" + number), AnIncident.DESK));

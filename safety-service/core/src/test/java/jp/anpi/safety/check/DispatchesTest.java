@@ -36,7 +36,12 @@ class DispatchesTest {
     }
 
     private static CheckEvent moved(OnDuty duty, String command, Move move) {
-        return new CheckEvent.DispatchMoved(Ids.command(command), move, duty.now());
+        Instant sentAt = duty.check()
+                .dispatches()
+                .flatMap(Dispatches::out)
+                .map(Dispatch::sentAt)
+                .orElseGet(duty::now);
+        return new CheckEvent.DispatchMoved(Ids.command(command), sentAt, move, duty.now());
     }
 
     private static CommandOutcome.Outcome last(OnDuty duty) {
@@ -82,12 +87,36 @@ class DispatchesTest {
     }
 
     @Test
-    void aCarIsAnAttemptInItsCycleAlsoWhenItIsBackAndNobodyHoldsTheClaim() {
+    void aCarThatWasThereIsAnAttemptInItsCycleAlsoWhenItIsBackAndNobodyHoldsTheClaim() {
         var duty = hanako();
-        duty.happens(sent(duty, "1", "甲"))
-                .happens(moved(duty, "2", Move.CAME_BACK))
-                .happens(new CheckEvent.Released(Ids.command("3"), AnIncident.actor("甲")));
+        duty.happens(sent(duty, "1", "甲"));
+        duty.happens(moved(duty, "2", Move.ARRIVED));
+        duty.happens(moved(duty, "3", Move.CAME_BACK))
+                .happens(new CheckEvent.Released(Ids.command("4"), AnIncident.actor("甲")));
         assertThat(duty.check().status()).isEqualTo(CheckStatus.TRYING);
+    }
+
+    @Test
+    void aCarThatWasCalledBackOnItsWayHasTriedNothing() {
+        var duty = hanako();
+        duty.happens(sent(duty, "1", "甲"));
+        duty.happens(moved(duty, "2", Move.CAME_BACK))
+                .happens(new CheckEvent.Released(Ids.command("3"), AnIncident.actor("甲")));
+        assertThat(duty.check().status()).isEqualTo(CheckStatus.SILENT);
+    }
+
+    @Test
+    void whoSpeaksOfACarThatIsBackMovesNotTheNextOne() {
+        var duty = hanako();
+        duty.happens(sent(duty, "1", "甲"));
+        CheckEvent firstIsBack = moved(duty, "2", Move.CAME_BACK);
+        duty.happens(firstIsBack).forward(Duration.ofMinutes(1));
+        duty.happens(sent(duty, "3", "甲"));
+        Instant first =
+                duty.check().dispatches().orElseThrow().newest().getFirst().sentAt();
+        duty.happens(new CheckEvent.DispatchMoved(Ids.command("4"), first, Move.CAME_BACK, duty.now()));
+        assertThat(last(duty)).isEqualTo(CommandOutcome.Outcome.NOTHING_TO_DO);
+        assertThat(duty.check().dispatches().flatMap(Dispatches::out)).isPresent();
     }
 
     @Test

@@ -84,6 +84,7 @@ class PeopleMapTest {
         map.place(1, PriorityGroup.PUSH_SUPPORT, HOME, false);
         map.place(2, PriorityGroup.GENERAL, HOME, false);
         map.set(1, CheckStatus.CONFIRMED, false);
+        map.set(2, CheckStatus.SILENT, true);
 
         DecodedTile tile = tile(tileAt(HOME, 13));
 
@@ -91,7 +92,8 @@ class PeopleMapTest {
         assertThat(tile.features())
                 .singleElement()
                 .extracting(DecodedTile.Feature::tags)
-                .isEqualTo(Map.of("PUSH_SUPPORT.SILENT", 1, "PUSH_SUPPORT.CONFIRMED", 1, "GENERAL.SILENT", 1));
+                .isEqualTo(Map.of(
+                        "PUSH_SUPPORT.SILENT", 1, "PUSH_SUPPORT.CONFIRMED", 1, "GENERAL.SILENT", 1, "GENERAL.CAR", 1));
     }
 
     @Test

@@ -224,6 +224,7 @@ class MapJourneyTest {
         desk.waitForURL(Pattern.compile("/map\\?at="));
         desk.waitForCondition(() -> !findNeedy().isEmpty());
         assertThat(desk.getByText("車・班が出ている人")).isVisible();
+        desk.waitForCondition(() -> ((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue() >= 40);
         desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map-car")));
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import jp.anpi.deploy.acceptance.product.Reports;
@@ -84,6 +86,13 @@ class SwitchedOnTest {
                 .limit(123)
                 .map(check -> Reports.safe(check.get("personId").asString()))
                 .forEach(report -> admin.postBytes(incident.path() + "/reports", "application/json", report.bytes()));
+        // What is published is counted once a minute.
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "the board has heard of them all",
+                () -> incident.checks("group=CARE_CONSIDERATION&state=CONFIRMED")
+                                .size()
+                        >= 123);
     }
 
     @AfterAll
