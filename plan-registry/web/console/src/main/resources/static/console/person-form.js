@@ -234,9 +234,14 @@ function Alike({ of }) {
   </section>`;
 }
 
-/** @param {Draft} draft @param {any} person */
+/**
+ * Contacts and how near a place is are said only by who has changed them: of a plan that ran out the contacts are not to be changed here,
+ * and of a place nobody may have told how near it is.
+ * @param {Draft} draft @param {any} person
+ */
 function sent({ lat, lon, nearby, address, district, addressProtected, since, contacts, sure: _, ...rest }, person) {
-  const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon, precision: nearby ? "TOWN" : "HOUSE" } };
+  const home = { address, district, addressProtected, position: lat === undefined && lon === undefined ? undefined : { lat, lon, precision: nearby ? "TOWN" : person.precision && "HOUSE" } };
   const moved = rest.lifecycle !== person.lifecycle;
-  return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(person.hasPlan ? {} : { contacts }), ...(isHidden(person) ? {} : home) });
+  const others = JSON.stringify(contacts) !== JSON.stringify(draftOf(person).contacts);
+  return cleaned({ version: person.version, ...rest, ...(moved && { since }), ...(others && { contacts }), ...(isHidden(person) ? {} : home) });
 }

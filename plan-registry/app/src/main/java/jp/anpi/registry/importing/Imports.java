@@ -157,7 +157,10 @@ public final class Imports {
         });
     }
 
-    /** Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. */
+    /**
+     * Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. One that fails is
+     * left to the next start: the registry is needed meanwhile.
+     */
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
                 .concatMap(kind -> jobs.newest(kind)
@@ -165,7 +168,11 @@ public final class Imports {
                         .map(Imports::ended)
                         .filter(job -> job.state() == State.BROKEN_OFF && job.allOrNothing())
                         .flatMap(this::half)
-                        .flatMap(jobs::put))
+                        .flatMap(jobs::put)
+                        .onErrorResume(failure -> {
+                            LOG.error("half of an import could not be taken back; the next start does", failure);
+                            return Mono.empty();
+                        }))
                 .then();
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.person.ListNumbers;
@@ -90,9 +91,18 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
         String more = row.more().tells()
                 ? blind.of("person-row-more", said, row.more().text())
                 : said;
-        return row.needs().isSaid()
+        String needs = row.needs().isSaid()
                 ? blind.of("person-row-needs", more, row.needs().text())
                 : more;
+        String near = row.precision().column()
+                ? blind.of("person-row-precision", needs, row.precision().toString())
+                : needs;
+        return row.aliases().column()
+                ? blind.of(
+                        "person-row-aliases",
+                        near,
+                        row.aliases().value().map(Aliases::written).orElse(""))
+                : near;
     }
 
     /** As above of a row of which not all was taken in: who may take in the rest finds it different from what is noted. */
@@ -168,6 +178,11 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
     public Mono<String> of(PersonId person) {
         return of(List.of(person))
                 .flatMap(known -> Mono.justOrEmpty(known.get(person)).map(ResidentNumber::text));
+    }
+
+    @Override
+    public Mono<Boolean> isFree(PersonId person, String number) {
+        return goingBy(number).map(known -> known.stream().allMatch(person::equals));
     }
 
     /** No list has said anything of who is given a number by hand, so the first that has it is taken in. */

@@ -21,7 +21,7 @@ record ContactForm(Optional<String> name, Optional<String> relation, Optional<St
 
     /** Who is around the person then: nobody else is sent when the list is left out. Supporters who agreed stay behind them. */
     static List<ContactPerson> read(Optional<List<ContactForm>> sent, PersonState known, PersonFields fields) {
-        if (sent.isEmpty()) {
+        if (sent.filter(all -> !isAsKnown(all, known)).isEmpty()) {
             return known.contacts();
         }
         if (hasPlan(known)) {
@@ -44,6 +44,18 @@ record ContactForm(Optional<String> name, Optional<String> relation, Optional<St
         }
         return Stream.concat(read.stream(), known.contacts().stream().filter(ContactPerson::supporter))
                 .toList();
+    }
+
+    /** What the sender has not touched is not looked at either: it may have come from a list or a plan. */
+    private static boolean isAsKnown(List<ContactForm> sent, PersonState known) {
+        return sent.stream()
+                .map(one -> Objects.requireNonNullElse(one, BLANK))
+                .map(one -> new ContactPerson(
+                        one.name().orElse(""), one.relation().orElse(""), one.phone(), one.mail(), false))
+                .toList()
+                .equals(known.contacts().stream()
+                        .filter(one -> !one.supporter())
+                        .toList());
     }
 
     /** Whom a plan names, be it an old one, comes from there. */

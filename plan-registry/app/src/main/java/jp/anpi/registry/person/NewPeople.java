@@ -77,9 +77,12 @@ final class NewPeople {
                         .filter(List::isEmpty)
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.of(PersonProblem.PERSON_ALIKE).refused()))
-                        .then(Mono.defer(() -> PersonEditing.numbered(numbers, person.id(), request)))
+                        .then(Mono.defer(() -> PersonEditing.free(numbers, person.id(), request)))
                         .then(Mono.defer(() -> place(person))))
-                .flatMap(person -> beside(change).then(persons.put(person)).thenReturn(person));
+                .flatMap(person -> beside(change)
+                        .then(persons.put(person))
+                        .then(Mono.defer(() -> PersonEditing.numbered(numbers, person.id(), request)))
+                        .thenReturn(person));
     }
 
     private Mono<Void> beside(PersonRequest.Change change) {

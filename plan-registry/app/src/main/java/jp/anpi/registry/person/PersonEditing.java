@@ -3,6 +3,7 @@ package jp.anpi.registry.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
@@ -55,7 +56,6 @@ final class PersonEditing {
                         .filter(read -> read == person.version())
                         .isPresent())
                 .switchIfEmpty(changed())
-                .delayUntil(person -> numbered(numbers, id, request))
                 .flatMap(person -> districts
                         .find(request.district().map(DistrictId::value).stream().toList())
                         .map(found -> request.read(
@@ -63,17 +63,31 @@ final class PersonEditing {
                                 sight,
                                 found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
                                 today()))
+                        .delayUntil(_ -> free(numbers, id, request))
                         .flatMap(change -> noted(
                                 person, change, groups.following(id, Mono.defer(() -> persons.put(change.next()))))))
                 .filter(stored -> stored)
                 .switchIfEmpty(changed())
+                .then(Mono.defer(() -> numbered(numbers, id, request)))
                 .then(Mono.defer(() -> find(id)));
     }
 
     /** Refused (409) when the number is somebody else's. */
+    static Mono<Void> free(ListNumbers numbers, PersonId id, PersonRequest request) {
+        return refused(request, number -> numbers.isFree(id, number));
+    }
+
+    /**
+     * Gives the number once all else is stored: by a request that is refused nobody loses the one by which lists know them. Refused
+     * (409) when somebody else was given it meanwhile.
+     */
     static Mono<Void> numbered(ListNumbers numbers, PersonId id, PersonRequest request) {
+        return refused(request, number -> numbers.give(id, number));
+    }
+
+    private static Mono<Void> refused(PersonRequest request, Function<String, Mono<Boolean>> unless) {
         return Mono.justOrEmpty(request.number())
-                .filterWhen(number -> numbers.give(id, number).map(given -> !given))
+                .filterWhen(number -> unless.apply(number).map(good -> !good))
                 .flatMap(_ -> Mono.error(
                         Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused()));
     }

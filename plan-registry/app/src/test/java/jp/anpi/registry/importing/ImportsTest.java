@@ -114,6 +114,18 @@ class ImportsTest {
         assertThat(lists.takenBack).hasSize(1);
     }
 
+    @Test
+    void whatCannotBeTakenBackAtTheStartKeepsNobodyFromWorkingAndIsTriedAgainAtTheNext() {
+        ImportJob killed = killed(true);
+        lists.undoing = Mono.error(new IllegalStateException("the log is gone"));
+        imports.settle().block(SOON);
+        assertThat(state(killed)).isEqualTo(State.BROKEN_OFF);
+
+        lists.undoing = Mono.empty();
+        imports.settle().block(SOON);
+        assertThat(state(killed)).isEqualTo(State.TAKEN_BACK);
+    }
+
     /** As a process that is gone left it. */
     private ImportJob killed(boolean allOrNothing) {
         Sinks.Empty<Void> never = Sinks.empty();
@@ -165,6 +177,7 @@ class ImportsTest {
         private final AtomicInteger runs = new AtomicInteger();
         private final List<Newest> takenBack = new CopyOnWriteArrayList<>();
         private volatile Function<Tally, Mono<Void>> fate = _ -> Mono.empty();
+        private volatile Mono<Void> undoing = Mono.empty();
 
         @Override
         public ListKind kind() {
@@ -193,10 +206,10 @@ class ImportsTest {
 
         @Override
         public Mono<Taken> back(Newest run, Sight sight) {
-            return Mono.fromSupplier(() -> {
+            return undoing.then(Mono.fromSupplier(() -> {
                 takenBack.add(run);
                 return new Taken(1, 0);
-            });
+            }));
         }
     }
 }

@@ -67,6 +67,21 @@ class PersonImportTest extends PersonLists {
     }
 
     @Test
+    void aListThatOnlyTellsHowNearAPositionIsOrAnotherNameIsAnotherList() {
+        String headings = HEADINGS.strip() + ",緯度,経度,位置レベル,別名\r\n";
+        String row = hana.strip() + ",35.85,139.92,3,丸八\r\n";
+        done(send("", headings + row));
+        assertThat(person("髙﨑 花子").home().isNearby()).isTrue();
+
+        assertThat(counts(done(send("", headings + row.replace(",3,", ",8,"))))).containsExactly(0, 1, 0, 0);
+        assertThat(person("髙﨑 花子").home().isNearby()).isFalse();
+        assertThat(counts(done(send("", headings + row.replace(",3,丸八", ",8,丸九")))))
+                .containsExactly(0, 1, 0, 0);
+        assertThat(counts(done(send("", headings + row.replace(",3,丸八", ",8,丸九")))))
+                .containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
     void aNumberIsTheSameInWideCharactersAndNobodyGuessesWhoseItIsWhenItsZerosAreGone() {
         done(send("", HEADINGS + hana + taro));
         int end = hana.indexOf(',');

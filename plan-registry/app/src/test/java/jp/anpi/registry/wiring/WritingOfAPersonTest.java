@@ -248,6 +248,15 @@ class WritingOfAPersonTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:anpi:problem:resident-number-taken");
+        form.person(Map.of("residentNumber", "0007999", "birthDate", "昭和99年1月1日"))
+                .expectStatus()
+                .isEqualTo(422);
+        form.person(Map.of("residentNumber", "0007999", "version", 0))
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(JsonPath.<String>read(form.person(), "$.residentNumber"))
+                .as("who is refused changes nothing")
+                .isEqualTo("0007123");
         form.person(Map.of("residentNumber", "0007124")).expectStatus().isOk();
         other.person(Map.of("residentNumber", "0007123")).expectStatus().isOk();
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
@@ -60,7 +61,7 @@ public final class PersonRows {
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
                 cells.together(
                         PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
-                cells.said(PersonColumn.PRECISION, cell -> cells.word(PersonColumn.PRECISION, cell, PrecisionWord.ALL)),
+                cells.said(PersonColumn.PRECISION, cell -> precision(cells, cell)),
                 cells.said(PersonColumn.PHONE, cell -> cells.phone(PersonColumn.PHONE, cell)),
                 cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LifeWord.ALL)),
                 cells.saidYesOrNo(PersonColumn.PROTECTED),
@@ -69,6 +70,12 @@ public final class PersonRows {
                 insured(cells),
                 PersonMore.in(cells, today),
                 PersonNeeds.in(cells)));
+    }
+
+    private static Optional<Home.Precision> precision(RowReading<PersonColumn> cells, String cell) {
+        return PrecisionWord.NONE.contains(Heading.folded(cell))
+                ? Optional.empty()
+                : cells.word(PersonColumn.PRECISION, cell, PrecisionWord.ALL);
     }
 
     private Optional<LocalDate> birth(RowReading<PersonColumn> cells, String cell) {

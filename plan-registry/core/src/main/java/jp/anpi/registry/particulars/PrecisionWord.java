@@ -1,6 +1,7 @@
 package jp.anpi.registry.particulars;
 
 import java.util.Map;
+import java.util.Set;
 import jp.anpi.registry.contract.Home.Precision;
 
 /** How near to the door a position is, in the words of lists and of the programs that look addresses up. */
@@ -30,6 +31,9 @@ public final class PrecisionWord {
             Map.entry("city", Precision.TOWN),
             Map.entry("machiaza", Precision.TOWN),
             Map.entry("machiaza_detail", Precision.TOWN));
+
+    /** What they write of an address that they did not find, in which nothing is said of any position. */
+    public static final Set<String> NONE = Set.of("0", "unknown", "error", "不明", "位置不明");
 
     private PrecisionWord() {}
 

@@ -331,6 +331,10 @@ class PersonListTest {
                         .home()
                         .precision())
                 .contains(Home.Precision.HOUSE);
+        assertThat(read("宛名番号,氏名,住所,緯度,経度,match_level", "1,花,川端,,,unknown", "2,太郎,川端,,,０"))
+                .as("an address that was not found")
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.precision().value()).isEmpty());
         assertThat(read("宛名番号,氏名,住所,位置の精度", "1,花,川端,だいたい")).isEmpty();
         assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.UNKNOWN_WORD);
     }
