@@ -19,6 +19,8 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.ImportJobs.Newest;
@@ -88,7 +90,11 @@ final class ImportRun {
 
         /** Whether the sender may change where somebody lives, and that nobody else may see it. */
         private boolean reaches(PersonState person) {
-            return Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home());
+            return sight().home(person.home());
+        }
+
+        private Sight sight() {
+            return Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY);
         }
 
         /** Whether the person is certain to be there and the list said just this. */
@@ -114,6 +120,8 @@ final class ImportRun {
             }
             if (!order.reaches(known)) {
                 kept.add(PersonColumn.ADDRESS);
+            } else if (person.saysKey() && !order.sight().shows(PersonField.PROTECTED_HOME)) {
+                kept.add(PersonColumn.KEY);
             }
             return kept;
         }
@@ -128,6 +136,14 @@ final class ImportRun {
                     order.id(),
                     fresh);
         }
+    }
+
+    private static Reason why(PersonColumn kept) {
+        return switch (kept) {
+            case NAME -> Reason.NAME_KEPT;
+            case KEY -> Reason.KEY_KEPT;
+            default -> Reason.HOME_KEPT;
+        };
     }
 
     /** Somebody who is there already, and what their number was noted with. */
@@ -267,14 +283,14 @@ final class ImportRun {
     /** Who sends again what was not taken in is told again, and nothing is changed twice. */
     private Optional<Draft> changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
         List<PersonColumn> kept = row.kept(known, order);
-        kept.forEach(column -> wrong(
-                row.person(), column, column == PersonColumn.NAME ? Reason.NAME_KEPT : Reason.HOME_KEPT, order, tally));
+        kept.forEach(column -> wrong(row.person(), column, why(column), order, tally));
         String digest = numbers.digest(row.digest(), kept);
         if (noted.said().equals(digest)) {
             tally.took(0, 0, 1);
             return Optional.empty();
         }
-        PersonRow said = order.reaches(known) ? row.person() : row.person().leaving(known.home());
+        PersonRow reached = order.reaches(known) ? row.person() : row.person().leaving(known.home());
+        PersonRow said = kept.contains(PersonColumn.KEY) ? reached.withoutKey() : reached;
         Link link = new Row(row.key(), digest, said).link(Optional.of(noted), noted.person(), order, false);
         PersonState merged =
                 PersonMerge.merged(known, said, order.list().encoding()).withVersion(known.version() + 1);

@@ -112,6 +112,7 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
             return wrong(row, PersonColumn.PERSON_ID, Reason.NOT_REGISTERED, order, tally);
         }
         if (number.isPresent() && !number.equals(known.get().number())) {
+            present(known.get(), tally);
             return wrong(row, PersonColumn.RESIDENT_NUMBER, Reason.OTHER_NUMBER, order, tally);
         }
         boolean reaches = Disclosure.sight(order.sender().role(), Purpose.KEEPING_THE_REGISTRY)
@@ -123,7 +124,16 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
             tally.took(0, 0, 1);
             return true;
         }
-        return number.isEmpty() && wrong(row, PersonColumn.PERSON_ID, Reason.NO_NUMBER, order, tally);
+        if (number.isPresent()) {
+            return false;
+        }
+        present(known.get(), tally);
+        return wrong(row, PersonColumn.PERSON_ID, Reason.NO_NUMBER, order, tally);
+    }
+
+    /** Whose row is of no use is in the list all the same. */
+    private void present(Known known, Tally tally) {
+        known.number().ifPresent(number -> numbers.keys(number).forEach(tally::present));
     }
 
     private static boolean wrong(

@@ -167,12 +167,18 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
         }
     }
 
+    /** Whose plan was taken in by those who see where they live keeps it from everybody else. */
+    private Mono<Boolean> undo(PlanBefore was, Sight sight) {
+        return people.isShown(was.person().id(), sight)
+                .flatMap(shown -> shown ? plans.undo(was.left(), was.before(), was.person()) : Mono.just(false));
+    }
+
     @Override
     public Mono<Taken> back(Newest run, Sight sight) {
         return before.pages(run)
                 .concatMapIterable(page -> page)
                 .concatMap(image -> Mono.justOrEmpty(image.before()))
-                .flatMap(was -> plans.undo(was.left(), was.before(), was.person()), AT_ONCE)
+                .flatMap(was -> undo(was, sight), AT_ONCE)
                 .map(done -> done ? new Taken(1, 0) : new Taken(0, 1))
                 .reduce(new Taken(0, 0), Taken::and)
                 .flatMap(taken -> before.forget(run).thenReturn(taken));

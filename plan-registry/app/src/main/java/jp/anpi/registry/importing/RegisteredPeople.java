@@ -17,6 +17,7 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.Plans;
@@ -48,6 +49,13 @@ final class RegisteredPeople {
     /** In the city's zone. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Whether somebody who sees just this sees where the person lives. */
+    Mono<Boolean> isShown(PersonId person, Sight sight) {
+        return persons.find(person.toString())
+                .map(now -> sight.home(now.home()))
+                .defaultIfEmpty(true);
     }
 
     /** How many assignments hold today. Reads everybody. */

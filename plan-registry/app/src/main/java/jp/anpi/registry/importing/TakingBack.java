@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
  * log. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking. So
- * does who would move or be uncovered by somebody who may not see where they live.
+ * does whoever lives where the one who takes it back may not see.
  */
 final class TakingBack {
 
@@ -69,7 +69,7 @@ final class TakingBack {
         Mono<Taken> fresh = Flux.fromIterable(run.all())
                 .concatMap(this::noted)
                 .map(page -> page.stream().filter(Link::fresh).map(Came::whole).toList())
-                .concatMap(came -> gone(came, run))
+                .concatMap(came -> gone(came, run, sight))
                 .reduce(new Taken(0, 0), Taken::and);
         return changed.flatMap(some -> fresh.map(some::and))
                 .flatMap(taken ->
@@ -113,19 +113,19 @@ final class TakingBack {
                 .toList();
         return Flux.fromIterable(byComing.getOrDefault(false, List.of()))
                 .flatMap(one -> back(one, sight), AT_ONCE)
-                .concatWith(gone(came, run))
+                .concatWith(gone(came, run, sight))
                 .reduce(new Taken(0, 0), Taken::and);
     }
 
     /** Who came with the import is gone again, but for those with whom somebody has worked since. */
-    private Mono<Taken> gone(List<Came> came, Newest run) {
+    private Mono<Taken> gone(List<Came> came, Newest run, Sight sight) {
         if (came.isEmpty()) {
             return Mono.just(new Taken(0, 0));
         }
         List<PersonId> people = came.stream().map(one -> one.link().person()).toList();
         return Mono.zip(
                         persons.find(people.stream().map(PersonId::toString).toList())
-                                .flatMap(there -> touched(came, there)),
+                                .flatMap(there -> kept(came, there, sight)),
                         plans.among(people),
                         insured.others(people, run.all()))
                 .flatMap(known -> {
@@ -138,15 +138,19 @@ final class TakingBack {
                 });
     }
 
-    /** Those who are not what lists made of them, if they were stored at all. */
-    private Mono<Set<PersonId>> touched(List<Came> came, Map<String, PersonState> there) {
+    /** Those who are not what lists made of them, if they were stored at all, or live where is not shown. */
+    private Mono<Set<PersonId>> kept(List<Came> came, Map<String, PersonState> there, Sight sight) {
         return Flux.fromIterable(came)
                 .flatMap(one -> Mono.justOrEmpty(there.get(one.id()))
-                        .filter(now -> !one.isLeftAs(now))
-                        .filterWhen(now -> insured.isAllSince(one.left().orElse(first(now)), now)
-                                .map(all -> !all)))
+                        .filterWhen(now -> sight.home(now.home()) ? isTouched(one, now) : Mono.just(true)))
                 .map(PersonState::id)
                 .collect(Collectors.toSet());
+    }
+
+    private Mono<Boolean> isTouched(Came one, PersonState now) {
+        return one.isLeftAs(now)
+                ? Mono.just(false)
+                : insured.isAllSince(one.left().orElse(first(now)), now).map(all -> !all);
     }
 
     /** As far as what is told of somebody goes, of which a list says nothing. */
@@ -172,8 +176,7 @@ final class TakingBack {
 
     private Mono<Taken> back(PersonBefore one, Sight sight) {
         return persons.find(one.id())
-                .filter(now ->
-                        sight.home(now.home()) || now.home().equals(one.person().home()))
+                .filter(now -> sight.home(now.home()))
                 .flatMap(now -> back(one, now))
                 .defaultIfEmpty(false)
                 .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));

@@ -59,4 +59,31 @@ class ProtectedImportTest extends PersonLists {
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(person("髙﨑 花子")).isEqualTo(covered);
     }
+
+    @Test
+    void theOrdinaryDeskErasesNobodyUnderProtectionByTakingBackTheListTheyCameWith() {
+        String coming = by("RESTRICTED_DESK")
+                .taken("", MORE + hana.replace("\r\n", ",○,,\r\n") + taro.replace("\r\n", ",,,\r\n"));
+        PersonState came = person("髙﨑 花子");
+
+        String back = text(undo(coming).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(everybody()).containsExactly(came);
+    }
+
+    @Test
+    void aListOfTheOrdinaryDeskBringsAKeyWithSomebodyNewAndMovesNone() {
+        ImportCalls restricted = by("RESTRICTED_DESK");
+        String keys = HEADINGS.replace("\r\n", ",鍵の場所,電話\r\n");
+        done(send("", keys + hana.replace("\r\n", ",植木鉢の下,\r\n")));
+        String other = done(send("", keys + hana.replace("\r\n", ",ポストの中,04-0000-1111\r\n")));
+        assertThat(counts(other)).containsExactly(0, 1, 0, 0);
+        assertThat(JsonPath.<String>read(other, "$.faults[0].message")).contains("鍵の場所");
+        assertThat(person("髙﨑 花子").phone()).contains("04-0000-1111");
+        String at = "/api/persons/" + person("髙﨑 花子").id() + "/particulars";
+        assertThat(text(restricted.calls().ask(at, restricted.token()))).contains("植木鉢の下");
+
+        restricted.taken("", keys + hana.replace("\r\n", ",ポストの中,04-0000-1111\r\n"));
+        assertThat(text(restricted.calls().ask(at, restricted.token()))).contains("ポストの中");
+    }
 }

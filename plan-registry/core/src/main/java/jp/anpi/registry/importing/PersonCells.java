@@ -70,9 +70,11 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case BIRTH_DATE -> said(person.birthDate().map(Object::toString).or(more::born), born -> born);
             case ADDRESS -> place(known, person.home().text());
             case DISTRICT ->
-                registered.contains(person.home().district())
-                        ? person.home().district().value()
-                        : "";
+                place(
+                        known,
+                        registered.contains(person.home().district())
+                                ? person.home().district().value()
+                                : "");
             case LAT -> place(known, said(person.home().position(), Position::lat));
             case LON -> place(known, said(person.home().position(), Position::lon));
             case PRECISION -> place(known, said(person.home().precision(), PrecisionWord::of));

@@ -115,6 +115,32 @@ public record PersonMore(
         return Stream.of(registered, staying, floor, elevator, room, key).anyMatch(Said::column);
     }
 
+    boolean saysKey() {
+        return key.column();
+    }
+
+    PersonMore withoutKey() {
+        return new PersonMore(
+                born,
+                sex,
+                registered,
+                staying,
+                mobile,
+                fax,
+                mail,
+                hours,
+                floor,
+                elevator,
+                room,
+                alone,
+                aloneByDay,
+                others,
+                communication,
+                Said.nothing(),
+                since,
+                treatment);
+    }
+
     /** Without the places by which somebody is found. */
     PersonMore withoutPlaces() {
         return new PersonMore(

@@ -70,9 +70,38 @@ public record PersonRow(
                 needs);
     }
 
+    /** The row without where a key is, which is for those who may see every home. */
+    public PersonRow withoutKey() {
+        return new PersonRow(
+                number,
+                resident,
+                id,
+                name,
+                kana,
+                aliases,
+                birthDate,
+                address,
+                district,
+                position,
+                precision,
+                phone,
+                lifecycle,
+                confidential,
+                care,
+                careValidTo,
+                insured,
+                more.withoutKey(),
+                needs);
+    }
+
     /** Whether the row says anything of where somebody is. */
     public boolean saysPlaces() {
-        return address.column() || position.column() || precision.column() || more.saysPlaces();
+        return address.column() || district.column() || position.column() || precision.column() || more.saysPlaces();
+    }
+
+    /** Whether the row says where a key is. */
+    public boolean saysKey() {
+        return more.saysKey();
     }
 
     /** What is then recorded of their needs. */

@@ -104,6 +104,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 false,
                 "支援措置の対象者です。住所・支援措置などの項目は変えていません。住所を見られる担当者が取り込みます",
                 "a person under protection: where they live and the flag are kept; those who may see the address take it in"),
+        KEY_KEPT(
+                false,
+                "登録済みの鍵の場所は変えていません。支援措置の住所を見られる担当者が取り込みます",
+                "where the key is stays as it is; those who may see protected addresses take it in"),
         PLAN_OPEN(true, "書きかけか本人確認待ちの計画があります。先にそれを終えてください", "a plan is being written or waits for the person"),
         PLAN_NEWER(true, "より新しく本人が確認した計画があります", "the person has confirmed another plan since"),
         PLAN_WITHDRAWN(true, "この確認日以後に計画が取り下げられています", "the plan was withdrawn on that day or since"),
