@@ -30,20 +30,33 @@ public final class PlanEffect {
     }
 
     private static PersonState following(PersonState person, PlanContent content, boolean counts) {
+        List<NamedChecker> checkers = checkers(content);
         List<ContactPerson> contacts = Stream.concat(
-                        content.contacts().stream()
-                                .map(one ->
-                                        new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), false)),
+                        around(person, content, counts || asksContacts(checkers)).stream(),
                         content.supporters().stream()
                                 .filter(one -> one.agreement().holds())
                                 .map(one ->
                                         new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), true)))
                 .toList();
-        List<NamedChecker> checkers = checkers(content);
         boolean same = person.hasPlan() == counts
                 && person.checkers().equals(checkers)
                 && person.contacts().equals(contacts);
         return same ? person : person.withPlan(counts, checkers, contacts);
+    }
+
+    /** Once no plan counts or asks one of them, contacts are written beside it, and are newer than what it has. */
+    private static List<ContactPerson> around(PersonState person, PlanContent content, boolean asPlanned) {
+        List<ContactPerson> written =
+                person.contacts().stream().filter(one -> !one.supporter()).toList();
+        return asPlanned || person.hasPlan() || written.isEmpty()
+                ? content.contacts().stream()
+                        .map(one -> new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), false))
+                        .toList()
+                : written;
+    }
+
+    private static boolean asksContacts(List<NamedChecker> checkers) {
+        return checkers.stream().anyMatch(NamedChecker.ByContact.class::isInstance);
     }
 
     /** Checkers by their place among those who are told; who is not told cannot be asked. */

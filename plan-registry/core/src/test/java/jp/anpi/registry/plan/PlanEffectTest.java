@@ -53,6 +53,21 @@ class PlanEffectTest {
     }
 
     @Test
+    void contactsThatWereWrittenSinceAPlanExpiredStayUnlessItAsksOneOfThem() {
+        PlanContent asksNobody = Plans.content(List.of(SON), List.of());
+        PersonState expired = on(NOBODYS, plan(Stage.CONFIRMED, asksNobody), DAY.plusYears(2));
+        assertThat(expired.contacts()).extracting(ContactPerson::name).containsExactly(SON.name());
+        var daughter = new ContactPerson("長女 二美", "子", Optional.empty(), Optional.empty(), false);
+        PersonState written = expired.withPlan(false, expired.checkers(), List.of(daughter));
+        assertThat(on(written, plan(Stage.CONFIRMED, asksNobody), DAY.plusYears(2)))
+                .isSameAs(written);
+        assertThat(on(written, plan(Stage.CONFIRMED, asksNobody), DAY).contacts())
+                .as("of a plan that counts")
+                .extracting(ContactPerson::name)
+                .containsExactly(SON.name());
+    }
+
+    @Test
     void whoWithdrewTheirPlanHasNeitherCheckersNorSupportersOfIt() {
         PersonState had = on(NOBODYS, plan(Stage.CONFIRMED, Plans.whole()), DAY);
         PersonState left = on(had, plan(Stage.WITHDRAWN, Plans.whole()), DAY);
