@@ -158,8 +158,8 @@ public final class Imports {
     }
 
     /**
-     * Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. One that fails is
-     * left to the next start: the registry is needed meanwhile.
+     * Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. One that
+     * fails is left to the next start: the registry is needed meanwhile.
      */
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
