@@ -4,7 +4,7 @@ import { batch, computed, signal } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll, signedOut } from "/kit/api.js";
 import { me, recognise } from "/kit/session.js";
 import { setIncidentClock } from "/kit/time.js";
-import { dropList, dropOldList, keepList } from "./kept-list.js";
+import { dropAll, dropOldList, keepList } from "./kept-list.js";
 import { entries, flush } from "./report/outbox.js";
 
 const EVERY = 15_000;
@@ -84,10 +84,25 @@ export function hold() {
  * @type {Map<string, import("./kept-list.js").OneList>} */
 const lists = new Map();
 
+/** When this device asked for the incidents that are known: as of then their clocks are. */
+let toldAt = 0;
+
+/** @param {Incident[]} open @param {number} asked */
+function know(open, asked) {
+  toldAt = asked;
+  incidents.value = open;
+}
+
+/** @param {Incident | undefined} now */
+function goBy(now) {
+  setIncidentClock(now?.incidentNow, now?.speed, toldAt);
+  incident.value = now;
+}
+
 /** @param {Incident | undefined} now */
 function turnTo(now) {
   const list = lists.get(now?.id ?? "");
-  incident.value = now;
+  goBy(now);
   clients.value = list?.clients;
   askedAt.value = list?.askedAt ?? 0;
 }
@@ -117,42 +132,55 @@ function preferred(open) {
 /** Whether the server has said lately who is signed in: in another tab it may have become somebody else. */
 let sure = false;
 
-/** Whose list it is not, does not see it. @returns {Promise<boolean>} whether somebody is signed in */
+/** @returns {Promise<boolean>} whether somebody is signed in */
 async function recogniseAnew() {
-  const before = me.peek()?.username;
-  const someone = await recognise();
-  sure = !!someone;
-  if (someone && before && someone.username !== before) {
-    await dropList();
-    showNothing();
-  }
+  sure = !!(await recognise());
   return sure;
 }
+
+/** Whose lists these are. @type {string | undefined} */
+let whose;
+
+/** Whose list it is not, does not see it: another tab, or the next who holds an office's tablet. */
+async function forgetAnothers() {
+  const now = me.peek()?.username;
+  if (now === whose) return;
+  if (whose) {
+    showNothing();
+    await dropAll();
+  }
+  whose = now;
+}
+
+/** @returns {Promise<Incident[]>} */
+const openIncidents = async () =>
+  (await get("/api/incidents")).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
 
 /** Asks for incidents and people anew. */
 export async function refresh() {
   const asked = Date.now();
   try {
-    const list = get("/api/incidents");
+    const list = openIncidents();
     // Asked side by side: a slow line is waited for once. Who is not signed in is refused both.
     list.catch(() => undefined);
     if ((!sure || signedOut.peek()) && !(await recogniseAnew())) return;
-    const open = (await list).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
+    await forgetAnothers();
+    const open = await list;
     const now = preferred(open);
     batch(() => {
       const before = incident.peek();
-      incidents.value = open;
-      if (now?.id === before?.id) incident.value = now;
+      know(open, asked);
+      if (now?.id === before?.id) goBy(now);
       else {
         turnTo(now);
         left.value = now && before;
       }
     });
-    setIncidentClock(now?.incidentNow, now?.speed, asked);
+    const asker = me.peek()?.username;
     const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
     const someone = me.peek();
-    if (!someone || incident.peek()?.id !== now?.id) return;
-    show(open, now, all, asked);
+    if (!someone || someone.username !== asker || incident.peek()?.id !== now?.id) return;
+    show(now, all, asked);
     for (const id of lists.keys()) if (!open.some((one) => one.id === id)) lists.delete(id);
     await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, lists });
   } catch (thrown) {
@@ -162,11 +190,9 @@ export async function refresh() {
   }
 }
 
-/** @param {Incident[]} open @param {Incident | undefined} now @param {CheckItem[]} all @param {number} asked */
-function show(open, now, all, asked) {
+/** @param {Incident | undefined} now @param {CheckItem[]} all @param {number} asked */
+function show(now, all, asked) {
   batch(() => {
-    incidents.value = open;
-    incident.value = now;
     clients.value = all;
     askedAt.value = asked;
     problem.value = undefined;
@@ -174,12 +200,17 @@ function show(open, now, all, asked) {
   if (now) lists.set(now.id, { clients: all, askedAt: asked });
 }
 
-/** Before the server has answered, or without it. @param {import("./kept-list.js").KeptList} list */
-export function showKept(list) {
-  const now = list.incidents.find((i) => i.id === list.incident);
-  for (const [id, one] of list.lists ?? []) lists.set(id, one);
-  setIncidentClock(now?.incidentNow, now?.speed, list.askedAt);
-  show(list.incidents, now, list.clients, list.askedAt);
+/** Before the server has answered, or without it: what somebody chose, also where they chose it without a network.
+ * @param {import("./kept-list.js").KeptList} kept */
+export function showKept(kept) {
+  const of = (/** @type {string | null | undefined} */ id) => kept.incidents.find((one) => one.id === id);
+  for (const [id, one] of kept.lists ?? []) lists.set(id, one);
+  if (kept.incident) lists.set(kept.incident, { clients: kept.clients, askedAt: kept.askedAt });
+  whose = kept.me.username;
+  batch(() => {
+    know(kept.incidents, kept.askedAt);
+    turnTo(of(sessionStorage.getItem(KEY)) ?? of(kept.incident));
+  });
 }
 
 function showNothing() {
@@ -198,9 +229,18 @@ function afterwards() {
   wasOut = signedOut.peek();
 }
 
+/** Whoever taps steadily through a drill hears of a real disaster all the same; their list stands still. */
+async function hear() {
+  const asked = Date.now();
+  const open = await openIncidents().catch(() => undefined);
+  if (open) know(open, asked);
+}
+
 export function keepFresh() {
   const again = () => {
-    if (!document.hidden && performance.now() >= heldUntil) void refresh().then(afterwards);
+    if (document.hidden) return;
+    if (performance.now() >= heldUntil) void refresh().then(afterwards);
+    else if (incident.peek()?.mode === "DRILL") void hear();
   };
   setInterval(again, EVERY);
   const anew = () => {

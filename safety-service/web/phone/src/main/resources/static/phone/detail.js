@@ -19,9 +19,11 @@ import { t } from "./words.js";
 /** @param {{personId?: string}} props without one it is about somebody not listed */
 export function Detail({ personId }) {
   const begun = useBegun();
+  // An office's tablet may be in other hands before the form is sent: it stays the one that was begun.
+  const [writer] = useState(() => me.peek()?.username);
   const person = useListed(personId, begun);
   const { draft, change, when, changeWhen, resumed, anew, done } = useHalfWritten(
-    `${me.peek()?.username} ${begun?.id} ${personId ?? ""}`,
+    `${writer} ${begun?.id} ${personId ?? ""}`,
   );
   const [tries, setTries] = useState(0);
   const missing = tries > 0;

@@ -1,6 +1,7 @@
 // @ts-check
 // The list as the server last told it, kept on the device so that it opens without a network. It is somebody's personal data:
-// it goes when it is three days old, when another person signs in, when nothing is going on any more, and at signing out.
+// it goes when it is three days old, when another person signs in, and at signing out. When nothing is going on any more it names
+// nobody, and still says whose all is that was begun here.
 import { LIST, expireList, isOld } from "./report/expiry.js";
 import { store } from "./report/outbox.js";
 
@@ -19,12 +20,13 @@ export async function keptList() {
   return kept;
 }
 
-export const dropList = () => store.drop();
+/** With all that is begun: the device is another's now. */
+export const dropAll = () => store.drop();
 
 /** @returns {Promise<boolean>} whether it was old and is gone now */
 export const dropOldList = () => expireList(store).catch(() => false);
 
 /** A device without room for the list still works while the page is open. @param {KeptList} list */
 export async function keepList(list) {
-  await (list.incidents.length === 0 ? dropList() : store.keep(LIST, list)).catch(() => undefined);
+  await store.keep(LIST, list).catch(() => undefined);
 }

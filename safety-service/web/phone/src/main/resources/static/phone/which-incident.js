@@ -1,5 +1,5 @@
 // @ts-check
-// A drill and a real disaster on one phone: whoever works in the one is told of the other before anything can be pressed, and
+// A drill and a real disaster on one phone: whoever works in the one is told of the other as soon as the phone hears of it, and
 // what was begun in the one never becomes a report in the other.
 import { html, useRef } from "/kit/vendor/preact-all.js";
 import { modeWord } from "/kit/state.js";

@@ -1,39 +1,34 @@
 // @ts-check
 // Sheets of paper that were opened on this device, with what is entered so far: they open again without a network, and half a
-// sheet survives a reload. They name people, and go with the list: after three days, at signing out, with another person.
+// sheet survives a reload. They name people, and go like the list: after three days, at signing out, with another person.
+import { SHEETS, youngSheets } from "../report/expiry.js";
 import { store } from "../report/outbox.js";
 
 /** @typedef {import("./row-report.js").Sheet} Sheet */
 /** @typedef {import("./row-report.js").Begun} Begun */
 /** @typedef {{sheet: Sheet, begun?: Begun, incident?: string, at: number}} Shelved `begun` is of one incident; the paper serves any */
 
-const NAME = "sheets";
-const KEEP = 3 * 24 * 3_600_000;
-
 /** @returns {Promise<Shelved[]>} */
-async function all() {
-  /** @type {Shelved[]} */
-  const kept = (await store.kept(NAME).catch(() => undefined)) ?? [];
-  return kept.filter(({ at }) => Date.now() - at < KEEP);
-}
+const all = async () => youngSheets(await store.kept(SHEETS).catch(() => undefined));
 
-/** One after the other, so that none is lost; a device without room for them still enters them. @type {Promise<unknown>} */
-let last = Promise.resolve();
-
-/** @param {Sheet} sheet @param {(before: Shelved | undefined) => Shelved} next */
+/** A device without room for them still enters them. @param {Sheet} sheet @param {(before: Shelved | undefined) => Shelved} next */
 function put(sheet, next) {
-  last = last.then(async () => {
-    const kept = await all();
-    const others = kept.filter((one) => one.sheet.sheet !== sheet.sheet);
-    const before = kept.find((one) => one.sheet.sheet === sheet.sheet);
-    await store.keep(NAME, [...others, next(before)]).catch(() => undefined);
-  });
-  return last;
+  const change = (/** @type {Shelved[]} */ kept) => {
+    const young = youngSheets(kept);
+    const others = young.filter((one) => one.sheet.sheet !== sheet.sheet);
+    return [...others, next(young.find((one) => one.sheet.sheet === sheet.sheet))];
+  };
+  return store.changeKept(SHEETS, change).catch(() => undefined);
 }
 
 /** As people write it. @param {string} typed */
 const symbols = (typed) =>
-  typed.normalize("NFKC").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/[^0-9A-Z]/g, "");
+  typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1")
+    .replace(/[^0-9A-Z]/g, "");
 
 export const shelf = {
   /** @param {Sheet} sheet as the server knows it now @param {string} incident

@@ -1,17 +1,24 @@
 // @ts-check
-// What goes from this device by itself: the list after three days, the name on a receipt after one. Page and service worker both
-// see to it, so that neither a page that is never closed nor a phone that nobody opens keeps people for longer.
+// What goes from this device by itself: the list and sheets of paper after three days, forms that are half written and the name on
+// a receipt after one. Page and service worker both see to it, so that neither a page that is never closed nor a phone that nobody
+// opens keeps people for longer.
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").Store} Store */
 
 const DAY = 24 * 3_600_000;
 const KEEP_LIST = 3 * DAY;
+const KEEP_SHEETS = 3 * DAY;
+const KEEP_FORMS = DAY;
 const KEEP_NAMES = DAY;
 const KEEP_RECEIPTS = 365 * DAY;
 
 /** Under which the store keeps the list. */
 export const LIST = "list";
+/** Forms that are half written, by their key. */
+export const FORMS = "half-written";
+/** Sheets of paper that were opened. */
+export const SHEETS = "sheets";
 
 /** @param {number} askedAt of a list */
 export const isOld = (askedAt) => Date.now() - askedAt > KEEP_LIST;
@@ -24,8 +31,27 @@ export async function expireList(store) {
   return true;
 }
 
-/** @param {Store} store */
-export const expireNames = (store) => store.forget(expired);
+/** @template {{at: number}} Form @param {Record<string, Form>} [forms] @returns {Record<string, Form>} those of the last day */
+export const youngForms = (forms = {}) =>
+  Object.fromEntries(Object.entries(forms).filter(([, { at }]) => Date.now() - at < KEEP_FORMS));
+
+/** @template {{at: number}} Sheet @param {Sheet[]} [sheets] @returns {Sheet[]} those of the last three days */
+export const youngSheets = (sheets = []) => sheets.filter(({ at }) => Date.now() - at < KEEP_SHEETS);
+
+/** Names on receipts, and what was begun and not gone on with. @param {Store} store */
+export async function expireNames(store) {
+  await store.forget(expired);
+  await expireBegun(store, FORMS, youngForms);
+  await expireBegun(store, SHEETS, youngSheets);
+}
+
+/** A full device that refuses even this sends its reports all the same. @param {Store} store @param {string} name
+ * @param {(kept: any) => object} young */
+const expireBegun = (store, name, young) =>
+  store.changeKept(name, (kept) => orNothing(young(kept))).catch(() => undefined);
+
+/** @param {object} kept */
+const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefined);
 
 /** @param {Store} store */
 export async function expire(store) {

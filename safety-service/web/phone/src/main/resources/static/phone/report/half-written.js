@@ -1,18 +1,16 @@
 // @ts-check
 // Forms that were not sent yet, kept on the device: whoever goes back to the list, or whose phone ends the page during a call,
-// finds what they wrote. They go when they are sent, with the list, and a day after the last word.
+// finds what they wrote. They go when they are sent, a day after the last word, at signing out and with another person.
+import { FORMS, youngForms } from "./expiry.js";
 import { store } from "./outbox.js";
 
-const NAME = "half-written";
-const KEEP = 24 * 3_600_000;
 const PAUSE = 400;
 
 /** @typedef {{draft: import("./draft.js").Draft, when: any, at: number}} HalfWritten */
 
 /** @returns {Promise<Record<string, HalfWritten>>} those of the last day */
 async function all() {
-  const kept = (await store.kept(NAME).catch(() => undefined)) ?? {};
-  return Object.fromEntries(Object.entries(kept).filter(([, { at }]) => Date.now() - at < KEEP));
+  return youngForms(await store.kept(FORMS).catch(() => undefined));
 }
 
 /** @param {string} key @returns {Promise<HalfWritten | undefined>} */
@@ -34,8 +32,11 @@ export function dropHalfWritten(key) {
 }
 
 /** A device without room for it still reports. @param {string} key @param {HalfWritten | undefined} form */
-async function put(key, form) {
-  const { [key]: _, ...others } = await all();
-  const forms = form ? { ...others, [key]: form } : others;
-  await store.keep(NAME, Object.keys(forms).length > 0 ? forms : undefined).catch(() => undefined);
+function put(key, form) {
+  const next = (/** @type {Record<string, HalfWritten>} */ kept) => {
+    const { [key]: _, ...others } = youngForms(kept);
+    const forms = form ? { ...others, [key]: form } : others;
+    return Object.keys(forms).length > 0 ? forms : undefined;
+  };
+  return store.changeKept(FORMS, next).catch(() => undefined);
 }

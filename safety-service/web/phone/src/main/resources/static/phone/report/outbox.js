@@ -4,7 +4,7 @@
 import { signal } from "/kit/vendor/preact-all.js";
 import { me, recognise } from "/kit/session.js";
 import { language } from "/kit/words.js";
-import { expireNames } from "./expiry.js";
+import { LIST, expireNames } from "./expiry.js";
 import { sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
@@ -77,9 +77,9 @@ export async function addAll(reports, undoFor = 0) {
 /** @param {NewEntry} report @param {number} [undoFor] */
 export const add = (report, undoFor = 0) => addAll([report], undoFor);
 
-/** A list can be loaded again, a report cannot be made again; who said they cannot act takes it back from here. */
+/** A list can be loaded again, what was written cannot be made again; who said they cannot act takes it back from here. */
 async function makeRoom() {
-  await store.drop();
+  await store.keep(LIST, undefined);
   await store.forget((receipt) => (receipt.act ? receipt : undefined));
 }
 

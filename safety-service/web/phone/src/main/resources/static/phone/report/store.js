@@ -27,10 +27,12 @@
  *   removeIf: (ids: string[], may: (now: Entry) => boolean) => Promise<string[]>,
  *   forget: (may: (receipt: Entry) => Entry | undefined) => Promise<void>,
  *   keep: (name: string, value: any) => Promise<void>,
+ *   changeKept: (name: string, next: (now: any) => any) => Promise<void>,
  *   kept: (name: string) => Promise<any>,
  *   drop: () => Promise<void>
  * }} Store `all` has unsent reports and receipts (as ACCEPTED); `put` all or none; `change` and `removeIf` answer the ids they found; `accept` puts receipts in
- *   the reports' places in one step; `forget` passes over the receipts and keeps what comes back; `drop` forgets what was kept
+ *   the reports' places in one step; `forget` passes over the receipts and keeps what comes back; `changeKept` reads and writes in one step, and like `keep` forgets
+ *   what is undefined; `drop` forgets what was kept
  */
 
 const REPORTS = "reports";
@@ -180,7 +182,17 @@ function onDisk(first) {
         }),
       ),
     keep: (name, value) =>
-      within("readwrite", (store) => void (value === undefined ? store(KEPT).delete(name) : store(KEPT).put(value, name))),
+      within(
+        "readwrite",
+        (store) => void (value === undefined ? store(KEPT).delete(name) : store(KEPT).put(value, name)),
+      ),
+    changeKept: (name, next) =>
+      within("readwrite", (store) =>
+        read(store(KEPT).get(name), (now) => {
+          const then = next(now);
+          then === undefined ? store(KEPT).delete(name) : store(KEPT).put(then, name);
+        }),
+      ),
     kept: (name) => within("readonly", (store, give) => read(store(KEPT).get(name), give)),
     drop: () => within("readwrite", (store) => void store(KEPT).clear()),
   };
@@ -220,6 +232,10 @@ function inMemory() {
       }
     },
     keep: async (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+    changeKept: async (name, next) => {
+      const then = next(kept.get(name));
+      then === undefined ? kept.delete(name) : kept.set(name, then);
+    },
     kept: async (name) => kept.get(name),
     drop: async () => kept.clear(),
   };

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,11 +86,17 @@ class PhoneBetweenIncidentsTest {
         return page.locator(".drill-banner");
     }
 
+    private static Locator realIsOpen(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本番の災害が開きました"));
+    }
+
     @Test
     @Order(1)
     void aRealDisasterIsToldBeforeAnythingOfTheDrillCanBePressedAlsoAfterARestart() {
         PhonePage phone = phoneOf("care-001");
         PhonePage asleep = phoneOf("care-002").installed();
+        Page tapping = phoneOf("care-004").page();
+        tapping.evaluate("import('/phone/clients.js').then(({ hold }) => { hold(); setInterval(hold, 500); })");
         asleep.page().close();
         Page page = phone.page();
         assertThat(banner(page)).isVisible();
@@ -107,14 +114,16 @@ class PhoneBetweenIncidentsTest {
                         Instant.now().toString(),
                         "area",
                         Map.of("type", "CITY")));
+        looksAnew(tapping);
+        assertThat(realIsOpen(tapping)).isVisible();
+        assertThat(tapping.locator(".person")).hasCount(0);
         looksAnew(page);
         assertThat(page.getByText("本番の災害が開いています：本物の地震")).isVisible();
         assertThat(page.getByText(Pattern.compile("この入力は次の災害の分として送られます"))).containsText("受入試験の訓練");
         accessible(page);
         phone.button("この内容で報告する").click();
 
-        Locator told = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本番の災害が開きました"));
-        assertThat(told).isVisible();
+        assertThat(realIsOpen(page)).isVisible();
         assertThat(page.locator(".person")).hasCount(0);
         accessible(page);
         phone.awaitKept(0, 1, SOON);
@@ -135,13 +144,37 @@ class PhoneBetweenIncidentsTest {
 
         Page awake = asleep.page().context().newPage();
         awake.navigate(phones.product().address() + "/phone/");
-        assertThat(awake.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本番の災害が開きました")))
-                .isVisible();
+        assertThat(realIsOpen(awake)).isVisible();
         assertThat(awake.locator(".person")).hasCount(0);
     }
 
     @Test
     @Order(2)
+    void whoChoseTheRealDisasterWithoutANetworkIsInItAlsoAfterAReload() {
+        PhonePage phone = phoneOf("care-005").installed();
+        Page page = phone.page();
+        assertThat(banner(page)).hasCount(0);
+        Locator incidents = page.locator(".incident-line select");
+        incidents.selectOption(phones.drill().id());
+        phone.listed();
+        Eventually.within(SOON, "the device keeps the drill's list", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept")
+                    .toString()
+                    .contains("incident=" + phones.drill().id());
+        });
+        page.context().setOffline(true);
+        incidents.selectOption(real.id());
+        phone.listed();
+        assertThat(banner(page)).hasCount(0);
+        page.reload();
+        phone.listed();
+        assertThat(banner(page)).hasCount(0);
+        assertThat(incidents).hasValue(real.id());
+    }
+
+    @Test
+    @Order(3)
     void aReportBegunInADrillThatIsClosedMeanwhileStaysTheDrills() {
         BrowserContext context = phones.browser().phone();
         OPEN.add(context);

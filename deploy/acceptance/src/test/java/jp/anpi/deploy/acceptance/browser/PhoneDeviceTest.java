@@ -65,6 +65,14 @@ class PhoneDeviceTest {
               await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - hours * 3_600_000 }));
             }""";
 
+    /** A form that was begun now, and a sheet two days ago. */
+    private static final String BEGUN = """
+            async () => {
+              const { store } = await import("/phone/report/outbox.js");
+              await store.keep("half-written", { begun: { at: Date.now() } });
+              await store.keep("sheets", [{ sheet: { sheet: "AAAA-AAAA", rows: [] }, at: Date.now() - 48 * 3_600_000 }]);
+            }""";
+
     @TempDir
     static Path directory;
 
@@ -201,11 +209,14 @@ class PhoneDeviceTest {
         PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-005");
         phone.tapSafe(1);
         phone.awaitKept(0, 1, SOON);
+        phone.page().evaluate(BEGUN);
+        assertThat(phone.kept("kept")).hasSize(3);
         context.setOffline(true);
         phone.page().clock().fastForward("25:00:00");
-        Eventually.within(SOON, "the receipt names nobody", () -> {
+        Eventually.within(SOON, "the receipt names nobody, and what was begun is gone from the disk", () -> {
             phone.page().waitForTimeout(50);
-            return phone.kept("receipts").getFirst().get("label").equals("");
+            return phone.kept("receipts").getFirst().get("label").equals("")
+                    && phone.kept("kept").size() == 1;
         });
         phone.listed();
         phone.page().clock().fastForward("49:00:00");

@@ -45,6 +45,10 @@ class PhoneUseTest {
               await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - 48 * 3_600_000 }));
             }""";
 
+    /** How fast the clock of the shown incident goes. */
+    private static final String MINUTES_OF_A_MINUTE = """
+            import("/kit/time.js").then(({ incidentOf }) => Math.round((incidentOf(60_000_000) - incidentOf(0)) / 60_000_000))""";
+
     /** Whatever is there to be pressed or filled in and has less than 44 points either way; a tick is as large as its label. */
     private static final String TOO_SMALL_TO_TAP = """
             [...document.querySelectorAll('button, a, summary, select, textarea, label.choice, input')]
@@ -398,14 +402,18 @@ class PhoneUseTest {
     void anotherIncidentIsNoDeadEndWithoutANetworkAndEveryListThatWasSeenIsThere() {
         PhonePage phone = phones.of("care-015").installed();
         Page page = phone.page();
-        Incident other = Incident.openDrill(Caller.signIn(phones.product(), "desk"), 1);
+        Incident other = Incident.openDrill(Caller.signIn(phones.product(), "desk"), 60);
         page.reload();
         phone.listed();
+        assertThat(page.evaluate(MINUTES_OF_A_MINUTE)).isEqualTo(1);
         Locator incidents = page.locator(".incident-line select");
         page.context().setOffline(true);
         incidents.selectOption(other.id());
         assertThat(page.getByText("サーバーに接続できません")).isVisible();
         assertThat(page.getByText("名簿にない人を報告")).isVisible();
+        assertThat(page.evaluate(MINUTES_OF_A_MINUTE))
+                .as("its own clock is shown")
+                .isEqualTo(60);
         accessible(page);
         incidents.selectOption(phones.drill().id());
         phone.listed();
