@@ -207,4 +207,28 @@ class PhoneBetweenIncidentsTest {
         assertThat(page.getByText(Pattern.compile("本物の地震")).first()).isVisible();
         assertThat(banner(page)).hasCount(0);
     }
+
+    @Test
+    @Order(4)
+    void whatIsHalfWrittenStaysWhenNothingIsGoingOnAnyMore() {
+        PhonePage phone = phoneOf("care-006");
+        Page page = phone.page();
+        begin(page);
+        Eventually.within(SOON, "it is on the device", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept").toString().contains("訓練の想定です");
+        });
+        String name =
+                (String) page.evaluate("import('/phone/clients.js').then(({ clients }) => clients.peek()[0].name)");
+        assertThat(phone.kept("kept").toString()).contains(name);
+        assertThat(desk.post(real.path() + "/close", Map.of()).status()).isEqualTo(200);
+        page.evaluate("location.hash = '#/'");
+        looksAnew(page);
+        assertThat(page.getByText("開いている災害はありません")).isVisible();
+        Eventually.within(SOON, "the list names nobody", () -> {
+            page.waitForTimeout(50);
+            return !phone.kept("kept").toString().contains(name);
+        });
+        assertThat(phone.kept("kept").toString()).contains("訓練の想定です");
+    }
 }
