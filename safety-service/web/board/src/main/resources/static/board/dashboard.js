@@ -1,6 +1,6 @@
 // @ts-check
 // One screen that answers: where do we send the next car?
-import { html, useMemo } from "/kit/vendor/preact-all.js";
+import { html } from "/kit/vendor/preact-all.js";
 import { Loading } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { dateAndTime, tick } from "/kit/time.js";
@@ -9,6 +9,7 @@ import { Curve } from "./curve.js";
 import { Districts } from "./districts.js";
 import { Feed } from "./feed.js";
 import { Flow } from "./flow.js";
+import { Kept } from "./kept.js";
 import { Mine } from "./mine.js";
 import { incident, live } from "./incident.js";
 import { MapPanel } from "./map-panel.js";
@@ -60,12 +61,6 @@ export function Dashboard({ id }) {
     }
     ${facts && actsAtDesk(me.value) && html`<${Acts} id=${id} board=${board} />`}
   </div>`;
-}
-
-/** A frame draws a panel again only when one of its inputs is another: it changes few of the board's parts.
- * @param {{of: Function} & Record<string, unknown>} props */
-function Kept({ of, ...inputs }) {
-  return useMemo(() => html`<${of} ...${inputs} />`, Object.values(inputs));
 }
 
 /** What paper has to say that a screen says elsewhere: when it was printed, and how old the data was. @param {{board: Board}} props */

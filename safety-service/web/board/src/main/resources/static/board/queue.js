@@ -1,6 +1,6 @@
 // @ts-check
 // Silent and needy people by time left. Taking a row tells everybody that one is on it.
-import { html, useMemo, useState } from "/kit/vendor/preact-all.js";
+import { html, useState } from "/kit/vendor/preact-all.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
 import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js";
@@ -8,6 +8,7 @@ import { TimeLeft } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
 import { CarOut, dispatchWord } from "./dispatch.js";
 import { page, personPage } from "./incident.js";
+import { Kept } from "./kept.js";
 import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
@@ -61,9 +62,11 @@ export function Queue({ id, items, board }) {
  *
  * @param {{id: string, item: CheckItem, district: string, silence: string}} props `silence` as {@link silenceOf} reads it
  */
-export function QueueRow({ id, item, district, silence }) {
-  return useMemo(
-    () => html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
+export const QueueRow = (props) => html`<${Kept} of=${Row} ...${props} />`;
+
+/** @param {{id: string, item: CheckItem, district: string, silence: string}} props */
+function Row({ id, item, district, silence }) {
+  return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
     <div class="queue-time"><${Times} item=${item} /></div>
     <div class="queue-person">
       <p class="queue-name">
@@ -80,9 +83,7 @@ export function QueueRow({ id, item, district, silence }) {
     </div>
     <div class="queue-asked small"><${Asked} item=${item} /></div>
     <div class="queue-act"><${Claim} id=${id} item=${item} /></div>
-  </li>`,
-    [id, item, district, silence],
-  );
+  </li>`;
 }
 
 /** @param {{since?: string}} props */
