@@ -1,1 +1,2 @@
+// what everything comes to
 export const answer = 42;

@@ -6,10 +6,9 @@ import { modeWord } from "/kit/state.js";
 import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
 import { me } from "/kit/session.js";
 import { askedAt, calls, choose, clients, incident, incidents, left, parts, problem, refresh } from "./clients.js";
+import { Later } from "./later.js";
 import { Many } from "./many.js";
-import { Notify } from "./notify.js";
 import { Row } from "./row.js";
-import { Unable } from "./unable.js";
 import { AnotherIncident, Beside } from "./which-incident.js";
 import { t } from "./words.js";
 
@@ -52,8 +51,8 @@ export function List() {
     <${Section} title=${t("sectionOpen")} people=${open} />
     <${Section} title=${t("sectionDone")} people=${done} />
     <${NotListed} />
-    <${Unable} />
-    <${Notify} />
+    <${Later} page="unable" />
+    <${Later} page="notify" />
     <p class="small quiet">${t("emergency")}</p>
   `;
 }

@@ -1,46 +1,23 @@
 // @ts-check
 // The page in the corridor. Start reading here: a few views, one outbox, and a start that waits for nobody.
-import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { html, render } from "/kit/vendor/preact-all.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
 import { me, signInAddress } from "/kit/session.js";
 import { Shell } from "/kit/shell.js";
 import { incident, keepFresh, problem, refresh, showKept } from "./clients.js";
 import { keptList } from "./kept-list.js";
+import { Later, isLater } from "./later.js";
 import { List } from "./list.js";
-import { OutboxLine, OutboxPage } from "./outbox-page.js";
+import { OutboxLine } from "./outbox-line.js";
 import { entries, startOutbox, waiting } from "./report/outbox.js";
 import { t } from "./words.js";
-
-const later = {
-  detail: () => import("./detail.js").then((found) => found.Detail),
-  office: () => import("./office.js").then((found) => found.Office),
-  receipts: () => import("./receipts.js").then((found) => found.Receipts),
-  "hand-over": () => import("./relay/hand-over.js").then((found) => found.HandOver),
-  paper: () => import("./paper/phone-paper.js").then((found) => found.PhonePaper),
-  tablet: () => import("./tablet.js").then((found) => found.Tablet),
-  "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
-};
-
-/** What the first picture does not need is loaded when it is opened; it lies on the device like the rest.
- * @param {{page: keyof typeof later} & Record<string, unknown>} props `page` and what the view is given */
-function Later({ page, ...given }) {
-  const [view, setView] = useState(/** @type {{is: unknown} | undefined} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const load = () => later[page]().then((is) => setView({ is }), setProblem);
-  useEffect(() => void load(), []);
-  if (view) return html`<${view.is} ...${given} />`;
-  return problem === undefined
-    ? html`<${Loading} rows=${3} />`
-    : html`<${ProblemNotice} problem=${problem} again=${load} />`;
-}
 
 function View() {
   const [page, id] = route.value.path;
   if (page === "person") return html`<${Later} key=${id} page="detail" personId=${id} />`;
   if (page === "new") return html`<${Later} key="new" page="detail" />`;
-  if (page === "outbox") return html`<${OutboxPage} />`;
-  if (page in later) return html`<${Later} key=${page} page=${page} />`;
+  if (isLater(page)) return html`<${Later} key=${page} page=${page} />`;
   return html`<${List} />`;
 }
 

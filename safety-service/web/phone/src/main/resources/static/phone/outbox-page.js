@@ -3,7 +3,7 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { modeWord } from "/kit/state.js";
 import { incidentOf, timeOfDay } from "/kit/time.js";
-import { discard, durable, entries, ownHere, portable, retry, waiting } from "./report/outbox.js";
+import { discard, entries, ownHere, portable, retry } from "./report/outbox.js";
 import { Stage } from "./row.js";
 import { t } from "./words.js";
 
@@ -17,20 +17,6 @@ const others = () => entries.value.filter((entry) => !ownHere(entry) && entry.st
 
 /** Stands beside what is not meant for real, long after the drill is closed. */
 export const Drill = () => html`<span class="mode mode-DRILL">${modeWord("DRILL")}</span>`;
-
-/** The line that is always there: what is still on this device only. */
-export function OutboxLine() {
-  const unsent = entries.value.filter(waiting).length;
-  const refused = mine().filter((entry) => entry.stage === "REFUSED").length;
-  return html`<div class="outbox-line" role="status">
-    ${!durable.value && html`<p class="notice wait small">${t("notDurable")}</p>`}
-    <a class="outbox-link" href="#/outbox">
-      ${refused > 0 && html`<strong class="late">${t("refused", { n: refused })}</strong>`}
-      ${unsent > 0 && html`<strong>${t("waiting", { n: unsent })}</strong>`}
-      ${refused + unsent === 0 && t("outbox")}
-    </a>
-  </div>`;
-}
 
 export function OutboxPage() {
   const list = mine();

@@ -34,8 +34,8 @@ class HeadersOfTheProductTest {
                 "/board/",
                 "/phone/",
                 "/audit/",
-                "/kit/kit.css",
-                "/kit/api.js",
+                "/phone/worker.js",
+                "/kit/none.js",
                 "/api/auth/me",
                 "/api/nothing",
                 "/v3/api-docs",
@@ -58,6 +58,22 @@ class HeadersOfTheProductTest {
                 .as("over http a browser must ignore it")
                 .isEmpty();
         assertThat(header(answer, "Server")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/kit/kit.css", "/kit/api.js", "/kit/vendor/preact-all.js"})
+    void aPartOfAPageSaysWhatItIsAndLeavesThePolicyToThePage(String path) {
+        HttpResponse<String> answer = get(path, Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "X-Content-Type-Options")).contains("nosniff");
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(answer.headers().map().keySet())
+                .doesNotContain("content-security-policy", "permissions-policy", "cross-origin-opener-policy");
+        assertThat(header(
+                        get(path, Map.of("If-None-Match", header(answer, "ETag").orElseThrow())), "Permissions-Policy"))
+                .as("nor when it has not changed")
+                .isEmpty();
     }
 
     @Test

@@ -14,27 +14,32 @@ final class ContentTags {
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** A strong tag. What lies in a jar cannot change and is read once; a file of a source tree may change while we run. */
+    /** A strong tag of what is sent. What lies in a jar cannot change and is read once; a file of a source tree may change while we run. */
     String of(Resource resource) {
-        if (resource instanceof PackedFiles.Packed packed) {
-            String tag = of(packed.file());
-            return tag.substring(0, tag.length() - 1) + "-gzip\"";
-        }
+        return "\"" + (resource instanceof ServedFiles.Served served ? served.tag() : ofFile(resource)) + "\"";
+    }
+
+    private String ofFile(Resource file) {
         try {
-            return resource.isFile()
-                    ? hash(resource)
-                    : known.computeIfAbsent(resource.getURL().toString(), _ -> hash(resource));
+            return file.isFile()
+                    ? read(file)
+                    : known.computeIfAbsent(file.getURL().toString(), _ -> read(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static String hash(Resource resource) {
+    private static String read(Resource file) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(resource.getContentAsByteArray());
-            return "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
+            return of(file.getContentAsByteArray());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static String of(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

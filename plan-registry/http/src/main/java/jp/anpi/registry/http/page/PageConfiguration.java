@@ -60,7 +60,7 @@ public class PageConfiguration {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
                 var tags = new ContentTags();
-                var packed = new PackedFiles();
+                var served = new ServedFiles();
                 pages.orderedStream()
                         .forEach(set -> registry.addResourceHandler(set.pattern())
                                 .addResourceLocations(set.folder())
@@ -68,7 +68,7 @@ public class PageConfiguration {
                                 .setEtagGenerator(tags::of)
                                 .setCacheControl(CacheControl.noCache())
                                 .resourceChain(false)
-                                .addResolver(packed));
+                                .addResolver(served));
             }
         };
     }

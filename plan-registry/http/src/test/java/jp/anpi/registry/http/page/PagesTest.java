@@ -118,6 +118,35 @@ class PagesTest {
     }
 
     @Test
+    void whatIsSaidInPlaceOfAPartOfAPageCarriesThePolicyToo() {
+        client.get()
+                .uri("/board/board.js")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .doesNotExist("Content-Security-Policy");
+        client.get()
+                .uri("/board/none.js")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", SecurityHeaders.POLICY);
+    }
+
+    @Test
+    void aScriptIsServedWithoutItsComments() {
+        client.get()
+                .uri("/board/board.js")
+                .exchange()
+                .expectBody(String.class)
+                .isEqualTo("\nexport const answer = 42;\n");
+    }
+
+    @Test
     void everyAnswerCarriesTheStrictPolicyAndTheApiIsNotKept() {
         client.get()
                 .uri("/board/")

@@ -21,14 +21,14 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives browsers our files packed as tightly as gzip can, each packed once: the server's own compression packs every answer anew,
- * and loosely, because it does not see a file as a whole.
+ * Gives browsers our texts lean and packed as tightly as gzip can, each made once: the server's own compression packs every answer
+ * anew, and loosely, because it does not see a file as a whole.
  */
-final class PackedFiles extends AbstractResourceResolver {
+final class ServedFiles extends AbstractResourceResolver {
 
-    private static final Pattern WORTHWHILE = Pattern.compile(".+\\.(html|css|js|json|svg|txt|md|yaml)");
+    private static final Pattern TEXT = Pattern.compile(".+\\.(html|css|js|json|svg|txt|md|yaml)");
 
-    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+    private final Map<String, Served> known = new ConcurrentHashMap<>();
 
     @Override
     protected Mono<Resource> resolveResourceInternal(
@@ -37,9 +37,11 @@ final class PackedFiles extends AbstractResourceResolver {
             List<? extends Resource> locations,
             ResourceResolverChain chain) {
         Mono<Resource> found = chain.resolveResource(exchange, path, locations);
-        return exchange != null && WORTHWHILE.matcher(path).matches() && Gzip.isWelcome(exchange.getRequest())
-                ? found.map(file -> new Packed(file, packed(file)))
-                : found;
+        if (exchange == null || !TEXT.matcher(path).matches()) {
+            return found;
+        }
+        boolean packed = Gzip.isWelcome(exchange.getRequest());
+        return found.map(file -> served(file, packed));
     }
 
     @Override
@@ -48,23 +50,34 @@ final class PackedFiles extends AbstractResourceResolver {
         return chain.resolveUrlPath(path, locations);
     }
 
-    /** What lies in a jar cannot change and is packed once; a file of a source tree may change while we run. */
-    private byte[] packed(Resource file) {
+    /** What lies in a jar cannot change and is made once; a file of a source tree may change while we run. */
+    private Served served(Resource file, boolean packed) {
         try {
+            String address = file.getURL().toString();
             return file.isFile()
-                    ? pack(file)
-                    : known.computeIfAbsent(file.getURL().toString(), _ -> pack(file));
+                    ? make(address, file, packed)
+                    : known.computeIfAbsent(address + (packed ? " packed" : ""), _ -> make(address, file, packed));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static byte[] pack(Resource file) {
-        var out = new ByteArrayOutputStream();
-        try (OutputStream packing = new Tight(out)) {
-            packing.write(file.getContentAsByteArray());
+    private static Served make(String address, Resource file, boolean packed) {
+        try {
+            byte[] text = LeanScripts.lean(address, file.getContentAsByteArray());
+            String tag = ContentTags.of(text);
+            return packed
+                    ? new Served(file, pack(text), tag + "-" + Gzip.NAME, true)
+                    : new Served(file, text, tag, false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] pack(byte[] text) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (OutputStream packing = new Tight(out)) {
+            packing.write(text);
         }
         return out.toByteArray();
     }
@@ -77,17 +90,22 @@ final class PackedFiles extends AbstractResourceResolver {
     }
 
     /** The bytes of a file as they go over the wire. */
-    static final class Packed extends ByteArrayResource implements HttpResource {
+    static final class Served extends ByteArrayResource implements HttpResource {
 
         private final Resource file;
+        private final String tag;
+        private final boolean packed;
 
-        Packed(Resource file, byte[] packed) {
-            super(packed);
+        Served(Resource file, byte[] bytes, String tag, boolean packed) {
+            super(bytes);
             this.file = file;
+            this.tag = tag;
+            this.packed = packed;
         }
 
-        Resource file() {
-            return file;
+        /** Of these bytes and no others. */
+        String tag() {
+            return tag;
         }
 
         /** Tells the media type. */
@@ -99,14 +117,16 @@ final class PackedFiles extends AbstractResourceResolver {
         @Override
         public HttpHeaders getResponseHeaders() {
             var headers = new HttpHeaders();
-            headers.set(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
             headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (packed) {
+                headers.set(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
+            }
             return headers;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Packed packed && packed.file.equals(file) && super.equals(other);
+            return other instanceof Served served && served.file.equals(file) && super.equals(other);
         }
 
         @Override
