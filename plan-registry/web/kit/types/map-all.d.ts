@@ -86,7 +86,8 @@ export declare class CircleMarker implements Layer {
   protected _renderer: { _ctx: CanvasRenderingContext2D; _drawing: boolean; _fillStroke(ctx: CanvasRenderingContext2D, layer: object): void };
 }
 export declare class Polygon implements Layer {
-  constructor(points: [number, number][], options?: object);
+  /** A line, or the rings of an area, or those of several areas. */
+  constructor(points: [number, number][] | [number, number][][] | [number, number][][][], options?: object);
   addTo(map: Map | LayerGroup): this;
   remove(): this;
   on(event: string, act: (event: any) => void): this;

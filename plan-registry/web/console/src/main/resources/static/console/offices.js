@@ -107,7 +107,7 @@ const ROLES = ["CARE_MANAGER", "MEDICAL_VISITOR", "PROVIDER_STAFF", "SUPPORTER"]
 const NEW = "new";
 const PAGE = 1000;
 
-/** @param {{name: string}[]} some */
+/** @template {{name: string}} T @param {T[]} some */
 const byName = (some) => some.sort((a, b) => a.name.localeCompare(b.name, "ja"));
 
 export function Offices() {

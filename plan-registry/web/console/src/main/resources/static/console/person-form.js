@@ -203,7 +203,7 @@ const draftOf = (person) => ({
   phone: person.phone,
   residentNumber: person.residentNumber,
   aliases: person.aliases,
-  contacts: person.contacts.filter((/** @type {any} */ one) => !one.supporter).map(({ supporter: _, ...one }) => one),
+  contacts: person.contacts.filter((/** @type {any} */ one) => !one.supporter).map((/** @type {any} */ { supporter: _, ...one }) => one),
   address: person.address,
   district: person.district,
   lat: person.position?.lat,

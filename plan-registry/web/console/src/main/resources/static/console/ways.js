@@ -203,7 +203,7 @@ export function OfferWay({ person, hazards, route, put }) {
           const [best] = ways;
           if (!best) return;
           const out = best.metresOutOfFlood > 0 && t("offeredOut", { n: best.metresOutOfFlood });
-          now.current.put([now.current.route, t("offered", { ...best, by: t(by) }), out].filter(Boolean).join("\n"));
+          now.current.put([now.current.route, t("offered", { name: best.name, metres: best.metres, minutes: best.minutes, text: best.text, by: t(by) }), out].filter(Boolean).join("\n"));
         },
         (thrown) => setSaid(thrown.title ?? String(thrown)),
       )

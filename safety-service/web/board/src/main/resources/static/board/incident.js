@@ -11,7 +11,7 @@ const OPENING_POLL = 500;
 /**
  * @typedef {{id: string, kind: string, mode: string, title: string, state: string, onsetAt: string, openedAt: string, closedAt?: string, keptUntil?: string,
  *   incidentNow?: string, speed?: number, roster?: Record<string, number>, progress?: {done: number, of: number},
- *   asking?: {done: number, of: number}, area?: any}} Incident
+ *   asking?: {done: number, of: number}, area?: any, citizensPage?: unknown}} Incident
  */
 
 /** @type {import("/kit/vendor/preact-all.js").Signal<Incident | undefined>} */

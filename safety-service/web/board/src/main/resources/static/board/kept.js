@@ -7,9 +7,10 @@ import { html } from "/kit/vendor/preact-all.js";
  * moment at which it was drawn, and that one the page before it: a day of changes would fill the memory.
  *
  * @this {any}
- * @param {{of: Function} & Record<string, unknown>} props
+ * @param {{of: Function} & Record<string, unknown>} given
  */
-export function Kept({ of, ...inputs }) {
+export function Kept(given) {
+  const { of, ...inputs } = given;
   this.shouldComponentUpdate = (/** @type {Record<string, unknown>} */ next) =>
     [...new Set([...Object.keys(this.props), ...Object.keys(next)])].some((name) => this.props[name] !== next[name]);
   return html`<${of} ...${inputs} />`;

@@ -4,6 +4,7 @@ import { html } from "/kit/vendor/preact-all.js";
 import { call, Problem } from "/kit/api.js";
 import { PaperEntry } from "/phone/paper/entry.js";
 import { api, incident, page } from "./incident.js";
+import { t as words } from "./report-words.js";
 import { t } from "./words.js";
 
 /** The times on paper are not those of this device's clock, so none is sent along. @param {string} id */
@@ -30,7 +31,7 @@ function refusal({ title, detail, errors }, line) {
 /** Why a line was not taken. @param {any} answer @param {number} line */
 function fate(answer, line) {
   const rejected = answer.rejected?.find((/** @type {{line: number}} */ one) => one.line === line);
-  return rejected ? new Problem(422, rejected.problem) : new Problem(503, { title: t("unsent") });
+  return rejected ? new Problem(422, rejected.problem) : new Problem(503, { title: words("unsent") });
 }
 
 /** @param {{id: string}} props */
