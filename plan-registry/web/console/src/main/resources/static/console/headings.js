@@ -10,6 +10,8 @@ const t = dictionary(
   {
     title: "列の割り当て",
     lead: "{row}行目を見出しと見ました。どの列を何として読むかを確かめ、違うときは選び直してください。",
+    sheet: "シート「{name}」を読みます。",
+    others: "ほかのシートは読みません: {list}",
     profile: "保存した割り当て",
     none: "使わない（見出しから自動で）",
     at: "列",
@@ -31,6 +33,8 @@ const t = dictionary(
   {
     title: "What each column is",
     lead: "Row {row} was taken for the headings. See what each column is taken for, and choose otherwise where that is wrong.",
+    sheet: "The sheet {name} is read.",
+    others: "Other sheets are not: {list}",
     profile: "Saved under a name",
     none: "None: find out by the headings",
     at: "Column",
@@ -53,7 +57,7 @@ const t = dictionary(
 
 /** @typedef {{at: number, heading: string, sample: string[], meant?: string}} Column */
 /** @typedef {{column: string, heading: string, required: boolean, anyOf: string}} Known */
-/** @typedef {{encoding: string, row: number, columns: Column[], known: Known[]}} Headings */
+/** @typedef {{encoding: string, row: number, sheet?: string, otherSheets: string[], columns: Column[], known: Known[]}} Headings */
 
 /**
  * What the headings of a list are taken for; nothing while no file is chosen.
@@ -123,6 +127,15 @@ function lacks({ columns, known }) {
     .filter((one) => columns.filter((column) => column.meant === one.column).length > 1)
     .map((one) => one.heading);
   return { needed, doubled };
+}
+
+/** From which sheet of a workbook a list is. @param {{of: {sheet?: string, otherSheets: string[]}}} props */
+export function SheetRead({ of }) {
+  return (
+    of.sheet &&
+    html`<p class="small">${t("sheet", { name: of.sheet })}
+      ${of.otherSheets.length > 0 && html` <strong>${t("others", { list: of.otherSheets.join("、") })}</strong>`}</p>`
+  );
 }
 
 /** Opens by itself where something is amiss. @param {{of: ReturnType<typeof useHeadings>}} props */

@@ -5,7 +5,7 @@ import { get, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { NoDistricts } from "./districts.js";
 import { upload } from "./files.js";
-import { HeadingEditor, useHeadings } from "./headings.js";
+import { HeadingEditor, SheetRead, useHeadings } from "./headings.js";
 import { EncodingFound, ImportFiles } from "./import-encoding.js";
 import { ImportHistory } from "./import-history.js";
 import { t } from "./words.js";
@@ -121,6 +121,7 @@ export function Imports() {
       <button type="submit" class="button primary" disabled=${!mapping || running}>${t("look")}</button>
     </form>
     ${!running && headings.headings && html`<${EncodingFound} file=${file} encoding=${headings.headings.encoding} said=${encoding !== ""} />`}
+    ${!running && !job && headings.headings && html`<${SheetRead} of=${headings.headings} />`}
     ${!running && html`<${HeadingEditor} of=${headings} />`}
     ${running && html`<p role="status">${t("working", { n: job.rows.toLocaleString() })}</p>`}
     ${job && !running && html`<${Result} job=${job} />`}
@@ -162,6 +163,7 @@ function Result({ job }) {
         ${number(t(counted(kind, "changed")), job.changed)} ${number(t(counted(kind, "unchanged")), job.unchanged)}
         ${number(t("faulty"), job.faulty)} ${number(t(counted(kind, "missing")), job.missing)}
       </dl>
+      <${SheetRead} of=${job} />
       ${job.ignored.length > 0 && html`<p class="small">${t("ignored", { list: job.ignored.join("、") })}</p>`}
       ${
         job.faults.length > 0 &&

@@ -6,14 +6,17 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.importing.ImportJobs.Newest;
@@ -48,8 +51,14 @@ final class BeforeImages<B> {
      *
      * @param before empty for what was not there
      * @param left what the import makes of it, where {@code before} does not tell; another of the same version is somebody else's
+     * @param returning under which version it is about to be what it was, when somebody has begun to take it back
      */
-    record Image<B>(String id, Optional<B> before, Optional<B> left) {}
+    record Image<B>(String id, Optional<B> before, Optional<B> left, Optional<Long> returning) {
+
+        Image(String id, Optional<B> before, Optional<B> left) {
+            this(id, before, left, Optional.empty());
+        }
+    }
 
     /** What stands for two imports that are taken back together, the earlier of which broke off. */
     interface Joining<B> {
@@ -131,7 +140,20 @@ final class BeforeImages<B> {
                 Optional.ofNullable(found.get("sealed", Binary.class))
                         .map(bytes -> sealed.open(bytes, type, place(id))),
                 Optional.ofNullable(found.get("left", Binary.class))
-                        .map(bytes -> sealed.open(bytes, type, leftPlace(id))));
+                        .map(bytes -> sealed.open(bytes, type, leftPlace(id))),
+                Optional.ofNullable(found.getLong("returning")));
+    }
+
+    /** Notes under which versions these are about to be what they were: a taking back that fails there is told from other work. */
+    Mono<Void> returning(Map<String, Long> versions) {
+        if (versions.isEmpty()) {
+            return Mono.empty();
+        }
+        List<UpdateOneModel<Document>> writes = versions.entrySet().stream()
+                .map(one -> new UpdateOneModel<Document>(eq("_id", one.getKey()), set("returning", one.getValue())))
+                .toList();
+        return database.one(images.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                .then();
     }
 
     /** Forgets what an import did not change in the end, since somebody else was faster. */

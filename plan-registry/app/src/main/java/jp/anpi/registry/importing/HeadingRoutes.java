@@ -51,9 +51,18 @@ final class HeadingRoutes {
      * What stands at the beginning of a list.
      *
      * @param row in which its headings are
+     * @param sheet of a workbook, in which the list is
+     * @param otherSheets that are not read
      * @param known everything that can be taken from a list of this kind
      */
-    record Answer(TextEncoding encoding, int row, List<Column> columns, List<Known> known) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Answer(
+            TextEncoding encoding,
+            int row,
+            Optional<String> sheet,
+            List<String> otherSheets,
+            List<Column> columns,
+            List<Known> known) {}
 
     /**
      * A column of the list.
@@ -91,7 +100,8 @@ final class HeadingRoutes {
             Taking<C> taking, Flux<PartEvent> parts, Optional<TextEncoding> encoding) {
         return SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST)
                 .flatMap(upload -> profiles.said(taking, upload)
-                        .flatMap(said -> Mono.fromCallable(() -> ListFile.Beginning.of(upload.file(), encoding))
+                        .flatMap(said -> Mono.fromCallable(
+                                        () -> ListFile.Beginning.of(taking.columns(), upload.file(), encoding, said))
                                 .subscribeOn(Schedulers.boundedElastic())
                                 .map(beginning -> answer(taking.columns(), beginning, said)))
                         .doFinally(_ -> upload.file().close()));
@@ -106,6 +116,8 @@ final class HeadingRoutes {
         return new Answer(
                 beginning.encoding(),
                 headings.row(),
+                beginning.sheet().map(WorkbookSheet::name),
+                beginning.sheet().map(WorkbookSheet::others).orElse(List.of()),
                 headings.cells().stream()
                         .map(cell -> new Column(
                                 cell.at(),

@@ -12,6 +12,8 @@ import jp.anpi.registry.sheet.TextEncoding;
 /**
  * An import as it is shown.
  *
+ * @param sheet of a workbook, from which the list is
+ * @param otherSheets that were not read
  * @param missing what earlier lists had and this one has not; absent until the list is read whole
  * @param faultCount all there are
  * @param faults the first 100
@@ -29,6 +31,8 @@ record ImportAnswer(
         TextEncoding encoding,
         Map<String, Integer> headings,
         List<String> ignored,
+        Optional<String> sheet,
+        List<String> otherSheets,
         int rows,
         int added,
         int changed,
@@ -69,6 +73,8 @@ record ImportAnswer(
                 job.encoding(),
                 job.headings(),
                 job.ignored(),
+                job.sheet(),
+                job.otherSheets(),
                 job.rows(),
                 job.added(),
                 job.changed(),

@@ -192,8 +192,8 @@ public class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(ImportJobs jobs, List<Taking<?>> takings, InstantSource clock) {
-        return new Imports(takings, jobs, clock);
+    Imports imports(RegistryDatabase database, ImportJobs jobs, List<Taking<?>> takings, InstantSource clock) {
+        return new Imports(takings, jobs, new ImportLease(database, clock), clock);
     }
 
     @Bean

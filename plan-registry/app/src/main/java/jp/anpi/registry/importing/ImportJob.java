@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.sheet.TextEncoding;
 
 /**
  * One import as it stands.
  *
- * @param kind what the list is of; jobs noted before there were other lists are of persons
+ * @param kind what the list is of; jobs noted before there were other lists are of persons, and none of theirs is of a sheet
  * @param headings which column of the list is what, counted from 1
  * @param ignored headings nothing is taken from
+ * @param sheet of a workbook, from which the list is
+ * @param otherSheets that were not read
  * @param rows read so far, headings not counted
  * @param missing what earlier lists had and this one has not; -1 until the list is read whole
  * @param faults the first {@value #SHOWN}
@@ -28,6 +31,8 @@ record ImportJob(
         TextEncoding encoding,
         Map<String, Integer> headings,
         List<String> ignored,
+        Optional<String> sheet,
+        List<String> otherSheets,
         int rows,
         int added,
         int changed,
@@ -55,6 +60,8 @@ record ImportJob(
         kind = Objects.requireNonNullElse(kind, ListKind.PERSONS);
         headings = Map.copyOf(headings);
         ignored = List.copyOf(ignored);
+        sheet = Objects.requireNonNullElse(sheet, Optional.empty());
+        otherSheets = List.copyOf(Objects.requireNonNullElse(otherSheets, List.of()));
         faults = List.copyOf(faults);
     }
 
@@ -70,6 +77,8 @@ record ImportJob(
                 encoding,
                 headings,
                 ignored,
+                sheet,
+                otherSheets,
                 rows,
                 added,
                 changed,

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** What became of imports; their faults quote the list and are sealed with them. */
 final class ImportJobs implements DeclaresIndexes {
 
-    private static final String COLLECTION = "imports";
+    static final String COLLECTION = "imports";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> jobs;

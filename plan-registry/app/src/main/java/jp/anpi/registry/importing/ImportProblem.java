@@ -32,14 +32,14 @@ enum ImportProblem implements ProblemKind {
             422,
             new Text("見出しが足りません", "Headings are missing"),
             new Text(
-                    "{0}行目を見出しと見ましたが、必要な列がありません: {1}。Excelのブックは先頭のシートを読みます。見出しを直すか、どの列がそれかを指定してください（API では mapping）。",
-                    "Row {0} was taken for the headings, but these are missing: {1}. Of a workbook the first sheet is read. Correct them, or say which column is which (in the API: mapping).")),
+                    "{2}{0}行目を見出しと見ましたが、必要な列がありません: {1}。Excelのブックは、見出しのそろったシートを先頭から探して読みます（非表示のシートは読みません）。見出しを直すか、どの列がそれかを指定してください（API では mapping）。",
+                    "Row {0}{3} was taken for the headings, but these are missing: {1}. Of a workbook the first sheet that has them is read, hidden ones left out. Correct them, or say which column is which (in the API: mapping).")),
     HEADINGS_DOUBLED(
             422,
             new Text("同じ意味の見出しが2つあります", "Two headings mean the same"),
             new Text(
-                    "{0}行目の{2}列目はどちらも「{1}」です。使わないほうを「使わない」にするか、見出しを変えてください。",
-                    "In row {0}, columns {2} both mean {1}. Say from which nothing is taken, or rename one of them.")),
+                    "{3}{0}行目の{2}列目はどちらも「{1}」です。使わないほうを「使わない」にするか、見出しを変えてください。",
+                    "In row {0}{4}, columns {2} both mean {1}. Say from which nothing is taken, or rename one of them.")),
     MAPPING_WRONG(
             422,
             new Text("見出しの対応が読めません", "The mapping cannot be read"),

@@ -168,7 +168,7 @@ final class ImportRun {
         var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
         return ListRows.of(order.list(), row -> read(reader, row, tally), tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
-                .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), absent(tally))))
+                .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), order.onlyLooking(), absent(tally))))
                 .doOnNext(tally::missing)
                 .then();
     }

@@ -16,6 +16,7 @@ import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
@@ -26,7 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** All imports: one runs at a time, in the background, and the newest of each kind can be taken back. */
+/** All imports: one runs at a time, in the background, whatever the number of processes; the newest of each kind can be taken back. */
 public final class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
@@ -37,14 +38,21 @@ public final class Imports {
 
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
+    private final ImportLease lease;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
-    private record Running(ImportJob job, Tally tally) {}
+    private record Running(ImportJob job, Tally tally) {
 
-    Imports(List<Taking<?>> takings, ImportJobs jobs, InstantSource clock) {
+        UUID id() {
+            return job.id();
+        }
+    }
+
+    Imports(List<Taking<?>> takings, ImportJobs jobs, ImportLease lease, InstantSource clock) {
         this.takings = takings.stream().collect(Collectors.toUnmodifiableMap(Taking::kind, taking -> taking));
         this.jobs = jobs;
+        this.lease = lease;
         this.clock = clock;
     }
 
@@ -92,6 +100,8 @@ public final class Imports {
                 list.mapping().columns().entrySet().stream()
                         .collect(Collectors.toMap(column -> column.getKey().name(), Map.Entry::getValue)),
                 list.mapping().ignored(),
+                list.sheet().map(WorkbookSheet::name),
+                list.sheet().map(WorkbookSheet::others).orElse(List.of()),
                 0,
                 0,
                 0,
@@ -101,33 +111,60 @@ public final class Imports {
                 0,
                 List.of()));
         var ours = new Running(job, tally);
-        if (!running.compareAndSet(null, ours)) {
-            return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
-        }
-        return jobs.put(job)
-                .doOnError(_ -> running.compareAndSet(ours, null))
+        return alone(ours)
+                .then(Mono.defer(
+                        () -> jobs.put(job).onErrorResume(failure -> left(ours).then(Mono.error(failure)))))
                 .doOnSuccess(_ -> inTheBackground(taking, list, sender, ours))
                 .thenReturn(job);
     }
 
+    /** From here on nothing else runs, in no process; refused (409) where something does. */
+    private Mono<Void> alone(Running ours) {
+        return Mono.defer(() -> running.compareAndSet(null, ours)
+                        ? lease.take(ours.id())
+                                .doOnNext(taken -> free(ours, !taken))
+                                .doOnError(_ -> free(ours, true))
+                        : Mono.just(false))
+                .flatMap(taken -> taken
+                        ? Mono.<Void>empty()
+                        : Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused()));
+    }
+
+    private void free(Running ours, boolean really) {
+        if (really) {
+            running.compareAndSet(ours, null);
+        }
+    }
+
+    /** The next may come; at once, unless it cannot be told to other processes, which then find out for themselves. */
+    private Mono<Void> left(Running ours) {
+        return lease.release(ours.id())
+                .onErrorResume(failure -> {
+                    LOG.warn("other processes are not told that an import is over: {}", failure.toString());
+                    return Mono.empty();
+                })
+                .doOnTerminate(() -> free(ours, true));
+    }
+
     private <C extends Enum<C> & ListColumn> void inTheBackground(
             Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
-        work(taking, list, sender, ours)
-                .onErrorResume(failure -> {
-                    LOG.error("an import broke off", failure);
-                    ImportJob broken = ours.tally().in(ours.job()).in(State.BROKEN_OFF);
-                    return half(broken).onErrorResume(again -> {
-                        LOG.error("half of it could not be taken back; the next start does", again);
-                        return Mono.just(broken);
-                    });
-                })
+        Mono<ImportJob> whole = work(taking, list, sender, ours).onErrorResume(failure -> {
+            LOG.error("an import broke off", failure);
+            ImportJob broken = ours.tally().in(ours.job()).in(State.BROKEN_OFF);
+            return half(broken).onErrorResume(again -> {
+                LOG.error("half of it could not be taken back; that is tried again later", again);
+                return Mono.just(broken);
+            });
+        });
+        lease.during(ours.id(), whole)
                 .flatMap(jobs::put)
-                .doOnTerminate(
-                        () -> { // before the end is told, after which the next may come at once
-                            running.compareAndSet(ours, null);
-                            list.spool().close();
-                        })
-                .subscribe(_ -> {}, failure -> LOG.error("the end of an import could not be noted", failure));
+                .onErrorResume(failure -> {
+                    LOG.error("the end of an import could not be noted", failure);
+                    return Mono.empty();
+                })
+                .then(left(ours))
+                .doFinally(_ -> list.spool().close())
+                .subscribe();
     }
 
     private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(
@@ -158,22 +195,32 @@ public final class Imports {
     }
 
     /**
-     * Takes back what a process before this one left half of, where nothing was to be taken in unless all of it could be. One that
-     * fails is left to the next start: the registry is needed meanwhile.
+     * Takes back what a process that is gone left half of, where nothing was to be taken in unless all of it could be. What runs
+     * somewhere is left alone, and what fails to the next time: the registry is needed meanwhile.
      */
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
                 .concatMap(kind -> jobs.newest(kind)
                         .flatMap(newest -> jobs.find(newest.id()))
-                        .map(Imports::ended)
-                        .filter(job -> job.state() == State.BROKEN_OFF && job.allOrNothing())
-                        .flatMap(this::half)
-                        .flatMap(jobs::put)
+                        .filter(ImportJob::allOrNothing)
+                        .flatMap(this::ended)
+                        .filter(job -> job.state() == State.BROKEN_OFF)
+                        .flatMap(this::settle)
                         .onErrorResume(failure -> {
-                            LOG.error("half of an import could not be taken back; the next start does", failure);
+                            LOG.error("half of an import could not be taken back; that is tried again later", failure);
                             return Mono.empty();
                         }))
                 .then();
+    }
+
+    private Mono<Void> settle(ImportJob broken) {
+        var ours = new Running(broken, new Tally());
+        return alone(ours)
+                .then(Mono.defer(() -> lease.during(ours.id(), half(broken))
+                        .flatMap(jobs::put)
+                        .onErrorResume(failure -> left(ours).then(Mono.error(failure)))
+                        .then(left(ours))))
+                .onErrorResume(Refused.class, _ -> Mono.empty());
     }
 
     /** What becomes of an import that broke off: on wish, nothing of it stays. */
@@ -202,18 +249,20 @@ public final class Imports {
         return Mono.fromSupplier(() -> ours.tally().in(ours.job()).in(state));
     }
 
-    /** As it stands; one that neither runs here nor came to an end broke off with its process. */
+    /** As it stands; one that neither runs somewhere nor came to an end broke off with its process. */
     Mono<ImportJob> find(UUID id) {
         Running now = running.get();
         if (now != null && now.job().id().equals(id)) {
             return Mono.fromSupplier(() -> now.tally().in(now.job()));
         }
-        return jobs.find(id).map(Imports::ended);
+        return jobs.find(id).flatMap(this::ended);
     }
 
-    /** As it is once it does not run here. */
-    private static ImportJob ended(ImportJob job) {
-        return job.state() == State.RUNNING ? job.in(State.BROKEN_OFF) : job;
+    /** As it is once it does not run here; how far another process is with it is not known. */
+    private Mono<ImportJob> ended(ImportJob job) {
+        return job.state() == State.RUNNING
+                ? lease.isHeld(job.id()).map(held -> held ? job : job.in(State.BROKEN_OFF))
+                : Mono.just(job);
     }
 
     /** @param canBeTakenBack whether it is the newest of its kind and has changed something */
@@ -228,7 +277,7 @@ public final class Imports {
         Flux<Listed> others = jobs.latest(kind, LISTED)
                 .filter(job ->
                         now.filter(one -> one.job().id().equals(job.id())).isEmpty())
-                .map(Imports::ended)
+                .concatMap(this::ended)
                 .concatMap(job -> canBeTakenBack(job).map(can -> new Listed(job, can && now.isEmpty())));
         return Flux.concat(first, others).collectList();
     }
@@ -251,16 +300,16 @@ public final class Imports {
 
     private Mono<Taking.Taken> takeBack(ImportJob job, Sight sight) {
         var ours = new Running(job, new Tally());
-        if (!running.compareAndSet(null, ours)) {
-            return Mono.error(Problem.of(ImportProblem.IMPORT_RUNNING).refused());
-        }
-        return jobs.newest(job.kind())
+        Mono<Taking.Taken> back = jobs.newest(job.kind())
                 .filter(newest -> newest.id().equals(job.id())) // another may have come to its end since we looked
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
                 .flatMap(newest -> taking(job.kind()).back(newest, sight))
-                .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken))
-                .doOnTerminate(() -> running.compareAndSet(ours, null))
-                .cache();
+                .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken));
+        return alone(ours)
+                .then(Mono.defer(() -> lease.during(ours.id(), back)
+                        .onErrorResume(failure -> left(ours).then(Mono.error(failure)))
+                        .flatMap(taken -> left(ours).thenReturn(taken))))
+                .cache(); // Whoever goes away meanwhile does not leave it half done.
     }
 }

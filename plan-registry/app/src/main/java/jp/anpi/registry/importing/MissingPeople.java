@@ -1,6 +1,8 @@
 package jp.anpi.registry.importing;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -13,6 +15,7 @@ import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,15 +45,21 @@ final class MissingPeople implements DeclaresIndexes {
                 .then();
     }
 
-    /** Keeps them in place of those whom the list of this kind before lacked; answers how many they are. */
-    Mono<Integer> put(ListKind kind, UUID run, Flux<Noted> people) {
-        return database.one(chunks.deleteMany(eq("kind", kind.name())))
+    /**
+     * Keeps them in place of those whom the list of this kind before lacked; answers how many they are. Whoever only looks takes
+     * the place of the look before: what the last list that was taken in lacked has still to be worked through.
+     */
+    Mono<Integer> put(ListKind kind, UUID run, boolean onlyLooking, Flux<Noted> people) {
+        Bson kindOf = eq("kind", kind.name());
+        Bson replaced = onlyLooking ? and(kindOf, or(eq("look", true), eq("import", run.toString()))) : kindOf;
+        return database.one(chunks.deleteMany(replaced))
                 .thenMany(people.buffer(CHUNK).index())
                 .concatMap(part -> {
                     String id = "%s/%06d".formatted(run, part.getT1());
                     return database.one(chunks.insertOne(new Document("_id", id)
                                     .append("import", run.toString())
                                     .append("kind", kind.name())
+                                    .append("look", onlyLooking)
                                     .append("sealed", sealed.seal(new Chunk(part.getT2()), place(id)))))
                             .thenReturn(part.getT2().size());
                 })

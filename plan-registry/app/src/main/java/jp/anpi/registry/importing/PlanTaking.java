@@ -119,7 +119,10 @@ final class PlanTaking implements Taking<PlanColumn>, DeclaresIndexes {
                         some -> some.forEach(one -> unlisted.remove(one.person().id())))
                 .concatMap(some -> Flux.fromIterable(some).flatMap(one -> take(order, one, merge, tally), AT_ONCE))
                 .then(Mono.defer(() -> missing.put(
-                        ListKind.PLANS, order.id(), Flux.fromIterable(unlisted).map(Noted::of))))
+                        ListKind.PLANS,
+                        order.id(),
+                        order.onlyLooking(),
+                        Flux.fromIterable(unlisted).map(Noted::of))))
                 .doOnNext(tally::missing)
                 .then();
     }

@@ -145,14 +145,20 @@ final class StateChanges<T> {
         });
     }
 
-    /** The version alone does not tell: whoever was faster than the import made the same one. */
+    /**
+     * The version alone does not tell: whoever was faster than the import made the same one. What is as it was is back already,
+     * when a taking back before this one failed further on.
+     */
     private Mono<Taken> back(Image<T> image) {
+        T was = image.before().orElseThrow();
         return states.find(image.id())
-                .filter(now -> image.left().filter(now::equals).isPresent())
-                .flatMap(now ->
-                        Mono.justOrEmpty(image.before()).flatMap(was -> states.put(as.apply(was, version(now) + 1))))
+                .flatMap(now -> now.equals(as.apply(was, version(now)))
+                        ? Mono.just(true)
+                        : Mono.just(now)
+                                .filter(one -> image.left().filter(one::equals).isPresent())
+                                .flatMap(_ -> states.put(as.apply(was, version(now) + 1))))
                 .defaultIfEmpty(false)
-                .map(stored -> stored ? new Taken(1, 0) : new Taken(0, 1));
+                .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));
     }
 
     private String id(T state) {

@@ -104,17 +104,32 @@ final class TakingBack {
     }
 
     private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run, Sight sight) {
-        List<PersonBefore> all =
-                page.stream().flatMap(image -> image.before().stream()).toList();
-        Map<Boolean, List<PersonBefore>> byComing =
-                all.stream().collect(Collectors.partitioningBy(one -> one.cameWith(run.all())));
-        List<Came> came = byComing.getOrDefault(true, List.of()).stream()
+        List<Came> came = page.stream()
+                .flatMap(image -> image.before().stream())
+                .filter(one -> one.cameWith(run.all()))
                 .map(one -> new Came(one.link(), Optional.of(one.left())))
                 .toList();
-        return Flux.fromIterable(byComing.getOrDefault(false, List.of()))
-                .flatMap(one -> back(one, sight), AT_ONCE)
-                .concatWith(gone(came, run, sight))
-                .reduce(new Taken(0, 0), Taken::and);
+        List<Image<PersonBefore>> changed = page.stream()
+                .filter(image ->
+                        image.before().filter(one -> !one.cameWith(run.all())).isPresent())
+                .toList();
+        return changed(changed, sight).concatWith(gone(came, run, sight)).reduce(new Taken(0, 0), Taken::and);
+    }
+
+    /** Who is there no more, or lives where is not shown, is kept. */
+    private Mono<Taken> changed(List<Image<PersonBefore>> page, Sight sight) {
+        if (page.isEmpty()) {
+            return Mono.just(new Taken(0, 0));
+        }
+        return persons.find(page.stream().map(Image::id).toList()).flatMap(there -> {
+            List<Return> some = page.stream()
+                    .flatMap(image -> Optional.ofNullable(there.get(image.id()))
+                            .filter(now -> sight.home(now.home()))
+                            .map(now -> new Return(image.before().orElseThrow(), now, image.returning()))
+                            .stream())
+                    .toList();
+            return returned(some).map(taken -> taken.and(new Taken(0, page.size() - some.size())));
+        });
     }
 
     /** Who came with the import is gone again, but for those with whom somebody has worked since. */
@@ -174,28 +189,47 @@ final class TakingBack {
                         some.stream().map(one -> one.link().key()).toList())));
     }
 
-    private Mono<Taken> back(PersonBefore one, Sight sight) {
-        return persons.find(one.id())
-                .filter(now -> sight.home(now.home()))
-                .flatMap(now -> back(one, now))
-                .defaultIfEmpty(false)
-                .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));
+    /** Somebody as an import found them, and as they are. */
+    private record Return(PersonBefore was, PersonState now, Optional<Long> begun) {
+
+        PersonState next() {
+            return was.person().withVersion(now.version() + 1);
+        }
+
+        /** An import that was killed may have changed what is known beside of somebody whom it did not come to. */
+        boolean isSpared() {
+            return now.equals(was.person());
+        }
+
+        /** A taking back that failed may have left only what is known beside. */
+        boolean isHalfDone() {
+            return begun.filter(version -> now.equals(was.person().withVersion(version)))
+                    .isPresent();
+        }
     }
 
-    /** An import that was killed may have changed what is known beside of somebody whom it did not come to. */
-    private Mono<Boolean> back(PersonBefore one, PersonState now) {
-        if (now.equals(one.person())) {
-            return groups.restore(one.person().id(), one.record())
-                    .then(Mono.defer(() -> particulars.restore(known(one))))
-                    .thenReturn(true);
-        }
-        Mono<Boolean> untouched = now.equals(one.left()) ? Mono.just(true) : insured.isAllSince(one.left(), now);
-        return untouched
-                .filter(is -> is)
-                .flatMap(_ -> persons.put(one.person().withVersion(now.version() + 1)))
-                .filter(stored -> stored)
-                .flatMap(_ -> beside(one).thenReturn(true))
-                .defaultIfEmpty(false);
+    /** What is known beside follows the state, so that nothing is lost of somebody whom another was faster with. */
+    private Mono<Taken> returned(List<Return> page) {
+        Map<Boolean, List<Return>> byState =
+                page.stream().collect(Collectors.partitioningBy(one -> one.isSpared() || one.isHalfDone()));
+        List<Return> known = byState.getOrDefault(true, List.of());
+        return Flux.fromIterable(byState.getOrDefault(false, List.of()))
+                .filterWhen(one -> one.now().equals(one.was().left())
+                        ? Mono.just(true)
+                        : insured.isAllSince(one.was().left(), one.now()))
+                .collectList()
+                .flatMap(some -> before.returning(some.stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.was().id(), one -> one.next().version())))
+                        .then(Mono.defer(() ->
+                                persons.putAll(some.stream().map(Return::next).toList())))
+                        .map(losers -> some.stream()
+                                .filter(one -> !losers.contains(one.was().id()))
+                                .toList()))
+                .flatMap(stored -> Flux.concat(Flux.fromIterable(known), Flux.fromIterable(stored))
+                        .flatMap(one -> beside(one.was()), AT_ONCE)
+                        .then(Mono.just(known.size() + stored.size())))
+                .map(back -> new Taken(back, page.size() - back));
     }
 
     private Mono<Void> beside(PersonBefore one) {

@@ -91,6 +91,8 @@ final class Tally {
                 job.encoding(),
                 job.headings(),
                 job.ignored(),
+                job.sheet(),
+                job.otherSheets(),
                 rows,
                 added,
                 changed,

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +19,6 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /**
  * Looks a workbook through before anything of it is taken into memory: it unpacks to no more than is bearable, holds no program,
  * and it is known which rows have cells that were merged, since whoever reads the cells does not see that.
- *
- * <p>Of several sheets with merged cells the rows are put together: a row too many is only looked at twice.
  */
 final class WorkbookScan {
 
@@ -40,7 +40,17 @@ final class WorkbookScan {
 
     private static final int LONGEST_PLACE = 32;
 
-    private final BitSet merged = new BitSet();
+    /** A sheet's file by the name under which the book has it; the order of what a relation says is free. */
+    private static final Pattern RELATION = Pattern.compile("<Relationship\\s[^>]{0,2000}>");
+
+    private static final Pattern ID = Pattern.compile("\\sId=\"([^\"]*)\"");
+    private static final Pattern TARGET = Pattern.compile("\\sTarget=\"(?:/xl/)?([^\"]*)\"");
+    private static final int MOST_RELATIONS = 1 << 20;
+
+    /** By the file of the sheet. */
+    private final Map<String, BitSet> merged = new HashMap<>();
+
+    private final Map<String, String> files = new HashMap<>();
     private int ranges;
 
     private WorkbookScan() {}
@@ -68,8 +78,12 @@ final class WorkbookScan {
                 isWorkbook |= name.equals("xl/workbook.xml");
                 long most = name.equals("xl/sharedStrings.xml") ? MOST_TEXTS : MOST_UNPACKED;
                 try (InputStream content = zip.getInputStream(entry)) {
-                    unpacked += scan.size(
-                            content, Math.min(most, MOST_UNPACKED - unpacked), name.startsWith("xl/worksheets/"));
+                    unpacked += scan.size(content, Math.min(most, MOST_UNPACKED - unpacked), name);
+                }
+                if (name.equals("xl/_rels/workbook.xml.rels")) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        scan.relate(new String(content.readNBytes(MOST_RELATIONS), StandardCharsets.UTF_8));
+                    }
                 }
             }
         } catch (IOException unreadable) {
@@ -83,7 +97,8 @@ final class WorkbookScan {
     }
 
     /** How large the entry is; stops as soon as that is too much, whatever its header says. */
-    private long size(InputStream content, long most, boolean sheet) throws IOException {
+    private long size(InputStream content, long most, String name) throws IOException {
+        boolean sheet = name.startsWith("xl/worksheets/");
         byte[] piece = new byte[PIECE];
         String before = "";
         long size = 0;
@@ -98,7 +113,7 @@ final class WorkbookScan {
                 Matcher merge = MERGE.matcher(text);
                 int end = 0;
                 while (merge.find()) {
-                    merged(Integer.parseInt(merge.group(1)), Integer.parseInt(merge.group(2)));
+                    merged(name, Integer.parseInt(merge.group(1)), Integer.parseInt(merge.group(2)));
                     end = merge.end();
                 }
                 before = text.substring(Math.max(end, text.length() - OVERLAP));
@@ -121,19 +136,40 @@ final class WorkbookScan {
         return because.map(problem::refused).orElseGet(problem::refused);
     }
 
-    private void merged(int first, int last) {
+    private void relate(String relations) {
+        Matcher relation = RELATION.matcher(relations);
+        while (relation.find()) {
+            Matcher id = ID.matcher(relation.group());
+            Matcher target = TARGET.matcher(relation.group());
+            if (id.find() && target.find()) {
+                files.put(id.group(1), "xl/" + target.group(1));
+            }
+        }
+    }
+
+    private void merged(String file, int first, int last) {
         if (++ranges > MOST_MERGED) {
             throw tooMuch();
         }
         int end = Math.min(last, LAST_ROW);
         if (first <= end) {
-            merged.set(first, end + 1);
+            merged.computeIfAbsent(file, _ -> new BitSet()).set(first, end + 1);
         }
     }
 
-    /** Whether cells of this row, counted from 1, were merged. */
-    boolean isMerged(int row) {
-        return merged.get(row);
+    /**
+     * The rows of a sheet, counted from 1, of which cells were merged. Of a book that does not say where its sheets are, those of
+     * all sheets: a row too many is only looked at twice.
+     *
+     * @param sheet the id by which the book relates to it
+     */
+    BitSet mergedRows(String sheet) {
+        var rows = new BitSet();
+        Optional<String> file = Optional.ofNullable(files.get(sheet));
+        merged.entrySet().stream()
+                .filter(one -> file.isEmpty() || file.get().equals(one.getKey()))
+                .forEach(one -> rows.or(one.getValue()));
+        return rows;
     }
 
     private static RuntimeException tooMuch() {

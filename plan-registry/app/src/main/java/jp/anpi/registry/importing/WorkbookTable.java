@@ -1,7 +1,5 @@
 package jp.anpi.registry.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,20 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
-import jp.anpi.registry.store.Spool;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The first sheet of an Excel workbook, cell by cell as a person sees it: a date is a date and not its serial number, a number that
+ * A sheet of an Excel workbook, cell by cell as a person sees it: a date is a date and not its serial number, a number that
  * is shown with leading zeros has them, and a formula is shown as one, so that nobody takes in what a program computed once.
  */
 final class WorkbookTable implements TableRows {
@@ -42,28 +36,19 @@ final class WorkbookTable implements TableRows {
 
     private static final int MOST_DIGITS = 400;
 
-    private final InputStream in;
-    private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
-    private final WorkbookScan scan;
+    private final WorkbookSheet sheet;
     private final int headings;
     private Optional<Row> ahead = Optional.empty();
     private int number;
 
     /** @param headings the row of the headings, above which merged cells do no harm; 0 while it is looked for */
-    WorkbookTable(Spool spool, WorkbookScan scan, int headings) throws IOException {
-        this.scan = scan;
+    WorkbookTable(Workbook workbook, WorkbookSheet sheet, int headings) {
+        this.sheet = sheet;
         this.headings = headings;
-        in = spool.open();
-        try {
-            workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
-            stream = workbook.getFirstSheet().openStream();
-            rows = stream.iterator();
-        } catch (RuntimeException | IOException damaged) {
-            in.close();
-            throw unreadable(damaged);
-        }
+        stream = workbook.rows(sheet);
+        rows = stream.iterator();
     }
 
     /** What the reader of workbooks did not expect it answers with whatever comes up in it. */
@@ -72,7 +57,7 @@ final class WorkbookTable implements TableRows {
         try {
             return following();
         } catch (RuntimeException damaged) {
-            throw unreadable(damaged);
+            throw Workbook.unreadable(damaged);
         }
     }
 
@@ -106,7 +91,7 @@ final class WorkbookTable implements TableRows {
             }
             cells.add(row.getOptionalCell(column).map(this::text).orElse(""));
         }
-        if (headings > 0 && row.getRowNum() > headings && scan.isMerged(row.getRowNum())) {
+        if (headings > 0 && row.getRowNum() > headings && sheet.merged().get(row.getRowNum())) {
             damage = Optional.of(RowDamage.MERGED_CELLS);
         }
         return new SheetRow(row.getRowNum(), cells, damage);
@@ -146,15 +131,8 @@ final class WorkbookTable implements TableRows {
                 : plain;
     }
 
-    private static RuntimeException unreadable(Exception damaged) {
-        return Problem.of(ImportProblem.NOT_A_TABLE, "壊れたExcelのブック", "a damaged Excel workbook")
-                .refused(damaged);
-    }
-
     @Override
-    public void close() throws IOException {
+    public void close() {
         stream.close();
-        workbook.close();
-        in.close();
     }
 }

@@ -109,6 +109,7 @@ public final class RegistryStart implements SmartLifecycle {
                         again("reading maps of floods", MAPS_EVERY, floods.refresh()),
                         again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
+                        again("settling imports", MAPS_EVERY, imports.settle()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("following plans", SWEEP_EVERY, plans.sweep().then()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),

@@ -1,6 +1,7 @@
 package jp.anpi.registry.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
@@ -28,6 +32,7 @@ import jp.anpi.registry.testing.RealKeyring;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
 import jp.anpi.registry.testkit.Until;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -45,7 +50,7 @@ class ImportsTest {
     private final ImportJobs jobs = new ImportJobs(database, new SealedJson(RealKeyring.get()));
     private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
     private final Lists lists = new Lists();
-    private final Imports imports = new Imports(List.of(lists), jobs, clock);
+    private final Imports imports = process();
 
     @AfterEach
     void close() {
@@ -79,6 +84,50 @@ class ImportsTest {
                         .onErrorReturn(Refused.class, false)
                         .block(SOON));
         Until.holds("it runs too", SOON, () -> lists.runs.get() == 2);
+    }
+
+    @Test
+    void whatRunsInOneProcessRunsForAllAndOfTwoNoneBeginsWhileItDoes() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        lists.fate = _ -> end.asMono();
+        ImportJob job = begin(true).block(SOON);
+        Until.holds("it runs", SOON, () -> lists.runs.get() == 1);
+        Imports other = process();
+        assertThat(other.find(job.id()).block(SOON).state()).isEqualTo(State.RUNNING);
+        assertThat(refusal(other.begin(lists, list(), wish(false), sender()))).isEqualTo("IMPORT_RUNNING");
+        other.settle().block(SOON);
+        assertThat(lists.takenBack).as("it is not half of anything").isEmpty();
+
+        end.tryEmitEmpty();
+        Until.holds("its end is known", SOON, () -> state(job) == State.DONE);
+        assertThat(refusal(imports.takeBack(job.id(), Disclosure.sight(Role.DESK, Purpose.KEEPING_THE_REGISTRY))))
+                .isEmpty();
+        lists.fate = _ -> Mono.empty();
+        ImportJob next = other.begin(lists, list(), wish(false), sender()).block(SOON);
+        Until.holds("the next has run", SOON, () -> state(next) == State.DONE);
+    }
+
+    @Test
+    void whoeverWasAwayForTooLongWhileAnotherBeganStops() {
+        var lease = new ImportLease(database, clock);
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        assertThat(lease.take(one).block(SOON)).isTrue();
+        clock.forward(ImportLease.HELD.minusSeconds(1));
+        assertThat(lease.take(other).block(SOON)).isFalse();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(lease.take(other).block(SOON)).isTrue();
+        assertThatThrownBy(() -> lease.during(one, Mono.never()).block(SOON)).isInstanceOf(ImportLease.Lost.class);
+        lease.release(one).block(SOON);
+        assertThat(lease.isHeld(other).block(SOON)).isTrue();
+    }
+
+    private static String refusal(Mono<?> wanted) {
+        return wanted.map(_ -> "")
+                .onErrorResume(
+                        Refused.class, no -> Mono.just(no.problem().kind().name()))
+                .defaultIfEmpty("")
+                .block(SOON);
     }
 
     @Test
@@ -131,11 +180,16 @@ class ImportsTest {
         Sinks.Empty<Void> never = Sinks.empty();
         lists.fate = _ -> never.asMono();
         int before = lists.runs.get();
-        ImportJob job = new Imports(List.of(lists), jobs, clock)
-                .begin(lists, list(), wish(allOrNothing), sender())
-                .block(SOON);
+        ImportJob job =
+                process().begin(lists, list(), wish(allOrNothing), sender()).block(SOON);
         Until.holds("it has begun", SOON, () -> lists.runs.get() > before);
+        Mono.from(database.durable("imports").deleteOne(new Document("_id", "running")))
+                .block(SOON);
         return job;
+    }
+
+    private Imports process() {
+        return new Imports(List.of(lists), jobs, new ImportLease(database, clock), clock);
     }
 
     private State ended(boolean allOrNothing) {

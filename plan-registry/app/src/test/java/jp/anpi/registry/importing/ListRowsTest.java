@@ -77,6 +77,8 @@ class ListRowsTest {
                 TextEncoding.UTF_8,
                 Map.of(),
                 List.of(),
+                Optional.empty(),
+                List.of(),
                 0,
                 0,
                 0,

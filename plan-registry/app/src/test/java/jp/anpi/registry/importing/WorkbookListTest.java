@@ -17,16 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.store.Spool;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +113,42 @@ class WorkbookListTest {
         assertThat(rows.get(1).damage()).contains(RowDamage.MERGED_CELLS);
         assertThat(rows.get(2).damage()).contains(RowDamage.MERGED_CELLS);
         assertThat(rows.get(3).damage()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralSheetsTheOneIsReadThatHasTheHeadingsAndNoHiddenOne() throws IOException {
+        ListFile<PersonColumn> list = look(book(book -> {
+            Worksheet cover = book.newWorksheet("表紙");
+            cover.value(0, 0, "避難行動要支援者名簿");
+            cover.range(0, 0, 5, 3).merge();
+            Worksheet old = headed(book.newWorksheet("昨年の名簿"));
+            old.value(1, 0, "9999");
+            old.setVisibilityState(VisibilityState.HIDDEN);
+            headed(book.newWorksheet("名簿")).value(1, 0, "0001");
+            headed(book.newWorksheet("控え")).value(1, 0, "0002");
+        }));
+        assertThat(list.sheet().map(WorkbookSheet::name)).contains("名簿");
+        assertThat(list.sheet().orElseThrow().others()).containsExactly("表紙", "控え");
+        List<SheetRow> rows = rows(list);
+        assertThat(rows.get(1).cell(1)).isEqualTo("0001");
+        assertThat(rows.get(1).damage())
+                .as("only cells of the cover are merged")
+                .isEmpty();
+    }
+
+    @Test
+    void whereNoSheetHasTheHeadingsTheOneIsNamedThatHasMost() throws IOException {
+        byte[] file = book(book -> {
+            book.newWorksheet("表紙").value(0, 0, "避難行動要支援者名簿");
+            Worksheet list = book.newWorksheet("名簿");
+            list.value(0, 0, "宛名番号");
+            list.value(0, 1, "住所");
+        });
+        assertThatThrownBy(() -> look(file)).satisfies(refused -> {
+            assertThat(kind(refused)).isEqualTo("HEADINGS_MISSING");
+            Problem problem = ((Refused) refused).problem();
+            assertThat(problem.args()).contains("シート「名簿」の", " of the sheet 名簿");
+        });
     }
 
     @Test
@@ -262,16 +301,23 @@ class WorkbookListTest {
     }
 
     private static byte[] workbook(Filling filling) throws IOException {
+        return book(book -> filling.fill(headed(book.newWorksheet("名簿"))));
+    }
+
+    private static byte[] book(Consumer<Workbook> filling) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("名簿");
-            List<String> headings = List.of("宛名番号", "氏名", "生年月日", "住所", "緯度", "要介護度");
-            for (int column = 0; column < headings.size(); column++) {
-                sheet.value(0, column, headings.get(column));
-            }
-            filling.fill(sheet);
+            filling.accept(workbook);
         }
         return bytes.toByteArray();
+    }
+
+    private static Worksheet headed(Worksheet sheet) {
+        List<String> headings = List.of("宛名番号", "氏名", "生年月日", "住所", "緯度", "要介護度");
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(0, column, headings.get(column));
+        }
+        return sheet;
     }
 
     private List<SheetRow> rows(Filling filling) throws IOException {

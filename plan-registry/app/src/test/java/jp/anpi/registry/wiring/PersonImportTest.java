@@ -182,8 +182,16 @@ class PersonImportTest extends PersonLists {
                 .contains(number + "," + person("髙﨑 花子").id() + ",髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,川端" + round + "-3,d01,在宅\r\n")
                 .doesNotContain(",市野谷" + round + "-2,");
         assertThat(list.lines()).hasSize(1 + JsonPath.<Integer>read(gone, "$.missing"));
+        String taken = done(send("", HEADINGS + taro));
         done(send("?dryRun=true", HEADINGS + hana));
         get(JsonPath.read(gone, "$.missingList")).expectStatus().isNotFound();
+        assertThat(text(get(JsonPath.read(taken, "$.missingList"))
+                        .expectStatus()
+                        .isOk()))
+                .as("who only looks does not take away what has still to be worked through")
+                .contains(number + ",");
+        done(send("", HEADINGS + hana));
+        get(JsonPath.read(taken, "$.missingList")).expectStatus().isNotFound();
         get("/api/imports/" + UUID.randomUUID() + "/missing.csv").expectStatus().isNotFound();
     }
 

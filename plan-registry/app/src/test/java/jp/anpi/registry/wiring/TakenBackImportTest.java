@@ -83,6 +83,26 @@ class TakenBackImportTest extends PersonLists {
     }
 
     @Test
+    void aTakingBackThatFailsHalfwayIsFinishedByTheNextOne() {
+        done(send("", HEADINGS + hana));
+        PersonState was = person("髙﨑 花子");
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山").replace("要介護4", "要介護1")));
+        meanwhile.reading("group-records", Mono.error(new IllegalStateException("the store is gone")));
+        undo(second).expectStatus().is5xxServerError();
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(person("髙﨑 花子").home()).isEqualTo(was.home());
+
+        String back = text(undo(second).expectStatus().isOk());
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isZero();
+        assertThat(JsonPath.<String>read(text(get("/api/persons/" + was.id() + "/group")), "$.requirements.care"))
+                .isEqualTo("CARE_4");
+        assertThat(counts(done(send("", HEADINGS + hana))))
+                .as("and the list that said so says what it said")
+                .containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
     void whatTheDeskHasWrittenSinceIsNotTakenBackEither() {
         String headings = HEADINGS.replace("\r\n", ",連絡可能時間\r\n");
         done(send("", HEADINGS + hana));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.anpi.registry.schedule.ExchangeFault.Reason;
+import jp.anpi.registry.sheet.RowDamage;
 import jp.anpi.registry.sheet.SheetRow;
 
 /** Reads cells of one row and tells every fault of it with its column. */
@@ -36,10 +37,10 @@ final class CheckedRow {
                         0,
                         switch (damage) {
                             case QUOTE_NOT_CLOSED -> Reason.QUOTE_NOT_CLOSED;
-                            case OTHER_ENCODING -> Reason.CHARACTERS;
+                            case OTHER_ENCODING -> Reason.OTHER_ENCODING;
                             case TEXT_AFTER_QUOTE, CELL_TOO_LONG, TOO_MANY_CELLS, MERGED_CELLS -> Reason.ROW_DAMAGED;
                         }));
-        for (int column = 1; column <= row.cells().size(); column++) {
+        for (int column = 1; column <= row.cells().size() && namesAreRead(); column++) {
             if (row.cell(column).indexOf('\uFFFD') >= 0) {
                 wrong(column, Reason.CHARACTERS);
             }
@@ -49,6 +50,11 @@ final class CheckedRow {
     /** Whether nothing was found so far that makes the row useless. */
     boolean usable() {
         return usable;
+    }
+
+    /** Numbers and times are the same in every encoding, names are not. */
+    boolean namesAreRead() {
+        return row.damage().filter(RowDamage.OTHER_ENCODING::equals).isEmpty();
     }
 
     void wrong(int column, Reason reason) {

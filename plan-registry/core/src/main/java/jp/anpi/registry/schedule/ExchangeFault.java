@@ -35,6 +35,10 @@ public record ExchangeFault(int row, int column, Reason reason, String found) {
         SERVICE_CODE(true, "サービスコードは6桁です", "a service code has six characters"),
         PROVIDER(true, "サービス事業者コードは10桁です（先頭の0を含む）", "an office's number has ten characters, zeros in front included"),
         ENCODING(false, "文字コードがMS932ではありません", "the file is not MS932"),
+        OTHER_ENCODING(
+                false,
+                "この行はほかの行と文字コードが違います。番号と日時は使い、氏名・名称・住所は使いません",
+                "this row is in another encoding than the others; its numbers and times count, its names do not"),
         CHARACTERS(false, "読み取れない文字があります（MS932の範囲外）", "characters that are not MS932"),
         CARE_LEVEL(false, "要介護状態区分の値が決まりと違います", "an unknown care level");
 

@@ -2,7 +2,6 @@ package jp.anpi.registry.schedule;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,7 +14,7 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jp.anpi.registry.schedule.ExchangeFault.Reason;
-import jp.anpi.registry.sheet.CsvReader;
+import jp.anpi.registry.sheet.EncodedCsv;
 import jp.anpi.registry.sheet.SheetLimits;
 import jp.anpi.registry.sheet.SheetRow;
 import jp.anpi.registry.sheet.TextEncoding;
@@ -59,8 +58,7 @@ public final class ExchangeReader {
                 reader.faults.add(new ExchangeFault(
                         0, 0, Reason.ENCODING, encoding.charset().name()));
             }
-            var csv = new CsvReader(
-                    new InputStreamReader(new ByteArrayInputStream(file), encoding.charset()), SheetLimits.USUAL);
+            var csv = new EncodedCsv(new ByteArrayInputStream(file), encoding, SheetLimits.USUAL);
             for (var row = csv.next(); row.isPresent(); row = csv.next()) {
                 if (!row.get().isBlank()) {
                     reader.take(row.get());
@@ -125,7 +123,10 @@ public final class ExchangeReader {
         if (!row.usable() || insured.isEmpty() || day.isEmpty()) {
             return;
         }
-        offices.putIfAbsent(provider, row.text(layout.providerName()));
+        offices.merge(
+                provider,
+                row.namesAreRead() ? row.text(layout.providerName()) : "",
+                (known, other) -> known.isEmpty() ? other : known);
         Collected person = of(insured.get());
         person.services.add(provider + "/" + type);
         if (times > 0) {
@@ -155,7 +156,7 @@ public final class ExchangeReader {
         if (!level.isEmpty() && !Supplement.CARE_LEVELS.contains(level)) {
             row.wrong(18, Reason.CARE_LEVEL);
         }
-        if (row.usable() && insured.isPresent()) {
+        if (row.usable() && row.namesAreRead() && insured.isPresent()) {
             supplements.add(new Supplement(
                     insured.get(),
                     row.text(6),

@@ -7,6 +7,8 @@ import static jp.anpi.registry.schedule.SixthTable.TARO;
 import static jp.anpi.registry.schedule.SixthTable.december;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -158,6 +160,21 @@ class ExchangeReaderTest {
                 .containsExactly(Tuple.tuple(0, Reason.ENCODING));
         assertThat(reading.offices()).containsEntry(DAY, "デイ花");
         assertThat(visits(reading)).hasSize(1);
+    }
+
+    @Test
+    void pitfall25ARowInUtf8AmongTheOthersIsNamedItsVisitCountsAndItsNamesDoNot() throws IOException {
+        List<String> cells = december().cells(HANA, 3, "0930", "1630", "151111", DAY);
+        cells.set(20, "\"デイサービス花\"");
+        var joined = new ByteArrayOutputStream();
+        joined.write(december().row(HANA, 4, "0930", "1630", "151111", HELP).bytes());
+        joined.write((String.join(",", cells) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        var reading = december().read(joined.toByteArray());
+        assertThat(reading.faults())
+                .extracting(ExchangeFault::row, ExchangeFault::reason)
+                .containsExactly(Tuple.tuple(2, Reason.OTHER_ENCODING));
+        assertThat(visits(reading)).hasSize(2);
+        assertThat(reading.offices()).containsEntry(DAY, "").containsEntry(HELP, "事業所11");
     }
 
     @Test
