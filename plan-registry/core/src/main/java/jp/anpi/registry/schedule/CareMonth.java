@@ -1,5 +1,6 @@
 package jp.anpi.registry.schedule;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -42,10 +43,19 @@ public record CareMonth(
         }
     }
 
-    /** What an office did of one kind of service; empty {@code visits} with {@code withdrawn} when it took that back. */
-    public record Done(Sequence sequence, List<Visit> visits, boolean withdrawn) {
+    /**
+     * What an office did of one kind of service; empty {@code visits} with {@code withdrawn} when it took that back.
+     *
+     * @param lost rows of it that could not be read
+     */
+    public record Done(Sequence sequence, List<Visit> visits, boolean withdrawn, int lost) {
         public Done {
             visits = List.copyOf(visits);
+        }
+
+        /** Whether it is all there is to know of a day. On the day it was written, what was still to come is not in it. */
+        boolean speaksOf(LocalDate day) {
+            return !withdrawn && lost == 0 && day.isBefore(sequence.day());
         }
     }
 
@@ -88,9 +98,12 @@ public record CareMonth(
                         newest(withdrawn, taken.addressee(), taken.sequence(), Function.identity()),
                         done);
             case Delivery.Done reported ->
-                withDone(reported.provider(), reported.type(), new Done(reported.sequence(), reported.visits(), false));
+                withDone(
+                        reported.provider(),
+                        reported.type(),
+                        new Done(reported.sequence(), reported.visits(), false, reported.lost()));
             case Delivery.DoneWithdrawn taken ->
-                withDone(taken.provider(), taken.type(), new Done(taken.sequence(), List.of(), true));
+                withDone(taken.provider(), taken.type(), new Done(taken.sequence(), List.of(), true, 0));
         };
     }
 
@@ -110,14 +123,20 @@ public record CareMonth(
         return more;
     }
 
-    /** Whether there is a plan or a report at all: otherwise nothing may be concluded from an empty month. */
+    /** Whether there is a plan or a report at all. */
     public boolean isKnown() {
-        return plan().isPresent() || done.values().stream().anyMatch(report -> !report.withdrawn());
+        return isPlanned() || done.values().stream().anyMatch(report -> !report.withdrawn());
     }
 
-    /** Rows of the plan in force that could not be read: so many visits may be missing. */
+    /** Whether there is a plan. It names the services of all offices, so what it does not name does not take place. */
+    public boolean isPlanned() {
+        return plan().isPresent();
+    }
+
+    /** Rows of the plan in force and of the reports that could not be read: so many visits may be missing. */
     public int gaps() {
-        return plan().map(Copy::lost).orElse(0);
+        return plan().map(Copy::lost).orElse(0)
+                + done.values().stream().mapToInt(Done::lost).sum();
     }
 
     /** Every visit of the month, each once, in order of time. */
@@ -148,12 +167,11 @@ public record CareMonth(
         return last != null && !copy.sequence().isAfter(last);
     }
 
-    /** A report of the middle of the month says nothing about the days after it. */
+    /** A report of the middle of the month says nothing about the days after it; one with gaps takes no visit away. */
     private boolean holds(Copy copy, Visit visit) {
         Done report = done.get(visit.service());
         boolean replaced = report != null
-                && !report.withdrawn()
-                && !visit.day().isAfter(report.sequence().day());
+                && (report.speaksOf(visit.day()) || report.visits().contains(visit));
         return !replaced && !isWithdrawn(visit.provider(), copy);
     }
 }

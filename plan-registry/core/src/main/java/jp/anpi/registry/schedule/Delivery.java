@@ -28,8 +28,19 @@ public sealed interface Delivery {
     /** The copy for one office is withdrawn: that office has no service left in the month. */
     record PlanWithdrawn(Insured insured, YearMonth month, Sequence sequence, String addressee) implements Delivery {}
 
-    /** What one office did of one kind of service. */
-    record Done(Insured insured, YearMonth month, Sequence sequence, String provider, String type, List<Visit> visits)
+    /**
+     * What one office did of one kind of service.
+     *
+     * @param lost rows about it that could not be read: the report has gaps
+     */
+    record Done(
+            Insured insured,
+            YearMonth month,
+            Sequence sequence,
+            String provider,
+            String type,
+            List<Visit> visits,
+            int lost)
             implements Delivery {
         public Done {
             visits = List.copyOf(visits);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class ExchangeReader {
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{6}");
 
+    /** What a row is of that names no office or no kind of service. */
+    private static final String UNKNOWN = "";
+
     private final ExchangeName name;
     private final Faults faults = new Faults();
     private final Map<Insured, Collected> people = new LinkedHashMap<>();
@@ -46,7 +50,20 @@ public final class ExchangeReader {
     private static final class Collected {
         final TreeSet<Visit> visits = new TreeSet<>();
         final SequencedSet<String> services = new TreeSet<>();
-        int lost;
+        final Map<String, Integer> lostOf = new HashMap<>();
+
+        void lose(String service) {
+            lostOf.merge(service, 1, Integer::sum);
+        }
+
+        int lost() {
+            return lostOf.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** A row that does not even say what it is of may be of any. */
+        int lostOf(String service) {
+            return lostOf.getOrDefault(service, 0) + lostOf.getOrDefault(UNKNOWN, 0);
+        }
     }
 
     /** Reads a whole file. One that is not MS932 after all is read as what it is, and that is told. */
@@ -104,15 +121,15 @@ public final class ExchangeReader {
         Optional<Insured> insured = checked.insured(Layout.INSURER, Layout.INSURED_NUMBER);
         if (layout.isEmpty()) {
             checked.wrong(0, Reason.COLUMNS);
-        } else {
-            visit(checked, layout.get(), insured);
         }
+        String service = layout.map(columns -> visit(checked, columns, insured)).orElse(UNKNOWN);
         if (!checked.usable()) {
-            insured.ifPresent(person -> of(person).lost++);
+            insured.ifPresent(person -> of(person).lose(service));
         }
     }
 
-    private void visit(CheckedRow row, Layout layout, Optional<Insured> insured) {
+    /** Takes a visit in; answers what service the row is of, as far as it says. */
+    private String visit(CheckedRow row, Layout layout, Optional<Insured> insured) {
         YearMonth month = month();
         row.month(Layout.MONTH, month);
         Optional<LocalDate> day = row.dayIn(Layout.DAY, month);
@@ -120,18 +137,20 @@ public final class ExchangeReader {
         int times = row.times(Layout.TIMES);
         String type = row.type(Layout.CODE);
         String provider = row.office(layout.provider());
+        String service = type.isEmpty() || provider.isEmpty() ? UNKNOWN : provider + "/" + type;
         if (!row.usable() || insured.isEmpty() || day.isEmpty()) {
-            return;
+            return service;
         }
         offices.merge(
                 provider,
                 row.namesAreRead() ? row.text(layout.providerName()) : "",
                 (known, other) -> known.isEmpty() ? other : known);
         Collected person = of(insured.get());
-        person.services.add(provider + "/" + type);
+        person.services.add(service);
         if (times > 0) {
             person.visits.add(new Visit(provider, row.text(layout.branch()), type, day.get(), span));
         }
+        return service;
     }
 
     private void withdrawal(CheckedRow row) {
@@ -180,11 +199,11 @@ public final class ExchangeReader {
         List<Delivery> deliveries = new ArrayList<>(withdrawals);
         people.forEach((person, read) -> {
             if (name.kind() == ExchangeName.Kind.UPPLAN) {
-                if (read.visits.isEmpty() && read.lost > 0) {
+                if (read.visits.isEmpty() && read.lost() > 0) {
                     return; // Nothing of it could be read: that must not empty the month that is there.
                 }
                 deliveries.add(new Delivery.Planned(
-                        person, month(), name.sequence(), name.addressee(), List.copyOf(read.visits), read.lost));
+                        person, month(), name.sequence(), name.addressee(), List.copyOf(read.visits), read.lost()));
             } else {
                 read.services.forEach(service -> deliveries.add(done(person, read, service)));
             }
@@ -203,6 +222,7 @@ public final class ExchangeReader {
                 service.substring(slash + 1),
                 read.visits.stream()
                         .filter(visit -> visit.service().equals(service))
-                        .toList());
+                        .toList(),
+                read.lostOf(service));
     }
 }

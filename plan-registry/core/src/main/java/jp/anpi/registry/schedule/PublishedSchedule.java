@@ -65,7 +65,7 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
                 .filter(stay ->
                         stay.to().map(end -> end.isAfter(from.atStartOfDay())).orElse(true))
                 .forEach(changes::add);
-        known.forEach(month -> changes.addAll(new Difference(month, usual, slots, from).changes()));
+        known.forEach(month -> changes.addAll(new Difference(month, usual, slots, providers, from).changes()));
         return new PublishedSchedule(derived, changes);
     }
 
@@ -73,15 +73,22 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
         return months.stream().flatMap(month -> month.visits().stream()).map(CareMonth.Known::visit);
     }
 
-    /** What differs from the usual week in one month. Where rows were lost, nothing is taken to be cancelled. */
+    /**
+     * What differs from the usual week in one month. Where rows were lost nothing is taken to be cancelled, and where there is no
+     * plan nothing but what a report speaks of.
+     */
     private record Difference(
-            PersonMonth month, List<WeeklyService> usual, Map<LocalDate, Set<Slot>> slots, LocalDate from) {
+            PersonMonth month,
+            List<WeeklyService> usual,
+            Map<LocalDate, Set<Slot>> slots,
+            Providers providers,
+            LocalDate from) {
 
         List<ScheduleChange> changes() {
             LocalDate first =
                     month.month().atDay(1).isBefore(from) ? from : month.month().atDay(1);
             LocalDate last = month.month().atEndOfMonth();
-            Set<OfficeId> absent = month.gaps() > 0 ? Set.of() : absent();
+            Set<OfficeId> absent = month.gaps() > 0 || !month.planned() ? Set.of() : absent();
             List<ScheduleChange> changes = new ArrayList<>();
             absent.forEach(office -> changes.add(new ScheduleChange.DayOff(office, first, last)));
             first.datesUntil(last.plusDays(1)).forEach(day -> changes.addAll(on(day, absent)));
@@ -123,6 +130,7 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
         private Stream<ScheduleChange> ofOffice(
                 OfficeId office, LocalDate day, List<WeeklyService> expected, List<Slot> real) {
             boolean cancelled = month.gaps() == 0
+                    && expected.stream().allMatch(service -> month.speaksOf(service, day, providers))
                     && expected.stream().anyMatch(service -> real.stream().noneMatch(slot -> slot.isTimeOf(service)));
             Stream<ScheduleChange> off =
                     cancelled ? Stream.of(new ScheduleChange.DayOff(office, day, day)) : Stream.empty();

@@ -1,6 +1,7 @@
 package jp.anpi.registry.schedule;
 
 import java.util.Set;
+import jp.anpi.registry.contract.WeeklyService;
 
 /** Where a person is while a service takes place, by the kind of service (サービス種類コード, two characters). */
 public enum Whereabouts {
@@ -34,5 +35,14 @@ public enum Whereabouts {
             return STAYING;
         }
         return NO_PRESENCE.contains(type) ? NOWHERE : ASK_OFFICE;
+    }
+
+    /** During a service of the usual week. */
+    static Whereabouts during(WeeklyService.Kind kind) {
+        return switch (kind) {
+            case HOME_VISIT -> AT_HOME;
+            case DAY_SERVICE -> AT_OFFICE;
+            case SHORT_STAY -> STAYING;
+        };
     }
 }

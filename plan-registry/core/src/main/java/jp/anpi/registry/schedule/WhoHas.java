@@ -60,7 +60,8 @@ public final class WhoHas {
     /**
      * The answer.
      *
-     * @param monthKnown whether the exchange has this person's month; without it only the usual week speaks
+     * @param monthKnown whether the exchange has this person's plan of the month; without it the usual week speaks, but for what
+     *     an office reported as done
      * @param gaps rows of the month that could not be read
      * @param holdings the surest first; empty when nobody is known to have the person
      */
@@ -78,10 +79,13 @@ public final class WhoHas {
         Stream<Holding> dated = Stream.of(-1, 0, 1)
                 .map(days -> local.toLocalDate().plusDays(days))
                 .flatMap(day -> on(day, local));
-        Map<String, Holding> surest = Stream.concat(dated, byTheWeek(local, month.isPresent()))
+        Map<String, Holding> surest = Stream.concat(dated, byTheWeek(local))
                 .sorted(Holding.SUREST_FIRST)
                 .collect(Collectors.toMap(WhoHas::key, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        return new Answer(month.isPresent(), month.map(PersonMonth::gaps).orElse(0), List.copyOf(surest.values()));
+        return new Answer(
+                month.map(PersonMonth::planned).orElse(false),
+                month.map(PersonMonth::gaps).orElse(0),
+                List.copyOf(surest.values()));
     }
 
     private Optional<PersonMonth> month(LocalDate day) {
@@ -120,16 +124,23 @@ public final class WhoHas {
             return Optional.empty();
         }
         if (visit.span().isEmpty()) {
-            return Optional.of(holding(known, Certainty.DAY, false))
-                    .filter(_ -> visit.day().equals(now.toLocalDate()));
+            return forTheDay(known, now);
         }
         Visit.Span span = visit.span().get();
         Duration way = visit.where() == Whereabouts.AT_OFFICE ? transport : Duration.ZERO;
         LocalDateTime start = span.startOn(visit.day());
         LocalDateTime end = span.endOf(visit.day());
         boolean holds = !now.isBefore(start.minus(way)) && now.isBefore(end.plus(way));
-        boolean onTheWay = now.isBefore(start) || !now.isBefore(end);
-        return holds ? Optional.of(holding(known, Certainty.TIME, onTheWay)) : Optional.empty();
+        if (holds) {
+            return Optional.of(holding(known, Certainty.TIME, now.isBefore(start) || !now.isBefore(end)));
+        }
+        // Some programs write when somebody arrives; they stay the night all the same.
+        return visit.where() == Whereabouts.STAYING ? forTheDay(known, now) : Optional.empty();
+    }
+
+    private Optional<Holding> forTheDay(CareMonth.Known known, LocalDateTime now) {
+        return Optional.of(holding(known, Certainty.DAY, false))
+                .filter(_ -> known.visit().day().equals(now.toLocalDate()));
     }
 
     private Holding holding(CareMonth.Known known, Certainty certainty, boolean onTheWay) {
@@ -146,13 +157,20 @@ public final class WhoHas {
                 onTheWay);
     }
 
-    private Stream<Holding> byTheWeek(LocalDateTime now, boolean monthKnown) {
+    private Stream<Holding> byTheWeek(LocalDateTime now) {
         return week.services().stream()
-                .filter(service -> !monthKnown || week.outside().test(service.office()))
                 .flatMap(service -> Stream.of(-1, 0, 1)
                         .map(days -> now.toLocalDate().plusDays(days))
-                        .filter(day -> day.getDayOfWeek() == service.day())
+                        .filter(day -> day.getDayOfWeek() == service.day() && !isSaidOtherwise(service, day))
                         .flatMap(day -> usual(service, day, now).stream()));
+    }
+
+    /** Whether the month of the day on which a service begins speaks of it, so that the week does not. */
+    private boolean isSaidOtherwise(WeeklyService service, LocalDate day) {
+        return !week.outside().test(service.office())
+                && month(day)
+                        .filter(month -> month.speaksOf(service, day, providers))
+                        .isPresent();
     }
 
     private static Optional<Holding> usual(WeeklyService service, LocalDate day, LocalDateTime now) {
@@ -165,11 +183,7 @@ public final class WhoHas {
         return Optional.of(new Holding(
                 Optional.of(service.office()),
                 Optional.empty(),
-                switch (service.kind()) {
-                    case HOME_VISIT -> Whereabouts.AT_HOME;
-                    case DAY_SERVICE -> Whereabouts.AT_OFFICE;
-                    case SHORT_STAY -> Whereabouts.STAYING;
-                },
+                Whereabouts.during(service.kind()),
                 Certainty.WEEKLY_PATTERN,
                 Basis.BY_HAND,
                 now.isBefore(start) || !now.isBefore(end)));

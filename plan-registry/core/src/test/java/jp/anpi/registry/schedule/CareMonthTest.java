@@ -117,6 +117,40 @@ class CareMonthTest {
     }
 
     @Test
+    void aReportOfTheMorningLeavesTheAfternoonPlanned() {
+        var plan = december()
+                .sequence(FIRST)
+                .row(HANA, 9, "1500", "1600", "111111", HELP)
+                .row(HANA, 10, "0900", "1000", "111111", HELP)
+                .row(HANA, 10, "1500", "1600", "111111", HELP);
+        var done = december().kind("UPJSK").sequence("20261210110000").row(HANA, 10, "0900", "1000", "111111", HELP);
+        var month = fold(HANA, plan, done);
+        assertThat(days(month)).as("what was done is not there twice").containsExactly(10, 10);
+        assertThat(month.visits()).extracting(CareMonth.Known::basis).containsExactly(Basis.DONE, Basis.PLANNED);
+    }
+
+    @Test
+    void aReportWithRowsThatCouldNotBeReadTakesNoVisitAwayAndNamesItsGaps() {
+        var plan = december()
+                .sequence(FIRST)
+                .row(HANA, 3, "0930", "1630", "151111", DAY)
+                .row(HANA, 4, "0800", "0900", "111111", HELP)
+                .row(HANA, 10, "0930", "1630", "151111", DAY);
+        var done = december()
+                .kind("UPJSK")
+                .sequence(AFTER_THE_MONTH)
+                .row(HANA, 3, "0930", "1630", "151111", DAY)
+                .row(HANA, 10, "0930", "16:30", "151111", DAY)
+                .row(HANA, 5, "0800", "0900", "111111", HELP);
+        var month = fold(HANA, plan, done);
+        assertThat(month.gaps()).isOne();
+        assertThat(days(month)).as("the help's report is whole").containsExactly(3, 5, 10);
+        assertThat(month.visits())
+                .extracting(CareMonth.Known::basis)
+                .containsExactly(Basis.DONE, Basis.DONE, Basis.PLANNED);
+    }
+
+    @Test
     void aReportThatIsTakenBackLetsThePlanCountAgain() {
         var plan = december().sequence(FIRST).row(HANA, 3, "0930", "1630", "151111", DAY);
         var done = december().kind("UPJSK").sequence(AFTER_THE_MONTH).row(HANA, 4, "0930", "1630", "151111", DAY);

@@ -262,6 +262,23 @@ class ExchangeReaderTest {
     }
 
     @Test
+    void aRowOfAReportThatCouldNotBeReadIsAGapOfItsOwnServiceAndOneThatNamesNoneOfAll() {
+        List<String> nameless = december().cells(HANA, 5, "0930", "1630", "151111", DAY);
+        nameless.set(19, "?");
+        var reading = december()
+                .kind("UPJSK")
+                .row(HANA, 3, "0930", "1630", "151111", DAY)
+                .row(HANA, 4, "0930", "16:30", "151111", DAY)
+                .row(HANA, 3, "0800", "0900", "111111", HELP)
+                .line(nameless)
+                .read();
+        assertThat(reading.deliveries())
+                .extracting(Delivery.Done.class::cast)
+                .extracting(Delivery.Done::provider, Delivery.Done::lost)
+                .containsExactlyInAnyOrder(Tuple.tuple(DAY, 2), Tuple.tuple(HELP, 1));
+    }
+
+    @Test
     void aPersonOfWhomNothingCouldBeReadIsNotDeliveredAtAll() {
         assertThat(december()
                         .row(HANA, 3, "0930", "16:30", "151111", DAY)

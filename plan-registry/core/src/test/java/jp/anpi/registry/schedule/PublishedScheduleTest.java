@@ -60,6 +60,30 @@ class PublishedScheduleTest {
     }
 
     @Test
+    void aReportOfOneOfficeSaysNothingOfTheOthers() {
+        var report = fold(
+                HANA,
+                december()
+                        .kind("UPJSK")
+                        .sequence("20270105090000")
+                        .row(HANA, 3, "0930", "1630", "151111", DAY)
+                        .row(HANA, 10, "0930", "1630", "151111", DAY));
+        var home = new WeeklyService(
+                office(HELP),
+                WeeklyService.Kind.HOME_VISIT,
+                DayOfWeek.MONDAY,
+                LocalTime.of(8, 0),
+                LocalTime.of(9, 0),
+                Duration.ZERO);
+        var week = new WhoHas.Week(List.of(thursday(office(DAY)), home), _ -> false);
+        assertThat(published(week, report).changes())
+                .containsExactly(
+                        new ScheduleChange.DayOff(office(DAY), day("2026-12-17"), day("2026-12-17")),
+                        new ScheduleChange.DayOff(office(DAY), day("2026-12-24"), day("2026-12-24")),
+                        new ScheduleChange.DayOff(office(DAY), day("2026-12-31"), day("2026-12-31")));
+    }
+
+    @Test
     void ofTwoVisitsADayOneIsCancelledAndTheOtherStays() {
         var table = december();
         for (int thursday : new int[] {3, 10, 17, 24, 31}) {

@@ -148,6 +148,64 @@ class WhoHasTest {
     }
 
     @Test
+    void aReportOfOneOfficeSaysNothingOfTheOthersNorOfTheDaysAfterIt() {
+        var report = fold(
+                HANA,
+                december()
+                        .kind("UPJSK")
+                        .sequence("20261212090000")
+                        .row(HANA, 3, "0930", "1630", "151111", DAY)
+                        .row(HANA, 3, "0800", "0900", "111111", HELP));
+        var help = new WeeklyService(
+                office(HELP),
+                WeeklyService.Kind.HOME_VISIT,
+                DayOfWeek.THURSDAY,
+                LocalTime.of(10, 0),
+                LocalTime.of(11, 0),
+                Duration.ZERO);
+        var week = new WhoHas.Week(List.of(NURSE, help), _ -> false);
+        var who = new WhoHas(List.of(report), week, register(), BUS, TOKYO);
+        assertThat(who.at(at("2026-12-10T10:30")).monthKnown())
+                .as("there is no plan")
+                .isFalse();
+        assertThat(offices(who, "2026-12-10T10:30"))
+                .as("the help was not there")
+                .containsExactly(NURSES);
+        assertThat(offices(who, "2026-12-17T10:30")).containsExactlyInAnyOrder(NURSES, office(HELP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202612, 2026-12-01T00:30, true",
+        "202612, 2026-12-08T00:30, false",
+        "202611, 2026-12-01T00:30, false",
+        "202611, 2026-12-08T00:30, true"
+    })
+    void whetherTheWeekSpeaksOfANightIsDecidedByTheDayItBegins(String known, String when, boolean there) {
+        var month = fold(HANA, december().month(known).row(HANA, 3, "0930", "1630", "151111", DAY));
+        var night = new WeeklyService(
+                office(HELP),
+                WeeklyService.Kind.HOME_VISIT,
+                DayOfWeek.MONDAY,
+                LocalTime.of(22, 0),
+                LocalTime.of(6, 0),
+                Duration.ZERO);
+        var who = new WhoHas(List.of(month), new WhoHas.Week(List.of(night), _ -> false), register(), BUS, TOKYO);
+        assertThat(offices(who, when).contains(office(HELP))).isEqualTo(there);
+    }
+
+    @Test
+    void aStayWithATimeOfArrivalIsAStayAllNight() {
+        var who = who(fold(
+                HANA,
+                december().row(HANA, 3, "1000", "1600", "212111", STAY).row(HANA, 4, "9999", "9999", "212111", STAY)));
+        assertThat(certainties(who, "2026-12-03T12:00")).containsExactly(Certainty.TIME);
+        assertThat(certainties(who, "2026-12-03T23:30")).containsExactly(Certainty.DAY);
+        assertThat(certainties(who, "2026-12-04T03:00")).containsExactly(Certainty.DAY);
+        assertThat(certainties(who, "2026-12-05T03:00")).isEmpty();
+    }
+
+    @Test
     void pitfall26WhoMovesInTheMiddleOfAMonthHasTwoNumbersAndOneMonth() {
         var moved = new Insured("131016", "0000099999");
         var before = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
@@ -185,6 +243,16 @@ class WhoHasTest {
 
     private static WhoHas who(CareMonth month) {
         return new WhoHas(List.of(month), NOTHING_BY_HAND, register(), BUS, TOKYO);
+    }
+
+    private static List<OfficeId> offices(WhoHas who, String when) {
+        return who.at(at(when)).holdings().stream()
+                .map(holding -> holding.office().orElseThrow())
+                .toList();
+    }
+
+    private static List<Certainty> certainties(WhoHas who, String when) {
+        return who.at(at(when)).holdings().stream().map(Holding::certainty).toList();
     }
 
     private static List<String> numbers(WhoHas who, String when) {
