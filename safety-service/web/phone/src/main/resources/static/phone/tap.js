@@ -13,11 +13,11 @@ export const UNDO_FOR = 5_000;
 /** The last ones reported together. @type {import("/kit/vendor/preact-all.js").Signal<{ids: string[], until: number} | undefined>} */
 export const together = signal(undefined);
 
-/** Who is reporting, as every report says it. @param {import("/kit/session.js").Me} someone */
+/** Who is reporting, as every report says it: it may be sent by a colleague who holds the office's tablet by then. @param {import("/kit/session.js").Me} someone */
 export const reporter = (someone) => ({
   source: sourceOf(someone.role),
   channel: "APP",
-  reportedBy: someone.memberId ? { memberId: someone.memberId } : undefined,
+  reportedBy: { memberId: someone.memberId, name: someone.displayName ?? someone.username },
 });
 
 /**

@@ -124,7 +124,7 @@ const forget = async () => expire(await openStore());
 async function send() {
   const store = await openStore();
   for (;;) {
-    const round = await sendDue(store, tell, "ja");
+    const round = await sendDue(store, tell);
     if (!round || round.left === 0 || round.signedOut) return;
     if (round.failed || (round.wait ?? 0) > WAIT_FOR_UNDO) throw new Error("reports are left");
     await new Promise((then) => setTimeout(then, Math.max(50, round.wait ?? 0)));

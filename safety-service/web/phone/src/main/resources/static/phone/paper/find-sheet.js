@@ -1,7 +1,7 @@
 // @ts-check
 // From paper to a sheet on the screen: a photograph, the camera, or the six symbols of any row.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, get } from "/kit/api.js";
+import { Problem, asProblem, get } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
 import { look, readPicture } from "../relay/camera.js";
@@ -21,6 +21,8 @@ const t = dictionary(
     reading: "写真を読み取っています",
     unread: "写真からQRコードを読み取れません。明るい所で近くから撮り直すか、行のコード6文字を入力してください。",
     foreign: "このQRコードは安否確認票のものではありません。",
+    notHere: "この票は、この端末でまだ開いたことがありません",
+    notHereWhat: "一度開いた票は3日間、通信がなくても開けます。いまは通信がないため、名簿にある人は一覧から、ほかの人は「名簿にない人を報告」から報告してください。",
     code: "行のコード（6文字）",
     codeHint: "票のどの行のコードでも、その票が開きます。O と 0、I と 1 は区別しません。",
     find: "コードで開く",
@@ -35,11 +37,16 @@ const t = dictionary(
     reading: "Reading the picture",
     unread: "No QR code could be read. Take it again in good light from near, or type the six symbols of a row.",
     foreign: "This QR code is not that of a sheet.",
+    notHere: "This sheet has not been opened on this device yet",
+    notHereWhat: "A sheet that was opened once opens for three days without a network. There is none now: report people from the list, and others as not on the list.",
     code: "Code of a row (six symbols)",
     codeHint: "Any row's code opens its sheet. O and 0, I and 1 are the same.",
     find: "Open by code",
   },
 );
+
+/** Without a network only what is on the shelf opens: it says so, and what can be done meanwhile. */
+const notHere = () => new Problem(0, { title: t("notHere"), detail: t("notHereWhat") });
 
 /** @param {{found: (sheet: Sheet, page: number) => unknown, shelf?: Shelf}} props */
 export function FindSheet({ found, shelf }) {
@@ -55,7 +62,7 @@ export function FindSheet({ found, shelf }) {
       const sheet = await get(`/api/sheets/${path}`).catch(async (thrown) => {
         const kept = asProblem(thrown).status === 0 ? await onShelf() : undefined;
         if (kept) return kept;
-        throw thrown;
+        throw shelf && asProblem(thrown).status === 0 ? notHere() : thrown;
       });
       setTold("");
       await found(sheet, pageOf(sheet));

@@ -23,6 +23,9 @@ export const SHEETS = "sheets";
 /** @param {number} askedAt of a list */
 export const isOld = (askedAt) => Date.now() - askedAt > KEEP_LIST;
 
+/** The list without anybody on it still says whose all is that was begun here. @param {import("../kept-list.js").KeptList} list */
+export const nobodyListed = (list) => ({ ...list, incidents: [], incident: undefined, clients: [], lists: undefined });
+
 /** @param {Store} store @returns {Promise<boolean>} whether the list is gone now */
 export async function expireList(store) {
   const kept = await store.kept(LIST);

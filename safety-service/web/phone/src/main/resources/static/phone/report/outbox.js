@@ -4,7 +4,7 @@
 import { signal } from "/kit/vendor/preact-all.js";
 import { me, recognise } from "/kit/session.js";
 import { language } from "/kit/words.js";
-import { LIST, expireNames } from "./expiry.js";
+import { LIST, expireNames, nobodyListed } from "./expiry.js";
 import { sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
@@ -61,14 +61,12 @@ export async function addAll(reports, undoFor = 0) {
   const added = reports.map((report) => ({
     ...report,
     user: me.peek()?.username ?? "",
+    language: language.peek(),
     tappedAt: now,
     notBefore: now + undoFor,
     stage: "SAVED",
   }));
-  await store.put(added).catch(async () => {
-    await makeRoom();
-    await store.put(added);
-  });
+  await store.put(added).catch(() => withRoomFor(() => store.put(added)));
   await changed();
   plan(undoFor);
   void askForSync();
@@ -77,10 +75,17 @@ export async function addAll(reports, undoFor = 0) {
 /** @param {NewEntry} report @param {number} [undoFor] */
 export const add = (report, undoFor = 0) => addAll([report], undoFor);
 
-/** A list can be loaded again, what was written cannot be made again; who said they cannot act takes it back from here. */
-async function makeRoom() {
+/** A list can be loaded again, what was written cannot be made again; who said they cannot act takes it back from here. Whose device
+ * it is stays known, so that another person finds nothing of what was begun on it. */
+async function withRoomFor(/** @type {() => Promise<void>} */ write) {
+  const list = await store.kept(LIST);
   await store.keep(LIST, undefined);
   await store.forget((receipt) => (receipt.act ? receipt : undefined));
+  try {
+    await write();
+  } finally {
+    if (list) await store.keep(LIST, nobodyListed(list)).catch(() => undefined);
+  }
 }
 
 /** The browser sends by itself when the network is back, also with every page closed. */
@@ -118,7 +123,13 @@ export async function discard(id) {
 
 /** Sends a refused report once more, unchanged. @param {string} id */
 export async function retry(id) {
-  await store.change([id], (entry) => ({ ...entry, stage: "SAVED", problem: undefined, notBefore: 0 }));
+  await store.change([id], (entry) => ({
+    ...entry,
+    language: language.peek(),
+    stage: "SAVED",
+    problem: undefined,
+    notBefore: 0,
+  }));
   await changed();
   plan(0);
 }
@@ -132,7 +143,7 @@ function plan(wait) {
 /** Sends what is due. Safe to call at any time and from any tab. */
 export async function flush() {
   if (!me.peek()) return;
-  const round = await sendDue(store, changed, language.peek());
+  const round = await sendDue(store, changed);
   if (!round) return plan(FIRST_PAUSE);
   if (round.signedOut) {
     // A server that is just starting knows nobody yet: what looks like an ended session may not be one.

@@ -72,17 +72,16 @@ const order = (a, b) => Number(!!b.urgent) - Number(!!a.urgent) || a.tappedAt - 
  *
  * @param {Store} store
  * @param {() => unknown} changed called after each step
- * @param {"ja" | "en"} language in which refusals are told
  * @returns {Promise<Round | undefined>} undefined when somebody else is sending
  */
-export async function sendDue(store, changed, language) {
-  const round = () => sendAll(store, changed, language);
+export async function sendDue(store, changed) {
+  const round = () => sendAll(store, changed);
   if (!navigator.locks) return round();
   return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? round() : undefined));
 }
 
-/** @param {Store} store @param {() => unknown} changed @param {string} language @returns {Promise<Round>} */
-async function sendAll(store, changed, language) {
+/** @param {Store} store @param {() => unknown} changed @returns {Promise<Round>} */
+async function sendAll(store, changed) {
   if (!(await store.all()).some(unsent)) return { left: 0 };
   // Whoever signed in last in any tab is who the server takes the reports from: so it is asked, not remembered.
   const who = await ask("/api/auth/me");
@@ -103,7 +102,7 @@ async function sendAll(store, changed, language) {
     const batch = some.filter((entry) => going.includes(entry.id));
     await changed();
     if (batch.length === 0) continue;
-    const answer = await post(batch, language);
+    const answer = await post(batch);
     const told = batch.length > 1 ? await takeMany(store, batch, answer) : await takeOne(store, batch[0], answer);
     if (told === "apart") apart = true;
     if (told !== "taken") await store.change(going, back);
@@ -131,8 +130,8 @@ function together(ready) {
     .slice(0, TOGETHER);
 }
 
-/** @param {Entry[]} batch @param {string} language */
-function post(batch, language) {
+/** @param {Entry[]} batch */
+function post(batch) {
   const [first] = batch;
   const many = batch.length > 1;
   return ask(`/api/incidents/${encodeURIComponent(first.incident)}/${first.act ?? "reports"}`, {
@@ -140,7 +139,7 @@ function post(batch, language) {
     body: batch.map((entry) => entry.body).join("\n"),
     headers: {
       "Content-Type": many ? "application/x-ndjson" : "application/json",
-      "Accept-Language": language,
+      "Accept-Language": first.language ?? "ja",
       ...(onPaper(first) ? {} : { "Anpi-Sent-At": new Date().toISOString() }),
     },
   });

@@ -10,9 +10,9 @@
 
 /**
  * Something this device tells the city: a report, or (with `act`) that its holder cannot act; `carried` from another device;
- * `drill` where it is not meant for real.
+ * `drill` where it is not meant for real; a refusal is told in its `language`.
  *
- * @typedef {{id: string, incident: string, drill?: boolean, user: string, personId?: string, label: string, word: string, body: string,
+ * @typedef {{id: string, incident: string, drill?: boolean, user: string, language?: "ja" | "en", personId?: string, label: string, word: string, body: string,
  *   act?: string, urgent?: boolean, tappedAt: number, notBefore: number, stage: Stage, acceptedAt?: number,
  *   receipt?: Record<string, any>, carried?: boolean, problem?: {title: string, detail: string}}} Entry
  */

@@ -15,20 +15,14 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.SelectOption;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import jp.anpi.deploy.acceptance.product.Caller;
-import jp.anpi.deploy.acceptance.product.Eventually;
-import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A care manager comes in without a password: the desk hands over a card, a phone reads it; later the phone is lost, the desk
@@ -49,7 +42,6 @@ import tools.jackson.databind.JsonNode;
 class EnrolmentJourneyTest {
 
     private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
-    private static final Pattern ANSWER_LINK = Pattern.compile("/answer/#[A-Za-z0-9_-]{100,}");
     private static final int CARDS_ON_A_PAGE = 8;
 
     @TempDir
@@ -250,98 +242,6 @@ class EnrolmentJourneyTest {
 
     @Test
     @Order(7)
-    void whoeverGotAMessageAnswersByItsLinkWithoutSigningIn() {
-        var script = Caller.signIn(product, "desk");
-        Incident drill = Incident.openDrill(script, 60);
-        AtomicReference<String> answer = new AtomicReference<>("");
-        AtomicReference<String> person = new AtomicReference<>("");
-        Eventually.within(Duration.ofSeconds(60), "a message about one person has a link", () -> {
-            for (JsonNode notice : drill.pages("/api/notices?limit=200&incident=" + drill.id())) {
-                Matcher found = ANSWER_LINK.matcher(notice.get("body").asString());
-                if (notice.get("people").size() == 1 && found.find()) {
-                    answer.set(found.group());
-                    person.set(notice.get("people").get(0).get("personId").asString());
-                }
-            }
-            return !answer.get().isEmpty();
-        });
-        var mailbox = page(chromium.phone());
-        mailbox.navigate(product.address() + answer.get());
-        var safe = mailbox.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("無事です|無事を確認しました")));
-        assertThat(safe).isVisible(patience(30_000));
-        assertThat(mailbox.getByText("訓練 — 実際の災害ではありません")).isVisible();
-        accessible(mailbox);
-        safe.click();
-        Locator who = mailbox.getByRole(
-                AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("ケアマネジャー|介護支援専門員|家族")));
-        if (who.count() > 0) {
-            assertThat(mailbox.getByText("どなたからの回答かを選んでください")).isVisible();
-            who.first().check();
-            safe.click();
-        }
-        assertThat(mailbox.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
-        accessible(mailbox);
-        Eventually.within(
-                Duration.ofSeconds(30),
-                "the desk has the answer",
-                () -> drill.check(person.get()).toString().contains("\"LINK\""));
-    }
-
-    @Test
-    @Order(8)
-    void theDeskOpensADoorForCitizensAndDisclosesPeopleAndBothStandInItsLog() {
-        var script = Caller.signIn(product, "desk");
-        Incident drill = Incident.openDrill(script, 1);
-        Page board = page(desk.context());
-        JsonNode someone = script.get("/api/persons?group=CARE_CONSIDERATION&limit=50")
-                .json()
-                .get("items")
-                .valueStream()
-                .filter(person -> person.hasNonNull("address") && person.hasNonNull("birthDate"))
-                .findFirst()
-                .orElseThrow();
-        board.navigate(product.address() + "/board/#/incidents/" + drill.id());
-        board.getByText("情報提供・市民の窓口").click();
-        accessible(board);
-        button(board, "窓口を開く");
-        var open = board.locator("a[href*='/citizen/#']");
-        assertThat(open).isVisible(patience(30_000));
-
-        var citizen = page(chromium.phone());
-        citizen.navigate(open.getAttribute("href"));
-        assertThat(citizen.getByText("訓練 — 実際の災害ではありません")).isVisible(patience(30_000));
-        citizen.getByLabel("氏名").fill(someone.get("name").asString());
-        citizen.getByLabel("住所").fill(someone.get("address").asString());
-        citizen.getByLabel("生年月日").fill(someone.get("birthDate").asString());
-        accessible(citizen);
-        button(citizen, "この内容で知らせる");
-        assertThat(citizen.getByText("状態を選んでください（補給は時間数も）")).isVisible();
-        citizen.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName("無事").setExact(true))
-                .check();
-        button(citizen, "この内容で知らせる");
-        assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
-        Eventually.within(
-                Duration.ofSeconds(30),
-                "the report is about the person",
-                () -> drill.check(someone.get("id").asString()).toString().contains("\"SELF\""));
-
-        board.getByLabel("相手の事業所").selectOption(new SelectOption().setIndex(1));
-        board.getByLabel("理由").fill("手分けして訪ねるため");
-        button(board, "情報を提供する");
-        assertThat(board.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("終える").setExact(true)))
-                .isVisible(patience(30_000));
-        button(board, "終える");
-        assertThat(board.getByText(Pattern.compile("終わりました"))).isVisible(patience(30_000));
-        assertThat(board.getByText(Pattern.compile("手分けして訪ねるため")).first()).isVisible();
-    }
-
-    @Test
-    @Order(9)
     void whoeverWorksAtTheCityHasTokensForScriptsAndASecondFactor() throws Exception {
         Page own = page(desk.context());
         own.navigate(product.address() + "/devices/#/tokens");
@@ -364,47 +264,6 @@ class EnrolmentJourneyTest {
         assertThat(uri)
                 .startsWith("otpauth://totp/Anpi:desk?secret=")
                 .contains(own.locator(".token").textContent());
-    }
-
-    @Test
-    @Order(10)
-    void whoeverTheDeskHandsALinkToReportsOnTheirPeopleWithoutSigningIn() {
-        var script = Caller.signIn(product, "desk");
-        Incident drill = Incident.openDrill(script, 1);
-        String member = Caller.signIn(product, "care-001")
-                .get("/api/auth/me")
-                .json()
-                .get("memberId")
-                .asString();
-        JsonNode made = script.post(
-                        "/api/incidents/" + drill.id() + "/caseload-links", Map.of("memberId", member, "hours", 2))
-                .json();
-        JsonNode first = made.get("people").get(0);
-        var borrowed = page(chromium.phone());
-        borrowed.navigate(product.address() + "/answer/caseload.html#"
-                + made.get("fragment").asString());
-        var safe = borrowed.getByRole(
-                AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName("無事を確認 " + first.get("name").asString()));
-        assertThat(safe.first()).isVisible(patience(30_000));
-        assertThat(borrowed.getByText("訓練 — 実際の災害ではありません")).isVisible();
-        assertThat(borrowed.locator(".caseload > li"))
-                .hasCount(made.get("people").size());
-        safe.first().click();
-        assertThat(borrowed.getByText("先に、あなたの立場を選んでください")).isVisible();
-        accessible(borrowed);
-        borrowed.getByRole(AriaRole.RADIO).first().check();
-        safe.first().click();
-        assertThat(borrowed.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
-        accessible(borrowed);
-        Eventually.within(
-                Duration.ofSeconds(30),
-                "the desk has the answer",
-                () -> drill.check(first.get("personId").asString()).toString().contains("担当者用リンク"));
-
-        borrowed.navigate(product.address() + "/answer/caseload.html#"
-                + made.get("fragment").asString().replaceFirst("\\.(.)", ".A"));
-        assertThat(borrowed.getByText("このリンクは読み取れません")).isVisible(patience(30_000));
     }
 
     private static void button(Page page, String label) {

@@ -8,42 +8,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Clock;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import jp.anpi.deploy.acceptance.product.Eventually;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a device keeps so that the page opens without a network, what it shows of it, hands on and proves, and what leaves it. */
+/** The page as an app on a device: small at first, fast, there without a network, notified, and never made of two versions. */
 @Timeout(240)
+@ExtendWith(Town.class)
 class PhoneDeviceTest {
 
     private static final String REPORTS = "**/api/incidents/*/reports";
+
     private static final int FIRST_LOAD = 100 * 1024;
-    private static final int SEED = Integer.getInteger("anpi.fuzz.seed", 20_261_121);
 
     /** Looks for a newer version, and tells whether one took the place of the present one. */
     private static final String LOOK_FOR_A_NEWER_ONE = """
@@ -58,36 +49,11 @@ class PhoneDeviceTest {
               throw new Error("still on the way");
             }""";
 
-    /** As if what the city answered to this device had been answered that many hours earlier. */
-    private static final String HOURS_LATER = """
-            async hours => {
-              const { store } = await import("/phone/report/outbox.js");
-              await store.forget(one => ({ ...one, acceptedAt: one.acceptedAt - hours * 3_600_000 }));
-            }""";
-
-    /** A form that was begun now, and a sheet two days ago. */
-    private static final String BEGUN = """
-            async () => {
-              const { store } = await import("/phone/report/outbox.js");
-              await store.keep("half-written", { begun: { at: Date.now() } });
-              await store.keep("sheets", [{ sheet: { sheet: "AAAA-AAAA", rows: [] }, at: Date.now() - 48 * 3_600_000 }]);
-            }""";
-
-    @TempDir
-    static Path directory;
-
     private static Phones phones;
 
     @BeforeAll
-    static void start() {
-        phones = Phones.start(directory, "--anpi.sample=town", "--anpi.push.subject=mailto:desk@minase.example");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (phones != null) {
-            phones.close();
-        }
+    static void start(Phones opened) {
+        phones = opened;
     }
 
     @AfterEach
@@ -184,71 +150,6 @@ class PhoneDeviceTest {
         });
     }
 
-    @Test
-    void aListThatIsThreeDaysOldIsForgottenAndNotShown() {
-        PhonePage phone = phones.of("care-012").installed();
-        BrowserContext context = phone.page().context();
-        phone.page().context().setOffline(true);
-        phone.page().reload();
-        phone.listed();
-        phone.page().close();
-        context.clock()
-                .install(new Clock.InstallOptions()
-                        .setTime(Instant.now().plus(Duration.ofHours(73)).toEpochMilli()));
-        Page later = context.newPage();
-        later.navigate(phones.product().address() + "/phone/");
-        assertThat(later.getByText("サーバーに接続できません")).isVisible();
-        assertThat(later.locator(".person")).hasCount(0);
-        assertThat(new PhonePage(later, phones.product()).kept("kept")).isEmpty();
-    }
-
-    @Test
-    void whatIsOldIsForgottenOnAPageThatIsNeverClosed() {
-        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
-        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
-        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-005");
-        phone.tapSafe(1);
-        phone.awaitKept(0, 1, SOON);
-        phone.page().evaluate(BEGUN);
-        assertThat(phone.kept("kept")).hasSize(3);
-        context.setOffline(true);
-        phone.page().clock().fastForward("25:00:00");
-        Eventually.within(SOON, "the receipt names nobody, and what was begun is gone from the disk", () -> {
-            phone.page().waitForTimeout(50);
-            return phone.kept("receipts").getFirst().get("label").equals("")
-                    && phone.kept("kept").size() == 1;
-        });
-        phone.listed();
-        phone.page().clock().fastForward("49:00:00");
-        assertThat(phone.page().locator(".person")).hasCount(0);
-        assertThat(phone.kept("kept")).isEmpty();
-    }
-
-    @Test
-    void whatIsOldIsForgottenOnAPhoneThatNobodyOpens() {
-        PhonePage phone = phones.of("care-006").installed();
-        BrowserContext context = phone.page().context();
-        Page elsewhere = context.newPage();
-        elsewhere.navigate(phones.product().address() + "/kit/icon.svg");
-        context.setOffline(true);
-        phone.page().evaluate("""
-                async () => {
-                  const { store } = await import("/phone/report/outbox.js");
-                  const list = await store.kept("list");
-                  await store.keep("list", { ...list, askedAt: list.askedAt - 73 * 3_600_000 });
-                }""");
-        PhonePage beside = new PhonePage(elsewhere, phones.product());
-        assertThat(beside.kept("kept")).hasSize(1);
-        phone.page().close();
-        JsonObject push = new JsonObject();
-        push.addProperty("data", "{\"people\":1}");
-        phones.tellWorker(elsewhere, "deliverPushMessage", push);
-        Eventually.within(SOON, "the list is gone", () -> {
-            elsewhere.waitForTimeout(50);
-            return beside.kept("kept").isEmpty();
-        });
-    }
-
     /** A slow phone: six times slower than this machine, 400 kbit/s. The median of three phones. */
     @Test
     @Tag("long")
@@ -265,6 +166,15 @@ class PhoneDeviceTest {
         System.out.println("slow phone, in ms: first " + first + ", afterwards " + again);
         assertThat(median(first)).isLessThan(3_000);
         assertThat(median(again)).isLessThan(1_000);
+    }
+
+    /** The same in every build, whatever else the machine does: twice the time, one phone. */
+    @Test
+    void onASlowPhoneTheListStandsInTwiceThatTimeOnABusyMachine() {
+        PhonePage phone = slowPhone();
+        assertThat(millisTo(phone)).isLessThan(6_000);
+        phone.installed();
+        assertThat(millisTo(phone)).isLessThan(2_000);
     }
 
     private PhonePage slowPhone() {
@@ -369,210 +279,6 @@ class PhoneDeviceTest {
 
         page.context().unroute(REPORTS);
         phone.awaitKept(0, 2, SOON);
-    }
-
-    @Test
-    void signingOutAsksAndAnotherPersonNeitherSeesNorSendsWhatWaits() {
-        PhonePage phone = phones.of("care-007").installed();
-        Page page = phone.page();
-        page.context().route(REPORTS, Route::abort);
-        String name = phone.tapSafe(1).getFirst();
-        assertThat(page.getByText("送信待ち 1 件")).isVisible();
-        List<String> asked = new ArrayList<>();
-        page.onDialog(dialog -> {
-            asked.add(dialog.message());
-            dialog.accept();
-        });
-        page.locator(".menu summary").click();
-        phone.button("サインアウト").click();
-        assertThat(page.getByLabel("ユーザー名")).isVisible();
-        assertThat(asked).singleElement().asString().contains("1 件");
-        assertThat(phone.kept("kept"))
-                .as("no list stays on a device that is handed on")
-                .isEmpty();
-
-        phone.signIn("care-008");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信の状況"))
-                .click();
-        assertThat(page.getByText("別の利用者の送信待ちが 1 件あります")).isVisible();
-        assertThat(page.getByText(name)).hasCount(0);
-        accessible(page);
-        page.context().unroute(REPORTS);
-        page.reload();
-        assertThat(page.getByText("別の利用者の送信待ちが 1 件あります")).isVisible();
-        assertThat(phone.kept("reports")).hasSize(1);
-
-        page.context().clearCookies();
-        phone.signIn("care-007");
-        phone.awaitKept(0, 1, SOON);
-        assertThat(phones.verify(phone)).hasSize(1);
-    }
-
-    @Test
-    void whoSignsOutOnThePageOfDevicesLeavesNobodyOnThePhone() {
-        BrowserContext context = phones.window(phones.browser().phone());
-        // Only the browser maker's push service gives a real subscription.
-        context.addInitScript("PushManager.prototype.getSubscription = async () => ({ toJSON: () => ({}),"
-                + " unsubscribe: async () => localStorage.setItem('unsubscribed', 'yes') })");
-        PhonePage phone =
-                PhonePage.in(context, phones.product()).signIn("care-014").installed();
-        Page page = phone.page();
-        String name = phone.tapSafe(1).getFirst();
-        phone.awaitKept(0, 1, SOON);
-        assertThat(phone.kept("kept")).hasSize(1);
-        assertThat(phone.kept("receipts").getFirst()).containsEntry("label", name);
-
-        page.navigate(phones.product().address() + "/devices/");
-        page.locator(".menu summary").click();
-        phone.button("サインアウト").click();
-
-        assertThat(page.getByLabel("ユーザー名")).isVisible();
-        assertThat(phone.kept("kept")).isEmpty();
-        assertThat(phone.kept("receipts"))
-                .singleElement()
-                .asString()
-                .as("the receipt is still one, about nobody")
-                .contains("signature")
-                .doesNotContain(name);
-        assertThat(phone.kept("receipts").getFirst().get("personId")).isNull();
-        assertThat(page.evaluate("localStorage.getItem('unsubscribed')")).isEqualTo("yes");
-        assertThat(phones.verify(phone).getFirst().get("valid").asBoolean()).isTrue();
-    }
-
-    @Test
-    void whoSignsOutWhereNothingWasKeptMakesNoStoreForIt() {
-        Page page = phones.desk(phones.browser().window(1280, 800)).page();
-        page.locator(".menu summary").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("サインアウト"))
-                .click();
-        assertThat(page.getByLabel("ユーザー名")).isVisible();
-        assertThat(page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))"))
-                .isEqualTo(List.of());
-    }
-
-    @Test
-    void whatWaitsIsCarriedOnByAnotherDevicesCameraAndStillCountsOnce() throws Exception {
-        PhonePage phone = phones.of("care-010").installed();
-        Page page = phone.page();
-        page.context().setOffline(true);
-        phone.tapSafe(12);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信待ち 12 件"))
-                .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("QRコードで預ける"))
-                .click();
-        assertThat(page.locator("svg.code")).isVisible();
-        accessible(page);
-        assertThat(page.locator("svg.code")).not().hasAttribute("data-frame", "1");
-        phone.button("止める").click();
-        int codes = Integer.parseInt(page.locator("figcaption").innerText().replaceAll(".*/ (\\d+).*", "$1"));
-        List<byte[]> pictures = new ArrayList<>();
-        for (int code = 0; code < codes; code++) {
-            pictures.add(page.locator("svg.code").screenshot());
-            phone.button("次へ").click();
-        }
-        assertThat(codes).isGreaterThan(1);
-        Collections.reverse(pictures);
-        Path film = directory.resolve("screen.y4m");
-        CameraFilm.write(pictures, film);
-
-        BrowserContext other = phones.browser()
-                .phoneKeepingIn(
-                        directory.resolve("other"),
-                        "--use-fake-device-for-media-stream",
-                        "--use-fake-ui-for-media-stream",
-                        "--use-file-for-fake-video-capture=" + film);
-        PhonePage desk = phones.desk(other);
-        other.addInitScript("""
-                const put = IDBObjectStore.prototype.put;
-                IDBObjectStore.prototype.put = function (...args) {
-                  if (!window.room) throw new DOMException("no room", "QuotaExceededError");
-                  return put.apply(this, args);
-                };""");
-        desk.page().navigate(phones.product().address() + "/phone/#/take-over");
-        assertThat(desk.page().getByText("報告を端末に保存できませんでした"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        assertThat(desk.kept("reports")).isEmpty();
-        desk.page().evaluate("window.room = true");
-        assertThat(desk.page().getByText("12 件を預かりました。この端末から市へ送ります。"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        accessible(desk.page());
-        desk.awaitKept(0, 12, SOON);
-        assertThat(phone.kept("reports"))
-                .as("a relay's receipts remove nothing")
-                .hasSize(12);
-
-        page.context().setOffline(false);
-        phone.awaitKept(0, 12, SOON);
-
-        assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
-        assertThat(receipts(phone)).isEqualTo(receipts(desk));
-    }
-
-    @Test
-    void ofWhatAScreenShowsOnlyWholeReportsAreCarriedOn() {
-        PhonePage phone = phones.of("care-011");
-        Page page = phone.page();
-        assertThat(RelayFuzz.faults(page, SEED, 150)).as("seed " + SEED).isEmpty();
-
-        page.navigate(phones.product().address() + "/phone/#/take-over");
-        String onTwoLines = "{\\\"id\\\":\\\"" + UUID.randomUUID() + "\\\",\\n\\\"needs\\\":[]}";
-        byte[] picture = RelayFuzz.forgedPicture(page, "[[\"" + phones.drill().id() + "\",\"" + onTwoLines + "\"]]");
-        page.getByLabel("写真から読み取る").setInputFiles(new FilePayload("screen.png", "image/png", picture));
-        assertThat(page.getByText("読み取った内容に、報告ではないものがあります")).isVisible();
-        assertThat(phone.kept("reports")).isEmpty();
-    }
-
-    /** The signatures by report. */
-    @SuppressWarnings("unchecked")
-    private static Map<Object, Object> receipts(PhonePage phone) {
-        return phone.kept("receipts").stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.get("id"),
-                        entry -> ((Map<String, Object>) entry.get("receipt")).get("signature")));
-    }
-
-    @Test
-    void receiptsAreShownTakenAwayAsAFileThatNamesNobodyAndProvenAtTheDesk() throws Exception {
-        PhonePage phone = phones.of("care-009");
-        Page page = phone.page();
-        String name = phone.tapSafe(1).getFirst();
-        phone.awaitKept(0, 1, SOON);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("送信の状況"))
-                .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受理証を見る（1 件）"))
-                .click();
-        assertThat(page.locator(".receipt")).containsText(name);
-        assertThat(page.locator(".receipt")).containsText("訓練");
-        accessible(page);
-        Download file =
-                page.waitForDownload(() -> phone.button("受理証をファイルに保存する（1 件）").click());
-        Path saved = directory.resolve("receipts.json");
-        file.saveAs(saved);
-        assertThat(Files.readString(saved)).contains("\"drill\": true").doesNotContain(name);
-
-        PhonePage desk = phones.desk(phones.browser().window(1280, 800));
-        desk.page().navigate(phones.product().address() + "/phone/#/receipts");
-        desk.page().getByLabel("受理証のファイルを確かめる").setInputFiles(saved);
-        assertThat(desk.page().getByText("1 件のうち 1 件が本物です")).isVisible();
-        assertThat(desk.page().locator(".notice.good li")).containsText("訓練");
-        accessible(desk.page());
-
-        Path forged = directory.resolve("forged.json");
-        Files.writeString(forged, Files.readString(saved).replaceAll("\"signature\": \"..", "\"signature\": \"00"));
-        desk.page().getByLabel("受理証のファイルを確かめる").setInputFiles(forged);
-        assertThat(desk.page().getByText("1 件のうち 0 件が本物です")).isVisible();
-
-        page.evaluate(HOURS_LATER, 25);
-        page.reload();
-        assertThat(page.locator(".receipt")).containsText("（氏名は消去済み）");
-        assertThat(phone.kept("receipts").toString())
-                .as("after a day the receipt is about nobody")
-                .contains("signature")
-                .doesNotContain(name);
-        page.evaluate(HOURS_LATER, 366 * 24);
-        page.reload();
-        assertThat(page.getByText("受理証はまだありません")).isVisible();
-        assertThat(phone.kept("receipts")).isEmpty();
     }
 
     /** The cookies of somebody who signed in before. */

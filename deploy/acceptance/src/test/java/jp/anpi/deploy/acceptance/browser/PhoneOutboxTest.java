@@ -5,7 +5,6 @@ import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static jp.anpi.deploy.acceptance.browser.Phones.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
@@ -13,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,39 +26,29 @@ import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No report is lost or counted twice, whatever happens to the network, the phone, its browser, its clock or the server. Each
- * test is a phone of its own, and asks the server itself what it has.
+ * No report is lost or counted twice, whatever happens to the network, the phone's clock or its queue. Each test is a phone of its
+ * own, and asks the server itself what it has.
  */
 @Timeout(240)
+@ExtendWith(Town.class)
 class PhoneOutboxTest {
 
     private static final String REPORTS = "**/api/incidents/*/reports";
 
-    @TempDir
-    static Path directory;
-
     private static Phones phones;
 
     @BeforeAll
-    static void start() {
-        phones = Phones.start(directory, "--anpi.sample=town");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (phones != null) {
-            phones.close();
-        }
+    static void start(Phones opened) {
+        phones = opened;
     }
 
     @AfterEach
@@ -193,85 +181,6 @@ class PhoneOutboxTest {
         phone.awaitKept(0, 1, SOON);
         assertThat(blocked.get()).isGreaterThan(2);
         assertThat(page.getByText("受理されませんでした")).hasCount(0);
-    }
-
-    @Test
-    void theServerIsKilledBetweenTakingAReportAndAnsweringAndItCountsOnce() {
-        PhonePage phone = phones.of("care-004");
-        AtomicBoolean killed = new AtomicBoolean();
-        phone.page().context().route(REPORTS, route -> {
-            if (killed.compareAndSet(false, true)) {
-                assertThat(route.fetch().status()).isEqualTo(202);
-                phones.product().kill();
-                route.abort("connectionreset");
-            } else {
-                route.resume();
-            }
-        });
-        phone.tapSafe(2);
-        Eventually.within(SOON, "the server was killed", () -> {
-            phone.page().waitForTimeout(100);
-            return killed.get();
-        });
-        assertThat(phone.page().getByText("送信待ち 2 件")).isVisible();
-
-        phones.product().startAgain();
-        phones.product().awaitReady();
-
-        phone.awaitKept(0, 2, Duration.ofSeconds(90));
-        assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
-    }
-
-    @Test
-    void theBrowserIsKilledAndWhatWasTappedOfflineIsThereAndSentAfterwards() {
-        Path profile = directory.resolve("profile");
-        BrowserContext first = phones.window(phones.browser().phoneKeepingIn(profile));
-        PhonePage.in(first, phones.product()).signIn("care-005").installed();
-        first.close(); // a browser writes its cookies down now and then, and at its end
-
-        BrowserContext before = Phones.looksAt(phones.drill(), phones.browser().phoneKeepingIn(profile));
-        PhonePage phone = PhonePage.in(before, phones.product());
-        phone.page().navigate(phones.product().address() + "/phone/");
-        phone.listed();
-        before.setOffline(true);
-        phone.tapSafe(3);
-        kill(profile);
-
-        BrowserContext after = phones.window(phones.browser().phoneKeepingIn(profile));
-        after.setOffline(true);
-        PhonePage again = PhonePage.in(after, phones.product());
-        again.page().navigate(phones.product().address() + "/phone/");
-        again.listed();
-        assertThat(again.page().getByText("送信待ち 3 件")).isVisible();
-
-        after.setOffline(false);
-
-        again.awaitKept(0, 3, SOON);
-        assertThat(phones.verify(again))
-                .allSatisfy(fate -> assertThat(fate.get("valid").asBoolean()).isTrue());
-    }
-
-    @Test
-    void theWorkerSendsWithEveryPageClosed() {
-        BrowserContext context = phones.window(phones.browser().phone());
-        PhonePage phone =
-                PhonePage.in(context, phones.product()).signIn("visit-001").installed();
-        context.setOffline(true);
-        phone.tapSafe(2);
-        Page elsewhere = context.newPage();
-        phone.page().close();
-
-        context.setOffline(false);
-        elsewhere.navigate(phones.product().address() + "/kit/icon.svg");
-        // What the browser does when the network is back; headless, nobody tells it.
-        JsonObject sync = new JsonObject();
-        sync.addProperty("tag", "anpi.outbox");
-        sync.addProperty("lastChance", false);
-        phones.tellWorker(elsewhere, "dispatchSyncEvent", sync);
-
-        PhonePage beside = new PhonePage(elsewhere, phones.product());
-        beside.awaitKept(0, 2, SOON);
-        assertThat(phones.verify(beside)).hasSize(2);
     }
 
     @Test
@@ -412,50 +321,27 @@ class PhoneOutboxTest {
     }
 
     @Test
-    void withoutRoomThePhoneGivesUpItsListAndNotAReport() {
-        BrowserContext context = phones.window(phones.browser().phone());
-        context.addInitScript("StorageManager.prototype.persist = async () => window.askedToStay = true");
-        PhonePage phone =
-                PhonePage.in(context, phones.product()).signIn("care-006").installed();
+    void whatTheCityRefusedStandsFirstHoweverManyReceiptsAreNewer() {
+        PhonePage phone = phones.of("care-013");
         Page page = phone.page();
-        assertThat(phone.kept("kept")).hasSize(1);
-        assertThat(page.evaluate("askedToStay"))
-                .as("the browser is asked not to clear this away")
-                .isEqualTo(true);
-        page.evaluate("import('/phone/report/outbox.js').then(({ store }) =>"
-                + " store.keep('half-written', { begun: { at: Date.now() } }))");
-        page.context().setOffline(true);
         page.evaluate("""
-                () => { const put = IDBObjectStore.prototype.put; let full = true;
-                  IDBObjectStore.prototype.delete = new Proxy(IDBObjectStore.prototype.delete, { apply(forget, store, args) {
-                    full = false; return Reflect.apply(forget, store, args); } });
-                  IDBObjectStore.prototype.put = function (...args) {
-                    if (full) throw new DOMException("no room", "QuotaExceededError");
-                    return put.apply(this, args); }; }""");
-
-        phone.tapSafe(1);
-
-        assertThat(phone.kept("reports")).hasSize(1);
-        assertThat(phone.kept("kept"))
-                .singleElement()
-                .asString()
-                .as("what was begun can be loaded from nowhere")
-                .contains("begun");
-        page.context().setOffline(false);
-        phone.awaitKept(0, 1, SOON);
-    }
-
-    /** SIGKILL to the browser that was started on the profile, and to all its children. */
-    private static void kill(Path profile) {
-        List<ProcessHandle> browsers = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(profile.toString()))
-                        .isPresent())
-                .toList();
-        assertThat(browsers).isNotEmpty();
-        browsers.forEach(ProcessHandle::destroyForcibly);
-        browsers.forEach(process -> process.onExit().join());
+                async (user) => {
+                  const { store } = await import("/phone/report/outbox.js");
+                  const one = (n, stage) => ({ id: crypto.randomUUID(), user, incident: "", drill: true, body: "{}", label: `記録${n}`,
+                    word: "無事", tappedAt: Date.now() - (200 - n) * 1000, notBefore: 0, stage });
+                  const taken = Array.from({ length: 120 }, (_, n) => one(n + 1, "SAVED"));
+                  await store.put([...taken, { ...one(0, "REFUSED"), problem: { title: "だめでした", detail: "" } }]);
+                  await store.accept(taken.map(({ id }) => id), Date.now(), () => ({}));
+                }""", "care-013");
+        page.reload();
+        phone.listed();
+        page.locator(".outbox-link").click();
+        assertThat(page.locator(".person").first()).containsText("記録0");
+        assertThat(page.locator(".person").first()).containsText("だめでした");
+        assertThat(page.locator(".person")).hasCount(100);
+        assertThat(page.getByText("ほか 21 件")).isVisible();
+        page.onceDialog(dialog -> dialog.accept());
+        phone.button("この端末から消す").click();
+        assertThat(page.locator(".person").first()).not().containsText("記録0");
     }
 }

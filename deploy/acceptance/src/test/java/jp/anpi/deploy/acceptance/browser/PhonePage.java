@@ -72,6 +72,14 @@ record PhonePage(Page page, Product product) {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Chooses one of a few. */
+    void choose(String label) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .check();
+    }
+
     /** The 無事 buttons of those who can still be reported by one tap. */
     Locator safeButtons() {
         return page.locator(".act-safe");

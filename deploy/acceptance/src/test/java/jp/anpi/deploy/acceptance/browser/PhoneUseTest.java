@@ -10,32 +10,30 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** One hand free, one bar of signal: what the phone's page lets people do, and that everybody can. */
+/** One hand free, one bar of signal: what the phone's page lets people do. */
 @Timeout(180)
+@ExtendWith(Town.class)
 class PhoneUseTest {
 
     /** What the city answered to this device, two days later. */
@@ -49,29 +47,11 @@ class PhoneUseTest {
     private static final String MINUTES_OF_A_MINUTE = """
             import("/kit/time.js").then(({ incidentOf }) => Math.round((incidentOf(60_000_000) - incidentOf(0)) / 60_000_000))""";
 
-    /** Whatever is there to be pressed or filled in and has less than 44 points either way; a tick is as large as its label. */
-    private static final String TOO_SMALL_TO_TAP = """
-            [...document.querySelectorAll('button, a, summary, select, textarea, label.choice, input')]
-              .filter(one => one.checkVisibility() && !one.matches('.skip, .choice input'))
-              .map(one => ({ one, box: one.getBoundingClientRect() }))
-              .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
-              .map(({ one, box }) => `${Math.round(box.width)} x ${Math.round(box.height)} ${one.outerHTML.slice(0, 90)}`)""";
-
-    @TempDir
-    static Path directory;
-
     private static Phones phones;
 
     @BeforeAll
-    static void start() {
-        phones = Phones.start(directory, "--anpi.sample=town");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (phones != null) {
-            phones.close();
-        }
+    static void start(Phones opened) {
+        phones = opened;
     }
 
     @AfterEach
@@ -125,20 +105,20 @@ class PhoneUseTest {
                 .nth(3)
                 .click();
         accessible(page);
-        choose(page, "連絡が取れた");
-        choose(page, "直接確かめた");
-        choose(page, "重いけが");
+        phone.choose("連絡が取れた");
+        phone.choose("直接確かめた");
+        phone.choose("重いけが");
         assertThat(page.getByText("これは緊急通報ではありません。救急・救助は119へ")).isVisible();
         assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("必要なこと")))
                 .hasAccessibleDescription("聞いていないときは、何も選ばないでください。");
-        choose(page, "自宅");
+        phone.choose("自宅");
         phone.button("現在地を付ける").click();
         assertThat(page.getByText("現在地を付けました")).isVisible();
         page.getByRole(
                         AriaRole.CHECKBOX,
                         new Page.GetByRoleOptions().setName("救助").setExact(true))
                 .check();
-        choose(page, "だいたい分かる");
+        phone.choose("だいたい分かる");
         accessible(page);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Pictures.file("phone-report"))
@@ -171,7 +151,7 @@ class PhoneUseTest {
         Locator details = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^詳しく")))
                 .first();
         details.click();
-        choose(page, "連絡が取れた");
+        phone.choose("連絡が取れた");
         page.getByLabel("特記事項").fill("息子さんと電話中");
         page.getByText("一覧へ戻る").click();
         Eventually.within(SOON, "it is on the device", () -> {
@@ -185,8 +165,8 @@ class PhoneUseTest {
         assertThat(page.getByLabel("特記事項")).hasValue("息子さんと電話中");
         assertThat(page.getByLabel("連絡が取れた")).isChecked();
         accessible(page);
-        choose(page, "直接確かめた");
-        choose(page, "無事");
+        phone.choose("直接確かめた");
+        phone.choose("無事");
         phone.button("この内容で報告する").click();
         phone.awaitKept(0, 1, SOON);
         assertThat(phone.kept("kept").toString()).doesNotContain("息子さんと電話中");
@@ -194,31 +174,6 @@ class PhoneUseTest {
                         .get("notes")
                         .asString())
                 .isEqualTo("息子さんと電話中");
-    }
-
-    @Test
-    void whatTheCityRefusedStandsFirstHoweverManyReceiptsAreNewer() {
-        PhonePage phone = phones.of("care-013");
-        Page page = phone.page();
-        page.evaluate("""
-                async (user) => {
-                  const { store } = await import("/phone/report/outbox.js");
-                  const one = (n, stage) => ({ id: crypto.randomUUID(), user, incident: "", drill: true, body: "{}", label: `記録${n}`,
-                    word: "無事", tappedAt: Date.now() - (200 - n) * 1000, notBefore: 0, stage });
-                  const taken = Array.from({ length: 120 }, (_, n) => one(n + 1, "SAVED"));
-                  await store.put([...taken, { ...one(0, "REFUSED"), problem: { title: "だめでした", detail: "" } }]);
-                  await store.accept(taken.map(({ id }) => id), Date.now(), () => ({}));
-                }""", "care-013");
-        page.reload();
-        phone.listed();
-        page.locator(".outbox-link").click();
-        assertThat(page.locator(".person").first()).containsText("記録0");
-        assertThat(page.locator(".person").first()).containsText("だめでした");
-        assertThat(page.locator(".person")).hasCount(100);
-        assertThat(page.getByText("ほか 21 件")).isVisible();
-        page.onceDialog(dialog -> dialog.accept());
-        phone.button("この端末から消す").click();
-        assertThat(page.locator(".person").first()).not().containsText("記録0");
     }
 
     @Test
@@ -236,9 +191,9 @@ class PhoneUseTest {
         Locator contact = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("連絡"));
         assertThat(contact).hasAccessibleDescription("選んでください");
         assertThat(contact.getByRole(AriaRole.RADIO).first()).isFocused();
-        choose(page, "連絡が取れた");
-        choose(page, "人づてに聞いた");
-        choose(page, "無事");
+        phone.choose("連絡が取れた");
+        phone.choose("人づてに聞いた");
+        phone.choose("無事");
         page.getByRole(
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("分からない").setExact(true))
@@ -294,111 +249,6 @@ class PhoneUseTest {
     }
 
     @Test
-    void everythingIsThereInEnglishToo() {
-        PhonePage phone = phones.of("care-006");
-        Page page = phone.page();
-        page.locator(".menu summary").click();
-        phone.button("English").click();
-        assertThat(page.getByText(Pattern.compile("^List of .+ old\\)$"))).isVisible();
-        assertThat(page.locator("html")).hasAttribute("lang", "en");
-        assertThat(phone.button("Report many at once")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Details")))
-                .first()
-                .click();
-        assertThat(page.getByText("When this was seen")).isVisible();
-        assertThat(page.locator("#main").innerText()).doesNotContainPattern("[ぁ-ん]{3,}");
-        accessible(page);
-        page.locator(".menu summary").click();
-        phone.button("Dark screen").click();
-        page.keyboard().press("Escape");
-        accessible(page);
-        page.evaluate("location.hash = '#/'");
-        phone.listed();
-        accessible(page);
-    }
-
-    @Test
-    void onANarrowPhoneAndWithTextTwiceAsLargeNothingRunsOffTheSide() {
-        PhonePage phone = phones.of("care-007");
-        Page page = phone.page();
-        String person = (String) page.evaluate(
-                "import('/phone/clients.js').then(({ clients }) => '#/person/' + clients.peek()[0].personId)");
-        for (int percent : List.of(100, 200)) {
-            page.setViewportSize(320, 640);
-            page.evaluate("percent => document.documentElement.style.fontSize = percent + '%'", percent);
-            for (String view : List.of(
-                    "#/",
-                    person,
-                    "#/new",
-                    "#/outbox",
-                    "#/receipts",
-                    "#/hand-over",
-                    "#/take-over",
-                    "#/paper",
-                    "#/office")) {
-                page.evaluate("view => location.hash = view", view);
-                assertThat(page.locator("h1").first()).isVisible();
-                assertThat(page.locator(".drill-banner")).isVisible();
-                assertThat(page).hasTitle(Pattern.compile("^【訓練】"));
-                assertThat(page.evaluate(TOO_SMALL_TO_TAP))
-                        .as("smaller than a finger in %s at %d %%", view, percent)
-                        .isEqualTo(List.of());
-                assertThat(page.evaluate("""
-                        [...document.querySelectorAll('body *')]
-                          .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen'))
-                          .map(one => one.outerHTML.slice(0, 90))"""))
-                        .as("beside the screen in %s at %d %%", view, percent)
-                        .isEqualTo(List.of());
-            }
-            page.evaluate("location.hash = '#/'");
-            phone.listed();
-            accessible(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("phone-320-" + percent)));
-        }
-    }
-
-    @Test
-    void aKeyboardIsEnough() {
-        PhonePage phone = phones.of("care-008");
-        Page page = phone.page();
-        page.locator("body").focus();
-        tabTo(page, Pattern.compile("^無事"));
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".told button")).isFocused();
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".told")).hasCount(0);
-        tabTo(page, Pattern.compile("^詳しく"));
-        page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).isFocused();
-        tabTo(page, Pattern.compile("^REACHED$"));
-        page.keyboard().press("Space");
-        tabTo(page, Pattern.compile("^DIRECT$"));
-        page.keyboard().press("Space");
-        tabTo(page, Pattern.compile("^SAFE$"));
-        page.keyboard().press("Space");
-        tabTo(page, Pattern.compile("^この内容で報告する"));
-        page.keyboard().press("Enter");
-        phone.awaitKept(0, 1, SOON);
-        assertThat(phone.kept("receipts").getFirst().get("word")).isEqualTo("無事");
-    }
-
-    @Test
-    void theFocusStaysWithThePeopleWhenTheTimeToTakeBackIsOver() {
-        PhonePage phone = phones.of("provider-001");
-        Page page = phone.page();
-        tabTo(page, Pattern.compile("^無事"));
-        page.keyboard().press("Enter");
-        Locator back = page.locator(".told button");
-        assertThat(back).isFocused();
-        assertThat(back).hasCount(0);
-        Locator focused = page.locator(".person:focus-within");
-        assertThat(focused).isVisible();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^確認済"))))
-                .isVisible();
-        assertThat(focused).isVisible();
-    }
-
-    @Test
     void anotherIncidentIsNoDeadEndWithoutANetworkAndEveryListThatWasSeenIsThere() {
         PhonePage phone = phones.of("care-015").installed();
         Page page = phone.page();
@@ -431,60 +281,13 @@ class PhoneUseTest {
     }
 
     @Test
-    void aSwitchOfLanguageKeepsWhatIsHalfWrittenAndWhatWaits() {
-        PhonePage phone = phones.of("care-014");
-        Page page = phone.page();
-        page.context().route("**/api/incidents/*/reports", Route::abort);
-        phone.tapSafe(1);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^詳しく")))
-                .first()
-                .click();
-        choose(page, "連絡が取れた");
-        choose(page, "直接確かめた");
-        page.getByLabel("特記事項").fill("声は元気");
-        page.locator(".menu summary").click();
-        phone.button("English").click();
-        page.keyboard().press("Escape");
-        assertThat(page.getByText("1 waiting to be sent")).isVisible();
-        assertThat(page.getByLabel("Seen or spoken to")).isChecked();
-        assertThat(page.getByLabel("Notes")).hasValue("声は元気");
-        choose(page, "Safe");
-        page.context().unroute("**/api/incidents/*/reports");
-        phone.button("Send this report").click();
-        phone.awaitKept(0, 2, SOON);
-        phone.kept("receipts").forEach(phones::countsOnce);
-    }
-
-    @Test
-    void pitfall39ABirthdayIsTypedAsPeopleSayItAndEveryButtonHasItsWord() {
-        PhonePage phone = phones.of("care-011");
-        Page page = phone.page();
-        for (String view : List.of("#/", "#/new", "#/outbox")) {
-            page.evaluate("view => location.hash = view", view);
-            assertThat(page.locator("h1").first()).isVisible();
-            assertThat(page.evaluate("[...document.querySelectorAll('button, a, summary')]"
-                            + ".filter(one => !one.textContent.trim()).map(one => one.outerHTML)"))
-                    .as("buttons without a word in %s", view)
-                    .isEqualTo(List.of());
-        }
-        page.evaluate("location.hash = '#/new'");
-        Locator birthday = page.getByLabel(Pattern.compile("^生年月日"));
-        assertThat(birthday).not().hasAttribute("type", "date");
-        page.getByLabel("氏名").fill("山田 花子");
-        birthday.fill("昭和12年3月4日");
-        choose(page, "連絡不能");
-        phone.button("この内容で報告する").click();
-        assertThat(page.getByText("市が受理")).isVisible();
-    }
-
-    @Test
     void anOfficeSaysWithoutANetworkHowItStandsAndTheCityLearnsWhenItSaidSo() {
         PhonePage phone = phones.of("provider-001").installed();
         Page page = phone.page();
         page.context().setOffline(true);
         page.getByText("事業所の状況を報告").click();
         assertThat(page.getByText("このまま報告できます")).isVisible();
-        choose(page, "休止");
+        phone.choose("休止");
         page.getByLabel("出勤できる職員（人）").fill("2.5");
         phone.button("市に報告する").click();
         assertThat(page.getByText("0〜10000 の整数で入力してください")).isVisible();
@@ -515,6 +318,52 @@ class PhoneUseTest {
     }
 
     @Test
+    void whoLivesOnPowerIsShownWithTheirGroupAndHowLongItLasts() {
+        Caller desk = Caller.signIn(phones.product(), "desk");
+        Incident own = Incident.openDrill(desk, 1);
+        assertThat(desk.post(
+                                own.path() + "/outages",
+                                Map.of(
+                                        "area",
+                                        Map.of("type", "CITY"),
+                                        "startedAt",
+                                        Instant.now().toString()))
+                        .status())
+                .isEqualTo(202);
+        Caller nurse = Caller.signIn(phones.product(), "visit-001");
+        AtomicReference<List<JsonNode>> onPower = new AtomicReference<>(List.of());
+        Eventually.within(SOON, "the clocks run", () -> {
+            onPower.set(nurse.get("/api/me/clients?limit=500&incident=" + own.id())
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .filter(item -> item.has("clock"))
+                    .filter(item -> item.get("group").asString().equals("PUSH_SUPPORT"))
+                    .toList());
+            return !onPower.get().isEmpty();
+        });
+        JsonNode longest = onPower.get().stream()
+                .max(Comparator.comparing(item -> item.at("/clock/endsAt").asString()))
+                .orElseThrow();
+        PhonePage phone = PhonePage.in(phones.window(phones.browser().phone(), own), phones.product())
+                .signIn("visit-001");
+        Locator row = phone.page()
+                .locator(".person")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(longest.get("name").asString()));
+        Instant ends = Instant.parse(longest.at("/clock/endsAt").asString());
+        assertThat(row.locator(".group")).containsText("1");
+        assertThat(row.locator(".life")).containsText(Pattern.compile("あと \\d+(日|時間|分)"));
+        assertThat(row.locator(".life"))
+                .containsText(DateTimeFormatter.ofPattern("H:mm").format(ends.atZone(ZoneId.of("Asia/Tokyo"))) + " まで");
+        assertThat(row.locator(".assumed"))
+                .hasCount(longest.at("/clock/assumed").asBoolean(false) ? 1 : 0);
+        assertThat(phone.page().locator(".assumed").first()).hasText("推定");
+        accessible(phone.page());
+        phone.page().screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("phone-clock")));
+    }
+
+    @Test
     void theListGoesByTheTimeThatIsLeft() {
         Caller nurse = Caller.signIn(phones.product(), "visit-001");
         PhonePage phone = phones.of("visit-001");
@@ -533,125 +382,6 @@ class PhoneUseTest {
         phone.page().screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("phone-list")));
     }
 
-    @Test
-    void aSheetIsEnteredAsAWholeAndARowThatSaysTooLittleIsNotPassedOver() {
-        PhonePage phone = phones.of("provider-002");
-        Page page = phone.page();
-        page.context()
-                .route(
-                        "**/api/sheets/rows/*",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(sheetOfTwoPages("provider-002"))));
-        page.evaluate("location.hash = '#/paper'");
-        openSheet(phone, "AAAAA1");
-        Locator rows = page.locator(".paper-rows > li");
-        tick(rows.first(), "無事");
-        Locator day = page.getByLabel(Pattern.compile("^確認した日"));
-        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
-        day.fill(today);
-        phone.button("2 / 2 枚目").click();
-        assertThat(rows).hasCount(2);
-        assertThat(day).hasValue(today);
-        tick(rows.first(), "連絡不能");
-        rows.nth(1).getByLabel("メモ").fill("入院中");
-        assertThat(page.getByText("このうち 1 行はほかの頁です")).isVisible();
-        assertThat(page.getByText(Pattern.compile("^3番は登録されません"))).isVisible();
-        List<String> asked = new ArrayList<>();
-        page.onceDialog(dialog -> {
-            asked.add(dialog.message());
-            dialog.dismiss();
-        });
-        phone.button("別の票を開く").click();
-        assertThat(asked).singleElement().asString().contains("3 行");
-
-        phone.button("印のある 2 行を登録する").click();
-        assertThat(page.getByText("2 行を登録しました")).isVisible();
-        assertThat(rows.nth(1)).containsText("この行は登録されません");
-        accessible(page);
-        phone.awaitKept(0, 2, SOON);
-        tick(rows.nth(1), "具合が悪い");
-        phone.button("印のある 1 行を登録する").click();
-        phone.awaitKept(0, 3, SOON);
-        phone.kept("receipts").forEach(phones::countsOnce);
-    }
-
-    @Test
-    void pitfall32ASheetThatWasOpenedOpensAgainWithoutANetworkWithWhatWasBegunAndItsReportsGoLater() {
-        PhonePage phone = phones.of("provider-003").installed();
-        Page page = phone.page();
-        page.context()
-                .route(
-                        "**/api/sheets/rows/*",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(sheetOfTwoPages("provider-003"))));
-        page.evaluate("location.hash = '#/paper'");
-        openSheet(phone, "AAAAA1");
-        Locator rows = page.locator(".paper-rows > li");
-        tick(rows.first(), "無事");
-        Eventually.within(SOON, "what is ticked is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains("state=SAFE");
-        });
-
-        page.context().unroute("**/api/sheets/rows/*");
-        page.context().setOffline(true);
-        page.reload();
-        openSheet(phone, "zzzzzz");
-        assertThat(page.getByText("サーバーに接続できません")).isVisible();
-        openSheet(phone, "aaaaa-l");
-        assertThat(rows).hasCount(1);
-        assertThat(rows.first().getByLabel("無事", new Locator.GetByLabelOptions().setExact(true)))
-                .isChecked();
-        page.getByLabel(Pattern.compile("^確認した日"))
-                .fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
-        phone.button("印のある 1 行を登録する").click();
-        assertThat(page.getByText("1 行を登録しました")).isVisible();
-        assertThat(phone.kept("reports")).hasSize(1);
-        page.context().setOffline(false);
-        phone.awaitKept(0, 1, SOON);
-        phones.countsOnce(phone.kept("receipts").getFirst());
-    }
-
-    private static void openSheet(PhonePage phone, String code) {
-        phone.page().getByLabel("行のコード（6文字）").fill(code);
-        phone.button("コードで開く").click();
-    }
-
-    /** Of the first three people whom {@code user} is to check on: one on the first page. */
-    private static String sheetOfTwoPages(String user) {
-        List<JsonNode> people = Caller.signIn(phones.product(), user)
-                .get("/api/me/clients?limit=3&incident=" + phones.drill().id())
-                .json()
-                .get("items")
-                .valueStream()
-                .toList();
-        String rows = IntStream.rangeClosed(1, 3)
-                .mapToObj(row -> """
-                        {"row": %d, "page": %d, "code": "AAAAA%d", "personId": "%s", "name": "%s", "group": "GENERAL", "listed": true}""".formatted(
-                                row,
-                                row == 1 ? 1 : 2,
-                                row,
-                                people.get(row - 1).get("personId").asString(),
-                                people.get(row - 1).get("name").asString()))
-                .collect(Collectors.joining(","));
-        return """
-                {"sheet": "AAAA-AAAA", "list": {"kind": "MEMBER", "name": "受入試験の票", "role": "CARE_MANAGER"},
-                 "madeOn": "2026-11-01", "age": 20, "pages": 2, "asked": 1, "rows": [%s]}""".formatted(rows);
-    }
-
-    private static void tick(Locator row, String label) {
-        row.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
-    }
-
-    private static void choose(Page page, String label) {
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .check();
-    }
-
     private static boolean unavailable(JsonNode me, Page page) {
         page.waitForTimeout(200);
         JsonNode reporters = Caller.signIn(phones.product(), "desk")
@@ -664,21 +394,5 @@ class PhoneUseTest {
                         .asString()
                         .equals(me.get("memberId").asString()))
                 .anyMatch(member -> member.has("unavailable"));
-    }
-
-    /** Tab by tab until what has the focus says (or is worth) that. */
-    private static void tabTo(Page page, Pattern wanted) {
-        for (int tabs = 0; tabs < 80; tabs++) {
-            page.keyboard().press("Tab");
-            String focused = (String) page.evaluate("(document.activeElement.matches('input')"
-                    + " ? document.activeElement.value : document.activeElement.innerText).trim()");
-            if (wanted.matcher(focused).find()) {
-                return;
-            }
-            if (focused.equals("TRYING") || focused.equals("UNREACHABLE")) {
-                page.keyboard().press("ArrowLeft");
-            }
-        }
-        throw new AssertionError("no way by keyboard to " + wanted);
     }
 }

@@ -30,12 +30,21 @@ final class Phones implements AutoCloseable {
     private final Chromium browser;
     private final Product product;
     private final Incident drill;
+    private final Runnable end;
     private final List<BrowserContext> windows = new ArrayList<>();
 
-    private Phones(Chromium browser, Product product, Incident drill) {
+    private Phones(Chromium browser, Product product, Incident drill, Runnable end) {
         this.browser = browser;
         this.product = product;
         this.drill = drill;
+        this.end = end;
+    }
+
+    /** Opens a drill in a town that goes on when its phones are put away. */
+    static Phones in(Chromium browser, Product product) {
+        Caller desk = Caller.signIn(product, "desk");
+        Incident drill = Incident.openDrill(desk, 1);
+        return new Phones(browser, product, drill, () -> desk.post(drill.path() + "/close", Map.of()));
     }
 
     /** Starts a town and opens a drill in it; {@code directory} holds what the product keeps. */
@@ -52,7 +61,10 @@ final class Phones implements AutoCloseable {
 
     private static Phones start(Chromium browser, Product product) {
         try {
-            return new Phones(browser, product, Incident.openDrill(Caller.signIn(product, "desk"), 1));
+            return new Phones(browser, product, Incident.openDrill(Caller.signIn(product, "desk"), 1), () -> {
+                product.close();
+                browser.close();
+            });
         } catch (RuntimeException | Error failed) {
             product.close();
             throw failed;
@@ -170,7 +182,7 @@ final class Phones implements AutoCloseable {
 
     @Override
     public void close() {
-        product.close();
-        browser.close();
+        closeWindows();
+        end.run();
     }
 }

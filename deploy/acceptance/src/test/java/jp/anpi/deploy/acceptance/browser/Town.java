@@ -1,0 +1,71 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.anpi.deploy.acceptance.product.Product;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One running town for all the classes that ask for {@link Phones}, started by the first and ended with the last: each class has a
+ * drill of its own in it, so that nobody was reported there before.
+ */
+final class Town implements BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace OURS = Namespace.create(Town.class);
+
+    /** Where there is no browser the class is skipped. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Running town = context.getStore(StoreScope.LAUNCHER_SESSION, OURS)
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        context.getStore(OURS).put(Phones.class, Phones.in(town.browser(), town.product()));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Phones.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(OURS).get(Phones.class, Phones.class);
+    }
+
+    private record Running(Path directory, Chromium browser, Product product) implements AutoCloseable {
+
+        static Running start() {
+            Chromium browser = Chromium.launch();
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+            try {
+                Path directory = Files.createTempDirectory("anpi-town");
+                return new Running(
+                        directory,
+                        browser,
+                        Product.ready(
+                                directory, "--anpi.sample=town", "--anpi.push.subject=mailto:desk@minase.example"));
+            } catch (IOException full) {
+                browser.close();
+                throw new UncheckedIOException(full);
+            } catch (RuntimeException | Error failed) {
+                browser.close();
+                throw failed;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            product.close();
+            browser.close();
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+}
