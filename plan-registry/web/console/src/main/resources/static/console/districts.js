@@ -4,7 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { getAll } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
-import { MapFile } from "./map-file.js";
+import { MapBefore, MapFile } from "./map-file.js";
 
 /** @typedef {{id: string, name: string}} District */
 
@@ -26,6 +26,9 @@ const t = dictionary(
     taken: "取り込みました: 全{districts}地区、新しい {added}、変わった {changed}、なくなった {removed}",
     known: "登録されている{districts}地区と同じです。何も変わりません。",
     gone: "なくなる地区: {list}",
+    back: "前の地区に戻す",
+    backSure: "今の地区の地図を、この前のものに戻しますか。もう一度押すと今のものに戻ります。なくなる地区に対象者か事業所がいるときは何も変えません。",
+    backDone: "前の地区に戻しました。",
     holes: "中の空いた範囲が{n}か所あります。塗りつぶして描きます。",
   },
   {
@@ -43,6 +46,9 @@ const t = dictionary(
     taken: "Taken in: {districts} districts, {added} new, {changed} changed, {removed} gone",
     known: "Just the {districts} districts that are registered. Nothing changes.",
     gone: "Gone: {list}",
+    back: "Bring back the districts before",
+    backSure: "Bring back the map of districts before this one? A second time brings this one back. Nothing changes while people or offices are registered in a district that would be gone.",
+    backDone: "The districts before are back.",
     holes: "{n} holes are drawn filled.",
   },
 );
@@ -85,6 +91,7 @@ export function Districts() {
       more=${(/** @type {any} */ answer) => html`<${Beside} answer=${answer} />`}
       done=${load}
     />
+    ${all && all.length > 0 && html`<${MapBefore} t=${t} address=${DISTRICTS} done=${load} />`}
   </section>`;
 }
 

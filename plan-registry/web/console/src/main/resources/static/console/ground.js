@@ -4,7 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call, get } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { dictionary } from "/kit/words.js";
-import { MapFile } from "./map-file.js";
+import { MapBefore, MapFile } from "./map-file.js";
 
 const t = dictionary(
   {
@@ -14,7 +14,10 @@ const t = dictionary(
     item: "道路 {roads} 本、水域 {waters} 件（岸が欠けていて使えない水域 {incomplete}）",
     remove: "削除",
     removeOf: "{name} を削除",
-    removeSure: "{name} を削除しますか。同じファイルをもう一度取り込めば元に戻せます。",
+    removeSure: "{name} を削除しますか。「前の道路と水域に戻す」で元に戻せます。",
+    back: "前の道路と水域に戻す",
+    backSure: "道路と水域を、この前のものに戻しますか。もう一度押すと今のものに戻ります。",
+    backDone: "前の道路と水域に戻しました。",
     file: "OpenStreetMap のファイル（.osm.pbf、.osm）",
     attribution: "出典の表示（空欄なら © OpenStreetMap contributors）",
     look: "道路と水域を確かめる",
@@ -31,7 +34,10 @@ const t = dictionary(
     item: "{roads} roads, {waters} waters ({incomplete} left out, since their bank is incomplete)",
     remove: "Remove",
     removeOf: "Remove {name}",
-    removeSure: "Remove {name}? Taking the same file in again brings it back.",
+    removeSure: "Remove {name}? “Bring back the one before” undoes it.",
+    back: "Bring back the one before",
+    backSure: "Bring back the roads and water before these? A second time brings these back.",
+    backDone: "The roads and water before are back.",
     file: "The extract (.osm.pbf, .osm)",
     attribution: "Attribution (else © OpenStreetMap contributors)",
     look: "Look at roads and water",
@@ -75,5 +81,6 @@ export function GroundExtract() {
       map=${(/** @type {any} */ answer) => answer.extract}
       done=${load}
     />
+    ${extract !== undefined && html`<${MapBefore} t=${t} address=${ADDRESS} done=${load} />`}
   </section>`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Taking in a map from a file: it is looked at first, and taken in by whoever has seen what that would do.
 import { html, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
+import { asProblem, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { upload } from "./files.js";
 
@@ -81,4 +81,22 @@ export function MapFile({ t, address, accept, fields, readBy = false, wish = {},
         <button type="button" class="button primary" disabled=${busy} onClick=${() => begin(false)}>${t("go")}</button>
       </div>`
     }`;
+}
+
+/**
+ * Lets the map before this one hold again; a second time it is this one again.
+ *
+ * @param {{t: (word: any) => string, address: string, done: () => void}} props `t` says back, backSure and backDone
+ */
+export function MapBefore({ t, address, done }) {
+  const [back, setBack] = useState(false);
+  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const undo = () => {
+    setBack(false);
+    setProblem(undefined);
+    if (confirm(t("backSure"))) void post(`${address}/undo`, {}).then(() => (setBack(true), done()), setProblem);
+  };
+  return html`<div class="row"><button type="button" class="button" onClick=${undo}>${t("back")}</button></div>
+    <p role="status">${back && t("backDone")}</p>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}`;
 }

@@ -187,7 +187,22 @@ public final class Ground implements DeclaresIndexes {
         }
     }
 
-    /** True when there was one. */
+    /** Lets the one hold that held before; refused (409) where there is none, and while a file is taken in. */
+    Mono<GroundPublication> back() {
+        if (!busy.compareAndSet(false, true)) {
+            return Mono.error(Problem.of(GroundProblem.EXTRACT_RUNNING).refused());
+        }
+        return store.swap()
+                .filter(swapped -> swapped)
+                .switchIfEmpty(Mono.error(
+                        () -> Problem.of(GroundProblem.NO_EXTRACT_BEFORE).refused()))
+                .then(Mono.defer(this::refresh))
+                .then(Mono.defer(store::newest))
+                .doOnTerminate(() -> busy.set(false))
+                .cache();
+    }
+
+    /** True when it held; it can come back. */
     Mono<Boolean> remove(UUID extract) {
         return store.remove(extract).flatMap(removed -> refresh().thenReturn(removed));
     }

@@ -23,6 +23,12 @@ enum GroundProblem implements ProblemKind {
             new Text(
                     "市とその周りに道路も水域もありませんでした。抽出した範囲を確かめてください。",
                     "Neither a road nor water of it lies in or around the city. Was the right area cut out?")),
+    NO_EXTRACT_BEFORE(
+            409,
+            new Text("戻せるものがありません", "There is none to bring back"),
+            new Text(
+                    "この前に取り込んだ道路と水域はありません。抽出データをもう一度送ってください。",
+                    "No other roads and water were taken in before. Send the extract once more.")),
     EXTRACT_RUNNING(
             409,
             new Text("別の抽出データを取り込んでいます", "Another extract is being taken in"),

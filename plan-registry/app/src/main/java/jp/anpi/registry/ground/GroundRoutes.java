@@ -73,6 +73,12 @@ final class GroundRoutes {
         return word;
     }
 
+    /** The one before holds again; a second time it is this one again. */
+    @PostMapping("/api/hazards/ground/undo")
+    Mono<GroundAnswer.Item> back() {
+        return ground.back().map(GroundAnswer.Item::of);
+    }
+
     /** The one that holds, or none. */
     @GetMapping("/api/hazards/ground")
     Mono<Listing<GroundAnswer.Item>> list() {

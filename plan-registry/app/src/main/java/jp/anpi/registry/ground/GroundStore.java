@@ -4,9 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -30,10 +33,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Keeps extracts; the newest holds. What it consists of comes first, the document that names it last, and then the one before goes: what
- * a crash leaves is removed by the first start a day later. Extracts are public, so nothing here is sealed.
+ * Keeps the extract that holds, and the one before it. What it consists of comes first, the document that names it last, and then the one
+ * before is set aside and what was aside until then goes: what a crash leaves is removed by the first start a day later. Extracts are
+ * public, so nothing here is sealed.
  */
 final class GroundStore {
+
+    /** Marks the one that can come back. */
+    private static final String ASIDE = "aside";
 
     private static final int CHUNK = 16_384;
     private static final int BYTES = 1 << 20;
@@ -59,7 +66,12 @@ final class GroundStore {
 
     /** The one that holds, if any. */
     Mono<GroundPublication> newest() {
-        return database.one(extracts.find().sort(descending("addedAt", "_id")).limit(1))
+        return newest(ne(ASIDE, true));
+    }
+
+    private Mono<GroundPublication> newest(Bson which) {
+        return database.one(
+                        extracts.find(which).sort(descending("addedAt", "_id")).limit(1))
                 .map(GroundStore::publication);
     }
 
@@ -83,14 +95,41 @@ final class GroundStore {
                 .map(found -> found.get("part", Binary.class).getData());
     }
 
-    /** From here on this one holds, and those are removed that held until now; what another instance is just writing is left alone. */
+    /** From here on this one holds, and the one that held until now can come back; what another instance is just writing is left alone. */
     Mono<Void> replace(GroundPublication extract, List<GroundFeature> features, Spool roadFile) {
         return put(pieces, extract, Flux.fromStream(() -> chunked(features)).map(GroundPieces::encode))
                 .then(Mono.defer(() -> put(roads, extract, parts(roadFile))))
-                .then(Mono.defer(this::known))
-                .flatMap(before -> database.one(extracts.insertOne(document(extract)))
-                        .then(Mono.defer(() -> database.one(extracts.deleteMany(in("_id", before)))))
-                        .then(Mono.defer(() -> forget(in("extract", before)))));
+                .then(Mono.defer(() -> database.one(extracts.insertOne(document(extract)))))
+                .then(Mono.defer(() -> setAside(ne("_id", extract.id().toString()))))
+                .then();
+    }
+
+    /** Sets aside what holds of these; of all that is aside the newest stays. */
+    private Mono<Boolean> setAside(Bson which) {
+        return newest(and(which, ne(ASIDE, true)))
+                .flatMap(until -> database.one(extracts.updateMany(and(which, ne(ASIDE, true)), set(ASIDE, true)))
+                        .then(Mono.defer(() -> database.many(extracts.find(and(
+                                        eq(ASIDE, true), ne("_id", until.id().toString()))))
+                                .map(found -> found.getString("_id"))
+                                .collectList()))
+                        .flatMap(older -> database.one(extracts.deleteMany(in("_id", older)))
+                                .then(Mono.defer(() -> forget(in("extract", older)))))
+                        .thenReturn(true))
+                .defaultIfEmpty(false);
+    }
+
+    /** Lets the one that is aside hold, and sets the one aside that held; false where none is. */
+    Mono<Boolean> swap() {
+        return newest(eq(ASIDE, true))
+                .flatMap(back -> newest().map(now -> now.id().toString())
+                        .singleOptional()
+                        .flatMap(now -> database.one(
+                                        extracts.updateOne(eq("_id", back.id().toString()), unset(ASIDE)))
+                                .then(Mono.defer(() -> Mono.justOrEmpty(now)
+                                        .flatMap(held ->
+                                                database.one(extracts.updateOne(eq("_id", held), set(ASIDE, true))))))
+                                .thenReturn(true)))
+                .defaultIfEmpty(false);
     }
 
     private Mono<List<String>> known() {
@@ -139,11 +178,9 @@ final class GroundStore {
         }
     }
 
-    /** True when there was one. */
+    /** True when it held; it can come back. */
     Mono<Boolean> remove(UUID extract) {
-        return database.one(extracts.deleteOne(eq("_id", extract.toString())))
-                .map(result -> result.getDeletedCount() > 0)
-                .flatMap(removed -> forget(eq("extract", extract.toString())).thenReturn(removed));
+        return setAside(eq("_id", extract.toString()));
     }
 
     /** Removes what belongs to no extract and to none that is just being written. */

@@ -51,6 +51,12 @@ final class DistrictRoutes {
                 .map(outcome -> DistrictAnswer.of(outcome, dryRun));
     }
 
+    /** The map before holds again; a second time it is this one again. */
+    @PostMapping("/api/hazards/districts/undo")
+    Mono<DistrictAnswer> back() {
+        return city.back().map(outcome -> DistrictAnswer.of(outcome, false));
+    }
+
     private static Optional<String> field(SpooledUpload upload, String name) {
         return upload.field(name).map(String::strip).filter(text -> !text.isEmpty());
     }

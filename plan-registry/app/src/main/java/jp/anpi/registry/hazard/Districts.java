@@ -27,12 +27,14 @@ final class Districts {
     private static final int MOST_CORNERS = 200_000;
 
     private final StateStore<DistrictState> districts;
+    private final DistrictsBefore before;
     private final DistrictUse use;
     private final EventLog log;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    Districts(StateStore<DistrictState> districts, DistrictUse use, EventLog log) {
+    Districts(StateStore<DistrictState> districts, DistrictsBefore before, DistrictUse use, EventLog log) {
         this.districts = districts;
+        this.before = before;
         this.use = use;
         this.log = log;
     }
@@ -48,25 +50,46 @@ final class Districts {
 
     /** Takes a file in and closes it; refused (409) while another one is. */
     Mono<Outcome> take(Spool file, Wish wish) {
+        return alone(
+                Mono.fromCallable(() -> read(file, wish)).subscribeOn(Schedulers.boundedElastic()),
+                wish.dryRun(),
+                file::close);
+    }
+
+    /** Lets the map before hold again; refused (409) where there is none, or one is just taken in. */
+    Mono<Outcome> back() {
+        Mono<List<DrawnDistrict>> drawn = before.all()
+                .map(all -> all.stream().map(DrawnDistrict::of).toList())
+                .switchIfEmpty(Mono.error(
+                        () -> Problem.of(HazardProblem.NO_DISTRICTS_BEFORE).refused()));
+        return alone(drawn, false, () -> {});
+    }
+
+    private Mono<Outcome> alone(Mono<List<DrawnDistrict>> map, boolean dryRun, Runnable done) {
         if (!busy.compareAndSet(false, true)) {
-            file.close();
+            done.run();
             return Mono.error(Problem.of(HazardProblem.MAP_RUNNING).refused());
         }
-        return Mono.fromCallable(() -> read(file, wish))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(drawn -> districts
+        return map.flatMap(drawn -> districts
                         .all(new Document())
                         .collectList()
-                        .map(known -> new Outcome(DistrictChange.of(known, drawn), drawn)))
-                .flatMap(outcome -> use.demandNone(outcome.change().missing())
-                        .then(wish.dryRun() ? Mono.empty() : Mono.defer(() -> put(outcome.change())))
-                        .thenReturn(outcome))
+                        .flatMap(known -> put(known, new Outcome(DistrictChange.of(known, drawn), drawn), dryRun)))
                 .doOnTerminate(
                         () -> { // before the answer, after which the next may come at once
                             busy.set(false);
-                            file.close();
+                            done.run();
                         })
                 .cache(); // Whoever goes away meanwhile neither leaves the file behind nor blocks the next map.
+    }
+
+    /** The map that held until now can come back. */
+    private Mono<Outcome> put(List<DistrictState> known, Outcome outcome, boolean dryRun) {
+        DistrictChange change = outcome.change();
+        return use.demandNone(change.missing())
+                .then(Mono.defer(() -> dryRun || change.isNothing()
+                        ? Mono.empty()
+                        : before.put(known).then(Mono.defer(() -> put(change)))))
+                .thenReturn(outcome);
     }
 
     private static List<DrawnDistrict> read(Spool file, Wish wish) throws IOException {

@@ -42,9 +42,12 @@ public class HazardConfiguration {
             StateStore<DistrictState> districts,
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
+            RegistryDatabase database,
+            SealedJson sealed,
             HazardProperties properties,
             EventLog log) {
-        var city = new Districts(districts, new DistrictUse(persons, offices), log);
+        var city =
+                new Districts(districts, new DistrictsBefore(database, sealed), new DistrictUse(persons, offices), log);
         return new DistrictRoutes(districts, city, properties);
     }
 

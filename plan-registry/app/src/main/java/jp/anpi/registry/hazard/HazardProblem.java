@@ -73,6 +73,12 @@ enum HazardProblem implements ProblemKind {
             409,
             new Text("同時に変更されました", "Changed by somebody else"),
             new Text("別の人が地区を変更しました。もう一度送ってください。", "Somebody else changed the districts. Send the map once more.")),
+    NO_DISTRICTS_BEFORE(
+            409,
+            new Text("戻せる地図がありません", "There is no map to bring back"),
+            new Text(
+                    "この前に取り込んだ地区の地図はありません。地図をもう一度送ってください。",
+                    "No other map of districts was taken in before. Send the map once more.")),
     MAP_RUNNING(
             409,
             new Text("別の地図を取り込んでいます", "Another map is being taken in"),

@@ -202,6 +202,8 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/particulars"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/ways"),
                 only(REGISTRY_READERS, "POST /api/hazards/districts"),
+                only(REGISTRY_READERS, "POST /api/hazards/districts/undo"),
+                only(REGISTRY_READERS, "POST /api/hazards/ground/undo"),
                 only(REGISTRY_READERS, "POST /api/hazards/floods"),
                 only(REGISTRY_READERS, "DELETE /api/hazards/floods/{id}"),
                 only(REGISTRY_READERS, "POST /api/hazards/ground"),

@@ -33,7 +33,7 @@ class GroundStoreTest {
     }
 
     @Test
-    void whatTakesThePlaceOfAnotherRemovesItAndLeavesAloneWhatIsJustBeingWritten() throws IOException {
+    void whatTakesThePlaceOfAnotherKeepsItAsideUntilTheNextAndLeavesAloneWhatIsJustBeingWritten() throws IOException {
         GroundPublication before = extract("2026-11-21T09:00:00Z");
         GroundPublication writing = extract("2026-11-21T10:00:00Z");
         GroundPublication now = extract("2026-11-21T10:00:01Z");
@@ -47,9 +47,22 @@ class GroundStoreTest {
             assertThat(store.newest().block()).isEqualTo(before);
 
             store.replace(now, FEATURES, roads).block();
+            assertThat(store.newest().block()).isEqualTo(now);
+            assertThat(store.swap().block()).isTrue();
+            assertThat(store.newest().block()).isEqualTo(before);
+            assertThat(store.features(before.id()).block()).isEqualTo(FEATURES);
+            assertThat(store.swap().block()).as("a second time").isTrue();
+            assertThat(store.newest().block()).isEqualTo(now);
+
+            GroundPublication next = extract("2026-11-21T11:00:00Z");
+            store.replace(next, FEATURES, roads).block();
+            assertThat(store.remove(next.id()).block()).isTrue();
+            assertThat(store.newest().block()).isNull();
+            assertThat(store.remove(next.id()).block()).as("it holds no longer").isFalse();
+            assertThat(store.swap().block()).isTrue();
+            assertThat(store.newest().block()).isEqualTo(next);
+            assertThat(store.features(now.id()).block()).isEmpty();
         }
-        assertThat(store.newest().block()).isEqualTo(now);
-        assertThat(store.features(now.id()).block()).isEqualTo(FEATURES);
         assertThat(store.features(before.id()).block()).isEmpty();
         assertThat(store.roads(before.id()).collectList().block()).isEmpty();
         assertThat(store.features(writing.id()).block()).isEqualTo(FEATURES);

@@ -68,6 +68,7 @@ class FirstDayTest {
         assertThat(JsonPath.<Boolean>read(looked, "$.dryRun")).isTrue();
         assertThat(JsonPath.<Integer>read(looked, "$.added")).isEqualTo(3);
         assertThat(names()).isEmpty();
+        assertThat(type(call(HttpMethod.POST, DISTRICTS + "/undo", "", 409))).endsWith("no-districts-before");
 
         assertThat(JsonPath.<Integer>read(taken("", RIVERSIDE, MARKET, HILL), "$.added"))
                 .isEqualTo(3);
@@ -175,6 +176,25 @@ class FirstDayTest {
         assertThat(JsonPath.<Integer>read(taken("", RIVERSIDE, MARKET, HILL), "$.added"))
                 .as("one that is gone can come again")
                 .isOne();
+    }
+
+    @Test
+    @Order(5)
+    void theMapBeforeCanComeBackAndTheOneAfterItToo() {
+        taken("", RIVERSIDE, feature("市野谷一丁目", "d02", 1), HILL);
+        String back = call(HttpMethod.POST, DISTRICTS + "/undo", "", 200);
+        assertThat(JsonPath.<Integer>read(back, "$.changed")).isOne();
+        assertThat(names()).containsExactly("川端", "市野谷", "丘の上");
+        assertThat(JsonPath.<Boolean>read(taken("", RIVERSIDE, MARKET, HILL), "$.known"))
+                .as("a map that changes nothing leaves the one before")
+                .isTrue();
+        call(HttpMethod.POST, DISTRICTS + "/undo", "", 200);
+        assertThat(names()).containsExactly("川端", "市野谷一丁目", "丘の上");
+
+        taken("", RIVERSIDE, MARKET);
+        call(HttpMethod.POST, DISTRICTS + "/undo", "", 200);
+        taken("", RIVERSIDE, MARKET, HILL);
+        assertThat(names()).containsExactly("川端", "市野谷", "丘の上");
     }
 
     @Test

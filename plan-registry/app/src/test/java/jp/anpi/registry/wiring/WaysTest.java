@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -203,6 +204,17 @@ class WaysTest {
         assertThat(JsonPath.<String>read(
                         get("/api/persons/" + someoneDry() + "/ways?hazard=EARTHQUAKE"), "$.knowledge"))
                 .isEqualTo("NO_STREETS");
+        assertThat(JsonPath.<String>read(back(200), "$.name")).isEqualTo("試験.osm");
+        assertThat(JsonPath.<List<String>>read(get("/api/hazards/ground"), "$.items[*].id"))
+                .containsExactly(now);
+        assertThat(JsonPath.<String>read(back(409), "$.type")).endsWith("no-extract-before");
+    }
+
+    private static String back(int status) {
+        return Calls.text(registry.calls()
+                .send(desk, HttpMethod.POST, "/api/hazards/ground/undo", "")
+                .expectStatus()
+                .isEqualTo(status));
     }
 
     @Test

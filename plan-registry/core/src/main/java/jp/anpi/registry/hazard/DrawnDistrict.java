@@ -17,6 +17,11 @@ public record DrawnDistrict(DistrictId id, String name, List<List<Position>> rin
         rings = List.copyOf(rings);
     }
 
+    /** As it was drawn before. */
+    public static DrawnDistrict of(DistrictState district) {
+        return new DrawnDistrict(district.id(), district.name(), district.rings(), 0);
+    }
+
     DistrictState state(long version) {
         return new DistrictState(id, version, name, rings.getFirst(), rings.subList(1, rings.size()));
     }
