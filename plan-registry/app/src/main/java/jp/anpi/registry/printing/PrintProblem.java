@@ -20,7 +20,9 @@ enum PrintProblem implements ProblemKind {
     TOO_MANY_TO_PRINT(
             422,
             new Text("一つのファイルには多すぎます", "Too many for one file"),
-            new Text("{0}件までです。優先群か地区で分けて印刷してください。", "At most {0}. Print by group or by district.")),
+            new Text(
+                    "選んだ範囲は{1}件で、1つのファイルは{0}件までです。優先群と地区で分けて印刷してください: {2}。",
+                    "What was chosen comes to {1}, and a file holds {0}. Choose groups and districts that fit: {3}.")),
     NOTHING_TO_PRINT(
             422,
             new Text("該当する人がいません", "There is nobody to print"),

@@ -87,7 +87,10 @@ final class PrintRun {
                 .take(most.plans() + 1L)
                 .collectSortedList(byDistrict)
                 .flatMap(keys -> {
-                    refuseUnless(keys.size(), most.plans());
+                    if (keys.size() > most.plans()) {
+                        return tooMany(order, most.plans());
+                    }
+                    demandSome(keys.size());
                     progress.of(keys.size());
                     return Flux.fromIterable(keys)
                             .map(Key::id)
@@ -128,6 +131,9 @@ final class PrintRun {
                 .whole()
                 .flatMap(directory -> everybody(order)
                         .collect(() -> new Gathered(new SafeList(), new LinkedHashSet<>()), (gathered, person) -> {
+                            if (gathered.list().lines() > most.lines()) {
+                                return; // what is too much anyway takes no more memory
+                            }
                             gathered.people().add(person.id());
                             boolean shown = order.sight().home(person.home());
                             SafeRow row = SafeRow.of(person, shown);
@@ -139,12 +145,12 @@ final class PrintRun {
                                 Checker.of(person, plans.today())
                                         .forEach(checker -> gathered.list().add(checker, row, directory));
                             }
-                            if (gathered.list().lines() > most.lines()) {
-                                throw tooMany(most.lines());
-                            }
                         })
                         .flatMap(gathered -> {
-                            refuseUnless(gathered.list().lines(), most.lines());
+                            if (gathered.list().lines() > most.lines()) {
+                                return tooMany(order, most.lines());
+                            }
+                            demandSome(gathered.list().lines());
                             progress.of(gathered.list().lines());
                             return Flux.fromIterable(
                                             gathered.list().pieces(order.kind().japanese(), imprint))
@@ -176,17 +182,24 @@ final class PrintRun {
                         : persons.list(filter, Optional.of(page.getLast().id().toString()), PAGE));
     }
 
-    private static void refuseUnless(int many, int most) {
+    private static void demandSome(int many) {
         if (many == 0) {
             throw Problem.of(PrintProblem.NOTHING_TO_PRINT).refused();
         }
-        if (many > most) {
-            throw tooMany(most);
-        }
     }
 
-    private static RuntimeException tooMany(int most) {
-        return Problem.of(PrintProblem.TOO_MANY_TO_PRINT, most).refused();
+    /** Reads everybody once more, since what fits is to be told. */
+    private <T> Mono<T> tooMany(PrintOrder order, int most) {
+        return everybody(order)
+                .collect(PrintShares::new, (shares, person) -> shares.add(person, lines(order, person)))
+                .flatMap(shares -> Mono.error(shares.tooMany(most)));
+    }
+
+    private int lines(PrintOrder order, PersonState person) {
+        return switch (order.kind()) {
+            case PLANS, BY_DISTRICT -> 1;
+            case BY_CHECKER -> Checker.of(person, plans.today()).size();
+        };
     }
 
     private Mono<Made> written(Book book, PrintOrder order, Set<PersonId> people) {
