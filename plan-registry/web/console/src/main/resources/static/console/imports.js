@@ -19,6 +19,7 @@ const KINDS = /** @type {const} */ ({
   offices: { name: "listOffices", lead: "importLeadOffices", counted: "Entries" },
   members: { name: "listMembers", lead: "importLeadMembers", counted: "Entries" },
   assignments: { name: "listAssignments", lead: "importLeadAssignments", counted: "Entries" },
+  services: { name: "listServices", lead: "importLeadServices", counted: "Entries" },
   plans: { name: "listPlans", lead: "importLeadPlans", counted: "Entries" },
   shelters: { name: "listShelters", lead: "importLeadShelters", counted: "Shelters" },
 });

@@ -8,11 +8,13 @@ import { useWarning } from "./forms.js";
 import { DAYS, dayWord } from "./needs-form.js";
 import { WhoHas } from "./who-has.js";
 
-/** @typedef {{office: string, officeName?: string, kind: string, day: string, start: string, end: string, transportMinutes: number | string}} Service */
+/** @typedef {{office: string, officeName?: string, kind: string, day: string, weeks?: number[], start: string, end: string, transportMinutes: number | string}} Service */
 /** @typedef {{version: number, byHand: Service[], fromExchange: Service[]}} Week */
 
+/** What is usual of a month; 1,3 are its first and third of that day. */
+const WEEKS = ["", "1,3", "2,4", "1", "2", "3", "4", "5"];
 const KINDS = ["HOME_VISIT", "DAY_SERVICE", "SHORT_STAY"];
-const COLUMNS = /** @type {const} */ (["office", "kind", "day", "start", "end", "transportMinutes"]);
+const COLUMNS = /** @type {const} */ (["office", "kind", "day", "weeks", "start", "end", "transportMinutes"]);
 
 const t = dictionary(
   {
@@ -25,6 +27,8 @@ const t = dictionary(
     office: "事業所",
     kind: "サービス",
     day: "曜日",
+    weeks: "週",
+    every: "毎週",
     start: "開始",
     end: "終了",
     transportMinutes: "送迎（片道・分）",
@@ -38,6 +42,7 @@ const t = dictionary(
     cancel: "やめる",
     choose: "選ぶ",
     line: "{office} {kind} {start}–{end}",
+    inWeeks: "（{weeks}）",
     way: "（送迎 片道{n}分）",
     midnight: "終了が開始より前なら、翌日に終わります。",
   },
@@ -51,6 +56,8 @@ const t = dictionary(
     office: "Office",
     kind: "Service",
     day: "Day",
+    weeks: "Weeks",
+    every: "Every week",
     start: "From",
     end: "To",
     transportMinutes: "Way (one way, minutes)",
@@ -64,6 +71,7 @@ const t = dictionary(
     cancel: "Cancel",
     choose: "Choose",
     line: "{office} {kind} {start}–{end}",
+    inWeeks: " ({weeks})",
     way: " (way {n} min)",
     midnight: "An end before the start is on the next day.",
   },
@@ -72,6 +80,19 @@ const kindWord = codes(
   { HOME_VISIT: "訪問", DAY_SERVICE: "通所", SHORT_STAY: "短期入所" },
   { HOME_VISIT: "Visit at home", DAY_SERVICE: "Day service", SHORT_STAY: "Short stay" },
 );
+
+const weekWord = codes(
+  { 1: "第1", 2: "第2", 3: "第3", 4: "第4", 5: "第5" },
+  { 1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th" },
+);
+/** @param {string} weeks as 1,3 */
+const weeksWord = (weeks) =>
+  weeks === ""
+    ? t("every")
+    : weeks
+        .split(",")
+        .map((week) => weekWord(week))
+        .join("・");
 
 /** @param {string} time */
 const short = (time) => time.slice(0, 5);
@@ -122,6 +143,7 @@ function Lines({ services }) {
           .map(
             (one, i) => html`<dd key=${i}>
               ${t("line", { office: one.officeName ?? one.office, kind: kindWord(one.kind), start: short(one.start), end: short(one.end) })}
+              ${one.weeks?.length ? t("inWeeks", { weeks: weeksWord(one.weeks.join()) }) : ""}
               ${one.transportMinutes ? t("way", { n: one.transportMinutes }) : ""}
             </dd>`,
           )}
@@ -170,6 +192,7 @@ function Form({ at, week, close, done }) {
       office: row.office || undefined,
       kind: row.kind || undefined,
       day: row.day || undefined,
+      weeks: row.weeks ?? [],
       start: row.start || undefined,
       end: row.end || undefined,
       transportMinutes: row.kind === "HOME_VISIT" ? 0 : Number(row.transportMinutes) || 0,
@@ -211,6 +234,13 @@ function Form({ at, week, close, done }) {
               </select></td>
               <td><select ...${cell(i, "kind")}>${options(KINDS, kindWord)}</select></td>
               <td><select ...${cell(i, "day")}><option value="">${t("choose")}</option>${options(DAYS, dayWord)}</select></td>
+              <td><select
+                ...${cell(i, "weeks")}
+                value=${(row.weeks ?? []).join()}
+                onChange=${(/** @type {any} */ e) => put(i, { weeks: e.currentTarget.value.split(",").filter(Boolean).map(Number) })}
+              >
+                ${options([...new Set([...WEEKS, (row.weeks ?? []).join()])], weeksWord)}
+              </select></td>
               <td><input type="time" ...${cell(i, "start")} /></td>
               <td><input type="time" ...${cell(i, "end")} /></td>
               <td><input type="number" min="0" max="180" ...${cell(i, "transportMinutes")} disabled=${row.kind === "HOME_VISIT"} /></td>

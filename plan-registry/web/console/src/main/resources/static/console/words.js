@@ -168,6 +168,9 @@ export const t = dictionary(
     listOffices: "事業所の一覧",
     listMembers: "職員の一覧",
     listAssignments: "担当の一覧",
+    listServices: "手で書く週の予定",
+    importLeadServices:
+      "訪問看護・訪問診療など、ケアプランデータ連携にない週の予定の一覧を取り込みます（見出しは 宛名番号か対象者ID、事業所、種類、曜日、開始、終了、あれば 週（第1・第3）と送迎）。すべての行が使えるとき、一覧にある人の、一覧にある事業所の予定は、この一覧のとおりになります。ほかの事業所の予定は残ります。",
     listShelters: "避難場所・避難所の一覧",
     file: "名簿のファイル",
     encoding: "文字コード",
@@ -397,6 +400,9 @@ export const t = dictionary(
     listOffices: "A list of offices",
     listMembers: "A list of members of offices",
     listAssignments: "A list of who serves whom",
+    listServices: "A list of weeks kept by hand",
+    importLeadServices:
+      "Takes in what the care-plan exchange does not have, such as visits of nurses and doctors (columns: number or id of the person, office, kind, day, start, end, and weeks of the month and the way where there are any). While every row can be used, what is kept of a person with an office of the list becomes what the list says; other offices' services stay.",
     listPersons: "People",
     listShelters: "Places to flee to or to stay in",
     file: "The list",
@@ -592,8 +598,8 @@ export const sectionWord = codes(
 );
 
 export const listWord = codes(
-  { persons: "対象者", offices: "事業所", members: "職員", assignments: "担当", plans: "個別避難計画" },
-  { persons: "People", offices: "Offices", members: "Members", assignments: "Assignments", plans: "Evacuation plans" },
+  { persons: "対象者", offices: "事業所", members: "職員", assignments: "担当", services: "手で書く週の予定", plans: "個別避難計画" },
+  { persons: "People", offices: "Offices", members: "Members", assignments: "Assignments", services: "Weeks kept by hand", plans: "Evacuation plans" },
 );
 
 export const printWord = codes(

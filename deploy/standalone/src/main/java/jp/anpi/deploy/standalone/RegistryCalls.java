@@ -269,8 +269,8 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "GET /api/exports/{kind}",
-                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・plans・letters）",
-                "A list as CSV or Excel workbook: persons, offices, members, assignments, plans, letters");
+                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・services・plans・letters）",
+                "A list as CSV or Excel workbook: persons, offices, members, assignments, services, plans, letters");
         put(
                 calls,
                 "registry",
@@ -345,8 +345,8 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "POST /api/imports/{kind}",
-                "市の一覧（Excelブック xlsx、またはCSV）を取り込み始める。種類は persons 対象者、offices 事業所、members 職員、assignments 担当、plans 個別避難計画と救急情報カード、shelters 指定緊急避難場所・指定避難所（自治体標準オープンデータセットの新旧の様式、国土地理院の様式。同じ種類の前の一覧に置き換わる）。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
-                "Begin to take in a list of the city (xlsx or CSV) of persons, offices, members, assignments (who serves whom), plans with emergency cards, or shelters (both forms of the municipal open data set, or that of the GSI; it takes the place of the one before of its kind); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
+                "市の一覧（Excelブック xlsx、またはCSV）を取り込み始める。種類は persons 対象者、offices 事業所、members 職員、assignments 担当、services 手で書く週の予定、plans 個別避難計画と救急情報カード、shelters 指定緊急避難場所・指定避難所（自治体標準オープンデータセットの新旧の様式、国土地理院の様式。同じ種類の前の一覧に置き換わる）。dryRun=true なら結果だけを示し、allOrNothing=true なら誤りが1行でもあれば何も変えない",
+                "Begin to take in a list of the city (xlsx or CSV) of persons, offices, members, assignments (who serves whom), services (weeks kept by hand), plans with emergency cards, or shelters (both forms of the municipal open data set, or that of the GSI; it takes the place of the one before of its kind); dryRun=true only shows, allOrNothing=true changes nothing when a row is wrong");
         put(
                 calls,
                 "registry",
@@ -490,6 +490,18 @@ final class RegistryCalls {
                 "取り込んだ道路と水域、その出典",
                 "The extract that roads and water are from, and whose work it is");
         put(calls, "registry", "DELETE /api/hazards/ground/{id}", "道路と水域を削除する", "Take roads and water away");
+        put(
+                calls,
+                "registry",
+                "POST /api/hazards/ground/undo",
+                "道路と水域を、この前のものに戻す",
+                "Bring back the roads and water before");
+        put(
+                calls,
+                "registry",
+                "POST /api/hazards/districts/undo",
+                "地区を、この前の地図に戻す",
+                "Bring back the districts of the map before");
         put(
                 calls,
                 "registry",

@@ -9,6 +9,7 @@ import jp.anpi.registry.importing.ResidentNumbers;
 import jp.anpi.registry.importing.WhatIsThere;
 import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.schedule.ToldWeeks;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.StateStore;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +28,15 @@ public class ExportConfiguration {
             ResidentNumbers numbers,
             WhatIsThere there,
             Plans plans,
+            ToldWeeks told,
             Letters letters,
             CityProperties city,
             InstantSource clock) {
         var people = new PersonTable(persons, districts, there);
         var plansOfPeople = new PlanTable(persons, offices, members, numbers, plans);
+        var weeks = new WeekTable(persons, told);
         return new ExportRoutes(
-                new Exports(new ExportTables(persons, offices, members, people, plansOfPeople, letters)),
+                new Exports(new ExportTables(persons, offices, members, people, plansOfPeople, weeks, letters)),
                 city.zone(),
                 clock);
     }

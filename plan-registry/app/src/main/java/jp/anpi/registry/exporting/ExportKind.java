@@ -8,6 +8,8 @@ enum ExportKind {
     OFFICES,
     MEMBERS,
     ASSIGNMENTS,
+    /** Weeks that are kept by hand. */
+    SERVICES,
     PLANS,
     /** Who is to be encouraged to make a plan, for mail merge. */
     LETTERS;

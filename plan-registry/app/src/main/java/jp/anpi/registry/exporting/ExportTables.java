@@ -21,6 +21,7 @@ final class ExportTables {
     private final StateStore<MemberState> members;
     private final PersonTable people;
     private final PlanTable plans;
+    private final WeekTable weeks;
     private final Letters letters;
 
     ExportTables(
@@ -29,12 +30,14 @@ final class ExportTables {
             StateStore<MemberState> members,
             PersonTable people,
             PlanTable plans,
+            WeekTable weeks,
             Letters letters) {
         this.persons = persons;
         this.offices = offices;
         this.members = members;
         this.people = people;
         this.plans = plans;
+        this.weeks = weeks;
         this.letters = letters;
     }
 
@@ -54,6 +57,7 @@ final class ExportTables {
                 new ExportTable(
                         List.of("対象者ID", "氏名", "役割", "事業所ID", "職員ID", "担当開始日", "担当終了日"),
                         everybody().concatMapIterable(ExportTables::assignments));
+            case SERVICES -> weeks.table();
             case PLANS -> plans.table(sight);
             case LETTERS ->
                 new ExportTable(

@@ -13,6 +13,7 @@ import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
+import jp.anpi.registry.schedule.ToldWeeks;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
@@ -163,6 +164,25 @@ public class ImportConfiguration {
                 members,
                 people,
                 new StateChanges<>(persons, before, PersonState::withVersion, log),
+                properties.assignments());
+    }
+
+    @Bean
+    WeekTaking weekTaking(
+            RegistryDatabase database,
+            SealedJson sealed,
+            StateStore<PersonState> persons,
+            RegisteredOffices offices,
+            RegisteredPeople people,
+            ToldWeeks told,
+            EventLog log,
+            ImportProperties properties) {
+        var before = new BeforeImages<>(database, sealed, "import-before-services", PersonState.class);
+        return new WeekTaking(
+                offices,
+                people,
+                told,
+                new StateChanges<>(persons, before, PersonState::withVersion, log, told::isAllSince),
                 properties.assignments());
     }
 

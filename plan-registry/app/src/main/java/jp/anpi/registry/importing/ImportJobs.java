@@ -99,7 +99,7 @@ final class ImportJobs implements DeclaresIndexes {
     private static String newestOf(ListKind kind) {
         return switch (kind) {
             case PERSONS -> "newest";
-            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS, PLANS -> "newest-" + kind.word();
+            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS, SERVICES, PLANS -> "newest-" + kind.word();
         };
     }
 

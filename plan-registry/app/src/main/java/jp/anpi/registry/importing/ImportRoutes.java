@@ -34,8 +34,8 @@ import reactor.core.publisher.Mono;
 final class ImportRoutes {
 
     private static final Text KINDS = new Text(
-            "persons、offices、members、assignments、plans、shelters のどれかです。",
-            "persons, offices, members, assignments, plans or shelters.");
+            "persons、offices、members、assignments、services、plans、shelters のどれかです。",
+            "persons, offices, members, assignments, services, plans or shelters.");
 
     private final Imports imports;
     private final HeadingProfiles profiles;

@@ -14,6 +14,8 @@ enum ListKind {
     MEMBERS,
     /** Who serves whom. */
     ASSIGNMENTS,
+    /** Weeks that are kept by hand. */
+    SERVICES,
     /** 個別避難計画, with the front of the 救急情報カード. */
     PLANS;
 
@@ -26,7 +28,7 @@ enum ListKind {
     boolean isOfPeople() {
         return switch (this) {
             case PERSONS, PLANS -> true;
-            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS -> false;
+            case SHELTERS, OFFICES, MEMBERS, ASSIGNMENTS, SERVICES -> false;
         };
     }
 

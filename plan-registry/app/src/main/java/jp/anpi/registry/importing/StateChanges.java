@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.importing.BeforeImages.Image;
@@ -30,13 +31,28 @@ final class StateChanges<T> {
     private final BeforeImages<T> before;
     private final BiFunction<T, Long, T> as;
     private final EventLog log;
+    private final BiFunction<T, T, Mono<Boolean>> ours;
 
     /** @param as a state under another version */
     StateChanges(StateStore<T> states, BeforeImages<T> before, BiFunction<T, Long, T> as, EventLog log) {
+        this(states, before, as, log, (_, _) -> Mono.just(false));
+    }
+
+    /**
+     * @param ours whether all that has come to a state since it was left so follows from the import, and from nobody's work; the
+     *     former is what was left
+     */
+    StateChanges(
+            StateStore<T> states,
+            BeforeImages<T> before,
+            BiFunction<T, Long, T> as,
+            EventLog log,
+            BiFunction<T, T, Mono<Boolean>> ours) {
         this.states = states;
         this.before = before;
         this.as = as;
         this.log = log;
+        this.ours = ours;
     }
 
     Mono<Void> createIndexes() {
@@ -86,9 +102,18 @@ final class StateChanges<T> {
 
     /** The ids of what came with an import. */
     Mono<Set<String>> fresh(Newest run) {
+        return ids(run, image -> image.before().isEmpty());
+    }
+
+    /** The ids of all that an import changed or brought. */
+    Mono<Set<String>> ids(Newest run) {
+        return ids(run, _ -> true);
+    }
+
+    private Mono<Set<String>> ids(Newest run, Predicate<Image<T>> which) {
         return before.pages(run)
                 .concatMapIterable(page -> page)
-                .filter(image -> image.before().isEmpty())
+                .filter(which)
                 .map(Image::id)
                 .collect(Collectors.toSet());
     }
@@ -154,11 +179,17 @@ final class StateChanges<T> {
         return states.find(image.id())
                 .flatMap(now -> now.equals(as.apply(was, version(now)))
                         ? Mono.just(true)
-                        : Mono.just(now)
-                                .filter(one -> image.left().filter(one::equals).isPresent())
+                        : isLeft(image, now)
+                                .filter(left -> left)
                                 .flatMap(_ -> states.put(as.apply(was, version(now) + 1))))
                 .defaultIfEmpty(false)
                 .map(back -> back ? new Taken(1, 0) : new Taken(0, 1));
+    }
+
+    private Mono<Boolean> isLeft(Image<T> image, T now) {
+        return Mono.justOrEmpty(image.left())
+                .flatMap(left -> left.equals(now) ? Mono.just(true) : ours.apply(left, now))
+                .defaultIfEmpty(false);
     }
 
     private String id(T state) {

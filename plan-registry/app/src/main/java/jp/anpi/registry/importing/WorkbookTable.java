@@ -1,7 +1,9 @@
 package jp.anpi.registry.importing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,11 +27,16 @@ final class WorkbookTable implements TableRows {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
     private static final Pattern DATE = Pattern.compile("[yde]|g{1,3}|m(?!.*[hs])");
+    private static final Pattern TIME = Pattern.compile("h{1,2}[:時]mm?分?(:ss?)?([ap/m ]*)?(;@)?");
+    private static final BigDecimal MINUTES_OF_A_DAY = BigDecimal.valueOf(24 * 60);
     private static final Pattern ZEROS = Pattern.compile("0{2,}");
 
     /** Built-in formats of dates, the Japanese ones (27–36, 50–58) included. */
     private static final List<Integer> DATES =
             List.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
+
+    /** Built-in formats of times of the day, the Japanese ones included. */
+    private static final List<Integer> TIMES = List.of(18, 19, 20, 21, 32, 33);
 
     /** As Excel has them. */
     private static final int LAST_ROW = 1 << 20;
@@ -111,12 +118,29 @@ final class WorkbookTable implements TableRows {
                 : text;
     }
 
+    /** A time of the day, of no day in particular. */
+    private static boolean isTime(Cell cell, String plainFormat) {
+        boolean isOfADay = cell.asNumber().signum() >= 0 && cell.asNumber().compareTo(BigDecimal.ONE) <= 0;
+        return isOfADay
+                && (TIMES.contains(Optional.ofNullable(cell.getDataFormatId()).orElse(0))
+                        || TIME.matcher(plainFormat).matches());
+    }
+
     private static String number(Cell cell) {
         String format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
         String plainFormat = QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         boolean isDate =
                 DATES.contains(Optional.ofNullable(cell.getDataFormatId()).orElse(0))
                         || DATE.matcher(plainFormat).find() && !plainFormat.contains("general");
+        if (isTime(cell, plainFormat)) {
+            long minutes = cell.asNumber()
+                    .multiply(MINUTES_OF_A_DAY)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValue();
+            return LocalTime.MIN
+                    .plusMinutes(minutes % MINUTES_OF_A_DAY.longValue())
+                    .toString();
+        }
         if (isDate) {
             LocalDateTime date = cell.asDate();
             return date.toLocalDate().toString();

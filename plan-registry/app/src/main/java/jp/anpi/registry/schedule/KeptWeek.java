@@ -23,7 +23,7 @@ record KeptWeek(PersonId personId, long version, List<Entry> byHand, List<Entry>
             .thenComparing(WeeklyService::end)
             .thenComparing(service -> service.office().toString());
 
-    /** @param officeName absent when the office is in no register; @param transportMinutes one way */
+    /** @param officeName absent when the office is in no register; @param transportMinutes one way; @param weeks of the month, none for every week */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(
             OfficeId office,
@@ -32,7 +32,8 @@ record KeptWeek(PersonId personId, long version, List<Entry> byHand, List<Entry>
             DayOfWeek day,
             LocalTime start,
             LocalTime end,
-            long transportMinutes) {}
+            long transportMinutes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> weeks) {}
 
     static KeptWeek of(PersonState person, PublishedSchedule told, OfficeNumbers.Known register) {
         return new KeptWeek(
@@ -58,6 +59,7 @@ record KeptWeek(PersonId personId, long version, List<Entry> byHand, List<Entry>
                 service.day(),
                 service.start(),
                 service.end(),
-                service.transport().toMinutes());
+                service.transport().toMinutes(),
+                service.weeks());
     }
 }

@@ -29,6 +29,11 @@ public class ScheduleConfiguration {
     }
 
     @Bean
+    ToldWeeks toldWeeks(Schedules schedules) {
+        return new ToldWeeks(schedules);
+    }
+
+    @Bean
     OfficeNumbers officeNumbers(RegistryDatabase database, StateStore<OfficeState> offices) {
         return new OfficeNumbers(database, offices);
     }

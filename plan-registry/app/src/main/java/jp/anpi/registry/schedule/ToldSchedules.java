@@ -8,10 +8,12 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -35,8 +37,17 @@ final class ToldSchedules {
 
     Mono<PublishedSchedule> of(PersonId person) {
         return database.one(told.find(eq("_id", person.toString())).first())
-                .map(found -> sealed.open(found.get("sealed", Binary.class), PublishedSchedule.class, place(person)))
+                .map(this::open)
                 .defaultIfEmpty(PublishedSchedule.NOTHING);
+    }
+
+    /** The weekly services of those who were told anything. */
+    Mono<Map<PersonId, List<WeeklyService>>> services(Collection<PersonId> people) {
+        return database.many(told.find(
+                        in("_id", people.stream().map(PersonId::toString).toList())))
+                .collectMap(
+                        found -> PersonId.of(found.getString("_id")),
+                        found -> open(found).services());
     }
 
     /** Those of the people who were told anything. */
@@ -74,6 +85,11 @@ final class ToldSchedules {
                 new Document("_id", person.toString()).append("sealed", sealed.seal(schedule, place(person)));
         return database.one(told.replaceOne(eq("_id", person.toString()), document, new ReplaceOptions().upsert(true)))
                 .then();
+    }
+
+    private PublishedSchedule open(Document found) {
+        return sealed.open(
+                found.get("sealed", Binary.class), PublishedSchedule.class, place(PersonId.of(found.getString("_id"))));
     }
 
     private static String place(PersonId person) {

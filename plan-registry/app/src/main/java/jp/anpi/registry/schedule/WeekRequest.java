@@ -35,6 +35,7 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
     /**
      * @param end one that is before the start is on the next day
      * @param transportMinutes one way; none unless it is said
+     * @param weeks of the month on which it takes place; every week unless some are said
      */
     record Entry(
             Optional<OfficeId> office,
@@ -42,7 +43,8 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
             Optional<DayOfWeek> day,
             Optional<LocalTime> start,
             Optional<LocalTime> end,
-            Optional<Integer> transportMinutes) {}
+            Optional<Integer> transportMinutes,
+            Optional<List<Integer>> weeks) {}
 
     /** Whether it changes what is known of them now. */
     boolean isOf(PersonState person) {
@@ -105,6 +107,11 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
                             .isPresent()) {
                 wrong.add(ProblemItem.field(at + "transportMinutes", NO_WAY));
             }
+            List<Integer> weeks = entry.weeks().orElse(List.of());
+            // Jackson leaves nulls in a list, whatever the type says.
+            if (weeks.stream().anyMatch(week -> Objects.isNull(week) || week < 1 || week > WeeklyService.MOST_WEEKS)) {
+                wrong.add(ProblemItem.field(at + "weeks", OUT_OF_RANGE, 1, WeeklyService.MOST_WEEKS));
+            }
             return wrong.size() > before
                     ? Optional.empty()
                     : Optional.of(new WeeklyService(
@@ -113,7 +120,8 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
                             entry.day().orElseThrow(),
                             entry.start().orElseThrow(),
                             entry.end().orElseThrow(),
-                            Duration.ofMinutes(way)));
+                            Duration.ofMinutes(way),
+                            weeks));
         }
 
         private void required(String field, Optional<?> sent) {

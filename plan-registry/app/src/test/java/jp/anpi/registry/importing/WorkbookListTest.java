@@ -91,6 +91,20 @@ class WorkbookListTest {
     }
 
     @Test
+    void aTimeOfTheDayIsOneAndNoDate() throws IOException {
+        SheetRow row = rows(sheet -> {
+                    sheet.value(1, 0, 9.5 / 24);
+                    sheet.style(1, 0).format("h:mm").set();
+                    sheet.value(1, 1, 13.75 / 24);
+                    sheet.style(1, 1).format("hh:mm:ss").set();
+                    sheet.value(1, 2, LocalDate.of(1941, 5, 3));
+                    sheet.style(1, 2).format("yyyy/m/d h:mm").set();
+                })
+                .get(1);
+        assertThat(row.cells()).containsExactly("09:30", "13:45", "1941-05-03");
+    }
+
+    @Test
     void pitfall26ANumberWrittenAsTextKeepsItsZeros() throws IOException {
         assertThat(rows(sheet -> sheet.value(1, 0, "0000123456")).get(1).cell(1))
                 .isEqualTo("0000123456");

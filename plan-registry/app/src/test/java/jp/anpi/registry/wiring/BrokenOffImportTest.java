@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.RegistryDatabase;
-import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -106,16 +103,7 @@ class BrokenOffImportTest extends PersonLists {
         undo(killed).expectStatus().isEqualTo(409);
     }
 
-    /** As a process killed in the middle leaves it: begun, and never at its end. */
     private void breakOff(String job) {
-        String id = JsonPath.read(job, "$.id");
-        var jobs = registry.bean(RegistryDatabase.class).durable("imports");
-        var sealed = registry.bean(SealedJson.class);
-        Document kept = Mono.from(jobs.find(new Document("_id", id)).first()).block(Duration.ofSeconds(10));
-        @SuppressWarnings("unchecked")
-        Map<String, Object> fields = sealed.open(kept.get("sealed", Binary.class), Map.class, "registry.imports/" + id);
-        fields.put("state", "RUNNING");
-        kept.put("sealed", sealed.seal(fields, "registry.imports/" + id));
-        Mono.from(jobs.replaceOne(new Document("_id", id), kept)).block(Duration.ofSeconds(10));
+        lists().breakOff(registry, job);
     }
 }

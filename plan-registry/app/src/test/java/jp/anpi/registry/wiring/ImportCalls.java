@@ -7,12 +7,17 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.anpi.registry.store.RegistryDatabase;
+import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.Until;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Mono;
 
 /** Lists of one kind, sent by whoever has the token. */
 record ImportCalls(Calls calls, String token, String kind) {
@@ -62,6 +67,19 @@ record ImportCalls(Calls calls, String token, String kind) {
 
     WebTestClient.ResponseSpec undo(String job) {
         return calls.send(token, HttpMethod.POST, "/api/imports/" + JsonPath.<String>read(job, "$.id") + "/undo", "");
+    }
+
+    /** As a process killed in the middle leaves it: begun, and never at its end. */
+    void breakOff(RunningRegistry registry, String job) {
+        String id = JsonPath.read(job, "$.id");
+        var jobs = registry.bean(RegistryDatabase.class).durable("imports");
+        var sealed = registry.bean(SealedJson.class);
+        Document kept = Mono.from(jobs.find(new Document("_id", id)).first()).block(Duration.ofSeconds(10));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> fields = sealed.open(kept.get("sealed", Binary.class), Map.class, "registry.imports/" + id);
+        fields.put("state", "RUNNING");
+        kept.put("sealed", sealed.seal(fields, "registry.imports/" + id));
+        Mono.from(jobs.replaceOne(new Document("_id", id), kept)).block(Duration.ofSeconds(10));
     }
 
     /** New, changed, unchanged, not usable, missing. */

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.Keyring;
@@ -74,11 +75,72 @@ class ImportRaceTest extends PersonLists {
         assertThat(office()).isEqualTo(byHand);
     }
 
-    private OfficeState office() {
-        return registry.states(OfficeState.class)
+    @Test
+    void ofAListOfMembersToo() {
+        by("DESK").of("offices").taken("", "名称,種別,地区\r\n川端訪問看護,訪問看護,d01\r\n");
+        ImportCalls members = by("RESTRICTED_DESK").of("members");
+        String list = "事業所名,氏名,役割,電話番号\r\n川端訪問看護,看護 一郎,看護師,";
+        members.taken("", list + "090-0000-0001\r\n");
+        MemberState was = only(MemberState.class);
+        MemberState byHand = was.withVersion(was.version() + 1);
+        meanwhile.reading("members", stored("members", was.id().toString(), byHand.version(), byHand));
+
+        theRowIsNamed(members.taken("", list + "090-0000-0002\r\n"));
+        assertThat(only(MemberState.class)).isEqualTo(byHand);
+    }
+
+    @Test
+    void ofAListOfWhoServesWhomToo() {
+        by("DESK").of("offices").taken("", "名称,種別,地区\r\n市野谷訪問看護,訪問看護,d01\r\n");
+        done(send("", HEADINGS + hana));
+        ImportCalls assignments = by("RESTRICTED_DESK").of("assignments");
+        PersonState was = person("髙﨑 花子");
+        PersonState byHand = was.withSchedule(List.of(), List.of());
+        registered().forEach(_ -> meanwhile.reading("persons", Mono.empty())); // all are read once to be counted
+        meanwhile.reading("persons", stored("persons", was.id().toString(), byHand.version(), byHand));
+
+        String number = hana.substring(0, hana.indexOf(','));
+        theRowIsNamed(assignments.taken("", "宛名番号,役割,事業所名\r\n" + number + ",訪問看護,市野谷訪問看護\r\n"));
+        assertThat(person("髙﨑 花子")).isEqualTo(byHand);
+    }
+
+    @Test
+    void ofAListOfPlansToo() {
+        done(send("", HEADINGS + hana));
+        String number = hana.substring(0, hana.indexOf(','));
+        ImportCalls plans = lists().of("plans");
+        plans.taken("", "宛名番号,本人確認日,避難経路\r\n" + number + ",2026-10-05,表の道\r\n");
+        String id = person("髙﨑 花子").id().toString();
+        meanwhile.reading("plans", Mono.empty()); // it is read once to tell whose plan the list does not have
+        meanwhile.reading(
+                "plans",
+                Mono.defer(() -> Mono.from(
+                                desk.durable("plans").insertOne(new Document("_id", id + "/2").append("person", id)))
+                        .timeout(Duration.ofSeconds(10))));
+        theRowIsNamed(plans.taken("", "宛名番号,本人確認日,避難経路\r\n" + number + ",2026-11-05,裏の坂\r\n"));
+        Mono.from(desk.durable("plans").deleteOne(new Document("_id", id + "/2")))
+                .block(Duration.ofSeconds(10));
+    }
+
+    private void theRowIsNamed(String lost) {
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(counts(lost)).containsExactly(0, 0, 0, 1);
+        assertThat(JsonPath.<List<Integer>>read(lost, "$.faults[*].row")).containsExactly(2);
+        assertThat(JsonPath.<String>read(lost, "$.faults[0].message")).contains("別の担当者");
+    }
+
+    private <T> T only(Class<T> kind) {
+        return registry.states(kind)
                 .list(new Document(), Optional.empty(), 2)
                 .block(Duration.ofSeconds(10))
                 .getFirst();
+    }
+
+    private OfficeState office() {
+        return registry.states(OfficeState.class)
+                .all(new Document())
+                .filter(one -> one.name().equals("みなせ居宅"))
+                .blockFirst(Duration.ofSeconds(10));
     }
 
     /** As the desk stores something, by a way of its own. */

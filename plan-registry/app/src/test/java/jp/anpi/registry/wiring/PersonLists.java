@@ -73,6 +73,10 @@ abstract class PersonLists {
         return new ImportCalls(registry.calls(), JsonPath.read(login, "$.token"), "persons");
     }
 
+    ImportCalls lists() {
+        return lists;
+    }
+
     String send(String query, String list) {
         return lists.send(query, list);
     }

@@ -115,6 +115,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 false,
                 "登録された避難場所・避難所にない名称です。種類は指定避難所としました",
                 "not in the lists of designated places; taken as a shelter"),
+        TIME(true, "時刻として読めません（9:30 の形で、開始と終了は別の時刻）", "not a time such as 9:30, or the time at which it begins"),
+        WEEKS(true, "第1〜第5（第1・第3 など）か、毎週と書いてください", "weeks of the month, from 第1 to 第5, or 毎週"),
+        NO_WAY(true, "訪問では送迎がありません", "nobody is fetched for a visit at home"),
+        TOO_MANY_SERVICES(true, "1人の週の予定は60件までです", "at most 60 services of one person"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
         PHONE_ZERO(
                 false,

@@ -110,7 +110,7 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
 
         private List<ScheduleChange> on(LocalDate day, Set<OfficeId> absent) {
             Map<OfficeId, List<WeeklyService>> expected = usual.stream()
-                    .filter(service -> service.day() == day.getDayOfWeek())
+                    .filter(service -> service.isOn(day))
                     .filter(service -> !absent.contains(service.office()))
                     .collect(Collectors.groupingBy(WeeklyService::office));
             Map<OfficeId, List<Slot>> real =

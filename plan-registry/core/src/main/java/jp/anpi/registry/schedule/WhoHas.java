@@ -161,7 +161,7 @@ public final class WhoHas {
         return week.services().stream()
                 .flatMap(service -> Stream.of(-1, 0, 1)
                         .map(days -> now.toLocalDate().plusDays(days))
-                        .filter(day -> day.getDayOfWeek() == service.day() && !isSaidOtherwise(service, day))
+                        .filter(day -> service.isOn(day) && !isSaidOtherwise(service, day))
                         .flatMap(day -> usual(service, day, now).stream()));
     }
 

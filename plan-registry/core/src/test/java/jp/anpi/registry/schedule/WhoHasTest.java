@@ -215,6 +215,24 @@ class WhoHasTest {
         assertThat(numbers(who, "2026-12-17T08:30")).containsExactly(HELP);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03, true",
+        "2026-12-10, false",
+        "2026-12-17, true",
+        "2026-12-24, false",
+        "2026-12-31, false",
+        "2027-01-07, true",
+        "2027-01-21, true"
+    })
+    void aVisitOfTheFirstAndThirdThursdayIsOnNoOther(String day, boolean there) {
+        var visit = new WeeklyService(
+                NURSES, NURSE.kind(), NURSE.day(), NURSE.start(), NURSE.end(), NURSE.transport(), List.of(3, 1));
+        assertThat(visit.weeks()).containsExactly(1, 3);
+        var who = new WhoHas(List.of(), new WhoHas.Week(List.of(visit), _ -> true), register(), BUS, TOKYO);
+        assertThat(who.at(at(day + "T10:30")).holdings()).hasSize(there ? 1 : 0);
+    }
+
     @Test
     void anOfficeHasAPersonOnceAsSureAsItsSurestRow() {
         var who = who(fold(

@@ -72,7 +72,7 @@ public final class InService {
 
     private Stream<Service> beginningOn(LocalDate day) {
         Stream<Service> ofTheWeek = person.services().stream()
-                .filter(service -> service.day() == day.getDayOfWeek())
+                .filter(service -> service.isOn(day))
                 .filter(service -> !isOff(service.office(), day))
                 .map(service -> new Service(
                         service.office(), service.kind(), day, service.start(), service.end(), service.transport()));

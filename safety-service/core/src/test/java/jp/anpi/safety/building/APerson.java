@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentScope;
@@ -180,6 +181,20 @@ public final class APerson {
                 LocalTime.parse(from),
                 LocalTime.parse(to),
                 Duration.ZERO));
+        return this;
+    }
+
+    /** The same in these weeks of each month only. */
+    public APerson inWeeks(int... weeks) {
+        WeeklyService last = services.removeLast();
+        services.add(new WeeklyService(
+                last.office(),
+                last.kind(),
+                last.day(),
+                last.start(),
+                last.end(),
+                last.transport(),
+                IntStream.of(weeks).boxed().toList()));
         return this;
     }
 

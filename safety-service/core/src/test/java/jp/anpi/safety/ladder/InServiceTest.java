@@ -65,6 +65,13 @@ class InServiceTest {
         assertThat(has(pattern(DayOfWeek.FRIDAY, "22:00", "07:00", 0), time)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2026-11-06, true", "2026-11-13, false", "2026-11-20, true", "2026-11-27, false", "2026-12-04, true"})
+    void aServiceOfTheFirstAndThirdFridayIsOnNoOther(String day, boolean expected) {
+        var friday = pattern(DayOfWeek.FRIDAY, "09:30", "17:00", 30).inWeeks(1, 3);
+        assertThat(has(friday, day + "T12:00")).isEqualTo(expected);
+    }
+
     @Test
     void transportMayPickUpBeforeMidnight() {
         var earlySaturday = pattern(DayOfWeek.SATURDAY, "00:10", "08:00", 30);
