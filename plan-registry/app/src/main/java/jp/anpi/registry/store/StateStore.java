@@ -65,12 +65,12 @@ public final class StateStore<T> {
         return outbox;
     }
 
-    /** Declares the indexes; harmless when they exist. */
+    /** Declares the indexes, and has documents that are older than one of them in it; harmless when they exist. */
     public Mono<Void> createIndexes() {
         return Flux.fromIterable(kind.indexes())
                 .startWith(List.of("pending", "_id"))
                 .concatMap(fields -> database.one(documents.createIndex(Indexes.ascending(fields))))
-                .then();
+                .then(Mono.defer(() -> new ClearFields<>(kind, database, documents, this::open).fill()));
     }
 
     /** The state, or empty when there is none. */

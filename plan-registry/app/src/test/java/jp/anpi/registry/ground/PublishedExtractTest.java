@@ -26,8 +26,8 @@ class PublishedExtractTest {
 
     @Test
     void hasRoadsAndWaterWhereTheCityIs() throws IOException {
-        double[] frame = Arrays.stream(
-                        System.getProperty("anpi.real.frame", "139.85,139.95,35.83,35.92").split(","))
+        double[] frame = Arrays.stream(System.getProperty("anpi.real.frame", "139.85,139.95,35.83,35.92")
+                        .split(","))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         try (var spool = new Spool()) {

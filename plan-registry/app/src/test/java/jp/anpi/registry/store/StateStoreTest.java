@@ -66,6 +66,26 @@ class StateStoreTest {
     }
 
     @Test
+    void whatWasStoredBeforeAFieldWasKeptBesideItHasItFromTheNextStartOn() {
+        await(persons.put(person(1)));
+        await(Mono.from(database.durable("persons")
+                .updateOne(new Document("_id", id.toString()), new Document("$unset", new Document("group", "")))));
+        await(persons.createIndexes());
+        assertThat(await(persons.count(
+                        new Document("group", person(1).placement().group().number()))))
+                .as("looked through once for each set of fields")
+                .isZero();
+
+        await(Mono.from(database.durable("state-fields").deleteOne(new Document("_id", "persons"))));
+        await(persons.createIndexes());
+        assertThat(await(persons.count(
+                        new Document("group", person(1).placement().group().number()))))
+                .isOne();
+        assertThat(await(persons.find(id.toString()))).isEqualTo(person(1));
+        assertThat(published()).containsExactly(1L);
+    }
+
+    @Test
     void onlyTheNextVersionIsTakenHoweverManyTryAtOnce() {
         await(persons.put(person(1)));
         assertThat(await(persons.put(person(1)))).isFalse();
