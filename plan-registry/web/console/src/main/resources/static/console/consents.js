@@ -1,32 +1,39 @@
 // @ts-check
-// What a person said about being shared while there is no disaster: one answer for each scope, and who said it, how and when.
+// What a person said about being shared while there is no disaster and about having a plan: one answer for each matter and scope,
+// and who said it, how and when.
 // Recording is the city's act; a refusal takes a consent back and counts with the next request anybody makes.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, post } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
-import { codes, dictionary } from "/kit/words.js";
+import { dictionary } from "/kit/words.js";
+import { MATTERS, SCOPES, answerWord, isShared, mannerWord, matterWord, scopeWord, whoseWord } from "./consent-words.js";
 
-/** @typedef {{scope: string, answer?: string, on?: string, shared: boolean}} Scope */
-/** @typedef {{scopes: string[], answer: string, on: string, from: string, manner: string, explanation: string, recordedBy: string}} Said */
-/** @typedef {{version: number, scopes: Scope[], told: Said[]}} Standing */
+/** @typedef {{matter: string, scope?: string, answer?: string, on?: string, agreed: boolean}} Counts */
+/** @typedef {{scopes: string[], answer: string, on: string, from: string, manner: string, explanation: string, recordedBy: string, matters?: string[], document?: string}} Said */
+/** @typedef {{version: number, standing: Counts[], told: Said[]}} Standing */
 
-const SCOPES = ["CARE_MANAGERS", "MEDICAL_VISITORS", "PROVIDERS", "SUPPORTERS"];
 const ANSWERS = ["CONSENTED", "REFUSED", "NO_ANSWER", "PRESUMED"];
 const WHOSE = ["PERSON", "FAMILY", "GUARDIAN"];
 const MANNERS = ["FORM", "TALK", "PHONE", "POST", "ORDINANCE"];
 
 const t = dictionary(
   {
-    head: "平常時の情報提供への同意",
-    lead: "災害がないとき（訓練を含む）に、この方の情報を誰に示してよいか。災害時は法律により、同意がなくても必要な範囲で示せます。",
+    head: "平常時の情報提供と計画作成への同意",
+    lead: "災害がないとき（訓練を含む）に、この方の情報を誰に示してよいか。災害時は法律により、同意がなくても必要な範囲で示せます。計画の作成に同意しない方の計画は作れません。",
     shared: "示せる",
     notShared: "示さない",
+    made: "作成してよい",
+    notMade: "作成しない",
+    notAsked: "未確認",
     since: "{on} から",
     never: "まだ尋ねていない",
     all: "これまでの記録（{n}件）",
-    line: "{on} {scopes}：{answer}（{whose}・{manner}・{explanation}）記録 {by}",
+    line: "{on} {matters} {scopes}：{answer}（{whose}・{manner}・{explanation}）{document} 記録 {by}",
     add: "同意・不同意を記録する",
+    matters: "何について",
     scopes: "提供先",
+    document: "同意書の文書番号（あれば）",
+    documentNo: "文書番号 {n}",
     answer: "答え",
     on: "答えのあった日",
     whose: "だれの意思か",
@@ -36,16 +43,22 @@ const t = dictionary(
     choose: "選んでください",
   },
   {
-    head: "Consent to being shared in peacetime",
-    lead: "Who may know of this person while there is no disaster, drills included. In a disaster the law lets the city share as far as needed, without consent.",
+    head: "Consent to being shared in peacetime, and to a plan",
+    lead: "Who may know of this person while there is no disaster, drills included. In a disaster the law lets the city share as far as needed, without consent. No plan is made for who says no to one.",
     shared: "shared",
     notShared: "not shared",
+    made: "may be made",
+    notMade: "not to be made",
+    notAsked: "not known",
     since: "since {on}",
     never: "not asked yet",
     all: "All that was recorded ({n})",
-    line: "{on} {scopes}: {answer} ({whose}, {manner}, {explanation}), recorded by {by}",
+    line: "{on} {matters} {scopes}: {answer} ({whose}, {manner}, {explanation}) {document} recorded by {by}",
     add: "Record a consent or refusal",
+    matters: "About what",
     scopes: "With whom",
+    document: "Number under which the form is filed, if any",
+    documentNo: "form {n}",
     answer: "Answer",
     on: "Day of the answer",
     whose: "Whose decision",
@@ -56,34 +69,7 @@ const t = dictionary(
   },
 );
 
-const scopeWord = codes(
-  {
-    CARE_MANAGERS: "ケアマネジャー・相談支援",
-    MEDICAL_VISITORS: "訪問看護・訪問診療",
-    PROVIDERS: "サービス事業所",
-    SUPPORTERS: "避難支援等実施者（近所・自治会・民生委員）",
-  },
-  {
-    CARE_MANAGERS: "Care managers",
-    MEDICAL_VISITORS: "Visiting nurses and doctors",
-    PROVIDERS: "Care offices",
-    SUPPORTERS: "Supporters in the neighbourhood",
-  },
-);
-const answerWord = codes(
-  { CONSENTED: "同意", REFUSED: "不同意・取りやめ", NO_ANSWER: "回答なし", PRESUMED: "条例により同意と推定" },
-  { CONSENTED: "Consented", REFUSED: "Refused or withdrawn", NO_ANSWER: "No answer", PRESUMED: "Presumed by ordinance" },
-);
-const whoseWord = codes(
-  { PERSON: "本人", FAMILY: "家族", GUARDIAN: "後見人など", NOBODY: "—" },
-  { PERSON: "The person", FAMILY: "Family", GUARDIAN: "Guardian", NOBODY: "—" },
-);
-const mannerWord = codes(
-  { FORM: "書面", TALK: "面談", PHONE: "電話", POST: "郵送", ORDINANCE: "条例" },
-  { FORM: "On a form", TALK: "In a talk", PHONE: "By telephone", POST: "By post", ORDINANCE: "By the ordinance" },
-);
-
-const BLANK = { answer: "", on: "", from: "", manner: "", explanation: "" };
+const BLANK = { answer: "", on: "", from: "", manner: "", explanation: "", document: "" };
 const isDecided = (/** @type {string} */ answer) => answer === "CONSENTED" || answer === "REFUSED";
 
 /** @param {{id: string}} props */
@@ -100,17 +86,24 @@ export function Consents({ id }) {
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
       ${
         standing &&
-        html`<dl class="facts">
-          ${standing.scopes.map(
-            (one) => html`<div key=${one.scope}>
-              <dt>${scopeWord(one.scope)}</dt>
-              <dd>
-                <strong>${t(one.shared ? "shared" : "notShared")}</strong>
-                <span class="small quiet"> ${one.answer ? `${answerWord(one.answer)} ${t("since", { on: one.on ?? "" })}` : t("never")}</span>
-              </dd>
-            </div>`,
-          )}
-        </dl>`
+        MATTERS.map(
+          (matter) => html`<div key=${matter}>
+            <h3>${matterWord(matter)}</h3>
+            <dl class="facts">
+              ${standing.standing
+                .filter((one) => one.matter === matter)
+                .map(
+                  (one) => html`<div key=${one.scope ?? matter}>
+                    <dt>${one.scope ? scopeWord(one.scope) : t("answer")}</dt>
+                    <dd>
+                      <strong>${verdict(one)}</strong>
+                      <span class="small quiet"> ${one.answer ? `${answerWord(one.answer)} ${t("since", { on: one.on ?? "" })}` : t("never")}</span>
+                    </dd>
+                  </div>`,
+                )}
+            </dl>
+          </div>`,
+        )
       }
       ${
         standing &&
@@ -131,11 +124,20 @@ export function Consents({ id }) {
   </section>`;
 }
 
+/** @param {Counts} one */
+function verdict(one) {
+  if (isShared(one.matter)) return t(one.agreed ? "shared" : "notShared");
+  if (!one.answer || one.answer === "NO_ANSWER") return t("notAsked");
+  return t(one.agreed ? "made" : "notMade");
+}
+
 /** @param {Said} said */
 function line(said) {
   return t("line", {
     on: said.on,
+    matters: (said.matters ?? ["LIST", "PLAN"]).map(matterWord).join("・"),
     scopes: said.scopes.map(scopeWord).join("・"),
+    document: said.document ? t("documentNo", { n: said.document }) : "",
     answer: answerWord(said.answer),
     whose: whoseWord(said.from),
     manner: mannerWord(said.manner),
@@ -146,6 +148,7 @@ function line(said) {
 
 /** @param {{at: string, version: number, done: (now: Standing) => void}} props */
 function Add({ at, version, done }) {
+  const [matters, setMatters] = useState(/** @type {string[]} */ ([]));
   const [scopes, setScopes] = useState(/** @type {string[]} */ ([]));
   const [form, setForm] = useState(BLANK);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
@@ -155,8 +158,9 @@ function Add({ at, version, done }) {
   const record = (event) => {
     event.preventDefault();
     const from = isDecided(form.answer) ? form.from || undefined : "NOBODY";
-    const said = { version, scopes, ...form, answer: form.answer || undefined, on: form.on || undefined, manner: form.manner || undefined, from };
-    post(at, said).then((now) => (setProblem(undefined), setForm(BLANK), setScopes([]), done(now)), setProblem);
+    const shared = matters.some(isShared) || matters.length === 0;
+    const said = { version, matters, scopes: shared ? scopes : [], ...form, answer: form.answer || undefined, on: form.on || undefined, manner: form.manner || undefined, from };
+    post(at, said).then((now) => (setProblem(undefined), setForm(BLANK), setMatters([]), setScopes([]), done(now)), setProblem);
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
   const options = (/** @type {string[]} */ values, /** @type {(code: string) => string} */ word) => html`
@@ -164,12 +168,22 @@ function Add({ at, version, done }) {
     ${values.map((value) => html`<option key=${value} value=${value}>${word(value)}</option>`)}`;
   return html`<form class="stack" onSubmit=${record} novalidate>
     <${Choices}
-      legend=${t("scopes")}
-      options=${SCOPES.map((value) => ({ value, label: scopeWord(value) }))}
-      value=${scopes}
-      onChange=${setScopes}
-      problem=${wrong?.of("scopes")}
+      legend=${t("matters")}
+      options=${MATTERS.map((value) => ({ value, label: matterWord(value) }))}
+      value=${matters}
+      onChange=${setMatters}
+      problem=${wrong?.of("matters")}
     />
+    ${
+      (matters.length === 0 || matters.some(isShared)) &&
+      html`<${Choices}
+        legend=${t("scopes")}
+        options=${SCOPES.map((value) => ({ value, label: scopeWord(value) }))}
+        value=${scopes}
+        onChange=${setScopes}
+        problem=${wrong?.of("scopes")}
+      />`
+    }
     <${Field} label=${t("answer")} tag="select" required value=${form.answer} problem=${wrong?.of("answer")} onInput=${type("answer")}>
       ${options(ANSWERS, answerWord)}
     <//>
@@ -184,6 +198,7 @@ function Add({ at, version, done }) {
       ${options(MANNERS, mannerWord)}
     <//>
     <${Field} label=${t("explanation")} required maxlength="200" value=${form.explanation} problem=${wrong?.of("explanation")} onInput=${type("explanation")} />
+    <${Field} label=${t("document")} maxlength="200" value=${form.document} problem=${wrong?.of("document")} onInput=${type("document")} />
     ${wrong && wrong.errors.length === 0 && html`<${ProblemNotice} problem=${problem} />`}
     <div><button class="button">${t("save")}</button></div>
   </form>`;

@@ -13,7 +13,7 @@ const SHOWN = 20;
 /** @typedef {{personId: string, name: string, group: string, because: string, address?: string, addressProtected: boolean, lastLetter?: string}} Eligible */
 
 export function Letters() {
-  const [answer, setAnswer] = useState(/** @type {{items: Eligible[], mayBeWritten: number, hidden: number} | undefined} */ (undefined));
+  const [answer, setAnswer] = useState(/** @type {{items: Eligible[], mayBeWritten: number, hidden: number, list: string} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [note, setNote] = useState("");
   const [asking, setAsking] = useState(false);
@@ -23,7 +23,7 @@ export function Letters() {
   const file = (format) =>
     keep(`/api/exports/letters?format=${format}`, `letters.${format}`).then(() => setProblem(undefined), setProblem);
   const sent = () =>
-    post(AT, { everybody: answer?.mayBeWritten }).then(
+    post(AT, { everybody: answer?.list }).then(
       (done) => {
         setAsking(false);
         setNote(t("lettersNoted", { n: done.noted }));

@@ -7,6 +7,7 @@ import { Shell } from "/kit/shell.js";
 import { start } from "/kit/start.js";
 import { CareForm } from "./care-form.js";
 import { CheckSheets } from "./check-sheets.js";
+import { ConsentActs } from "./consent-acts.js";
 import { Editor } from "./editor.js";
 import { Exports } from "./exports.js";
 import { Floods } from "./floods.js";
@@ -31,7 +32,7 @@ function Tabs({ at }) {
     html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
   return html`<nav class="tabs row" aria-label=${t("title")}>
     ${tab("people", t("people"))} ${tab("offices", t("offices"))} ${tab("imports", t("imports"))} ${tab("schedules", t("schedules"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
-    ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("statistics", t("statistics"))}
+    ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("consents", t("consents"))} ${tab("statistics", t("statistics"))}
   </nav>`;
 }
 
@@ -44,6 +45,7 @@ function View() {
     return html`<${MemberForm} key=${version} office=${id} id=${version} />`;
   if (section === "offices") return id ? html`<${OfficeForm} key=${id} id=${id} />` : html`<${Offices} />`;
   if (section === "imports") return html`<${Imports} />`;
+  if (section === "consents") return html`<${ConsentActs} />`;
   if (section === "schedules") return html`<${Schedules} />`;
   if (section === "floods") return html`<${Floods} />`;
   if (section === "exports") return html`<${Exports} />`;

@@ -169,14 +169,27 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "GET /api/persons/{id}/consents",
-                "平常時の情報提供への同意。提供先ごとの今の答えと、これまでの記録",
-                "What a person said about being shared in peacetime, for each scope, and all that was recorded");
+                "名簿の提供・計画の作成・計画の提供への同意。提供先ごとの今の答えと、これまでの記録",
+                "What a person said about being shared in peacetime and having a plan, for each matter and scope, and all that was recorded");
         put(
                 calls,
                 "registry",
                 "POST /api/persons/{id}/consents",
                 "同意・不同意・回答なしを記録する。取りやめは不同意として記録し、すぐに効く",
                 "Record a consent, a refusal or no answer; a refusal takes a consent back and counts at once");
+        put(calls, "registry", "GET /api/consents", "条例により同意を推定した記録", "What was presumed of groups by an ordinance");
+        put(
+                calls,
+                "registry",
+                "POST /api/consents",
+                "条例による同意の推定を優先群か選んだ人へ一括で記録する。dryRun=true は人数だけ数える",
+                "Record consent presumed by an ordinance of groups or chosen people; dryRun=true only counts them");
+        put(
+                calls,
+                "registry",
+                "POST /api/consents/{id}/undo",
+                "一括の推定を取り消す。本人が答えたことは残る",
+                "Take a presumption of many back; what they said themselves stays");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
         put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
         put(

@@ -10,7 +10,11 @@ enum ConsentProblem implements ProblemKind {
             new Text("同時に変更されました", "Changed by somebody else"),
             new Text(
                     "読み込んだ後に、別の人がこの対象者を変更しました。同意の状況を読み直して、もう一度お試しください。",
-                    "Somebody changed this person since you read it. Read the consents again and try once more."));
+                    "Somebody changed this person since you read it. Read the consents again and try once more.")),
+    ACT_TAKEN_BACK(
+            409,
+            new Text("もう取り消されています", "Taken back already"),
+            new Text("この一括の記録は、すでに取り消されています。", "What was recorded of many at once is taken back already."));
 
     private final Entry entry;
 

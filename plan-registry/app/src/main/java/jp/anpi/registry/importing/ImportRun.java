@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ final class ImportRun {
             Sender sender,
             Function<String, Optional<DistrictId>> districts,
             LocalDate today,
+            Instant at,
             int mostRows,
             Set<UUID> brokenOff,
             boolean onlyLooking) {
@@ -165,7 +167,8 @@ final class ImportRun {
 
     /** Completes when the list is read whole; the tally counts meanwhile. */
     Mono<Void> run(Order order, Tally tally) {
-        var reader = new PersonRows(order.list().mapping(), order.districts(), order.today(), tally::fault);
+        var reader = new PersonRows(
+                order.list().mapping(), order.districts(), order.sender().recording(order.at()), tally::fault);
         return ListRows.of(order.list(), row -> read(reader, row, tally), tally, order.mostRows(), BATCH)
                 .flatMapSequential(rows -> take(rows, order, tally), AT_ONCE, 1)
                 .then(Mono.defer(() -> missing.put(ListKind.PERSONS, order.id(), order.onlyLooking(), absent(tally))))

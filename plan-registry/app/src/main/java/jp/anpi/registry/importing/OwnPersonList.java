@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -72,7 +73,8 @@ final class OwnPersonList implements Taking<PersonColumn>, DeclaresIndexes {
         }
         LocalDate today = order.sender().today();
         return districts.known().flatMap(names -> {
-            var reader = new PersonRows(order.list().mapping(), names, today, _ -> {});
+            var reader =
+                    new PersonRows(order.list().mapping(), names, order.sender().recording(Instant.EPOCH), _ -> {});
             return ListRows.of(order.list(), reader::read, new Tally(), mostRows, BATCH)
                     .concatMap(rows -> settled(rows, order, tally, today))
                     .<Set<Integer>>collect(HashSet::new, Set::addAll)

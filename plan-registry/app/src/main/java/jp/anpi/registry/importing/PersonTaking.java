@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,7 +62,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
 
     @Override
     public Mono<Void> run(Order<PersonColumn> order, Tally tally) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Instant now = clock.instant();
         return districts
                 .known()
                 .flatMap(names -> run.run(
@@ -70,7 +71,8 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
                                 order.list(),
                                 order.sender(),
                                 names,
-                                today,
+                                LocalDate.ofInstant(now, zone),
+                                now,
                                 mostRows,
                                 order.brokenOff(),
                                 order.onlyLooking()),

@@ -97,12 +97,15 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
         String near = row.precision().column()
                 ? blind.of("person-row-precision", needs, row.precision().toString())
                 : needs;
-        return row.aliases().column()
+        String called = row.aliases().column()
                 ? blind.of(
                         "person-row-aliases",
                         near,
                         row.aliases().value().map(Aliases::written).orElse(""))
                 : near;
+        return row.consents().isSaid()
+                ? blind.of("person-row-consents", called, row.consents().text())
+                : called;
     }
 
     /** As above of a row of which not all was taken in: who may take in the rest finds it different from what is noted. */

@@ -9,8 +9,8 @@ enum LetterProblem implements ProblemKind {
             409,
             new Text("一覧が変わっています", "The list has changed"),
             new Text(
-                    "いまは{0}人です。何も記録していません。一覧とファイルを開き直して、確かめてからもう一度記録してください。",
-                    "It has {0} people now. Nothing was noted. Open list and file again, compare, and note it once more."));
+                    "いまの一覧は{0}人で、表示したときと同じ人ではありません。何も記録していません。一覧とファイルを開き直して、確かめてからもう一度記録してください。",
+                    "It has {0} people now, and not the same as when it was shown. Nothing was noted. Open list and file again, compare, and note it once more."));
 
     private final Entry entry;
 

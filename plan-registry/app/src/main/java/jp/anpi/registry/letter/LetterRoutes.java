@@ -1,8 +1,13 @@
 package jp.anpi.registry.letter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,17 +66,18 @@ final class LetterRoutes {
     /**
      * @param items the first {@value #MOST}
      * @param mayBeWritten how many there are in all whom the caller may write to
+     * @param list names just these people, to be sent back when letters went to all of them
      * @param hidden how many there are in all whose address the caller may not see
      */
-    record Answer(List<Item> items, int mayBeWritten, int hidden) {}
+    record Answer(List<Item> items, int mayBeWritten, int hidden, String list) {}
 
     /**
      * To whom letters were sent.
      *
      * @param personIds some of the list
-     * @param everybody instead: all to whom the caller may write, as many as the list said there are
+     * @param everybody instead: all to whom the caller may write, by what the list was named with
      */
-    record Sent(Optional<Set<PersonId>> personIds, Optional<Integer> everybody) {
+    record Sent(Optional<Set<PersonId>> personIds, Optional<String> everybody) {
 
         Set<PersonId> people() {
             return personIds
@@ -87,20 +93,36 @@ final class LetterRoutes {
     Mono<Answer> eligible(Caller caller) {
         Sight sight = Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY);
         List<Item> first = new ArrayList<>();
+        Set<PersonId> shown = new HashSet<>();
         return letters.eligible()
-                .reduce(new Counts(0, 0), (counts, one) -> {
+                .reduce(0, (hidden, one) -> {
                     if (first.size() < MOST) {
                         first.add(Item.of(one, sight));
                     }
-                    return counts.and(sight.home(one.person().home()));
+                    if (!sight.home(one.person().home())) {
+                        return hidden + 1;
+                    }
+                    shown.add(one.person().id());
+                    return hidden;
                 })
-                .map(counts -> new Answer(first, counts.shown(), counts.hidden()));
+                .map(hidden -> new Answer(first, shown.size(), hidden, name(shown)));
     }
 
-    private record Counts(int shown, int hidden) {
+    /** The same for the same people and for no others, also where there are as many of them. */
+    private static String name(Set<PersonId> people) {
+        MessageDigest digest = sha256();
+        people.stream()
+                .map(PersonId::toString)
+                .sorted()
+                .forEach(id -> digest.update(id.getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
 
-        Counts and(boolean isShown) {
-            return isShown ? new Counts(shown + 1, hidden) : new Counts(shown, hidden + 1);
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
@@ -109,7 +131,7 @@ final class LetterRoutes {
     Mono<Noted> sent(@RequestBody Mono<Sent> body, Caller caller) {
         return body.flatMap(sent -> sent.everybody()
                         .map(expected -> everybody(caller).flatMap(all -> {
-                            if (all.size() != expected) {
+                            if (!name(all).equals(expected)) {
                                 throw Problem.of(LetterProblem.LIST_HAS_CHANGED, all.size())
                                         .refused();
                             }

@@ -17,6 +17,12 @@ enum PlanProblem implements ProblemKind {
             new Text(
                     "案または本人確認待ちの版があります。その版を続けるか、取り下げてください。",
                     "One version is a draft or waits for the person. Go on with it, or withdraw it.")),
+    NO_PLAN_WANTED(
+            409,
+            new Text("計画の作成に同意していません", "They do not want a plan"),
+            new Text(
+                    "計画の作成への不同意が記録されています。気持ちが変わったときは、対象者のページで同意を記録してからやり直してください。",
+                    "It is recorded that no plan is to be made for this person. Once they think again, record that on their page first.")),
     PLAN_STAGE(
             409,
             new Text("この版ではできません", "Not possible with this version"),

@@ -71,7 +71,7 @@ final class PlanRoutes {
                 id,
                 caller,
                 language,
-                shown -> shown.history().begin(request.read().orElseGet(() -> known(shown)), by(caller))));
+                shown -> willing(shown).begin(request.read().orElseGet(() -> known(shown)), by(caller))));
     }
 
     @PutMapping("/api/persons/{id}/plans/{version}")
@@ -121,7 +121,7 @@ final class PlanRoutes {
                 id,
                 caller,
                 language,
-                shown -> shown.history().confirm(version, request.readEdit(), request.read(plans.today()))));
+                shown -> willing(shown).confirm(version, request.readEdit(), request.read(plans.today()))));
     }
 
     @PostMapping("/api/persons/{id}/plans/{version}/withdraw")
@@ -170,6 +170,14 @@ final class PlanRoutes {
     private PlanAnswer answer(Plans.Shown shown, EvacuationPlan plan, Caller caller) {
         Standing standing = shown.history().standing(plan, plans.terms(), plans.today());
         return PlanAnswer.of(plan, standing, plans.terms(), hidesPlaces(shown, caller));
+    }
+
+    /** No plan is made for who said no to it, and none comes to count (災害対策基本法 49条の14第1項ただし書). */
+    private static PlanHistory willing(Plans.Shown shown) {
+        if (shown.person().wantsNoPlan()) {
+            throw Problem.of(PlanProblem.NO_PLAN_WANTED).refused();
+        }
+        return shown.history();
     }
 
     private static PlanContent content(Plans.Shown shown, int version, Caller caller) {

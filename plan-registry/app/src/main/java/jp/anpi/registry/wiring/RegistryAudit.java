@@ -81,6 +81,7 @@ class RegistryAudit {
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
                 Map.ofEntries(
                         Map.entry("GET /api/auth/me", "tells callers who they are; their coming in is recorded"),
+                        Map.entry("GET /api/consents", "what was presumed of groups, in figures"),
                         Map.entry("GET /api/hazards/districts", "names nobody"),
                         Map.entry("GET /api/hazards/floods", "names nobody"),
                         Map.entry("GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody"),

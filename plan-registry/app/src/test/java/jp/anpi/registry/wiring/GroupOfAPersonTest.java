@@ -170,15 +170,17 @@ class GroupOfAPersonTest {
     void pitfall16ConsentIsRecordedForEachScopeWithWhoseWordItIsAndTakenBackAtOnce() {
         String at = "/api/persons/" + general.get(5) + "/consents";
         String asked = text(get(at));
-        assertThat(JsonPath.<List<Boolean>>read(asked, "$.scopes[*].shared"))
-                .containsExactly(false, false, false, false);
+        assertThat(JsonPath.<List<Boolean>>read(asked, "$.standing[*].agreed"))
+                .hasSize(9)
+                .containsOnly(false);
 
         String agreed = created(consent(asked, "CONSENTED", List.of("CARE_MANAGERS", "SUPPORTERS"), "PERSON"), at);
-        assertThat(JsonPath.<List<String>>read(agreed, "$.scopes[?(@.shared == true)].scope"))
+        assertThat(JsonPath.<List<String>>read(agreed, "$.standing[?(@.agreed == true && @.matter == 'LIST')].scope"))
                 .containsExactly("CARE_MANAGERS", "SUPPORTERS");
 
         String withdrawn = created(consent(agreed, "REFUSED", List.of("SUPPORTERS"), "GUARDIAN"), at);
-        assertThat(JsonPath.<List<String>>read(withdrawn, "$.scopes[?(@.shared == true)].scope"))
+        assertThat(JsonPath.<List<String>>read(
+                        withdrawn, "$.standing[?(@.agreed == true && @.matter == 'LIST')].scope"))
                 .containsExactly("CARE_MANAGERS");
         assertThat(JsonPath.<List<String>>read(text(get(at)), "$.told[*].answer"))
                 .containsExactly("REFUSED", "CONSENTED");
@@ -198,6 +200,8 @@ class GroupOfAPersonTest {
         return needs(
                 read,
                 Map.of(
+                        "matters",
+                        List.of("LIST", "PLAN"),
                         "scopes",
                         scopes,
                         "answer",

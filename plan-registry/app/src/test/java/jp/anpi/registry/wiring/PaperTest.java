@@ -164,8 +164,8 @@ class PaperTest {
     void pitfall16BeforeADisasterPaperNamesWhoAgreedToSuchAsGetItAndForADisasterEverybody() {
         String desk = registry.calls().signIn("desk");
         var district = town.stream()
-                .filter(person ->
-                        standsOnDistrictSheets(person) && !person.agreed().contains(ConsentScope.SUPPORTERS))
+                .filter(person -> standsOnDistrictSheets(person)
+                        && !person.agreed().list().contains(ConsentScope.SUPPORTERS))
                 .findFirst()
                 .orElseThrow()
                 .home()
@@ -178,7 +178,7 @@ class PaperTest {
         assertThat(peopleOn(desk, print(desk, inPeacetime(wanted))))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(there.stream()
-                        .filter(person -> person.agreed().contains(ConsentScope.SUPPORTERS))
+                        .filter(person -> person.agreed().list().contains(ConsentScope.SUPPORTERS))
                         .map(person -> person.id().toString())
                         .toList());
         assertThat(peopleOn(desk, print(desk, wanted)))
@@ -198,6 +198,8 @@ class PaperTest {
                 Map.of(
                         "version",
                         version,
+                        "matters",
+                        List.of("LIST"),
                         "scopes",
                         List.of("CARE_MANAGERS"),
                         "answer",

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything another service may know about a person, as of {@code version}; travels on {@link RegistryTopics#PERSON} and
@@ -55,8 +54,8 @@ public record PersonState(
         consents = List.copyOf(consents);
     }
 
-    /** With whom may be shared in peacetime. */
-    public Set<ConsentScope> agreed() {
+    /** What may be shared in peacetime, and with whom. */
+    public Agreed agreed() {
         return Consents.agreed(consents);
     }
 
@@ -140,8 +139,20 @@ public record PersonState(
                 consents);
     }
 
-    /** The next version, after one more word about sharing in peacetime. */
+    /** Whether they, or who speaks for them, said that no plan is to be made. */
+    public boolean wantsNoPlan() {
+        return Consents.making(consents)
+                .filter(one -> one.answer() == Consent.Answer.REFUSED)
+                .isPresent();
+    }
+
+    /** The next version, after one more word about sharing in peacetime or having a plan. */
     public PersonState withConsent(Consent said) {
+        return withConsents(Consents.with(consents, said));
+    }
+
+    /** The next version, with all that counts and counted. */
+    public PersonState withConsents(List<Consent> told) {
         return with(
                 version + 1,
                 placement,
@@ -153,7 +164,7 @@ public record PersonState(
                 contacts,
                 changes,
                 aliases,
-                Consents.with(consents, said));
+                told);
     }
 
     /** The same version in another group. */

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.Consent.Answer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ConsentsTest {
 
@@ -34,9 +36,9 @@ class ConsentsTest {
                 said(Answer.CONSENTED, APRIL, ConsentScope.CARE_MANAGERS, ConsentScope.MEDICAL_VISITORS),
                 said(Answer.REFUSED, APRIL, ConsentScope.SUPPORTERS));
 
-        assertThat(Consents.agreed(told))
+        assertThat(Consents.agreed(told).list())
                 .containsExactlyInAnyOrder(ConsentScope.CARE_MANAGERS, ConsentScope.MEDICAL_VISITORS);
-        assertThat(Consents.standing(told)).doesNotContainKey(ConsentScope.PROVIDERS);
+        assertThat(Consents.standing(ConsentMatter.LIST, told)).doesNotContainKey(ConsentScope.PROVIDERS);
     }
 
     @Test
@@ -45,7 +47,9 @@ class ConsentsTest {
                 said(Answer.CONSENTED, APRIL, ConsentScope.values()),
                 said(Answer.REFUSED, MAY, ConsentScope.PROVIDERS));
 
-        assertThat(Consents.agreed(told)).doesNotContain(ConsentScope.PROVIDERS).hasSize(3);
+        assertThat(Consents.agreed(told).list())
+                .doesNotContain(ConsentScope.PROVIDERS)
+                .hasSize(3);
     }
 
     @Test
@@ -54,7 +58,7 @@ class ConsentsTest {
                 said(Answer.REFUSED, MAY, ConsentScope.PROVIDERS),
                 said(Answer.CONSENTED, APRIL, ConsentScope.PROVIDERS));
 
-        assertThat(Consents.agreed(told)).isEmpty();
+        assertThat(Consents.agreed(told)).isEqualTo(Agreed.NOTHING);
     }
 
     @Test
@@ -62,7 +66,7 @@ class ConsentsTest {
         var told = List.of(
                 said(Answer.CONSENTED, MAY, ConsentScope.PROVIDERS), said(Answer.REFUSED, MAY, ConsentScope.PROVIDERS));
 
-        assertThat(Consents.agreed(told)).isEmpty();
+        assertThat(Consents.agreed(told)).isEqualTo(Agreed.NOTHING);
     }
 
     @Test
@@ -74,7 +78,8 @@ class ConsentsTest {
                 said(Answer.NO_ANSWER, MAY, ConsentScope.PROVIDERS),
                 said(Answer.PRESUMED, MAY, ConsentScope.CARE_MANAGERS));
 
-        assertThat(Consents.agreed(told)).containsExactlyInAnyOrder(ConsentScope.PROVIDERS, ConsentScope.CARE_MANAGERS);
+        assertThat(Consents.agreed(told).list())
+                .containsExactlyInAnyOrder(ConsentScope.PROVIDERS, ConsentScope.CARE_MANAGERS);
     }
 
     @Test
@@ -86,8 +91,66 @@ class ConsentsTest {
         }
 
         assertThat(told).hasSize(Consents.MOST);
-        assertThat(Consents.standing(told).get(ConsentScope.SUPPORTERS).answer())
+        assertThat(Consents.standing(ConsentMatter.LIST, told)
+                        .get(ConsentScope.SUPPORTERS)
+                        .answer())
                 .isEqualTo(Answer.REFUSED);
+    }
+
+    private static Consent about(Set<ConsentMatter> matters, Answer answer, LocalDate on, ConsentScope... scopes) {
+        return new Consent(
+                Set.of(scopes),
+                answer,
+                on,
+                answer.isDecided() ? Consent.From.PERSON : Consent.From.NOBODY,
+                Consent.Manner.FORM,
+                "説明書 第1版",
+                "福祉課",
+                Instant.parse("2026-06-01T00:00:00Z"),
+                matters,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void aYesToTheListIsNoneToThePlanNorToHavingOne() {
+        var told = List.of(about(Set.of(ConsentMatter.LIST), Answer.CONSENTED, APRIL, ConsentScope.CARE_MANAGERS));
+
+        assertThat(Consents.agreed(told)).isEqualTo(new Agreed(Set.of(ConsentScope.CARE_MANAGERS), Set.of()));
+        assertThat(Consents.making(told)).isEmpty();
+    }
+
+    @Test
+    void aPlanIsTakenBackFromSharingWithoutTheList() {
+        var told = List.of(
+                said(Answer.CONSENTED, APRIL, ConsentScope.CARE_MANAGERS),
+                about(Set.of(ConsentMatter.PLAN), Answer.REFUSED, MAY, ConsentScope.CARE_MANAGERS));
+
+        assertThat(Consents.agreed(told)).isEqualTo(new Agreed(Set.of(ConsentScope.CARE_MANAGERS), Set.of()));
+    }
+
+    @Test
+    void whatWasSaidBeforeListAndPlanWereToldApartSpokeOfBoth() {
+        var older = JsonMapper.shared().readValue("""
+                        {"scopes":["SUPPORTERS"],"answer":"CONSENTED","on":"2025-06-02","from":"PERSON","manner":"FORM",
+                        "explanation":"第1版","recordedBy":"福祉課","recordedAt":"2025-06-09T01:00:00Z"}""", Consent.class);
+
+        assertThat(Consents.agreed(List.of(older))).isEqualTo(Agreed.with(Set.of(ConsentScope.SUPPORTERS)));
+        assertThat(JsonMapper.shared().writeValueAsString(older)).doesNotContain("matters");
+    }
+
+    @Test
+    void whetherAPlanIsMadeIsAskedOfNobodyElseAndPresumedByNoOrdinance() {
+        var told = List.of(
+                about(Set.of(ConsentMatter.PLAN_MAKING), Answer.CONSENTED, APRIL),
+                about(Set.of(ConsentMatter.PLAN_MAKING), Answer.REFUSED, MAY));
+
+        assertThat(Consents.making(told).orElseThrow().answer()).isEqualTo(Answer.REFUSED);
+        assertThat(Consents.agreed(told)).isEqualTo(Agreed.NOTHING);
+        assertThatThrownBy(() -> about(Set.of(ConsentMatter.PLAN_MAKING), Answer.PRESUMED, MAY))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> about(Set.of(ConsentMatter.LIST), Answer.CONSENTED, MAY))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -134,12 +134,12 @@ public final class Disclosure {
         };
     }
 
-    /** In a disaster nobody is asked; before it the person's word about such as the one who gets the paper decides. */
+    /** In a disaster nobody is asked; before it the person's word on the list, about such as get the paper, decides: it says no more. */
     private static boolean isShared(Role role, Tie tie, Occasion occasion) {
         return switch (occasion) {
             case DISASTER -> true;
             case PEACETIME ->
-                ConsentScope.of(role).filter(tie.agreed()::contains).isPresent();
+                ConsentScope.of(role).filter(tie.agreed().list()::contains).isPresent();
         };
     }
 

@@ -1,20 +1,15 @@
 package jp.anpi.registry.disclosure;
 
-import java.util.Set;
-import jp.anpi.registry.contract.ConsentScope;
+import jp.anpi.registry.contract.Agreed;
 
 /**
  * What joins somebody to a person.
  *
  * @param relation what they are to the person
- * @param agreed with whom the person lets the city share what it knows of them in peacetime
+ * @param agreed what the person lets the city share in peacetime, and with whom
  */
-public record Tie(Relation relation, Set<ConsentScope> agreed) {
+public record Tie(Relation relation, Agreed agreed) {
 
     /** To nobody in particular. */
-    public static final Tie NONE = new Tie(Relation.NONE, Set.of());
-
-    public Tie {
-        agreed = Set.copyOf(agreed);
-    }
+    public static final Tie NONE = new Tie(Relation.NONE, Agreed.NOTHING);
 }

@@ -113,6 +113,14 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case SUPPLIER_PHONE -> said(more.treatment().supplierPhone(), text -> text);
             case CLINIC -> said(more.treatment().clinic(), text -> text);
             case CLINIC_PHONE -> said(more.treatment().clinicPhone(), text -> text);
+            case CONSENT_LIST,
+                    CONSENT_MAKING,
+                    CONSENT_PLAN,
+                    CONSENT_ON,
+                    CONSENT_FROM,
+                    CONSENT_MANNER,
+                    CONSENT_TEXT,
+                    CONSENT_DOCUMENT -> ConsentCells.of(person.consents()).cell(column);
         };
     }
 

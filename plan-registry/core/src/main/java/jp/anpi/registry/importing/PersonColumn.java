@@ -47,7 +47,15 @@ public enum PersonColumn implements ListColumn {
     SUPPLIER(Headings.optional("医療機器の業者", "機器業者", "機器の供給業者", "酸素業者")),
     SUPPLIER_PHONE(Headings.optional("医療機器の業者の電話", "機器業者の電話", "酸素業者の電話")),
     CLINIC(Headings.optional("透析医療機関", "透析施設", "透析病院")),
-    CLINIC_PHONE(Headings.optional("透析医療機関の電話", "透析施設の電話", "透析病院の電話"));
+    CLINIC_PHONE(Headings.optional("透析医療機関の電話", "透析施設の電話", "透析病院の電話")),
+    CONSENT_LIST(Headings.optional("同意（名簿提供）", "名簿情報提供の同意", "名簿提供同意", "名簿提供の同意")),
+    CONSENT_MAKING(Headings.optional("同意（計画作成）", "計画作成の同意", "計画作成同意", "個別避難計画作成の同意")),
+    CONSENT_PLAN(Headings.optional("同意（計画提供）", "計画提供の同意", "計画提供同意", "個別避難計画提供の同意")),
+    CONSENT_ON(Headings.optional("同意日", "同意年月日", "同意の日")),
+    CONSENT_FROM(Headings.optional("同意者", "同意した人", "意思表示者")),
+    CONSENT_MANNER(Headings.optional("同意の方法", "同意方法", "同意の取得方法")),
+    CONSENT_TEXT(Headings.optional("同意の説明書", "説明書", "説明書の版", "説明文書")),
+    CONSENT_DOCUMENT(Headings.optional("同意書番号", "同意書の文書番号", "同意書の文書ID"));
 
     private final Headings known;
 

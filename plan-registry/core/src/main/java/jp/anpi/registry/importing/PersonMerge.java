@@ -53,7 +53,7 @@ public final class PersonMerge {
                                 List.of(),
                                 List.of(),
                                 row.aliases().value().orElse(List.of()),
-                                List.of())));
+                                row.consents().over(List.of()))));
     }
 
     /** Whether the row's name is only what is left of the name that is there. */
@@ -97,7 +97,7 @@ public final class PersonMerge {
                         row.aliases(),
                         known.aliases(),
                         names -> Aliases.read(Aliases.written(names)).orElse(List.of())),
-                known.consents());
+                row.consents().over(known.consents()));
     }
 
     private static Home home(Home known, PersonRow row) {

@@ -39,7 +39,8 @@ public record PersonRow(
         Said<LocalDate> careValidTo,
         Said<Insured> insured,
         PersonMore more,
-        PersonNeeds needs) {
+        PersonNeeds needs,
+        PersonConsents consents) {
 
     /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
     Optional<LocalDate> birthOver(Optional<LocalDate> known) {
@@ -67,7 +68,8 @@ public record PersonRow(
                 careValidTo,
                 insured,
                 more.withoutPlaces(),
-                needs);
+                needs,
+                consents);
     }
 
     /** The row without where a key is, which is for those who may see every home. */
@@ -91,7 +93,8 @@ public record PersonRow(
                 careValidTo,
                 insured,
                 more.withoutKey(),
-                needs);
+                needs,
+                consents);
     }
 
     /** Whether the row says anything of where somebody is. */

@@ -26,6 +26,7 @@ public final class PersonRows {
 
     private final HeaderMapping<PersonColumn> mapping;
     private final Function<String, Optional<DistrictId>> districts;
+    private final PersonConsents.Recording recording;
     private final LocalDate today;
     private final Consumer<RowFault> faults;
 
@@ -33,11 +34,12 @@ public final class PersonRows {
     public PersonRows(
             HeaderMapping<PersonColumn> mapping,
             Function<String, Optional<DistrictId>> districts,
-            LocalDate today,
+            PersonConsents.Recording recording,
             Consumer<RowFault> faults) {
         this.mapping = mapping;
         this.districts = districts;
-        this.today = today;
+        this.recording = recording;
+        this.today = recording.today();
         this.faults = faults;
     }
 
@@ -69,7 +71,8 @@ public final class PersonRows {
                 cells.said(PersonColumn.CARE_VALID_TO, cell -> cells.date(PersonColumn.CARE_VALID_TO, cell)),
                 insured(cells),
                 PersonMore.in(cells, today),
-                PersonNeeds.in(cells)));
+                PersonNeeds.in(cells),
+                PersonConsents.in(cells, recording)));
     }
 
     private static Optional<Home.Precision> precision(RowReading<PersonColumn> cells, String cell) {

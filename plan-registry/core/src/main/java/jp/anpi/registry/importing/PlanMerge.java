@@ -96,6 +96,9 @@ public final class PlanMerge {
         if (!shown) {
             return wrong(row, PlanColumn.PERSON, Reason.UNDER_PROTECTION, "");
         }
+        if (person.wantsNoPlan()) {
+            return wrong(row, PlanColumn.PERSON, Reason.NO_PLAN_WANTED, "");
+        }
         Optional<EvacuationPlan> open = history.open();
         if (open.filter(draft -> draft.stage() != Stage.DRAFT || !sender.wrote(draft))
                 .isPresent()) {

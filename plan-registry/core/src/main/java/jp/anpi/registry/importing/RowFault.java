@@ -108,6 +108,14 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 false,
                 "登録済みの鍵の場所は変えていません。支援措置の住所を見られる担当者が取り込みます",
                 "where the key is stays as it is; those who may see protected addresses take it in"),
+        NO_PLAN_WANTED(
+                true,
+                "計画の作成への不同意が記録されています。気持ちが変わったときは、先に同意を記録してください",
+                "it is recorded that no plan is to be made for this person; record first that they think again"),
+        CONSENT(
+                false,
+                "同意・不同意・未回答・条例による推定のいずれとも読めません。同意は記録していません",
+                "neither a consent, a refusal, no answer nor a presumption; nothing was recorded of it"),
         PLAN_OPEN(true, "書きかけか本人確認待ちの計画があります。先にそれを終えてください", "a plan is being written or waits for the person"),
         PLAN_NEWER(true, "より新しく本人が確認した計画があります", "the person has confirmed another plan since"),
         PLAN_WITHDRAWN(true, "この確認日以後に計画が取り下げられています", "the plan was withdrawn on that day or since"),

@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.plan.EvacuationPlan;
@@ -8,6 +9,11 @@ import jp.anpi.registry.plan.EvacuationPlan;
 public record Sender(String name, Role role, LocalDate today) {
 
     private static final String BY_LIST = "（一覧の取り込み）";
+
+    /** As the recorder of what a list says of consents. */
+    public PersonConsents.Recording recording(Instant at) {
+        return new PersonConsents.Recording(mark(), at, today);
+    }
 
     /** As the writer of what the list brings. */
     String mark() {

@@ -29,7 +29,7 @@ public record LetterRule(Set<PriorityGroup> groups, Period again) {
 
     /**
      * Whether they are written to: of a group that should have a plan, at home, without a plan that counts, with none being
-     * written, and not written to lately.
+     * written, who did not say no to one, and not written to lately.
      *
      * @param beingWritten whether there is a draft, or one that waits for the person
      * @param last day of the last letter
@@ -38,6 +38,7 @@ public record LetterRule(Set<PriorityGroup> groups, Period again) {
         return groups.contains(person.placement().group())
                 && person.lifecycle() == Lifecycle.AT_HOME
                 && !person.hasPlan()
+                && !person.wantsNoPlan()
                 && !beingWritten
                 && last.map(day -> !today.isBefore(day.plus(again))).orElse(true);
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DisclosureTest {
 
-    private static final Set<ConsentScope> ALL = EnumSet.allOf(ConsentScope.class);
-    private static final Set<ConsentScope> NOBODY = Set.of();
+    private static final Agreed ALL = Agreed.EVERYTHING;
+    private static final Agreed NOBODY = Agreed.NOTHING;
 
     /**
      * A row per purpose, a column per role: R record, H home, P protected home, U supporters who have not agreed. The roles are
      * administrator, desk, restricted desk, care manager, medical visitor, provider's staff, supporter, auditor, script.
      */
-    private static String table(Relation relation, Set<ConsentScope> agreed, Occasion occasion) {
+    private static String table(Relation relation, Agreed agreed, Occasion occasion) {
         return Arrays.stream(Purpose.values())
                 .map(purpose -> "%-21s%s".formatted(purpose, row(new Tie(relation, agreed), occasion, purpose)))
                 .collect(Collectors.joining("\n"));
@@ -79,7 +79,10 @@ class DisclosureTest {
         for (ConsentScope scope : ConsentScope.values()) {
             paper.put(
                     scope,
-                    row(new Tie(Relation.IN_CHARGE, Set.of(scope)), Occasion.PEACETIME, Purpose.HAND_OUT)
+                    row(
+                                    new Tie(Relation.IN_CHARGE, new Agreed(Set.of(scope), Set.of())),
+                                    Occasion.PEACETIME,
+                                    Purpose.HAND_OUT)
                             .substring("RH-- RH-- RH-- ".length()));
         }
         assertThat(paper)
@@ -91,6 +94,15 @@ class DisclosureTest {
                 .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
         assertThat(table(Relation.IN_CHARGE, NOBODY, Occasion.DISASTER))
                 .isEqualTo(table(Relation.IN_CHARGE, ALL, Occasion.DISASTER));
+    }
+
+    @Test
+    void whoLetsTheCityShareNoMoreThanTheirPlanStandsOnNoSheetThatIsHandedOut() {
+        assertThat(row(
+                        new Tie(Relation.IN_CHARGE, new Agreed(Set.of(), ALL.plan())),
+                        Occasion.PEACETIME,
+                        Purpose.HAND_OUT))
+                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
     }
 
     @Test

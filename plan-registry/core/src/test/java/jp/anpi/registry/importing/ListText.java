@@ -3,6 +3,8 @@ package jp.anpi.registry.importing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ import jp.anpi.registry.sheet.SheetRow;
 final class ListText {
 
     private ListText() {}
+
+    /** As somebody at the city takes it in on that day. */
+    static PersonConsents.Recording recording(LocalDate today) {
+        return new PersonConsents.Recording("市 太郎", today.atStartOfDay().toInstant(ZoneOffset.UTC), today);
+    }
 
     static List<SheetRow> rows(String text) {
         try {

@@ -389,7 +389,7 @@ class PersonListTest {
         var reader = new PersonRows(
                 mapping,
                 text -> List.of("川端", "d01").contains(text) ? Optional.of(RIVERSIDE) : Optional.empty(),
-                TODAY,
+                ListText.recording(TODAY),
                 faults::add);
         return rows.stream().skip(1).map(reader::read).flatMap(Optional::stream).collect(Collectors.toList());
     }

@@ -143,8 +143,11 @@ class PersonNeedsListTest {
 
     private List<PersonRow> rows(String headings, String cells) {
         String heading = "宛名番号,氏名,住所," + headings + "\n";
-        var reader =
-                new PersonRows(ListText.mapped(PersonColumn.class, heading), _ -> Optional.empty(), TODAY, faults::add);
+        var reader = new PersonRows(
+                ListText.mapped(PersonColumn.class, heading),
+                _ -> Optional.empty(),
+                ListText.recording(TODAY),
+                faults::add);
         return ListText.read(heading + "1,花,川端," + cells + "\n", reader::read);
     }
 }

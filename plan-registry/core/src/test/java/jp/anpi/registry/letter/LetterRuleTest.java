@@ -2,11 +2,14 @@ package jp.anpi.registry.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.contract.Consent;
+import jp.anpi.registry.contract.ConsentMatter;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.printing.Printed;
@@ -43,6 +46,29 @@ class LetterRuleTest {
                 .isTrue();
         assertThat(RULE.writesTo(person, false, Optional.of(TODAY.minusYears(1).plusDays(1)), TODAY))
                 .isFalse();
+    }
+
+    @Test
+    void whoSaidNoToAPlanIsNotAskedAgainUntilTheyThinkOtherwise() {
+        PersonState person = without(PriorityGroup.PUSH_SUPPORT).withConsent(onPlan(Consent.Answer.REFUSED, TODAY));
+        assertThat(RULE.writesTo(person, false, Optional.empty(), TODAY)).isFalse();
+        PersonState willing = person.withConsent(onPlan(Consent.Answer.CONSENTED, TODAY.plusDays(1)));
+        assertThat(RULE.writesTo(willing, false, Optional.empty(), TODAY)).isTrue();
+    }
+
+    private static Consent onPlan(Consent.Answer answer, LocalDate on) {
+        return new Consent(
+                Set.of(),
+                answer,
+                on,
+                Consent.From.PERSON,
+                Consent.Manner.FORM,
+                "説明書 第1版",
+                "福祉課",
+                Instant.parse("2026-06-01T00:00:00Z"),
+                Set.of(ConsentMatter.PLAN_MAKING),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PersonState without(PriorityGroup group) {

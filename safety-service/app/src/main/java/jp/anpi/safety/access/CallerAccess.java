@@ -1,6 +1,6 @@
 package jp.anpi.safety.access;
 
-import java.util.Set;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.http.access.Caller;
@@ -24,7 +24,7 @@ public final class CallerAccess {
 
     /** Whether the caller may do what is about no person, but perhaps about a colleague. */
     public static boolean may(Caller caller, Action action, Relation relation, Mode mode) {
-        return may(caller, action, new Tie(relation, Set.of()), mode);
+        return may(caller, action, new Tie(relation, Agreed.NOTHING), mode);
     }
 
     /** What the caller sees of somebody while working. */
@@ -55,6 +55,6 @@ public final class CallerAccess {
 
     /** Ends the request unless the caller may do what is about no person, but perhaps about a colleague. */
     public static void demand(Caller caller, Action action, Relation relation, Mode mode) {
-        demand(caller, action, new Tie(relation, Set.of()), mode);
+        demand(caller, action, new Tie(relation, Agreed.NOTHING), mode);
     }
 }

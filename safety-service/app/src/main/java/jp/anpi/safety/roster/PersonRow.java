@@ -3,10 +3,9 @@ package jp.anpi.safety.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Assignment;
-import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
@@ -32,7 +31,7 @@ import jp.anpi.safety.contract.Actor;
  * @param lifeSupport whether anything is recorded that keeps the person alive: devices, oxygen, dialysis, medicine; also
  *     true in a row from before rows told it, so that nobody is passed over
  * @param serving offices of the person's services and stays
- * @param agreed with whom may be shared in peacetime; nobody in a row from before rows told it
+ * @param agreed what may be shared in peacetime, and with whom; nothing in a row from before rows told it
  * @param slot decides which owner folds the person's checks
  */
 public record PersonRow(
@@ -51,7 +50,7 @@ public record PersonRow(
         List<Assignment> assignments,
         List<NamedChecker> checkers,
         List<OfficeId> serving,
-        Set<ConsentScope> agreed) {
+        Agreed agreed) {
 
     /** The row of a person; what most rows share is not copied. */
     static PersonRow of(PersonState person, DistrictId district) {
@@ -75,7 +74,7 @@ public record PersonRow(
                                 person.changes().stream().flatMap(PersonRow::serving))
                         .distinct()
                         .toList(),
-                Agreed.shared(person.agreed()));
+                AgreedByte.shared(person.agreed()));
     }
 
     private static Stream<OfficeId> serving(ScheduleChange change) {

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Assignment;
-import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberId;
@@ -32,7 +31,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  */
 public final class RowCodec {
 
-    private static final byte FORM = 4;
+    private static final byte FORM = 5;
 
     /** From this form on rows have a word on life support. */
     private static final byte LIFE_SUPPORT = 2;
@@ -42,6 +41,9 @@ public final class RowCodec {
 
     /** From this form on rows have a word on how near to the door the position is. */
     private static final byte NEARBY = 4;
+
+    /** From this form on the word on consents tells the list and the plan apart. */
+    private static final byte LIST_AND_PLAN = 5;
 
     private final Map<DistrictId, DistrictId> districts = new ConcurrentHashMap<>();
     private final Map<OfficeId, OfficeId> offices = new ConcurrentHashMap<>();
@@ -110,7 +112,7 @@ public final class RowCodec {
         for (var office : row.serving()) {
             write(office.value(), out);
         }
-        out.writeByte(Agreed.number(row.agreed()));
+        out.writeByte(AgreedByte.number(row.agreed()));
         out.writeBoolean(row.nearby());
     }
 
@@ -140,7 +142,7 @@ public final class RowCodec {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             serving.add(shared(new OfficeId(uuid(in))));
         }
-        Set<ConsentScope> agreed = form < CONSENTS ? Set.of() : Agreed.of(in.readUnsignedByte());
+        Agreed agreed = form < CONSENTS ? Agreed.NOTHING : agreed(in.readUnsignedByte(), form);
         boolean nearby = form >= NEARBY && in.readBoolean();
         return new PersonRow(
                 id,
@@ -159,6 +161,10 @@ public final class RowCodec {
                 List.copyOf(checkers),
                 List.copyOf(serving),
                 agreed);
+    }
+
+    private static Agreed agreed(int number, byte form) {
+        return form < LIST_AND_PLAN ? AgreedByte.ofBoth(number) : AgreedByte.of(number);
     }
 
     private static void write(Assignment assignment, DataOutputStream out) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.Mode;
@@ -76,7 +77,7 @@ class CheckListTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of());
+                Agreed.NOTHING);
     }
 
     private static List<PersonRow> rows(int from, int to) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonId;
@@ -40,7 +40,7 @@ class FrozenRosterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of());
+                Agreed.NOTHING);
     }
 
     private static List<PersonRow> rows(int from, int to) {

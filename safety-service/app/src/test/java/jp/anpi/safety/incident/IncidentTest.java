@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.anpi.registry.contract.ConsentScope;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.MemberId;
@@ -44,7 +44,7 @@ class IncidentTest {
             List.of(),
             List.of(),
             List.of(OFFICE),
-            Set.of(ConsentScope.values()));
+            Agreed.EVERYTHING);
 
     private static Actor of(Role role) {
         return new Actor(role.name(), role.name(), role, Optional.of(MemberId.random()), Optional.of(OFFICE));

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class RowCodecTest {
 
     private static PersonRow row(
-            Optional<Position> position, Optional<MemberId> member, boolean lifeSupport, Set<ConsentScope> agreed) {
+            Optional<Position> position, Optional<MemberId> member, boolean lifeSupport, Agreed agreed) {
         return new PersonRow(
                 PersonId.random(),
                 7,
@@ -68,14 +69,16 @@ class RowCodecTest {
                         Optional.of(new Position(35.5, 138.5)),
                         Optional.of(MemberId.random()),
                         true,
-                        Set.of(ConsentScope.PROVIDERS)),
-                row(Optional.empty(), Optional.empty(), false, EnumSet.allOf(ConsentScope.class)));
+                        new Agreed(
+                                EnumSet.of(ConsentScope.PROVIDERS),
+                                EnumSet.of(ConsentScope.CARE_MANAGERS, ConsentScope.SUPPORTERS))),
+                row(Optional.empty(), Optional.empty(), false, Agreed.EVERYTHING));
         assertThat(new RowCodec().read(new RowCodec().write(rows))).isEqualTo(rows);
     }
 
     @Test
     void aRowFromBeforeRowsToldOfLifeSupportPassesNobodyOver() throws IOException {
-        PersonRow row = row(Optional.empty(), Optional.empty(), true, Set.of());
+        PersonRow row = row(Optional.empty(), Optional.empty(), true, Agreed.NOTHING);
         assertThat(new RowCodec().read(oldestForm(new RowCodec().write(List.of(row)), row)))
                 .containsExactly(row);
     }
@@ -103,11 +106,20 @@ class RowCodecTest {
 
     @Test
     void aRowFromBeforeRowsToldOfConsentsSharesWithNobody() {
-        PersonRow row = row(Optional.empty(), Optional.empty(), false, Set.of(ConsentScope.MEDICAL_VISITORS));
+        PersonRow row =
+                row(Optional.empty(), Optional.empty(), false, Agreed.with(EnumSet.of(ConsentScope.MEDICAL_VISITORS)));
         byte[] written = new RowCodec().write(List.of(row));
         byte[] older = Arrays.copyOf(written, written.length - 2);
         older[0] = 2;
-        assertThat(new RowCodec().read(older).getFirst().agreed()).isEmpty();
+        assertThat(new RowCodec().read(older).getFirst().agreed()).isEqualTo(Agreed.NOTHING);
+    }
+
+    @Test
+    void aRowFromBeforeRowsToldListAndPlanApartSharesBothWithWhomItSharedEither() {
+        Agreed list = new Agreed(EnumSet.of(ConsentScope.MEDICAL_VISITORS, ConsentScope.PROVIDERS), Set.of());
+        byte[] older = new RowCodec().write(List.of(row(Optional.empty(), Optional.empty(), false, list)));
+        older[0] = 4;
+        assertThat(new RowCodec().read(older).getFirst().agreed()).isEqualTo(Agreed.with(list.list()));
     }
 
     /** The first form: without the last two bytes, on consents and on how near the position is, and without the word on life support behind the one on the plan. */

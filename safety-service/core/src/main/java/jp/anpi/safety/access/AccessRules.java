@@ -115,11 +115,21 @@ public final class AccessRules {
         };
     }
 
-    /** Not asked for in a disaster; else the word of the person about such as the caller, and nobody else's, decides. */
+    /**
+     * Not asked for in a disaster; else the word of the person about such as the caller, and nobody else's, decides. Whom nothing
+     * but the plan joins to them is shown them by the plan, so that is what they must have let the city share; all others by the list.
+     */
     private static boolean isShared(Role role, Tie tie, Mode mode) {
         return switch (mode) {
             case REAL -> true;
-            case DRILL -> ConsentScope.of(role).filter(tie.agreed()::contains).isPresent();
+            case DRILL -> ConsentScope.of(role).filter(shared(tie)::contains).isPresent();
+        };
+    }
+
+    private static Set<ConsentScope> shared(Tie tie) {
+        return switch (tie.relation()) {
+            case CHECKS -> tie.agreed().plan();
+            case NONE, IN_CHARGE, SERVES, DISCLOSED, SAME_OFFICE -> tie.agreed().list();
         };
     }
 

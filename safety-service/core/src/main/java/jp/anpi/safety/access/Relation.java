@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.safety.contract.Actor;
@@ -22,7 +23,7 @@ public enum Relation {
     IN_CHARGE,
     /** Staff of an office that serves the person now. */
     SERVES,
-    /** Named checker in the plan, as a member or through their office. */
+    /** Nothing but the plan joins them: named checker, as a member or through their office. */
     CHECKS,
     /** Nothing of all that, but the desk disclosed the person to the caller for the incident. */
     DISCLOSED,
@@ -42,7 +43,8 @@ public enum Relation {
     }
 
     /**
-     * The same by all that decides it.
+     * The same by all that decides it. Who serves them is more than who is only named in their plan, but for supporters, whom their
+     * office brings nobody.
      *
      * @param serving offices of the person's weekly services
      */
@@ -58,15 +60,19 @@ public enum Relation {
         if (current.stream().anyMatch(assignment -> assignment.putsInCharge(caller.member(), caller.office()))) {
             return IN_CHARGE;
         }
-        if (checkers.stream().anyMatch(checker -> names(checker, caller))) {
-            return CHECKS;
-        }
         Stream<OfficeId> offices = Stream.concat(
                 current.stream()
                         .filter(assignment -> assignment.role() == Assignment.Role.PROVIDER)
                         .map(Assignment::office),
                 serving.stream());
-        return offices.anyMatch(office -> isOf(office, caller)) ? SERVES : NONE;
+        boolean serves = offices.anyMatch(office -> isOf(office, caller));
+        if (serves && caller.role() != Role.SUPPORTER) {
+            return SERVES;
+        }
+        if (checkers.stream().anyMatch(checker -> names(checker, caller))) {
+            return CHECKS;
+        }
+        return serves ? SERVES : NONE;
     }
 
     /** The caller's relation to a member of that office. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.NamedChecker;
@@ -218,7 +219,7 @@ class AccessRulesTest {
         for (ConsentScope scope : ConsentScope.values()) {
             seenBy.put(
                     scope,
-                    seen(relation -> new Tie(relation, Set.of(scope)), Mode.DRILL, Purpose.SAFETY_CHECK)
+                    seen(relation -> new Tie(relation, Agreed.with(Set.of(scope))), Mode.DRILL, Purpose.SAFETY_CHECK)
                             .lines()
                             .filter(line -> line.startsWith("IN_CHARGE"))
                             .findFirst()
@@ -242,6 +243,33 @@ class AccessRulesTest {
         assertThat(table(to(Relation.NONE), Mode.DRILL).lines().filter(line -> line.startsWith("SEE_CHECK")))
                 .as("to strangers not even that there is somebody who did not agree")
                 .containsExactly("SEE_CHECK               A A A n n n n d A");
+    }
+
+    @Test
+    void whomOnlyThePlanNamesIsShownSomebodyByTheConsentToTheirPlanAndEverybodyElseByThatToTheList() {
+        Agreed list = new Agreed(Agreed.EVERYTHING.list(), Set.of());
+        Agreed plan = new Agreed(Set.of(), Agreed.EVERYTHING.plan());
+        for (Relation relation : List.of(Relation.IN_CHARGE, Relation.SERVES, Relation.DISCLOSED)) {
+            assertThat(see(relation, list)).as("%s", relation).isEqualTo(ALLOWED);
+            assertThat(see(relation, plan)).as("%s", relation).isEqualTo(Verdict.NOT_CONSENTED);
+        }
+        assertThat(see(Relation.CHECKS, plan)).isEqualTo(ALLOWED);
+        assertThat(see(Relation.CHECKS, list)).isEqualTo(Verdict.NOT_CONSENTED);
+    }
+
+    @Test
+    void whoServesSomebodyIsNotLostToThemByBeingNamedInTheirPlanToo() {
+        var person = APerson.named("花子")
+                .provider("ヘルパー")
+                .checkedBy(new NamedChecker.ByOffice(Ids.office("ヘルパー")))
+                .build();
+        assertThat(Relation.to(person, of(Role.PROVIDER_STAFF, "佐藤", "ヘルパー"), TODAY))
+                .isEqualTo(Relation.SERVES);
+        assertThat(Relation.to(person, of(Role.SUPPORTER, "佐藤", "ヘルパー"), TODAY)).isEqualTo(Relation.CHECKS);
+    }
+
+    private static Verdict see(Relation relation, Agreed agreed) {
+        return AccessRules.decide(Role.PROVIDER_STAFF, Action.SEE_CHECK, new Tie(relation, agreed), Mode.DRILL);
     }
 
     @Test
@@ -322,7 +350,7 @@ class AccessRulesTest {
 
     /** To somebody who agreed to nothing. */
     private static Tie to(Relation relation) {
-        return new Tie(relation, Set.of());
+        return new Tie(relation, Agreed.NOTHING);
     }
 
     private static Actor of(Role role, String member, String office) {
