@@ -14,6 +14,7 @@ import jp.anpi.registry.disclosure.Sight;
  * A person in a list.
  *
  * @param because one Japanese sentence: which need placed the person in the group
+ * @param district absent with the address: the part of the town where somebody hides is enough to find them
  * @param address absent when it is protected and the caller may not see it
  * @param addressProtected whether the person is under protection, so that nobody takes a missing address for a gap
  */
@@ -26,7 +27,7 @@ record PersonSummary(
         Optional<LocalDate> birthDate,
         PriorityGroup group,
         String because,
-        DistrictId district,
+        Optional<DistrictId> district,
         Optional<String> address,
         boolean addressProtected,
         Lifecycle lifecycle,
@@ -41,7 +42,7 @@ record PersonSummary(
                 person.birthDate(),
                 person.placement().group(),
                 person.placement().because(),
-                person.home().district(),
+                Optional.of(person.home().district()).filter(_ -> sight.home(person.home())),
                 Optional.of(person.home().text()).filter(_ -> sight.home(person.home())),
                 person.home().confidential(),
                 person.lifecycle(),

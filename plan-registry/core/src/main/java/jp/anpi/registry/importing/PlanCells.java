@@ -108,8 +108,8 @@ public final class PlanCells {
             case ITEMS -> String.join("、", leaving.items());
             case PETS -> leaving.pets().orElse("");
             case WISHES -> content.wishes().orElse("");
-            case VOLUNTEER -> card.volunteer().orElse("");
-            case ASSOCIATION -> card.association().orElse("");
+            case VOLUNTEER -> nearby(shown, card.volunteer());
+            case ASSOCIATION -> nearby(shown, card.association());
             case BLOOD -> said(card.blood(), Enum::name);
             case ILLNESS_1 -> line(card.illnesses(), 0, EmergencyCard.Illness::name);
             case ILLNESS_1_SURGERY ->
@@ -126,14 +126,14 @@ public final class PlanCells {
             case ILLNESS_2_DOCTOR ->
                 line(card.illnesses(), 1, one -> one.doctor().orElse(""));
             case ALLERGIES -> card.allergies().orElse("");
-            case NEIGHBOUR_1 -> line(card.neighbours(), 0, EmergencyCard.Neighbour::name);
-            case NEIGHBOUR_1_RELATION -> line(card.neighbours(), 0, EmergencyCard.Neighbour::relation);
+            case NEIGHBOUR_1 -> place(shown, card.neighbours(), 0, EmergencyCard.Neighbour::name);
+            case NEIGHBOUR_1_RELATION -> place(shown, card.neighbours(), 0, EmergencyCard.Neighbour::relation);
             case NEIGHBOUR_1_PHONE ->
-                line(card.neighbours(), 0, one -> one.phone().orElse(""));
-            case NEIGHBOUR_2 -> line(card.neighbours(), 1, EmergencyCard.Neighbour::name);
-            case NEIGHBOUR_2_RELATION -> line(card.neighbours(), 1, EmergencyCard.Neighbour::relation);
+                place(shown, card.neighbours(), 0, one -> one.phone().orElse(""));
+            case NEIGHBOUR_2 -> place(shown, card.neighbours(), 1, EmergencyCard.Neighbour::name);
+            case NEIGHBOUR_2_RELATION -> place(shown, card.neighbours(), 1, EmergencyCard.Neighbour::relation);
             case NEIGHBOUR_2_PHONE ->
-                line(card.neighbours(), 1, one -> one.phone().orElse(""));
+                place(shown, card.neighbours(), 1, one -> one.phone().orElse(""));
             case MESSAGE -> card.message().orElse("");
         };
     }
@@ -148,6 +148,11 @@ public final class PlanCells {
 
     private static <T> String place(boolean shown, List<T> all, int at, Function<T, String> word) {
         return shown ? line(all, at, word) : hidden(all, at);
+    }
+
+    /** Whoever looks after a part of the town, or lives next door, tells which part it is. */
+    private static String nearby(boolean shown, Optional<String> who) {
+        return who.map(name -> shown ? name : Sight.NOT_SHOWN).orElse("");
     }
 
     private static String hidden(List<?> all, int at) {

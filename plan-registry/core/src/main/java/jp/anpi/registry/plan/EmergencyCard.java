@@ -43,6 +43,11 @@ public record EmergencyCard(
     /** ご近所・支援機関. */
     public record Neighbour(String name, String relation, Optional<String> phone) {}
 
+    /** For readers who may not learn where somebody under protection can be found: who is around them tells the part of the town. */
+    EmergencyCard withoutNeighbourhood() {
+        return new EmergencyCard(Optional.empty(), Optional.empty(), blood, illnesses, allergies, List.of(), message);
+    }
+
     public EmergencyCard {
         illnesses = List.copyOf(illnesses);
         neighbours = List.copyOf(neighbours);

@@ -83,6 +83,6 @@ public record PlanContent(
                 destinations.stream().map(Destination::withoutPlace).toList(),
                 leaving.withoutPlace(),
                 wishes,
-                card);
+                card.withoutNeighbourhood());
     }
 }

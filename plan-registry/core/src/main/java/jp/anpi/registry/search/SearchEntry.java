@@ -137,7 +137,8 @@ record SearchEntry(
                 || question.lifecycle().isPresent() && question.lifecycle().get() != lifecycle
                 || question.hasPlan().isPresent() && question.hasPlan().get() != hasPlan
                 || question.district().isPresent()
-                        && !question.district().get().value().equals(district)
+                        && (confidential && !seesProtected
+                                || !question.district().get().value().equals(district))
                 || question.flooded().isPresent()
                         && (confidential && !seesProtected || question.flooded().get() != flood > 0)) {
             return false;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
@@ -77,5 +78,25 @@ class PlanDifferencesTest {
         assertThat(shown.contacts()).allMatch(one -> one.address().isEmpty());
         assertThat(shown.supporters()).allMatch(one -> one.address().isEmpty());
         assertThat(shown.contacts().getFirst().phone()).isEqualTo(SON.phone());
+    }
+
+    @Test
+    void pitfall14WhoIsAroundAProtectedPersonTellsThePartOfTheTownAndIsTakenOutToo() {
+        PlanContent whole = Plans.whole();
+        EmergencyCard card = new EmergencyCard(
+                        Optional.of("民生 次郎"),
+                        Optional.of("川端自治会"),
+                        Optional.of(EmergencyCard.BloodType.A),
+                        List.of(),
+                        Optional.of("なし"),
+                        List.of(new EmergencyCard.Neighbour("隣の山田", "ご近所", Optional.empty())),
+                        Optional.of("車いす"))
+                .withoutNeighbourhood();
+        assertThat(whole.withoutPlaces().card()).isEqualTo(whole.card().withoutNeighbourhood());
+        assertThat(card.volunteer()).isEmpty();
+        assertThat(card.association()).isEmpty();
+        assertThat(card.neighbours()).isEmpty();
+        assertThat(card.blood()).contains(EmergencyCard.BloodType.A);
+        assertThat(card.message()).contains("車いす");
     }
 }

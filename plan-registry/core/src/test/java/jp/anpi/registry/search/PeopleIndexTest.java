@@ -52,6 +52,21 @@ class PeopleIndexTest {
     }
 
     @Test
+    void pitfall14WhoIsUnderProtectionIsNotBetrayedByTheDistrictThatIsAskedForEither() {
+        PersonId hidden = put("佐藤 葵", "サトウ アオイ", "川端5-5", "", true);
+        PersonId other = put("佐藤 花", "サトウ ハナ", "川端5-6", "", false);
+        var inDistrict = new SearchQuestion(
+                List.of(),
+                Optional.empty(),
+                Optional.of(new DistrictId("d01")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(index.search(inDistrict, false, Optional.empty(), 10).page()).containsExactly(other);
+        assertThat(index.search(inDistrict, true, Optional.empty(), 10).page()).contains(hidden, other);
+    }
+
+    @Test
     void aNewerVersionReplacesAnOlderOneWheneverItCame() {
         PersonId id = PersonId.random();
         index.put(person(id, 3, "鈴木 次郎", "スズキ ジロウ", "川端1-1", "", false));
