@@ -7,6 +7,7 @@ import { go } from "/kit/route.js";
 import { codes, dictionary } from "/kit/words.js";
 import { Entries } from "./editor-lists.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
+import { mayServe } from "./offices.js";
 
 const t = dictionary(
   {
@@ -18,6 +19,7 @@ const t = dictionary(
     office: "事業所",
     member: "職員",
     memberHint: "決まっていなければ空欄",
+    outside: "{name}（この地区は提供地域外）",
     from: "最初の日",
     to: "最後の日",
   },
@@ -30,6 +32,7 @@ const t = dictionary(
     office: "Office",
     member: "Member",
     memberHint: "Left blank while nobody is chosen",
+    outside: "{name} (does not serve this district)",
     from: "First day",
     to: "Last day",
   },
@@ -67,6 +70,12 @@ export function CareForm({ id }) {
   const { line, pick } = fieldsOf(problem);
   /** @param {string} code */
   const nameOf = (code) => facts.names.get(code) ?? code;
+  /** @param {string} code */
+  const officeWord = (code) => {
+    const office = facts.offices.find((each) => each.id === code);
+    const { district } = facts.person;
+    return office && district && !mayServe(office, district) ? t("outside", { name: office.name }) : nameOf(code);
+  };
   /** @param {string} office */
   const membersOf = (office) => facts.members.filter((one) => one.office === office).map((one) => one.id);
   return html`<form class="stack" onSubmit=${form.submit}>
@@ -82,7 +91,7 @@ export function CareForm({ id }) {
       change=${(/** @type {Assignment[]} */ assignments) => set({ assignments })}
       form=${(/** @type {Assignment} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${pick(`assignments[${i}].role`, t("role"), one.role, ROLES, roleWord, (role) => put({ role }), { required: true })}
-        ${pick(`assignments[${i}].office`, t("office"), one.office, facts.offices.map((each) => each.id), nameOf, (office) => put({ office, member: undefined }), { required: true })}
+        ${pick(`assignments[${i}].office`, t("office"), one.office, facts.offices.map((each) => each.id), officeWord, (office) => put({ office, member: undefined }), { required: true })}
         ${pick(`assignments[${i}].member`, t("member"), one.member, membersOf(one.office), nameOf, (member) => put({ member }), { hint: t("memberHint") })}
         ${line(`assignments[${i}].from`, t("from"), one.from, (from) => put({ from }), { type: "date", required: true })}
         ${line(`assignments[${i}].to`, t("to"), one.to, (to) => put({ to }), { type: "date" })}`}

@@ -2,7 +2,7 @@
 // The offices and the people in them: what they do, where they are, and by which number and at what hours somebody can be reached.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call, getAll, post } from "/kit/api.js";
-import { Field, Loading, ProblemNotice } from "/kit/parts.js";
+import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { codes, dictionary } from "/kit/words.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
@@ -31,6 +31,16 @@ const t = dictionary(
     wet: "浸水想定区域の中にある",
     mapInside: "地図では浸水想定区域の中です。記録と違います。",
     mapOutside: "地図では浸水想定区域の外です。記録と違います。",
+    otherKind: "種別の語",
+    otherKindHint: "どの種別にも当てはまらないときの呼び方",
+    serves: "サービス提供地域",
+    servesHint: "市内全域か、わからないときは、どれも選ばない",
+    servesAll: "市内全域または記録なし",
+    inDistrict: "対応する地区で絞り込む",
+    everywhere: "すべて",
+    coverage: "地区ごとの対応事業所数",
+    coverageLead: "その地区を提供地域に挙げている事業所の数です。提供地域の記録がない事業所（{n}か所）は含みません。",
+    coverageNone: "提供地域を記録した事業所はまだありません。",
     members: "職員",
     noMembers: "職員の登録はありません。",
     addMember: "職員を登録する",
@@ -62,6 +72,16 @@ const t = dictionary(
     lat: "Latitude",
     lon: "Longitude",
     wet: "Where the water may come",
+    otherKind: "Kind in words",
+    otherKindHint: "What it is called, where no kind fits",
+    serves: "Serves these districts",
+    servesHint: "Choose none where it serves all of the city or nobody knows",
+    servesAll: "all of the city, or not recorded",
+    inDistrict: "Filter by district served",
+    everywhere: "All",
+    coverage: "Offices by the district they serve",
+    coverageLead: "How many offices name the district. The {n} without a recorded area are not counted.",
+    coverageNone: "No office has a recorded area yet.",
     mapInside: "The map has it where the water may come, unlike what is noted.",
     mapOutside: "The map has it where no water comes, unlike what is noted.",
     members: "Members",
@@ -85,6 +105,12 @@ const kindWord = codes(
     HOME_HELP: "訪問介護",
     SHORT_STAY: "短期入所",
     DISABILITY_SUPPORT: "障害福祉サービス",
+    SMALL_MULTIFUNCTION: "小規模多機能",
+    GROUP_HOME: "グループホーム",
+    HOME_REHABILITATION: "訪問リハビリ",
+    PHARMACY: "薬局",
+    DEVICE_SUPPLIER: "酸素・医療機器の業者",
+    OTHER: "その他",
   },
   {
     CARE_MANAGEMENT: "Care management",
@@ -94,9 +120,19 @@ const kindWord = codes(
     HOME_HELP: "Home help",
     SHORT_STAY: "Short stay",
     DISABILITY_SUPPORT: "Disability support",
+    SMALL_MULTIFUNCTION: "Small multifunctional care",
+    GROUP_HOME: "Group home",
+    HOME_REHABILITATION: "Rehabilitation at home",
+    PHARMACY: "Pharmacy",
+    DEVICE_SUPPLIER: "Supplier of oxygen and devices",
+    OTHER: "Other",
   },
 );
-const KINDS = ["CARE_MANAGEMENT", "VISITING_NURSING", "CLINIC", "DAY_SERVICE", "HOME_HELP", "SHORT_STAY", "DISABILITY_SUPPORT"];
+const onMapWord = codes(
+  { INSIDE: "地図では浸水想定区域の中", OUTSIDE: "地図では浸水想定区域の外", NOWHERE: "位置が未登録のため、地図では判定できません", NO_MAP: "浸水想定の地図がありません" },
+  { INSIDE: "On the map: where the water may come", OUTSIDE: "On the map: no water", NOWHERE: "Not placed, so no map can tell", NO_MAP: "No map of floods is loaded" },
+);
+const KINDS = ["CARE_MANAGEMENT", "VISITING_NURSING", "CLINIC", "DAY_SERVICE", "HOME_HELP", "SHORT_STAY", "DISABILITY_SUPPORT", "SMALL_MULTIFUNCTION", "GROUP_HOME", "HOME_REHABILITATION", "PHARMACY", "DEVICE_SUPPLIER", "OTHER"];
 const roleWord = codes(
   { CARE_MANAGER: "ケアマネジャー・相談支援専門員", MEDICAL_VISITOR: "訪問看護・訪問診療", PROVIDER_STAFF: "サービス事業所の職員", SUPPORTER: "避難支援等実施者" },
   { CARE_MANAGER: "Care manager", MEDICAL_VISITOR: "Visiting nurse or doctor", PROVIDER_STAFF: "Staff of a care office", SUPPORTER: "Supporter" },
@@ -107,35 +143,82 @@ const ROLES = ["CARE_MANAGER", "MEDICAL_VISITOR", "PROVIDER_STAFF", "SUPPORTER"]
 const NEW = "new";
 const PAGE = 1000;
 
+/** By its kind, or by the words of who registered it. @param {any} office */
+const whatItIs = (office) => office.otherKind ?? kindWord(office.kind);
+
+/** Whether an office serves people of the district: one without a recorded area may. @param {any} office @param {string} district */
+export const mayServe = (office, district) => !office.serves?.length || office.serves.includes(district);
+
 /** @template {{name: string}} T @param {T[]} some */
 const byName = (some) => some.sort((a, b) => a.name.localeCompare(b.name, "ja"));
 
 export function Offices() {
   const [offices, setOffices] = useState(/** @type {any[] | undefined} */ (undefined));
+  const [districts, setDistricts] = useState(/** @type {{id: string, name: string}[]} */ ([]));
+  const [district, setDistrict] = useState("");
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [filter, setFilter] = useState("");
   const load = () =>
-    getAll("/api/offices", { limit: PAGE }).then((found) => (setOffices(byName(found)), setProblem(undefined)), setProblem);
+    Promise.all([getAll("/api/offices", { limit: PAGE }), getAll("/api/hazards/districts", { limit: PAGE })]).then(
+      ([found, all]) => (setOffices(byName(found)), setDistricts(all), setProblem(undefined)),
+      setProblem,
+    );
   useEffect(() => void load(), []);
   if (!offices) return problem === undefined ? html`<${Loading} rows=${8} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
-  const shown = offices.filter((office) => office.name.normalize("NFKC").includes(filter.trim().normalize("NFKC")));
+  const shown = offices.filter(
+    (office) => office.name.normalize("NFKC").includes(filter.trim().normalize("NFKC")) && (district === "" || mayServe(office, district)),
+  );
   return html`
     <h1>${t("title")}</h1>
     <p class="quiet">${t("lead")}</p>
     <p class="row"><a class="button" href="#/offices/${NEW}">${t("addOffice")}</a></p>
     <${Field} label=${t("filter")} type="search" value=${filter} onInput=${(/** @type {any} */ e) => setFilter(e.currentTarget.value)} />
+    <${Field} label=${t("inDistrict")} tag="select" value=${district} onChange=${(/** @type {any} */ e) => setDistrict(e.currentTarget.value)}>
+      <option value="">${t("everywhere")}</option>
+      ${districts.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
+    <//>
     <p role="status">${t("found", { n: shown.length })}</p>
     <ul class="versions panel">
       ${shown.map(
         (office) => html`<li key=${office.id}>
           <a href="#/offices/${office.id}">${office.name}</a>
-          <span>${kindWord(office.kind)}</span>
+          <span>${whatItIs(office)}</span>
           <span class="small quiet">${office.phone} ${office.hours ?? t("noHours")}</span>
+          ${district !== "" && !office.serves?.length && html`<span class="small quiet">${t("serves")}: ${t("servesAll")}</span>`}
           <${Contradiction} office=${office} />
         </li>`,
       )}
     </ul>
+    <${Coverage} offices=${offices} districts=${districts} />
   `;
+}
+
+/** How many offices of each kind name each district. @param {{offices: any[], districts: {id: string, name: string}[]}} props */
+function Coverage({ offices, districts }) {
+  const named = offices.filter((office) => office.serves?.length > 0);
+  const kinds = KINDS.filter((kind) => named.some((office) => office.kind === kind));
+  /** @param {string} district @param {string} kind */
+  const count = (district, kind) => named.filter((office) => office.kind === kind && office.serves.includes(district)).length;
+  return html`<section class="panel" aria-labelledby="coverage">
+    <div class="panel-head"><h2 id="coverage">${t("coverage")}</h2></div>
+    <div class="panel-body stack">
+      ${
+        named.length === 0
+          ? html`<p>${t("coverageNone")}</p>`
+          : html`<p class="small quiet">${t("coverageLead", { n: offices.length - named.length })}</p>
+              <div class="scroll-x" tabindex="0" role="region" aria-label=${t("coverage")}>
+                <table class="table">
+                  <thead><tr><th scope="col">${t("district")}</th>${kinds.map((kind) => html`<th scope="col" key=${kind}>${kindWord(kind)}</th>`)}</tr></thead>
+                  <tbody>
+                    ${districts.map(
+                      (one) => html`<tr key=${one.id}><th scope="row">${one.name}</th>${kinds.map((kind) => html`<td key=${kind} class="number">${count(one.id, kind)}</td>`)}</tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+      }
+    </div>
+  </section>`;
 }
 
 /** What the map of floods says, where that is something else than was noted. @param {{office: any}} props */
@@ -166,7 +249,7 @@ export function OfficeForm({ id }) {
   const { draft, facts, set, problem } = form;
   if (!draft || !facts) return html`<${Waiting} ...${form} />`;
   const { office, districts, members } = facts;
-  const { line, number, pick, check } = fieldsOf(problem);
+  const { of, line, number, pick, check } = fieldsOf(problem);
   /** @param {string} code */
   const districtWord = (code) => districts.find((one) => one.id === code)?.name ?? code;
   return html`<p><a href="#/offices">${t("back")}</a></p>
@@ -178,6 +261,7 @@ export function OfficeForm({ id }) {
         <div class="entry">
           ${line("name", t("name"), draft.name, (name) => set({ name }), { required: true })}
           ${pick("kind", t("kind"), draft.kind, KINDS, kindWord, (kind) => set({ kind }), { required: true })}
+          ${draft.kind === "OTHER" && line("otherKind", t("otherKind"), draft.otherKind, (otherKind) => set({ otherKind }), { hint: t("otherKindHint") })}
           ${pick("district", t("district"), draft.district, districts.map((one) => one.id), districtWord, (district) => set({ district }), { required: true })}
           ${line("address", t("address"), draft.address, (address) => set({ address }))}
           ${line("phone", t("phone"), draft.phone, (phone) => set({ phone }), { type: "tel" })}
@@ -187,8 +271,19 @@ export function OfficeForm({ id }) {
           ${number("position", t("lon"), draft.lon, (lon) => set({ lon }), { step: "any", min: -180, max: 180, required: draft.lat !== undefined })}
         </div>
         ${check(t("wet"), draft.inFloodArea, (inFloodArea) => set({ inFloodArea }))}
+        ${office.onMap && html`<p class="small quiet">${onMapWord(office.onMap)}</p>`}
         ${office.contradicts && html`<p><${Contradiction} office=${office} /></p>`}
       </fieldset>
+      <div class="panel panel-body">
+        <${Choices}
+          legend=${t("serves")}
+          hint=${t("servesHint")}
+          options=${districts.map((one) => ({ value: one.id, label: one.name }))}
+          value=${draft.serves ?? []}
+          onChange=${(/** @type {string[]} */ serves) => set({ serves })}
+          problem=${of("serves")}
+        />
+      </div>
       <${SaveBar} ...${form} />
     </form>
     ${

@@ -2,6 +2,7 @@ package jp.anpi.registry.exporting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
@@ -47,7 +48,7 @@ final class ExportTables {
             case PERSONS -> people.table(sight);
             case OFFICES ->
                 new ExportTable(
-                        List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内"),
+                        List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内", "サービス提供地域"),
                         offices.all(EVERY).map(ExportTables::office));
             case MEMBERS ->
                 new ExportTable(
@@ -91,7 +92,7 @@ final class ExportTables {
         return List.of(
                 office.id().toString(),
                 office.name(),
-                office.kind().name(),
+                office.otherKind().orElse(office.kind().name()),
                 office.district().value(),
                 said(office.address()),
                 said(office.phone()),
@@ -99,7 +100,8 @@ final class ExportTables {
                 said(office.hours()),
                 said(office.position().map(place -> place.lat())),
                 said(office.position().map(place -> place.lon())),
-                office.inFloodArea() ? "該当" : "");
+                office.inFloodArea() ? "該当" : "",
+                office.serves().stream().map(DistrictId::value).collect(Collectors.joining("、")));
     }
 
     private static List<String> member(MemberState member) {

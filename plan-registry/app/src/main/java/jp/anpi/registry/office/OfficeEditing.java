@@ -49,7 +49,7 @@ final class OfficeEditing {
 
     private Mono<OfficeState> put(OfficeRequests.OfOffice request, OfficeId id, long version) {
         return districts
-                .find(request.district().map(DistrictId::value).stream().toList())
+                .find(request.districts().stream().map(DistrictId::value).toList())
                 .map(found -> request.read(
                         id,
                         version,

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberId;
@@ -26,6 +28,8 @@ final class OfficeRequests {
     /**
      * @param version that the sender has read; left out for a new one
      * @param hours when somebody can be reached (連絡可能時間), in words
+     * @param serves the districts in which it serves people; left out where that is all of the city or not known
+     * @param otherKind what it does, where no kind names it
      */
     record OfOffice(
             Optional<Long> version,
@@ -37,7 +41,21 @@ final class OfficeRequests {
             Optional<String> mail,
             Optional<Boolean> inFloodArea,
             Optional<String> address,
-            Optional<String> hours) {
+            Optional<String> hours,
+            Optional<List<DistrictId>> serves,
+            Optional<String> otherKind) {
+
+        private static final int MOST = 500;
+
+        /** As many as may be sent, to look them up. */
+        Set<DistrictId> districts() {
+            return Stream.concat(
+                            district.stream(),
+                            serves.orElse(List.of()).stream()
+                                    .filter(Objects::nonNull)
+                                    .limit(MOST))
+                    .collect(Collectors.toSet());
+        }
 
         /** Refused (422) naming each field that is wrong. */
         OfficeState read(OfficeId id, long next, Set<DistrictId> districts) {
@@ -48,6 +66,13 @@ final class OfficeRequests {
             if (district.isPresent() && !districts.contains(where)) {
                 fields.unknown("district");
             }
+            List<DistrictId> area = serves.isEmpty() ? List.of() : fields.all("serves", serves, MOST);
+            for (int i = 0; i < area.size(); i++) {
+                if (!districts.contains(area.get(i))) {
+                    fields.unknown("serves[" + i + "]");
+                }
+            }
+            Optional<String> word = fields.line("otherKind", otherKind);
             var office = new OfficeState(
                     id,
                     next,
@@ -59,7 +84,9 @@ final class OfficeRequests {
                     fields.line("mail", mail),
                     inFloodArea.orElse(false),
                     fields.line("address", address),
-                    fields.line("hours", hours));
+                    fields.line("hours", hours),
+                    area.stream().distinct().toList(),
+                    word.filter(_ -> what == OfficeState.Kind.OTHER));
             fields.refuseWrong();
             return office;
         }

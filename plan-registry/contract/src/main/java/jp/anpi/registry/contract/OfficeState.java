@@ -1,6 +1,9 @@
 package jp.anpi.registry.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +11,8 @@ import java.util.Optional;
  *
  * @param address as it was written; absent in older records
  * @param hours when somebody can be reached there (連絡可能時間), in words; absent in older records
+ * @param serves the districts in which it serves people (サービス提供地域); empty where it serves all of the city or nobody said
+ * @param otherKind what it does, in the words of who registered it, where no kind names it
  */
 public record OfficeState(
         OfficeId id,
@@ -22,7 +27,16 @@ public record OfficeState(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> address,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<DistrictId> serves,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> otherKind) {
+
+    public OfficeState {
+        serves = List.copyOf(serves);
+    }
 
     /** What the office does. */
     public enum Kind {
@@ -32,10 +46,19 @@ public record OfficeState(
         DAY_SERVICE,
         HOME_HELP,
         SHORT_STAY,
-        DISABILITY_SUPPORT
+        DISABILITY_SUPPORT,
+        /** 小規模多機能型居宅介護: it visits, has people by day and overnight, as they need it. */
+        SMALL_MULTIFUNCTION,
+        GROUP_HOME,
+        HOME_REHABILITATION,
+        PHARMACY,
+        /** Of oxygen and other devices at home (酸素・医療機器の業者). */
+        DEVICE_SUPPLIER,
+        /** What it does stands in words beside. */
+        OTHER
     }
 
-    /** An office of which neither address nor hours are known. */
+    /** An office of which neither address, hours nor area are known. */
     public OfficeState(
             OfficeId id,
             long version,
@@ -46,11 +69,37 @@ public record OfficeState(
             Optional<String> phone,
             Optional<String> mail,
             boolean inFloodArea) {
-        this(id, version, name, kind, district, position, phone, mail, inFloodArea, Optional.empty(), Optional.empty());
+        this(
+                id,
+                version,
+                name,
+                kind,
+                district,
+                position,
+                phone,
+                mail,
+                inFloodArea,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The same under another version. */
     public OfficeState withVersion(long number) {
-        return new OfficeState(id, number, name, kind, district, position, phone, mail, inFloodArea, address, hours);
+        return new OfficeState(
+                id,
+                number,
+                name,
+                kind,
+                district,
+                position,
+                phone,
+                mail,
+                inFloodArea,
+                address,
+                hours,
+                serves,
+                otherKind);
     }
 }

@@ -65,7 +65,9 @@ class PublishedSamplesTest {
                 Optional.empty(),
                 false,
                 Optional.of("川端1-2"),
-                Optional.of("平日9時〜17時"));
+                Optional.of("平日9時〜17時"),
+                List.of(new DistrictId("d01"), new DistrictId("d02")),
+                Optional.of("福祉用具貸与"));
         var member = new MemberState(
                 MemberId.random(),
                 1,

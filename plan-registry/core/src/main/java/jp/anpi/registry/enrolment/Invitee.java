@@ -46,8 +46,16 @@ public sealed interface Invitee {
     static Role roleOf(OfficeState.Kind kind) {
         return switch (kind) {
             case CARE_MANAGEMENT -> Role.CARE_MANAGER;
-            case VISITING_NURSING, CLINIC -> Role.MEDICAL_VISITOR;
-            case DAY_SERVICE, HOME_HELP, SHORT_STAY, DISABILITY_SUPPORT -> Role.PROVIDER_STAFF;
+            case VISITING_NURSING, CLINIC, HOME_REHABILITATION -> Role.MEDICAL_VISITOR;
+            case DAY_SERVICE,
+                    HOME_HELP,
+                    SHORT_STAY,
+                    DISABILITY_SUPPORT,
+                    SMALL_MULTIFUNCTION,
+                    GROUP_HOME,
+                    PHARMACY,
+                    DEVICE_SUPPLIER,
+                    OTHER -> Role.PROVIDER_STAFF;
         };
     }
 }

@@ -13,7 +13,8 @@ public enum OfficeColumn implements ListColumn {
     PHONE(Headings.optional("電話番号", "電話")),
     MAIL(Headings.optional("メール", "メールアドレス", "E-mail")),
     HOURS(Headings.optional("連絡可能時間", "連絡がとれる時間", "連絡可能な時間", "営業時間")),
-    FLOOD(Headings.optional("浸水想定区域内", "浸水想定区域"));
+    FLOOD(Headings.optional("浸水想定区域内", "浸水想定区域")),
+    SERVES(Headings.optional("サービス提供地域", "提供地域", "対応地区", "営業区域", "担当地区", "通常の事業の実施地域"));
 
     private final Headings known;
 

@@ -71,6 +71,7 @@ public record OfficeMerge(ListMerge<OfficeState> offices, Map<OfficeId, String> 
             }
             met++;
             row.ref().number().ifPresent(number -> numbers.put(office.id(), number));
+            tellKind(row, Optional.of(office));
             OfficeState after = row.over(office);
             if (after.equals(office)) {
                 unchanged++;
@@ -88,8 +89,19 @@ public record OfficeMerge(ListMerge<OfficeState> offices, Map<OfficeId, String> 
                     + office.get().kind())) {
                 wrong(row, OfficeColumn.NAME, Reason.DOUBLED_ENTRY, row.name());
             } else {
+                tellKind(row, Optional.empty());
                 row.ref().number().ifPresent(number -> numbers.put(office.get().id(), number));
                 changes.add(Change.fresh(office.get(), row.number()));
+            }
+        }
+
+        private void tellKind(OfficeRow row, Optional<OfficeState> known) {
+            if (row.tellsNoKind(known)) {
+                wrong(
+                        row,
+                        OfficeColumn.KIND,
+                        Reason.OFFICE_KIND,
+                        row.otherKind().orElse(""));
             }
         }
 

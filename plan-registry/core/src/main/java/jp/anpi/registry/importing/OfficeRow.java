@@ -1,12 +1,19 @@
 package jp.anpi.registry.importing;
 
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Position;
 
-/** What a row says about an office. */
+/**
+ * What a row says about an office.
+ *
+ * @param kind {@code OTHER} also for a word that names none
+ * @param otherKind that word
+ * @param serves an empty list for all of the city
+ */
 public record OfficeRow(
         int number,
         OfficeRef ref,
@@ -18,7 +25,24 @@ public record OfficeRow(
         Said<String> phone,
         Said<String> mail,
         Said<String> hours,
-        Said<Boolean> inFloodArea) {
+        Said<Boolean> inFloodArea,
+        Said<List<DistrictId>> serves,
+        Optional<String> otherKind) {
+
+    /** Whether its kind is told in a word that names none, of an office of which that word is not known. */
+    boolean tellsNoKind(Optional<OfficeState> known) {
+        return otherKind.isPresent()
+                && known.filter(office -> office.otherKind().equals(otherKind)).isEmpty();
+    }
+
+    /** A word that names no kind takes none away. */
+    private OfficeState.Kind kindOver(OfficeState known) {
+        return kind.value().filter(_ -> otherKind.isEmpty()).orElse(known.kind());
+    }
+
+    private Optional<String> wordOver(OfficeState known) {
+        return kindOver(known) == OfficeState.Kind.OTHER ? otherKind.or(known::otherKind) : Optional.empty();
+    }
 
     /** The office as the row has it, of the same version. */
     OfficeState over(OfficeState known) {
@@ -26,14 +50,16 @@ public record OfficeRow(
                 known.id(),
                 known.version(),
                 name,
-                kind.value().orElse(known.kind()),
+                kindOver(known),
                 district.value().orElse(known.district()),
                 position.over(known.position()),
                 phone.over(known.phone()),
                 mail.over(known.mail()),
                 inFloodArea.column() ? inFloodArea.value().orElse(false) : known.inFloodArea(),
                 address.over(known.address()),
-                hours.over(known.hours()));
+                hours.over(known.hours()),
+                serves.over(Optional.of(known.serves())).orElse(List.of()),
+                wordOver(known));
     }
 
     /** Nothing is registered yet; empty when the row lacks what every office has. */

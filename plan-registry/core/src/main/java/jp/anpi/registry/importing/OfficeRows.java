@@ -2,10 +2,14 @@ package jp.anpi.registry.importing;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.importing.RowFault.Reason;
@@ -47,7 +51,35 @@ public final class OfficeRows {
             entry("disability_support", OfficeState.Kind.DISABILITY_SUPPORT),
             entry("相談支援", OfficeState.Kind.DISABILITY_SUPPORT),
             entry("特定相談支援", OfficeState.Kind.DISABILITY_SUPPORT),
-            entry("障害福祉サービス", OfficeState.Kind.DISABILITY_SUPPORT));
+            entry("障害福祉サービス", OfficeState.Kind.DISABILITY_SUPPORT),
+            entry("small_multifunction", OfficeState.Kind.SMALL_MULTIFUNCTION),
+            entry("小規模多機能", OfficeState.Kind.SMALL_MULTIFUNCTION),
+            entry("小規模多機能型居宅介護", OfficeState.Kind.SMALL_MULTIFUNCTION),
+            entry("看護小規模多機能型居宅介護", OfficeState.Kind.SMALL_MULTIFUNCTION),
+            entry("看多機", OfficeState.Kind.SMALL_MULTIFUNCTION),
+            entry("group_home", OfficeState.Kind.GROUP_HOME),
+            entry("グループホーム", OfficeState.Kind.GROUP_HOME),
+            entry("認知症対応型共同生活介護", OfficeState.Kind.GROUP_HOME),
+            entry("共同生活援助", OfficeState.Kind.GROUP_HOME),
+            entry("home_rehabilitation", OfficeState.Kind.HOME_REHABILITATION),
+            entry("訪問リハ", OfficeState.Kind.HOME_REHABILITATION),
+            entry("訪問リハビリ", OfficeState.Kind.HOME_REHABILITATION),
+            entry("訪問リハビリテーション", OfficeState.Kind.HOME_REHABILITATION),
+            entry("pharmacy", OfficeState.Kind.PHARMACY),
+            entry("薬局", OfficeState.Kind.PHARMACY),
+            entry("調剤薬局", OfficeState.Kind.PHARMACY),
+            entry("device_supplier", OfficeState.Kind.DEVICE_SUPPLIER),
+            entry("酸素業者", OfficeState.Kind.DEVICE_SUPPLIER),
+            entry("在宅酸素業者", OfficeState.Kind.DEVICE_SUPPLIER),
+            entry("hot業者", OfficeState.Kind.DEVICE_SUPPLIER),
+            entry("医療機器業者", OfficeState.Kind.DEVICE_SUPPLIER),
+            entry("other", OfficeState.Kind.OTHER),
+            entry("その他", OfficeState.Kind.OTHER));
+
+    /** Words for all of the city. */
+    private static final Set<String> EVERYWHERE = Set.of("市内全域", "全域", "全市", "市内", "市内全地区", "全地区");
+
+    private static final Pattern BETWEEN = Pattern.compile("[、,，・/／;；\\n]+");
 
     private final HeaderMapping<OfficeColumn> mapping;
     private final Function<String, Optional<DistrictId>> districts;
@@ -66,7 +98,11 @@ public final class OfficeRows {
     /** The office of a row; empty when a fault makes it useless. */
     public Optional<OfficeRow> read(SheetRow row) {
         var cells = new RowReading<>(mapping, row, COLUMNS, faults);
-        Said<OfficeState.Kind> kind = cells.said(OfficeColumn.KIND, cell -> cells.word(OfficeColumn.KIND, cell, KINDS));
+        Said<OfficeState.Kind> kind = cells.said(
+                OfficeColumn.KIND,
+                cell -> Optional.of(KINDS.getOrDefault(Heading.folded(cell), OfficeState.Kind.OTHER)));
+        Optional<String> otherKind =
+                cells.line(OfficeColumn.KIND).filter(word -> !KINDS.containsKey(Heading.folded(word)));
         Optional<String> number = cells.line(OfficeColumn.NUMBER).map(Heading::capitals);
         if (number.filter(said -> !OfficeRef.isNumber(said)).isPresent()) {
             cells.wrong(OfficeColumn.NUMBER, Reason.OFFICE_NUMBER);
@@ -74,7 +110,8 @@ public final class OfficeRows {
         Optional<String> name = cells.line(OfficeColumn.NAME);
         return cells.result(new OfficeRow(
                 cells.number(),
-                new OfficeRef(cells.line(OfficeColumn.ID), number, name, kind.value()),
+                new OfficeRef(
+                        cells.line(OfficeColumn.ID), number, name, kind.value().filter(_ -> otherKind.isEmpty())),
                 name.orElse(""),
                 kind,
                 cells.said(
@@ -86,6 +123,26 @@ public final class OfficeRows {
                 cells.said(OfficeColumn.PHONE, cell -> cells.phone(OfficeColumn.PHONE, cell)),
                 cells.said(OfficeColumn.MAIL),
                 cells.said(OfficeColumn.HOURS),
-                cells.saidYesOrNo(OfficeColumn.FLOOD)));
+                cells.saidYesOrNo(OfficeColumn.FLOOD),
+                cells.said(OfficeColumn.SERVES, cell -> Optional.of(serves(cells, cell))),
+                otherKind));
+    }
+
+    /** Those that are registered; one that is not is told, and loses no row. */
+    private List<DistrictId> serves(RowReading<OfficeColumn> cells, String cell) {
+        if (EVERYWHERE.contains(cell.strip())) {
+            return List.of();
+        }
+        List<DistrictId> known = new ArrayList<>();
+        boolean all = true;
+        for (String word : BETWEEN.split(cell.strip())) {
+            Optional<DistrictId> district = districts.apply(word.strip());
+            district.ifPresent(known::add);
+            all &= district.isPresent();
+        }
+        if (!all) {
+            cells.wrong(OfficeColumn.SERVES, Reason.SERVES);
+        }
+        return known.stream().distinct().toList();
     }
 }

@@ -96,6 +96,14 @@ public record RowFault(int row, int column, Reason reason, String found) {
         OTHER_NAME(true, "この番号の人の氏名と違います", "the person of this number has another name"),
         OTHER_OFFICE(true, "この事業所の職員ではありません", "not a member of this office"),
         OFFICE_NUMBER(true, "事業所番号は英数字10桁です（先頭の0を含む）", "ten digits or capitals, zeros in front included"),
+        OFFICE_KIND(
+                false,
+                "決められた種別の語ではありません。新しい事業所は「その他」として語を残し、登録済みの事業所の種別は変えていません",
+                "no known kind of office: a new one is kept as another kind with this word, and one that is registered keeps its own"),
+        SERVES(
+                false,
+                "登録されていない地区が含まれます。わかる地区だけを取り込みました",
+                "some of these districts are unknown; those that are known were taken in"),
         UNDER_PROTECTION(
                 true,
                 "支援措置の対象者の計画は、住所を見られる担当者が取り込みます",

@@ -36,20 +36,23 @@ public final class OfficeRegister implements Providers {
         return switch (Whereabouts.of(type)) {
             case AT_HOME ->
                 Optional.of(
-                        type.equals("13") || type.equals("63")
-                                ? OfficeState.Kind.VISITING_NURSING
-                                : OfficeState.Kind.HOME_HELP);
+                        switch (type) {
+                            case "13", "63" -> OfficeState.Kind.VISITING_NURSING;
+                            case "14", "64" -> OfficeState.Kind.HOME_REHABILITATION;
+                            default -> OfficeState.Kind.HOME_HELP;
+                        });
             case AT_OFFICE -> Optional.of(OfficeState.Kind.DAY_SERVICE);
             case STAYING -> Optional.of(OfficeState.Kind.SHORT_STAY);
-            case ASK_OFFICE, NOWHERE -> Optional.empty();
+            case ASK_OFFICE -> Optional.of(OfficeState.Kind.SMALL_MULTIFUNCTION);
+            case NOWHERE -> Optional.empty();
         };
     }
 
     /** Whether services of such an office never appear in the exchange: they are kept by hand whatever a month says. */
     public static boolean isOutsideTheExchange(OfficeState.Kind kind) {
         return switch (kind) {
-            case VISITING_NURSING, CLINIC, DISABILITY_SUPPORT -> true;
-            case CARE_MANAGEMENT, DAY_SERVICE, HOME_HELP, SHORT_STAY -> false;
+            case VISITING_NURSING, CLINIC, DISABILITY_SUPPORT, GROUP_HOME, PHARMACY, DEVICE_SUPPLIER, OTHER -> true;
+            case CARE_MANAGEMENT, DAY_SERVICE, HOME_HELP, SHORT_STAY, SMALL_MULTIFUNCTION, HOME_REHABILITATION -> false;
         };
     }
 }

@@ -16,6 +16,8 @@ import jp.anpi.registry.importing.ListMerge.Change;
 import jp.anpi.registry.importing.RowFault.Reason;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of offices and of their members, from the text to what differs from what is registered. */
 class OfficeListTest {
@@ -43,7 +45,9 @@ class OfficeListTest {
                         Optional.empty(),
                         true,
                         Optional.of("川端1-2"),
-                        Optional.of("平日9時〜17時")));
+                        Optional.of("平日9時〜17時"),
+                        List.of(),
+                        Optional.empty()));
         assertThat(faults).isEmpty();
     }
 
@@ -109,7 +113,62 @@ class OfficeListTest {
                         Tuple.tuple(4, 1, Reason.OFFICE_NUMBER),
                         Tuple.tuple(5, 3, Reason.NEEDED_WHEN_NEW),
                         Tuple.tuple(6, 4, Reason.NEEDED_WHEN_NEW),
-                        Tuple.tuple(7, 3, Reason.UNKNOWN_WORD));
+                        Tuple.tuple(7, 3, Reason.OFFICE_KIND));
+    }
+
+    @Test
+    void aKindNobodyKnowsKeepsItsRowAndItsWordAndTakesNoKindAway() {
+        String stranger = OFFICES + NURSES.replace("訪問看護,川端,", "福祉用具貸与,川端,");
+        OfficeState other = only(offices(stranger).offices());
+        assertThat(other.kind()).isEqualTo(OfficeState.Kind.OTHER);
+        assertThat(other.otherKind()).contains("福祉用具貸与");
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.OFFICE_KIND);
+
+        faults.clear();
+        assertThat(offices(stranger, other).offices().changes())
+                .as("what it is called is known by now")
+                .isEmpty();
+        assertThat(faults).isEmpty();
+        OfficeState nurses = only(offices(OFFICES + NURSES).offices());
+        assertThat(offices(stranger, nurses).offices()).isEqualTo(new ListMerge<>(List.of(), 1, 0));
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.OFFICE_KIND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "小規模多機能型居宅介護, SMALL_MULTIFUNCTION",
+        "グループホーム, GROUP_HOME",
+        "訪問リハビリテーション, HOME_REHABILITATION",
+        "調剤薬局, PHARMACY",
+        "在宅酸素業者, DEVICE_SUPPLIER",
+        "ＨＯＴ業者, DEVICE_SUPPLIER"
+    })
+    void officesThatAreNoServicesOfTheCareInsuranceHaveKindsToo(String word, OfficeState.Kind kind) {
+        assertThat(only(offices(OFFICES + NURSES.replace("訪問看護,川端,", word + ",川端,"))
+                                .offices())
+                        .kind())
+                .isEqualTo(kind);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theDistrictsThatAnOfficeServesAreReadAndOneNobodyKnowsIsTold() {
+        String heading = OFFICES.strip() + ",サービス提供地域\n";
+        OfficeState office =
+                only(offices(heading + NURSES.strip() + ",川端・月の裏\n").offices());
+        assertThat(office.serves()).containsExactly(RIVERSIDE);
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.SERVES);
+
+        assertThat(offices(OFFICES + NURSES, office).offices().changes())
+                .as("a list without the column leaves them")
+                .isEmpty();
+        assertThat(offices(heading + NURSES.strip() + ",市内全域\n", office)
+                        .offices()
+                        .changes()
+                        .getFirst()
+                        .after()
+                        .serves())
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,12 @@ final class Offices {
             case HOME_HELP -> "ヘルパーステーション";
             case SHORT_STAY -> "ショートステイ";
             case DISABILITY_SUPPORT -> "相談支援センター";
+            case SMALL_MULTIFUNCTION -> "小規模多機能ホーム";
+            case GROUP_HOME -> "グループホーム";
+            case HOME_REHABILITATION -> "訪問リハビリ";
+            case PHARMACY -> "薬局";
+            case DEVICE_SUPPLIER -> "在宅酸素サービス";
+            case OTHER -> "事業所";
         };
     }
 }
