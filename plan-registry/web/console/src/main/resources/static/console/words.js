@@ -1,7 +1,7 @@
 // @ts-check
 import { codes, dictionary } from "/kit/words.js";
 
-/** @typedef {{id: string, version: number, name: string, kana: string, birthDate?: string, group: string, because: string, district: string, address?: string, addressProtected: boolean, lifecycle: string, hasPlan: boolean}} Summary */
+/** @typedef {{id: string, version: number, name: string, kana: string, birthDate?: string, group: string, because: string, district?: string, address?: string, addressProtected: boolean, lifecycle: string, hasPlan: boolean}} Summary */
 /** @typedef {{name: string, relation: string, phone?: string, mail?: string, address?: string, mayBeTold?: boolean, hours?: string}} Contact */
 /** @typedef {{state: string, on?: string, how?: string}} Agreement */
 /** @typedef {{kind?: string, name: string, relation: string, address?: string, phone?: string, mail?: string, agreement?: Agreement}} Supporter */

@@ -3,6 +3,7 @@ package jp.anpi.registry.exporting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
@@ -48,7 +49,19 @@ final class ExportTables {
             case PERSONS -> people.table(sight);
             case OFFICES ->
                 new ExportTable(
-                        List.of("事業所ID", "名称", "種別", "地区", "住所", "電話番号", "メール", "連絡可能時間", "緯度", "経度", "浸水想定区域内", "サービス提供地域"),
+                        List.of(
+                                "事業所ID",
+                                "名称",
+                                "種別",
+                                "地区",
+                                "住所",
+                                "電話番号",
+                                "メール",
+                                "連絡可能時間",
+                                "緯度",
+                                "経度",
+                                "浸水想定区域内",
+                                "サービス提供地域"),
                         offices.all(EVERY).map(ExportTables::office));
             case MEMBERS ->
                 new ExportTable(

@@ -45,7 +45,7 @@ class OfficeImportTest {
     private static final String OFFICES = "事業所番号,名称,種別,地区,電話番号,連絡可能時間,浸水想定区域内\r\n"
             + "1262200001,川端訪問看護,訪問看護,川端,04-0000-0001,24時間,○\r\n"
             + "1262200002,みなせ居宅,居宅介護支援,d01,04-0000-0002,平日9時〜17時,\r\n";
-    private static final String BAD_OFFICE = "1262200003,どこか,占い,川端,,,\r\n";
+    private static final String BAD_OFFICE = "1262200003,どこか,訪問介護,月の裏,,,\r\n";
     private static final String MEMBERS = "事業所番号,氏名,役割,連絡可能時間,代理\r\n"
             + "1262200002,山﨑 花,介護支援専門員,8時30分〜17時,佐藤 次郎\r\n"
             + "1262200002,佐藤 次郎,介護支援専門員,,\r\n"
@@ -95,7 +95,7 @@ class OfficeImportTest {
         ofOffices = offices.taken("", OFFICES + BAD_OFFICE);
         assertThat(counts(ofOffices)).containsExactly(2, 0, 0, 1, 0);
         assertThat(text(registry.calls().ask(JsonPath.read(ofOffices, "$.errors"), offices.token())))
-                .contains("4,3,×,決められた語ではありません,占い");
+                .contains("4,4,×,登録されていない地区です,月の裏");
         OfficeState nurses = office("川端訪問看護");
         assertThat(nurses.hours()).contains("24時間");
         assertThat(nurses.inFloodArea()).isTrue();
