@@ -3,7 +3,7 @@
 import { batch, computed, signal } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll, signedOut } from "/kit/api.js";
 import { me, recognise } from "/kit/session.js";
-import { setIncidentClock } from "/kit/time.js";
+import { setIncidentClock, tick } from "/kit/time.js";
 import { dropAll, dropOldList, keepList } from "./kept-list.js";
 import { entries, flush } from "./report/outbox.js";
 
@@ -52,9 +52,14 @@ export function told(personId) {
       entry.incident === incident.value?.id &&
       (entry.stage === "SAVED" ||
         entry.stage === "SENT" ||
-        (entry.stage === "ACCEPTED" && (entry.acceptedAt ?? 0) + SETTLES_WITHIN > askedAt.value)),
+        (entry.stage === "ACCEPTED" && !settled(entry.acceptedAt ?? 0))),
   );
 }
+
+/** Whether the list was asked for long enough after a receipt to know of it. A receipt of a time to come is from before the clock was
+ * set back: every list since knows of it. @param {number} acceptedAt */
+const settled = (acceptedAt) =>
+  acceptedAt + SETTLES_WITHIN <= askedAt.value || acceptedAt > tick.value + SETTLES_WITHIN;
 
 /** The list in three parts; the order inside each is the server's: by time left. Somebody just reported stays in place
  * until the server's list says more, so that nothing moves under a finger. */

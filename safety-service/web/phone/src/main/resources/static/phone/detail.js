@@ -11,7 +11,7 @@ import { blank, complete, isDanger, seal } from "./report/draft.js";
 import { WhenSeen, justNow, observed, seenAt, sensible } from "./report/when.js";
 import { conditionWord, contactWord } from "./safety-words.js";
 import { clients, incident, ofIncident } from "./clients.js";
-import { dropHalfWritten, halfWritten, keepHalfWritten } from "./report/half-written.js";
+import { dropHalfWritten, halfWritten, keepHalfWritten, keyOf } from "./report/half-written.js";
 import { reporter } from "./tap.js";
 import { Begun, useBegun } from "./which-incident.js";
 import { t } from "./words.js";
@@ -22,9 +22,7 @@ export function Detail({ personId }) {
   // An office's tablet may be in other hands before the form is sent: it stays the one that was begun.
   const [writer] = useState(() => me.peek()?.username);
   const person = useListed(personId, begun);
-  const { draft, change, when, changeWhen, resumed, anew, done } = useHalfWritten(
-    `${writer} ${begun?.id} ${personId ?? ""}`,
-  );
+  const { draft, change, when, changeWhen, resumed, anew, done } = useHalfWritten(keyOf(writer, begun?.id, personId));
   const [tries, setTries] = useState(0);
   const missing = tries > 0;
   const [failed, setFailed] = useState(false);
@@ -156,6 +154,7 @@ function useHalfWritten(key) {
       setForm((now) => ({ ...now, when }));
     },
     anew: () => {
+      if (!confirm(t("anewSure"))) return;
       touched.current = false;
       setForm({ draft: blank(), when: justNow() });
       setResumed(false);

@@ -14,12 +14,13 @@ const pages = {
   "take-over": () => import("./relay/take-over.js").then((found) => found.TakeOver),
 };
 
-const belowTheList = {
+const afterTheList = {
+  begun: () => import("./begun-reports.js").then((found) => found.BegunReports),
   notify: () => import("./notify.js").then((found) => found.Notify),
   unable: () => import("./unable.js").then((found) => found.Unable),
 };
 
-const views = { ...pages, ...belowTheList };
+const views = { ...pages, ...afterTheList };
 
 /** @param {string} page @returns {page is keyof typeof pages} */
 export const isLater = (page) => Object.hasOwn(pages, page);
@@ -32,5 +33,5 @@ export function Later({ page, ...given }) {
   useEffect(() => void load(), []);
   if (view) return html`<${view.is} ...${given} />`;
   if (problem !== undefined) return html`<${ProblemNotice} problem=${problem} again=${load} />`;
-  return page in belowTheList ? null : html`<${Loading} rows=${3} />`;
+  return page in afterTheList ? null : html`<${Loading} rows=${3} />`;
 }

@@ -46,6 +46,7 @@ export function List() {
         <div><strong>${t("allReported")}</strong><p>${t("allReportedWhat")}</p></div>
       </div>`
     }
+    <${Later} page="begun" />
     <${Many} />
     <${Section} title=${t("sectionSilent")} people=${silent} hidden />
     <${Section} title=${t("sectionOpen")} people=${open} />

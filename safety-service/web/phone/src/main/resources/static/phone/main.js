@@ -61,9 +61,17 @@ async function arrived() {
   problem.value = undefined;
   await refresh();
   if (me.peek()) return true;
-  if (problem.peek()) render(html`<${Shell}><${ProblemNotice} problem=${problem.peek()} again=${start} /><//>`, app);
-  else location.replace(signInAddress());
+  if (problem.peek()) {
+    render(html`<${Shell}><${ProblemNotice} problem=${problem.peek()} again=${again} /><//>`, app);
+    addEventListener("online", again);
+  } else location.replace(signInAddress());
   return false;
+}
+
+/** As soon as there is a network, also for somebody who does not press: what waits on this device waits for no list. */
+function again() {
+  removeEventListener("online", again);
+  void start();
 }
 
 /** After the first picture: what opens the page without a network should not slow the first one down. */

@@ -1,11 +1,11 @@
 // @ts-check
 // Many at once: an office that has thirty people in its hall ticks them and reports them together.
-import { computed, effect, html, signal, useState } from "/kit/vendor/preact-all.js";
+import { computed, effect, html, signal, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { tick } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { PLACES, placeWord } from "./safety-words.js";
 import { incident, parts, told } from "./clients.js";
-import { tap, together, undoTogether } from "./tap.js";
+import { tap, together, undoTogether, wentAlready } from "./tap.js";
 import { t as words } from "./words.js";
 
 const t = dictionary(
@@ -18,6 +18,8 @@ const t = dictionary(
     stop: "やめる",
     told: "{n} 人をまとめて報告しました",
     undo: "まとめて取り消す",
+    went: "{n} 人分はすでに送信していて、取り消せませんでした：{names}。違うときは、その人を改めて報告してください。",
+    read: "閉じる",
   },
   {
     choose: "Report many at once",
@@ -28,6 +30,8 @@ const t = dictionary(
     stop: "Stop",
     told: "{n} reported together",
     undo: "Undo them all",
+    went: "{n} had already been sent and could not be undone: {names}. If they are wrong, report those people anew.",
+    read: "Close",
   },
 );
 
@@ -54,15 +58,30 @@ export const choosable = (person) => !told(person.personId) && person.state !== 
 export function Many() {
   const done = together.value;
   if (chosen.value) return html`<${Bar} ids=${chosen.value} />`;
-  if (done && done.until > tick.value)
-    return html`<div class="many row" role="status">
-      <strong>${t("told", { n: done.ids.length })}</strong>
-      <button type="button" class="button compact" onClick=${undoTogether}>
-        ${t("undo")} <span aria-hidden="true">${Math.max(1, Math.ceil((done.until - tick.value) / 1000))}</span>
-      </button>
+  if (done && done.until > tick.value) return html`<${Done} done=${done} />`;
+  if (wentAlready.value)
+    return html`<div class="notice wait" role="alert">
+      <div>${t("went", { n: wentAlready.value.length, names: wentAlready.value.join(words("between")) })}</div>
+      <button type="button" class="button compact" onClick=${() => (wentAlready.value = undefined)}>${t("read")}</button>
     </div>`;
   if (parts.value.unreported < 2) return null;
   return html`<p class="many-start"><button type="button" class="button compact" onClick=${() => (chosen.value = new Set())}>${t("choose")}</button></p>`;
+}
+
+/** @param {{done: {ids: string[], until: number}}} props */
+function Done({ done }) {
+  const back = useRef(/** @type {HTMLElement | null} */ (null));
+  // When its time is over, whoever uses a keyboard goes on where the list begins.
+  useEffect(() => {
+    const button = back.current;
+    return () => void (document.activeElement === button && document.getElementById("main")?.focus({ preventScroll: true }));
+  }, []);
+  return html`<div class="many row" role="status">
+    <strong>${t("told", { n: done.ids.length })}</strong>
+    <button type="button" class="button compact" ref=${back} onClick=${undoTogether}>
+      ${t("undo")} <span aria-hidden="true">${Math.max(1, Math.ceil((done.until - tick.value) / 1000))}</span>
+    </button>
+  </div>`;
 }
 
 /** @param {{ids: Set<string>}} props */

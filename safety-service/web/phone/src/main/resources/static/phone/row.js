@@ -44,7 +44,7 @@ export function Row({ person }) {
     ${chosen.value && choosable(person) && html`<${Pick} person=${person} picked=${chosen.value} />`}
     ${
       own
-        ? html`<${Told} entry=${own} name=${person.name} />`
+        ? html`<${Told} entry=${own} person=${person} />`
         : !chosen.value &&
           html`<div class="acts">
       ${
@@ -62,16 +62,19 @@ export function Row({ person }) {
         >${t("unreachable")}<span class="unseen"> ${person.name}</span></button>
       `
       }
-      <button
-        type="button"
-        class="button"
-        onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}
-      >${t("more")}<span class="unseen"> ${person.name}</span></button>
+      <${More} person=${person} words=${t("more")} />
     </div>`
     }
     ${failed && html`<p class="problem-text" role="alert">${t("saveFailed")}</p>`}
   </li>`;
 }
+
+/** All that can be said, on a page of its own. @param {{person: CheckItem, words: string, compact?: boolean}} props */
+const More = ({ person, words, compact = false }) => html`<button
+  type="button"
+  class="button ${compact ? "compact" : ""}"
+  onClick=${() => go(`#/person/${encodeURIComponent(person.personId)}`)}
+>${words}<span class="unseen"> ${person.name}</span></button>`;
 
 /** A person who goes to another part of the list takes nobody along: whoever uses a keyboard is at the next one, not at the page's
  * beginning. @param {HTMLElement | null} row that is about to go */
@@ -111,8 +114,13 @@ function Facts({ person }) {
   </div>`;
 }
 
-/** What this device reported, and where that report is now. @param {{entry: import("./report/outbox.js").Entry, name: string}} props */
-function Told({ entry, name }) {
+/**
+ * What this device reported, and where that report is now. Hours without a network may pass until then, and somebody may get worse in
+ * them: the next report can be written all the same, and both go.
+ *
+ * @param {{entry: import("./report/outbox.js").Entry, person: CheckItem}} props
+ */
+function Told({ entry, person }) {
   const [late, setLate] = useState(false);
   const left = entry.stage === "SAVED" ? Math.ceil((entry.notBefore - tick.value) / 1000) : 0;
   const told = useRef(/** @type {HTMLElement | null} */ (null));
@@ -136,9 +144,10 @@ function Told({ entry, name }) {
       class="button compact"
       ref=${back}
       onClick=${undo}
-    >${t("undo")}<span class="unseen"> ${name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`
+    >${t("undo")}<span class="unseen"> ${person.name}</span> <span aria-hidden="true">${Math.min(left, UNDO_FOR / 1000)}</span></button>`
     }
     ${late && left <= 0 && html`<span class="small">${t("tooLate")}</span>`}
+    ${left <= 0 && html`<${More} person=${person} words=${t("anotherReport")} compact />`}
   </div>`;
 }
 

@@ -4,7 +4,7 @@ import { signal } from "/kit/vendor/preact-all.js";
 import { newId } from "/kit/api.js";
 import { me } from "/kit/session.js";
 import { hold, incident, ofIncident } from "./clients.js";
-import { addAll, takeBack } from "./report/outbox.js";
+import { addAll, entries, takeBack } from "./report/outbox.js";
 import { blank, seal, sourceOf } from "./report/draft.js";
 import { conditionWord, contactWord } from "./safety-words.js";
 
@@ -12,6 +12,9 @@ export const UNDO_FOR = 5_000;
 
 /** The last ones reported together. @type {import("/kit/vendor/preact-all.js").Signal<{ids: string[], until: number} | undefined>} */
 export const together = signal(undefined);
+
+/** Whose report had gone when they were to be taken back, until somebody has read it. @type {import("/kit/vendor/preact-all.js").Signal<string[] | undefined>} */
+export const wentAlready = signal(undefined);
 
 /** Who is reporting, as every report says it: it may be sent by a colleague who holds the office's tablet by then. @param {import("/kit/session.js").Me} someone */
 export const reporter = (someone) => ({
@@ -47,12 +50,18 @@ export async function tap(people, what, placeKind = "UNKNOWN") {
     word,
   }));
   hold();
+  // Storing many takes a while on a slow phone, and none waits longer than from the tap on.
+  const until = Date.now() + UNDO_FOR;
   await addAll(reports, UNDO_FOR);
-  together.value = people.length > 1 ? { ids: reports.map((r) => r.id), until: Date.now() + UNDO_FOR } : undefined;
+  wentAlready.value = undefined;
+  together.value = people.length > 1 ? { ids: reports.map((r) => r.id), until } : undefined;
 }
 
-/** Takes all of the last ones back that were not sent yet. */
+/** Takes all of the last ones back that were not sent yet, and says who could not be taken back. */
 export async function undoTogether() {
-  await takeBack(together.peek()?.ids ?? []);
+  const ids = together.peek()?.ids ?? [];
+  await takeBack(ids);
+  const gone = entries.peek().filter((entry) => ids.includes(entry.id));
+  wentAlready.value = gone.length > 0 ? gone.map((entry) => entry.label) : undefined;
   together.value = undefined;
 }

@@ -33,11 +33,25 @@ export const provenance = (sheet, row) =>
   `紙の確認票 ${sheet.sheet} ${row.row}行目 コード${row.code}（${sheet.madeOn}作成の名簿、${sheet.list.name}）`;
 
 /** A time written on paper, as the wall clock that reports carry: by the incident's own beginning, not by this device's clock.
- * @param {Incident} incident @param {string} day @param {string} time */
-function wallTime({ mode, onsetAt, openedAt, speed = 1 }, day, time) {
-  const written = Date.parse(`${day}T${time}:00+09:00`);
+ * @param {Incident} incident @param {number} written */
+function wallTime({ mode, onsetAt, openedAt, speed = 1 }, written) {
   const wall = mode === "REAL" ? written : Date.parse(openedAt) + (written - Date.parse(onsetAt)) / speed;
   return new Date(Math.round(wall)).toISOString();
+}
+
+/** @param {string} day @param {string} time */
+const onPaper = (day, time) => Date.parse(`${day}T${time}:00+09:00`);
+
+/** When it was seen: at the time that is written, or else some time on the day of the sheet, of which what was before the disaster
+ * began is no part. @param {Incident} incident @param {string} day @param {string} time */
+function seen(incident, day, time) {
+  if (time) return { observedAt: wallTime(incident, onPaper(day, time)) };
+  const [begins, ends] = [onPaper(day, "00:00"), onPaper(day, "23:59")];
+  const onset = Date.parse(incident.onsetAt);
+  return {
+    observedAt: wallTime(incident, ends < onset ? begins : Math.max(begins, onset)),
+    observedUntil: wallTime(incident, ends),
+  };
 }
 
 /** @param {string} text @returns {Promise<string>} a UUID that follows from the text alone */
@@ -71,7 +85,7 @@ export async function rowReport(incident, sheet, row, ticks, filled) {
     source,
     channel: "PAPER",
     reportedBy: { memberId: sheet.list.member, name: sheet.list.name, role: source },
-    ...(ticks.time ? { observedAt: wallTime(incident, filled.day, ticks.time) } : { observedUnknown: true }),
+    ...seen(incident, filled.day, ticks.time),
   };
   const id = await idOf(["anpi paper 1", incident.id, sheet.sheet, row.code, JSON.stringify(what)].join("\n"));
   return {

@@ -121,7 +121,7 @@ final class SheetSteps {
         JsonNode report = reportsOf(people.getFirst()).getFirst();
         assertThat(report.get("channel").asString()).isEqualTo("PAPER");
         assertThat(report.get("notes").asString()).contains("紙の確認票", "1行目", rowCode);
-        assertThat(report.get("marks").toString()).contains("OBSERVED_UNKNOWN");
+        assertThat(report.get("marks").toString()).contains("OBSERVED_RANGE");
     }
 
     /** By a typed code; what was entered before counts once. */

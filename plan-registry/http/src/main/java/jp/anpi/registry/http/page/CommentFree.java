@@ -18,6 +18,7 @@ final class CommentFree {
     private final StringBuilder lean = new StringBuilder();
     private int at;
     private boolean understood = true;
+    private boolean divided;
 
     CommentFree(String script) {
         this.script = script;
@@ -42,6 +43,7 @@ final class CommentFree {
                 case '/' -> slash();
                 default -> {
                     open += c == '{' ? 1 : c == '}' ? -1 : 0;
+                    divided &= c != '\n';
                     keep();
                 }
             }
@@ -50,6 +52,8 @@ final class CommentFree {
     }
 
     private void slash() {
+        // What was taken for a division may have begun a regular expression, and this may be in it.
+        understood &= !divided || !beginsAComment();
         if (script.startsWith("//", at)) {
             skipTo(end("\n", 0));
         } else if (script.startsWith("/*", at) && !script.startsWith("/*!", at)) {
@@ -63,14 +67,20 @@ final class CommentFree {
             lean.append(script, at, to);
             at = to;
         } else if (dividesHere()) {
+            divided = true;
             keep();
         } else {
             regularExpression();
         }
     }
 
+    private boolean beginsAComment() {
+        return script.startsWith("//", at) || script.startsWith("/*", at);
+    }
+
     private int end(String mark, int length) {
         int found = script.indexOf(mark, at + length);
+        understood &= found >= 0 || length == 0;
         return found < 0 ? script.length() : found + length;
     }
 

@@ -43,6 +43,9 @@ class LeanScriptsTest {
                 "/*! MIT, somebody */ const a = 1;",
                 "const ended = 'in the middle // of",
                 "const open = `in the middle // ${of",
+                "if (a) /[/*]/.test(b); // taken for a division",
+                "const c = {}\n/[/*]'/.test(a)",
+                "const ended = 1; /* in the middle",
             })
     void whatOnlyLooksLikeACommentStays(String script) {
         assertThat(lean(script)).isEqualTo(script);
@@ -56,7 +59,7 @@ class LeanScriptsTest {
     @Test
     void aWordBeforeASlashTellsWhetherItDivides() {
         assertThat(lean("return /\"/g; // why")).isEqualTo("return /\"/g;");
-        assertThat(lean("turn /b/ c; // why")).isEqualTo("turn /b/ c;");
+        assertThat(lean("turn /b/ c;\n// why")).isEqualTo("turn /b/ c;\n");
     }
 
     @Test
