@@ -8,6 +8,8 @@
 const TIMEOUT = 20_000;
 const TOGETHER = 40;
 const FEW = 3;
+/** So many without an answer that can be used, one after the other, and it is not they. */
+const MOST_IN_A_ROW = 8;
 const LONGEST_UNDO = 10_000;
 const LOCK = "anpi.outbox";
 
@@ -15,7 +17,7 @@ const LOCK = "anpi.outbox";
  * How a round of sending ended.
  *
  * @typedef {{left: number, wait?: number, failed?: boolean, signedOut?: boolean}} Round `left` still waits; `wait` is when the
- *   next may go or the server wants to be asked again, in milliseconds; `failed` when nobody answered
+ *   next may go or the server wants to be asked again, in milliseconds; `failed` when somebody is left whom nobody answered
  */
 
 /** @typedef {{status: number, body: any, retryAfter?: number}} Answer status 0 is the network's silence */
@@ -88,12 +90,17 @@ async function sendAll(store, changed) {
   if (who.status === 401) return { left: 1, signedOut: true };
   if (who.status !== 200 || !who.body) return { left: 1, failed: true, wait: after(who) };
   let apart = false;
+  /** What alone got no answer that can be used: what waits behind it does not wait for it. @type {Set<string>} */
+  const aside = new Set();
+  let inARow = 0;
   for (;;) {
     const queue = (await store.all()).filter((entry) => unsent(entry) && sentBy(entry, who.body)).sort(order);
     if (queue.length === 0) return { left: 0 };
-    const ready = queue.filter((entry) => due(entry, Date.now()));
+    const others = queue.filter(({ id }) => !aside.has(id));
+    if (others.length === 0) return { left: queue.length, failed: true };
+    const ready = others.filter((entry) => due(entry, Date.now()));
     if (ready.length === 0)
-      return { left: queue.length, wait: Math.min(...queue.map((entry) => entry.notBefore)) - Date.now() };
+      return { left: queue.length, wait: Math.min(...others.map((entry) => entry.notBefore)) - Date.now() };
     const some = apart ? ready.slice(0, 1) : together(ready);
     const going = await store.change(
       some.map((entry) => entry.id),
@@ -108,9 +115,15 @@ async function sendAll(store, changed) {
     if (told !== "taken") await store.change(going, back);
     await changed();
     if (told === "signedOut") return { left: queue.length, signedOut: true };
-    if (told === "failed") return { left: queue.length, failed: true, wait: after(answer) };
+    if (told === "taken") inARow = 0;
+    if (told !== "failed") continue;
+    if (meansAll(answer) || ++inARow === MOST_IN_A_ROW) return { left: queue.length, failed: true, wait: after(answer) };
+    for (const id of going) aside.add(id);
   }
 }
+
+/** Whether an answer would be the same for any other report now. @param {Answer} answer */
+const meansAll = ({ status }) => [0, 429, 502, 503, 504].includes(status);
 
 /** Nobody knows whether it arrived: it is on this device, and goes again. @param {Entry} now @returns {Entry} */
 const back = (now) => (now.stage === "SENT" ? { ...now, stage: "SAVED" } : now);
@@ -170,8 +183,7 @@ async function takeOne(store, entry, answer) {
 async function takeMany(store, batch, answer) {
   const { status, body } = answer;
   if (status === 401) return "signedOut";
-  if (status >= 400 && status < 500) return "apart";
-  if (status !== 202 || !Array.isArray(body?.receipts)) return "failed";
+  if (status !== 202 || !Array.isArray(body?.receipts)) return meansAll(answer) ? "failed" : "apart";
   /** @type {Map<string, any>} */
   const proven = new Map();
   for (const receipt of body.receipts) {
@@ -186,7 +198,6 @@ async function takeMany(store, batch, answer) {
     await refuse(store, entry, line.problem);
     taken += 1;
   }
-  if (taken === 0) return "failed";
   return taken === batch.length ? "taken" : "apart";
 }
 
