@@ -6,17 +6,18 @@ import { store } from "../report/outbox.js";
 
 /** @typedef {import("./row-report.js").Sheet} Sheet */
 /** @typedef {import("./row-report.js").Begun} Begun */
-/** @typedef {{sheet: Sheet, begun?: Begun, incident?: string, at: number}} Shelved `begun` is of one incident; the paper serves any */
+/** @typedef {{sheet: Sheet, begun?: Begun, incident: string, at: number}} Shelved `begun` is of one incident; the paper serves any */
 
 /** @returns {Promise<Shelved[]>} */
 const all = async () => youngSheets(await store.kept(SHEETS).catch(() => undefined));
 
-/** A device without room for them still enters them. @param {Sheet} sheet @param {(before: Shelved | undefined) => Shelved} next */
-function put(sheet, next) {
+/** A device without room for them still enters them. What is begun in a drill leaves what is begun in a disaster where it is.
+ * @param {Sheet} sheet @param {string} incident @param {(before: Shelved | undefined) => Begun | undefined} next */
+function put(sheet, incident, next) {
   const change = (/** @type {Shelved[]} */ kept) => {
     const young = youngSheets(kept);
-    const others = young.filter((one) => one.sheet.sheet !== sheet.sheet);
-    return [...others, next(young.find((one) => one.sheet.sheet === sheet.sheet))];
+    const before = young.find((one) => one.sheet.sheet === sheet.sheet && one.incident === incident);
+    return [...young.filter((one) => one !== before), { sheet, begun: next(before), incident, at: Date.now() }];
   };
   return store.changeKept(SHEETS, change).catch(() => undefined);
 }
@@ -36,15 +37,15 @@ export const shelf = {
   async opened(sheet, incident) {
     /** @type {Begun | undefined} */
     let begun;
-    await put(sheet, (before) => {
-      begun = before?.incident === incident ? before.begun : undefined;
-      return { sheet, begun, incident, at: Date.now() };
+    await put(sheet, incident, (before) => {
+      begun = before?.begun;
+      return begun;
     });
     return begun;
   },
 
   /** @param {Sheet} sheet @param {string} incident @param {Begun} [begun] left out once all of it is entered */
-  entered: (sheet, incident, begun) => put(sheet, () => ({ sheet, begun, incident, at: Date.now() })),
+  entered: (sheet, incident, begun) => put(sheet, incident, () => begun),
 
   /** @param {string} sheet @returns {Promise<Sheet | undefined>} */
   ofId: async (sheet) => (await all()).find((one) => one.sheet.sheet === sheet)?.sheet,

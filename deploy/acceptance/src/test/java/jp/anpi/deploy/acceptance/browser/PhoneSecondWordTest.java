@@ -47,7 +47,7 @@ class PhoneSecondWordTest {
 
     @Test
     void whoGetsWorseBeforeTheNetworkIsBackIsReportedAgainAndBothReportsGo() {
-        PhonePage phone = phones.of("care-021").installed();
+        PhonePage phone = phones.of("care-001").installed();
         BrowserContext context = phone.page().context();
         context.setOffline(true);
         String name = phone.tapSafe(1).getFirst();
@@ -68,12 +68,12 @@ class PhoneSecondWordTest {
         Eventually.within(
                 SOON,
                 "the worse of both counts",
-                () -> phones.drill().check(person).get("state").asString().equals("NEEDS_HELP"));
+                () -> phones.drill().check(person).at("/check/state").asString().equals("NEEDS_HELP"));
     }
 
     @Test
     void whoTakesManyBackTooLateIsToldWhoseReportHasGone() {
-        PhonePage phone = phones.of("care-022");
+        PhonePage phone = phones.of("care-002");
         Page page = phone.page();
         page.getByText("まとめて報告").click();
         page.getByText("未報告の全員を選ぶ").click();
@@ -89,7 +89,8 @@ class PhoneSecondWordTest {
 
         undo.click();
 
-        assertThat(page.getByText(Pattern.compile("^1 人分はすでに送信していて、取り消せませんでした：.+"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("^1 人分はすでに送信していて、取り消せませんでした：.+")))
+                .isVisible();
         accessible(page);
         phone.button("閉じる").click();
         phone.awaitKept(0, 1, SOON);
@@ -102,7 +103,7 @@ class PhoneSecondWordTest {
         context.clock()
                 .install(new Clock.InstallOptions()
                         .setTime(Instant.now().plus(ahead).toEpochMilli()));
-        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-023");
+        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-003");
         String name = phone.tapSafe(1).getFirst();
         phone.awaitKept(0, 1, SOON);
         Map<String, Object> receipt = phone.kept("receipts").getFirst();
@@ -124,7 +125,7 @@ class PhoneSecondWordTest {
 
     @Test
     void whatIsHalfWrittenIsNamedAboveTheListAndErasedOnlyOnASecondWord() {
-        PhonePage phone = phones.of("care-024");
+        PhonePage phone = phones.of("care-004");
         Page page = phone.page();
         Locator first = page.locator(".person").first();
         String name = first.locator("h3").innerText();
@@ -147,7 +148,7 @@ class PhoneSecondWordTest {
         assertThat(page.getByLabel("重いけが")).isChecked();
         page.onceDialog(Dialog::accept);
         phone.button("最初から書く").click();
-        assertThat(page.getByLabel("重いけが")).not().isChecked();
+        assertThat(page.getByLabel("連絡が取れた")).not().isChecked();
         page.getByText("一覧へ戻る").click();
         phone.listed();
         assertThat(begun).hasCount(0);
@@ -155,7 +156,7 @@ class PhoneSecondWordTest {
 
     @Test
     void oneReportThatAFirewallBlocksHoldsNoOtherUp() {
-        PhonePage phone = phones.of("care-025");
+        PhonePage phone = phones.of("care-005");
         Page page = phone.page();
         String blocked = page.locator(".person").first().locator("h3").innerText();
         AtomicReference<String> disliked = new AtomicReference<>();
