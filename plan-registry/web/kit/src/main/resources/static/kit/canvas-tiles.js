@@ -2,6 +2,7 @@
 // A layer of vector tiles that Java encodes, drawn on canvases. What a tile looks like is said by whoever extends it.
 import { GridLayer, Pbf, VectorTile } from "/kit/vendor/map-all.js";
 import { languageHeader } from "/kit/api.js";
+import { MissingTiles } from "/kit/missing-tiles.js";
 
 /** Steps along one side of a tile. */
 const EXTENT = 4096;
@@ -9,16 +10,17 @@ const EXTENT = 4096;
 /** @typedef {{kind: number, area: boolean, parts: {x: number, y: number}[][]}} Feature all of one kind */
 
 export class CanvasTiles extends GridLayer {
-  /** @param {{pane: string, address: string, failed: (thrown: unknown) => void}} options where tiles are had from, and who hears when one is not */
+  /** @param {{pane: string, address: string, failed: (missing: boolean) => void}} options where tiles are had from, and who hears whether any is missing */
   constructor({ pane, address, failed }) {
     super({ pane, keepBuffer: 1, updateWhenZooming: false });
     this.address = address;
-    this.failed = failed;
+    this.missing = new MissingTiles(failed);
     /** @type {Map<HTMLElement, {stop: AbortController, zoom: number, features?: Feature[]}>} */
     this.held = new Map();
     this.on("tileunload", ({ tile }) => {
       this.held.get(tile)?.stop.abort();
       this.held.delete(tile);
+      this.missing.settled(tile);
     });
   }
 
@@ -27,20 +29,21 @@ export class CanvasTiles extends GridLayer {
     const el = document.createElement("canvas");
     const stop = new AbortController();
     this.held.set(el, { stop, zoom: coords.z });
-    void this.load(coords, stop.signal).then(
-      (features) => {
-        const held = this.held.get(el);
-        if (held) {
+    const fetched = () =>
+      this.load(coords, stop.signal).then(
+        (features) => {
+          this.missing.settled(el);
+          const held = this.held.get(el);
+          if (!held) return;
           held.features = features;
           this.show(el, features, held.zoom);
-        }
-        done(null, el);
-      },
-      (thrown) => {
-        if (thrown?.name !== "AbortError") this.failed(thrown);
-        done(thrown, el);
-      },
-    );
+        },
+        (thrown) => {
+          if (thrown?.name !== "AbortError" && this.held.has(el)) this.missing.lost(el, fetched);
+        },
+      );
+    // Leaflet hides for good what it is told has failed.
+    void fetched().then(() => done(null, el));
     return el;
   }
 

@@ -52,7 +52,7 @@ export function swatch(el, rank, colour) {
 }
 
 export class FloodLayer extends CanvasTiles {
-  /** @param {{pane: string, colour: () => string, failed: (thrown: unknown) => void}} options */
+  /** @param {{pane: string, colour: () => string, failed: (missing: boolean) => void}} options */
   constructor({ pane, colour, failed }) {
     super({ pane, address: "/api/hazards/tiles", failed });
     this.colour = colour;

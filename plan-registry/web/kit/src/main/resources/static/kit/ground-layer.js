@@ -16,7 +16,7 @@ const WIDTHS = /** @type {Record<number, [number, number]>} */ ({
 });
 
 export class GroundLayer extends CanvasTiles {
-  /** @param {{pane: string, colours: () => {water: string, road: string}, failed: (thrown: unknown) => void}} options */
+  /** @param {{pane: string, colours: () => {water: string, road: string}, failed: (missing: boolean) => void}} options */
   constructor({ pane, colours, failed }) {
     super({ pane, address: "/api/hazards/ground/tiles", failed });
     this.colours = colours;

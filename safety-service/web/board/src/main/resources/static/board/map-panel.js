@@ -3,6 +3,7 @@
 import { effect, html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll } from "/kit/api.js";
 import { swatch } from "/kit/flood-layer.js";
+import { ProblemNotice } from "/kit/parts.js";
 import { go, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
@@ -102,49 +103,62 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
   const [zoom, setZoom] = useState(0);
   const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
   const [problem, setProblem] = useState("");
+  const [incomplete, setIncomplete] = useState(false);
+  const [shut, setShut] = useState(/** @type {unknown} */ (undefined));
+  const [attempt, setAttempt] = useState(0);
   const [theme, setTheme] = useState(document.documentElement.dataset.theme);
 
   useEffect(() => {
     let gone = false;
+    /** @type {number | undefined} */
+    let later;
     const clicked = (/** @type {import("./map-view.js").Box} */ at) =>
       get(api(id, "/checks"), { box: boxText(at), limit: MOST_HERE }).then(
         (answer) => {
+          setProblem("");
           if (answer.items.length === 1) go(personPage(id, answer.items[0].personId));
           else setHere({ items: answer.items, more: Boolean(answer.next) });
         },
         (thrown) => setProblem(asProblem(thrown).title),
       );
-    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts"), get("/api/hazards/floods"), get("/api/hazards/ground")]).then(
-      ([about, districts, water, ground]) => {
+    void Promise.all([get(api(id, "/map")), getAll("/api/hazards/districts")]).then(
+      ([about, districts]) => {
         if (gone || !element.current) return;
+        setShut(undefined);
         setFacts(about);
-        setFloods(water.items);
-        setExtract(ground.items[0]);
         view.current = new MapView(element.current, {
           id,
           address: api(id, "/map/tiles"),
-          groups: [...ASKED],
+          groups,
           version: () => live.peek()?.view.peek()?.version ?? 0,
           nearest: about.nearest,
           at: large ? asked() : undefined,
           online: about.online,
           districts,
-          failed: () => setProblem(t("failed")),
+          failed: setIncomplete,
           clicked,
           moved: (part, near) => (setBox(boxText(part)), setZoom(near)),
         });
         view.current.ground.drawDistricts(districts);
         ready?.(view.current);
       },
-      (thrown) => !gone && setProblem(asProblem(thrown).title),
+      (thrown) => {
+        if (gone) return;
+        setShut(thrown);
+        // A wall has nobody who presses the button.
+        later = setTimeout(() => setAttempt(attempt + 1), EVERY);
+      },
     );
     return () => {
       gone = true;
+      clearTimeout(later);
       ready?.(undefined);
       view.current?.close();
       view.current = undefined;
     };
-  }, [id]);
+  }, [id, attempt]);
+  useEffect(() => untilRead("/api/hazards/floods", ({ items }) => setFloods(items)), []);
+  useEffect(() => untilRead("/api/hazards/ground", ({ items }) => setExtract(items[0])), []);
 
   // Every change of the board, not every drawing of this panel: two may come between two drawings.
   useEffect(
@@ -212,11 +226,15 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
     </div>
     <div class="map-frame">
       <div class="map" ref=${element} role="application" aria-label="${t("map")}。${t("keys")}" tabindex="0"></div>
-      <div class="map-keys">
-        <button type="button" class="button compact" onClick=${() => view.current?.zoom(1)}>${t("closer")}</button>
-        <button type="button" class="button compact" onClick=${() => view.current?.zoom(-1)}>${t("farther")}</button>
-        <button type="button" class="button compact" onClick=${() => view.current?.whole()}>${t("whole")}</button>
-      </div>
+      ${
+        shut === undefined
+          ? html`<div class="map-keys">
+            <button type="button" class="button compact" onClick=${() => view.current?.zoom(1)}>${t("closer")}</button>
+            <button type="button" class="button compact" onClick=${() => view.current?.zoom(-1)}>${t("farther")}</button>
+            <button type="button" class="button compact" onClick=${() => view.current?.whole()}>${t("whole")}</button>
+          </div>`
+          : html`<div class="map-shut"><${ProblemNotice} problem=${shut} again=${() => setAttempt(attempt + 1)} /></div>`
+      }
       ${here && html`<${Here} id=${id} here=${here} close=${() => setHere(undefined)} />`}
     </div>
     <div class="map-foot">
@@ -247,7 +265,7 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
         ${facts?.unlocated > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b></a> `}
         ${facts?.hidden > 0 && t("hidden", { n: facts.hidden.toLocaleString() })}
       </span>
-      <span class="small problem-text" role="status">${problem}</span>
+      <span class="small problem-text" role="status">${incomplete ? t("failed") : problem}</span>
     </div>
     ${children}
   </section>`;
@@ -272,6 +290,27 @@ function FloodLegend({ floods, shown, show, theme }) {
         <span class="quiet">${floods.map(({ name, year, attribution }) => t("floodOf", { name, year, attribution })).join("、")}</span>`
     }
   </div>`;
+}
+
+/** Reads what the map can be looked at without, until it is there. @param {string} path @param {(answer: any) => void} take */
+function untilRead(path, take) {
+  let gone = false;
+  /** @type {number | undefined} */
+  let later;
+  const read = () =>
+    get(path).then(
+      (answer) => {
+        if (!gone) take(answer);
+      },
+      () => {
+        if (!gone) later = setTimeout(read, EVERY);
+      },
+    );
+  void read();
+  return () => {
+    gone = true;
+    clearTimeout(later);
+  };
 }
 
 /** The place that the address asks for. @returns {[number, number] | undefined} */

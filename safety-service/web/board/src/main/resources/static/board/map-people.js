@@ -2,6 +2,7 @@
 // The layer of people: tiles that the server encodes, drawn on canvases. A tile is fetched again only when it changed.
 import { GridLayer, Pbf, VectorTile } from "/kit/vendor/map-all.js";
 import { languageHeader } from "/kit/api.js";
+import { MissingTiles } from "/kit/missing-tiles.js";
 import { GROUPS } from "/kit/state.js";
 import { around, car, cell, mark, palette } from "./map-marks.js";
 
@@ -19,13 +20,13 @@ const AT_MOST_EVERY = 1_000;
  */
 
 export class PeopleLayer extends GridLayer {
-  /** @param {{address: string, groups: string[], version: () => number, failed: (thrown: unknown) => void}} options */
+  /** @param {{address: string, groups: string[], version: () => number, failed: (missing: boolean) => void}} options */
   constructor({ address, groups, version, failed }) {
     super({ pane: "people", keepBuffer: 1, updateWhenZooming: false, updateWhenIdle: false });
     this.address = address;
     this.groups = groups;
     this.version = version;
-    this.failed = failed;
+    this.missing = new MissingTiles(failed);
     this.colours = palette();
     /** @type {string | number | undefined} */
     this.epoch = undefined;
@@ -58,6 +59,7 @@ export class PeopleLayer extends GridLayer {
     clearTimeout(held.timer);
     held.stop?.abort();
     this.held.delete(held);
+    this.missing.settled(held.el);
   }
 
   /** @param {Held} held */
@@ -81,9 +83,11 @@ export class PeopleLayer extends GridLayer {
       if (!this.held.has(held)) return;
       held.points = decoded(bytes);
       held.drawnAt = asOf;
+      this.missing.settled(held.el);
       this.draw(held);
     } catch (thrown) {
-      if (/** @type {any} */ (thrown)?.name !== "AbortError") this.failed(thrown);
+      if (/** @type {any} */ (thrown)?.name !== "AbortError" && this.held.has(held))
+        this.missing.lost(held.el, () => void this.load(held));
     }
   }
 

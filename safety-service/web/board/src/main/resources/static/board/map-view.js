@@ -16,7 +16,7 @@ const left = new globalThis.Map();
 /**
  * @typedef {{west: number, south: number, east: number, north: number}} Box
  * @typedef {{address: string, id: string, groups: string[], version: () => number, nearest: number, at?: [number, number], online?: {tiles: string, attribution: string},
- *   districts: import("./map-ground.js").District[], failed: (thrown: unknown) => void, clicked: (box: Box) => void, moved: (box: Box, zoom: number) => void}} Wanted
+ *   districts: import("./map-ground.js").District[], failed: (missing: boolean) => void, clicked: (box: Box) => void, moved: (box: Box, zoom: number) => void}} Wanted
  */
 
 export class MapView {
@@ -62,13 +62,16 @@ export class MapView {
       }).addTo(this.map);
     }
     this.ground = new Ground(this.map);
-    this.roads = new GroundLayer({
-      pane: "roads",
-      colours: palette,
-      failed: wanted.failed,
-    });
-    this.flood = new FloodLayer({ pane: "flood", colour: () => palette().ink, failed: wanted.failed });
-    this.people = new PeopleLayer(wanted).addTo(this.map);
+    /** @type {Set<string>} */
+    const incomplete = new Set();
+    const heard = (/** @type {string} */ layer) => (/** @type {boolean} */ missing) => {
+      if (missing) incomplete.add(layer);
+      else incomplete.delete(layer);
+      wanted.failed(incomplete.size > 0);
+    };
+    this.roads = new GroundLayer({ pane: "roads", colours: palette, failed: heard("roads") });
+    this.flood = new FloodLayer({ pane: "flood", colour: () => palette().ink, failed: heard("flood") });
+    this.people = new PeopleLayer({ ...wanted, failed: heard("people") }).addTo(this.map);
     this.map.on("click", (event) => (this.drawing ? undefined : this.click(event.latlng)));
     this.map.on("moveend", () => this.moved());
     this.drawing = false;

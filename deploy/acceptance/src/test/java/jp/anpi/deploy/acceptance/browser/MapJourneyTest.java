@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -436,6 +437,42 @@ class MapJourneyTest {
 
     @Test
     @Order(8)
+    void aMapThatDidNotOpenIsOpenedByAPressAndItsLostPartsComeByThemselves() {
+        Page page = desk.context().newPage();
+        page.clock().install();
+        Pattern map = Pattern.compile("/api/incidents/[^/]+/map$");
+        Pattern floods = Pattern.compile("/api/hazards/floods$");
+        Pattern tiles = Pattern.compile("/map/tiles/");
+        for (Pattern lost : List.of(map, floods, tiles)) {
+            page.route(lost, Route::abort);
+        }
+        page.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        Locator shut = page.locator(".map-shut");
+        assertThat(shut).containsText("サーバーに接続できません");
+        accessible(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map-shut")));
+
+        page.unroute(map);
+        shut.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("もう一度"))
+                .click();
+        assertThat(page.locator(".map-district").first()).isVisible();
+        assertThat(shut).hasCount(0);
+        Locator said = page.getByText("地図の一部を読み込めません");
+        assertThat(said).isVisible();
+        assertThat(page.getByText("3〜5m")).hasCount(0);
+
+        page.unroute(tiles);
+        page.unroute(floods);
+        page.clock().fastForward(6_000);
+        assertThat(said).hasCount(0);
+        assertThat(page.locator(".leaflet-people-pane canvas[width]").first()).isVisible();
+        page.clock().fastForward(16_000);
+        assertThat(page.getByText("3〜5m")).isVisible();
+        page.close();
+    }
+
+    @Test
+    @Order(9)
     void theMapInEnglishAndDark() {
         open("/map");
         desk.locator(".menu summary").click();
@@ -448,7 +485,7 @@ class MapJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nothingWentWrongUnnoticedAndNothingWasAskedOfTheInternet() {
         assertThat(WRONG).isEmpty();
     }
