@@ -6,6 +6,9 @@
 /** The part of the problem's type that says so, and of the address that tells the person. */
 export const DEVICE_WITHDRAWN = "device-withdrawn";
 
+/** How the names begin under which a tab keeps what was not sent yet. */
+export const BEGUN = "anpi.begun ";
+
 const OUTBOX = "anpi.outbox";
 const ONE_STEP = 3_000;
 const ENROL = "/enrol/";
@@ -22,7 +25,12 @@ export async function forgetEverything() {
 }
 
 /** What somebody who signs out leaves behind names nobody, save in the reports that the city does not have yet. */
-export const forgetPeople = () => inTurn([forgetNames, forgetNotifications]);
+export const forgetPeople = () => inTurn([forgetBegun, forgetNames, forgetNotifications]);
+
+/** What was half written in this tab. */
+function forgetBegun() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(BEGUN)) sessionStorage.removeItem(key);
+}
 
 /** @param {(() => unknown)[]} steps each has its time */
 async function inTurn(steps) {

@@ -1,6 +1,6 @@
 // @ts-check
 // "I take this", so that two people don't act on one row.
-import { html, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { api, incident } from "./incident.js";
@@ -30,6 +30,13 @@ export const isMine = (item) => {
 export function Claim({ id, item, done, takeOver = false }) {
   const [sent, setSent] = useState(/** @type {number | string | undefined} */ (undefined));
   const [problem, setProblem] = useState("");
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  const pressed = useRef(false);
+  // The button that was pressed is replaced: who works by keys stays where they are.
+  useEffect(() => {
+    if (pressed.current && document.activeElement === document.body)
+      (box.current?.querySelector("button") ?? box.current)?.focus({ preventScroll: true });
+  });
   const by = holder(item);
   const mine = isMine(item);
   const mark = item.version ?? by;
@@ -37,6 +44,7 @@ export function Claim({ id, item, done, takeOver = false }) {
     return by ? html`<span class="small">${t("claimed", { who: by })}</span>` : null;
   const act = async (/** @type {"claim" | "release"} */ what) => {
     setProblem("");
+    pressed.current = true;
     setSent(mark);
     try {
       await post(api(id, `/checks/${encodeURIComponent(item.personId)}/${what}`));
@@ -51,7 +59,7 @@ export function Claim({ id, item, done, takeOver = false }) {
     }
   };
   const busy = sent !== undefined && sent === mark;
-  return html`
+  return html`<div class="claim" ref=${box} tabindex="-1">
     ${by && html`<span class="small claimed">${mine ? t("claimedMe") : t("claimed", { who: by })}</span>`}
     ${
       busy
@@ -70,5 +78,5 @@ export function Claim({ id, item, done, takeOver = false }) {
             >${t("release")}<span class="unseen">${item.name}</span></button>`
     }
     ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
-  `;
+  </div>`;
 }

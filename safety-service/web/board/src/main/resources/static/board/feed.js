@@ -18,6 +18,11 @@ export function Feed({ id, feed }) {
     <ol class="feed">
       ${feed.slice(0, SHOWN).map((item) => html`<${Item} key=${feedKey(item)} id=${id} item=${item} />`)}
     </ol>
+    ${
+      feed.length > SHOWN &&
+      html`<p class="panel-more small">${t("feedOf", { n: SHOWN, of: feed.length })}
+        <a href=${page(id, "/people?state=NEEDS_HELP")}>${t("feedAll")}</a></p>`
+    }
   </section>`;
 }
 

@@ -3,6 +3,7 @@
 // sure of that, and reads out what it may tell. Nothing is shown before that is recorded.
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
+import { useBegun } from "/kit/begun.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { codes, dictionary } from "/kit/words.js";
 import { conditionWord, placeWord } from "/phone/safety-words.js";
@@ -46,26 +47,27 @@ const relationWord = codes(
   { FAMILY_OF_THE_HOME: "Family of the home", RELATIVE_OR_WORKPLACE: "Other relatives, workplace", ACQUAINTANCE: "Acquaintance" },
 );
 
+const empty = () => ({ inquirer: "", relation: "", proof: "" });
+
 /** @param {{id: string, personId: string}} props */
 export function Inquiry({ id, personId }) {
-  const [form, setForm] = useState({ inquirer: "", proof: "" });
-  const [relation, setRelation] = useState("");
+  const { form, resumed, change, anew } = useBegun(`inquiry ${id} ${personId}`, empty);
+  const [open] = useState(resumed);
   const [reply, setReply] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
-    setForm((now) => ({ ...now, [field]: e.currentTarget.value }));
+  const type = (/** @type {"inquirer" | "proof"} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
   /** @param {Event} event */
   const ask = (event) => {
     event.preventDefault();
     setReply(undefined);
-    post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, relation: relation || undefined }).then(
-      (told) => (setProblem(undefined), setReply(told)),
+    post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, relation: form.relation || undefined }).then(
+      (told) => (setProblem(undefined), setReply(told), anew()),
       setProblem,
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
   return html`<section class="panel">
-    <details class="panel-body">
+    <details class="panel-body" open=${open}>
       <summary>${t("head")}</summary>
       <form class="stack" onSubmit=${ask} novalidate>
         <p class="small quiet">${t("what")}</p>
@@ -73,8 +75,8 @@ export function Inquiry({ id, personId }) {
         <${Choices}
           legend=${t("relation")}
           options=${RELATIONS.map((value) => ({ value, label: relationWord(value) }))}
-          value=${relation}
-          onChange=${setRelation}
+          value=${form.relation}
+          onChange=${(/** @type {string} */ relation) => change({ relation })}
           problem=${wrong?.of("relation")}
         />
         <${Field} label=${t("proof")} required maxlength="200" value=${form.proof} problem=${wrong?.of("proof")} onInput=${type("proof")} />

@@ -2,6 +2,7 @@
 // A person's decision whether a report counts, with a reason; whatever was decided can be decided anew.
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
+import { useBegun } from "/kit/begun.js";
 import { Field } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { api, page } from "./incident.js";
@@ -9,7 +10,9 @@ import { t } from "./unmatched-words.js";
 
 /** @param {{id: string, personId: string, report: any, done: () => void}} props */
 export function Judge({ id, personId, report, done }) {
-  const [reason, setReason] = useState("");
+  const { form, resumed, change, anew } = useBegun(`judge ${id} ${personId} ${report.id}`, () => ({ reason: "" }));
+  const { reason } = form;
+  const [open] = useState(resumed);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   if (!actsAtDesk(me.value) || report.withheld) return null;
@@ -24,14 +27,14 @@ export function Judge({ id, personId, report, done }) {
         api(id, `/checks/${encodeURIComponent(personId)}/reports/${encodeURIComponent(report.id)}/${what}`),
         { reason },
       );
-      setReason("");
+      anew();
       done();
     } catch (thrown) {
       setProblem(asProblem(thrown).title);
     }
     setBusy(false);
   };
-  return html`<details class="judge">
+  return html`<details class="judge" open=${open}>
     <summary class="small">${t("judge")}</summary>
     <form onSubmit=${act}>
       <${Field}
@@ -41,7 +44,7 @@ export function Judge({ id, personId, report, done }) {
         autocomplete="off"
         value=${reason}
         problem=${problem}
-        onInput=${(/** @type {any} */ e) => setReason(e.currentTarget.value)}
+        onInput=${(/** @type {any} */ e) => change({ reason: e.currentTarget.value })}
       />
       <button type="submit" class="button compact" disabled=${busy}>${t(aside ? "countAgain" : "setAside")}</button>
     </form>

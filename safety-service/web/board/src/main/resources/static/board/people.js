@@ -10,12 +10,15 @@ import { rungWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
 import { dispatchWord } from "./dispatch.js";
 import { useFollowing } from "./follow-changes.js";
+import { useHeldOrder } from "./held-order.js";
 import { api, live, page, personPage } from "./incident.js";
 import { Asked, Flags, Needs, Times, districtName } from "./queue.js";
 import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
 const PAGE = 50;
+/** @type {CheckItem[]} */
+const NOBODY = [];
 const COLUMNS = /** @type {const} */ (["state", "person", "district", "timeLeft", "askedNow", "lastReport"]);
 
 /** @param {{id: string}} props */
@@ -64,6 +67,7 @@ export function People({ id }) {
   useFollowing(board && `${board.epoch} ${board.version}`, () => (long ? setStale(true) : load(undefined)));
 
   const current = list?.key === key ? list : undefined;
+  const { rows, waiting, hands } = useHeldOrder(current?.items ?? NOBODY, key);
   const of = expected(filter, board);
   const spoken = useMemo(() => (current ? t("shown", { n: current.items.length }) : ""), [current?.key]);
   return html`<div class="page stack">
@@ -122,10 +126,10 @@ export function People({ id }) {
       }
       <p class="unseen" role="status">${spoken}</p>
       ${!current && problem === undefined && html`<${Loading} rows=${8} />`}
-      ${current?.items.length === 0 && html`<div class="empty"><strong>${t("none")}</strong><p>${t("noneWhat")}</p></div>`}
+      ${current && rows.length === 0 && html`<div class="empty"><strong>${t("none")}</strong><p>${t("noneWhat")}</p></div>`}
       ${
         current &&
-        current.items.length > 0 &&
+        rows.length > 0 &&
         html`<div class="scroll-x"><table class="table people-table">
         <thead>
           <tr>
@@ -133,9 +137,9 @@ export function People({ id }) {
             <th scope="col"><span class="unseen">${t("claim")}</span></th>
           </tr>
         </thead>
-        <tbody>
-          ${current.items.map(
-            (item) => html`<tr key=${item.personId}>
+        <tbody ...${hands}>
+          ${rows.map(
+            ({ item, gone }) => html`<tr key=${item.personId} class=${gone ? "row-gone" : undefined} inert=${gone}>
               <td><${StateMark} state=${item.state} /></td>
               <th scope="row">
                 <${GroupBadge} group=${item.group} /> <a href=${personPage(id, item.personId)}>${item.name}</a>
@@ -145,12 +149,17 @@ export function People({ id }) {
               <td><${Times} item=${item} /></td>
               <td><${Asked} item=${item} /></td>
               <td>${timeOfDay(item.lastReportAt)}</td>
-              <td><${Claim} id=${id} item=${item} done=${() => load(undefined)} /></td>
+              <td>${
+                gone
+                  ? html`<span class="small quiet">${t("rowGone")}</span>`
+                  : html`<${Claim} id=${id} item=${item} done=${() => load(undefined)} />`
+              }</td>
             </tr>`,
           )}
         </tbody>
       </table></div>`
       }
+      ${waiting > 0 && html`<p class="rows-wait small">${t("rowsWait", { n: waiting })}</p>`}
       ${
         current?.next &&
         html`<p class="panel-more"><button

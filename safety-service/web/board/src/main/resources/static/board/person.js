@@ -1,7 +1,8 @@
 // @ts-check
 // One person's check: where it stands and why, the ladder with its times, what was reported, who was asked.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, post } from "/kit/api.js";
+import { useBegun } from "/kit/begun.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
@@ -205,10 +206,10 @@ function Contacted({ entry }) {
 
 /** @param {{id: string, personId: string, done: () => void}} props */
 function NoteForm({ id, personId, done }) {
-  const [text, setText] = useState("");
+  const { form, change, anew } = useBegun(`note ${id} ${personId}`, () => ({ text: "" }));
+  const { text } = form;
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
-  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim()) return;
@@ -216,7 +217,7 @@ function NoteForm({ id, personId, done }) {
     setProblem("");
     try {
       await post(api(id, `/checks/${encodeURIComponent(personId)}/note`), { text: text.trim() });
-      setText("");
+      anew();
       done();
     } catch (thrown) {
       const refusal = asProblem(thrown);
@@ -224,14 +225,14 @@ function NoteForm({ id, personId, done }) {
     }
     setBusy(false);
   };
-  return html`<form ref=${form} class="note-form" onSubmit=${save}>
+  return html`<form class="note-form" onSubmit=${save}>
     <${Field}
       tag="textarea"
       label=${t("addNote")}
       maxlength="4000"
       value=${text}
       problem=${problem}
-      onInput=${(/** @type {any} */ e) => setText(e.currentTarget.value)}
+      onInput=${(/** @type {any} */ e) => change({ text: e.currentTarget.value })}
     />
     <button type="submit" class="button compact" disabled=${busy || !text.trim()}>${t("save")}</button>
   </form>`;

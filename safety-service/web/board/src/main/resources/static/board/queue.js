@@ -7,6 +7,7 @@ import { askedText, clockWord, needText, rungWord } from "/phone/safety-words.js
 import { TimeLeft } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
 import { CarOut, dispatchWord } from "./dispatch.js";
+import { useHeldOrder } from "./held-order.js";
 import { page, personPage } from "./incident.js";
 import { Kept } from "./kept.js";
 import { SilenceMark, silenceOf } from "./silence.js";
@@ -17,13 +18,14 @@ const STEP = 50;
 /** @param {{id: string, items: CheckItem[], board: Board}} props */
 export function Queue({ id, items, board }) {
   const [shown, setShown] = useState(STEP);
-  const rest = items.length - shown;
+  const { rows, waiting, hands } = useHeldOrder(items);
+  const rest = rows.length - shown;
   const hidden = items.length === 0 ? (board.waiting ?? 0) : 0;
   return html`<section class="panel queue-panel">
     <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span>
       <a class="button compact" href=${page(id, "/people?dispatched=true")}>${dispatchWord("out")}</a></div>
     ${
-      items.length === 0
+      rows.length === 0
         ? hidden > 0
           ? html`<div class="empty"><strong>${t("queueHidden", { n: hidden.toLocaleString() })}</strong><p>${t("queueHiddenWhat")}</p></div>`
           : html`<div class="empty"><strong>${t("queueEmpty")}</strong><p>${t("queueEmptyWhat")}</p></div>`
@@ -31,17 +33,19 @@ export function Queue({ id, items, board }) {
           <div class="queue-row queue-cols" aria-hidden="true">
             <span>${t("timeLeft")}</span><span>${t("person")}</span><span>${t("askedNow")}</span><span></span>
           </div>
-          <ol class="queue">
-            ${items.slice(0, shown).map(
-              (item) => html`<${QueueRow}
+          <ol class="queue" ...${hands}>
+            ${rows.slice(0, shown).map(
+              ({ item, gone }) => html`<${QueueRow}
               key=${item.personId}
               id=${id}
               item=${item}
               district=${districtName(item, board)}
               silence=${silenceOf(item, board)}
+              gone=${gone}
             />`,
             )}
           </ol>
+          ${waiting > 0 && html`<p class="rows-wait small">${t("rowsWait", { n: waiting })}</p>`}
           ${
             rest > 0
               ? html`<p class="panel-more"><button
@@ -60,13 +64,14 @@ export function Queue({ id, items, board }) {
 /**
  * Drawn again only when something in it is another: a frame of the board changes few rows.
  *
- * @param {{id: string, item: CheckItem, district: string, silence: string}} props `silence` as {@link silenceOf} reads it
+ * @param {{id: string, item: CheckItem, district: string, silence: string, gone?: boolean}} props `silence` as {@link silenceOf}
+ *   reads it; `gone` has left the list and only keeps its place
  */
 export const QueueRow = (props) => html`<${Kept} of=${Row} ...${props} />`;
 
-/** @param {{id: string, item: CheckItem, district: string, silence: string}} props */
-function Row({ id, item, district, silence }) {
-  return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""}">
+/** @param {{id: string, item: CheckItem, district: string, silence: string, gone?: boolean}} props */
+function Row({ id, item, district, silence, gone = false }) {
+  return html`<li class="queue-row ${item.state === "NEEDS_HELP" ? "queue-needs" : ""} ${gone ? "row-gone" : ""}" inert=${gone}>
     <div class="queue-time"><${Times} item=${item} /></div>
     <div class="queue-person">
       <p class="queue-name">
@@ -82,7 +87,7 @@ function Row({ id, item, district, silence }) {
       </div>
     </div>
     <div class="queue-asked small"><${Asked} item=${item} /></div>
-    <div class="queue-act"><${Claim} id=${id} item=${item} /></div>
+    <div class="queue-act">${gone ? html`<span class="small quiet">${t("rowGone")}</span>` : html`<${Claim} id=${id} item=${item} />`}</div>
   </li>`;
 }
 

@@ -2,8 +2,9 @@
 // Behind the link of a message: somebody who has never signed in says how one person is. The page shows nothing about anybody,
 // for whoever is forwarded the message opens it too. The report's bytes are made once and resent unchanged until a receipt comes.
 import { html, render, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call } from "/kit/api.js";
+import { call } from "/kit/api.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
+import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
 import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
@@ -70,31 +71,16 @@ function Answer({ link }) {
   const start = () => blank(self ? { contact: "REACHED", evidence: "DIRECT" } : {});
   const [draft, setDraft] = useState(start);
   const [missing, setMissing] = useState("");
-  const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
-  const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
-  const [busy, setBusy] = useState(false);
-  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
-    setDraft((now) => ({ ...now, ...next }));
-
-  const send = async (/** @type {string} */ body) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const answer = await call("POST", `/api/incidents/${link.incident}/answers`, {
+  const { receipt, problem, busy, stuck, unanswered, send, another } = useSending(
+    `answer ${link.incident} ${link.personId}`,
+    (body) =>
+      call("POST", `/api/incidents/${link.incident}/answers`, {
         text: body,
         headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
-      });
-      setReceipt(answer);
-      setSealed(undefined);
-    } catch (thrown) {
-      const refusal = asProblem(thrown);
-      setProblem(refusal);
-      // What was refused may be corrected; what has no answer must stay as it is, so that it counts once.
-      setSealed(refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429 ? undefined : body);
-    }
-    setBusy(false);
-  };
+      }),
+  );
+  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
+    setDraft((now) => ({ ...now, ...next }));
 
   const tell = (/** @type {import("/phone/report/draft.js").Draft} */ what) => {
     if (!source) return setMissing("who");
@@ -118,14 +104,15 @@ function Answer({ link }) {
       <button
         type="button"
         class="button"
-        onClick=${() => (setReceipt(undefined), setDraft(start()), setDetailed(false))}
+        onClick=${() => (another(), setDraft(start()), setDetailed(false))}
       >${t("again")}</button>
     </div>`;
 
   return html`<div class="answer stack">
     <h1>${t("title")}</h1>
     <p>${t(self ? "leadSelf" : "lead")}</p>
-    ${problem && html`<${ProblemNotice} problem=${problem} again=${sealed ? () => send(sealed) : undefined} />`}
+    ${problem && html`<${ProblemNotice} problem=${problem} />`}
+    <${Unanswered} body=${unanswered} send=${send} />
     ${
       sources.length > 1 &&
       html`<${Choices}
@@ -142,7 +129,7 @@ function Answer({ link }) {
         <button
           type="button"
           class="button primary"
-          disabled=${busy || !!sealed}
+          disabled=${stuck}
           onClick=${() => tell(blank({ contact: "REACHED", evidence: "DIRECT", condition: "SAFE" }))}
         >${busy ? t("sending") : t(self ? "safe" : "safeOther")}</button>
         ${
@@ -150,11 +137,11 @@ function Answer({ link }) {
           html`<button
             type="button"
             class="button"
-            disabled=${busy || !!sealed}
+            disabled=${stuck}
             onClick=${() => tell(blank({ contact: "UNREACHABLE" }))}
           >${t("unreachable")}</button>`
         }
-        <button type="button" class="button" disabled=${busy || !!sealed} onClick=${() => setDetailed(true)}>${t("more")}</button>
+        <button type="button" class="button" disabled=${stuck} onClick=${() => setDetailed(true)}>${t("more")}</button>
       </div>`
     }
     ${
@@ -163,7 +150,7 @@ function Answer({ link }) {
         <${Axes} draft=${draft} change=${change} problem=${problem} />
         ${missing === "axes" && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
         <div class="send">
-          <button type="submit" class="button primary" disabled=${busy || !!sealed}>${busy ? t("sending") : t("send")}</button>
+          <button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button>
         </div>
       </form>`
     }

@@ -2,8 +2,9 @@
 // Behind the link for a whole caseload: somebody whose phone was never enrolled says how each of their people is. The names come
 // with the link itself; the page asks the server for nothing. The bytes of a report are made once and resent until a receipt comes.
 import { html, render, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call } from "/kit/api.js";
+import { call } from "/kit/api.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
+import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
 import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
@@ -86,34 +87,22 @@ function One({ link, person, source, needsSource }) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => blank());
   const [missing, setMissing] = useState(false);
-  const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
-  const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
-  const [busy, setBusy] = useState(false);
+  const { receipt, problem, busy, stuck, unanswered, send } = useSending(
+    `answer ${link.incident} ${person.personId}`,
+    (body) =>
+      call("POST", `/api/incidents/${link.incident}/answers`, {
+        text: body,
+        headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
+      }),
+  );
   const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
     setDraft((now) => ({ ...now, ...next }));
 
-  const send = async (/** @type {string} */ body) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const answer = await call("POST", `/api/incidents/${link.incident}/answers`, {
-        text: body,
-        headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
-      });
-      setReceipt(answer);
-      setSealed(undefined);
-      setOpen(false);
-      setDraft(blank());
-    } catch (thrown) {
-      const refusal = asProblem(thrown);
-      setProblem(refusal);
-      // What was refused may be corrected; what has no answer must stay as it is, so that it counts once.
-      setSealed(refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429 ? undefined : body);
-    }
-    setBusy(false);
+  const deliver = async (/** @type {string} */ body) => {
+    if (!(await send(body))) return;
+    setOpen(false);
+    setDraft(blank());
   };
-
   const tell = (/** @type {import("/phone/report/draft.js").Draft} */ what) => {
     if (needsSource()) return;
     setMissing(!complete(what));
@@ -124,13 +113,13 @@ function One({ link, person, source, needsSource }) {
       channel: "LINK",
       observedAt: new Date().toISOString(),
     });
-    void send(body);
+    void deliver(body);
   };
-  const stuck = busy || !!sealed;
   return html`<div class="stack">
     <h2>${person.name}</h2>
     ${receipt && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(receipt.receivedAt) })}</p>`}
-    ${problem && html`<${ProblemNotice} problem=${problem} again=${sealed ? () => send(sealed) : undefined} />`}
+    ${problem && html`<${ProblemNotice} problem=${problem} />`}
+    <${Unanswered} body=${unanswered} send=${deliver} />
     <div class="acts">
       <button type="button" class="button primary" disabled=${stuck} onClick=${() => tell(blank({ contact: "REACHED", evidence: "DIRECT", condition: "SAFE" }))}>
         ${busy ? t("sending") : t("safe")}<span class="unseen"> ${person.name}</span>

@@ -2,8 +2,9 @@
 // Open to everybody while the desk keeps it open: somebody says who they are and how they are. The page shows nothing about
 // anybody and gives everybody the same answer. The report's bytes are made once and resent unchanged until a receipt comes.
 import { html, render, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call } from "/kit/api.js";
+import { call } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
+import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
 import { timeOfDay } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
@@ -59,28 +60,14 @@ function Citizen({ incident }) {
   const [who, setWho] = useState({ name: "", address: "", birthDate: "" });
   const [draft, setDraft] = useState(start);
   const [missing, setMissing] = useState("");
-  const [sealed, setSealed] = useState(/** @type {string | undefined} */ (undefined));
-  const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
-  const [busy, setBusy] = useState(false);
+  const { receipt, problem, busy, stuck, unanswered, send, another } = useSending(`citizen ${incident}`, (body) =>
+    call("POST", `/api/incidents/${incident}/citizens`, {
+      text: body,
+      headers: { "Anpi-Sent-At": new Date().toISOString() },
+    }),
+  );
   const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
     setWho((now) => ({ ...now, [field]: e.currentTarget.value }));
-
-  const send = async (/** @type {string} */ body) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const headers = { "Anpi-Sent-At": new Date().toISOString() };
-      setReceipt(await call("POST", `/api/incidents/${incident}/citizens`, { text: body, headers }));
-      setSealed(undefined);
-    } catch (thrown) {
-      const refusal = asProblem(thrown);
-      setProblem(refusal);
-      // What was refused may be corrected; what has no answer must stay as it is, so that it counts once.
-      setSealed(refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429 ? undefined : body);
-    }
-    setBusy(false);
-  };
 
   const tell = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -97,7 +84,7 @@ function Citizen({ incident }) {
       <div class="notice good" role="status">
         <div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong><p>${t("sentWhat")}</p></div>
       </div>
-      <button type="button" class="button" onClick=${() => (setReceipt(undefined), setDraft(start()))}>${t("again")}</button>
+      <button type="button" class="button" onClick=${() => (another(), setDraft(start()))}>${t("again")}</button>
     </div>`;
 
   return html`<form class="citizen stack" onSubmit=${tell} novalidate>
@@ -122,9 +109,10 @@ function Citizen({ incident }) {
     />
     <${Axes} draft=${draft} change=${(/** @type {any} */ next) => setDraft((now) => ({ ...now, ...next }))} problem=${problem} />
     ${missing && html`<p class="problem-text" role="alert">${t(missing === "who" ? "who" : "chooseFirst")}</p>`}
-    ${problem && html`<${ProblemNotice} problem=${problem} again=${sealed ? () => send(sealed) : undefined} />`}
+    ${problem && html`<${ProblemNotice} problem=${problem} />`}
+    <${Unanswered} body=${unanswered} send=${send} />
     <div class="send">
-      <button type="submit" class="button primary" disabled=${busy || !!sealed}>${busy ? t("sending") : t("send")}</button>
+      <button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button>
     </div>
     <p class="small quiet">${t("emergency")}</p>
   </form>`;

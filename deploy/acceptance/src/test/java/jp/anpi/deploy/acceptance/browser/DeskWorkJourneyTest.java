@@ -412,4 +412,37 @@ class DeskWorkJourneyTest {
             assertThat(reached).as(control).anyMatch(words -> words.contains(control));
         }
     }
+
+    @Test
+    @Order(10)
+    void whatIsWrittenDownIsAskedKeptOverAReloadAndSentOnce() {
+        String person = person(2);
+        var forms = new DeskForms(desk, product.address().toString(), incident);
+        forms.nothingIsChosenBeforehand(person);
+        forms.whatIsBegunIsFoundAgain(person);
+        forms.aLostAnswerCostsNothing(person);
+        forms.theReasonOfAJudgementToo(person);
+    }
+
+    @Test
+    @Order(11)
+    void whatIsHalfWrittenGoesAfterADayAndWithWhoeverSignsOut() {
+        Page page = signedIn("desk");
+        page.clock().install();
+        page.reload();
+        String person = person(3);
+        open(page, "/people/" + person);
+        page.getByLabel("メモを書く").fill("折り返しの電話を待つ");
+        new DeskForms(page, product.address().toString(), incident).nothingStays(person);
+        page.context().close();
+    }
+
+    @Test
+    @Order(12)
+    void rowsStandStillUnderAHandAndEveryDangerIsCounted() {
+        var hand = new DeskHand(desk, product.address().toString(), incident, caller);
+        hand.theQueueStandsStillUnderThePointer();
+        hand.theListStandsStillUnderThePointerForAWhile();
+        hand.dangersAreToldNewestFirstAndHowManyTheyAre();
+    }
 }

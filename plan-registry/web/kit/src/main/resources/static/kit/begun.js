@@ -1,0 +1,78 @@
+// @ts-check
+// What somebody has begun to write and not sent: found again after a reload, and after a way elsewhere and back. It lies in
+// sessionStorage, because it tells of somebody's health: no other window of a shared computer reads it, and it ends with the tab,
+// at signing out, with another person, and after a day.
+import { useRef, useState } from "/kit/vendor/preact-all.js";
+import { BEGUN } from "/kit/forget.js";
+import { me } from "/kit/session.js";
+
+const KEPT_FOR = 24 * 3_600_000;
+const LOOK_EVERY = 3_600_000;
+
+/** @typedef {{at: number, by: string, value: any}} Kept */
+
+const writer = () => me.peek()?.username ?? "";
+const keyOf = (/** @type {string} */ what) => `${BEGUN}${writer()} ${what}`;
+
+/** What is old goes, and what somebody else wrote who was signed in here before. */
+function tidy() {
+  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(BEGUN))) {
+    /** @type {Kept} */
+    const { at, by } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    if (!(Date.now() - at < KEPT_FOR) || (by && writer() && by !== writer())) sessionStorage.removeItem(key);
+  }
+}
+
+/** @param {string} what @returns {any} what was kept under this name; undefined when there is nothing */
+export function begun(what) {
+  try {
+    tidy();
+    return JSON.parse(sessionStorage.getItem(keyOf(what)) ?? "{}").value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} what @param {unknown} value undefined forgets it */
+export function keepBegun(what, value) {
+  try {
+    if (value === undefined) sessionStorage.removeItem(keyOf(what));
+    else sessionStorage.setItem(keyOf(what), JSON.stringify({ at: Date.now(), by: writer(), value }));
+  } catch {
+    // a browser that keeps nothing still sends
+  }
+}
+
+setInterval(() => begun(""), LOOK_EVERY);
+
+/**
+ * The fields of a form, kept from the first change on.
+ *
+ * @template {object} Form
+ * @param {string} what which form, of which incident, about whom
+ * @param {() => Form} blank
+ * @param {(then: Form) => Form} [resume] what was written then, as it is to be understood now
+ */
+export function useBegun(what, blank, resume = (then) => then) {
+  const [kept] = useState(() => begun(what));
+  const [resumed, setResumed] = useState(kept !== undefined);
+  const [form, setForm] = useState(/** @returns {Form} */ () => (kept ? resume({ ...blank(), ...kept }) : blank()));
+  const newest = useRef(form);
+  return {
+    form,
+    /** Whether it goes on with what was begun before this page was opened. */
+    resumed,
+    change: (/** @type {Partial<Form>} */ next) => {
+      newest.current = { ...newest.current, ...next };
+      setForm(newest.current);
+      keepBegun(what, newest.current);
+    },
+    /** Empty again, and forgotten. */
+    anew: () => {
+      newest.current = blank();
+      setForm(newest.current);
+      setResumed(false);
+      keepBegun(what, undefined);
+    },
+  };
+}

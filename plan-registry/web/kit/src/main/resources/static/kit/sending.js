@@ -1,0 +1,79 @@
+// @ts-check
+// Sending a report once. Its bytes are made once and kept from before they leave until the server has answered, over a reload too:
+// whoever did not hear the answer sends the same bytes again, and nothing counts twice.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { asProblem } from "/kit/api.js";
+import { begun, keepBegun } from "/kit/begun.js";
+import { dictionary } from "/kit/words.js";
+
+const t = dictionary(
+  {
+    unanswered: "送りましたが、受け付けの返事がまだ届いていません。もう一度送っても二重にはなりません。",
+    resend: "もう一度送る",
+  },
+  {
+    unanswered: "This was sent, and no answer has come yet. Sent again it still counts once.",
+    resend: "Send again",
+  },
+);
+
+/** Later, they say, and not no. */
+const LATER = [408, 429];
+
+/** What was refused was not taken, so it may be corrected. @param {import("/kit/api.js").Problem} problem */
+const refused = ({ status }) => status >= 400 && status < 500 && !LATER.includes(status);
+
+/**
+ * @param {string} what of which incident, about whom
+ * @param {(body: string) => Promise<any>} post answers the receipt
+ */
+export function useSending(what, post) {
+  const [sealed, setSealed] = useState(/** @returns {string | undefined} */ () => begun(what));
+  const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
+  const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
+  const [busy, setBusy] = useState(false);
+  const seal = (/** @type {string | undefined} */ body) => {
+    setSealed(body);
+    keepBegun(what, body);
+  };
+  return {
+    busy,
+    receipt,
+    problem,
+    /** The bytes that have left and have no answer yet. */
+    unanswered: busy ? undefined : sealed,
+    /** Nothing else may be said before that answer. */
+    stuck: busy || sealed !== undefined,
+    /** @param {string} body @returns {Promise<boolean>} whether it was taken */
+    send: async (body) => {
+      setBusy(true);
+      setProblem(undefined);
+      seal(body);
+      try {
+        setReceipt(await post(body));
+        seal(undefined);
+        return true;
+      } catch (thrown) {
+        const told = asProblem(thrown);
+        setProblem(told);
+        if (refused(told)) seal(undefined);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    another: () => setReceipt(undefined),
+  };
+}
+
+/** What left without an answer, and the way to it. @param {{body?: string, send: (body: string) => void}} props */
+export function Unanswered({ body, send }) {
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  // The button that was pressed is gone, and after a reload this may stand far below.
+  useEffect(() => button.current?.focus(), [body]);
+  if (body === undefined) return null;
+  return html`<div class="notice wait" role="alert">
+    <div>${t("unanswered")}</div>
+    <button ref=${button} type="button" class="button primary" onClick=${() => send(body)}>${t("resend")}</button>
+  </div>`;
+}
