@@ -5,8 +5,8 @@ import { asProblem } from "/kit/api.js";
 import { dictionary } from "/kit/words.js";
 
 const t = dictionary(
-  { again: "もう一度", loading: "読み込み中", close: "閉じる", required: "必須" },
-  { again: "Try again", loading: "Loading", close: "Close", required: "required" },
+  { again: "もう一度", loading: "読み込み中", close: "閉じる", required: "（必須）" },
+  { again: "Try again", loading: "Loading", close: "Close", required: "(required)" },
 );
 
 /**
@@ -21,7 +21,7 @@ export function Field({ label, hint, problem, tag = "input", children, class: ex
     <label
       class="label"
       for=${id}
-    >${label}${rest.required && html` <span class="small quiet">（${t("required")}）</span>`}</label>
+    >${label}${rest.required && html` <span class="small quiet">${t("required")}</span>`}</label>
     ${hint && html`<span class="hint" id="${id}h">${hint}</span>`}
     <${tag}
       ...${rest}
@@ -74,8 +74,12 @@ export function Dialog({ title, onClose, class: extra, children }) {
   const id = useId();
   useEffect(() => {
     const dialog = box.current;
+    const opener = /** @type {HTMLElement | null} */ (document.activeElement);
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      queueMicrotask(() => backTo(opener));
+    };
   }, []);
   return html`<dialog
     ref=${box}
@@ -86,6 +90,12 @@ export function Dialog({ title, onClose, class: extra, children }) {
     <h2 id=${id}>${title}</h2>
     ${children}
   </dialog>`;
+}
+
+/** A dialog that is taken off the page leaves the focus nowhere. @param {HTMLElement | null} opener */
+function backTo(opener) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  (opener?.isConnected ? opener : document.getElementById("main"))?.focus({ preventScroll: true });
 }
 
 /** A refusal or failure, and the way on. @param {{problem: unknown, again?: () => void}} props */

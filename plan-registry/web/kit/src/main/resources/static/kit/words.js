@@ -48,6 +48,12 @@ export function codes(ja, en) {
   return (code) => (code ? ((language.value === "en" ? en : ja)[code] ?? code) : "");
 }
 
+/** Several things in a row, divided as the language on screen divides them. @param {(string | number)[]} things */
+export const inRow = (things) => things.join(language.value === "en" ? ", " : "、");
+
+/** What is said of something beside its name. @param {string} name @param {string | undefined} more */
+export const aside = (name, more) => (!more ? name : language.value === "en" ? `${name} (${more})` : `${name}（${more}）`);
+
 /** Text that the server gives in both languages.
  * @param {{ja?: string, en?: string} | string | undefined | null} text */
 export function either(text) {

@@ -6,7 +6,7 @@ import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GROUPS, modeWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
-import { codes, dictionary } from "/kit/words.js";
+import { aside, codes, dictionary } from "/kit/words.js";
 import { CaseloadLinks } from "./caseload-links.js";
 import { Deletion } from "./deletion.js";
 import { Doors } from "./doors.js";
@@ -259,7 +259,7 @@ function CarryOver({ id, onClose, done }) {
       others?.length === 0
         ? html`<p class="empty small">${t("carryNone")}</p>`
         : html`<${Field} tag="select" label=${t("carryFrom")} value=${from} onChange=${(/** @type {any} */ e) => setFrom(e.currentTarget.value)}>
-            ${(others ?? []).map((i) => html`<option key=${i.id} value=${i.id}>${modeWord(i.mode)} ${i.title}（${dateAndTime(i.onsetAt)}）</option>`)}
+            ${(others ?? []).map((i) => html`<option key=${i.id} value=${i.id}>${modeWord(i.mode)} ${aside(i.title, dateAndTime(i.onsetAt))}</option>`)}
           <//>
           <${Reason} value=${because} set=${setBecause} missing=${missing} />`
     }

@@ -3,7 +3,7 @@
 // board may change many times a second and is read when somebody goes there.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { ATTENTION, GROUPS, stateWord } from "/kit/state.js";
-import { dictionary } from "/kit/words.js";
+import { dictionary, inRow } from "/kit/words.js";
 import { condition } from "./incident-head.js";
 import { incident, live } from "./incident.js";
 
@@ -15,22 +15,22 @@ const t = dictionary(
   {
     summary: "{of} 人のうち {list}。",
     part: "{word} {n} 人",
-    between: "、",
     stopped: "情報の更新が止まっています。",
     back: "情報の更新が再開しました。",
     danger: "危険の知らせ {n} 件。{names}",
     unidentified: "対象者の分からない人",
     nobody: "災害対策本部にだれもいません。",
+    waits: "本部の確認を待っている人がいます。",
   },
   {
     summary: "Of {of} people: {list}.",
     part: "{word} {n}",
-    between: ", ",
     stopped: "The information has stopped coming.",
     back: "The information is coming again.",
     danger: "{n} reports of danger. {names}",
     unidentified: "somebody not identified",
     nobody: "Nobody is at the city desk.",
+    waits: " People wait for the desk to see them.",
   },
 );
 
@@ -39,7 +39,7 @@ function summary(board) {
   const groups = GROUPS.filter((group) => board.counts[group]);
   const sum = (/** @type {keyof Counts} */ field) =>
     groups.reduce((n, group) => n + board.counts[group][field], 0).toLocaleString();
-  const list = ATTENTION.map((state) => t("part", { word: stateWord(state), n: sum(state) })).join(t("between"));
+  const list = inRow(ATTENTION.map((state) => t("part", { word: stateWord(state), n: sum(state) })));
   return t("summary", { of: sum("total"), list });
 }
 
@@ -48,7 +48,7 @@ function sentence() {
   const how = condition()?.how;
   const board = live.peek()?.view.peek();
   if (how === "late" || how === "broken") return t("stopped");
-  return board ? summary(board) : "";
+  return board ? `${summary(board)}${board.desk?.waiting ? t("waits") : ""}` : "";
 }
 
 export function Aloud() {
@@ -77,7 +77,7 @@ function DangerAloud() {
   const board = live.value?.view.value;
   const newest = Math.max(-1, ...(board?.feed ?? []).map((item) => item.number ?? -1));
   const from = useRef(/** @type {{epoch: unknown, number: number} | undefined} */ (undefined));
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState({ words: "", number: -1 });
   useEffect(() => {
     if (!board) return;
     const since = from.current;
@@ -86,8 +86,9 @@ function DangerAloud() {
     const news = board.feed.filter((item) => (item.number ?? -1) > since.number);
     if (news.length === 0) return;
     const names = news.slice(0, MOST_NAMES).map((item) => item.name ?? t("unidentified"));
-    setSaid(t("danger", { n: news.length, names: names.join(t("between")) }));
+    setSaid({ words: t("danger", { n: news.length, names: inRow(names) }), number: newest });
   }, [board?.epoch, newest]);
-  return html`<p class="unseen" role="alert" data-danger>${said}</p>
+  // Another part each time: the same words about the same person are news again.
+  return html`<p class="unseen" role="alert" data-danger><span key=${said.number}>${said.words}</span></p>
     <p class="unseen" role="alert">${board?.desk?.nobody ? t("nobody") : ""}</p>`;
 }

@@ -5,7 +5,7 @@ import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get } from "/kit/api.js";
 import { timeOfDay, incidentNow } from "/kit/time.js";
 import { actsAtDesk, me } from "/kit/session.js";
-import { dictionary } from "/kit/words.js";
+import { aside, dictionary, inRow } from "/kit/words.js";
 import { api, page } from "./incident.js";
 
 const MOST_NAMES = 5;
@@ -18,7 +18,6 @@ const t = dictionary(
     asOf: "{at} 時点",
     offices: "依頼した {of} 事業所のうち {n} から回答",
     silent: "だれについても回答のない報告者 {n} 人",
-    between: "、",
     more: "ほか {n} 人",
   },
   {
@@ -28,7 +27,6 @@ const t = dictionary(
     asOf: "as of {at}",
     offices: "{n} of {of} offices asked have answered",
     silent: "{n} reporters silent about everybody",
-    between: ", ",
     more: "and {n} more",
   },
 );
@@ -65,13 +63,13 @@ function Told({ id, members, at }) {
   const offices = new Set(asked.map((one) => one.officeId));
   const answering = new Set(asked.filter((one) => one.answered > 0).map((one) => one.officeId));
   const silent = asked.filter((one) => one.silent === one.asked);
-  const names = silent.slice(0, MOST_NAMES).map((one) => `${one.name}（${one.office}）`);
+  const names = silent.slice(0, MOST_NAMES).map((one) => aside(one.name, one.office));
   if (silent.length > MOST_NAMES) names.push(t("more", { n: silent.length - MOST_NAMES }));
   return html`<p><a href=${page(id, "/reporters")}>${t("offices", { n: answering.size, of: offices.size })}</a>
       <span class="quiet"> ${t("asOf", { at })}</span></p>
     ${
       silent.length > 0 &&
       html`<p><a href=${page(id, "/reporters")}><b>${t("silent", { n: silent.length })}</b></a>
-        <span class="quiet"> ${names.join(t("between"))}</span></p>`
+        <span class="quiet"> ${inRow(names)}</span></p>`
     }`;
 }

@@ -44,15 +44,19 @@ export function ClockWarning() {
     return () => clearInterval(timer);
   }, []);
   const server = trust === "UNSYNCHRONISED";
-  if (!server && off < TOO_FAR) return null;
   // Hidden is what was seen, for a while: what is new or has grown worse is said again.
   const seen = hidden && (hidden.server || !server) && off < hidden.off + TOO_FAR && Date.now() < hidden.at + HIDDEN_FOR;
-  if (seen) return null;
-  return html`<div class="notice wait clock-warning">
-    <div>
-      ${server && html`<p><strong>${t("server")}</strong> <span class="small">${t("serverWhat")}</span></p>`}
-      ${off >= TOO_FAR && html`<p><strong>${t("own", { d: duration(off) })}</strong> <span class="small">${t("ownWhat")}</span></p>`}
-    </div>
-    <button type="button" class="button compact" onClick=${() => setHidden({ server, off, at: Date.now() })}>${t("hide")}</button>
+  const warns = (server || off >= TOO_FAR) && !seen;
+  return html`<div role="status">
+    ${
+      warns &&
+      html`<div class="notice wait clock-warning">
+        <div>
+          ${server && html`<p><strong>${t("server")}</strong> <span class="small">${t("serverWhat")}</span></p>`}
+          ${off >= TOO_FAR && html`<p><strong>${t("own", { d: duration(off) })}</strong> <span class="small">${t("ownWhat")}</span></p>`}
+        </div>
+        <button type="button" class="button compact" onClick=${() => setHidden({ server, off, at: Date.now() })}>${t("hide")}</button>
+      </div>`
+    }
   </div>`;
 }

@@ -4,7 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { route } from "/kit/route.js";
-import { dictionary } from "/kit/words.js";
+import { aside, dictionary, inRow } from "/kit/words.js";
 
 const t = dictionary(
   {
@@ -78,7 +78,7 @@ function Known({ personId }) {
     [t("phone"), number(known.phone)],
     [t("mobile"), number(known.mobile)],
     [t("hours"), known.hours],
-    [t("aliases"), known.aliases?.length > 0 && known.aliases.map(named).join("、")],
+    [t("aliases"), known.aliases?.length > 0 && inRow(known.aliases.map(named))],
     [t("staying"), known.staying],
     [t("fax"), known.fax],
     [t("mail"), letter(known.mail)],
@@ -105,15 +105,25 @@ function Known({ personId }) {
 }
 
 /** @param {{written: string, kana?: string}} name */
-const named = ({ written, kana }) => (kana ? `${written}（${kana}）` : written);
+const named = ({ written, kana }) => aside(written, kana);
 
 /** @param {string | undefined} mail */
 const letter = (mail) => mail && html`<a href="mailto:${mail}">${mail}</a>`;
 
-/** A number as it is on file, to be called by a press; full width and hyphens of every kind are no part of the address.
- * @param {string | undefined} written */
-function number(written) {
+/** Fewer digits are no number to call. */
+const SHORTEST = 5;
+
+/**
+ * What is on file as a number, each in it to be called by a press: there may be two, and an extension belongs to none of them; full
+ * width and hyphens of every kind are no part of the address.
+ *
+ * @param {string | undefined} written
+ */
+export function number(written) {
   if (!written) return undefined;
-  const dialled = written.normalize("NFKC").replace(/(?!^\+)[^0-9]/g, "");
-  return html`<a class="contact-number" href="tel:${dialled}">${written}</a>`;
+  return written.split(/([/／、,，;；])/).map((part) => {
+    const [called] = part.normalize("NFKC").split(/内線|ext/i);
+    const dialled = called.trim().replace(/(?!^\+)[^0-9]/g, "");
+    return dialled.length < SHORTEST ? part : html`<a class="contact-number" href="tel:${dialled}">${part}</a>`;
+  });
 }

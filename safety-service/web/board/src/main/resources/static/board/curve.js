@@ -3,6 +3,7 @@
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { GROUPS, GroupBadge, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
+import { inRow } from "/kit/words.js";
 import { LastDrill, shareThen } from "./last-drill.js";
 import { t } from "./words.js";
 
@@ -34,7 +35,7 @@ export function Curve({ id, series, counts, onsetAt }) {
     }).join(" ");
   const now = groups.map((group) => ({ group, percent: (100 * counts[group].CONFIRMED) / counts[group].total }));
   const summary = t("curveSummary", {
-    list: now.map((n) => `${groupWord(n.group)} ${Math.floor(n.percent)}%`).join("、"),
+    list: inRow(now.map((n) => `${groupWord(n.group)} ${Math.floor(n.percent)}%`)),
   });
   return html`<section class="panel">
     <div class="panel-head"><h2>${t("curve")}</h2></div>

@@ -5,7 +5,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, getAll, post } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { dateAndTime, incidentNow } from "/kit/time.js";
-import { dictionary } from "/kit/words.js";
+import { dictionary, inRow } from "/kit/words.js";
 import { api } from "./incident.js";
 
 /** @typedef {{id: string, to: string[], groups: string[], people: number, because: string, by: string, from: string, until: string, endedAt?: string, open: boolean}} Disclosure */
@@ -79,7 +79,7 @@ export function Doors({ id, acts, drill, page, changed }) {
     <ul class="entries">
       ${(items ?? []).map(
         (one) => html`<li key=${one.id}>
-          <b>${one.to.join("、")}</b> ${one.because}
+          <b>${inRow(one.to)}</b> ${one.because}
           <span class="small quiet"> ${t(one.open ? "open" : "over", { n: one.people, until: dateAndTime(one.endedAt ?? one.until) })} ${one.by}</span>
           ${acts && one.open && html` <button type="button" class="button compact" onClick=${() => end(one.id)}>${t("end")}</button>`}
         </li>`,

@@ -5,7 +5,7 @@ import { asProblem, get, getAll, post } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { fromLocalInput, incidentNow, localInput, timeOfDay } from "/kit/time.js";
-import { dictionary } from "/kit/words.js";
+import { dictionary, inRow } from "/kit/words.js";
 import { clockWord, roleWord } from "/phone/safety-words.js";
 import { CALLING } from "./contact.js";
 import { api, live, personPage } from "./incident.js";
@@ -246,7 +246,7 @@ export function Prospects({ id, answer }) {
               .filter((/** @type {any} */ one) => one.role !== "CITY_DESK")
               .map(
                 (/** @type {any} */ one) =>
-                  html`<p key=${one.at}>${timeOfDay(one.at)} ${roleWord(one.role)} ${one.who.join("、")}</p>`,
+                  html`<p key=${one.at}>${timeOfDay(one.at)} ${roleWord(one.role)} ${inRow(one.who)}</p>`,
               )}
               ${item.deskHears && html`<p>${timeOfDay(item.deskHears)} ${t("desk")}</p>`}</td>
             <td><${StateMark} state=${item.check.state} /></td>

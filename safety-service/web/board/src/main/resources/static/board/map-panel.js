@@ -7,7 +7,7 @@ import { ProblemNotice } from "/kit/parts.js";
 import { go, route } from "/kit/route.js";
 import { ATTENTION, GROUPS, GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
-import { dictionary, language } from "/kit/words.js";
+import { dictionary, inRow, language } from "/kit/words.js";
 import { facilityWord } from "/phone/safety-words.js";
 import { CarShape, dispatchWord } from "./dispatch.js";
 import { api, live, page, personPage } from "./incident.js";
@@ -23,7 +23,7 @@ const t = dictionary(
     what: "数字は確認済でない人。拡大すると一人ずつ",
     near: "印を選ぶと本人の画面を開きます",
     nearby: "破線で囲んだ印はおおよその位置（町字の代表点）",
-    keys: "矢印キーで移動、＋と－で拡大・縮小します。印の内容は「この範囲の名簿」で読めます。",
+    keys: "地図。矢印キーで移動、＋と－で拡大・縮小します。印の内容は「この範囲の名簿」で読めます。",
     closer: "拡大",
     farther: "縮小",
     whole: "市全体",
@@ -54,7 +54,7 @@ const t = dictionary(
     what: "Numbers: not confirmed. Nearer: single people",
     near: "Choose a mark to open the person",
     nearby: "A dashed circle: somewhere in that part of the town",
-    keys: "Arrow keys move, + and - come nearer or go farther. “List this part” reads the marks.",
+    keys: "Map. Arrow keys move, + and - come nearer or go farther. “List this part” reads the marks.",
     closer: "Nearer",
     farther: "Farther",
     whole: "Whole city",
@@ -225,7 +225,7 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
       ${!large && html`<a class="button compact" href=${page(id, "/map")}>${t("open")}</a>`}
     </div>
     <div class="map-frame">
-      <div class="map" ref=${element} role="application" aria-label="${t("map")}。${t("keys")}" tabindex="0"></div>
+      <div class="map" ref=${element} role="application" aria-label=${t("keys")} tabindex="0"></div>
       ${
         shut === undefined
           ? html`<div class="map-keys">
@@ -287,7 +287,7 @@ function FloodLegend({ floods, shown, show, theme }) {
           ([number, depth]) => html`<span key=${`${number} ${theme}`} class="map-depth"><canvas width="24" height="16" aria-hidden="true"
             ref=${(/** @type {HTMLCanvasElement | null} */ el) => swatch(el, number, colour)}></canvas>${depth}</span>`,
         )}
-        <span class="quiet">${floods.map(({ name, year, attribution }) => t("floodOf", { name, year, attribution })).join("、")}</span>`
+        <span class="quiet">${inRow(floods.map(({ name, year, attribution }) => t("floodOf", { name, year, attribution })))}</span>`
     }
   </div>`;
 }

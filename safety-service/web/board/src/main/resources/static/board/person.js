@@ -16,6 +16,7 @@ import { api, incident, live, page, personPage } from "./incident.js";
 import { Inquiry } from "./inquiry.js";
 import { Judge } from "./judge.js";
 import { Ladder } from "./ladder.js";
+import { Plan } from "./plan.js";
 import { Decisions } from "./decisions.js";
 import { Dispatch, Dispatched } from "./dispatch.js";
 import { Flags, Needs, districtName } from "./queue.js";
@@ -79,7 +80,6 @@ export function Person({ id, personId }) {
       ${check.tries && html`<p class="notice ${check.tries.visit ? "bad" : "wait"}" role="status">${triesText(check.tries)}</p>`}
       <${Clocks} clocks=${list(detail.clocks).length ? detail.clocks : check.clock ? [check.clock] : []} />
     </section>
-    ${acts && html`<${Contact} personId=${personId} />`}
     ${
       conflicts.length > 0 &&
       html`<div
@@ -87,6 +87,7 @@ export function Person({ id, personId }) {
         role="alert"
       ><div><strong>${t("conflicts")}</strong>${conflicts.map((c, i) => html`<p key=${i}>${conflictText(c, list(detail.reports))}</p>`)}</div></div>`
     }
+    ${acts && html`<${Contact} personId=${personId} /><${Plan} personId=${personId} />`}
     ${
       list(detail.elsewhere).length > 0 &&
       html`<div class="notice"><div><strong>${t("elsewhere")}</strong>

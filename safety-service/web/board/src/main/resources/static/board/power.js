@@ -6,7 +6,7 @@ import { Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
-import { codes, dictionary } from "/kit/words.js";
+import { codes, dictionary, inRow } from "/kit/words.js";
 import { LifeClock } from "/phone/time-left.js";
 import { Claim } from "./claim.js";
 import { useFollowing } from "./follow-changes.js";
@@ -171,8 +171,5 @@ function areaText(area) {
   if (area.type === "CITY") return t("city");
   if (area.type === "POLYGON") return t("polygon", { n: Math.max(0, (area.outline?.length ?? 1) - 1) });
   const named = live.value?.view.value?.districts ?? [];
-  return [...area.districts]
-    .sort()
-    .map((code) => named.find((d) => d.id === code)?.name ?? code)
-    .join("、");
+  return inRow([...area.districts].sort().map((code) => named.find((d) => d.id === code)?.name ?? code));
 }

@@ -2,7 +2,7 @@
 // One report as it was received: what, how sure, by whom, when observed and when received.
 import { html } from "/kit/vendor/preact-all.js";
 import { timeOfDay } from "/kit/time.js";
-import { either } from "/kit/words.js";
+import { either, inRow } from "/kit/words.js";
 import {
   channelWord,
   conditionWord,
@@ -63,9 +63,7 @@ export function ReportEntry({ report }) {
     }
     ${
       report.bundle &&
-      html`<p class="small">${words("bundle", { n: report.bundle.reports })} ${report.bundle.others
-        .map((/** @type {any} */ other) => other.name)
-        .join("、")}</p>`
+      html`<p class="small">${words("bundle", { n: report.bundle.reports })} ${inRow(report.bundle.others.map((/** @type {any} */ other) => other.name))}</p>`
     }
     ${report.notes && html`<p class="entry-text">${report.notes}</p>`}
     <p class="small quiet">

@@ -59,6 +59,9 @@ export function ReportForm({ id, personId }) {
         (thrown) => setUnread(asProblem(thrown)),
       );
   }, [id, personId]);
+  const onward = useRef(/** @type {HTMLElement | null} */ (null));
+  // The form has gone with the button that sent it.
+  useEffect(() => onward.current?.focus(), [receipt]);
   useEffect(() => {
     const field = element.current?.querySelector(".problem-text")?.closest("fieldset, .field");
     /** @type {HTMLElement | null | undefined} */ (field?.querySelector("input, select, textarea"))?.focus();
@@ -111,11 +114,8 @@ export function ReportForm({ id, personId }) {
         >${words("another")}</button>
         ${
           personId
-            ? html`<a
-          class="button primary"
-          href=${personPage(id, personId)}
-        >${t("toPerson")}</a>`
-            : html`<a class="button primary" href=${page(id)}>${words("backToBoard")}</a>`
+            ? html`<a ref=${onward} class="button primary" href=${personPage(id, personId)}>${t("toPerson")}</a>`
+            : html`<a ref=${onward} class="button primary" href=${page(id)}>${words("backToBoard")}</a>`
         }
       </div>
     </div>`;

@@ -5,7 +5,7 @@ import { asProblem, get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { Shell } from "/kit/shell.js";
 import { dateAndTime } from "/kit/time.js";
-import { dictionary } from "/kit/words.js";
+import { dictionary, inRow } from "/kit/words.js";
 import { kindWord } from "/phone/safety-words.js";
 
 const EVERY = 60_000;
@@ -104,7 +104,7 @@ function Progress({ shown }) {
           </thead>
           <tbody>
             ${parts.map((part) => {
-              const name = part.districts.map((district) => district.name).join("・");
+              const name = inRow(part.districts.map((district) => district.name));
               const share = part.people ? Math.floor((20 * part.confirmed) / part.people) * 5 : 0;
               return html`<tr key=${part.districts[0].id}>
                 <th scope="row">${name}</th>

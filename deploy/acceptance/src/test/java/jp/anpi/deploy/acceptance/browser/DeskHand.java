@@ -18,6 +18,7 @@ import jp.anpi.deploy.acceptance.product.Reports;
 final class DeskHand {
 
     private static final int DANGERS = 25;
+    private static final int MOST_TABS = 120;
 
     private final Page page;
     private final String board;
@@ -92,18 +93,100 @@ final class DeskHand {
         assertThat(more).isVisible();
         String name = feed.first().locator("a").innerText();
         feed.first().locator("a").click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(name))))
-                .isVisible();
+        assertThat(page.locator("h1")).containsText(name);
         page.navigate(board);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("要対応の人をすべて見る"))
                 .click();
         page.waitForURL(Pattern.compile("people\\?state=NEEDS_HELP"));
     }
 
+    /** From the queue to a person, to a report and back, with no hand at a mouse: the focus is never lost. */
+    void theDeskIsWorkedByKeysAlone() {
+        page.navigate(board + "/people");
+        assertThat(page.locator(".people-table tbody tr").first()).isVisible();
+        page.navigate(board);
+        assertThat(page.locator(".queue-panel .queue-row").first()).isVisible();
+        page.mouse().move(2, 2);
+        tabTo(".queue-panel .queue-act button");
+        page.keyboard().press("Enter");
+        Locator mine = page.locator(".mine");
+        assertThat(mine).isVisible();
+        assertThat(focused()).isTrue();
+
+        page.navigate(board + "/people");
+        page.navigate(board);
+        tabTo(".queue-panel .queue-name a");
+        String name = page.locator(":focus").innerText();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText(name);
+        tabTo("a[href$='/report']");
+        page.keyboard().press("Enter");
+        tabTo("select");
+        page.keyboard().press("ArrowDown");
+        for (String question : List.of("PHONE", "NOW", "REACHED", "DIRECT", "SAFE")) {
+            tabTo("input[type=radio]");
+            page.keyboard().press("Space");
+            assertThat(page.locator("input[value=" + question + "]")).isChecked();
+        }
+        tabTo("button[type=submit]");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText(Pattern.compile("市が受理しました"))).isVisible();
+        assertThat(page.locator("a:focus")).hasText("対象者の画面へ");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText(name);
+        assertThat(focused()).isTrue();
+        tabTo("a[href='#/incidents/" + incident.id() + "']");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".queue-panel .queue-row").first()).isVisible();
+
+        Locator close = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("災害を閉じる"));
+        close.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog:modal :focus")).hasCount(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(close).isFocused();
+    }
+
+    /** A number of the strip opens exactly those people, also when they are more than one screen. */
+    void aNumberOpensExactlyThosePeople() {
+        page.navigate(board);
+        Locator number = page.locator(".strip-counts a[href*='group=MEDICAL_COORDINATION'][href*='state=SILENT']");
+        int counted = Integer.parseInt(number.locator("b").innerText());
+        number.click();
+        Locator rows = page.locator(".people-table tbody tr");
+        assertThat(page.getByText(counted + " 人中 50 人を表示").first()).isVisible();
+        Locator more = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("続きを表示"));
+        for (int shown = 50; shown < counted; shown += 50) {
+            more.click();
+            assertThat(rows).hasCount(Math.min(counted, shown + 50));
+        }
+        assertThat(more).hasCount(0);
+        assertThat(rows.locator("th a").all().stream().map(link -> link.getAttribute("href")))
+                .containsExactlyInAnyOrderElementsOf(incident.checks("group=MEDICAL_COORDINATION&state=SILENT").stream()
+                        .map(check -> "#/incidents/" + incident.id() + "/people/"
+                                + check.get("personId").asString())
+                        .toList());
+    }
+
+    private void tabTo(String wanted) {
+        for (int tab = 0; tab < MOST_TABS; tab++) {
+            page.keyboard().press("Tab");
+            assertThat(focused()).as("focus on the way to %s", wanted).isTrue();
+            if ((Boolean) page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted)) {
+                return;
+            }
+        }
+        throw new AssertionError("no way by keys to " + wanted);
+    }
+
+    private boolean focused() {
+        return (Boolean) page.evaluate("() => document.activeElement !== document.body");
+    }
+
     private void rescues(List<String> people) {
-        String lines = people.stream()
-                .map(person -> Reports.rescue(person).text())
-                .collect(Collectors.joining("\n"));
+        String lines =
+                people.stream().map(person -> Reports.rescue(person).text()).collect(Collectors.joining("\n"));
         assertThat(caller.postBytes(incident.path() + "/reports", "application/x-ndjson", lines.getBytes())
                         .status())
                 .isLessThan(300);

@@ -268,7 +268,9 @@ class DeskWorkJourneyTest {
                                         "communication",
                                         "耳が遠いので、ゆっくり大きな声で",
                                         "hours",
-                                        "朝9時まで"))
+                                        "朝9時まで",
+                                        "mobile",
+                                        "090-0000-1111／０４３-000-2222 内線12"))
                         .status())
                 .isEqualTo(200);
         List<String> asked = new ArrayList<>();
@@ -285,6 +287,9 @@ class DeskWorkJourneyTest {
         assertThat(number).isVisible();
         assertThat(number.innerText()).isEqualTo(known.get("phone").asString());
         assertThat(number.getAttribute("href")).matches("tel:\\+?[0-9]+");
+        assertThat(panel.locator(".contact-facts div:has-text('携帯電話') a").all().stream()
+                        .map(link -> link.getAttribute("href")))
+                .containsExactly("tel:09000001111", "tel:0430002222");
         assertThat(panel.locator(".contact-facts dt").allInnerTexts())
                 .containsSubsequence("話し方の配慮", "電話", "連絡のつく時間", "ほかの名前");
         assertThat(panel.locator(".contact-facts")).containsText("耳が遠いので、ゆっくり大きな声で");
@@ -444,5 +449,20 @@ class DeskWorkJourneyTest {
         hand.theQueueStandsStillUnderThePointer();
         hand.theListStandsStillUnderThePointerForAWhile();
         hand.dangersAreToldNewestFirstAndHowManyTheyAre();
+        hand.aNumberOpensExactlyThosePeople();
+    }
+
+    @Test
+    @Order(13)
+    void theDeskIsWorkedByKeysAlone() {
+        new DeskHand(desk, product.address().toString(), incident, caller).theDeskIsWorkedByKeysAlone();
+    }
+
+    @Test
+    @Order(14)
+    void aPersonsPageShowsThePlanAndReportsThatContradictEachOther() {
+        var page = new DeskPerson(desk, product.address().toString(), incident, caller);
+        page.whatContradictsIsSaidAndDecided(person(5));
+        page.thePlanIsReadOnWishAndThatIsOnRecord(person(6));
     }
 }

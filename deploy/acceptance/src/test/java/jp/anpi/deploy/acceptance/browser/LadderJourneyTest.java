@@ -10,9 +10,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import jp.anpi.deploy.acceptance.product.Reports;
@@ -86,6 +88,8 @@ class LadderJourneyTest {
         Locator banner = desk.locator(".desk-banner");
         assertThat(banner.getByText("災害対策本部にだれもいません")).isVisible(patience(40_000));
         accessible();
+        assertThat(desk.locator("[data-aloud]"))
+                .containsText("本部の確認を待っている人がいます。", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/people/" + person);
         assertThat(banner.getByText("災害対策本部にだれもいません")).isVisible(patience(20_000));
         assertThat(desk.getByText(Pattern.compile("当直責任者 山田")).first()).isVisible(patience(20_000));
@@ -101,6 +105,41 @@ class LadderJourneyTest {
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("沈黙の見立て")))
                 .isVisible(patience(20_000));
         assertThat(desk.locator(".silence li").first()).containsText("未確認");
+    }
+
+    @Test
+    @Order(2)
+    void whichOfficesAnswerIsToldAsTheListOfReportersHasIt() {
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        Locator told = desk.locator(".answering");
+        told.getByRole(AriaRole.BUTTON).click();
+        assertThat(told).containsText(Pattern.compile("依頼した \\d+ 事業所のうち \\d+ から回答"));
+        Eventually.within(Duration.ofSeconds(60), "the numbers are those of the list", () -> {
+            told.getByRole(AriaRole.BUTTON).click();
+            desk.waitForCondition(() -> told.getByRole(AriaRole.BUTTON).isEnabled());
+            return told.innerText().contains(offices());
+        });
+        accessible();
+    }
+
+    private static String offices() {
+        var asked = script.get(incident.path() + "/reporters")
+                .json()
+                .get("members")
+                .valueStream()
+                .filter(member -> member.get("asked").asInt() > 0)
+                .toList();
+        return "依頼した %d 事業所のうち %d から回答"
+                .formatted(
+                        asked.stream()
+                                .map(member -> member.get("officeId").asString())
+                                .distinct()
+                                .count(),
+                        asked.stream()
+                                .filter(member -> member.get("answered").asInt() > 0)
+                                .map(member -> member.get("officeId").asString())
+                                .distinct()
+                                .count());
     }
 
     @Test

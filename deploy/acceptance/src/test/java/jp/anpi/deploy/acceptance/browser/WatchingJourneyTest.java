@@ -136,6 +136,15 @@ class WatchingJourneyTest {
         assertThat(desk.locator("[data-danger]"))
                 .containsText(people.get(100).get("name").asString());
         assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
+
+        int once = told("alert").size();
+        String words = desk.locator("[data-danger]").innerText();
+        report(Reports.helped(person(100)));
+        assertThat(desk.locator(".strip-group").nth(2).locator("li").first())
+                .containsText(Pattern.compile("要対応\\s*0$"));
+        report(Reports.rescue(person(100)));
+        desk.waitForCondition(() -> told("alert").size() > once);
+        assertThat(desk.locator("[data-danger]")).hasText(words);
     }
 
     @Test
@@ -209,6 +218,18 @@ class WatchingJourneyTest {
         assertThat(desk.locator(".drill-banner")).isVisible();
         assertThat(desk.locator(".board-foot")).isHidden();
         desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        Page worst = desk.context().newPage();
+        WorstDay.on(worst, incident);
+        open(worst);
+        assertThat(worst.locator(".desk-banner")).containsText("だれもいません");
+        assertThat(worst.locator(".unidentified li")).hasCount(5);
+        assertThat(worst.locator(".top-age .age-broken")).isVisible();
+        assertThat(Paper.pagesOf(worst)).isEqualTo(1);
+        worst.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(worst.locator(".unidentified li").last()).isVisible();
+        assertThat(worst.locator(".printed")).containsText("情報の更新が止まっています");
+        worst.close();
     }
 
     @ParameterizedTest
@@ -232,10 +253,47 @@ class WatchingJourneyTest {
         Page page = signedIn(width, height);
         open(page);
         assertThat(page.locator(".map canvas").first()).isVisible();
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                .isEqualTo(width);
+        var first =
+                page.locator(".queue-panel .queue-row:not(.queue-cols)").first().boundingBox();
+        assertThat(first.y + first.height)
+                .as("the first to act for is on the first screen")
+                .isLessThan(height);
+        for (String rest : List.of("", "/people", "/people/" + person(0), "/ahead", "/map", "/reporters")) {
+            page.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+            assertThat(page.locator("main a, main button").first()).isVisible();
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as("width of %s", rest)
+                    .isEqualTo(width);
+        }
+        open(page);
         accessible(page);
         page.context().close();
+    }
+
+    @Test
+    @Order(3)
+    void statesAndGroupsAreToldApartWithoutColours() {
+        open(desk);
+        Page page = desk.context().newPage();
+        open(page);
+        Shapes.withoutColours(page);
+        assertThat(Shapes.colourless(page)).isTrue();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("dashboard-grey")));
+        List<Locator> marks = page.locator(".map-legend .mark svg").all().subList(0, 4);
+        for (Locator one : marks) {
+            for (Locator other : marks) {
+                if (one != other) {
+                    assertThat(Shapes.difference(one, other)).isGreaterThan(0.08);
+                }
+            }
+        }
+        assertThat(page.locator(".strip-group").first().locator("li").allInnerTexts().stream()
+                        .map(words -> words.replaceAll("^.*群|[\\d,\\s]", "")))
+                .containsExactly("要対応", "未確認", "対応中", "確認済");
+        assertThat((List<?>) page.evaluate("""
+                        () => [...document.querySelectorAll(".curve-line:not(.curve-past)")].map((line) => getComputedStyle(line).strokeDasharray)
+                        """)).hasSize(5).doesNotHaveDuplicates();
+        page.close();
     }
 
     @Test
@@ -256,6 +314,35 @@ class WatchingJourneyTest {
         assertThat(onPaper.stream().map(seen -> seen.get("theme").toString())).containsExactly("dark", "light", "dark");
         assertThat(onPaper.stream().map(seen -> ((Number) seen.get("light")).doubleValue() > 128))
                 .containsExactly(false, true, false);
+        assertThat(desk.locator(".curve").getAttribute("aria-label"))
+                .contains(", ")
+                .doesNotContain("、");
+        String person = "/people/" + person(100);
+        for (String rest : List.of(
+                "/map",
+                "/people",
+                person,
+                person + "/report",
+                "/report",
+                "/paper",
+                "/power",
+                "/places",
+                "/ahead",
+                "/reporters",
+                "/unmatched")) {
+            desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+            assertThat(desk.locator(".skeleton")).hasCount(0);
+            assertThat(desk.locator("main a, main button").first()).isVisible();
+            desk.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
+            assertThat(desk.locator(".skeleton")).hasCount(0);
+            accessible(desk);
+        }
+        for (String start : List.of("/", "/open")) {
+            desk.navigate(product.address() + "/board/#" + start);
+            assertThat(desk.locator("main form, main a").first()).isVisible();
+            accessible(desk);
+        }
+        open(desk);
         desk.locator(".menu summary").click();
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light screen"))
                 .click();
@@ -284,7 +371,8 @@ class WatchingJourneyTest {
                         .setBody("{\"now\":\"2026-01-01T00:00:00Z\",\"trust\":\"UNSYNCHRONISED\"}")));
         open(desk);
         desk.reload();
-        assertThat(desk.getByText("サーバーの時計が合わせられていません")).isVisible();
+        assertThat(desk.locator("[role=status]").getByText("サーバーの時計が合わせられていません"))
+                .isVisible();
         assertThat(desk.getByText(Pattern.compile("この端末の時計が .+ ずれています"))).isVisible();
         accessible(desk);
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("隠す"))
@@ -342,6 +430,14 @@ class WatchingJourneyTest {
         assertThat(desk.locator(".mode-REAL")).isVisible();
         assertThat(desk.locator(".drill-banner")).hasCount(0);
         assertThat(desk.getByText("この画面は本番です")).isVisible();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("前回の訓練と比べる"))
+                .click();
+        assertThat(desk.locator(".curve-past")).hasCount(5);
+        assertThat(desk.locator(".curve-then")).containsText("細い線は「受入試験の訓練」");
+        accessible(desk);
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
+                .click();
+        assertThat(desk.locator(".curve-past")).hasCount(0);
         assertThat(desk).not().hasTitle(Pattern.compile("【訓練】"));
         open(desk);
         assertThat(desk.locator(".drill-banner")).isVisible();

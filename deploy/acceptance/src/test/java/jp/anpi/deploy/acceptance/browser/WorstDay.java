@@ -1,0 +1,82 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Incident;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A board as it has never been yet: a city of 96 districts, nobody at the desk, unknown people in danger, and then no more word. */
+final class WorstDay {
+
+    private static final int DISTRICTS = 96;
+    private static final int UNKNOWN = 5;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private WorstDay() {}
+
+    /** Has the page see it in place of its incident's board. */
+    static void on(Page page, Incident incident) {
+        String snapshot = "event: snapshot\ndata: " + JSON.writeValueAsString(board(incident)) + "\n\n";
+        page.route(
+                Pattern.compile("/board/stream"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody(snapshot)));
+    }
+
+    private static ObjectNode board(Incident incident) {
+        var board = (ObjectNode) incident.board();
+        String now = Instant.now().toString();
+        String soon = Instant.now().plusSeconds(3_000).toString();
+        board.put("sentAt", now);
+        board.set("districts", many((ArrayNode) board.get("districts"), "id", "name"));
+        board.set("silence", many((ArrayNode) board.get("silence"), "district", "name"));
+        board.putObject("desk").put("waiting", 120).put("since", now).put("nobody", true);
+        ((ObjectNode) board.get("unmatched"))
+                .put("open", 17)
+                .put("danger", UNKNOWN)
+                .put("needs", 9)
+                .put("oldestAt", now);
+        ArrayNode unknown = board.putArray("unidentified");
+        for (int i = 0; i < UNKNOWN; i++) {
+            unknown.addObject()
+                    .put("reportId", UUID.randomUUID().toString())
+                    .put("place", "HOME")
+                    .put("observedAt", now)
+                    .put("receivedAt", now)
+                    .put("clockEndsAt", soon)
+                    .putArray("needs")
+                    .addObject()
+                    .put("kind", "RESCUE");
+        }
+        for (JsonNode row : board.get("urgent")) {
+            var item = (ObjectNode) row;
+            item.put("danger", true).put("hasPlan", false).put("dueAt", soon);
+            item.putObject("clock").put("kind", "OXYGEN").put("endsAt", soon).put("assumed", true);
+            item.putObject("tries")
+                    .put("count", 4)
+                    .put("last", now)
+                    .put("visit", true)
+                    .put("by", "CARE_MANAGER");
+            ArrayNode needs = item.putArray("needs");
+            needs.addObject().put("kind", "RESCUE");
+            needs.addObject().put("kind", "OXYGEN");
+        }
+        return board;
+    }
+
+    private static ArrayNode many(ArrayNode few, String id, String name) {
+        ArrayNode many = JSON.createArrayNode();
+        for (int i = 0; i < DISTRICTS; i++) {
+            var one = ((ObjectNode) few.get(i % few.size())).deepCopy();
+            many.add(one.put(id, "w" + i).put(name, "名前の長い地区その" + (i + 1) + "丁目"));
+        }
+        return many;
+    }
+}
