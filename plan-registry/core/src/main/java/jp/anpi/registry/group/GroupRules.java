@@ -17,9 +17,6 @@ import jp.anpi.registry.contract.Medicine;
  */
 public final class GroupRules {
 
-    /** Children before school (乳幼児) are below this age. */
-    static final int SCHOOL_AGE = 6;
-
     private static final GroupRule LIVES_ON_POWER = new GroupRule(
             "lives on power",
             PUSH_SUPPORT,
@@ -69,9 +66,7 @@ public final class GroupRules {
             "pregnancy", REASONABLE_ACCOMMODATION, needs -> needs.pregnant() ? Optional.of("妊産婦") : Optional.empty());
 
     private static final GroupRule INFANT = new GroupRule(
-            "infant",
-            REASONABLE_ACCOMMODATION,
-            needs -> needs.age().filter(years -> years < SCHOOL_AGE).map(years -> "乳幼児（" + years + "歳）"));
+            "infant", REASONABLE_ACCOMMODATION, needs -> needs.infancy().map(years -> "乳幼児（" + years + "歳）"));
 
     /** The minutes end the list of ④ with 等; a certified need below medium is read into it rather than left among ⑤. */
     private static final GroupRule LIGHT_CARE = new GroupRule(

@@ -9,21 +9,21 @@ import jp.anpi.registry.contract.LifeSupport;
  *
  * @param care empty when nothing is certified
  * @param pregnant pregnant or within a year after birth (妊産婦)
- * @param age full years; empty when the birth date is not known
+ * @param infancy full years of a child before school (乳幼児); empty of anybody else, and where the birth date is not known
  */
 public record Needs(
         LifeSupport lifeSupport,
         Optional<CareLevel> care,
         List<Disability> disabilities,
         boolean pregnant,
-        Optional<Integer> age) {
+        Optional<Integer> infancy) {
 
     /** Nothing is recorded. */
     public static final Needs NONE = new Needs(LifeSupport.NONE, Optional.empty(), List.of(), false, Optional.empty());
 
     public Needs {
         disabilities = List.copyOf(disabilities);
-        if (age.filter(years -> years < 0).isPresent()) {
+        if (infancy.filter(years -> years < 0).isPresent()) {
             throw new IllegalArgumentException("an age must not be below 0");
         }
     }

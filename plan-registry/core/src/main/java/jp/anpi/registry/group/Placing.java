@@ -37,8 +37,7 @@ public record Placing(
                 .flatMap(rule -> rule.place(needs).stream().map(placement -> new Applying(rule.name(), placement)))
                 .toList();
         Stream<LocalDate> byTime = Stream.of(
-                        requirements.maternityUntil().map(last -> last.plusDays(1)),
-                        birthDate.map(born -> born.plusYears(GroupRules.SCHOOL_AGE)))
+                        requirements.maternityUntil().map(last -> last.plusDays(1)), birthDate.map(SchoolAge::begins))
                 .flatMap(Optional::stream);
         return overridden(applying.getFirst().placement(), applying, override, byTime, today);
     }

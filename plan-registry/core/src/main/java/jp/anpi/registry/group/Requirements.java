@@ -39,6 +39,7 @@ public record Requirements(
                 maternityUntil.filter(last -> !today.isAfter(last)).isPresent(),
                 birthDate
                         .filter(born -> !born.isAfter(today))
+                        .filter(born -> today.isBefore(SchoolAge.begins(born)))
                         .map(born -> Period.between(born, today).getYears()));
     }
 }

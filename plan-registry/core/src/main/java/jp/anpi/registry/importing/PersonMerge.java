@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.alias.Aliases;
@@ -13,6 +14,8 @@ import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.search.SearchKey;
 import jp.anpi.registry.sheet.TextEncoding;
 
 /** Brings a row of a list and the person who is there together; what the list does not speak of stays. */
@@ -62,9 +65,9 @@ public final class PersonMerge {
     }
 
     /**
-     * The person as the row has them, of the same version when nothing differs, else of the next. Where the address changed and
-     * the list gives no place, the place is no longer known: better counted as 位置不明 than drawn at the old house. A blank cell
-     * lifts no protection: only a word does.
+     * The person as the row has them, of the same version when nothing differs, else of the next. Where somebody moved and the
+     * list gives no place, the place is no longer known: better counted as 位置不明 than drawn at the old house. Another notation of
+     * the address is no move. A blank cell takes no place away and lifts no protection: only a word does.
      */
     public static PersonState merged(PersonState known, PersonRow row, TextEncoding encoding) {
         PersonState merged = with(known, row, encoding, known.version());
@@ -102,16 +105,38 @@ public final class PersonMerge {
 
     private static Home home(Home known, PersonRow row) {
         String address = row.address().value().orElse(known.text());
-        boolean moved = !known.text().equals(address);
+        boolean moved = !isSameAddress(known.text(), address);
         Optional<Position> position = row.position().over(moved ? Optional.empty() : known.position());
+        Optional<Home.Precision> precision = known.precision().filter(_ -> position.equals(known.position()));
         Optional<DistrictId> district = row.district().value();
         return new Home(
                 address,
                 district.orElse(known.district()),
                 position,
                 row.confidential().value().orElse(known.confidential()),
-                row.precision()
-                        .over(known.precision().filter(_ -> position.equals(known.position())))
+                (row.position().column()
+                                ? row.precision().over(precision)
+                                : row.precision().value().or(() -> precision))
                         .filter(_ -> position.isPresent()));
+    }
+
+    private static boolean isSameAddress(String one, String other) {
+        return SearchKey.of(one).equals(SearchKey.of(other));
+    }
+
+    /** What somebody leaves behind who moves, of which the list does not say what there is now. */
+    public static List<Reason> leftBehind(Home known, PersonRow row) {
+        Home now = home(known, row);
+        if (isSameAddress(known.text(), now.text())) {
+            return List.of();
+        }
+        List<Reason> left = new ArrayList<>();
+        if (known.position().isPresent() && now.position().isEmpty()) {
+            left.add(Reason.POSITION_LOST);
+        }
+        if (row.district().value().isEmpty()) {
+            left.add(Reason.DISTRICT_KEPT);
+        }
+        return left;
     }
 }

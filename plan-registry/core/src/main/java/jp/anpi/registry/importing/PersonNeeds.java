@@ -31,8 +31,6 @@ public record PersonNeeds(
         Said<Dialysis> dialysis,
         Said<List<String>> medicines) {
 
-    private static final Set<String> NONE = Set.of("なし", "無", "無し", "非該当", "×", "-", "0", "いいえ");
-    private static final Set<String> SOME = Set.of("あり", "有", "有り", "該当", "○", "〇", "◯", "1", "はい");
     private static final String BETWEEN = "[、,，・/／;；\\n]+";
     private static final int MOST = 20;
 
@@ -76,7 +74,7 @@ public record PersonNeeds(
             RowReading<PersonColumn> cells, PersonColumn column, Disability.Kind kind) {
         return cells.said(column, cell -> {
             String grade = Heading.folded(cell);
-            if (NONE.contains(grade)) {
+            if (YesOrNo.NO.contains(grade)) {
                 return Optional.empty();
             }
             // 1 is a grade here, so it is asked for first.
@@ -84,7 +82,8 @@ public record PersonNeeds(
                     column,
                     CertificateGrade.severe(kind, grade)
                             .map(severe -> new Disability(kind, severe, Optional.of(cell.strip())))
-                            .or(() -> Optional.of(new Disability(kind, false)).filter(_ -> SOME.contains(grade))),
+                            .or(() ->
+                                    Optional.of(new Disability(kind, false)).filter(_ -> YesOrNo.YES.contains(grade))),
                     Reason.UNKNOWN_WORD);
         });
     }
@@ -100,7 +99,7 @@ public record PersonNeeds(
         }
         return cells.said(
                 column,
-                cell -> NONE.contains(Heading.folded(cell))
+                cell -> YesOrNo.NO.contains(Heading.folded(cell))
                         ? Optional.empty()
                         : cells.orWrong(column, reader.read(cell), Reason.UNKNOWN_WORD));
     }
@@ -119,7 +118,7 @@ public record PersonNeeds(
 
     private static Optional<Dialysis> dialysis(String cell) {
         String days = Heading.folded(cell).replaceAll("曜日|曜|[、,・/;]", "");
-        if (SOME.contains(days)) {
+        if (YesOrNo.YES.contains(days)) {
             return Optional.of(new Dialysis(Set.of(), Optional.empty()));
         }
         Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.group.CareLevel;
 import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.particulars.LifeWord;
@@ -22,7 +23,7 @@ public final class PersonRows {
 
     private static final PersonColumn[] COLUMNS = PersonColumn.values();
     /** 認定なし and 事業対象者 are below any level that is certified. */
-    private static final List<String> NO_CARE = List.of("", "なし", "無", "非該当", "自立", "事業対象者", "01", "06");
+    private static final List<String> NO_CARE = List.of("", "自立", "事業対象者", "01", "06");
 
     private final HeaderMapping<PersonColumn> mapping;
     private final Function<String, Optional<DistrictId>> districts;
@@ -61,8 +62,7 @@ public final class PersonRows {
                 cells.said(
                         PersonColumn.DISTRICT,
                         cell -> cells.orWrong(PersonColumn.DISTRICT, districts.apply(cell.strip()), Reason.DISTRICT)),
-                cells.together(
-                        PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON)),
+                position(cells),
                 cells.said(PersonColumn.PRECISION, cell -> precision(cells, cell)),
                 cells.said(PersonColumn.PHONE, cell -> cells.phone(PersonColumn.PHONE, cell)),
                 cells.said(PersonColumn.LIFECYCLE, cell -> cells.word(PersonColumn.LIFECYCLE, cell, LifeWord.ALL)),
@@ -73,6 +73,16 @@ public final class PersonRows {
                 PersonMore.in(cells, today),
                 PersonNeeds.in(cells),
                 PersonConsents.in(cells, recording)));
+    }
+
+    /** Blank cells take no place away that somebody put on the map: なし does. */
+    private static Said<Position> position(RowReading<PersonColumn> cells) {
+        boolean blank = cells.line(PersonColumn.LAT).isEmpty()
+                && cells.line(PersonColumn.LON).isEmpty();
+        return blank
+                ? Said.nothing()
+                : cells.together(
+                        PersonColumn.LAT, PersonColumn.LON, () -> cells.position(PersonColumn.LAT, PersonColumn.LON));
     }
 
     private static Optional<Home.Precision> precision(RowReading<PersonColumn> cells, String cell) {
@@ -126,7 +136,7 @@ public final class PersonRows {
 
     private static Optional<CareLevel> care(RowReading<PersonColumn> cells, String cell) {
         String level = Heading.folded(cell).replaceFirst("\\.0$", "");
-        return NO_CARE.contains(level)
+        return NO_CARE.contains(level) || YesOrNo.NO.contains(level)
                 ? Optional.empty()
                 : cells.orWrong(PersonColumn.CARE_LEVEL, careLevel(level), Reason.UNKNOWN_WORD);
     }

@@ -136,6 +136,14 @@ public record RowFault(int row, int column, Reason reason, String found) {
         NO_WAY(true, "訪問では送迎がありません", "nobody is fetched for a visit at home"),
         TOO_MANY_SERVICES(true, "1人の週の予定は60件までです", "at most 60 services of one person"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
+        POSITION_LOST(
+                false,
+                "転居により位置が不明になります。緯度・経度を名簿に入れるか、地図で置いてください",
+                "moved, so where they are is no longer known; give latitude and longitude or put them on the map"),
+        DISTRICT_KEPT(
+                false,
+                "住所が変わりましたが地区がありません。前の地区のままです。確かめてください",
+                "moved without a district: the one before is kept; check it"),
         PHONE_ZERO(
                 false,
                 "電話番号の先頭の0が落ちているようです（書かれたとおりに残します）。表計算ソフトで文字列として保存し直してください",

@@ -18,26 +18,6 @@ import jp.anpi.registry.sheet.WrittenDate;
 /** One row of a list while it is read: its cells by their columns, and what is wrong with them. */
 final class RowReading<C extends Enum<C> & ListColumn> {
 
-    private static final Map<String, Boolean> YES_OR_NO = Map.ofEntries(
-            Map.entry("1", true),
-            Map.entry("○", true),
-            Map.entry("〇", true),
-            Map.entry("◯", true),
-            Map.entry("有", true),
-            Map.entry("あり", true),
-            Map.entry("はい", true),
-            Map.entry("該当", true),
-            Map.entry("true", true),
-            Map.entry("0", false),
-            Map.entry("×", false),
-            Map.entry("-", false),
-            Map.entry("無", false),
-            Map.entry("なし", false),
-            Map.entry("いいえ", false),
-            Map.entry("非該当", false),
-            Map.entry("false", false),
-            Map.entry("", false));
-
     /** What is written between the digits of a telephone number. */
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[-‐‑‒–—―−ーｰ()\\s]");
 
@@ -135,11 +115,11 @@ final class RowReading<C extends Enum<C> & ListColumn> {
 
     /** A blank cell is no. */
     Optional<Boolean> yesOrNo(C column) {
-        return word(column, text(column), YES_OR_NO);
+        return word(column, text(column), YesOrNo.OR_BLANK);
     }
 
     Said<Boolean> saidYesOrNo(C column) {
-        return said(column, cell -> word(column, cell, YES_OR_NO));
+        return said(column, cell -> word(column, cell, YesOrNo.OR_BLANK));
     }
 
     Optional<LocalDate> date(C column, String cell) {

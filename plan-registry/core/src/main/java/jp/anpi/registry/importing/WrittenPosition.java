@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.util.Set;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Japan;
 import jp.anpi.registry.importing.RowFault.Reason;
@@ -7,9 +8,12 @@ import jp.anpi.registry.importing.RowFault.Reason;
 /** What two cells say of a place. */
 sealed interface WrittenPosition {
 
+    /** Without 0, which is a degree. */
+    Set<String> NOTHING = Set.of("", "なし", "無", "無し", "不明", "-");
+
     record Known(Position position) implements WrittenPosition {}
 
-    /** Both cells are empty. */
+    /** Both cells say that it is not known. */
     record Unknown() implements WrittenPosition {}
 
     /** @param lat whether the fault is in the cell of the latitude, else of the longitude */
@@ -19,11 +23,13 @@ sealed interface WrittenPosition {
     static WrittenPosition read(String lat, String lon) {
         String north = Heading.folded(lat);
         String east = Heading.folded(lon);
-        if (north.isEmpty() && east.isEmpty()) {
+        boolean noNorth = NOTHING.contains(north);
+        boolean noEast = NOTHING.contains(east);
+        if (noNorth && noEast) {
             return new Unknown();
         }
-        if (north.isEmpty() || east.isEmpty()) {
-            return new Wrong(north.isEmpty(), Reason.HALF_A_PLACE);
+        if (noNorth || noEast) {
+            return new Wrong(noNorth, Reason.HALF_A_PLACE);
         }
         double y = degrees(north);
         double x = degrees(east);

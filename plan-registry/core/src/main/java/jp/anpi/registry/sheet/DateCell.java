@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 /** Reads cells that hold a date. */
 final class DateCell {
 
-    private static final Set<String> NOT_KNOWN = Set.of("", "-", "不明", "不詳", "なし", "無", "0000-00-00", "00000000");
+    private static final Set<String> NOT_KNOWN =
+            Set.of("", "-", "不明", "不詳", "なし", "無", "0000-00-00", "00000000", "0000000");
     private static final Pattern WITH_MARKS = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern IN_AN_ERA =
             Pattern.compile("(明治|大正|昭和|平成|令和|[明大昭平令]|[mtshr])(元|\\d{1,2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+
+    /** As municipal programs write eras, with a figure from 1 (明治) to 5 (令和) or a letter. */
+    private static final Pattern SEVEN_FIGURES = Pattern.compile("([1-5mtshr明大昭平令])(\\d{2})(\\d{2})(\\d{2})(\\.0+)?");
+
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.0+)?");
     private static final Pattern SPACES = Pattern.compile("\\s");
     private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d)t?00:00(:00)?(\\.0+)?$");
@@ -28,18 +33,18 @@ final class DateCell {
 
     /** The Japanese eras with their first and last days; since 1873 the calendar is the Gregorian one. */
     private enum Era {
-        MEIJI("明治", "明", "m", LocalDate.of(1868, 1, 25), LocalDate.of(1912, 7, 29)),
-        TAISHO("大正", "大", "t", LocalDate.of(1912, 7, 30), LocalDate.of(1926, 12, 24)),
-        SHOWA("昭和", "昭", "s", LocalDate.of(1926, 12, 25), LocalDate.of(1989, 1, 7)),
-        HEISEI("平成", "平", "h", LocalDate.of(1989, 1, 8), LocalDate.of(2019, 4, 30)),
-        REIWA("令和", "令", "r", LocalDate.of(2019, 5, 1), LocalDate.of(9999, 12, 31));
+        MEIJI("明治", "明", "m", "1", LocalDate.of(1868, 1, 25), LocalDate.of(1912, 7, 29)),
+        TAISHO("大正", "大", "t", "2", LocalDate.of(1912, 7, 30), LocalDate.of(1926, 12, 24)),
+        SHOWA("昭和", "昭", "s", "3", LocalDate.of(1926, 12, 25), LocalDate.of(1989, 1, 7)),
+        HEISEI("平成", "平", "h", "4", LocalDate.of(1989, 1, 8), LocalDate.of(2019, 4, 30)),
+        REIWA("令和", "令", "r", "5", LocalDate.of(2019, 5, 1), LocalDate.of(9999, 12, 31));
 
         private final Set<String> names;
         private final LocalDate first;
         private final LocalDate last;
 
-        Era(String name, String letter, String initial, LocalDate first, LocalDate last) {
-            this.names = Set.of(name, letter, initial);
+        Era(String name, String letter, String initial, String code, LocalDate first, LocalDate last) {
+            this.names = Set.of(name, letter, initial, code);
             this.first = first;
             this.last = last;
         }
@@ -71,17 +76,24 @@ final class DateCell {
         }
         Matcher era = IN_AN_ERA.matcher(date);
         if (era.matches()) {
-            int year = era.group(2).equals("元") ? 1 : number(era, 2);
-            return Arrays.stream(Era.values())
-                    .filter(one -> one.names.contains(era.group(1)))
-                    .map(one -> one.day(year, number(era, 3), number(era, 4)))
-                    .findFirst()
-                    .orElseGet(WrittenDate.Unreadable::new);
+            return inEra(era, era.group(2).equals("元") ? 1 : number(era, 2));
+        }
+        Matcher figures = SEVEN_FIGURES.matcher(date);
+        if (figures.matches()) {
+            return inEra(figures, number(figures, 2));
         }
         Matcher serial = SERIAL.matcher(date);
         return serial.matches()
                 ? new WrittenDate.Known(DAY_0.plusDays(number(serial, 1)))
                 : new WrittenDate.Unreadable();
+    }
+
+    private static WrittenDate inEra(Matcher found, int year) {
+        return Arrays.stream(Era.values())
+                .filter(one -> one.names.contains(found.group(1)))
+                .map(one -> one.day(year, number(found, 3), number(found, 4)))
+                .findFirst()
+                .orElseGet(WrittenDate.Unreadable::new);
     }
 
     private static WrittenDate of(int year, int month, int day) {

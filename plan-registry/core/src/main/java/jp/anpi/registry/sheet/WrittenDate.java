@@ -4,7 +4,8 @@ import java.time.LocalDate;
 
 /**
  * A date as people and spreadsheets write it: {@code 1941-05-03}, {@code 1941/5/3}, {@code 19410503}, {@code 昭和16年5月3日},
- * {@code S16.5.3}, {@code 令和元年5月1日}, in any width, and the serial number a spreadsheet shows when its cell lost its format.
+ * {@code S16.5.3}, {@code 3160503}, {@code 令和元年5月1日}, in any width, and the serial number a spreadsheet shows when its cell
+ * lost its format.
  */
 public sealed interface WrittenDate {
 

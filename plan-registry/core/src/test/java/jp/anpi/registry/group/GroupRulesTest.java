@@ -80,7 +80,7 @@ class GroupRulesTest {
         "CARE_5, CARE_CONSIDERATION"
     })
     void mediumToHeavyCareBeginsAtLevelThree(CareLevel level, PriorityGroup group) {
-        assertThat(place(new Needs(LifeSupport.NONE, Optional.of(level), List.of(), false, Optional.of(80))))
+        assertThat(place(new Needs(LifeSupport.NONE, Optional.of(level), List.of(), false, Optional.empty())))
                 .isEqualTo(group);
     }
 
@@ -94,15 +94,15 @@ class GroupRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, REASONABLE_ACCOMMODATION", "5, REASONABLE_ACCOMMODATION", "6, GENERAL"})
-    void infancyEndsAtSchoolAge(int age, PriorityGroup group) {
-        assertThat(place(new Needs(LifeSupport.NONE, Optional.empty(), List.of(), false, Optional.of(age))))
+    @CsvSource({"0, REASONABLE_ACCOMMODATION", "6, REASONABLE_ACCOMMODATION", ", GENERAL"})
+    void aChildBeforeSchoolNeedsAccommodation(Integer years, PriorityGroup group) {
+        assertThat(place(new Needs(LifeSupport.NONE, Optional.empty(), List.of(), false, Optional.ofNullable(years))))
                 .isEqualTo(group);
     }
 
     @Test
     void pregnancyLeadsToAccommodation() {
-        assertThat(place(new Needs(LifeSupport.NONE, Optional.empty(), List.of(), true, Optional.of(30))))
+        assertThat(place(new Needs(LifeSupport.NONE, Optional.empty(), List.of(), true, Optional.empty())))
                 .isEqualTo(REASONABLE_ACCOMMODATION);
     }
 
@@ -149,11 +149,11 @@ class GroupRulesTest {
                 Optional.empty(),
                 List.of(),
                 false,
-                Optional.of(50));
+                Optional.empty());
     }
 
     private static Needs disabled(Disability... disabilities) {
-        return new Needs(LifeSupport.NONE, Optional.empty(), List.of(disabilities), false, Optional.of(50));
+        return new Needs(LifeSupport.NONE, Optional.empty(), List.of(disabilities), false, Optional.empty());
     }
 
     private static Needs randomNeeds(RandomGenerator dice) {
@@ -166,7 +166,12 @@ class GroupRulesTest {
                 ? Optional.of(CareLevel.values()[dice.nextInt(CareLevel.values().length)])
                 : Optional.<CareLevel>empty();
         var disabilities = dice.nextInt(3) == 0 ? List.of(anyDisability(dice)) : List.<Disability>of();
-        return new Needs(support, care, disabilities, dice.nextInt(6) == 0, Optional.of(dice.nextInt(100)));
+        return new Needs(
+                support,
+                care,
+                disabilities,
+                dice.nextInt(6) == 0,
+                dice.nextInt(10) == 0 ? Optional.of(dice.nextInt(7)) : Optional.empty());
     }
 
     private static Disability anyDisability(RandomGenerator dice) {
@@ -183,7 +188,7 @@ class GroupRulesTest {
                         needs.care(),
                         needs.disabilities(),
                         needs.pregnant(),
-                        needs.age());
+                        needs.infancy());
             case 1 ->
                 new Needs(
                         new LifeSupport(
@@ -191,9 +196,14 @@ class GroupRulesTest {
                         needs.care(),
                         needs.disabilities(),
                         needs.pregnant(),
-                        needs.age());
+                        needs.infancy());
             case 2 ->
-                new Needs(support, Optional.of(CareLevel.CARE_5), needs.disabilities(), needs.pregnant(), needs.age());
+                new Needs(
+                        support,
+                        Optional.of(CareLevel.CARE_5),
+                        needs.disabilities(),
+                        needs.pregnant(),
+                        needs.infancy());
             case 3 ->
                 new Needs(
                         support,
@@ -201,8 +211,8 @@ class GroupRulesTest {
                         Stream.concat(needs.disabilities().stream(), Stream.of(anyDisability(dice)))
                                 .toList(),
                         needs.pregnant(),
-                        needs.age());
-            default -> new Needs(support, needs.care(), needs.disabilities(), true, needs.age());
+                        needs.infancy());
+            default -> new Needs(support, needs.care(), needs.disabilities(), true, needs.infancy());
         };
     }
 }

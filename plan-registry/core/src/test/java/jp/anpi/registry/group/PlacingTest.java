@@ -72,10 +72,19 @@ class PlacingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-21, GENERAL, ", "2026-11-20, REASONABLE_ACCOMMODATION, 2026-11-21"})
-    void infancyEndsOnTheSixthBirthday(LocalDate day, PriorityGroup group, LocalDate next) {
-        var placing = Placing.of(
-                Requirements.NONE, LifeSupport.NONE, Optional.of(LocalDate.of(2020, 11, 21)), Optional.empty(), day);
+    @CsvSource({
+        "2020-03-31, 2026-03-31, REASONABLE_ACCOMMODATION, 2026-04-01",
+        "2020-03-31, 2026-04-01, GENERAL, ",
+        "2020-04-01, 2026-03-31, REASONABLE_ACCOMMODATION, 2026-04-01",
+        "2020-04-01, 2026-04-01, GENERAL, ",
+        "2020-04-02, 2026-04-01, REASONABLE_ACCOMMODATION, 2027-04-01",
+        "2020-04-02, 2027-03-31, REASONABLE_ACCOMMODATION, 2027-04-01",
+        "2020-04-02, 2027-04-01, GENERAL, ",
+        "2020-02-29, 2026-04-01, GENERAL, "
+    })
+    void infancyEndsWhenSchoolBeginsWhichForWhoIsBornOnTheFirstOfAprilIsAYearEarlier(
+            LocalDate born, LocalDate day, PriorityGroup group, LocalDate next) {
+        var placing = Placing.of(Requirements.NONE, LifeSupport.NONE, Optional.of(born), Optional.empty(), day);
         assertThat(placing.inForce().group()).isEqualTo(group);
         assertThat(placing.next()).isEqualTo(Optional.ofNullable(next));
     }
@@ -109,7 +118,7 @@ class PlacingTest {
     void aBirthDateAheadOfTheDayIsNoAge() {
         assertThat(Requirements.NONE
                         .on(TODAY, LifeSupport.NONE, Optional.of(TODAY.plusDays(1)))
-                        .age())
+                        .infancy())
                 .isEmpty();
     }
 

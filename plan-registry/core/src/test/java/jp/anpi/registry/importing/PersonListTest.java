@@ -30,6 +30,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists as cities send them, from the bytes' text to the person's next version. */
 class PersonListTest {
@@ -241,6 +242,52 @@ class PersonListTest {
         PersonState merged = PersonMerge.merged(known("髙﨑 花子"), row, TextEncoding.UTF_8);
         assertThat(merged.home().text()).isEqualTo("市野谷5-6");
         assertThat(merged.home().position()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"川端2-3-4", "川端二丁目3番4号", "川端２丁目３－４", "川端 2丁目3番地の4"})
+    void anotherNotationOfTheSameAddressKeepsItsPosition(String written) {
+        PersonState known = known("髙﨑 花子");
+        PersonRow row = read("宛名番号,氏名,住所", "1,髙﨑 花子," + written).getFirst();
+        PersonState merged = PersonMerge.merged(known, row, TextEncoding.UTF_8);
+        assertThat(merged.home().position()).isEqualTo(known.home().position());
+        assertThat(merged.home().text()).as("as the list writes it").isEqualTo(written);
+        assertThat(PersonMerge.leftBehind(known.home(), row)).isEmpty();
+    }
+
+    @Test
+    void whoMovesWithoutAPlaceOrADistrictIsToldByRow() {
+        PersonState known = known("髙﨑 花子");
+        PersonRow neither = read("宛名番号,氏名,住所", "1,髙﨑 花子,市野谷5-6").getFirst();
+        assertThat(PersonMerge.leftBehind(known.home(), neither))
+                .containsExactly(Reason.POSITION_LOST, Reason.DISTRICT_KEPT);
+        assertThat(PersonMerge.merged(known, neither, TextEncoding.UTF_8).home().district())
+                .isEqualTo(RIVERSIDE);
+        PersonRow both =
+                read("宛名番号,氏名,住所,地区,緯度,経度", "1,髙﨑 花子,市野谷5-6,川端,35.9,139.9").getFirst();
+        assertThat(PersonMerge.leftBehind(known.home(), both)).isEmpty();
+        assertThat(Reason.DISTRICT_KEPT.rowLost()).isFalse();
+    }
+
+    @Test
+    void blankCellsTakeNoPlaceAwayThatSomebodyPutOnTheMapAndAWordDoes() {
+        PersonState home = person("宛名番号,氏名,住所,地区,緯度,経度,位置の精度", "1,花,川端,川端,35.8,139.9,町字");
+        String headings = "宛名番号,氏名,住所,緯度,経度,位置の精度";
+        assertThat(merged(home, headings, "1,花,川端,,,").home()).isEqualTo(home.home());
+        assertThat(merged(home, headings, "1,花,川端,なし,なし,").home().position()).isEmpty();
+        assertThat(merged(home, headings, "1,花,市野谷,,,").home().position()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"有り, true", "いる, true", "無い, false", "いない, false", "無し, false"})
+    void yesAndNoAreSaidInManyWords(String word, boolean yes) {
+        assertThat(read("宛名番号,氏名,住所,独居", "1,花,川端," + word)
+                        .getFirst()
+                        .more()
+                        .alone()
+                        .value())
+                .contains(yes);
+        assertThat(faults).isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,15 @@ class CsvWriterTest {
         var writer = new CsvWriter(TextEncoding.WINDOWS_31J);
         writer.write(List.of("宛名番号", "氏名"));
         assertThat(writer.write(List.of("1", "𠮷田 𠮷乃 髙"))).isEqualTo(new CsvWriter.Written.Impossible(2, 2, "𠮷"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9時〜17時, 9時～17時", "1−2, 1－2", "川端—東, 川端―東"})
+    void pitfall25WhatAPhoneTypesIsWrittenAsWindows31jHasIt(String cell, String written) {
+        var row = (CsvWriter.Written.Row) new CsvWriter(TextEncoding.WINDOWS_31J).write(List.of(cell));
+        assertThat(new String(row.bytes(), TextEncoding.WINDOWS_31J.charset())).isEqualTo(written + "\r\n");
+        var plain = (CsvWriter.Written.Row) new CsvWriter(TextEncoding.UTF_8).write(List.of(cell));
+        assertThat(new String(plain.bytes(), TextEncoding.UTF_8.charset())).isEqualTo(cell + "\r\n");
     }
 
     @ParameterizedTest

@@ -23,6 +23,10 @@ class DateCellTest {
                 "S16.5.3",
                 "s16/05/03",
                 "Ｓ１６．５．３",
+                "3160503",
+                "S160503",
+                "昭160503",
+                "3160503.0",
                 "15099",
                 "15099.0",
                 "1941-05-03 00:00:00",
@@ -41,19 +45,30 @@ class DateCellTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"昭和64年1月8日", "平成元年1月7日", "平成31年5月1日", "大正15年12月25日", "1941-02-30", "19411332", "昭和16年13月1日"})
+            strings = {
+                "3640108",
+                "S640108",
+                "1234567",
+                "昭和64年1月8日",
+                "平成元年1月7日",
+                "平成31年5月1日",
+                "大正15年12月25日",
+                "1941-02-30",
+                "19411332",
+                "昭和16年13月1日"
+            })
     void aDayThatNeverWasIsToldFromWhatIsNoDate(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(new WrittenDate.Impossible());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "　", "不明", "不詳", "-", "00000000"})
+    @ValueSource(strings = {"", "　", "不明", "不詳", "-", "00000000", "0000000"})
     void notKnownIsNoFault(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(new WrittenDate.Unknown());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3/5/1941", "昭和", "5月3日", "1234", "123456", "84歳", "慶応3年1月1日"})
+    @ValueSource(strings = {"3/5/1941", "昭和", "5月3日", "1234", "2026", "123456", "6160503", "84歳", "慶応3年1月1日"})
     void whatIsNoDateIsNotGuessedAt(String cell) {
         assertThat(DateCell.read(cell)).isEqualTo(new WrittenDate.Unreadable());
     }

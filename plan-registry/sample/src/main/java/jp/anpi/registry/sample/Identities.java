@@ -7,6 +7,7 @@ import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.group.SchoolAge;
 import jp.anpi.registry.sample.Dice.Purpose;
 import jp.anpi.registry.sample.WordList.Word;
 
@@ -47,7 +48,12 @@ record Identities(SampleSize size, Households households, Geography geography, L
     LocalDate birthDate(int person) {
         int bornWith = households.place(person) == Households.Place.TWIN ? person - 1 : person;
         int daysSinceBirthday = dice.of(Purpose.BIRTH, bornWith).nextInt(365);
-        return asOf.minusYears(households.age(person)).minusDays(daysSinceBirthday);
+        LocalDate born = asOf.minusYears(households.age(person)).minusDays(daysSinceBirthday);
+        boolean notYetAtSchool = SchoolAge.begins(born).isAfter(asOf);
+        // Whoever is six in this town goes to school, so they are almost seven.
+        return households.age(person) == Allotment.SCHOOL_AGE && notYetAtSchool
+                ? asOf.minusYears(Allotment.SCHOOL_AGE + 1).plusDays(1 + daysSinceBirthday % 30)
+                : born;
     }
 
     Optional<String> phone(int person) {

@@ -43,7 +43,8 @@ record NeedsDraw(LocalDate asOf) {
     }
 
     private static Needs needs(LifeSupport support, Optional<CareLevel> care, List<Disability> disabilities, int age) {
-        return new Needs(support, care, disabilities, false, Optional.of(age));
+        return new Needs(
+                support, care, disabilities, false, Optional.of(age).filter(years -> years < Allotment.SCHOOL_AGE));
     }
 
     private Needs heavyCare(int age, RandomGenerator dice) {
@@ -66,7 +67,7 @@ record NeedsDraw(LocalDate asOf) {
             return needs(LifeSupport.NONE, Optional.empty(), List.of(), age);
         }
         if (woman && age >= 20 && age < 42 && chance(dice, 0.5)) {
-            return new Needs(LifeSupport.NONE, Optional.empty(), List.of(), true, Optional.of(age));
+            return new Needs(LifeSupport.NONE, Optional.empty(), List.of(), true, Optional.empty());
         }
         if (age >= 65 && chance(dice, 0.65)) {
             var light = List.of(CareLevel.SUPPORT_1, CareLevel.SUPPORT_2, CareLevel.CARE_1, CareLevel.CARE_2);
