@@ -463,6 +463,18 @@ class DeskWorkJourneyTest {
     void aPersonsPageShowsThePlanAndReportsThatContradictEachOther() {
         var page = new DeskPerson(desk, product.address().toString(), incident, caller);
         page.whatContradictsIsSaidAndDecided(person(5));
-        page.thePlanIsReadOnWishAndThatIsOnRecord(person(6));
+        page.thePlanIsReadOnWishAndThatIsOnRecord(somebodyWithoutAPlan());
+    }
+
+    private static String somebodyWithoutAPlan() {
+        return incident.checks("group=CARE_CONSIDERATION&sort=name").stream()
+                .skip(6)
+                .map(check -> check.get("personId").asString())
+                .filter(person -> !caller.get("/api/persons/" + person)
+                        .json()
+                        .get("hasPlan")
+                        .asBoolean())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -143,6 +143,22 @@ class LadderJourneyTest {
     }
 
     @Test
+    @Order(2)
+    void theCurveStandsBesideThatOfTheLastDrillOnWish() {
+        Incident next = Incident.openDrill(script, 60);
+        desk.navigate(product.address() + "/board/#/incidents/" + next.id());
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("前回の訓練と比べる"))
+                .click();
+        assertThat(desk.locator(".curve-past")).hasCount(5);
+        assertThat(desk.locator(".curve-then")).containsText("細い線は「受入試験の訓練」");
+        accessible();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
+                .click();
+        assertThat(desk.locator(".curve-past")).hasCount(0);
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+    }
+
+    @Test
     @Order(3)
     void thePeopleOfAReporterWhoIsAVictimAreHandedOverAndTakenBack() {
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("報告者"))
@@ -178,6 +194,8 @@ class LadderJourneyTest {
                         new Page.GetByRoleOptions().setName("Reporters").setExact(true)))
                 .isVisible();
         accessible();
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
+        assertThat(desk.locator(".curve")).hasAttribute("aria-label", Pattern.compile("^Confirmed now: [^、]+, [^、]+$"));
     }
 
     private static LocatorAssertions.IsVisibleOptions patience(double millis) {

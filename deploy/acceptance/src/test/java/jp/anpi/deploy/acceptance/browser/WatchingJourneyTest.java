@@ -314,9 +314,6 @@ class WatchingJourneyTest {
         assertThat(onPaper.stream().map(seen -> seen.get("theme").toString())).containsExactly("dark", "light", "dark");
         assertThat(onPaper.stream().map(seen -> ((Number) seen.get("light")).doubleValue() > 128))
                 .containsExactly(false, true, false);
-        assertThat(desk.locator(".curve").getAttribute("aria-label"))
-                .contains(", ")
-                .doesNotContain("、");
         String person = "/people/" + person(100);
         for (String rest : List.of(
                 "/map",
@@ -430,14 +427,6 @@ class WatchingJourneyTest {
         assertThat(desk.locator(".mode-REAL")).isVisible();
         assertThat(desk.locator(".drill-banner")).hasCount(0);
         assertThat(desk.getByText("この画面は本番です")).isVisible();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("前回の訓練と比べる"))
-                .click();
-        assertThat(desk.locator(".curve-past")).hasCount(5);
-        assertThat(desk.locator(".curve-then")).containsText("細い線は「受入試験の訓練」");
-        accessible(desk);
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
-                .click();
-        assertThat(desk.locator(".curve-past")).hasCount(0);
         assertThat(desk).not().hasTitle(Pattern.compile("【訓練】"));
         open(desk);
         assertThat(desk.locator(".drill-banner")).isVisible();
