@@ -187,7 +187,8 @@ export async function refresh() {
     if (!someone || someone.username !== asker || incident.peek()?.id !== now?.id) return;
     show(now, all, asked);
     for (const id of lists.keys()) if (!open.some((one) => one.id === id)) lists.delete(id);
-    await keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, lists });
+    // The disk of a slow phone takes its time: whoever waits for the list has it.
+    void keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, lists });
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);
