@@ -151,6 +151,11 @@ class LadderJourneyTest {
                 .click();
         assertThat(desk.locator(".curve-past")).hasCount(5);
         assertThat(desk.locator(".curve-then")).containsText("細い線は「受入試験の訓練」");
+        assertThat((List<?>) desk.evaluate("""
+                        () => [...document.querySelectorAll(".curve-line:not(.curve-past)")]
+                          .map((line) => getComputedStyle(line))
+                          .map(({ strokeWidth, strokeDasharray }) => `${strokeWidth} ${strokeDasharray}`)
+                        """)).as("each group's line is told by its stroke alone").hasSize(5).doesNotHaveDuplicates();
         accessible();
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
                 .click();
