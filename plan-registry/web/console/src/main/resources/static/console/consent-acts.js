@@ -64,8 +64,8 @@ const t = dictionary(
   },
 );
 const stateWord = codes(
-  { BEGUN: "途中で止まっています", DONE: "記録済み", TAKEN_BACK: "取り消し済み" },
-  { BEGUN: "broke off", DONE: "recorded", TAKEN_BACK: "taken back" },
+  { BEGUN: "記録中か、途中で止まっています", DONE: "記録済み", TAKEN_BACK: "取り消し済み" },
+  { BEGUN: "under way, or broke off", DONE: "recorded", TAKEN_BACK: "taken back" },
 );
 
 export function ConsentActs() {

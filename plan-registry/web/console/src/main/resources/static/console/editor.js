@@ -86,7 +86,9 @@ export function Editor({ person, version }) {
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${line(`contacts[${i}].name`, t("name"), one.name, (name) => put({ name }), { required: true })}
         ${line(`contacts[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+        ${line(`contacts[${i}].kana`, t("kana"), one.kana, (kana) => put({ kana }))}
         ${line(`contacts[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
+        ${line(`contacts[${i}].mobile`, t("mobile"), one.mobile, (mobile) => put({ mobile }), { type: "tel" })}
         ${line(`contacts[${i}].address`, t("address"), one.address, (address) => put({ address }))}
         ${line(`contacts[${i}].mail`, t("mail"), one.mail, (mail) => put({ mail }), { type: "email" })}
         ${line(`contacts[${i}].hours`, t("hours"), one.hours, (hours) => put({ hours }))}
@@ -105,6 +107,8 @@ export function Editor({ person, version }) {
         ${line(`supporters[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
         ${line(`supporters[${i}].address`, t("address"), one.address, (address) => put({ address }))}
         ${pick(`supporters[${i}].agreement`, t("agreement"), one.agreement?.state, AGREEMENTS, agreementWord, (state) => put({ agreement: { ...one.agreement, state } }))}
+        ${line(`supporters[${i}].from`, t("helpsFrom"), one.from, (from) => put({ from }), { type: "date" })}
+        ${line(`supporters[${i}].to`, t("helpsTo"), one.to, (to) => put({ to }), { type: "date" })}
         ${line(`supporters[${i}].agreement.on`, t("agreedOn"), one.agreement?.on, (on) => put({ agreement: { ...one.agreement, on } }), { placeholder: "2026-11-21" })}`}
     />
     <${Entries}

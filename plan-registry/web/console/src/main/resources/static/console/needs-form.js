@@ -30,6 +30,17 @@ const t = dictionary(
     oxygen: "酸素ボンベ",
     flow: "流量（L/分）",
     litres: "使える量（L、合計）",
+    cylinder: "ボンベの種類",
+    cylinders: "本数",
+    demandValve: "呼吸同調器（デマンドバルブ）",
+    lasts: "この流量で約{n}分使えます。",
+    lastsLonger: "この流量で約{n}分、呼吸同調器があるため実際はそれより長く使えます。",
+    form: "方法",
+    route: "使い方",
+    procedures: "医療的ケア",
+    reasons: "避難支援等を必要とする事由",
+    ownReason: "個別の事由",
+    careAndReasons: "医療的ケアと支援の事由",
     dialysis: "人工透析",
     onDialysis: "人工透析を受けている（曜日が分からないときも）",
     weekdays: "曜日",
@@ -68,6 +79,17 @@ const t = dictionary(
     oxygen: "Oxygen cylinders",
     flow: "Flow (L/min)",
     litres: "Usable (L, all)",
+    cylinder: "Kind of cylinder",
+    cylinders: "How many",
+    demandValve: "Demand valve",
+    lasts: "At this flow it lasts about {n} minutes.",
+    lastsLonger: "At this flow about {n} minutes, and longer with the demand valve.",
+    form: "How",
+    route: "Given by",
+    procedures: "Regular medical care",
+    reasons: "Why they cannot get to safety alone",
+    ownReason: "The same in words",
+    careAndReasons: "Regular care, and why they need help",
     dialysis: "Dialysis",
     onDialysis: "On dialysis, also where nobody knows the days",
     weekdays: "On",
@@ -109,6 +131,22 @@ export const dayWord = codes(
   { MONDAY: "Mon", TUESDAY: "Tue", WEDNESDAY: "Wed", THURSDAY: "Thu", FRIDAY: "Fri", SATURDAY: "Sat", SUNDAY: "Sun" },
 );
 export const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+export const formWord = codes({ BLOOD: "血液透析", PERITONEAL: "腹膜透析" }, { BLOOD: "Haemodialysis", PERITONEAL: "Peritoneal dialysis" });
+export const routeWord = codes(
+  { MOUTH: "飲み薬", INJECTION: "注射", INHALATION: "吸入", SKIN: "貼り薬・塗り薬", TUBE: "管から", OTHER: "その他" },
+  { MOUTH: "Mouth", INJECTION: "Injection", INHALATION: "Inhalation", SKIN: "Skin", TUBE: "Tube", OTHER: "Other" },
+);
+const ROUTES = ["MOUTH", "INJECTION", "INHALATION", "SKIN", "TUBE", "OTHER"];
+export const procedureWord = codes(
+  { SUCTION: "吸引", TUBE_FEEDING: "経管栄養", CATHETER: "導尿", STOMA: "ストーマ", TRACHEOSTOMY: "気管切開", INFUSION: "点滴・中心静脈栄養", WOUND_CARE: "褥瘡の処置", OTHER: "その他" },
+  { SUCTION: "Suction", TUBE_FEEDING: "Tube feeding", CATHETER: "Catheter", STOMA: "Stoma", TRACHEOSTOMY: "Tracheostomy", INFUSION: "Infusion", WOUND_CARE: "Wound care", OTHER: "Other" },
+);
+const PROCEDURES = ["SUCTION", "TUBE_FEEDING", "CATHETER", "STOMA", "TRACHEOSTOMY", "INFUSION", "WOUND_CARE", "OTHER"];
+export const reasonWord = codes(
+  { CARE: "要介護認定", DISABILITY: "障害者手帳", ILLNESS: "難病", ALONE: "高齢者のみの世帯", MATERNITY: "妊産婦", INFANT: "乳幼児", LANGUAGE: "日本語が不自由", OTHER: "その他" },
+  { CARE: "Certified care", DISABILITY: "Disability", ILLNESS: "Intractable disease", ALONE: "Old and alone", MATERNITY: "Maternity", INFANT: "Infant", LANGUAGE: "Language", OTHER: "Other" },
+);
+const REASONS = ["CARE", "DISABILITY", "ILLNESS", "ALONE", "MATERNITY", "INFANT", "LANGUAGE", "OTHER"];
 export const headingWord = codes(
   { POWER: "電源使用", DIALYSIS: "人工透析", ESSENTIAL_MEDICINE: "必須薬剤", REGULAR_CARE: "定期的な医療的ケア", EVACUATION_LIFE: "避難生活の配慮事項" },
   { POWER: "Power", DIALYSIS: "Dialysis", ESSENTIAL_MEDICINE: "Essential medicine", REGULAR_CARE: "Regular care", EVACUATION_LIFE: "Life in a shelter" },
@@ -130,7 +168,7 @@ export function NeedsForm({ id }) {
   );
   const { draft, facts, set, problem } = form;
   if (!draft || !facts) return html`<${Waiting} ...${form} />`;
-  const { line, number, pick, check } = fieldsOf(problem);
+  const { of: wrong, line, number, pick, yesOrNo, check } = fieldsOf(problem);
   /** @param {string} field @param {string} label @param {string | undefined} value @param {(v: string) => void} change */
   const day = (field, label, value, change) => line(field, label, value, change, { type: "date" });
   return html`<form class="stack" onSubmit=${form.submit}>
@@ -155,13 +193,21 @@ export function NeedsForm({ id }) {
       <div class="entry">
         ${number("lifeSupport.oxygen", t("flow"), draft.flow, (flow) => set({ flow }), { min: 0.01, max: 99, step: "any", required: draft.litres !== undefined })}
         ${number("lifeSupport.oxygen", t("litres"), draft.litres, (litres) => set({ litres }), { min: 0, max: 99999, step: "any", required: draft.flow !== undefined })}
+        ${
+          draft.flow !== undefined &&
+          html`${line("lifeSupport.oxygen.cylinder", t("cylinder"), draft.cylinder, (cylinder) => set({ cylinder }), { maxlength: 40 })}
+          ${number("lifeSupport.oxygen.cylinders", t("cylinders"), draft.cylinders, (cylinders) => set({ cylinders }), { min: 0, max: 50 })}
+          ${yesOrNo("lifeSupport.oxygen.demandValve", t("demandValve"), draft.demandValve, (demandValve) => set({ demandValve }))}`
+        }
       </div>
+      ${draft.flow > 0 && draft.litres !== undefined && html`<p role="status">${t(draft.demandValve ? "lastsLonger" : "lasts", { n: minutes(draft.flow, draft.litres) })}</p>`}
     </fieldset>
     <fieldset class="panel entries">
       <legend>${t("dialysis")}</legend>
-      ${check(t("onDialysis"), draft.onDialysis, (onDialysis) => set(onDialysis ? { onDialysis } : { onDialysis, weekdays: [], lastSession: undefined }))}
+      ${check(t("onDialysis"), draft.onDialysis, (onDialysis) => set(onDialysis ? { onDialysis } : { onDialysis, weekdays: [], lastSession: undefined, form: undefined }))}
       <${Choices} legend=${t("weekdays")} options=${DAYS.map((value) => ({ value, label: dayWord(value) }))}
         value=${draft.weekdays} onChange=${(/** @type {string[]} */ weekdays) => set(weekdays.length > 0 ? { weekdays, onDialysis: true } : { weekdays })} />
+      ${draft.onDialysis && pick("lifeSupport.dialysis.form", t("form"), draft.form, ["BLOOD", "PERITONEAL"], formWord, (form) => set({ form }))}
       ${draft.onDialysis && day("lifeSupport.dialysis.lastSession", t("lastSession"), draft.lastSession, (lastSession) => set({ lastSession }))}
     </fieldset>
     <${Entries}
@@ -173,6 +219,7 @@ export function NeedsForm({ id }) {
       form=${(/** @type {any} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${line(`lifeSupport.medicines[${i}].name`, t("medicine"), one.name, (name) => put({ name }), { required: true })}
         ${number(`lifeSupport.medicines[${i}].stockDays`, t("stock"), one.stockDays, (stockDays) => put({ stockDays }), { min: 0, max: 999 })}
+        ${pick(`lifeSupport.medicines[${i}].route`, t("route"), one.route, ROUTES, routeWord, (route) => put({ route }))}
         ${day(`lifeSupport.medicines[${i}].countedOn`, t("counted"), one.countedOn, (countedOn) => put({ countedOn }))}
         ${check(t("mustNotStop"), one.mustNotStop, (mustNotStop) => put({ mustNotStop }))}`}
     />
@@ -195,6 +242,14 @@ export function NeedsForm({ id }) {
         ${line(`disabilities[${i}].grade`, t("grade"), one.grade, (grade) => put({ grade }), { maxlength: 40 })}
         ${check(t("severe"), one.severe, (severe) => put({ severe }))}`}
     />
+    <fieldset class="panel entries">
+      <legend>${t("careAndReasons")}</legend>
+      <${Choices} legend=${t("procedures")} options=${PROCEDURES.map((value) => ({ value, label: procedureWord(value) }))}
+        value=${draft.procedures} onChange=${(/** @type {string[]} */ procedures) => set({ procedures })} problem=${wrong("procedures")} />
+      <${Choices} legend=${t("reasons")} options=${REASONS.map((value) => ({ value, label: reasonWord(value) }))}
+        value=${draft.reasons} onChange=${(/** @type {string[]} */ reasons) => set({ reasons })} problem=${wrong("reasons")} />
+      ${line("reason", t("ownReason"), draft.reason, (reason) => set({ reason }), { maxlength: 400 })}
+    </fieldset>
     <${Entries}
       legend=${t("remarks")}
       list=${draft.remarks}
@@ -218,7 +273,14 @@ function draftOf({ requirements, lifeSupport: { devices, oxygen, dialysis, medic
     disabilities: requirements?.disabilities ?? [],
     remarks: requirements?.remarks ?? [],
     devices: devices.map((/** @type {any} */ one) => ({ ...one, internal: hours(one.internal), external: hours(one.external) })),
+    procedures: requirements?.procedures ?? [],
+    reasons: requirements?.reasons ?? [],
+    reason: requirements?.reason,
     flow: oxygen?.litresPerMinute,
+    cylinder: oxygen?.cylinder,
+    cylinders: oxygen?.cylinders,
+    demandValve: oxygen?.demandValve,
+    form: dialysis?.form,
     litres: oxygen?.usableLitres,
     onDialysis: !!dialysis,
     weekdays: dialysis ? DAYS.filter((day) => dialysis.weekdays.includes(day)) : [],
@@ -228,15 +290,19 @@ function draftOf({ requirements, lifeSupport: { devices, oxygen, dialysis, medic
 }
 
 /** @param {any} draft @param {number} version */
-function sent({ devices, flow, litres, onDialysis, weekdays, lastSession, medicines, ...requirements }, version) {
+function sent({ devices, flow, litres, cylinder, cylinders, demandValve, onDialysis, weekdays, lastSession, form, medicines, reason, ...requirements }, version) {
   const lifeSupport = {
     devices: devices.map((/** @type {any} */ one) => ({ ...one, internal: duration(one.internal), external: duration(one.external) })),
-    oxygen: flow === undefined || flow === null ? undefined : { litresPerMinute: flow, usableLitres: litres },
-    dialysis: onDialysis ? { weekdays, lastSession } : undefined,
+    oxygen: flow === undefined || flow === null ? undefined : { litresPerMinute: flow, usableLitres: litres, cylinder, cylinders, demandValve },
+    dialysis: onDialysis ? { weekdays, lastSession, form } : undefined,
     medicines,
   };
-  return cleaned({ version, ...requirements, lifeSupport });
+  // A reason that was cleared is sent as blank: what is not sent stays.
+  return { ...cleaned({ version, ...requirements, lifeSupport }), reason: reason ?? "" };
 }
+
+/** How long oxygen lasts. @param {number} flow @param {number} litres */
+export const minutes = (flow, litres) => Math.floor(litres / flow);
 
 /** Hours of a duration such as PT6H30M. @param {string | undefined | null} iso @returns {number | undefined} */
 export function hours(iso) {

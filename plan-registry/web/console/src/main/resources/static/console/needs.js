@@ -5,7 +5,20 @@ import { getAll } from "/kit/api.js";
 import { groupWord } from "/kit/state.js";
 import { dateAndTime } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
-import { DAYS, dayWord, deviceWord, disabilityWord, headingWord, hours, levelWord } from "./needs-form.js";
+import {
+  DAYS,
+  dayWord,
+  deviceWord,
+  disabilityWord,
+  formWord,
+  headingWord,
+  hours,
+  levelWord,
+  minutes,
+  procedureWord,
+  reasonWord,
+  routeWord,
+} from "./needs-form.js";
 
 const t = dictionary(
   {
@@ -17,7 +30,11 @@ const t = dictionary(
     unmeasured: "電池の時間は不明",
     checked: "{on} 測定",
     oxygen: "酸素ボンベ",
-    flow: "毎分{flow}L、使える量{litres}L",
+    flow: "毎分{flow}L、使える量{litres}L（約{n}分）",
+    cylinders: "{kind} {n}本",
+    demandValve: "呼吸同調器あり",
+    procedures: "医療的ケア",
+    reasons: "避難支援等を必要とする事由",
     dialysis: "人工透析",
     someDays: "曜日は不明",
     last: "最後は{on}",
@@ -48,7 +65,11 @@ const t = dictionary(
     unmeasured: "battery time unknown",
     checked: "measured {on}",
     oxygen: "Oxygen cylinders",
-    flow: "{flow} L/min, {litres} L usable",
+    flow: "{flow} L/min, {litres} L usable (about {n} minutes)",
+    cylinders: "{kind} × {n}",
+    demandValve: "with a demand valve",
+    procedures: "Regular medical care",
+    reasons: "Why they cannot get to safety alone",
     dialysis: "Dialysis",
     someDays: "weekdays unknown",
     last: "last on {on}",
@@ -77,15 +98,17 @@ const between = "、";
 /** @param {{group: any}} props */
 export function Needs({ group }) {
   const { devices, oxygen, dialysis, medicines } = group.lifeSupport;
-  const { care, careValidTo, disabilities = [], maternityUntil, remarks = [] } = group.requirements ?? {};
+  const { care, careValidTo, disabilities = [], maternityUntil, remarks = [], procedures = [], reasons = [], reason } = group.requirements ?? {};
   /** @type {[string, unknown][]} */
   const facts = [
     ...devices.map((/** @type {any} */ one) => [t("devices"), device(one)]),
-    [t("oxygen"), oxygen && t("flow", { flow: oxygen.litresPerMinute, litres: oxygen.usableLitres })],
+    [t("oxygen"), oxygen && cylinders(oxygen)],
     [t("dialysis"), dialysis && sessions(dialysis)],
     ...medicines.map((/** @type {any} */ one) => [t("medicines"), medicine(one)]),
     [t("care"), care && [levelWord(care), careValidTo && t("validTo", { on: careValidTo })].filter(Boolean).join(between)],
     ...disabilities.map((/** @type {any} */ one) => [t("disabilities"), certificate(one)]),
+    [t("procedures"), procedures.map(procedureWord).join(between)],
+    [t("reasons"), [...reasons.map(reasonWord), reason].filter(Boolean).join(between)],
     [t("maternity"), maternityUntil && t("until", { on: maternityUntil })],
   ];
   const said = facts.filter(([, value]) => value);
@@ -110,15 +133,21 @@ function device({ kind, internal, external, lastChecked }) {
 }
 
 /** @param {any} dialysis */
-function sessions({ weekdays, lastSession }) {
+function cylinders({ litresPerMinute: flow, usableLitres: litres, cylinder, cylinders: count, demandValve }) {
+  const there = (cylinder || count !== undefined) && t("cylinders", { kind: cylinder ?? "", n: count ?? "?" });
+  return [t("flow", { flow, litres, n: minutes(flow, litres) }), there, demandValve && t("demandValve")].filter(Boolean).join(between);
+}
+
+/** @param {any} dialysis */
+function sessions({ weekdays, lastSession, form }) {
   const days = DAYS.filter((day) => weekdays.includes(day)).map(dayWord).join("・");
-  return [days || t("someDays"), lastSession && t("last", { on: lastSession })].filter(Boolean).join(between);
+  return [formWord(form), days || t("someDays"), lastSession && t("last", { on: lastSession })].filter(Boolean).join(between);
 }
 
 /** @param {any} one */
-function medicine({ name, mustNotStop, stockDays, countedOn }) {
+function medicine({ name, mustNotStop, stockDays, countedOn, route }) {
   const stock = stockDays !== undefined && stockDays !== null && t("stock", { n: stockDays });
-  return [name, mustNotStop && t("mustNotStop"), stock, countedOn && t("counted", { on: countedOn })].filter(Boolean).join(between);
+  return [name, routeWord(route), mustNotStop && t("mustNotStop"), stock, countedOn && t("counted", { on: countedOn })].filter(Boolean).join(between);
 }
 
 /** @param {any} one */

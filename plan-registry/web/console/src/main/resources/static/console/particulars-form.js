@@ -18,6 +18,8 @@ const t = dictionary(
     bornHint: "日まで分からないときだけ。例: 昭和16年5月日不詳。分かったら本人の情報に入れると消えます。",
     reach: "連絡",
     hoursHint: "例: 平日 9時〜17時、夜は長男へ",
+    phoneOwnerHint: "本人の電話でないとき。例: 長男宅、隣の家",
+    positionSourceHint: "例: 住所から自動、現地で確認",
     communicationHint: "例: 筆談、手話、文字盤、家族を通じて",
     places: "住まいと居場所",
     registeredHint: "住んでいる所と違うときだけ",
@@ -38,6 +40,8 @@ const t = dictionary(
     bornHint: "Where nobody knows the day, such as 1941-05-00. It goes once the day is entered with the person.",
     reach: "Contact",
     hoursHint: "Such as weekdays 9 to 17, the eldest son at night",
+    phoneOwnerHint: "Where it is not their own: the eldest son's house",
+    positionSourceHint: "Such as looked up by address, or seen on the spot",
     communicationHint: "Such as in writing, by signs, through the family",
     places: "Home and whereabouts",
     registeredHint: "Where it is not where they live",
@@ -53,7 +57,7 @@ const t = dictionary(
   },
 );
 
-/** Each field with its word. @type {[string, "intractable" | "device" | "supplier" | "supplierPhone" | "clinic" | "clinicPhone"][]} */
+/** Each field with its word. @type {[string, "intractable" | "device" | "supplier" | "supplierPhone" | "clinic" | "clinicPhone" | "ownDoctor" | "ownHospital" | "hospitalPhone"][]} */
 const TREATMENT = [
   ["illness", "intractable"],
   ["device", "device"],
@@ -61,6 +65,9 @@ const TREATMENT = [
   ["supplierPhone", "supplierPhone"],
   ["clinic", "clinic"],
   ["clinicPhone", "clinicPhone"],
+  ["doctor", "ownDoctor"],
+  ["hospital", "ownHospital"],
+  ["hospitalPhone", "hospitalPhone"],
 ];
 const SEXES = ["FEMALE", "MALE", "OTHER"];
 
@@ -92,6 +99,7 @@ export function ParticularsForm({ id }) {
     <fieldset class="panel entries">
       <legend>${t("reach")}</legend>
       <div class="entry">
+        ${line("phoneOwner", word("phoneOwner"), draft.phoneOwner, (phoneOwner) => set({ phoneOwner }), { hint: t("phoneOwnerHint") })}
         ${line("mobile", word("mobile"), draft.mobile, (mobile) => set({ mobile }), { type: "tel" })}
         ${line("fax", word("fax"), draft.fax, (fax) => set({ fax }), { type: "tel" })}
         ${line("mail", word("mail"), draft.mail, (mail) => set({ mail }), { type: "email" })}
@@ -111,6 +119,7 @@ export function ParticularsForm({ id }) {
               ${line("staying", word("staying"), draft.staying, (staying) => set({ staying }), { hint: t("stayingHint") })}
               ${number("dwelling.floor", word("floor"), dwelling.floor, (floor) => set({ dwelling: { ...dwelling, floor } }), { min: 1, max: 99 })}
               ${yesOrNo("dwelling.elevator", word("elevator"), dwelling.elevator, (elevator) => set({ dwelling: { ...dwelling, elevator } }))}
+              ${line("dwelling.positionSource", word("positionSource"), dwelling.positionSource, (positionSource) => set({ dwelling: { ...dwelling, positionSource } }), { hint: t("positionSourceHint") })}
               ${line("dwelling.room", word("room"), dwelling.room, (room) => set({ dwelling: { ...dwelling, room } }))}
             </div>`
       }

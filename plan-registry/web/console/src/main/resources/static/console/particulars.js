@@ -13,6 +13,7 @@ export function Particulars({ id, known }) {
     [t("sex"), known.sex && t(/** @type {"FEMALE" | "MALE" | "OTHER"} */ (known.sex))],
     [t("registered"), known.registered],
     [t("staying"), known.staying],
+    [t("phoneOwner"), known.phoneOwner],
     [t("mobile"), known.mobile],
     [t("fax"), known.fax],
     [t("mail"), known.mail],
@@ -21,6 +22,7 @@ export function Particulars({ id, known }) {
     [t("floor"), dwelling.floor],
     [t("elevator"), yesOrNo(dwelling.elevator)],
     [t("room"), dwelling.room],
+    [t("positionSource"), dwelling.positionSource],
     [t("alone"), yesOrNo(household.alone)],
     [t("aloneByDay"), yesOrNo(household.aloneByDay)],
     [t("others"), household.others],
@@ -31,6 +33,9 @@ export function Particulars({ id, known }) {
     [t("supplierPhone"), treatment.supplierPhone],
     [t("clinic"), treatment.clinic],
     [t("clinicPhone"), treatment.clinicPhone],
+    [t("ownDoctor"), treatment.doctor],
+    [t("ownHospital"), treatment.hospital],
+    [t("hospitalPhone"), treatment.hospitalPhone],
   ];
   const said = facts.filter(([, value]) => value !== undefined && value !== null);
   return html`<section class="panel">

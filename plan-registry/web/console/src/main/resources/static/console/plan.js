@@ -176,7 +176,7 @@ function Content({ content, names }) {
       <ol>${checkers.map((one, i) => html`<li key=${i}>${checkerName(one, people, names)}</li>`)}</ol>
     <//>
     <${Section} title=${t("contacts")} empty=${contacts.length === 0}>
-      <ul>${contacts.map((one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.mail} ${one.address}
+      <ul>${contacts.map((one, i) => html`<li key=${i}>${one.name}${one.kana && ` ${one.kana}`}（${one.relation}） ${one.phone} ${one.mobile} ${one.mail} ${one.address}
         ${one.hours && html`<span class="small quiet"> ${t("hours")} ${one.hours}</span>`}</li>`)}</ul>
     <//>
     <${Section} title=${t("supporters")} empty=${false}>
@@ -187,7 +187,8 @@ function Content({ content, names }) {
           : html`<ul>
             ${supporters.map(
               (one, i) => html`<li key=${i}>${one.name}（${one.relation}） ${one.phone} ${one.address}
-                <strong>${agreementWord(one.agreement?.state)}</strong> ${one.agreement?.on}</li>`,
+                <strong>${agreementWord(one.agreement?.state)}</strong> ${one.agreement?.on}
+                ${(one.from || one.to) && html`<span class="small quiet"> ${one.from ?? ""} – ${one.to ?? ""}</span>`}</li>`,
             )}
           </ul>`
       }

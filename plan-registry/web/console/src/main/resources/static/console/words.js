@@ -2,9 +2,9 @@
 import { codes, dictionary } from "/kit/words.js";
 
 /** @typedef {{id: string, version: number, name: string, kana: string, birthDate?: string, group: string, because: string, district?: string, address?: string, addressProtected: boolean, lifecycle: string, hasPlan: boolean}} Summary */
-/** @typedef {{name: string, relation: string, phone?: string, mail?: string, address?: string, mayBeTold?: boolean, hours?: string}} Contact */
+/** @typedef {{name: string, relation: string, phone?: string, mail?: string, address?: string, mayBeTold?: boolean, hours?: string, kana?: string, mobile?: string}} Contact */
 /** @typedef {{state: string, on?: string, how?: string}} Agreement */
-/** @typedef {{kind?: string, name: string, relation: string, address?: string, phone?: string, mail?: string, agreement?: Agreement}} Supporter */
+/** @typedef {{kind?: string, name: string, relation: string, address?: string, phone?: string, mail?: string, agreement?: Agreement, from?: string, to?: string}} Supporter */
 /** @typedef {{by: string, member?: string, office?: string, contact?: number}} Checker */
 /** @typedef {{hazards: string[], kind: string, name: string, address?: string, position?: unknown}} Destination */
 /** @typedef {{start?: string, route?: string, transport?: string, helpers?: number, items: string[], pets?: string}} Leaving */
@@ -62,6 +62,11 @@ export const t = dictionary(
     supplierPhone: "業者の電話番号",
     clinic: "透析医療機関",
     clinicPhone: "透析医療機関の電話番号",
+    ownDoctor: "主治医",
+    ownHospital: "主治医の医療機関",
+    hospitalPhone: "主治医の医療機関の電話",
+    phoneOwner: "電話の持ち主",
+    positionSource: "位置の出典",
     residentNumber: "宛名番号",
     aliases: "別名",
     newPerson: "対象者を新しく登録する",
@@ -79,6 +84,9 @@ export const t = dictionary(
     registered: "住民票の住所",
     staying: "滞在先",
     mobile: "携帯電話",
+    kana: "フリガナ",
+    helpsFrom: "支援できる最初の日",
+    helpsTo: "支援できる最後の日",
     fax: "FAX",
     hours: "連絡可能時間",
     communication: "意思疎通の方法",
@@ -296,6 +304,11 @@ export const t = dictionary(
     supplierPhone: "Supplier's telephone",
     clinic: "Clinic of dialysis",
     clinicPhone: "Clinic's telephone",
+    ownDoctor: "Their doctor",
+    ownHospital: "Hospital of the doctor",
+    hospitalPhone: "Telephone of the hospital",
+    phoneOwner: "Whose telephone it is",
+    positionSource: "How the position was found",
     residentNumber: "Resident number",
     aliases: "Other names",
     newPerson: "Enter somebody new",
@@ -313,6 +326,9 @@ export const t = dictionary(
     registered: "Registered address",
     staying: "Staying at",
     mobile: "Mobile",
+    kana: "Reading",
+    helpsFrom: "Helps from",
+    helpsTo: "Helps until",
     fax: "Fax",
     hours: "Can be reached",
     communication: "How to talk with them",

@@ -39,7 +39,7 @@ final class GroupRoutes {
                 .flatMap(needs -> groups.record(
                         id,
                         needs.version().orElseThrow(),
-                        needs.requirements(),
+                        needs::over,
                         needs.lifeSupport().map(NeedsRequest.Support::lifeSupport)))
                 .map(this::answer);
     }

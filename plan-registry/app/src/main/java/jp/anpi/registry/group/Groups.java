@@ -108,8 +108,12 @@ public final class Groups implements DeclaresIndexes {
      * Records needs; refused (409) when anything of the person or of their record was changed since that version of them was read.
      * {@code support} changes what keeps the person alive, when it is given. Answers what then holds.
      */
-    Mono<Shown> record(PersonId id, long version, Requirements requirements, Optional<LifeSupport> support) {
-        return change(id, Optional.of(version), entry -> entry.with(requirements), support);
+    Mono<Shown> record(PersonId id, long version, UnaryOperator<Requirements> change, Optional<LifeSupport> support) {
+        return change(
+                id,
+                Optional.of(version),
+                entry -> entry.with(change.apply(entry.requirements().orElse(Requirements.NONE))),
+                support);
     }
 
     /** Sets the group by hand, or lets the table count again. */

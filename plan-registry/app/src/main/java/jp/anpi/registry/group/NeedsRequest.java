@@ -3,8 +3,8 @@ package jp.anpi.registry.group;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.anpi.registry.contract.Dialysis;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Medicine;
@@ -13,14 +13,12 @@ import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
-import jp.anpi.registry.http.problem.Text;
 
 /**
- * Needs as they are sent.
+ * Needs as they are sent. Of what stands in lists and of the reasons, what is not sent stays as it is: nobody loses a ventilator or
+ * a remark to a form that does not show it.
  *
  * @param version the person's version that the sender has read
- * @param lifeSupport when it is not sent, what keeps the person alive stays as it is: nobody loses a ventilator to a form that
- *     does not show it
  */
 record NeedsRequest(
         Optional<Long> version,
@@ -29,13 +27,10 @@ record NeedsRequest(
         Optional<List<DisabilityForm>> disabilities,
         Optional<LocalDate> maternityUntil,
         Optional<List<RemarkForm>> remarks,
+        Optional<List<CareProcedure>> procedures,
+        Optional<List<SupportReason>> reasons,
+        Optional<String> reason,
         Optional<Support> lifeSupport) {
-
-    private static final int LONGEST = 400;
-    private static final int MOST = 50;
-    private static final Text MISSING = new Text("必須です。", "It is required.");
-    private static final Text TOO_LONG = new Text("1〜{0}文字です。", "1 to {0} characters.");
-    private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
 
     /** @param grade as it stands on the certificate */
     record DisabilityForm(Optional<Disability.Kind> kind, Optional<Boolean> severe, Optional<String> grade) {}
@@ -57,34 +52,15 @@ record NeedsRequest(
     NeedsRequest checked() {
         List<ProblemItem> wrong = new ArrayList<>();
         if (version.isEmpty()) {
-            wrong.add(ProblemItem.field("version", MISSING));
+            wrong.add(ProblemItem.field("version", NeedsCheck.MISSING));
         }
-        List<DisabilityForm> certificates = disabilities.orElse(List.of());
-        for (int i = 0; i < certificates.size(); i++) {
-            if (certificates.get(i).kind().isEmpty()) {
-                wrong.add(ProblemItem.field("disabilities[" + i + "].kind", MISSING));
-            }
-            if (certificates
-                    .get(i)
-                    .grade()
-                    .filter(text -> text.length() > LONGEST)
-                    .isPresent()) {
-                wrong.add(ProblemItem.field("disabilities[" + i + "].grade", TOO_LONG, LONGEST));
-            }
-        }
-        List<RemarkForm> notes = remarks.orElse(List.of());
-        for (int i = 0; i < notes.size(); i++) {
-            if (notes.get(i).category().isEmpty()) {
-                wrong.add(ProblemItem.field("remarks[" + i + "].category", MISSING));
-            }
-            if (notes.get(i).text().filter(NeedsRequest::fits).isEmpty()) {
-                wrong.add(ProblemItem.field("remarks[" + i + "].text", TOO_LONG, LONGEST));
-            }
-        }
-        lifeSupport.ifPresent(support -> check(support, wrong));
-        if (certificates.size() > MOST || notes.size() > MOST) {
-            wrong.add(ProblemItem.whole(TOO_MANY, MOST));
-        }
+        var check = new NeedsCheck(wrong);
+        check.disabilities(disabilities.orElse(List.of()));
+        check.remarks(remarks.orElse(List.of()));
+        check.all("procedures", procedures.orElse(List.of()));
+        check.all("reasons", reasons.orElse(List.of()));
+        check.line("reason", reason);
+        lifeSupport.ifPresent(check::support);
         if (!wrong.isEmpty()) {
             throw Problem.of(CommonProblem.WRONG_FIELD)
                     .and(wrong.toArray(ProblemItem[]::new))
@@ -93,41 +69,32 @@ record NeedsRequest(
         return this;
     }
 
-    /** Jackson leaves out what was not sent, whatever the records say. */
-    private static void check(Support support, List<ProblemItem> wrong) {
-        List<PoweredDevice> devices = support.devices().orElse(List.of());
-        for (int i = 0; i < devices.size(); i++) {
-            if (Objects.isNull(devices.get(i).kind())) {
-                wrong.add(ProblemItem.field("lifeSupport.devices[" + i + "].kind", MISSING));
-            }
-        }
-        List<Medicine> medicines = support.medicines().orElse(List.of());
-        for (int i = 0; i < medicines.size(); i++) {
-            if (Objects.isNull(medicines.get(i).name())
-                    || !fits(medicines.get(i).name())) {
-                wrong.add(ProblemItem.field("lifeSupport.medicines[" + i + "].name", TOO_LONG, LONGEST));
-            }
-        }
-    }
-
-    private static boolean fits(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
-    }
-
-    Requirements requirements() {
+    /** What is then recorded. */
+    Requirements over(Requirements known) {
         return new Requirements(
                 care,
                 careValidTo,
-                disabilities.orElse(List.of()).stream()
-                        .map(form -> new Disability(
-                                form.kind().orElseThrow(),
-                                form.severe().orElse(false),
-                                form.grade().map(String::strip).filter(text -> !text.isEmpty())))
-                        .toList(),
+                disabilities.map(NeedsRequest::read).orElse(known.disabilities()),
                 maternityUntil,
-                remarks.orElse(List.of()).stream()
-                        .map(form -> new Remark(
-                                form.category().orElseThrow(), form.text().orElseThrow()))
-                        .toList());
+                remarks.map(NeedsRequest::written).orElse(known.remarks()),
+                procedures.map(Set::copyOf).orElse(known.procedures()),
+                reasons.map(Set::copyOf).orElse(known.reasons()),
+                reason.map(String::strip).or(known::reason).filter(text -> !text.isEmpty()));
+    }
+
+    private static List<Disability> read(List<DisabilityForm> forms) {
+        return forms.stream()
+                .map(form -> new Disability(
+                        form.kind().orElseThrow(),
+                        form.severe().orElse(false),
+                        form.grade().map(String::strip).filter(text -> !text.isEmpty())))
+                .toList();
+    }
+
+    private static List<Remark> written(List<RemarkForm> forms) {
+        return forms.stream()
+                .map(form ->
+                        new Remark(form.category().orElseThrow(), form.text().orElseThrow()))
+                .toList();
     }
 }

@@ -306,13 +306,11 @@ final class ImportRun {
 
     /** What the list says of needs, when it has a column for them. */
     private static Optional<UnaryOperator<Requirements>> said(PersonRow row) {
-        return row.care().column() || row.careValidTo().column() || row.needs().saysCertificates()
-                ? Optional.of(known -> new Requirements(
-                        row.care().over(known.care()),
-                        row.careValidTo().over(known.careValidTo()),
-                        row.needs().over(known.disabilities()),
-                        known.maternityUntil(),
-                        known.remarks()))
+        return row.care().column()
+                        || row.careValidTo().column()
+                        || row.needs().saysCertificates()
+                        || row.beside().isSaid()
+                ? Optional.of(row::over)
                 : Optional.empty();
     }
 

@@ -103,9 +103,12 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
                         near,
                         row.aliases().value().map(Aliases::written).orElse(""))
                 : near;
-        return row.consents().isSaid()
-                ? blind.of("person-row-consents", called, row.consents().text())
+        String cared = row.beside().isSaid()
+                ? blind.of("person-row-care", called, row.beside().text())
                 : called;
+        return row.consents().isSaid()
+                ? blind.of("person-row-consents", cared, row.consents().text())
+                : cared;
     }
 
     /** As above of a row of which not all was taken in: who may take in the rest finds it different from what is noted. */

@@ -38,7 +38,8 @@ record ParticularsRequest(
         Optional<String> communication,
         Optional<String> key,
         Optional<List<LifeForm>> lives,
-        Optional<TreatmentForm> treatment) {
+        Optional<TreatmentForm> treatment,
+        Optional<String> phoneOwner) {
 
     private static final int FLOORS = 99;
     private static final int PEOPLE = 50;
@@ -48,7 +49,11 @@ record ParticularsRequest(
     private static final Text NOT_NOW =
             new Text("最後の行は今の状態と同じにしてください。", "The last line must be where the person is now.");
 
-    record DwellingForm(Optional<Integer> floor, Optional<Boolean> elevator, Optional<String> room) {}
+    record DwellingForm(
+            Optional<Integer> floor,
+            Optional<Boolean> elevator,
+            Optional<String> room,
+            Optional<String> positionSource) {}
 
     record HouseholdForm(Optional<Boolean> alone, Optional<Boolean> aloneByDay, Optional<Integer> others) {}
 
@@ -58,7 +63,10 @@ record ParticularsRequest(
             Optional<String> supplier,
             Optional<String> supplierPhone,
             Optional<String> clinic,
-            Optional<String> clinicPhone) {
+            Optional<String> clinicPhone,
+            Optional<String> doctor,
+            Optional<String> hospital,
+            Optional<String> hospitalPhone) {
 
         Particulars.Treatment read(PersonFields fields) {
             return new Particulars.Treatment(
@@ -67,7 +75,10 @@ record ParticularsRequest(
                     fields.line("treatment.supplier", supplier),
                     fields.line("treatment.supplierPhone", supplierPhone),
                     fields.line("treatment.clinic", clinic),
-                    fields.line("treatment.clinicPhone", clinicPhone));
+                    fields.line("treatment.clinicPhone", clinicPhone),
+                    fields.line("treatment.doctor", doctor),
+                    fields.line("treatment.hospital", hospital),
+                    fields.line("treatment.hospitalPhone", hospitalPhone));
         }
     }
 
@@ -96,7 +107,8 @@ record ParticularsRequest(
                 keys ? fields.line("key", key) : unseen(fields, "key", key, known.key()),
                 lives.map(sent -> history(fields, sent, person.lifecycle(), today))
                         .orElse(known.lives()),
-                treatment.map(form -> form.read(fields)).orElse(Particulars.Treatment.NOT_KNOWN));
+                treatment.map(form -> form.read(fields)).orElse(Particulars.Treatment.NOT_KNOWN),
+                fields.line("phoneOwner", phoneOwner));
         fields.refuseWrong();
         return read;
     }
@@ -118,7 +130,8 @@ record ParticularsRequest(
         return dwelling.map(form -> new Particulars.Dwelling(
                         fields.between("dwelling.floor", form.floor(), 1, FLOORS),
                         form.elevator(),
-                        fields.line("dwelling.room", form.room())))
+                        fields.line("dwelling.room", form.room()),
+                        fields.line("dwelling.positionSource", form.positionSource())))
                 .orElse(Particulars.Dwelling.NOT_KNOWN);
     }
 

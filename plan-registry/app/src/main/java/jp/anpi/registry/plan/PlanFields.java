@@ -24,6 +24,8 @@ final class PlanFields {
     private static final Text NOT_ONE_OF_THEM =
             new Text("緊急連絡先と支援者の中の番号です。", "The place of one of the contacts and supporters.");
 
+    private static final Text FIRST_AFTER_LAST = new Text("開始日より前です。", "It is before the first day.");
+
     private final List<ProblemItem> wrong = new ArrayList<>();
 
     /** A short text that must be there. */
@@ -64,6 +66,11 @@ final class PlanFields {
             wrong.add(ProblemItem.field(field, OUT_OF_RANGE, least, most));
         }
         return sent;
+    }
+
+    /** A last day that comes before the first. */
+    void firstAfterLast(String field) {
+        wrong.add(ProblemItem.field(field, FIRST_AFTER_LAST));
     }
 
     void notOneOfThem(String field) {

@@ -26,7 +26,9 @@ record PlanForm(
             Optional<String> mail,
             Optional<String> address,
             Optional<Boolean> mayBeTold,
-            Optional<String> hours) {
+            Optional<String> hours,
+            Optional<String> kana,
+            Optional<String> mobile) {
 
         EmergencyContact read(String field, PlanFields fields) {
             return new EmergencyContact(
@@ -36,7 +38,9 @@ record PlanForm(
                     fields.line(field + ".mail", mail),
                     fields.line(field + ".address", address),
                     mayBeTold.orElse(false),
-                    fields.line(field + ".hours", hours));
+                    fields.line(field + ".hours", hours),
+                    fields.line(field + ".kana", kana),
+                    fields.line(field + ".mobile", mobile));
         }
     }
 
@@ -57,9 +61,14 @@ record PlanForm(
             Optional<String> address,
             Optional<String> phone,
             Optional<String> mail,
-            Optional<AgreementForm> agreement) {
+            Optional<AgreementForm> agreement,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
 
         Supporter read(String field, PlanFields fields) {
+            if (from.flatMap(first -> to.filter(last -> last.isBefore(first))).isPresent()) {
+                fields.firstAfterLast(field + ".to");
+            }
             return new Supporter(
                     kind.orElse(Supporter.Kind.PERSON),
                     fields.name(field + ".name", name),
@@ -69,7 +78,9 @@ record PlanForm(
                     fields.line(field + ".mail", mail),
                     agreement
                             .map(said -> said.read(field + ".agreement", fields))
-                            .orElse(Agreement.NOT_ASKED));
+                            .orElse(Agreement.NOT_ASKED),
+                    from,
+                    to);
         }
     }
 

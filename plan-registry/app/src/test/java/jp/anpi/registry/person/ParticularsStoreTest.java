@@ -114,7 +114,8 @@ class ParticularsStoreTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Particulars.Treatment.NOT_KNOWN);
+                Particulars.Treatment.NOT_KNOWN,
+                Optional.empty());
     }
 
     private Kept found() {

@@ -22,7 +22,8 @@ import org.springframework.http.HttpMethod;
 /** Consents of many: by an ordinance, taken back, and what a refused plan comes to; it begins on 21 November 2026. */
 class ConsentsOfATownTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final RunningRegistry registry = RunningRegistry.town();
@@ -32,7 +33,7 @@ class ConsentsOfATownTest {
 
     @BeforeAll
     static void start() {
-        calls = registry.calls();
+        calls = new Calls(registry.client().mutate().responseTimeout(PATIENCE).build());
         desk = calls.signIn("desk");
     }
 

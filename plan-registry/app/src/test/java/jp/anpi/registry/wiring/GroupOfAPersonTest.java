@@ -13,6 +13,7 @@ import jp.anpi.registry.testkit.SimTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A person's group follows what is recorded, and the day; it begins on 21 November 2026. */
@@ -111,6 +112,65 @@ class GroupOfAPersonTest {
         put("/api/persons/" + id + "/needs", needs(now, Map.of("remarks", second)))
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void whatAFormDoesNotSendOfListsAndReasonsStaysAndABlankOneIsTakenAway() {
+        String id = general.get(6);
+        String written = text(put(
+                "/api/persons/" + id + "/needs",
+                needs(
+                        group(id),
+                        Map.of(
+                                "disabilities", List.of(Map.of("kind", "PHYSICAL", "grade", "2級")),
+                                "remarks", List.of(Map.of("category", "POWER", "text", "発電機は物置")),
+                                "procedures", List.of("SUCTION", "STOMA"),
+                                "reasons", List.of("DISABILITY"),
+                                "reason", "階段を下りられない"))));
+        String later = text(put("/api/persons/" + id + "/needs", needs(written, Map.of("care", "CARE_1"))));
+        assertThat(JsonPath.<String>read(later, "$.requirements.disabilities[0].grade"))
+                .isEqualTo("2級");
+        assertThat(JsonPath.<String>read(later, "$.requirements.remarks[0].text"))
+                .isEqualTo("発電機は物置");
+        assertThat(JsonPath.<List<String>>read(later, "$.requirements.procedures"))
+                .containsExactly("SUCTION", "STOMA");
+        assertThat(JsonPath.<String>read(later, "$.requirements.reason")).isEqualTo("階段を下りられない");
+
+        String gone = text(put(
+                "/api/persons/" + id + "/needs",
+                needs(later, Map.of("remarks", List.of(), "procedures", List.of(), "reason", " "))));
+        assertThat(JsonPath.<List<Object>>read(gone, "$.requirements.remarks")).isEmpty();
+        assertThat(JsonPath.<List<Object>>read(gone, "$.requirements.procedures"))
+                .isEmpty();
+        assertThat(JsonPath.<String>read(gone, "$.requirements.reason")).isNull();
+        assertThat(JsonPath.<List<String>>read(gone, "$.requirements.reasons")).containsExactly("DISABILITY");
+    }
+
+    @Test
+    void anEntryThatIsNothingAndMeasuresThatCannotBeAreNamedAndNeverAFaultOfOurs() {
+        String body = """
+                {"version": 1, "disabilities": [null], "remarks": [{"category":"POWER","text":"a"}, null],
+                 "procedures": [null], "reasons": ["CARE", null],
+                 "lifeSupport": {"devices": [null, {"kind":"SUCTION","internal":"-PT6H","external":"PT1H"}],
+                  "oxygen": {"litresPerMinute": 2, "usableLitres": 100, "cylinders": -1},
+                  "medicines": [null, {"name":"インスリン","mustNotStop":true,"stockDays":-3}]}}""";
+        String refused = refused(client.put()
+                .uri("/api/persons/" + general.get(7) + "/needs")
+                .headers(h -> h.setBearerAuth(desk))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange());
+        assertThat(JsonPath.<List<String>>read(refused, "$.errors[*].field"))
+                .containsExactly(
+                        "disabilities[0]",
+                        "remarks[1]",
+                        "procedures[0]",
+                        "reasons[1]",
+                        "lifeSupport.devices[0]",
+                        "lifeSupport.devices[1].internal",
+                        "lifeSupport.medicines[0]",
+                        "lifeSupport.medicines[1].stockDays",
+                        "lifeSupport.oxygen.cylinders");
     }
 
     @Test

@@ -89,10 +89,12 @@ public final class Disclosure {
             case CARE_MANAGER, MEDICAL_VISITOR, PROVIDER_STAFF, SUPPORTER ->
                 switch (purpose) {
                     case SAFETY_CHECK ->
-                        tie.relation() == Relation.IN_CHARGE ? Sight.of(PersonField.RECORD) : Sight.NONE;
+                        tie.relation() == Relation.IN_CHARGE
+                                ? Sight.of(PersonField.RECORD, PersonField.HEALTH)
+                                : Sight.NONE;
                     case HAND_OUT ->
                         isClose(role, tie.relation()) && isShared(role, tie, occasion)
-                                ? Sight.of(PersonField.RECORD, PersonField.HOME)
+                                ? Sight.of(PersonField.RECORD, PersonField.HEALTH, PersonField.HOME)
                                 : Sight.NONE;
                     case KEEPING_THE_REGISTRY, TAKE_AWAY, ACCESS, OVERSIGHT -> Sight.NONE;
                 };
@@ -119,9 +121,16 @@ public final class Disclosure {
     private static Sight city(Purpose purpose) {
         return switch (purpose) {
             case KEEPING_THE_REGISTRY ->
-                Sight.of(PersonField.RECORD, PersonField.HOME, PersonField.UNAGREED_SUPPORTERS);
-            case TAKE_AWAY, HAND_OUT -> Sight.of(PersonField.RECORD, PersonField.HOME);
-            case SAFETY_CHECK -> Sight.of(PersonField.RECORD);
+                Sight.of(
+                        PersonField.RECORD,
+                        PersonField.HEALTH,
+                        PersonField.LIFE_SUPPORT,
+                        PersonField.HOME,
+                        PersonField.UNAGREED_SUPPORTERS);
+            case TAKE_AWAY ->
+                Sight.of(PersonField.RECORD, PersonField.HEALTH, PersonField.LIFE_SUPPORT, PersonField.HOME);
+            case HAND_OUT -> Sight.of(PersonField.RECORD, PersonField.HEALTH, PersonField.HOME);
+            case SAFETY_CHECK -> Sight.of(PersonField.RECORD, PersonField.HEALTH);
             case ACCESS, OVERSIGHT -> Sight.NONE;
         };
     }

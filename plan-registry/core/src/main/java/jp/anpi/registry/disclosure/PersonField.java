@@ -2,8 +2,12 @@ package jp.anpi.registry.disclosure;
 
 /** A part of what the registry keeps of one person. */
 public enum PersonField {
-    /** Name, group, needs, plan, who looks after them. */
+    /** Name, how they are reached, plan, who looks after them. */
     RECORD,
+    /** Group, certificates, remarks, what is treated: as the list that is shared tells why they need help. */
+    HEALTH,
+    /** What they live on: devices, oxygen, dialysis, medicine, and care by the hour. */
+    LIFE_SUPPORT,
     /** Where somebody who is not under protection lives, and what follows from it. */
     HOME,
     /** The same of somebody under protection (DV 等). */

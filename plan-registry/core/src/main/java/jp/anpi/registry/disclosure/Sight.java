@@ -34,6 +34,11 @@ public record Sight(Set<PersonField> fields) {
         return fields.contains(field);
     }
 
+    /** Whether a part of a person that is as sensitive as this is shown. */
+    public boolean shows(Sensitivity part) {
+        return shows(part.field());
+    }
+
     /** Whether the address and the place on the map are shown. */
     public boolean home(Home home) {
         return shows(home.confidential() ? PersonField.PROTECTED_HOME : PersonField.HOME);

@@ -7,7 +7,14 @@ import jp.anpi.registry.plan.EmergencyContact;
  * What a row says of one emergency contact. No list says whether they may be told how the person is, so that nobody may who
  * was not allowed to before.
  */
-record ContactLine(String name, Said<String> relation, Said<String> phone, Said<String> address, Said<String> hours)
+record ContactLine(
+        String name,
+        Said<String> relation,
+        Said<String> phone,
+        Said<String> address,
+        Said<String> hours,
+        Said<String> kana,
+        Said<String> mobile)
         implements PlanLines.Line<EmergencyContact> {
 
     static final String RELATION_NOT_SAID = "関係未記入";
@@ -21,7 +28,9 @@ record ContactLine(String name, Said<String> relation, Said<String> phone, Said<
                 known.flatMap(EmergencyContact::mail),
                 address.over(known.flatMap(EmergencyContact::address)),
                 known.map(EmergencyContact::mayBeTold).orElse(false),
-                hours.over(known.flatMap(EmergencyContact::hours)));
+                hours.over(known.flatMap(EmergencyContact::hours)),
+                kana.over(known.flatMap(EmergencyContact::kana)),
+                mobile.over(known.flatMap(EmergencyContact::mobile)));
     }
 
     /** Says nothing: all of it is about a person. */

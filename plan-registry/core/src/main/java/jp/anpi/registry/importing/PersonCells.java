@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import jp.anpi.registry.alias.Aliases;
+import jp.anpi.registry.contract.Dialysis;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.Oxygen;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
-import jp.anpi.registry.disclosure.PersonField;
+import jp.anpi.registry.disclosure.Sensitivities;
+import jp.anpi.registry.disclosure.Sensitivity;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.CareLevel;
+import jp.anpi.registry.group.CareProcedure;
 import jp.anpi.registry.group.Disability;
 import jp.anpi.registry.group.Requirements;
+import jp.anpi.registry.group.SupportReason;
 import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.particulars.LifeWord;
 import jp.anpi.registry.particulars.Particulars;
@@ -47,10 +52,78 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
     /** The columns of a list for this reader: where the key is stands in no other's. */
     public Set<PersonColumn> columns() {
         Set<PersonColumn> columns = EnumSet.allOf(PersonColumn.class);
-        if (!sight.shows(PersonField.PROTECTED_HOME)) {
-            columns.remove(PersonColumn.KEY);
-        }
+        columns.removeIf(column -> !sight.shows(sensitivity(column)));
         return columns;
+    }
+
+    /** Places stand in each list: whose are hidden is said in their cells. */
+    private static Sensitivity sensitivity(PersonColumn column) {
+        return switch (column) {
+            case RESIDENT_NUMBER,
+                    PERSON_ID,
+                    NAME,
+                    KANA,
+                    ALIASES,
+                    BIRTH_DATE,
+                    PHONE,
+                    PHONE_OWNER,
+                    LIFECYCLE,
+                    SINCE,
+                    PROTECTED,
+                    INSURER,
+                    INSURED,
+                    SEX,
+                    MOBILE,
+                    FAX,
+                    MAIL,
+                    HOURS,
+                    ALONE,
+                    ALONE_BY_DAY,
+                    OTHERS,
+                    CONSENT_LIST,
+                    CONSENT_MAKING,
+                    CONSENT_PLAN,
+                    CONSENT_ON,
+                    CONSENT_FROM,
+                    CONSENT_MANNER,
+                    CONSENT_TEXT,
+                    CONSENT_DOCUMENT -> Sensitivity.PERSONAL;
+            case ADDRESS,
+                    DISTRICT,
+                    LAT,
+                    LON,
+                    PRECISION,
+                    POSITION_SOURCE,
+                    REGISTERED_ADDRESS,
+                    STAYING_ADDRESS,
+                    FLOOR,
+                    ELEVATOR,
+                    ROOM -> Sensitivity.PLACE;
+            case CARE_LEVEL, CARE_VALID_TO -> Sensitivities.of(Requirements.class, "care");
+            case PHYSICAL, INTELLECTUAL, MENTAL -> Sensitivities.of(Requirements.class, "disabilities");
+            case PROCEDURES -> Sensitivities.of(Requirements.class, "procedures");
+            case REASONS, REASON -> Sensitivities.of(Requirements.class, "reasons");
+            case COMMUNICATION -> Sensitivities.of(Particulars.class, "communication");
+            case ILLNESS,
+                    DEVICE_MODEL,
+                    SUPPLIER,
+                    SUPPLIER_PHONE,
+                    CLINIC,
+                    CLINIC_PHONE,
+                    DOCTOR,
+                    HOSPITAL,
+                    HOSPITAL_PHONE -> Sensitivities.of(Particulars.class, "treatment");
+            case DEVICES,
+                    DIALYSIS,
+                    DIALYSIS_FORM,
+                    MEDICINES,
+                    OXYGEN_FLOW,
+                    OXYGEN_LITRES,
+                    CYLINDER,
+                    CYLINDERS,
+                    DEMAND_VALVE -> Sensitivities.of(PersonState.class, "lifeSupport");
+            case KEY -> Sensitivities.of(Particulars.class, "key");
+        };
     }
 
     /** Somebody's row under {@link #columns}. */
@@ -113,6 +186,20 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case SUPPLIER_PHONE -> said(more.treatment().supplierPhone(), text -> text);
             case CLINIC -> said(more.treatment().clinic(), text -> text);
             case CLINIC_PHONE -> said(more.treatment().clinicPhone(), text -> text);
+            case OXYGEN_FLOW -> said(person.lifeSupport().oxygen(), Oxygen::litresPerMinute);
+            case OXYGEN_LITRES -> said(person.lifeSupport().oxygen(), Oxygen::usableLitres);
+            case CYLINDER -> said(person.lifeSupport().oxygen().flatMap(Oxygen::cylinder), text -> text);
+            case CYLINDERS -> said(person.lifeSupport().oxygen().flatMap(Oxygen::cylinders), number -> number);
+            case DEMAND_VALVE -> said(person.lifeSupport().oxygen().flatMap(Oxygen::demandValve), PersonCells::word);
+            case DIALYSIS_FORM -> said(person.lifeSupport().dialysis().flatMap(Dialysis::form), PersonCells::word);
+            case PROCEDURES -> PersonCare.written(known.needs().procedures(), CareProcedure::japanese);
+            case REASONS -> PersonCare.written(known.needs().reasons(), SupportReason::japanese);
+            case REASON -> said(known.needs().reason(), text -> text);
+            case DOCTOR -> said(more.treatment().doctor(), text -> text);
+            case HOSPITAL -> said(more.treatment().hospital(), text -> text);
+            case HOSPITAL_PHONE -> said(more.treatment().hospitalPhone(), text -> text);
+            case PHONE_OWNER -> said(more.phoneOwner(), text -> text);
+            case POSITION_SOURCE -> place(known, said(more.dwelling().positionSource(), text -> text));
             case CONSENT_LIST,
                     CONSENT_MAKING,
                     CONSENT_PLAN,
@@ -134,6 +221,13 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
 
     private static String word(boolean yes) {
         return yes ? "はい" : "いいえ";
+    }
+
+    private static String word(Dialysis.Form form) {
+        return switch (form) {
+            case BLOOD -> "血液透析";
+            case PERITONEAL -> "腹膜透析";
+        };
     }
 
     private static String word(Particulars.Sex sex) {

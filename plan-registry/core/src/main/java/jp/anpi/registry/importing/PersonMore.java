@@ -35,7 +35,9 @@ public record PersonMore(
         Said<String> communication,
         Said<String> key,
         Said<LocalDate> since,
-        PersonTreatment treatment) {
+        PersonTreatment treatment,
+        Said<String> phoneOwner,
+        Said<String> positionSource) {
 
     private static final Map<String, Particulars.Sex> SEXES = Map.of(
             "女", Particulars.Sex.FEMALE,
@@ -65,7 +67,9 @@ public record PersonMore(
                 cells.said(PersonColumn.COMMUNICATION),
                 cells.said(PersonColumn.KEY),
                 cells.said(PersonColumn.SINCE, cell -> cells.past(PersonColumn.SINCE, cell, today)),
-                PersonTreatment.in(cells));
+                PersonTreatment.in(cells),
+                cells.said(PersonColumn.PHONE_OWNER),
+                cells.said(PersonColumn.POSITION_SOURCE));
     }
 
     /** Of a day that is known, or cannot be read, there is no more to say. */
@@ -100,19 +104,28 @@ public record PersonMore(
                 since);
     }
 
+    /** What lists did not have at first. */
+    private Stream<Said<?>> newer() {
+        return Stream.of(phoneOwner, positionSource);
+    }
+
     /** Whether the row says any of it, be it that nobody knows when the person was born. */
     public boolean isSaid() {
-        return born.column() || treatment.isSaid() || all().anyMatch(Said::column);
+        return born.column() || treatment.isSaid() || newer().anyMatch(Said::column) || all().anyMatch(Said::column);
     }
 
     /** Whether the row is another one by it. */
     public boolean tells() {
-        return born.value().isPresent() || treatment.isSaid() || all().anyMatch(Said::column);
+        return born.value().isPresent()
+                || treatment.isSaid()
+                || newer().anyMatch(Said::column)
+                || all().anyMatch(Said::column);
     }
 
     /** Whether the row says anything of the places by which somebody is found. */
     boolean saysPlaces() {
-        return Stream.of(registered, staying, floor, elevator, room, key).anyMatch(Said::column);
+        return Stream.of(registered, staying, floor, elevator, room, key, positionSource)
+                .anyMatch(Said::column);
     }
 
     boolean saysKey() {
@@ -138,7 +151,9 @@ public record PersonMore(
                 communication,
                 Said.nothing(),
                 since,
-                treatment);
+                treatment,
+                phoneOwner,
+                positionSource);
     }
 
     /** Without the places by which somebody is found. */
@@ -161,7 +176,9 @@ public record PersonMore(
                 communication,
                 Said.nothing(),
                 since,
-                treatment);
+                treatment,
+                phoneOwner,
+                Said.nothing());
     }
 
     /**
@@ -172,7 +189,8 @@ public record PersonMore(
         return Stream.of(
                         all().map(Said::toString),
                         born.value().map(WrittenBirth.About::text).stream(),
-                        Stream.of(treatment).filter(PersonTreatment::isSaid).map(PersonTreatment::text))
+                        Stream.of(treatment).filter(PersonTreatment::isSaid).map(PersonTreatment::text),
+                        newer().anyMatch(Said::column) ? newer().map(Said::toString) : Stream.<String>of())
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
     }
@@ -191,7 +209,8 @@ public record PersonMore(
                 new Particulars.Dwelling(
                         floor.over(known.dwelling().floor()),
                         elevator.over(known.dwelling().elevator()),
-                        room.over(known.dwelling().room())),
+                        room.over(known.dwelling().room()),
+                        positionSource.over(known.dwelling().positionSource())),
                 new Particulars.Household(
                         alone.over(known.household().alone()),
                         aloneByDay.over(known.household().aloneByDay()),
@@ -199,7 +218,8 @@ public record PersonMore(
                 communication.over(known.communication()),
                 key.over(known.key()),
                 known.lives(),
-                treatment.over(known.treatment()));
+                treatment.over(known.treatment()),
+                phoneOwner.over(known.phoneOwner()));
     }
 
     /**

@@ -29,7 +29,17 @@ public record PersonNeeds(
         Said<Disability> mental,
         Said<List<PoweredDevice.Kind>> devices,
         Said<Dialysis> dialysis,
-        Said<List<String>> medicines) {
+        Said<List<String>> medicines,
+        Said<Dialysis.Form> dialysisForm,
+        PersonOxygen oxygen) {
+
+    private static final Map<String, Dialysis.Form> FORMS = Map.of(
+            "血液透析", Dialysis.Form.BLOOD,
+            "hd", Dialysis.Form.BLOOD,
+            "腹膜透析", Dialysis.Form.PERITONEAL,
+            "pd", Dialysis.Form.PERITONEAL,
+            "capd", Dialysis.Form.PERITONEAL,
+            "apd", Dialysis.Form.PERITONEAL);
 
     private static final String BETWEEN = "[、,，・/／;；\\n]+";
     private static final int MOST = 20;
@@ -67,7 +77,12 @@ public record PersonNeeds(
                 certificate(cells, PersonColumn.MENTAL, Disability.Kind.MENTAL),
                 unlessBlank(cells, PersonColumn.DEVICES, PersonNeeds::devices),
                 unlessBlank(cells, PersonColumn.DIALYSIS, PersonNeeds::dialysis),
-                unlessBlank(cells, PersonColumn.MEDICINES, PersonNeeds::medicines));
+                unlessBlank(cells, PersonColumn.MEDICINES, PersonNeeds::medicines),
+                unlessBlank(
+                        cells,
+                        PersonColumn.DIALYSIS_FORM,
+                        cell -> Optional.ofNullable(FORMS.get(Heading.folded(cell)))),
+                PersonOxygen.in(cells));
     }
 
     private static Said<Disability> certificate(
@@ -142,12 +157,12 @@ public record PersonNeeds(
     }
 
     private Stream<Said<?>> all() {
-        return Stream.of(physical, intellectual, mental, devices, dialysis, medicines);
+        return Stream.of(physical, intellectual, mental, devices, dialysis, medicines, dialysisForm);
     }
 
     /** Whether the row says any of it. */
     public boolean isSaid() {
-        return all().anyMatch(Said::column);
+        return oxygen.isSaid() || all().anyMatch(Said::column);
     }
 
     /** Whether the list has a column for a certificate. */
@@ -155,15 +170,19 @@ public record PersonNeeds(
         return physical.column() || intellectual.column() || mental.column();
     }
 
-    /** Equal for rows that say the same of it; to be digested and never shown. */
+    /** Equal for rows that say the same of it; to be digested and never shown. As it was before lists had more, where they have none. */
     public String text() {
         return Stream.of(
-                        physical.toString(),
-                        intellectual.toString(),
-                        mental.toString(),
-                        devices.toString(),
-                        dialysis.column() + days(),
-                        medicines.toString())
+                        Stream.of(
+                                physical.toString(),
+                                intellectual.toString(),
+                                mental.toString(),
+                                devices.toString(),
+                                dialysis.column() + days(),
+                                medicines.toString()),
+                        Stream.of(dialysisForm).filter(Said::column).map(Said::toString),
+                        Stream.of(oxygen).filter(PersonOxygen::isSaid).map(PersonOxygen::text))
+                .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -202,8 +221,8 @@ public record PersonNeeds(
     public LifeSupport over(LifeSupport known) {
         return new LifeSupport(
                 devices.column() ? devices(known.devices()) : known.devices(),
-                known.oxygen(),
-                dialysis.column() ? dialysis(known.dialysis()) : known.dialysis(),
+                oxygen.over(known.oxygen()),
+                (dialysis.column() ? dialysis(known.dialysis()) : known.dialysis()).map(this::formed),
                 medicines.column() ? medicines(known.medicines()) : known.medicines());
     }
 
@@ -223,10 +242,16 @@ public record PersonNeeds(
                 .toList();
     }
 
+    private Dialysis formed(Dialysis some) {
+        return new Dialysis(some.weekdays(), some.lastSession(), dialysisForm.over(some.form()));
+    }
+
     private Optional<Dialysis> dialysis(Optional<Dialysis> known) {
         return dialysis.value()
                 .map(said -> known.map(was -> new Dialysis(
-                                said.weekdays().isEmpty() ? was.weekdays() : said.weekdays(), was.lastSession()))
+                                said.weekdays().isEmpty() ? was.weekdays() : said.weekdays(),
+                                was.lastSession(),
+                                was.form()))
                         .orElse(said));
     }
 
@@ -241,7 +266,7 @@ public record PersonNeeds(
         names.forEach(name -> all.add(known.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .map(one -> new Medicine(name, true, one.stockDays(), one.countedOn()))
+                .map(one -> new Medicine(name, true, one.stockDays(), one.countedOn(), one.route()))
                 .orElseGet(() -> new Medicine(name, true, Optional.empty(), Optional.empty()))));
         return List.copyOf(all);
     }

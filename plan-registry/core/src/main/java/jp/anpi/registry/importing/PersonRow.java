@@ -18,6 +18,7 @@ import jp.anpi.registry.schedule.Insured;
  * @param resident 宛名番号 in narrow characters, a text: its zeros in front count; blank where only {@code id} names the person
  * @param id 対象者ID, which names somebody who is registered
  * @param address nothing where the list tells that it is not shown
+ * @param beside what is recorded of needs and places nobody in a group
  * @param insured 保険者番号 and 被保険者番号 together, by which the care-plan exchange knows the person
  */
 public record PersonRow(
@@ -40,6 +41,7 @@ public record PersonRow(
         Said<Insured> insured,
         PersonMore more,
         PersonNeeds needs,
+        PersonCare beside,
         PersonConsents consents) {
 
     /** The day of birth that then holds: one that is known stays where the list knows no more than its month or its year. */
@@ -69,6 +71,7 @@ public record PersonRow(
                 insured,
                 more.withoutPlaces(),
                 needs,
+                beside,
                 consents);
     }
 
@@ -94,6 +97,7 @@ public record PersonRow(
                 insured,
                 more.withoutKey(),
                 needs,
+                beside,
                 consents);
     }
 
@@ -114,7 +118,10 @@ public record PersonRow(
                 careValidTo.over(known.careValidTo()),
                 needs.over(known.disabilities()),
                 known.maternityUntil(),
-                known.remarks());
+                known.remarks(),
+                beside.procedures(known),
+                beside.reasons(known),
+                beside.reason(known));
     }
 
     /** Says nothing: all of it is about a person. */

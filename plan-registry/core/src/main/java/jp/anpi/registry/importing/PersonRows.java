@@ -72,6 +72,7 @@ public final class PersonRows {
                 insured(cells),
                 PersonMore.in(cells, today),
                 PersonNeeds.in(cells),
+                PersonCare.in(cells),
                 PersonConsents.in(cells, recording)));
     }
 

@@ -11,7 +11,10 @@ public record PersonTreatment(
         Said<String> supplier,
         Said<String> supplierPhone,
         Said<String> clinic,
-        Said<String> clinicPhone) {
+        Said<String> clinicPhone,
+        Said<String> doctor,
+        Said<String> hospital,
+        Said<String> hospitalPhone) {
 
     static PersonTreatment in(RowReading<PersonColumn> cells) {
         return new PersonTreatment(
@@ -20,20 +23,31 @@ public record PersonTreatment(
                 cells.said(PersonColumn.SUPPLIER),
                 cells.said(PersonColumn.SUPPLIER_PHONE),
                 cells.said(PersonColumn.CLINIC),
-                cells.said(PersonColumn.CLINIC_PHONE));
+                cells.said(PersonColumn.CLINIC_PHONE),
+                cells.said(PersonColumn.DOCTOR),
+                cells.said(PersonColumn.HOSPITAL),
+                cells.said(PersonColumn.HOSPITAL_PHONE));
     }
 
     private Stream<Said<String>> all() {
-        return Stream.of(illness, device, supplier, supplierPhone, clinic, clinicPhone);
+        return Stream.concat(Stream.of(illness, device, supplier, supplierPhone, clinic, clinicPhone), ofTheDoctor());
+    }
+
+    private Stream<Said<String>> ofTheDoctor() {
+        return Stream.of(doctor, hospital, hospitalPhone);
     }
 
     boolean isSaid() {
         return all().anyMatch(Said::column);
     }
 
-    /** Equal for rows that say the same of it; to be digested and never shown. */
+    /** Equal for rows that say the same of it; to be digested and never shown. As it was before lists had doctors, where they have none. */
     String text() {
-        return all().map(Said::toString).collect(Collectors.joining("\n"));
+        return Stream.concat(
+                        Stream.of(illness, device, supplier, supplierPhone, clinic, clinicPhone),
+                        ofTheDoctor().anyMatch(Said::column) ? ofTheDoctor() : Stream.of())
+                .map(Said::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     Treatment over(Treatment known) {
@@ -43,7 +57,10 @@ public record PersonTreatment(
                 supplier.over(known.supplier()),
                 supplierPhone.over(known.supplierPhone()),
                 clinic.over(known.clinic()),
-                clinicPhone.over(known.clinicPhone()));
+                clinicPhone.over(known.clinicPhone()),
+                doctor.over(known.doctor()),
+                hospital.over(known.hospital()),
+                hospitalPhone.over(known.hospitalPhone()));
     }
 
     /** Says nothing: all of it is about a person's health. */

@@ -70,6 +70,9 @@ public final class PlanCells {
                 place(shown, content.contacts(), 0, one -> one.address().orElse(""));
             case CONTACT_1_HOURS ->
                 line(content.contacts(), 0, one -> one.hours().orElse(""));
+            case CONTACT_1_KANA -> line(content.contacts(), 0, one -> one.kana().orElse(""));
+            case CONTACT_1_MOBILE ->
+                line(content.contacts(), 0, one -> one.mobile().orElse(""));
             case CONTACT_2 -> line(content.contacts(), 1, EmergencyContact::name);
             case CONTACT_2_RELATION -> line(content.contacts(), 1, EmergencyContact::relation);
             case CONTACT_2_PHONE ->
@@ -78,6 +81,9 @@ public final class PlanCells {
                 place(shown, content.contacts(), 1, one -> one.address().orElse(""));
             case CONTACT_2_HOURS ->
                 line(content.contacts(), 1, one -> one.hours().orElse(""));
+            case CONTACT_2_KANA -> line(content.contacts(), 1, one -> one.kana().orElse(""));
+            case CONTACT_2_MOBILE ->
+                line(content.contacts(), 1, one -> one.mobile().orElse(""));
             case SUPPORTER_1 -> supporter(content, 0, Supporter::name);
             case SUPPORTER_1_RELATION -> supporter(content, 0, Supporter::relation);
             case SUPPORTER_1_PHONE -> supporter(content, 0, one -> one.phone().orElse(""));
@@ -85,6 +91,8 @@ public final class PlanCells {
                 shown ? supporter(content, 0, one -> one.address().orElse("")) : hidden(content.supporters(), 0);
             case SUPPORTER_1_AGREED ->
                 line(content.supporters(), 0, one -> one.agreement().state().japanese());
+            case SUPPORTER_1_FROM -> line(content.supporters(), 0, one -> said(one.from(), Object::toString));
+            case SUPPORTER_1_TO -> line(content.supporters(), 0, one -> said(one.to(), Object::toString));
             case SUPPORTER_2 -> supporter(content, 1, Supporter::name);
             case SUPPORTER_2_RELATION -> supporter(content, 1, Supporter::relation);
             case SUPPORTER_2_PHONE -> supporter(content, 1, one -> one.phone().orElse(""));
@@ -92,6 +100,8 @@ public final class PlanCells {
                 shown ? supporter(content, 1, one -> one.address().orElse("")) : hidden(content.supporters(), 1);
             case SUPPORTER_2_AGREED ->
                 line(content.supporters(), 1, one -> one.agreement().state().japanese());
+            case SUPPORTER_2_FROM -> line(content.supporters(), 1, one -> said(one.from(), Object::toString));
+            case SUPPORTER_2_TO -> line(content.supporters(), 1, one -> said(one.to(), Object::toString));
             case CHECKER -> checkers(content);
             case DESTINATION_FLOOD -> places(content, Hazard.FLOOD, shown);
             case DESTINATION_EARTHQUAKE -> places(content, Hazard.EARTHQUAKE, shown);

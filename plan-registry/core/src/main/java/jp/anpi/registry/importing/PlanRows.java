@@ -162,7 +162,9 @@ public final class PlanRows {
                 said(cells, line, "RELATION"),
                 phone(cells, line),
                 said(cells, line, "ADDRESS"),
-                said(cells, line, "HOURS"));
+                said(cells, line, "HOURS"),
+                said(cells, line, "KANA"),
+                cells.said(more(line, "MOBILE"), cell -> cells.phone(more(line, "MOBILE"), cell)));
     }
 
     private static SupporterLine supporter(RowReading<PlanColumn> cells, PlanColumn line) {
@@ -172,7 +174,13 @@ public final class PlanRows {
                 said(cells, line, "RELATION"),
                 said(cells, line, "ADDRESS"),
                 phone(cells, line),
-                cells.said(agreed, cell -> cells.word(agreed, cell, AGREEMENTS)));
+                cells.said(agreed, cell -> cells.word(agreed, cell, AGREEMENTS)),
+                day(cells, more(line, "FROM")),
+                day(cells, more(line, "TO")));
+    }
+
+    private static Said<LocalDate> day(RowReading<PlanColumn> cells, PlanColumn column) {
+        return cells.said(column, cell -> cells.date(column, cell));
     }
 
     private PlanPlaces destinations(RowReading<PlanColumn> cells) {

@@ -96,6 +96,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
         OTHER_NAME(true, "この番号の人の氏名と違います", "the person of this number has another name"),
         OTHER_OFFICE(true, "この事業所の職員ではありません", "not a member of this office"),
         OFFICE_NUMBER(true, "事業所番号は英数字10桁です（先頭の0を含む）", "ten digits or capitals, zeros in front included"),
+        CODE(
+                false,
+                "決められた語にないものが含まれます。この欄は取り込んでいません（登録済みの内容は残ります）",
+                "some of these words are not known; the cell was not taken in, and what is registered stays"),
         OFFICE_KIND(
                 false,
                 "決められた種別の語ではありません。新しい事業所は「その他」として語を残し、登録済みの事業所の種別は変えていません",

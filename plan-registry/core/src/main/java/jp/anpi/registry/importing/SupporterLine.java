@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.plan.Agreement;
 import jp.anpi.registry.plan.Supporter;
@@ -8,7 +9,13 @@ import jp.anpi.registry.plan.Supporter;
  * What a row says of one supporter. What they agreed to is kept with its day and manner unless the line says something else of it.
  */
 record SupporterLine(
-        String name, Said<String> relation, Said<String> address, Said<String> phone, Said<Agreement.State> agreed)
+        String name,
+        Said<String> relation,
+        Said<String> address,
+        Said<String> phone,
+        Said<Agreement.State> agreed,
+        Said<LocalDate> from,
+        Said<LocalDate> to)
         implements PlanLines.Line<Supporter> {
 
     @Override
@@ -20,7 +27,9 @@ record SupporterLine(
                 address.over(known.flatMap(Supporter::address)),
                 phone.over(known.flatMap(Supporter::phone)),
                 known.flatMap(Supporter::mail),
-                agreement(known.map(Supporter::agreement).orElse(Agreement.NOT_ASKED)));
+                agreement(known.map(Supporter::agreement).orElse(Agreement.NOT_ASKED)),
+                from.over(known.flatMap(Supporter::from)),
+                to.over(known.flatMap(Supporter::to)));
     }
 
     private Agreement agreement(Agreement known) {

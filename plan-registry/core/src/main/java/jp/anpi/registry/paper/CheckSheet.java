@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Occasion;
+import jp.anpi.registry.disclosure.Sensitivities;
 import jp.anpi.registry.printing.Imprint;
 import jp.anpi.registry.printing.Markup;
 import jp.anpi.registry.printing.Markup.Tag;
@@ -119,11 +120,7 @@ public final class CheckSheet {
                 cell(
                         styled("p", "kana", person.name().kana()),
                         styled("p", "name", person.name().written()),
-                        styled(
-                                "p",
-                                "small",
-                                person.placement().group().mark() + " "
-                                        + person.phone().orElse("電話番号なし")),
+                        styled("p", "small", mark(person) + person.phone().orElse("電話番号なし")),
                         styled("p", "small", home)),
                 cell(boxes(STATES)),
                 cell(boxes(PLACES)),
@@ -132,6 +129,14 @@ public final class CheckSheet {
                         styled("div", "right", boxes(NEEDS.subList(NEEDS.size() / 2, NEEDS.size())))),
                 cell(styled("p", "box", "　　時　　分"), boxes(List.of(HEARSAY))),
                 cell());
+    }
+
+    /** Why somebody needs help, as far as who gets the paper is told. */
+    private String mark(PersonState person) {
+        return Disclosure.onSheet(sheet.list(), person, occasion)
+                        .shows(Sensitivities.of(PersonState.class, "placement"))
+                ? person.placement().group().mark() + " "
+                : "";
     }
 
     /** A row may grow no taller than its place, or the page would lose its last one. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hours when they can be reached, in words
  * @param communication how to talk with them: 筆談, 手話, a tablet, through the family
  * @param key where the key to the house is; for who goes there and nobody else
+ * @param phoneOwner whose the telephone is that is called about them, where it is not their own
  * @param lives where in life they were, the earliest first, as far as it was noted
  */
 public record Particulars(
@@ -29,7 +30,8 @@ public record Particulars(
         Optional<String> communication,
         Optional<String> key,
         List<LifeSpan> lives,
-        Treatment treatment) {
+        Treatment treatment,
+        Optional<String> phoneOwner) {
 
     public static final Particulars NONE = new Particulars(
             Optional.empty(),
@@ -45,7 +47,8 @@ public record Particulars(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            Treatment.NOT_KNOWN);
+            Treatment.NOT_KNOWN,
+            Optional.empty());
 
     /** As the city's forms offer it; nothing where it is not known. */
     public enum Sex {
@@ -59,10 +62,16 @@ public record Particulars(
      *
      * @param floor the ground floor is 1
      * @param room where they lie or sit
+     * @param positionSource by what their position on the map was found: a program that looks addresses up, somebody on the spot
      */
-    public record Dwelling(Optional<Integer> floor, Optional<Boolean> elevator, Optional<String> room) {
+    public record Dwelling(
+            Optional<Integer> floor,
+            Optional<Boolean> elevator,
+            Optional<String> room,
+            Optional<String> positionSource) {
 
-        public static final Dwelling NOT_KNOWN = new Dwelling(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Dwelling NOT_KNOWN =
+                new Dwelling(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -84,6 +93,8 @@ public record Particulars(
      * @param device make and model of what the person lives on
      * @param supplier whose device it is
      * @param clinic where the person has dialysis
+     * @param doctor 主治医, who knows them best
+     * @param hospital of the doctor
      */
     public record Treatment(
             Optional<String> illness,
@@ -91,9 +102,15 @@ public record Particulars(
             Optional<String> supplier,
             Optional<String> supplierPhone,
             Optional<String> clinic,
-            Optional<String> clinicPhone) {
+            Optional<String> clinicPhone,
+            Optional<String> doctor,
+            Optional<String> hospital,
+            Optional<String> hospitalPhone) {
 
         public static final Treatment NOT_KNOWN = new Treatment(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -124,7 +141,8 @@ public record Particulars(
                 communication,
                 key,
                 history,
-                treatment);
+                treatment,
+                phoneOwner);
     }
 
     /** The same of whom this is written of the day of birth. */
@@ -143,7 +161,8 @@ public record Particulars(
                 communication,
                 key,
                 lives,
-                treatment);
+                treatment,
+                phoneOwner);
     }
 
     /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
@@ -162,7 +181,8 @@ public record Particulars(
                 communication,
                 keys ? Optional.empty() : key,
                 lives,
-                treatment);
+                treatment,
+                phoneOwner);
     }
 
     /** Says nothing: all of it is about a person. */

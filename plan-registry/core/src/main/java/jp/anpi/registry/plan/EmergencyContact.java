@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param mayBeTold whether they may be told how the person is
  * @param hours when they can be reached (連絡可能時間), in words; absent in older plans
+ * @param kana フリガナ; absent in older plans
+ * @param mobile a second number; absent in older plans
  */
 public record EmergencyContact(
         String name,
@@ -15,9 +17,11 @@ public record EmergencyContact(
         Optional<String> mail,
         Optional<String> address,
         boolean mayBeTold,
-        Optional<String> hours) {
+        Optional<String> hours,
+        Optional<String> kana,
+        Optional<String> mobile) {
 
-    /** Somebody of whom nobody said when to call. */
+    /** Somebody of whom nobody said when to call, nor on which other number. */
     public EmergencyContact(
             String name,
             String relation,
@@ -25,10 +29,15 @@ public record EmergencyContact(
             Optional<String> mail,
             Optional<String> address,
             boolean mayBeTold) {
-        this(name, relation, phone, mail, address, mayBeTold, Optional.empty());
+        this(name, relation, phone, mail, address, mayBeTold, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The number that is called: of who has two, the one at home is written first. */
+    Optional<String> called() {
+        return phone.or(() -> mobile);
     }
 
     EmergencyContact withoutPlace() {
-        return new EmergencyContact(name, relation, phone, mail, Optional.empty(), mayBeTold, hours);
+        return new EmergencyContact(name, relation, phone, mail, Optional.empty(), mayBeTold, hours, kana, mobile);
     }
 }

@@ -49,6 +49,8 @@ public final class PlanDifferences {
                                 said(one.mail()),
                                 said(one.address()),
                                 said(one.hours()),
+                                said(one.kana()),
+                                said(one.mobile()),
                                 one.mayBeTold() ? "安否を伝えてよい" : "安否を伝えない")));
         plan.supporters()
                 .forEach(one -> lines.add(
@@ -60,7 +62,9 @@ public final class PlanDifferences {
                                 said(one.mail()),
                                 said(one.address()),
                                 one.agreement().state().japanese(),
-                                one.agreement().on().map(Object::toString).orElse(""))));
+                                one.agreement().on().map(Object::toString).orElse(""),
+                                one.from().map(day -> day + "から").orElse(""),
+                                one.to().map(day -> day + "まで").orElse(""))));
         for (int i = 0; i < plan.checkers().size(); i++) {
             lines.add(Section.CHECKERS, (i + 1) + "番目", names.of(plan.checkers().get(i), plan));
         }

@@ -24,17 +24,17 @@ public final class PlanEffect {
             return person;
         }
         return history.current()
-                .map(plan ->
-                        following(person, plan.content(), history.standing(plan, terms, today) != Standing.EXPIRED))
+                .map(plan -> following(
+                        person, plan.content(), history.standing(plan, terms, today) != Standing.EXPIRED, today))
                 .orElseGet(() -> withoutPlan(person));
     }
 
-    private static PersonState following(PersonState person, PlanContent content, boolean counts) {
-        List<NamedChecker> checkers = checkers(content);
+    private static PersonState following(PersonState person, PlanContent content, boolean counts, LocalDate today) {
+        List<NamedChecker> checkers = checkers(content, today);
         List<ContactPerson> contacts = Stream.concat(
                         around(person, content, counts || asksContacts(checkers)).stream(),
                         content.supporters().stream()
-                                .filter(one -> one.agreement().holds())
+                                .filter(one -> one.mayBeAsked(today))
                                 .map(one ->
                                         new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), true)))
                 .toList();
@@ -50,7 +50,7 @@ public final class PlanEffect {
                 person.contacts().stream().filter(one -> !one.supporter()).toList();
         return asPlanned || person.hasPlan() || written.isEmpty()
                 ? content.contacts().stream()
-                        .map(one -> new ContactPerson(one.name(), one.relation(), one.phone(), one.mail(), false))
+                        .map(one -> new ContactPerson(one.name(), one.relation(), one.called(), one.mail(), false))
                         .toList()
                 : written;
     }
@@ -60,30 +60,30 @@ public final class PlanEffect {
     }
 
     /** Checkers by their place among those who are told; who is not told cannot be asked. */
-    private static List<NamedChecker> checkers(PlanContent content) {
+    private static List<NamedChecker> checkers(PlanContent content, LocalDate today) {
         List<NamedChecker> told = new ArrayList<>();
         for (NamedChecker checker : content.checkers()) {
             switch (checker) {
                 case NamedChecker.ByMember member -> told.add(member);
                 case NamedChecker.ByOffice office -> told.add(office);
-                case NamedChecker.ByContact(int at) -> place(content, at).ifPresent(told::add);
+                case NamedChecker.ByContact(int at) -> place(content, at, today).ifPresent(told::add);
             }
         }
         return told;
     }
 
-    private static Optional<NamedChecker> place(PlanContent content, int at) {
+    private static Optional<NamedChecker> place(PlanContent content, int at, LocalDate today) {
         int contacts = content.contacts().size();
         if (at < contacts) {
             return Optional.of(new NamedChecker.ByContact(at));
         }
         List<Supporter> supporters = content.supporters();
         int place = at - contacts;
-        if (!supporters.get(place).agreement().holds()) {
+        if (!supporters.get(place).mayBeAsked(today)) {
             return Optional.empty();
         }
         int before = (int) supporters.subList(0, place).stream()
-                .filter(one -> one.agreement().holds())
+                .filter(one -> one.mayBeAsked(today))
                 .count();
         return Optional.of(new NamedChecker.ByContact(contacts + before));
     }

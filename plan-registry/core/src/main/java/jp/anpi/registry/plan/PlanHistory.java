@@ -82,7 +82,9 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
     /** The next day on which a standing changes by time alone. */
     public Optional<LocalDate> next(PlanTerms terms, LocalDate today) {
         return current().stream()
-                .flatMap(plan -> Stream.of(terms.reviewDue(plan), terms.expires(plan)))
+                .flatMap(plan -> Stream.concat(
+                        Stream.of(terms.reviewDue(plan), terms.expires(plan)),
+                        plan.content().supporters().stream().flatMap(Supporter::changes)))
                 .filter(day -> day.isAfter(today))
                 .min(LocalDate::compareTo);
     }

@@ -152,13 +152,17 @@ public final class CardSheet {
     private static Tag contacts(List<EmergencyContact> contacts) {
         return table(
                 "緊急連絡先",
-                columns("氏名", "関係", "電話", "住所"),
+                columns("氏名", "関係", "電話", "携帯", "住所"),
                 PlanSheet.lines(contacts.size(), CONTACTS).stream()
                         .map(i -> at(contacts, i))
                         .map(one -> cells(
-                                one.map(EmergencyContact::name),
+                                one.map(contact -> contact.name()
+                                        + contact.kana()
+                                                .map(kana -> "（" + kana + "）")
+                                                .orElse("")),
                                 one.map(EmergencyContact::relation),
                                 one.flatMap(EmergencyContact::phone),
+                                one.flatMap(EmergencyContact::mobile),
                                 one.flatMap(EmergencyContact::address)))
                         .toList());
     }

@@ -159,10 +159,12 @@ public final class PlanSheet {
         int contacts = content.contacts().size();
         if (at < contacts) {
             var contact = content.contacts().get(at);
-            return Optional.of(line(contact.name() + "（" + contact.relation() + "）", contact.phone()));
+            return Optional.of(line(
+                    contact.name() + "（" + contact.relation() + "）",
+                    contact.phone().or(contact::mobile)));
         }
         return Optional.of(content.supporters().get(at - contacts))
-                .filter(supporter -> supporter.agreement().holds())
+                .filter(supporter -> supporter.mayBeAsked(printed.today()))
                 .map(supporter -> line(supporter.name() + "（" + supporter.relation() + "）", supporter.phone()));
     }
 
@@ -172,9 +174,11 @@ public final class PlanSheet {
 
     private Tag supporters() {
         List<Supporter> agreed = content.supporters().stream()
-                .filter(one -> one.agreement().holds())
+                .filter(one -> one.mayBeAsked(printed.today()))
                 .toList();
-        int others = content.supporters().size() - agreed.size();
+        long others = content.supporters().stream()
+                .filter(one -> !one.agreement().holds())
+                .count();
         List<Markup> inside = new ArrayList<>();
         if (!agreed.isEmpty()) {
             inside.add(styled(

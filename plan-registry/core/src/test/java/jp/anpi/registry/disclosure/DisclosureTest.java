@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,11 @@ import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.group.Requirements;
+import jp.anpi.registry.particulars.Particulars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +28,7 @@ class DisclosureTest {
     private static final Agreed NOBODY = Agreed.NOTHING;
 
     /**
-     * A row per purpose, a column per role: R record, H home, P protected home, U supporters who have not agreed. The roles are
+     * A row per purpose, a column per role: R record, N needs and health, L life support, H home, P protected home, U supporters who have not agreed. The roles are
      * administrator, desk, restricted desk, care manager, medical visitor, provider's staff, supporter, auditor, script.
      */
     private static String table(Relation relation, Agreed agreed, Occasion occasion) {
@@ -39,21 +43,25 @@ class DisclosureTest {
                 .collect(Collectors.joining(" "));
     }
 
+    private static String letter(PersonField field) {
+        return field == PersonField.HEALTH ? "N" : field.name().substring(0, 1);
+    }
+
     private static String letters(Sight sight) {
         return Arrays.stream(PersonField.values())
-                .map(field -> sight.shows(field) ? field.name().substring(0, 1) : "-")
+                .map(field -> sight.shows(field) ? letter(field) : "-")
                 .collect(Collectors.joining());
     }
 
     @Test
     void whoHasNothingToDoWithSomebodyOutsideTheCitySeesNothingOfThemForAnyPurposeOnAnyOccasion() {
         String expected = """
-                SAFETY_CHECK         R--- R--- R--- ---- ---- ---- ---- ---- ----
-                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
-                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
-                HAND_OUT             RH-- RH-- RH-- ---- ---- ---- ---- ---- ----
-                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
-                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""";
+                SAFETY_CHECK         RN---- RN---- RN---- ------ ------ ------ ------ ------ ------
+                KEEPING_THE_REGISTRY RNLH-U RNLH-U RNLHPU ------ ------ ------ ------ ------ ------
+                TAKE_AWAY            RNLH-- RNLH-- RNLHP- ------ ------ ------ ------ ------ ------
+                HAND_OUT             RN-H-- RN-H-- RN-H-- ------ ------ ------ ------ ------ ------
+                ACCESS               ------ ------ ------ ------ ------ ------ ------ ------ ------
+                OVERSIGHT            ------ ------ ------ ------ ------ ------ ------ ------ ------""";
         for (Occasion occasion : Occasion.values()) {
             assertThat(table(Relation.NONE, ALL, occasion)).isEqualTo(expected);
             assertThat(table(Relation.NONE, NOBODY, occasion)).isEqualTo(expected);
@@ -63,12 +71,12 @@ class DisclosureTest {
     @Test
     void whoIsInChargeEntersTheSheetsOfTheirPeopleAndGetsPaperAboutThem() {
         String expected = """
-                SAFETY_CHECK         R--- R--- R--- R--- R--- R--- R--- ---- ----
-                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
-                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
-                HAND_OUT             RH-- RH-- RH-- RH-- RH-- RH-- RH-- ---- ----
-                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
-                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""";
+                SAFETY_CHECK         RN---- RN---- RN---- RN---- RN---- RN---- RN---- ------ ------
+                KEEPING_THE_REGISTRY RNLH-U RNLH-U RNLHPU ------ ------ ------ ------ ------ ------
+                TAKE_AWAY            RNLH-- RNLH-- RNLHP- ------ ------ ------ ------ ------ ------
+                HAND_OUT             RN-H-- RN-H-- RN-H-- RN-H-- RN-H-- RN-H-- RN-H-- ------ ------
+                ACCESS               ------ ------ ------ ------ ------ ------ ------ ------ ------
+                OVERSIGHT            ------ ------ ------ ------ ------ ------ ------ ------ ------""";
         assertThat(table(Relation.IN_CHARGE, ALL, Occasion.PEACETIME)).isEqualTo(expected);
         assertThat(table(Relation.IN_CHARGE, ALL, Occasion.DISASTER)).isEqualTo(expected);
     }
@@ -83,15 +91,15 @@ class DisclosureTest {
                                     new Tie(Relation.IN_CHARGE, new Agreed(Set.of(scope), Set.of())),
                                     Occasion.PEACETIME,
                                     Purpose.HAND_OUT)
-                            .substring("RH-- RH-- RH-- ".length()));
+                            .substring("RN-H-- RN-H-- RN-H-- ".length()));
         }
         assertThat(paper)
-                .containsEntry(ConsentScope.CARE_MANAGERS, "RH-- ---- ---- ---- ---- ----")
-                .containsEntry(ConsentScope.MEDICAL_VISITORS, "---- RH-- ---- ---- ---- ----")
-                .containsEntry(ConsentScope.PROVIDERS, "---- ---- RH-- ---- ---- ----")
-                .containsEntry(ConsentScope.SUPPORTERS, "---- ---- ---- RH-- ---- ----");
+                .containsEntry(ConsentScope.CARE_MANAGERS, "RN-H-- ------ ------ ------ ------ ------")
+                .containsEntry(ConsentScope.MEDICAL_VISITORS, "------ RN-H-- ------ ------ ------ ------")
+                .containsEntry(ConsentScope.PROVIDERS, "------ ------ RN-H-- ------ ------ ------")
+                .containsEntry(ConsentScope.SUPPORTERS, "------ ------ ------ RN-H-- ------ ------");
         assertThat(row(new Tie(Relation.IN_CHARGE, NOBODY), Occasion.PEACETIME, Purpose.HAND_OUT))
-                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
+                .isEqualTo("RN-H-- RN-H-- RN-H-- ------ ------ ------ ------ ------ ------");
         assertThat(table(Relation.IN_CHARGE, NOBODY, Occasion.DISASTER))
                 .isEqualTo(table(Relation.IN_CHARGE, ALL, Occasion.DISASTER));
     }
@@ -102,20 +110,20 @@ class DisclosureTest {
                         new Tie(Relation.IN_CHARGE, new Agreed(Set.of(), ALL.plan())),
                         Occasion.PEACETIME,
                         Purpose.HAND_OUT))
-                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
+                .isEqualTo("RN-H-- RN-H-- RN-H-- ------ ------ ------ ------ ------ ------");
     }
 
     @Test
     void whoHelpsInADistrictGetsPaperAboutItAndNothingElse() {
         assertThat(table(Relation.NEIGHBOUR, ALL, Occasion.PEACETIME)).isEqualTo("""
-                SAFETY_CHECK         R--- R--- R--- ---- ---- ---- ---- ---- ----
-                KEEPING_THE_REGISTRY RH-U RH-U RHPU ---- ---- ---- ---- ---- ----
-                TAKE_AWAY            RH-- RH-- RHP- ---- ---- ---- ---- ---- ----
-                HAND_OUT             RH-- RH-- RH-- ---- ---- ---- RH-- ---- ----
-                ACCESS               ---- ---- ---- ---- ---- ---- ---- ---- ----
-                OVERSIGHT            ---- ---- ---- ---- ---- ---- ---- ---- ----""");
+                SAFETY_CHECK         RN---- RN---- RN---- ------ ------ ------ ------ ------ ------
+                KEEPING_THE_REGISTRY RNLH-U RNLH-U RNLHPU ------ ------ ------ ------ ------ ------
+                TAKE_AWAY            RNLH-- RNLH-- RNLHP- ------ ------ ------ ------ ------ ------
+                HAND_OUT             RN-H-- RN-H-- RN-H-- ------ ------ ------ RN-H-- ------ ------
+                ACCESS               ------ ------ ------ ------ ------ ------ ------ ------ ------
+                OVERSIGHT            ------ ------ ------ ------ ------ ------ ------ ------ ------""");
         assertThat(row(new Tie(Relation.NEIGHBOUR, NOBODY), Occasion.PEACETIME, Purpose.HAND_OUT))
-                .isEqualTo("RH-- RH-- RH-- ---- ---- ---- ---- ---- ----");
+                .isEqualTo("RN-H-- RN-H-- RN-H-- ------ ------ ------ ------ ------ ------");
     }
 
     @ParameterizedTest
@@ -140,6 +148,33 @@ class DisclosureTest {
             for (Role role : Role.values()) {
                 assertThat(Disclosure.sight(role, purpose).shows(PersonField.UNAGREED_SUPPORTERS))
                         .isEqualTo(purpose == Purpose.KEEPING_THE_REGISTRY && Disclosure.readsRegistry(role));
+            }
+        }
+    }
+
+    @Test
+    void everyPartOfWhatIsKeptOfAPersonIsKnownToBeAsSensitiveAsItIs() {
+        assertThat(Sensitivities.records())
+                .containsExactlyInAnyOrder(PersonState.class, Particulars.class, Requirements.class)
+                .allSatisfy(record -> assertThat(Sensitivities.unplaced(record)).isEmpty());
+    }
+
+    @Test
+    void aPartThatNobodyPlacedIsForTheRestrictedDeskOnly() {
+        record Forgotten(String secret) {}
+        assertThat(Sensitivities.unplaced(Forgotten.class)).containsExactly("secret");
+        assertThat(Sensitivities.of(Forgotten.class, "secret")).isEqualTo(Sensitivity.RESTRICTED);
+        assertThat(Sensitivities.of(PersonState.class, "lifeSupport")).isEqualTo(Sensitivity.CRITICAL);
+        assertThat(Sensitivities.of(Particulars.class, "key")).isEqualTo(Sensitivity.RESTRICTED);
+    }
+
+    @Test
+    void whatSomebodyLivesOnStandsOnNoPaperThatIsHandedOutInPeacetimeOrIsEnteredFrom() {
+        for (Role role : Role.values()) {
+            for (Purpose purpose : List.of(Purpose.HAND_OUT, Purpose.SAFETY_CHECK, Purpose.ACCESS, Purpose.OVERSIGHT)) {
+                assertThat(Disclosure.sight(role, new Tie(Relation.IN_CHARGE, ALL), Occasion.PEACETIME, purpose)
+                                .shows(Sensitivity.CRITICAL))
+                        .isFalse();
             }
         }
     }

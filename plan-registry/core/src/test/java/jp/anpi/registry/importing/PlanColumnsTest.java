@@ -65,6 +65,10 @@ class PlanColumnsTest {
                 PlanColumn.SUPPORTER_2_AGREED, "同意",
                 PlanColumn.CHECKER, "CONTACT_1 の値",
                 PlanColumn.START, "警戒レベル３"));
+        row.put(PlanColumn.SUPPORTER_1_FROM, "2026-04-01");
+        row.put(PlanColumn.SUPPORTER_1_TO, "2028-03-31");
+        row.put(PlanColumn.SUPPORTER_2_FROM, "2026-05-01");
+        row.put(PlanColumn.SUPPORTER_2_TO, "2028-04-30");
         row.put(PlanColumn.HELPERS, "3");
         row.put(PlanColumn.BLOOD, "AB型");
         return row;

@@ -103,4 +103,42 @@ class PlanEffectTest {
     private static PersonState on(PersonState person, EvacuationPlan plan, LocalDate day) {
         return PlanEffect.on(person, new PlanHistory(Plans.HANA, List.of(plan)), PlanTerms.USUAL, day);
     }
+
+    @Test
+    void aSupporterIsToldToOthersFromTheirFirstDayToTheirLast() {
+        Supporter helping = new Supporter(
+                Supporter.Kind.PERSON,
+                "隣の山田",
+                "隣人",
+                Optional.empty(),
+                Optional.of("090-0000-0002"),
+                Optional.empty(),
+                new Agreement(Agreement.State.AGREED, Optional.empty(), Optional.empty()),
+                Optional.of(LocalDate.of(2026, 4, 1)),
+                Optional.of(LocalDate.of(2027, 3, 31)));
+
+        assertThat(helping.mayBeAsked(LocalDate.of(2026, 3, 31))).isFalse();
+        assertThat(helping.mayBeAsked(LocalDate.of(2026, 4, 1))).isTrue();
+        assertThat(helping.mayBeAsked(LocalDate.of(2027, 3, 31))).isTrue();
+        assertThat(helping.mayBeAsked(LocalDate.of(2027, 4, 1))).isFalse();
+        assertThat(helping.changes()).containsExactly(LocalDate.of(2026, 4, 1), LocalDate.of(2027, 4, 1));
+        assertThat(helping.withAgreement(Agreement.NOT_ASKED).mayBeAsked(LocalDate.of(2026, 4, 1)))
+                .isFalse();
+    }
+
+    @Test
+    void whoHasOnlyAMobileIsCalledOnIt() {
+        EmergencyContact son = new EmergencyContact(
+                "長男 一郎",
+                "子",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.of("チョウナン イチロウ"),
+                Optional.of("090-0000-0009"));
+
+        assertThat(son.called()).contains("090-0000-0009");
+    }
 }

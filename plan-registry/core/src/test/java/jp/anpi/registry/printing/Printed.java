@@ -81,7 +81,11 @@ public final class Printed {
                     Optional.of("見本酸素"),
                     Optional.of("0120-000-111"),
                     Optional.of("見本透析クリニック"),
-                    Optional.of("0996-00-3333")));
+                    Optional.of("0996-00-3333"),
+                    Optional.of("齋藤 医師"),
+                    Optional.of("みなせ総合病院"),
+                    Optional.of("0996-00-4444")),
+            Optional.empty());
 
     private static final PersonId HANA = PersonId.of("11111111-1111-4111-8111-111111111111");
 
