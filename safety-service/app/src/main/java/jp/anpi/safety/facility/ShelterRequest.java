@@ -8,10 +8,16 @@ import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.contract.Shelter;
+import jp.anpi.safety.contract.ShelterId;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk sends about a shelter; on a change, what is absent stays as it was. */
+/**
+ * What the desk sends about a shelter; on a change, what is absent stays as it was.
+ *
+ * @param id of a new one, made by the sender, so that sending it again after a lost answer adds no second one
+ */
 record ShelterRequest(
+        @Nullable ShelterId id,
         @Nullable String name,
         @Nullable String district,
         @Nullable Double lat,

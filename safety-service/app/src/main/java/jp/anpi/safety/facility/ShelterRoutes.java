@@ -82,7 +82,8 @@ final class ShelterRoutes {
             @PathVariable String incident, @RequestBody ShelterRequest request, Caller caller) {
         return Mono.defer(() -> {
                     Incident of = running(incident, caller);
-                    return tell(of, ShelterId.random(), request.check(Optional.empty()), caller);
+                    ShelterId id = Optional.ofNullable(request.id()).orElseGet(ShelterId::random);
+                    return tell(of, id, request.check(Optional.empty()), caller);
                 })
                 .map(item -> ResponseEntity.created(URI.create("/api/incidents/" + incident + "/shelters/" + item.id()))
                         .body(item));

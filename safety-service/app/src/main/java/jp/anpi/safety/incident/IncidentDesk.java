@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.http.access.Caller;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.contract.Actor;
@@ -73,16 +74,29 @@ final class IncidentDesk {
         });
     }
 
+    /** Opens an incident, or answers the one that the same request opened before. */
     Mono<IncidentView> open(OpenRequest request, Actor by) {
-        return Mono.defer(() -> {
-            Instant now = clock.instant();
-            IncidentId id = IncidentId.random();
-            String policy = policies.inForceOn(now.atZone(zone).toLocalDate()).name();
-            var opened = request.opened(id, CityGround.of(roster.districts()), policy, by, now);
-            return keyring.ensure(SealedJson.keyOf(id))
-                    .then(Mono.defer(() -> facts.open(opened)))
-                    .flatMap(this::view);
-        });
+        return Mono.justOrEmpty(request.id())
+                .flatMap(incidents::openedAs)
+                .doOnNext(incident -> demandSame(request, incident.opened()))
+                .switchIfEmpty(Mono.defer(() -> opened(request, by)))
+                .flatMap(this::view);
+    }
+
+    private Mono<Incident> opened(OpenRequest request, Actor by) {
+        Instant now = clock.instant();
+        IncidentId id = Optional.ofNullable(request.id()).orElseGet(IncidentId::random);
+        String policy = policies.inForceOn(now.atZone(zone).toLocalDate()).name();
+        var opened = request.opened(id, CityGround.of(roster.districts()), policy, by, now);
+        return keyring.ensure(SealedJson.keyOf(id)).then(Mono.defer(() -> facts.open(opened)));
+    }
+
+    private void demandSame(OpenRequest request, IncidentEvent.Opened held) {
+        var again = request.opened(
+                held.incident(), CityGround.of(roster.districts()), held.policy(), held.by(), held.openedAt());
+        if (!again.equals(held)) {
+            throw Problem.of(IncidentProblem.OPENED_OTHERWISE).refused();
+        }
     }
 
     Mono<IncidentView> close(IncidentId id, Actor by) {

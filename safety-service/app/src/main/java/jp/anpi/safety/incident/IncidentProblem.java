@@ -15,6 +15,12 @@ enum IncidentProblem implements ProblemKind {
             404,
             new Text("停電が見つかりません", "No such outage"),
             new Text("その番号の停電はこの災害にありません。", "This incident has no outage with this id.")),
+    OPENED_OTHERWISE(
+            409,
+            new Text("この番号の災害はすでに開いています", "This incident is open already"),
+            new Text(
+                    "前に送った内容で開いており、今回の内容とは異なります。開いている災害を確かめてください。別の災害なら番号を変えて送ってください。",
+                    "It was opened as it was sent before, which differs from this. Look at the one that is open; for another incident send another id.")),
     INCIDENT_CLOSED(
             409,
             new Text("災害は終了しています", "The incident is closed"),

@@ -98,6 +98,18 @@ public final class Incidents {
                 .switchIfEmpty(Mono.defer(() -> upToDate().then(Mono.defer(() -> Mono.justOrEmpty(find(id))))));
     }
 
+    /** The incident that was opened under an id, as {@link #known}; ends the request with 410 when the city deleted it since. */
+    Mono<Incident> openedAs(IncidentId id) {
+        return Mono.defer(() -> {
+            if (reading.isEmpty()) {
+                throw Problem.unavailable(TRY_AGAIN).refused();
+            }
+            return known(id)
+                    .switchIfEmpty(Mono.defer(
+                            () -> Mono.justOrEmpty(deleted.get(id)).flatMap(fact -> Mono.error(gone(fact)))));
+        });
+    }
+
     private Mono<Void> upToDate() {
         return reading.map(Follower::upToDate)
                 .orElseGet(() -> Mono.error(new IllegalStateException("incidents are asked for before they are read")));
@@ -168,6 +180,9 @@ public final class Incidents {
     void fold(Received<IncidentEvent> received) {
         if (received instanceof Received.Event<IncidentEvent> told) {
             IncidentEvent event = told.event();
+            if (event instanceof IncidentEvent.Opened opened && isTaken(opened.incident())) {
+                return;
+            }
             facts.put(told.position().offset(), event);
             Incident now = fold(event);
             listeners.forEach(listener -> listener.accept(event));
@@ -179,6 +194,11 @@ public final class Incidents {
                 deletions.tryEmitNext(event.incident());
             }
         }
+    }
+
+    /** Whoever sent the same opening twice at once has two on the log: the first counts. */
+    private boolean isTaken(IncidentId id) {
+        return byId.containsKey(id) || deleted.containsKey(id);
     }
 
     private @Nullable Incident fold(IncidentEvent event) {

@@ -21,8 +21,13 @@ import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.IncidentKind;
 import org.jspecify.annotations.Nullable;
 
-/** What a person sends to open an incident. */
+/**
+ * What a person sends to open an incident.
+ *
+ * @param id made by the sender, so that sending it again after a lost answer opens nothing twice; absent for whoever never repeats
+ */
 record OpenRequest(
+        @Nullable IncidentId id,
         @Nullable IncidentKind kind,
         @Nullable Mode mode,
         @Nullable String title,

@@ -57,6 +57,9 @@ final class Opening implements Projection<IncidentEvent> {
     private final RosterCopy copy;
     private final EventLog log;
     private final InstantSource clock;
+    /** Sent twice at once, an opening may be on the log twice: the first counts. */
+    private final Set<IncidentId> seen = new HashSet<>();
+
     private final Map<IncidentId, Work> opening = new LinkedHashMap<>();
 
     /** Closed before they were open; they may be opened again. */
@@ -118,6 +121,7 @@ final class Opening implements Projection<IncidentEvent> {
 
     @Override
     public Mono<Long> take(Share share) {
+        seen.clear();
         opening.clear();
         paused.clear();
         return Mono.empty();
@@ -125,6 +129,7 @@ final class Opening implements Projection<IncidentEvent> {
 
     @Override
     public void release(Share share) {
+        seen.clear();
         opening.clear();
         paused.clear();
     }
@@ -137,7 +142,11 @@ final class Opening implements Projection<IncidentEvent> {
 
     private void fold(IncidentEvent event) {
         switch (event) {
-            case IncidentEvent.Opened opened -> opening.put(opened.incident(), new Work(opened));
+            case IncidentEvent.Opened opened -> {
+                if (seen.add(opened.incident())) {
+                    opening.put(opened.incident(), new Work(opened));
+                }
+            }
             case IncidentEvent.RosterFrozen frozen -> {
                 Work work = opening.get(frozen.incident());
                 if (work != null) {

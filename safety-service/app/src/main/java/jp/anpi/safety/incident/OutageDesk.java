@@ -27,7 +27,10 @@ final class OutageDesk {
     }
 
     Mono<OutageView> declare(IncidentId id, OutageRequest request, Actor by) {
-        return Mono.defer(() -> tell(facts.running(id), OutageId.random(), Optional.empty(), request, by));
+        return Mono.defer(() -> {
+            OutageId made = Optional.ofNullable(request.id()).orElseGet(OutageId::random);
+            return tell(facts.running(id), made, Optional.empty(), request, by);
+        });
     }
 
     Mono<OutageView> change(IncidentId id, String outage, OutageRequest request, Actor by) {
@@ -47,7 +50,11 @@ final class OutageDesk {
             Instant end = now.isBefore(before.startedAt()) ? before.startedAt() : now;
             OutageRequest ending = request.filter(said -> said.endedAt() != null)
                     .orElse(new OutageRequest(
-                            null, null, end.atZone(incident.facts().zone()).toOffsetDateTime()));
+                            null,
+                            null,
+                            null,
+                            end.atZone(incident.facts().zone()).toOffsetDateTime(),
+                            null));
             return tell(incident, before.id(), Optional.of(before), ending, by);
         });
     }

@@ -11,19 +11,25 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.OutageId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person sends to declare, change or end an outage, incident time.
  *
+ * @param id of a new one, made by the sender, so that sending it again after a lost answer declares no second one
  * @param area required for a new one; what is absent stays as it was
  * @param startedAt required for a new one
  * @param endedAt from then on the power is back; the same as the start takes a mistake back
+ * @param stillOut true when nobody knows an end: one that was said before by mistake counts no more
  */
 record OutageRequest(
+        @Nullable OutageId id,
         @Nullable AreaRequest area,
         @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime endedAt) implements AreaRequest.Carrier {
+        @Nullable OffsetDateTime endedAt,
+        @Nullable Boolean stillOut)
+        implements AreaRequest.Carrier {
 
     /** Further away it is a slip of the pen. */
     private static final Duration FURTHEST = Duration.ofDays(30);
@@ -48,7 +54,9 @@ record OutageRequest(
         if (start.isEmpty()) {
             wrong.add(ProblemItem.field("startedAt", MISSING));
         }
-        Optional<Instant> end = endedAt == null ? before.flatMap(Outage::endedAt) : Optional.of(endedAt.toInstant());
+        Optional<Instant> end = Optional.ofNullable(endedAt)
+                .map(OffsetDateTime::toInstant)
+                .or(() -> Boolean.TRUE.equals(stillOut) ? Optional.empty() : before.flatMap(Outage::endedAt));
         far("startedAt", start, onset, now, wrong);
         far("endedAt", end, onset, now, wrong);
         if (start.isPresent() && end.filter(start.get()::isAfter).isPresent()) {

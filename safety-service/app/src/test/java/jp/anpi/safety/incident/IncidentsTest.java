@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.anpi.registry.contract.Mode;
@@ -14,6 +15,7 @@ import jp.anpi.registry.eventing.LogPosition;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.safety.building.AnIncident;
+import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -69,11 +71,7 @@ class IncidentsTest {
         assertThat(known).isNotDone();
         assertThat(none).isNotDone();
 
-        incidents.fold(new Received.Event<>(
-                new LogPosition(0, 0),
-                "k",
-                new Envelope(UUID.randomUUID(), "Opened", 1, Mode.REAL, KeyId.INSTALLATION, AnIncident.ONSET),
-                opened));
+        incidents.fold(told(0, opened));
         read.tryEmitEmpty();
 
         assertThat(known)
@@ -85,5 +83,25 @@ class IncidentsTest {
     @Test
     void nothingIsTakenForNoneBeforeAnythingIsRead() {
         assertThat(incidents.known(IncidentId.random()).toFuture()).failsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anOpeningThatIsOnTheLogTwiceIsOneIncidentAndOneFact() {
+        var opened = AnIncident.event(Mode.REAL, 1);
+        List<IncidentEvent> heard = new ArrayList<>();
+        incidents.onFact(heard::add);
+        incidents.fold(told(0, opened));
+        incidents.fold(told(1, opened));
+        assertThat(incidents.list()).hasSize(1);
+        assertThat(incidents.facts(opened.incident())).containsExactly(opened);
+        assertThat(heard).containsExactly(opened);
+    }
+
+    private static Received.Event<IncidentEvent> told(long offset, IncidentEvent event) {
+        return new Received.Event<>(
+                new LogPosition(0, offset),
+                "k",
+                new Envelope(UUID.randomUUID(), "Opened", 1, Mode.REAL, KeyId.INSTALLATION, AnIncident.ONSET),
+                event);
     }
 }

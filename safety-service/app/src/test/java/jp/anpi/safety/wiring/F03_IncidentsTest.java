@@ -3,10 +3,12 @@ package jp.anpi.safety.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
@@ -192,6 +194,51 @@ class F03_IncidentsTest {
         desk = world.desk();
         assertThat(desk.get(path(quake, "")).json().get("state").asString()).isEqualTo("OPEN");
         safe(quake);
+    }
+
+    @Test
+    void anOpeningThatIsSentAgainAfterALostAnswerOpensNoSecondIncident() {
+        Map<String, Object> opening = Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "kind",
+                "EARTHQUAKE",
+                "mode",
+                "DRILL",
+                "title",
+                "返事の届かない訓練",
+                "onsetAt",
+                world.time().instant().toString(),
+                "area",
+                Map.of("type", "CITY"));
+        String id = opening.get("id").toString();
+        opened.add(id);
+        for (int time = 0; time < 2; time++) {
+            var answer = desk.post("/api/incidents", opening);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            assertThat(answer.json().get("id").asString()).isEqualTo(id);
+        }
+        assertThat(desk.get("/api/incidents").body().split("返事の届かない訓練", -1)).hasSize(2);
+        assertThat(desk.logged(id)).containsOnlyOnce("OPENED");
+        var other = new HashMap<>(opening);
+        other.put("title", "別の訓練");
+        assertThat(desk.post("/api/incidents", other).status()).isEqualTo(409);
+
+        Map<String, Object> shelter = Map.of("id", UUID.randomUUID().toString(), "name", "北小学校", "capacity", 50);
+        Map<String, Object> outage = Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "area",
+                Map.of("type", "CITY"),
+                "startedAt",
+                world.time().instant().toString());
+        for (int time = 0; time < 2; time++) {
+            assertThat(desk.post(path(id, "/shelters"), shelter).status()).isEqualTo(201);
+            assertThat(desk.post(path(id, "/outages"), outage).status()).isEqualTo(202);
+        }
+        assertThat(desk.get(path(id, "/shelters")).json().get("capacity").asInt())
+                .isEqualTo(50);
+        assertThat(desk.get(path(id, "/outages")).json().get("items").size()).isEqualTo(1);
     }
 
     @Test
