@@ -3,13 +3,14 @@
 // status codes. A stream that is silent too long is taken for dead.
 import { signal } from "/kit/vendor/preact-all.js";
 import { languageHeader, signedOut } from "/kit/api.js";
+import { recognise } from "/kit/session.js";
 
 const HEARTBEAT = 15_000;
 const DEAD_AFTER = 3 * HEARTBEAT;
 const HIDDEN_AFTER = 60_000;
 const LONGEST_PAUSE = 15_000;
 
-/** @typedef {"connecting" | "live" | "broken" | "refused"} LinkState */
+/** @typedef {"connecting" | "live" | "broken" | "signedOut" | "refused"} LinkState */
 
 /**
  * Follows a stream until `close()` is called. Every event is JSON and says by `sentAt` when the server sent it.
@@ -62,12 +63,17 @@ export function follow(path, fold) {
         credentials: "same-origin",
         headers: { Accept: "text/event-stream", ...languageHeader() },
       });
-      if (response.status === 401) signedOut.value = true;
-      if ([401, 403, 404, 410].includes(response.status)) {
+      if (response.status === 401) {
+        signedOut.value = true;
+        return later("signedOut", LONGEST_PAUSE);
+      }
+      if ([403, 404, 410].includes(response.status)) {
         closed = true;
         return say("refused");
       }
       if (!response.ok || !response.body) throw new Error(`stream answered ${response.status}`);
+      // Somebody signed in again, perhaps in another tab and as somebody else.
+      if (signedOut.peek()) void recognise().catch(() => undefined);
       const reader = response.body.getReader();
       const decoder = new TextDecoder();
       let rest = "";
@@ -90,11 +96,16 @@ export function follow(path, fold) {
   }
 
   function again() {
-    say("broken");
     failures += 1;
-    const wait = Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(failures, 6)) * (0.7 + Math.random() * 0.6);
+    later("broken", Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(failures, 6)));
+  }
+
+  /** @param {LinkState} state meanwhile @param {number} about milliseconds; never all pages at once */
+  function later(state, about) {
+    if (closed) return;
+    say(state);
     clearTimeout(pause);
-    pause = setTimeout(listen, wait);
+    pause = setTimeout(listen, about * (0.7 + Math.random() * 0.6));
   }
 
   function reconnectNow() {

@@ -5,7 +5,16 @@ import { signal } from "/kit/vendor/preact-all.js";
 /** @returns {{path: string[], query: URLSearchParams}} */
 function read() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
-  return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query) };
+  return { path: decoded(path), query: new URLSearchParams(query) };
+}
+
+/** The parts of a path; none when the link was cut, so that the page's first view stands there. @param {string} path */
+function decoded(path) {
+  try {
+    return path.split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
 }
 
 export const route = signal(read());

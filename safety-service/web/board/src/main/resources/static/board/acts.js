@@ -1,7 +1,7 @@
 // @ts-check
 // What the desk decides about a whole incident: closing, reopening, carrying status over, taking everything away as a file.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, get, post } from "/kit/api.js";
+import { get, post } from "/kit/api.js";
 import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GROUPS, modeWord } from "/kit/state.js";
@@ -11,6 +11,7 @@ import { CaseloadLinks } from "./caseload-links.js";
 import { Deletion } from "./deletion.js";
 import { Doors } from "./doors.js";
 import { api, incident, page, refresh } from "./incident.js";
+import { useSending } from "./sending.js";
 import { t as words } from "./words.js";
 
 const t = dictionary(
@@ -22,6 +23,7 @@ const t = dictionary(
     because: "理由",
     becauseMissing: "理由を入力してください",
     paper: "紙の確認票を入力",
+    afterClose: "閉じたあとの報告も受け付け、そのしるしを付けて記録します。依頼や再開は起きません。",
     carry: "別の災害から引き継ぐ",
     carrySure: "別の災害の安否を引き継ぎますか",
     carryWhat: "選んだ災害で確認された状態・居場所・必要なことを、この災害でも有効にします。引き継いだ人には印が付き、判断は記録されます。",
@@ -51,6 +53,7 @@ const t = dictionary(
     because: "Reason",
     becauseMissing: "Give the reason",
     paper: "Enter a sheet of paper",
+    afterClose: "What is entered after the closing is kept and marked as such; it asks nobody and reopens nothing.",
     carry: "Carry over from another incident",
     carrySure: "Carry status over from another incident?",
     carryWhat:
@@ -180,8 +183,9 @@ export function Acts({ id, board }) {
   const ask = (/** @type {string} */ what, /** @type {string} */ word) =>
     html`<button type="button" class="button plain" onClick=${() => setAsking(what)}>${word}</button>`;
   return html`<div class="board-foot">
-    ${facts?.state === "OPEN" && html`<a class="button" href=${page(id, "/report")}>${words("enterReport")}</a>`}
-    ${facts?.state === "OPEN" && actsAtDesk(me.value) && html`<a class="button" href=${page(id, "/paper")}>${t("paper")}</a>`}
+    ${facts && facts.state !== "OPENING" && html`<a class="button" href=${page(id, "/report")}>${words("enterReport")}</a>`}
+    ${facts && facts.state !== "OPENING" && actsAtDesk(me.value) && html`<a class="button" href=${page(id, "/paper")}>${t("paper")}</a>`}
+    ${facts?.state === "CLOSED" && html`<span class="small quiet">${t("afterClose")}</span>`}
     ${facts?.state === "OPEN" && ask("carry", t("carry"))}
     ${facts?.state === "OPEN" && board && ask("close", words("closeIncident"))}
     ${facts?.state === "CLOSED" && ask("reopen", t("reopen"))}
@@ -201,16 +205,16 @@ export function Acts({ id, board }) {
 
 /** @param {{id: string, board: Board, onClose: () => void, done: () => void}} props */
 function Close({ id, board, onClose, done }) {
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem, send } = useSending();
   const sum = (/** @type {"SILENT" | "NEEDS_HELP"} */ state) =>
     GROUPS.reduce((n, group) => n + (board.counts[group]?.[state] ?? 0), 0);
-  const close = () => post(api(id, "/close")).then(() => done(), (thrown) => setProblem(asProblem(thrown)));
+  const close = () => send(() => post(api(id, "/close")).then(() => done()));
   return html`<${Dialog} title=${words("closeSure")} onClose=${onClose}>
     <p class="dialog-text">${words("closeWhat", { silent: sum("SILENT").toLocaleString(), needs: sum("NEEDS_HELP").toLocaleString() })}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${words("cancel")}</button>
-      <button type="button" class="button danger" onClick=${close}>${words("closeGo")}</button>
+      <button type="button" class="button danger" disabled=${busy} onClick=${close}>${words("closeGo")}</button>
     </div>
   <//>`;
 }
@@ -219,10 +223,10 @@ function Close({ id, board, onClose, done }) {
 function Reopen({ id, onClose, done }) {
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem, send } = useSending();
   const go = () => {
     setMissing(!because.trim());
-    if (because.trim()) post(api(id, "/reopen"), { because: because.trim() }).then(() => done(), setProblem);
+    if (because.trim()) void send(() => post(api(id, "/reopen"), { because: because.trim() }).then(() => done()));
   };
   return html`<${Dialog} title=${t("reopenSure")} onClose=${onClose}>
     <p class="dialog-text">${t("reopenWhat")}</p>
@@ -230,7 +234,7 @@ function Reopen({ id, onClose, done }) {
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
-      <button type="button" class="button primary" onClick=${go}>${t("reopenGo")}</button>
+      <button type="button" class="button primary" disabled=${busy} onClick=${go}>${t("reopenGo")}</button>
     </div>
   <//>`;
 }
@@ -241,17 +245,19 @@ function CarryOver({ id, onClose, done }) {
   const [from, setFrom] = useState("");
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [unread, setUnread] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem, send } = useSending();
   useEffect(() => {
     get("/api/incidents").then((answer) => {
       const able = answer.items.filter((/** @type {any} */ i) => i.id !== id && i.mode === incident.peek()?.mode);
       setOthers(able);
       setFrom(able[0]?.id ?? "");
-    }, setProblem);
+    }, setUnread);
   }, [id]);
   const go = () => {
     setMissing(!because.trim());
-    if (because.trim() && from) post(api(id, "/carry-over"), { from, because: because.trim() }).then(() => done(), setProblem);
+    if (because.trim() && from)
+      void send(() => post(api(id, "/carry-over"), { from, because: because.trim() }).then(() => done()));
   };
   return html`<${Dialog} title=${t("carrySure")} onClose=${onClose}>
     <p class="dialog-text">${t("carryWhat")}</p>
@@ -263,10 +269,10 @@ function CarryOver({ id, onClose, done }) {
           <//>
           <${Reason} value=${because} set=${setBecause} missing=${missing} />`
     }
-    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${(problem ?? unread) !== undefined && html`<${ProblemNotice} problem=${problem ?? unread} />`}
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
-      <button type="button" class="button primary" disabled=${!from} onClick=${go}>${t("carryGo")}</button>
+      <button type="button" class="button primary" disabled=${busy || !from} onClick=${go}>${t("carryGo")}</button>
     </div>
   <//>`;
 }
@@ -276,19 +282,21 @@ function TakeBack({ id, from, onClose, done }) {
   const [title, setTitle] = useState(t("another"));
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  useEffect(() => void get(api(from)).then((answer) => setTitle(answer.title), setProblem), [from]);
+  const [unread, setUnread] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem, send } = useSending();
+  useEffect(() => void get(api(from)).then((answer) => setTitle(answer.title), setUnread), [from]);
   const go = () => {
     setMissing(!because.trim());
-    if (because.trim()) post(api(id, "/carry-over/take-back"), { from, because: because.trim() }).then(() => done(), setProblem);
+    if (because.trim())
+      void send(() => post(api(id, "/carry-over/take-back"), { from, because: because.trim() }).then(() => done()));
   };
   return html`<${Dialog} title=${t("takeBackSure")} onClose=${onClose}>
     <p class="dialog-text">${t("takeBackWhat", { from: title })}</p>
     <${Reason} value=${because} set=${setBecause} missing=${missing} />
-    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    ${(problem ?? unread) !== undefined && html`<${ProblemNotice} problem=${problem ?? unread} />`}
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
-      <button type="button" class="button danger" onClick=${go}>${t("takeBackGo")}</button>
+      <button type="button" class="button danger" disabled=${busy} onClick=${go}>${t("takeBackGo")}</button>
     </div>
   <//>`;
 }

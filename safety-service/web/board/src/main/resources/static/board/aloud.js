@@ -47,8 +47,8 @@ function summary(board) {
 function sentence() {
   const how = condition()?.how;
   const board = live.peek()?.view.peek();
-  if (how === "late" || how === "broken") return t("stopped");
-  return board ? `${summary(board)}${board.desk?.waiting ? t("waits") : ""}` : "";
+  if (!board) return "";
+  return how === "live" ? `${summary(board)}${board.desk?.waiting ? t("waits") : ""}` : t("stopped");
 }
 
 export function Aloud() {

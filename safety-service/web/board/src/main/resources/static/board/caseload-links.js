@@ -7,6 +7,7 @@ import { Field, ProblemNotice } from "/kit/parts.js";
 import { dateAndTime } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { api } from "./incident.js";
+import { useSending } from "./sending.js";
 
 /** @typedef {{id: string, member: string, people: number, until: string, by: string, open: boolean}} Link */
 
@@ -77,11 +78,13 @@ function Make({ id, done }) {
   const [form, setForm] = useState({ member: "", hours: String(HOURS) });
   const [made, setMade] = useState(/** @type {any} */ (undefined));
   const [copied, setCopied] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [missed, setMissed] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem: refused, send } = useSending();
+  const problem = refused ?? missed;
   useEffect(() => {
     getAll("/api/members", { limit: 1000 }).then(
       (found) => setMembers(found.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
-      setProblem,
+      setMissed,
     );
   }, []);
   const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
@@ -89,13 +92,14 @@ function Make({ id, done }) {
   /** @param {Event} event */
   const make = (event) => {
     event.preventDefault();
-    post(api(id, "/caseload-links"), { memberId: form.member, hours: Number(form.hours) }).then(
-      (link) => (setProblem(undefined), setCopied(false), setMade(link), done()),
-      setProblem,
+    void send(() =>
+      post(api(id, "/caseload-links"), { memberId: form.member, hours: Number(form.hours) }).then(
+        (link) => (setMissed(undefined), setCopied(false), setMade(link), done()),
+      ),
     );
   };
   const address = made && `${location.origin}/answer/caseload.html#${made.fragment}`;
-  const copy = () => navigator.clipboard.writeText(address).then(() => setCopied(true), setProblem);
+  const copy = () => navigator.clipboard.writeText(address).then(() => setCopied(true), setMissed);
   const wrong = problem === undefined ? undefined : asProblem(problem);
   return html`<form class="stack" onSubmit=${make}>
     <${Field} label=${t("member")} tag="select" required value=${form.member} problem=${wrong?.of("memberId")} onInput=${type("member")}>
@@ -104,7 +108,7 @@ function Make({ id, done }) {
     <//>
     <${Field} label=${t("hours")} type="number" min="1" max="72" required value=${form.hours} problem=${wrong?.of("hours")} onInput=${type("hours")} />
     ${wrong && wrong.errors.length === 0 && html`<${ProblemNotice} problem=${problem} />`}
-    <div><button class="button">${t("make")}</button></div>
+    <div><button class="button" disabled=${busy}>${t("make")}</button></div>
     ${
       made &&
       html`<div class="notice good" role="status"><div>

@@ -3,11 +3,12 @@
 import { html } from "/kit/vendor/preact-all.js";
 import { Loading } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
-import { dateAndTime, tick } from "/kit/time.js";
+import { dateAndTime, duration, tick } from "/kit/time.js";
 import { Acts } from "./acts.js";
 import { Curve } from "./curve.js";
 import { Districts } from "./districts.js";
 import { Feed } from "./feed.js";
+import { condition } from "./incident-head.js";
 import { Flow } from "./flow.js";
 import { Kept } from "./kept.js";
 import { Mine } from "./mine.js";
@@ -27,12 +28,14 @@ const PRINTED = 8;
 export function Dashboard({ id }) {
   const board = live.value?.view.value;
   const facts = incident.value;
-  return html`<div class="board">
+  const ended = ["signedOut", "refused"].includes(live.value?.link.value.state ?? "");
+  return html`<div class="board ${ended ? "board-old" : ""}">
     <h1 class="unseen">${facts?.title} ${t("dashboard")}</h1>
     ${board && html`<${Printed} board=${board} />`}
     ${facts?.state === "OPENING" && html`<${Under} what=${t("opening")} more=${t("openingWhat")} progress=${facts.progress} />`}
     ${facts?.asking && html`<${Under} what=${t("asking")} more=${t("askingWhat")} progress=${facts.asking} />`}
     ${facts?.state === "CLOSED" && html`<p class="notice">${t("closed")}</p>`}
+    ${board && ended && html`<p class="notice bad"><${OldBoard} /></p>`}
     ${
       board
         ? html`
@@ -56,11 +59,16 @@ export function Dashboard({ id }) {
             </div>
           </div>
         `
-        : live.value?.link.value.state !== "refused" &&
+        : !ended &&
           html`<div class="panel"><p class="empty">${t("loading")}</p><${Loading} rows=${5} /></div>`
     }
     ${facts && actsAtDesk(me.value) && html`<${Acts} id=${id} board=${board} />`}
   </div>`;
+}
+
+/** A number that changes no more looks like one that does: it says so where it stands. */
+function OldBoard() {
+  return t("oldBoard", { d: duration(condition()?.age ?? 0) });
 }
 
 /** What paper has to say that a screen says elsewhere: when it was printed, and how old the data was. @param {{board: Board}} props */

@@ -7,6 +7,7 @@ import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { dateAndTime, incidentNow } from "/kit/time.js";
 import { dictionary, inRow } from "/kit/words.js";
 import { api } from "./incident.js";
+import { useSending } from "./sending.js";
 
 /** @typedef {{id: string, to: string[], groups: string[], people: number, because: string, by: string, from: string, until: string, endedAt?: string, open: boolean}} Disclosure */
 
@@ -99,13 +100,15 @@ function Disclose({ id, done }) {
   const [districts, setDistricts] = useState(/** @type {{id: string, name: string}[]} */ ([]));
   const [form, setForm] = useState({ office: "", district: "", because: "", hours: String(HOURS) });
   const [groups, setGroups] = useState(/** @type {string[]} */ ([]));
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [missed, setMissed] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem: refused, send } = useSending();
+  const problem = refused ?? missed;
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then(
       (found) => setOffices(found.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
-      setProblem,
+      setMissed,
     );
-    get("/api/hazards/districts").then((found) => setDistricts(found.items ?? found), setProblem);
+    get("/api/hazards/districts").then((found) => setDistricts(found.items ?? found), setMissed);
   }, []);
   const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
     setForm((now) => ({ ...now, [field]: e.currentTarget.value }));
@@ -115,9 +118,10 @@ function Disclose({ id, done }) {
     const until = new Date(incidentNow() + Number(form.hours) * 3_600_000).toISOString();
     const area = form.district ? { type: "DISTRICTS", districts: [form.district] } : { type: "CITY" };
     const officeIds = form.office ? [form.office] : [];
-    post(api(id, "/disclosures"), { officeIds, area, groups, because: form.because, until }).then(
-      () => (setProblem(undefined), setForm((now) => ({ ...now, because: "" })), done()),
-      setProblem,
+    void send(() =>
+      post(api(id, "/disclosures"), { officeIds, area, groups, because: form.because, until }).then(
+        () => (setMissed(undefined), setForm((now) => ({ ...now, because: "" })), done()),
+      ),
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
@@ -139,6 +143,6 @@ function Disclose({ id, done }) {
     <${Field} label=${t("because")} required maxlength="500" value=${form.because} problem=${wrong?.of("because")} onInput=${type("because")} />
     <${Field} label=${t("hours")} type="number" min="1" max="336" required value=${form.hours} problem=${wrong?.of("until")} onInput=${type("hours")} />
     ${wrong && wrong.errors.length === 0 && html`<${ProblemNotice} problem=${problem} />`}
-    <div><button class="button">${t("go")}</button></div>
+    <div><button class="button" disabled=${busy}>${t("go")}</button></div>
   </form>`;
 }

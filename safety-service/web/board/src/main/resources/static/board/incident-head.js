@@ -57,8 +57,8 @@ export function condition() {
   if (!now) return undefined;
   const { state, asOf } = now.link.value;
   const age = Math.max(0, tick.value - asOf);
-  if (state === "broken" && !now.view.value) return { how: "connecting", age };
-  return { how: state === "live" && age > LATE ? "late" : state, age };
+  if (state === "broken" && !now.view.value) return { how: "connecting", age, known: false };
+  return { how: state === "live" && age > LATE ? "late" : state, age, known: now.view.value !== undefined };
 }
 
 /** The age of what is on screen, said plainly whatever the connection does. */
@@ -71,7 +71,8 @@ export function Age() {
     late: html`<strong>${t("late", { d })}</strong>`,
     connecting: html`<strong>${t("connecting")}</strong>`,
     broken: html`<strong>${t("broken", { d })}</strong>`,
-    refused: html`<strong>${t("refused")}</strong>`,
+    signedOut: html`<strong>${t(now.known ? "signedOutAge" : "signedOut", { d })}</strong>`,
+    refused: html`<strong>${t(now.known ? "refusedAge" : "refused", { d })}</strong>`,
   });
   return html`<span class="age age-${now.how}"><i aria-hidden="true"></i>${said[now.how]}</span>`;
 }

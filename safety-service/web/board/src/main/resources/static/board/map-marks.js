@@ -148,8 +148,14 @@ export function cell(pen, counts, x, y, colours) {
     pen.beginPath();
     pen.arc(x, y, r - ring / 2, from, from + share * TURN);
     pen.strokeStyle = colours[state];
-    pen.lineWidth = state === "SILENT" ? ring * 0.5 : ring;
+    pen.lineWidth = state === "SILENT" ? ring * 1.5 : ring;
     pen.stroke();
+    if (state === "SILENT") {
+      // Hollow as its ring is near by, yet never less ink than the others: nothing may be overlooked more easily.
+      pen.strokeStyle = colours.surface;
+      pen.lineWidth = ring * 0.4;
+      pen.stroke();
+    }
     from += share * TURN;
   }
   pen.fillStyle = colours.ink;

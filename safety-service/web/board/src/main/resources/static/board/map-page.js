@@ -1,7 +1,7 @@
 // @ts-check
 // The large map: where an area is drawn, entered as an outage, or asked about before it happens.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, post } from "/kit/api.js";
+import { asProblem, newId, post } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { fromLocalInput, incidentNow, localInput } from "/kit/time.js";
@@ -57,7 +57,7 @@ export function MapPage({ id }) {
   const [corners, setCorners] = useState(/** @type {[number, number][]} */ ([]));
   const [finished, setFinished] = useState(false);
   const [said, setSaid] = useState("");
-  const [form, setForm] = useState(false);
+  const [form, setForm] = useState("");
   const [entered, setEntered] = useState(/** @type {any} */ (undefined));
   const [answer, setAnswer] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
@@ -116,7 +116,7 @@ export function MapPage({ id }) {
           ${
             finished &&
             html`<b>${t("drawn")}</b> <span class="small quiet">${t("corners", { n: corners.length })}</span>
-              ${button(t("ask", { h: HOURS_AHEAD }), ask, "primary")} ${button(t("declare"), () => setForm(true))}
+              ${button(t("ask", { h: HOURS_AHEAD }), ask, "primary")} ${button(t("declare"), () => setForm(newId()))}
               ${button(t("again"), begin)} ${button(t("clear"), reset)}`
           }
           ${drawing && !finished && html`<span class="small quiet">${t("how")}</span>`}
@@ -131,10 +131,10 @@ export function MapPage({ id }) {
       form &&
       html`<${OutageForm}
         outline=${[...corners, corners[0]].map(([lat, lon]) => ({ lat, lon }))}
-        onClose=${() => setForm(false)}
+        onClose=${() => setForm("")}
         send=${(/** @type {any} */ body) =>
-          post(api(id, "/outages"), body).then((outage) => {
-            setForm(false);
+          post(api(id, "/outages"), { ...body, id: form }).then((outage) => {
+            setForm("");
             reset();
             setEntered(outage);
             setSaid(t("saved"));

@@ -102,6 +102,7 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
   const [box, setBox] = useState("");
   const [zoom, setZoom] = useState(0);
   const [here, setHere] = useState(/** @type {{items: CheckItem[], more: boolean} | undefined} */ (undefined));
+  const [left, setLeft] = useState({ unlocated: 0, hidden: 0 });
   const [problem, setProblem] = useState("");
   const [incomplete, setIncomplete] = useState(false);
   const [shut, setShut] = useState(/** @type {unknown} */ (undefined));
@@ -126,6 +127,7 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
         if (gone || !element.current) return;
         setShut(undefined);
         setFacts(about);
+        setLeft(about);
         view.current = new MapView(element.current, {
           id,
           address: api(id, "/map/tiles"),
@@ -177,8 +179,11 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
     const read = async () => {
       const now = view.current;
       if (!now) return;
-      const found = await readPlaces(id);
-      if (view.current === now) show(found);
+      // Who is on no map grows with the roster while the incident opens.
+      const [found, about] = await Promise.all([readPlaces(id), get(api(id, "/map"))]);
+      if (view.current !== now) return;
+      setLeft(about);
+      show(found);
     };
     const show = (/** @type {Known} */ found) => {
       Object.assign(known.current, found);
@@ -262,8 +267,8 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
       }
       <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
       <span class="small quiet">
-        ${facts?.unlocated > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: facts.unlocated.toLocaleString() })}</b></a> `}
-        ${facts?.hidden > 0 && t("hidden", { n: facts.hidden.toLocaleString() })}
+        ${left.unlocated > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: left.unlocated.toLocaleString() })}</b></a> `}
+        ${left.hidden > 0 && t("hidden", { n: left.hidden.toLocaleString() })}
       </span>
       <span class="small problem-text" role="status">${incomplete ? t("failed") : problem}</span>
     </div>

@@ -1,7 +1,7 @@
 // @ts-check
 // Opening an incident. Drill and real look different before anything is sent, and a real one is confirmed.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, getAll, post } from "/kit/api.js";
+import { asProblem, getAll, newId, post } from "/kit/api.js";
 import { Choices, Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { modeWord } from "/kit/state.js";
@@ -14,6 +14,8 @@ import { t as words } from "./words.js";
 const SPEEDS = [1, 10, 60, 360, 1440];
 
 export function OpenIncident() {
+  // Of this form, not of a press: sent again after a lost answer it opens nothing twice.
+  const [id] = useState(newId);
   const [mode, setMode] = useState("");
   const [kind, setKind] = useState("EARTHQUAKE");
   const [title, setTitle] = useState(/** @type {string | undefined} */ (undefined));
@@ -46,6 +48,7 @@ export function OpenIncident() {
     setProblem(undefined);
     try {
       const opened = await post("/api/incidents", {
+        id,
         kind,
         mode,
         title: named.trim(),
@@ -139,6 +142,8 @@ export function OpenIncident() {
     <//>`
     }
     ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
+    ${refusal && !refusal.status && html`<p class="notice wait">${t("perhapsOpen")}</p>`}
+    ${refusal?.status === 409 && html`<p><a class="button" href=${page(id)}>${t("seeOpen")}</a></p>`}
     <div class="row">
       <button
         type="submit"

@@ -33,6 +33,8 @@ export const t = dictionary(
       "「{title}」を本番として開きます。支援者・事業者・市の担当者に実際の連絡が始まります。この区分はあとから変えられません。",
     confirmTick: "これは訓練ではありません",
     confirmGo: "本番として開く",
+    perhapsOpen: "返事が届く前に切れました。すでに開いていることもあります。このまま、もう一度押してください。二つにはなりません。",
+    seeOpen: "開いている災害を見る",
   },
   {
     formTitle: "Open an incident",
@@ -64,5 +66,7 @@ export const t = dictionary(
       "“{title}” opens as real. Supporters, offices and city staff will get real messages. This cannot be changed later.",
     confirmTick: "This is not a drill",
     confirmGo: "Open as real",
+    perhapsOpen: "No answer came; it may be open already. Press again as it stands: it will not be opened twice.",
+    seeOpen: "See the incident that is open",
   },
 );

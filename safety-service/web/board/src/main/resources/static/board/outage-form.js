@@ -88,7 +88,7 @@ export function OutageForm({ outage, outline, onClose, send }) {
     }
     setBusy(true);
     try {
-      await send({ area, startedAt: fromLocalInput(started), ...(ended ? { endedAt: fromLocalInput(ended) } : {}) });
+      await send({ area, startedAt: fromLocalInput(started), ...(ended ? { endedAt: fromLocalInput(ended) } : { stillOut: true }) });
     } catch (thrown) {
       setProblem(thrown);
       setBusy(false);

@@ -62,6 +62,16 @@ export function People({ id }) {
     void load(undefined);
   }, [id, key]);
 
+  /** In a longer list only the row that somebody acted on is read again, so that they stay where they are. @param {string} personId */
+  const acted = (personId) =>
+    long
+      ? get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(
+          ({ check }) =>
+            setList((now) => now && { ...now, items: now.items.map((item) => (item.personId === personId ? { ...item, ...check } : item)) }),
+          setProblem,
+        )
+      : load(undefined);
+
   // The board tells when something changed: the first page refreshes itself, a longer list only says so.
   const long = (list?.items.length ?? 0) > PAGE;
   useFollowing(board && `${board.epoch} ${board.version}`, () => (long ? setStale(true) : load(undefined)));
@@ -152,7 +162,7 @@ export function People({ id }) {
               <td>${
                 gone
                   ? html`<span class="small quiet">${t("rowGone")}</span>`
-                  : html`<${Claim} id=${id} item=${item} done=${() => load(undefined)} />`
+                  : html`<${Claim} id=${id} item=${item} done=${() => acted(item.personId)} />`
               }</td>
             </tr>`,
           )}

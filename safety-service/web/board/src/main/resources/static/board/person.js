@@ -19,6 +19,7 @@ import { Ladder } from "./ladder.js";
 import { Plan } from "./plan.js";
 import { Decisions } from "./decisions.js";
 import { Dispatch, Dispatched } from "./dispatch.js";
+import { useFollowing } from "./follow-changes.js";
 import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
 import { t as words } from "./unmatched-words.js";
@@ -36,13 +37,15 @@ export function Person({ id, personId }) {
       (answer) => (setDetail(answer), setProblem(undefined)),
       setProblem,
     );
-  // Fresh when the board says something about this person, and every few seconds for what the board does not carry.
+  // Fresh at once when the board says something about this person, soon when it says anything, since most people are in no
+  // queue, and every few seconds for what the board does not carry.
   const listed = board?.urgent.find((u) => u.personId === personId)?.version;
   useEffect(() => {
     void load();
     const timer = setInterval(() => !document.hidden && load(), EVERY);
     return () => clearInterval(timer);
   }, [id, personId, listed]);
+  useFollowing(board && `${board.epoch} ${board.version}`, load);
 
   if (!detail)
     return html`<div class="page">${
@@ -230,6 +233,7 @@ function NoteForm({ id, personId, done }) {
     <${Field}
       tag="textarea"
       label=${t("addNote")}
+      hint=${t("noteNot119")}
       maxlength="4000"
       value=${text}
       problem=${problem}

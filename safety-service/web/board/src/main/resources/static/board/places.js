@@ -1,7 +1,7 @@
 // @ts-check
 // Places: how offices stand and which were asked to reduce or close, and where shelters have room.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { asProblem, call, get, getAll, post } from "/kit/api.js";
+import { asProblem, call, get, getAll, newId, post } from "/kit/api.js";
 import { Choices, Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { timeOfDay } from "/kit/time.js";
@@ -9,6 +9,7 @@ import { dictionary } from "/kit/words.js";
 import { OfficeForm, standing } from "/phone/office-form.js";
 import { facilityWord } from "/phone/safety-words.js";
 import { api, incident } from "./incident.js";
+import { useSending } from "./sending.js";
 
 const EVERY = 15_000;
 const FIRST = 50;
@@ -50,6 +51,7 @@ const t = dictionary(
     positionWrong: "緯度と経度を「36.0312, 139.7045」の形で入力してください。",
     nowhere: "位置の登録なし（地図に出ません）",
     nameHint: "指定された避難場所・避難所の名称を選ぶと、定員と位置も入ります。",
+    numberMissing: "数を入力してください。空欄のままでは保存しません。",
     save: "保存",
     counted: "{people} / {capacity} 人",
     countedAt: "{at} {by}",
@@ -93,6 +95,7 @@ const t = dictionary(
     positionWrong: "Give latitude and longitude as in 36.0312, 139.7045.",
     nowhere: "no place: not on the map",
     nameHint: "Choosing a designated place enters its capacity and position too.",
+    numberMissing: "Give a number. A blank is not saved.",
     save: "Save",
     counted: "{people} / {capacity}",
     countedAt: "{at} {by}",
@@ -183,8 +186,8 @@ export function Places({ id }) {
 /** @param {{id: string, onClose: () => void, done: (n: number) => void}} props */
 function Ask({ id, onClose, done }) {
   const [measure, setMeasure] = useState("REDUCE");
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const send = () => post(api(id, "/facilities/ask"), { measure }).then((answer) => done(answer.asked), setProblem);
+  const { busy, problem, send } = useSending();
+  const ask = () => send(() => post(api(id, "/facilities/ask"), { measure }).then((answer) => done(answer.asked)));
   return html`<${Dialog} title=${t("askTitle")} onClose=${onClose}>
     <p class="dialog-text">${t("askWhat")}</p>
     <${Choices}
@@ -199,7 +202,7 @@ function Ask({ id, onClose, done }) {
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <div class="dialog-acts">
       <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
-      <button type="button" class="button primary" onClick=${send}>${t("go")}</button>
+      <button type="button" class="button primary" disabled=${busy} onClick=${ask}>${t("go")}</button>
     </div>
   <//>`;
 }
@@ -215,6 +218,8 @@ function position(typed) {
 
 /** @param {{id: string, shelter?: any, onClose: () => void, done: () => void}} props */
 function ShelterForm({ id, shelter, onClose, done }) {
+  // Of this form, not of a press: sent again after a lost answer it adds no second one.
+  const [made] = useState(newId);
   const [name, setName] = useState(shelter?.name ?? "");
   const [capacity, setCapacity] = useState(String(shelter?.capacity ?? ""));
   const [people, setPeople] = useState(String(shelter?.people ?? "0"));
@@ -240,26 +245,33 @@ function ShelterForm({ id, shelter, onClose, done }) {
     if (place === "" || place === was.place) setPlace(is.place);
   };
   const [misplaced, setMisplaced] = useState(false);
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const [uncounted, setUncounted] = useState(false);
+  const { busy, problem, send } = useSending();
   const save = (/** @type {Event} */ event) => {
     event.preventDefault();
     const at = position(place);
+    const blank = capacity === "" || people === "";
     setMisplaced(at === undefined);
-    if (at === undefined) return undefined;
+    setUncounted(blank);
+    if (at === undefined || blank) return;
     const body = {
       ...at,
       name,
-      capacity: capacity === "" ? undefined : Number(capacity),
+      capacity: Number(capacity),
       people: Number(people),
       open: isOpen === "yes",
     };
-    const path = api(id, shelter ? `/shelters/${shelter.id}` : "/shelters");
-    return call(shelter ? "PATCH" : "POST", path, { json: body }).then(done, setProblem);
+    void send(() =>
+      (shelter
+        ? call("PATCH", api(id, `/shelters/${shelter.id}`), { json: body })
+        : post(api(id, "/shelters"), { ...body, id: made })
+      ).then(done),
+    );
   };
   const refusal = problem === undefined ? undefined : asProblem(problem);
   const number = (/** @type {string} */ label, /** @type {string} */ value, /** @type {(v: string) => void} */ set, /** @type {string} */ field) =>
     html`<${Field} label=${label} type="number" min="0" max="10000" inputmode="numeric" class="short" value=${value}
-      problem=${refusal?.of(field)} onInput=${(/** @type {any} */ e) => set(e.currentTarget.value)} />`;
+      problem=${uncounted && value === "" ? t("numberMissing") : refusal?.of(field)} onInput=${(/** @type {any} */ e) => set(e.currentTarget.value)} />`;
   return html`<${Dialog} title=${shelter?.name ?? t("add")} onClose=${onClose}>
     <form class="stack form" onSubmit=${save} novalidate>
       <${Field} label=${t("name")} hint=${designated.length > 0 ? t("nameHint") : undefined} value=${name} maxlength="200" required
@@ -279,7 +291,7 @@ function ShelterForm({ id, shelter, onClose, done }) {
       ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
       <div class="dialog-acts">
         <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
-        <button type="submit" class="button primary">${t("save")}</button>
+        <button type="submit" class="button primary" disabled=${busy}>${t("save")}</button>
       </div>
     </form>
   <//>`;

@@ -1,8 +1,8 @@
 // @ts-check
 // Power: where it is out, and to whom it has to be brought. Tasks come by themselves; a report of what was brought moves them.
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
-import { call, get, post } from "/kit/api.js";
-import { Loading, ProblemNotice } from "/kit/parts.js";
+import { call, get, newId, post } from "/kit/api.js";
+import { Dialog, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GroupBadge, StateMark, groupWord } from "/kit/state.js";
 import { timeOfDay } from "/kit/time.js";
@@ -13,6 +13,7 @@ import { useFollowing } from "./follow-changes.js";
 import { api, incident, live, personPage } from "./incident.js";
 import { OutageForm } from "./outage-form.js";
 import { districtName } from "./queue.js";
+import { useSending } from "./sending.js";
 
 const EVERY = 5_000;
 
@@ -29,6 +30,9 @@ const t = dictionary(
     declare: "停電を登録",
     edit: "変更",
     end: "復旧した",
+    endSure: "電気が復旧しましたか",
+    endWhat: "{area}: {inside}。この人たちの、停電で動き出した時計が止まります。間違えたときは「変更」で復旧の時刻を空欄に戻せます。",
+    cancel: "やめる",
     fromTo: "{from} から {to} まで",
     from: "{from} から",
     inside: "範囲内 {list}",
@@ -49,6 +53,9 @@ const t = dictionary(
     declare: "Enter an outage",
     edit: "Change",
     end: "Power is back",
+    endSure: "Is the power back?",
+    endWhat: "{area}: {inside}. The clocks that this outage started for them stop. If it was a mistake, empty the time of its end under Change.",
+    cancel: "Cancel",
     fromTo: "from {from} to {to}",
     from: "from {from}",
     inside: "inside: {list}",
@@ -75,6 +82,8 @@ export function Power({ id }) {
   const [outages, setOutages] = useState(/** @type {Outage[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [form, setForm] = useState(/** @type {Outage | "new" | undefined} */ (undefined));
+  const [made, setMade] = useState("");
+  const [ending, setEnding] = useState(/** @type {Outage | undefined} */ (undefined));
   const board = live.value?.view.value;
   const load = () =>
     Promise.all([get(api(id, "/tasks")), get(api(id, "/outages"))]).then(
@@ -88,7 +97,6 @@ export function Power({ id }) {
   }, [id]);
   useFollowing(board && `${board.epoch} ${board.version}`, load);
   const acts = actsAtDesk(me.value) && incident.value?.state !== "CLOSED";
-  const end = (/** @type {Outage} */ outage) => post(api(id, `/outages/${outage.id}/end`)).then(load, setProblem);
   if (!tasks || !outages)
     return html`<div class="page">${problem ? html`<${ProblemNotice} problem=${problem} again=${load} />` : html`<${Loading} rows=${6} />`}</div>`;
   return html`<div class="page stack">
@@ -105,7 +113,7 @@ export function Power({ id }) {
     </section>
     <section class="panel">
       <div class="panel-head"><h2>${t("outages")}</h2>
-        ${acts && html`<button type="button" class="button compact" onClick=${() => setForm("new")}>${t("declare")}</button>`}</div>
+        ${acts && html`<button type="button" class="button compact" onClick=${() => (setMade(newId()), setForm("new"))}>${t("declare")}</button>`}</div>
       ${outages.length === 0 && html`<p class="empty small">${t("outagesEmpty")}</p>`}
       <ul class="entries">${outages.map(
         (outage) => html`<li key=${outage.id}>
@@ -114,10 +122,9 @@ export function Power({ id }) {
           <p class="small quiet">${insideText(outage)}${outage.unlocated > 0 && ` · ${t("unlocated", { n: outage.unlocated })}`}</p>
           ${
             acts &&
-            outage.state !== "ENDED" &&
             html`<div class="row">
             <button type="button" class="button compact" onClick=${() => setForm(outage)}>${t("edit")}<span class="unseen"> ${areaText(outage.area)}</span></button>
-            <button type="button" class="button compact" onClick=${() => end(outage)}>${t("end")}<span class="unseen"> ${areaText(outage.area)}</span></button>
+            ${outage.state !== "ENDED" && html`<button type="button" class="button compact" onClick=${() => setEnding(outage)}>${t("end")}<span class="unseen"> ${areaText(outage.area)}</span></button>`}
           </div>`
           }
         </li>`,
@@ -130,12 +137,27 @@ export function Power({ id }) {
       onClose=${() => setForm(undefined)}
       send=${(/** @type {any} */ body) =>
         (form === "new"
-          ? post(api(id, "/outages"), body)
+          ? post(api(id, "/outages"), { ...body, id: made })
           : call("PATCH", api(id, `/outages/${form.id}`), { json: body })
         ).then(() => (setForm(undefined), load()))}
     />`
     }
+    ${ending && html`<${End} id=${id} outage=${ending} onClose=${() => setEnding(undefined)} done=${() => (setEnding(undefined), load())} />`}
   </div>`;
+}
+
+/** The clocks of everybody inside stop by it. @param {{id: string, outage: Outage, onClose: () => void, done: () => void}} props */
+function End({ id, outage, onClose, done }) {
+  const { busy, problem, send } = useSending();
+  const end = () => send(() => post(api(id, `/outages/${outage.id}/end`)).then(done));
+  return html`<${Dialog} title=${t("endSure")} onClose=${onClose}>
+    <p class="dialog-text">${t("endWhat", { area: areaText(outage.area), inside: insideText(outage) })}</p>
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+    <div class="dialog-acts">
+      <button type="button" class="button" onClick=${onClose}>${t("cancel")}</button>
+      <button type="button" class="button danger" disabled=${busy} onClick=${end}>${t("end")}</button>
+    </div>
+  <//>`;
 }
 
 /** @param {{id: string, task: any, done: () => void, acts: boolean}} props */

@@ -1,10 +1,11 @@
 // @ts-check
-// "I see to this report", so that it rings no more and two people don't act on it.
+// "I see to this report", so that it rings no more and two people don't act on it. Whoever went home holds it up for nobody.
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, post } from "/kit/api.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { api, incident } from "./incident.js";
 import { t } from "./unmatched-words.js";
+import { t as words } from "./words.js";
 
 /** @param {{id: string, reportId: string, takenBy?: string, done?: () => void}} props */
 export function Take({ id, reportId, takenBy, done }) {
@@ -27,13 +28,12 @@ export function Take({ id, reportId, takenBy, done }) {
     ${
       actsAtDesk(me.value) &&
       incident.value?.state !== "CLOSED" &&
-      (!takenBy || mine) &&
       html`<button
         type="button"
         class="button compact ${takenBy ? "plain" : "primary"}"
         disabled=${busy}
-        onClick=${() => act(takenBy ? "release" : "take")}
-      >${t(takenBy ? "giveBack" : "take")}</button>`
+        onClick=${() => (!takenBy || mine || confirm(words("releaseOf", { who: takenBy }))) && act(takenBy ? "release" : "take")}
+      >${takenBy && !mine ? words("release") : t(takenBy ? "giveBack" : "take")}</button>`
     }
     ${problem && html`<span class="problem-text" role="alert">${problem}</span>`}
   `;

@@ -23,8 +23,13 @@ export function UnmatchedReport({ id, reportId, changed }) {
   const [busy, setBusy] = useState(false);
   const top = useRef(/** @type {HTMLElement | null} */ (null));
   const path = `/unmatched/${encodeURIComponent(reportId)}`;
-  const load = (/** @type {Record<string, string>} */ words = {}) =>
-    get(api(id, path), words).then((answer) => (setItem(answer), setProblem(undefined)), setProblem);
+  // What the desk searched for last stays until it searches for something else.
+  const searched = useRef(/** @type {Record<string, string>} */ ({}));
+  const load = () => get(api(id, path), searched.current).then((answer) => (setItem(answer), setProblem(undefined)), setProblem);
+  const search = (/** @type {Record<string, string>} */ words) => {
+    searched.current = words;
+    return load();
+  };
   useEffect(() => {
     void load();
   }, [id, reportId]);
@@ -40,7 +45,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
     } catch (thrown) {
       setProblem(asProblem(thrown));
     }
-    await get(api(id, path)).then(setItem, () => {});
+    await get(api(id, path), searched.current).then(setItem, () => {});
     changed();
     setTimeout(() => void load(), SETTLE);
     setBusy(false);
@@ -95,7 +100,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
         />
         ${acts && !item.linkedTo && html`<div class="unmatched-body"><${Reason} value=${reason} change=${setReason} /></div>`}
       </section>
-      <${Search} search=${load} />`
+      <${Search} search=${search} />`
     }
     <${Decisions} id=${id} links=${item.history} />
   </div>`;

@@ -1,24 +1,26 @@
 // @ts-check
 // Reconciliation: reports that name nobody known, most urgent first; one of them beside the people it may mean.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { timeOfDay } from "/kit/time.js";
 import { conditionWord, contactWord, needText } from "/phone/safety-words.js";
 import { TimeLeft } from "/phone/time-left.js";
+import { useFollowing } from "./follow-changes.js";
 import { api, live, page } from "./incident.js";
 import { SetAside } from "./set-aside.js";
 import { UnmatchedReport } from "./unmatched-report.js";
 import { t, urgencyWord } from "./unmatched-words.js";
+import { t as words } from "./words.js";
 
 const PAGE = 50;
-const SETTLE = 400;
 
 /** @param {{id: string, reportId?: string}} props */
 export function Unmatched({ id, reportId }) {
   const [list, setList] = useState(/** @type {{items: any[], next?: string} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
-  const count = live.value?.view.value?.unmatched;
+  const [stale, setStale] = useState(false);
+  const board = live.value?.view.value;
   const load = (/** @type {string | undefined} */ cursor) =>
     get(api(id, "/unmatched"), { limit: PAGE, cursor }).then((answer) => {
       setList((now) => ({
@@ -26,22 +28,30 @@ export function Unmatched({ id, reportId }) {
         next: answer.next ?? undefined,
       }));
       setProblem(undefined);
+      if (!cursor) setStale(false);
     }, setProblem);
-  // The board tells when the queue changed; a longer list that somebody is reading stays as it is.
-  const seen = `${count?.open} ${count?.danger} ${count?.needs} ${count?.oldestAt}`;
-  const long = useRef(false);
-  long.current = (list?.items.length ?? 0) > PAGE;
-  useEffect(() => {
-    if (long.current) return;
-    const soon = setTimeout(() => void load(undefined), list ? SETTLE : 0);
-    return () => clearTimeout(soon);
-  }, [id, seen]);
+  // A longer list that somebody is reading stays as it is and says when its beginning is another by now.
+  const follow = async () => {
+    if (!list || list.items.length <= PAGE) return load(undefined);
+    const newest = await get(api(id, "/unmatched"), { limit: PAGE }).catch(() => undefined);
+    if (newest) setStale(mark(newest.items) !== mark(list.items.slice(0, PAGE)));
+  };
+  useEffect(() => void load(undefined), [id]);
+  useFollowing(board && `${board.epoch} ${board.version}`, follow);
 
   return html`<div class="page stack unmatched">
     <h1>${t("unmatched")}</h1>
     <p class="quiet">${t("lead")}</p>
     <${SetAside} />
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => load(undefined)} />`}
+    ${
+      stale &&
+      html`<div class="notice"><div>${words("changed")}</div><button
+      type="button"
+      class="button compact"
+      onClick=${() => load(undefined)}
+    >${words("reload")}</button></div>`
+    }
     <div class="unmatched-columns ${reportId ? "unmatched-one" : ""}">
       <section class="panel unmatched-list" aria-label=${t("unmatched")}>
         ${!list && problem === undefined && html`<${Loading} rows=${6} />`}
@@ -76,6 +86,9 @@ export function Unmatched({ id, reportId }) {
     </div>
   </div>`;
 }
+
+/** Which reports stand where, and how urgent they are. @param {any[]} items */
+const mark = (items) => items.map((item) => `${item.id} ${item.urgency}`).join();
 
 /** @param {{item: any}} props */
 function Summary({ item }) {

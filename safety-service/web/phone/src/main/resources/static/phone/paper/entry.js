@@ -59,6 +59,7 @@ const t = dictionary(
     tooLittleHere: "安否にも必要なものにも印がないので、この行は登録されません",
     leave: "この票には、まだ登録していない行が {n} 行あります。別の票を開きますか。",
     insecure: "この画面は HTTPS で開いたときだけ登録できます。市の運用担当に知らせてください。",
+    call: "119に電話する",
     emergency: "これは緊急通報ではありません。命の危険があるときは119へ。",
   },
   {
@@ -100,6 +101,7 @@ const t = dictionary(
     tooLittleHere: "Neither a state nor a need is ticked: this row will not be entered",
     leave: "{n} rows of this sheet are not entered yet. Open another sheet?",
     insecure: "Entering works over HTTPS only. Tell the operator.",
+    call: "Call 119",
     emergency: "This is not an emergency call. When a life is in danger, dial 119.",
   },
 );
@@ -287,6 +289,10 @@ function OneRow({ incident, row, ticks, fate, tooLittle, tick }) {
       <${Choices} legend=${t("hearsay")} options=${options(["HEARSAY"])} value=${ticks.hearsay ? ["HEARSAY"] : []} onChange=${(/** @type {string[]} */ some) => tick({ hearsay: some.length > 0 })} />
       <${Field} label=${t("notes")} value=${ticks.notes} maxlength="1000" autocomplete="off" onInput=${(/** @type {any} */ e) => tick({ notes: e.currentTarget.value })} />
     </div>
+    ${
+      (ticks.needs.includes("RESCUE") || ticks.state === "SERIOUS_INJURY") &&
+      html`<div class="notice bad" role="alert"><div><strong>${t("emergency")}</strong></div><a class="button danger" href="tel:119">${t("call")}</a></div>`
+    }
     ${tooLittle && html`<p class="problem-text">${t("tooLittleHere")}</p>`}
     ${fate === "done" && html`<p class="notice good small">${t("done")}</p>`}
     ${fate !== undefined && fate !== "done" && html`<${ProblemNotice} problem=${fate} />`}

@@ -436,6 +436,27 @@ class MapJourneyTest {
     }
 
     @Test
+    @Order(7)
+    void inACellOfManyTheSilentHaveNoLessInkThanTheirShare() {
+        open("/map");
+        Object share = desk.evaluate("""
+                async () => {
+                  const { cell, palette } = await import("/board/map-marks.js");
+                  const pen = new OffscreenCanvas(64, 64).getContext("2d");
+                  const plain = { ...palette(), surface: "#000000", SILENT: "#00ff00", CONFIRMED: "#ff0000", ink: "#000000" };
+                  cell(pen, { SILENT: 500, CONFIRMED: 500 }, 32, 32, plain);
+                  const data = pen.getImageData(0, 0, 64, 64).data;
+                  let [silent, confirmed] = [0, 0];
+                  for (let i = 0; i < data.length; i += 4) {
+                    silent += data[i + 1];
+                    confirmed += data[i];
+                  }
+                  return silent / (silent + confirmed);
+                }""");
+        assertThat(((Number) share).doubleValue()).isGreaterThanOrEqualTo(0.5);
+    }
+
+    @Test
     @Order(8)
     void aMapThatDidNotOpenIsOpenedByAPressAndItsLostPartsComeByThemselves() {
         Page page = desk.context().newPage();

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -109,7 +111,33 @@ class PowerAndPlacesJourneyTest {
         assertThat(desk.getByText("停電中").first()).isVisible();
         accessible(desk);
 
+        endTheOutage();
+    }
+
+    @Test
+    @Order(2)
+    void anOutageEndedByMistakeIsTakenBack() {
+        open("/power");
+        button(desk, "変更").click();
+        assertThat(desk.getByLabel(Pattern.compile("^復旧（"))).not().hasValue("");
+        desk.getByLabel(Pattern.compile("^復旧（")).fill("");
+        button(desk, "登録する").click();
+        assertThat(desk.getByText("停電中").first()).isVisible();
+        assertThat(desk.locator(".task").first()).isVisible();
+        endTheOutage();
+    }
+
+    private static void endTheOutage() {
         button(desk, "復旧した").click();
+        Locator question = desk.getByRole(AriaRole.DIALOG);
+        assertThat(question).containsText(Pattern.compile("プッシュ型支援群 \\d+.*時計が止まります"));
+        accessible(desk);
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("やめる"))
+                .click();
+        assertThat(desk.locator(".task").first()).isVisible();
+        button(desk, "復旧した").click();
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("復旧した"))
+                .click();
         assertThat(desk.getByText("電源を届ける必要のある人はいません")).isVisible();
     }
 
@@ -144,6 +172,12 @@ class PowerAndPlacesJourneyTest {
         button(desk, "保存").click();
         assertThat(desk.getByText("60 / 50 人")).isVisible();
         assertThat(desk.getByText("位置の登録なし（地図に出ません）")).not().isVisible();
+        button(desk, "人数を更新").click();
+        desk.getByLabel("避難者数").fill("");
+        button(desk, "保存").click();
+        assertThat(desk.getByText("空欄のままでは保存しません")).isVisible();
+        button(desk, "やめる").click();
+        assertThat(desk.getByText("60 / 50 人")).isVisible();
         button(desk, "浸水区域の事業所に要請").click();
         accessible(desk);
         button(desk, "要請を送る").click();
@@ -182,6 +216,13 @@ class PowerAndPlacesJourneyTest {
         button(desk, "災害を閉じる").click();
         button(desk, "閉じる").click();
         assertThat(desk.getByText("この災害は閉じられました")).isVisible();
+        // A sheet that is found the day after is still entered.
+        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("紙の確認票を入力")))
+                .isVisible();
+        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("報告を入力")))
+                .isVisible();
+        assertThat(desk.getByText("閉じたあとの報告も受け付け")).isVisible();
+        accessible(desk);
         button(desk, "災害を再開する").click();
         desk.getByLabel(Pattern.compile("^理由")).fill("風がまだ強いため");
         accessible(desk);
@@ -223,6 +264,58 @@ class PowerAndPlacesJourneyTest {
 
     @Test
     @Order(6)
+    void whenTheAnswerToAnOpeningIsLostASecondPressOpensNoSecondIncident() {
+        desk.navigate(product.address() + "/board/#/open");
+        desk.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("訓練")))
+                .check();
+        desk.getByLabel(Pattern.compile("^名称")).fill("返事の届かない訓練");
+        desk.route(
+                "**/api/incidents",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+        button(desk, "訓練を始める").click();
+        assertThat(desk.getByText("すでに開いていることもあります")).isVisible();
+        accessible(desk);
+        button(desk, "訓練を始める").click();
+        desk.waitForURL(Pattern.compile("#/incidents/"));
+        assertThat(Caller.signIn(product, "desk").get("/api/incidents").body().split("返事の届かない訓練", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    @Order(7)
+    void aSessionThatEndsLeavesTheAgeOnTheScreenAndANewOneGoesOn() {
+        open("");
+        Locator age = desk.locator(".head-age");
+        assertThat(age).containsText("接続中");
+        desk.evaluate("fetch('/api/auth/logout', {method: 'POST'})");
+        assertThat(age).containsText(Pattern.compile("サインインが切れました · .+前の情報"), patience());
+        assertThat(desk.locator(".board-old")).isVisible();
+        assertThat(desk.getByText("更新は止まっています")).isVisible();
+        assertThat(desk.locator("[data-aloud]"))
+                .hasText("情報の更新が止まっています。", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        accessible(desk);
+        var again = desk.context()
+                .request()
+                .post(
+                        product.address() + "/api/auth/login",
+                        RequestOptions.create()
+                                .setData(Map.of("username", "desk", "password", Product.ADMIN_PASSWORD)));
+        assertThat(again.ok()).isTrue();
+        assertThat(age).containsText("接続中", patience());
+        assertThat(desk.getByText("サインインの期限が切れました")).isHidden();
+        assertThat(desk.locator(".board-old")).isHidden();
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patience() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+
+    @Test
+    @Order(8)
     void powerAndPlacesInEnglish() {
         desk.locator(".menu summary").click();
         button(desk, "English").click();
@@ -258,7 +351,10 @@ class PowerAndPlacesJourneyTest {
                         .first())
                 .isVisible();
         accessible(desk);
-        button(desk, "Power is back").click();
+        button(desk, "Power is back").first().click();
+        desk.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Power is back"))
+                .click();
         assertThat(desk.getByText("Nobody needs power to be brought")).isVisible();
 
         open("/places");

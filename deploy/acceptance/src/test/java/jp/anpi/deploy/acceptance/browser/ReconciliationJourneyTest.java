@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -76,6 +77,7 @@ class ReconciliationJourneyTest {
         rings.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("引き受ける"))
                 .click();
         assertThat(rings.getByText("自分が対応中")).isVisible(patience());
+        whoWentHomeHoldsItUpForNobody(incident, report, rings);
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("照合する"))
                 .first()
                 .click();
@@ -126,6 +128,22 @@ class ReconciliationJourneyTest {
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Unmatched")))
                 .isVisible();
         accessible(desk);
+    }
+
+    /** Somebody else took it and went home: one press and a question, and it is free. */
+    private static void whoWentHomeHoldsItUpForNobody(Incident incident, String report, Locator rings) {
+        Caller admin = Caller.signIn(product, "admin");
+        String at = incident.path() + "/unmatched/" + report;
+        assertThat(admin.post(at + "/release", Map.of()).status()).isEqualTo(200);
+        assertThat(admin.post(at + "/take", Map.of()).status()).isEqualTo(200);
+        Locator release = rings.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("担当を外す"));
+        assertThat(release).isVisible(patience());
+        rings.page().onceDialog(Dialog::accept);
+        release.click();
+        Locator take = rings.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("引き受ける"));
+        assertThat(take).isVisible(patience());
+        take.click();
+        assertThat(rings.getByText("自分が対応中")).isVisible(patience());
     }
 
     private static String send(Caller caller, Incident incident, String name) {
