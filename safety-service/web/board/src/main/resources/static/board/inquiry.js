@@ -8,6 +8,7 @@ import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { codes, dictionary } from "/kit/words.js";
 import { conditionWord, placeWord } from "/phone/safety-words.js";
 import { api } from "./incident.js";
+import { useSending } from "./sending.js";
 
 const RELATIONS = ["FAMILY_OF_THE_HOME", "RELATIVE_OR_WORKPLACE", "ACQUAINTANCE"];
 
@@ -54,15 +55,16 @@ export function Inquiry({ id, personId }) {
   const { form, resumed, change, anew } = useBegun(`inquiry ${id} ${personId}`, empty);
   const [open] = useState(resumed);
   const [reply, setReply] = useState(/** @type {any} */ (undefined));
-  const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
+  const { busy, problem, send } = useSending();
   const type = (/** @type {"inquirer" | "proof"} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
   /** @param {Event} event */
   const ask = (event) => {
     event.preventDefault();
     setReply(undefined);
-    post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, relation: form.relation || undefined }).then(
-      (told) => (setProblem(undefined), setReply(told), anew()),
-      setProblem,
+    void send(() =>
+      post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, relation: form.relation || undefined }).then(
+        (told) => (setReply(told), anew()),
+      ),
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
@@ -81,7 +83,7 @@ export function Inquiry({ id, personId }) {
         />
         <${Field} label=${t("proof")} required maxlength="200" value=${form.proof} problem=${wrong?.of("proof")} onInput=${type("proof")} />
         ${wrong && wrong.errors.length === 0 && html`<${ProblemNotice} problem=${problem} />`}
-        <div><button class="button">${t("ask")}</button></div>
+        <div><button class="button" disabled=${busy}>${t("ask")}</button></div>
         ${reply && html`<div class="notice" role="status"><div>${words(reply)}</div></div>`}
       </form>
     </details>
