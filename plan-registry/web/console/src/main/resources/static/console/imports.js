@@ -169,6 +169,7 @@ function Result({ job }) {
       ${
         job.faults.length > 0 &&
         html`<h3>${t("faults")}</h3>
+        <ul>${job.faultKinds.map((/** @type {{message: string, count: number}} */ kind) => html`<li key=${kind.message}>${kind.message}: ${kind.count.toLocaleString()}</li>`)}</ul>
         <div class="scroll-x" tabindex="0" role="region" aria-label=${t("faults")}>
           <table class="table">
             <thead><tr><th>${t("row")}</th><th>${t("column")}</th><th>${t("what")}</th><th>${t("cell")}</th></tr></thead>

@@ -68,6 +68,7 @@ const t = dictionary(
     WHOLE: "分かっている",
     CARE_INSURANCE_ONLY: "介護保険のみ",
     BY_HAND: "手で書いた週のみ",
+    LAST_MONTH: "先月までの利用票から",
     NOTHING: "分からない",
     percent: "何か分かる割合",
   },
@@ -122,6 +123,7 @@ const t = dictionary(
     WHOLE: "Known",
     CARE_INSURANCE_ONLY: "Care insurance only",
     BY_HAND: "The week by hand only",
+    LAST_MONTH: "From the months before",
     NOTHING: "Nothing known",
     percent: "Anything known",
   },
@@ -296,7 +298,7 @@ function Table({ name, heads, rows }) {
   </div>`;
 }
 
-const KNOWN = /** @type {const} */ (["WHOLE", "CARE_INSURANCE_ONLY", "BY_HAND", "NOTHING"]);
+const KNOWN = /** @type {const} */ (["WHOLE", "CARE_INSURANCE_ONLY", "BY_HAND", "LAST_MONTH", "NOTHING"]);
 
 /** How much is known, group by group with its denominator; asked again after changes. @param {{changes: number}} props */
 function Coverage({ changes }) {

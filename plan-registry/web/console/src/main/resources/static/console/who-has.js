@@ -7,7 +7,7 @@ import { dateAndTime, fromLocalInput } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 
 /** @typedef {{officeId?: string, officeName?: string, officeNumber?: string, where: string, certainty: string, basis: string, onTheWay: boolean}} Asked */
-/** @typedef {{at: string, monthKnown: boolean, gaps: number, ask: Asked[], explanation: string}} Answer */
+/** @typedef {{at: string, lifecycle: string, lifeSince?: string, monthKnown: boolean, gaps: number, ask: Asked[], explanation: string}} Answer */
 
 const t = dictionary(
   {
@@ -41,8 +41,8 @@ const certaintyWord = codes(
   { TIME: "known to the time", DAY: "known to the day", WEEKLY_PATTERN: "by the usual week" },
 );
 const basisWord = codes(
-  { PLANNED: "利用票の予定", DONE: "利用票の実績", BY_HAND: "いつもの週" },
-  { PLANNED: "planned in the table", DONE: "done in the table", BY_HAND: "the usual week" },
+  { PLANNED: "利用票の予定", DONE: "利用票の実績", USUAL: "先月までの利用票から", BY_HAND: "いつもの週" },
+  { PLANNED: "planned in the table", DONE: "done in the table", USUAL: "from the months before", BY_HAND: "the usual week" },
 );
 
 /** @param {{id: string, changed?: number}} props `changed` grows when the week was changed, so that it is asked again */

@@ -24,11 +24,13 @@ sealed interface TableFile {
     final class Csv implements TableFile {
 
         private static final int TOLD = 100;
+        private static final Text MORE = new Text("ほか{0}か所", "and {0} more places");
         private static final Text CHARACTERS = new Text("{0}列目: {1}", "column {0}: {1}");
 
         private final OutputStream out;
         private final CsvWriter writer;
         private final List<ProblemItem> impossible = new ArrayList<>();
+        private int more;
 
         Csv(OutputStream out, TextEncoding encoding) throws IOException {
             this.out = out;
@@ -44,6 +46,8 @@ sealed interface TableFile {
                     if (impossible.size() < TOLD) {
                         impossible.add(ProblemItem.whole(CHARACTERS, column, characters)
                                 .atLine(row));
+                    } else {
+                        more++;
                     }
                 }
             }
@@ -51,6 +55,9 @@ sealed interface TableFile {
 
         @Override
         public void complete() {
+            if (more > 0) {
+                impossible.add(ProblemItem.whole(MORE, more));
+            }
             if (!impossible.isEmpty()) {
                 throw Problem.of(ExportProblem.CANNOT_BE_WRITTEN)
                         .and(impossible.toArray(ProblemItem[]::new))

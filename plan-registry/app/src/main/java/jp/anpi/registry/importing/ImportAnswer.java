@@ -16,6 +16,7 @@ import jp.anpi.registry.sheet.TextEncoding;
  * @param otherSheets that were not read
  * @param missing what earlier lists had and this one has not; absent until the list is read whole
  * @param faultCount all there are
+ * @param faultKinds how many there are of each kind, the most first
  * @param faults the first 100
  * @param errorsListed how many the list at {@code errors} has: all of them up to {@value ImportJob#SHOWN}
  * @param missingList where the list of who is missing is, when it is people and there are any
@@ -40,12 +41,15 @@ record ImportAnswer(
         int faulty,
         Optional<Integer> missing,
         int faultCount,
+        List<FaultKind> faultKinds,
         List<Fault> faults,
         String errors,
         int errorsListed,
         Optional<String> missingList) {
 
     private static final int SHOWN = 100;
+
+    record FaultKind(String message, int count) {}
 
     record Fault(int row, int column, boolean rowLost, String message, String found) {
 
@@ -54,12 +58,16 @@ record ImportAnswer(
                     fault.row(),
                     fault.column(),
                     fault.reason().rowLost(),
-                    switch (language) {
-                        case JA -> fault.reason().japanese();
-                        case EN -> fault.reason().english();
-                    },
+                    ImportAnswer.message(fault.reason(), language),
                     fault.found());
         }
+    }
+
+    private static String message(RowFault.Reason reason, Language language) {
+        return switch (language) {
+            case JA -> reason.japanese();
+            case EN -> reason.english();
+        };
     }
 
     static ImportAnswer of(ImportJob job, Language language) {
@@ -82,6 +90,12 @@ record ImportAnswer(
                 job.faulty(),
                 Optional.of(job.missing()).filter(number -> number >= 0),
                 job.faultCount(),
+                job.faultKinds().entrySet().stream()
+                        .sorted(Map.Entry.<RowFault.Reason, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(kind -> new FaultKind(message(kind.getKey(), language), kind.getValue()))
+                        .toList(),
                 job.faults().stream()
                         .limit(SHOWN)
                         .map(fault -> Fault.of(fault, language))

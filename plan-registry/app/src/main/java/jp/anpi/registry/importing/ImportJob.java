@@ -18,6 +18,7 @@ import jp.anpi.registry.sheet.TextEncoding;
  * @param otherSheets that were not read
  * @param rows read so far, headings not counted
  * @param missing what earlier lists had and this one has not; -1 until the list is read whole
+ * @param faultKinds how many there are of each kind
  * @param faults the first {@value #SHOWN}
  */
 record ImportJob(
@@ -40,6 +41,7 @@ record ImportJob(
         int faulty,
         int missing,
         int faultCount,
+        Map<RowFault.Reason, Integer> faultKinds,
         List<RowFault> faults) {
 
     static final int SHOWN = 10_000;
@@ -62,6 +64,7 @@ record ImportJob(
         ignored = List.copyOf(ignored);
         sheet = Objects.requireNonNullElse(sheet, Optional.empty());
         otherSheets = List.copyOf(Objects.requireNonNullElse(otherSheets, List.of()));
+        faultKinds = Map.copyOf(Objects.requireNonNullElse(faultKinds, Map.of()));
         faults = List.copyOf(faults);
     }
 
@@ -86,6 +89,7 @@ record ImportJob(
                 faulty,
                 missing,
                 faultCount,
+                faultKinds,
                 faults);
     }
 }

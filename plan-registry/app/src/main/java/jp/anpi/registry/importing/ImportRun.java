@@ -294,6 +294,8 @@ final class ImportRun {
         }
         PersonRow reached = order.reaches(known) ? row.person() : row.person().leaving(known.home());
         PersonRow said = kept.contains(PersonColumn.KEY) ? reached.withoutKey() : reached;
+        PersonMerge.leftBehind(known.home(), said)
+                .forEach(left -> wrong(said, PersonColumn.ADDRESS, left, order, tally));
         Link link = new Row(row.key(), digest, said).link(Optional.of(noted), noted.person(), order, false);
         PersonState merged =
                 PersonMerge.merged(known, said, order.list().encoding()).withVersion(known.version() + 1);

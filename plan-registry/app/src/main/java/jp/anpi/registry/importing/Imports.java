@@ -109,6 +109,7 @@ public final class Imports {
                 0,
                 -1,
                 0,
+                Map.of(),
                 List.of()));
         var ours = new Running(job, tally);
         return alone(ours)

@@ -1,14 +1,18 @@
 package jp.anpi.registry.importing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import jp.anpi.registry.importing.RowFault.Reason;
 
 /** Counts an import while it runs; one thread at a time writes, any may look. */
 final class Tally {
 
     private final List<RowFault> faults = new ArrayList<>();
+    private final Map<Reason, Integer> kinds = new EnumMap<>(Reason.class);
     private final Set<Long> seen = new HashSet<>();
     private final Set<Long> present = new HashSet<>();
     private int rows;
@@ -21,6 +25,7 @@ final class Tally {
 
     synchronized void fault(RowFault fault) {
         faultCount++;
+        kinds.merge(fault.reason(), 1, Integer::sum);
         if (faults.size() < ImportJob.SHOWN) {
             faults.add(fault);
         }
@@ -100,6 +105,7 @@ final class Tally {
                 faulty,
                 missing,
                 faultCount,
+                kinds,
                 faults);
     }
 }

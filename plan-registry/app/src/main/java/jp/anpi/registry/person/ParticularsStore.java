@@ -107,7 +107,7 @@ public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
         }
     }
 
-    Mono<Kept> find(PersonId person) {
+    public Mono<Kept> find(PersonId person) {
         return database.one(documents.find(eq("_id", person.toString())).first())
                 .map(this::open)
                 .defaultIfEmpty(Kept.NOTHING);

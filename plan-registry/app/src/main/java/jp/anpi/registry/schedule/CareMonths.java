@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 final class CareMonths {
 
     private static final String COLLECTION = "care-months";
+    private static final String PLANNED = "planned";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> months;
@@ -54,7 +55,7 @@ final class CareMonths {
 
     Mono<Void> createIndexes() {
         return database.one(months.createIndex(Indexes.ascending("owner")))
-                .then(database.one(months.createIndex(Indexes.ascending("month", "known"))))
+                .then(database.one(months.createIndex(Indexes.ascending("month", PLANNED))))
                 .then();
     }
 
@@ -77,9 +78,9 @@ final class CareMonths {
                 .collect(Collectors.toSet());
     }
 
-    /** Keys of everybody whose month is known. */
+    /** Keys of everybody of whose month there is a plan. */
     Flux<String> owners(YearMonth month) {
-        return database.many(months.find(and(eq("month", month.toString()), eq("known", true)))
+        return database.many(months.find(and(eq("month", month.toString()), eq(PLANNED, true)))
                         .batchSize(1_000))
                 .map(found -> found.getString("owner"));
     }
@@ -89,7 +90,7 @@ final class CareMonths {
         Document document = new Document("_id", changed.id())
                 .append("owner", changed.owner())
                 .append("month", changed.month().month().toString())
-                .append("known", changed.month().isKnown())
+                .append(PLANNED, changed.month().isPlanned())
                 .append("version", changed.version() + 1)
                 .append("sealed", sealed.seal(changed.month(), place(changed.id())));
         if (changed.version() == 0) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
@@ -79,8 +80,10 @@ public class ScheduleConfiguration {
             ScheduleTelling telling,
             UploadsBefore uploads,
             StateStore<PersonState> persons,
+            ParticularsStore particulars,
             ScheduleProperties properties,
-            CityProperties city) {
+            CityProperties city,
+            InstantSource clock) {
         return new Schedules(
                 numbers,
                 months,
@@ -89,8 +92,10 @@ public class ScheduleConfiguration {
                 telling,
                 uploads,
                 new ScheduleCoverage(persons, numbers, months, told),
+                particulars,
                 properties.transport(),
-                city.zone());
+                city.zone(),
+                clock);
     }
 
     @Bean

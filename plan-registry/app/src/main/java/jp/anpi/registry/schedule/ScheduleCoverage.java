@@ -21,6 +21,7 @@ final class ScheduleCoverage {
             PriorityGroup.MEDICAL_COORDINATION,
             PriorityGroup.CARE_CONSIDERATION,
             PriorityGroup.REASONABLE_ACCOMMODATION);
+    private static final int PAGE = 500;
 
     private final StateStore<PersonState> persons;
     private final CareNumbers numbers;
@@ -38,7 +39,8 @@ final class ScheduleCoverage {
         return inExchange(month)
                 .flatMap(known -> Flux.fromIterable(ASKED)
                         .concatMap(group -> people(group))
-                        .concatMap(person -> somebody(person, known.contains(person.id())))
+                        .buffer(PAGE)
+                        .concatMap(page -> somebodies(page, known, month))
                         .collectList())
                 .map(Coverage::count)
                 .map(coverage -> new Coverage(coverage.groups().stream()
@@ -60,13 +62,23 @@ final class ScheduleCoverage {
                 .filter(person -> person.lifecycle().isHere());
     }
 
-    private Mono<Coverage.Somebody> somebody(PersonState person, boolean known) {
-        PriorityGroup group = person.placement().group();
-        if (!known) {
-            return Mono.just(
-                    new Coverage.Somebody(group, false, !person.services().isEmpty()));
-        }
-        return told.of(person.id())
-                .map(ours -> new Coverage.Somebody(group, true, !ours.services().containsAll(person.services())));
+    private Flux<Coverage.Somebody> somebodies(List<PersonState> people, Set<PersonId> known, YearMonth month) {
+        return told.of(people.stream().map(PersonState::id).toList())
+                .flatMapIterable(fromExchange -> people.stream()
+                        .map(person -> somebody(
+                                person,
+                                known.contains(person.id()),
+                                fromExchange.getOrDefault(person.id(), PublishedSchedule.NOTHING),
+                                month))
+                        .toList());
+    }
+
+    private static Coverage.Somebody somebody(
+            PersonState person, boolean known, PublishedSchedule fromExchange, YearMonth month) {
+        return new Coverage.Somebody(
+                person.placement().group(),
+                known,
+                !fromExchange.services().containsAll(person.services()),
+                fromExchange.guesses(month));
     }
 }

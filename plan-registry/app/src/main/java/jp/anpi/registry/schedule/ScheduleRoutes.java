@@ -3,6 +3,7 @@ package jp.anpi.registry.schedule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,7 @@ import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.particulars.LifeSpan;
 import jp.anpi.registry.store.StateStore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -113,9 +115,15 @@ final class ScheduleRoutes {
     Mono<WhoHasAnswer> whoHas(@PathVariable PersonId id, @RequestParam Optional<String> at, Language language) {
         Instant when = at.map(ScheduleRoutes::instant).orElseGet(clock::instant);
         return person(id)
-                .flatMap(person -> schedules.whoHas(person))
-                .map(known -> WhoHasAnswer.of(
-                        id, when, known.who().at(when), known.register().offices(), language));
+                .flatMap(person -> schedules
+                        .whoHas(person)
+                        .map(known -> WhoHasAnswer.of(
+                                id,
+                                when,
+                                LifeSpan.on(LocalDate.ofInstant(when, zone), known.lives(), person.lifecycle()),
+                                known.who().at(when),
+                                known.register().offices(),
+                                language)));
     }
 
     /**

@@ -86,7 +86,7 @@ final class ScheduleTelling {
                     : told.put(person.id(), now).thenReturn(Telling.NOTHING_NEW);
         }
         var both = new PublishedSchedule(
-                together(before.services(), now.services()), together(before.changes(), now.changes()));
+                together(before.services(), now.services()), together(before.changes(), now.changes()), now.until());
         return told.put(person.id(), both)
                 .then(Mono.defer(() -> persons.put(person.withSchedule(services, differences))))
                 .flatMap(stored -> stored

@@ -1,13 +1,18 @@
 package jp.anpi.registry.schedule;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.particulars.LifeSpan;
+import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,8 +32,10 @@ public final class Schedules implements DeclaresIndexes {
     private final ScheduleImport exchange;
     private final TakingBackUpload takingBack;
     private final ScheduleCoverage coverage;
+    private final ParticularsStore particulars;
     private final Duration transport;
     private final ZoneId zone;
+    private final InstantSource clock;
 
     Schedules(
             CareNumbers numbers,
@@ -38,16 +45,20 @@ public final class Schedules implements DeclaresIndexes {
             ScheduleTelling telling,
             UploadsBefore uploads,
             ScheduleCoverage coverage,
+            ParticularsStore particulars,
             Duration transport,
-            ZoneId zone) {
+            ZoneId zone,
+            InstantSource clock) {
         this.numbers = numbers;
         this.careMonths = careMonths;
         this.offices = offices;
         this.told = told;
         this.telling = telling;
         this.coverage = coverage;
+        this.particulars = particulars;
         this.transport = transport;
         this.zone = zone;
+        this.clock = clock;
         this.uploads = uploads;
         this.exchange = new ScheduleImport(numbers, careMonths, offices, telling, uploads);
         this.takingBack = new TakingBackUpload(careMonths, numbers, offices, telling, uploads);
@@ -58,6 +69,7 @@ public final class Schedules implements DeclaresIndexes {
         return numbers.createIndexes()
                 .then(careMonths.createIndexes())
                 .then(uploads.createIndexes())
+                .then(told.createIndexes())
                 .then(offices.createIndexes());
     }
 
@@ -93,18 +105,28 @@ public final class Schedules implements DeclaresIndexes {
         return coverage;
     }
 
-    /** @param register by which the answer's offices are named */
-    record Known(WhoHas who, OfficeNumbers.Known register) {}
+    /**
+     * @param lives where in life the person was, as far as anybody noted it
+     * @param register by which the answer's offices are named
+     */
+    record Known(WhoHas who, List<LifeSpan> lives, OfficeNumbers.Known register) {}
 
     Mono<Known> whoHas(PersonState person) {
-        return Mono.zip(months().of(person.id()).collectList(), told.of(person.id()), offices.known())
+        return Mono.zip(
+                        months().of(person.id()).collectList(),
+                        told.of(person.id()),
+                        offices.known(),
+                        particulars.find(person.id()))
                 .map(known -> {
                     OfficeNumbers.Known register = known.getT3();
                     var byHand = person.services().stream()
                             .filter(service -> !known.getT2().services().contains(service))
                             .toList();
                     var week = new WhoHas.Week(byHand, register::isOutside);
-                    return new Known(new WhoHas(known.getT1(), week, register.providers(), transport, zone), register);
+                    return new Known(
+                            new WhoHas(known.getT1(), week, register.providers(), transport, zone),
+                            known.getT4().known().lives(),
+                            register);
                 });
     }
 
@@ -127,6 +149,12 @@ public final class Schedules implements DeclaresIndexes {
                 .concatMap(told::among)
                 .concatMap(this::read)
                 .then();
+    }
+
+    /** Whose week is too old to be gone by is told without it. */
+    public Mono<Void> sweep() {
+        return Mono.defer(() -> told.endingBy(LocalDate.ofInstant(clock.instant(), zone)))
+                .flatMap(this::read);
     }
 
     private Mono<Void> read(Collection<PersonId> people) {

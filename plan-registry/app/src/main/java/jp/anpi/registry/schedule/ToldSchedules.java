@@ -2,10 +2,13 @@ package jp.anpi.registry.schedule;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
 final class ToldSchedules {
 
     private static final String COLLECTION = "told-schedules";
+    private static final String UNTIL = "until";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> told;
@@ -35,19 +39,38 @@ final class ToldSchedules {
         this.sealed = sealed;
     }
 
+    Mono<Void> createIndexes() {
+        return database.one(told.createIndex(Indexes.ascending(UNTIL))).then();
+    }
+
+    /** Whoever was told a week that ends by a day. */
+    Mono<List<PersonId>> endingBy(LocalDate day) {
+        return database.many(told.find(lte(UNTIL, day.toString()))
+                        .projection(Projections.include("_id"))
+                        .batchSize(1_000))
+                .map(found -> PersonId.of(found.getString("_id")))
+                .collectList();
+    }
+
     Mono<PublishedSchedule> of(PersonId person) {
         return database.one(told.find(eq("_id", person.toString())).first())
                 .map(this::open)
                 .defaultIfEmpty(PublishedSchedule.NOTHING);
     }
 
-    /** The weekly services of those who were told anything. */
-    Mono<Map<PersonId, List<WeeklyService>>> services(Collection<PersonId> people) {
+    /** What of these people's comes from the exchange; of whom nothing does is left out. */
+    Mono<Map<PersonId, PublishedSchedule>> of(Collection<PersonId> people) {
         return database.many(told.find(
                         in("_id", people.stream().map(PersonId::toString).toList())))
-                .collectMap(
-                        found -> PersonId.of(found.getString("_id")),
-                        found -> open(found).services());
+                .collectMap(found -> PersonId.of(found.getString("_id")), this::open);
+    }
+
+    /** The weekly services among it. */
+    Mono<Map<PersonId, List<WeeklyService>>> services(Collection<PersonId> people) {
+        return of(people)
+                .map(told -> told.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, one -> one.getValue().services())));
     }
 
     /** Those of the people who were told anything. */
@@ -83,6 +106,7 @@ final class ToldSchedules {
     Mono<Void> put(PersonId person, PublishedSchedule schedule) {
         Document document =
                 new Document("_id", person.toString()).append("sealed", sealed.seal(schedule, place(person)));
+        schedule.until().ifPresent(day -> document.append(UNTIL, day.toString()));
         return database.one(told.replaceOne(eq("_id", person.toString()), document, new ReplaceOptions().upsert(true)))
                 .then();
     }

@@ -73,7 +73,8 @@ final class WeekKeeping {
                                 now.services().stream()
                                         .filter(service -> !byHand.contains(service))
                                         .toList(),
-                                now.changes())));
+                                now.changes(),
+                                now.until())));
     }
 
     private Mono<PersonState> person(PersonId id) {

@@ -51,6 +51,7 @@ import jp.anpi.registry.plan.PlanConfiguration;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.printing.PrintingConfiguration;
 import jp.anpi.registry.schedule.ScheduleConfiguration;
+import jp.anpi.registry.schedule.Schedules;
 import jp.anpi.registry.shelter.ShelterConfiguration;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.DeclaresIndexes;
@@ -286,6 +287,7 @@ public class RegistryConfiguration {
             Shelters shelters,
             Groups groups,
             Imports imports,
+            Schedules schedules,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -302,6 +304,7 @@ public class RegistryConfiguration {
                 shelters,
                 groups,
                 imports,
+                schedules,
                 stores,
                 administrator,
                 sample,

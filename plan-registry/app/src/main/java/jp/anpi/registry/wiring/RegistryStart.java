@@ -14,6 +14,7 @@ import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.schedule.Schedules;
 import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.DeclaresIndexes;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Shelters shelters;
     private final Groups groups;
     private final Imports imports;
+    private final Schedules schedules;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -65,6 +67,7 @@ public final class RegistryStart implements SmartLifecycle {
             Shelters shelters,
             Groups groups,
             Imports imports,
+            Schedules schedules,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -79,6 +82,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.shelters = shelters;
         this.groups = groups;
         this.imports = imports;
+        this.schedules = schedules;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -112,6 +116,7 @@ public final class RegistryStart implements SmartLifecycle {
                         again("settling imports", MAPS_EVERY, imports.settle()),
                         again("computing groups", SWEEP_EVERY, groups.sweep().then()),
                         again("following plans", SWEEP_EVERY, plans.sweep().then()),
+                        again("telling weeks anew", SWEEP_EVERY, schedules.sweep()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));

@@ -86,6 +86,7 @@ class ListRowsTest {
                 0,
                 -1,
                 0,
+                Map.of(),
                 List.of()));
     }
 }

@@ -67,6 +67,19 @@ class PersonImportTest extends PersonLists {
     }
 
     @Test
+    void whoMovesAndThenIsNowhereOnTheMapIsCountedBeforeTheListIsTakenIn() {
+        String placed = HEADINGS.strip() + ",緯度,経度\r\n" + hana.strip() + ",35.85,139.92\r\n";
+        done(send("", placed));
+        String moves = done(send("?dryRun=true", HEADINGS + hana.replace("川端", "南流山") + taro));
+        assertThat(JsonPath.<List<Integer>>read(moves, "$.faultKinds[?(@.message =~ /.*位置が不明.*/)].count"))
+                .containsExactly(1);
+        assertThat(counts(done(send("", placed.replace("35.85,139.92", ",")))))
+                .as("blank cells")
+                .containsExactly(0, 1, 0, 0);
+        assertThat(person("髙﨑 花子").home().position()).isPresent();
+    }
+
+    @Test
     void aListThatOnlyTellsHowNearAPositionIsOrAnotherNameIsAnotherList() {
         String headings = HEADINGS.strip() + ",緯度,経度,位置レベル,別名\r\n";
         String row = hana.strip() + ",35.85,139.92,3,丸八\r\n";

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
@@ -259,6 +261,78 @@ class ScheduleExchangeTest extends ExchangeOfATown {
         assertThat(JsonPath.<List<String>>read(coverage, "$.groups[*].group")).hasSize(4);
         assertThat(JsonPath.<Integer>read(coverage, "$.groups[0].people")).isEqualTo(40);
         assertThat(JsonPath.<Integer>read(coverage, "$.groups[2].people")).isEqualTo(450);
+    }
+
+    @Test
+    void inAMonthWithoutAFileTheWeekOfTheLastIsAnsweredAndToldAndNobodyCountsAsKeptByHandWhoIsNot() {
+        PersonState before = somebody(17);
+        link(before, "0000000017");
+        int lastMonth = known("2026-12", "LAST_MONTH");
+        int byHand = known("2026-12", "BY_HAND");
+        boolean alone = before.services().isEmpty();
+        upload(
+                "",
+                Map.of(
+                        plan(FIRST),
+                        row("0000000017", "20261117", "0930", "1630") + row("0000000017", "20261124", "0930", "1630")));
+
+        String answer = whoHas(before, "?at=2026-12-08T12:00:00%2B09:00");
+        assertThat(JsonPath.<Boolean>read(answer, "$.monthKnown")).isFalse();
+        assertThat(JsonPath.<List<String>>read(answer, "$.ask[?(@.basis == 'USUAL')].officeId"))
+                .containsExactly(dayOffice.toString());
+        assertThat(person(before).services())
+                .as("what the ladder goes by")
+                .anyMatch(service -> service.office().equals(dayOffice) && service.day() == DayOfWeek.TUESDAY);
+        assertThat(known("2026-12", "BY_HAND")).isEqualTo(byHand);
+        assertThat(known("2026-12", "LAST_MONTH")).isEqualTo(lastMonth + (alone ? 1 : 0));
+        assertThat(JsonPath.<List<Object>>read(
+                        whoHas(before, "?at=2027-02-02T12:00:00%2B09:00"), "$.ask[?(@.basis == 'USUAL')]"))
+                .as("by then nobody knows")
+                .isEmpty();
+    }
+
+    private int known(String month, String how) {
+        List<Integer> counts =
+                JsonPath.read(body("/api/schedules/coverage?month=" + month), "$.groups[*].known." + how);
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Test
+    void whoIsInHospitalIsSaidToBeThereFirstAndWhoDiedNobodyHas() {
+        PersonState before = atHome();
+        link(before, "0000000018");
+        upload("", Map.of(plan(FIRST), row("0000000018", "20261124", "0930", "1630")));
+        String tuesday = "?at=2026-11-24T10:00:00%2B09:00";
+
+        live(before, "IN_HOSPITAL", "2026-11-20");
+        String answer = whoHas(before, tuesday);
+        assertThat(JsonPath.<String>read(answer, "$.explanation")).contains("入院中", "2026-11-20から");
+        assertThat(JsonPath.<String>read(answer, "$.lifecycle")).isEqualTo("IN_HOSPITAL");
+        assertThat(JsonPath.<List<Object>>read(answer, "$.ask"))
+                .as("as planned")
+                .isNotEmpty();
+        assertThat(JsonPath.<String>read(whoHas(before, "?at=2026-11-19T10:00:00%2B09:00"), "$.lifecycle"))
+                .isEqualTo("AT_HOME");
+
+        live(before, "DIED", "2026-11-21");
+        String died = whoHas(before, tuesday);
+        assertThat(JsonPath.<String>read(died, "$.explanation")).contains("亡くなった");
+        assertThat(JsonPath.<List<Object>>read(died, "$.ask")).isEmpty();
+    }
+
+    /** In no group whose coverage is counted. */
+    private PersonState atHome() {
+        return all(PersonState.class, new Document("group", 5)).stream()
+                .filter(person -> person.lifecycle() == Lifecycle.AT_HOME)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void live(PersonState someone, String lifecycle, String since) {
+        new PersonForms(registry.calls(), desk, someone.id().toString())
+                .person(Map.of("lifecycle", lifecycle, "since", since))
+                .expectStatus()
+                .isOk();
     }
 
     @Test

@@ -17,6 +17,14 @@ public record LifeSpan(Lifecycle life, Optional<LocalDate> from, Optional<LocalD
     /** A history this long is of somebody whose lists contradict each other; the earliest goes. */
     public static final int MOST = 50;
 
+    /** Where somebody who is somewhere now was on a day; as now where nobody noted anything. */
+    public static LifeSpan on(LocalDate day, List<LifeSpan> history, Lifecycle now) {
+        return history.stream()
+                .filter(span -> span.to().map(day::isBefore).orElse(true))
+                .findFirst()
+                .orElseGet(() -> new LifeSpan(now, Optional.empty(), Optional.empty()));
+    }
+
     /**
      * A history that goes on, the earliest first. What was noted by then ends on the day on which the next begins; a day before
      * that, from a list that comes late, ends it there all the same, since somebody is in one place at a time.

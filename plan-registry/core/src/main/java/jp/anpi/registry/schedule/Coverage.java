@@ -25,6 +25,8 @@ public record Coverage(List<OfGroup> groups) {
         CARE_INSURANCE_ONLY,
         /** The usual week, kept by hand. */
         BY_HAND,
+        /** Nothing of the month itself: the week that the last known month repeats. */
+        LAST_MONTH,
         NOTHING
     }
 
@@ -38,13 +40,17 @@ public record Coverage(List<OfGroup> groups) {
         }
     }
 
-    /** One person, as far as this counts. */
-    public record Somebody(PriorityGroup group, boolean inExchange, boolean byHand) {}
+    /**
+     * One person, as far as this counts.
+     *
+     * @param lastMonth whether the month before, or the one before that, is known
+     */
+    public record Somebody(PriorityGroup group, boolean inExchange, boolean byHand, boolean lastMonth) {}
 
     /** What is known of one. */
     public static Known of(Somebody person) {
         if (!person.inExchange()) {
-            return person.byHand() ? Known.BY_HAND : Known.NOTHING;
+            return person.byHand() ? Known.BY_HAND : person.lastMonth() ? Known.LAST_MONTH : Known.NOTHING;
         }
         return livesByMedicalVisits(person.group()) && !person.byHand() ? Known.CARE_INSURANCE_ONLY : Known.WHOLE;
     }

@@ -8,7 +8,7 @@ import jp.anpi.registry.contract.OfficeId;
  * An office that has a person at an instant, as far as is known: whom to ask, never how the person is.
  *
  * @param office in the register; empty when the table names an office that is not there
- * @param number 事業所番号 as the table has it; empty for a service kept by hand
+ * @param number 事業所番号 as the table has it; empty for a service of the usual week
  * @param onTheWay in the time of transport before or after the service
  */
 public record Holding(
@@ -41,6 +41,8 @@ public record Holding(
         PLANNED,
         /** 実績 of the exchange. */
         DONE,
+        /** The week that the last known month repeats. */
+        USUAL,
         /** Kept by hand: nursing and visits paid by health insurance, services for the disabled. */
         BY_HAND
     }

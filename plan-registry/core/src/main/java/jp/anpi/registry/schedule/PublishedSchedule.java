@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +19,16 @@ import jp.anpi.registry.contract.WeeklyService;
 
 /**
  * What other services are told of a person's months: what repeats as a week, and what differs from it day by day. So a month is
- * a handful of entries instead of a hundred, and after its end the week goes on as the best guess. Only what has a time is
- * told, and stays; a row without either would have somebody in service for a whole day.
+ * a handful of entries instead of a hundred, and after its end the week goes on as the best guess for two months more. Only what
+ * has a time is told, and stays; a row without either would have somebody in service for a whole day.
  *
  * @param services weekly services beside those kept by hand
  * @param changes what differs from both
+ * @param until the day on which the week is a guess no longer, and this is to be told anew; empty without a week
  */
-public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChange> changes) {
+public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChange> changes, Optional<LocalDate> until) {
 
-    public static final PublishedSchedule NOTHING = new PublishedSchedule(List.of(), List.of());
+    public static final PublishedSchedule NOTHING = new PublishedSchedule(List.of(), List.of(), Optional.empty());
 
     public PublishedSchedule {
         services = List.copyOf(services);
@@ -43,34 +44,36 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
      */
     public static PublishedSchedule of(
             List<CareMonth> months, WhoHas.Week week, Providers providers, Duration transport, LocalDate from) {
-        List<PersonMonth> known = PersonMonth.of(months).values().stream()
+        Collection<PersonMonth> all = PersonMonth.of(months).values();
+        List<PersonMonth> known = all.stream()
                 .filter(month -> !month.month().atEndOfMonth().isBefore(from))
                 .toList();
-        if (known.isEmpty()) {
-            return NOTHING;
-        }
-        Map<LocalDate, Set<Slot>> slots = new TreeMap<>();
-        visits(known)
-                .forEach(visit -> Slot.of(visit, providers, transport)
-                        .ifPresent(slot -> slots.computeIfAbsent(visit.day(), _ -> new HashSet<>())
-                                .add(slot)));
-        List<WeeklyService> derived = UsualWeek.of(known.getLast().month(), slots, week.services());
+        Optional<PersonMonth> last = UsualWeek.lastOf(all, YearMonth.from(from));
+        List<WeeklyService> derived = last.map(month -> UsualWeek.of(month, providers, transport, week.services()))
+                .orElse(List.of());
+        Map<LocalDate, Set<Slot>> slots = Slot.byDay(visits(known), providers, transport);
         List<WeeklyService> usual = Stream.concat(
                         week.services().stream()
                                 .filter(service -> !week.outside().test(service.office())),
                         derived.stream())
                 .toList();
         List<ScheduleChange> changes = new ArrayList<>();
-        Stays.of(visits(known), providers).stream()
+        Stays.of(visits(known).map(CareMonth.Known::visit), providers).stream()
                 .filter(stay ->
                         stay.to().map(end -> end.isAfter(from.atStartOfDay())).orElse(true))
                 .forEach(changes::add);
         known.forEach(month -> changes.addAll(new Difference(month, usual, slots, providers, from).changes()));
-        return new PublishedSchedule(derived, changes);
+        return new PublishedSchedule(
+                derived, changes, last.filter(_ -> !derived.isEmpty()).map(month -> UsualWeek.end(month.month())));
     }
 
-    private static Stream<Visit> visits(List<PersonMonth> months) {
-        return months.stream().flatMap(month -> month.visits().stream()).map(CareMonth.Known::visit);
+    /** Whether its week is the best guess for a month. */
+    public boolean guesses(YearMonth month) {
+        return until.filter(end -> UsualWeek.isGuessedFor(month, end)).isPresent();
+    }
+
+    private static Stream<CareMonth.Known> visits(List<PersonMonth> months) {
+        return months.stream().flatMap(month -> month.visits().stream());
     }
 
     /**

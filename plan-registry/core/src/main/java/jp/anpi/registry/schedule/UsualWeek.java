@@ -1,35 +1,61 @@
 package jp.anpi.registry.schedule;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import jp.anpi.registry.contract.WeeklyService;
 
-/** The week that a month's services repeat: what takes place on at least half of its weekdays. */
+/**
+ * The week that a month's services repeat: what takes place on at least half of its weekdays. It is the best guess for the months
+ * after, though not for ever: offices change, and one that no longer has somebody is not to be asked about them.
+ */
 final class UsualWeek {
 
     private static final Comparator<WeeklyService> ORDER = Comparator.comparing(WeeklyService::day)
             .thenComparing(WeeklyService::start)
             .thenComparing(service -> service.office().value());
 
+    private static final int MONTHS_AFTER = 2;
+
     private UsualWeek() {}
 
+    /** The month whose week is the best guess for another: the last planned, or the last an office reported anything of. */
+    static Optional<PersonMonth> lastOf(Collection<PersonMonth> inOrder, YearMonth guessed) {
+        return inOrder.stream()
+                .filter(PersonMonth::planned)
+                .reduce((_, later) -> later)
+                .or(() -> inOrder.stream().reduce((_, later) -> later))
+                .filter(last -> !guessed.isAfter(last.month().plusMonths(MONTHS_AFTER)));
+    }
+
+    /** The first day on which the week of a month is a guess for no day that still matters, the day before being one. */
+    static LocalDate end(YearMonth month) {
+        return month.plusMonths(MONTHS_AFTER + 1).atDay(2);
+    }
+
+    /** Whether a week that ends then is a guess for a month, which it is for those after its own. */
+    static boolean isGuessedFor(YearMonth month, LocalDate end) {
+        YearMonth after = YearMonth.from(end);
+        return month.isBefore(after) && !month.isBefore(after.minusMonths(MONTHS_AFTER));
+    }
+
     /** Without what the week kept by hand has already. */
-    static List<WeeklyService> of(YearMonth month, Map<LocalDate, Set<Slot>> slots, List<WeeklyService> byHand) {
+    static List<WeeklyService> of(
+            PersonMonth month, Providers providers, Duration transport, List<WeeklyService> byHand) {
         Map<WeeklyService, Integer> times = new LinkedHashMap<>();
-        slots.forEach((day, taking) -> {
-            if (YearMonth.from(day).equals(month)) {
-                taking.forEach(slot -> times.merge(slot.every(day.getDayOfWeek()), 1, Integer::sum));
-            }
-        });
+        Slot.byDay(month.visits().stream(), providers, transport)
+                .forEach((day, taking) ->
+                        taking.forEach(slot -> times.merge(slot.every(day.getDayOfWeek()), 1, Integer::sum)));
         return times.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue() * 2L >= weekdays(month, entry.getKey().day()))
+                .filter(entry -> entry.getValue() * 2L
+                        >= weekdays(month.month(), entry.getKey().day()))
                 .map(Map.Entry::getKey)
                 .filter(service -> byHand.stream().noneMatch(kept -> isSame(kept, service)))
                 .sorted(ORDER)

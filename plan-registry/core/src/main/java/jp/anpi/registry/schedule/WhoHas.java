@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ import jp.anpi.registry.schedule.Holding.Certainty;
  */
 public final class WhoHas {
 
-    private final Map<YearMonth, PersonMonth> months;
+    private final NavigableMap<YearMonth, PersonMonth> months;
     private final Week week;
     private final Providers providers;
     private final Duration transport;
@@ -158,11 +159,25 @@ public final class WhoHas {
     }
 
     private Stream<Holding> byTheWeek(LocalDateTime now) {
-        return week.services().stream()
-                .flatMap(service -> Stream.of(-1, 0, 1)
-                        .map(days -> now.toLocalDate().plusDays(days))
-                        .filter(day -> service.isOn(day) && !isSaidOtherwise(service, day))
-                        .flatMap(day -> usual(service, day, now).stream()));
+        return Stream.of(-1, 0, 1)
+                .map(days -> now.toLocalDate().plusDays(days))
+                .flatMap(day -> Stream.concat(
+                        byTheWeek(week.services(), day, now, Basis.BY_HAND),
+                        byTheWeek(lastKnown(day), day, now, Basis.USUAL)));
+    }
+
+    private Stream<Holding> byTheWeek(List<WeeklyService> services, LocalDate day, LocalDateTime now, Basis basis) {
+        return services.stream()
+                .filter(service -> service.isOn(day) && !isSaidOtherwise(service, day))
+                .flatMap(service -> usual(service, day, now, basis).stream());
+    }
+
+    /** The week of the last month before a day's own, which is what the ladder goes by until the day's own month is known. */
+    private List<WeeklyService> lastKnown(LocalDate day) {
+        YearMonth own = YearMonth.from(day);
+        return UsualWeek.lastOf(months.headMap(own, false).values(), own)
+                .map(last -> UsualWeek.of(last, providers, transport, week.services()))
+                .orElse(List.of());
     }
 
     /** Whether the month of the day on which a service begins speaks of it, so that the week does not. */
@@ -173,7 +188,7 @@ public final class WhoHas {
                         .isPresent();
     }
 
-    private static Optional<Holding> usual(WeeklyService service, LocalDate day, LocalDateTime now) {
+    private static Optional<Holding> usual(WeeklyService service, LocalDate day, LocalDateTime now, Basis basis) {
         var span = new Visit.Span(service.start(), service.end());
         LocalDateTime start = span.startOn(day);
         LocalDateTime end = span.endOf(day);
@@ -185,7 +200,7 @@ public final class WhoHas {
                 Optional.empty(),
                 Whereabouts.during(service.kind()),
                 Certainty.WEEKLY_PATTERN,
-                Basis.BY_HAND,
+                basis,
                 now.isBefore(start) || !now.isBefore(end)));
     }
 

@@ -22,6 +22,16 @@ class LifeSpanTest {
     }
 
     @Test
+    void whereSomebodyWasOnADayIsToldByTheirHistoryAndOtherwiseByWhereTheyAre() {
+        var inHospital = LifeSpan.then(List.of(), Lifecycle.AT_HOME, Lifecycle.IN_HOSPITAL, MAY);
+        assertThat(LifeSpan.on(MAY.minusDays(1), inHospital, Lifecycle.IN_HOSPITAL)
+                        .life())
+                .isEqualTo(Lifecycle.AT_HOME);
+        assertThat(LifeSpan.on(MAY, inHospital, Lifecycle.IN_HOSPITAL).from()).contains(MAY);
+        assertThat(LifeSpan.on(MAY, List.of(), Lifecycle.DIED).life()).isEqualTo(Lifecycle.DIED);
+    }
+
+    @Test
     void whatFollowsEndsWhatWasAndSayingItAgainAddsNothing() {
         var inHospital = LifeSpan.then(List.of(), Lifecycle.AT_HOME, Lifecycle.IN_HOSPITAL, MAY);
         var home = LifeSpan.then(inHospital, Lifecycle.IN_HOSPITAL, Lifecycle.AT_HOME, JUNE);

@@ -13,24 +13,27 @@ class CoverageTest {
 
     @Test
     void pitfall23SomebodyOnAVentilatorWhomOnlyTheExchangeKnowsIsNotWhollyKnown() {
-        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, true, false)))
+        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, true, false, false)))
                 .isEqualTo(Known.CARE_INSURANCE_ONLY);
-        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, true, true)))
+        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, true, true, false)))
                 .isEqualTo(Known.WHOLE);
-        assertThat(Coverage.of(new Somebody(PriorityGroup.CARE_CONSIDERATION, true, false)))
+        assertThat(Coverage.of(new Somebody(PriorityGroup.CARE_CONSIDERATION, true, false, false)))
                 .isEqualTo(Known.WHOLE);
-        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, false, true)))
+        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, false, true, false)))
                 .isEqualTo(Known.BY_HAND);
-        assertThat(Coverage.of(new Somebody(PriorityGroup.GENERAL, false, false)))
+        assertThat(Coverage.of(new Somebody(PriorityGroup.PUSH_SUPPORT, false, false, true)))
+                .as("nobody wrote the nurse down")
+                .isEqualTo(Known.LAST_MONTH);
+        assertThat(Coverage.of(new Somebody(PriorityGroup.GENERAL, false, false, false)))
                 .isEqualTo(Known.NOTHING);
     }
 
     @Test
     void pitfall23CoverageIsShownPerGroupWithItsDenominator() {
         var coverage = Coverage.count(List.of(
-                new Somebody(PriorityGroup.PUSH_SUPPORT, true, false),
-                new Somebody(PriorityGroup.PUSH_SUPPORT, false, false),
-                new Somebody(PriorityGroup.PUSH_SUPPORT, false, false)));
+                new Somebody(PriorityGroup.PUSH_SUPPORT, true, false, false),
+                new Somebody(PriorityGroup.PUSH_SUPPORT, false, false, false),
+                new Somebody(PriorityGroup.PUSH_SUPPORT, false, false, false)));
         assertThat(coverage.groups()).hasSize(5);
         assertThat(coverage.groups().getFirst())
                 .isEqualTo(new Coverage.OfGroup(

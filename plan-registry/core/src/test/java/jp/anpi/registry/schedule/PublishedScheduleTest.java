@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.ScheduleChange;
 import jp.anpi.registry.contract.WeeklyService;
@@ -147,8 +149,38 @@ class PublishedScheduleTest {
         var later = PublishedSchedule.of(List.of(month), NOTHING_BY_HAND, register(), BUS, day("2026-12-20"));
         assertThat(later.changes()).isEmpty();
         assertThat(later.services()).hasSize(1);
+    }
+
+    @Test
+    void pitfall19TheWeekOfTheLastKnownMonthGoesOnForTwoMonthsAndIsThenToldNoMore() {
+        var month = fold(HANA, thursdays(3, 10, 17, 24, 31));
+        var goesOn = new PublishedSchedule(List.of(thursday(office(DAY))), List.of(), Optional.of(day("2027-03-02")));
         assertThat(PublishedSchedule.of(List.of(month), NOTHING_BY_HAND, register(), BUS, day("2027-01-01")))
+                .isEqualTo(goesOn);
+        assertThat(Stream.of("2026-12", "2027-01", "2027-02", "2027-03").map(YearMonth::parse))
+                .filteredOn(goesOn::guesses)
+                .containsExactly(YearMonth.of(2027, 1), YearMonth.of(2027, 2));
+        assertThat(PublishedSchedule.of(List.of(month), NOTHING_BY_HAND, register(), BUS, day("2027-02-28")))
+                .isEqualTo(goesOn);
+        assertThat(PublishedSchedule.of(List.of(month), NOTHING_BY_HAND, register(), BUS, day("2027-03-01")))
+                .as("what matters from 2 March on")
                 .isEqualTo(PublishedSchedule.NOTHING);
+    }
+
+    @Test
+    void aReportAfterTheLastPlanDoesNotEndTheWeekOfThePlan() {
+        var plan = fold(HANA, thursdays(3, 10, 17, 24, 31));
+        var report = fold(
+                HANA,
+                december()
+                        .month("202701")
+                        .kind("UPJSK")
+                        .sequence("20270110090000")
+                        .row(HANA, 4, "0800", "0900", "111111", HELP));
+        var published =
+                PublishedSchedule.of(List.of(report, plan), NOTHING_BY_HAND, register(), BUS, day("2027-01-09"));
+        assertThat(published.services()).containsExactly(thursday(office(DAY)));
+        assertThat(published.changes()).isEmpty();
     }
 
     @Test

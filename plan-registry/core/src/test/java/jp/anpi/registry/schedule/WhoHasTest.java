@@ -205,6 +205,28 @@ class WhoHasTest {
         assertThat(certainties(who, "2026-12-05T03:00")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-26T12:00, ",
+        "2026-12-08T12:00, ",
+        "2027-01-07T12:00, USUAL",
+        "2027-01-08T12:00, ",
+        "2027-02-25T12:00, USUAL",
+        "2027-03-04T12:00, "
+    })
+    void afterTheLastKnownMonthItsWeekIsTheBestGuessForTwoMonths(String when, Basis basis) {
+        var table = december();
+        for (int thursday : new int[] {3, 10, 17, 24, 31}) {
+            table.row(HANA, thursday, "0930", "1630", "151111", DAY);
+        }
+        var who = who(fold(HANA, table));
+        assertThat(who.at(at(when)).holdings().stream()
+                        .map(Holding::basis)
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(basis);
+    }
+
     @Test
     void pitfall26WhoMovesInTheMiddleOfAMonthHasTwoNumbersAndOneMonth() {
         var moved = new Insured("131016", "0000099999");
