@@ -7,6 +7,7 @@ import java.util.List;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
+import jp.anpi.registry.store.Turns;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -14,8 +15,10 @@ import reactor.core.scheduler.Schedulers;
 final class Exports {
 
     private static final int AHEAD = 256;
+    private static final int AT_ONCE = 4;
 
     private final ExportTables tables;
+    private final Turns turns = new Turns(AT_ONCE);
 
     Exports(ExportTables tables) {
         this.tables = tables;
@@ -27,10 +30,13 @@ final class Exports {
         XLSX
     }
 
-    /** The file, complete; refused (422) when the encoding lacks a character. Closing it is the caller's. */
+    /**
+     * The file, complete; refused (422) when the encoding lacks a character and (503) while as many as may be are written. Closing it
+     * is the caller's.
+     */
     Mono<Spool> write(ExportKind kind, Format format, TextEncoding encoding, Sight sight) {
         ExportTable table = tables.of(kind, sight);
-        return Mono.usingWhen(
+        return turns.take(Mono.usingWhen(
                 Mono.fromCallable(() -> new Writing(kind, format, encoding)).subscribeOn(Schedulers.boundedElastic()),
                 writing -> table.rows()
                         .startWith(table.headings())
@@ -39,7 +45,7 @@ final class Exports {
                         .then(Mono.fromCallable(writing::complete)),
                 _ -> Mono.empty(),
                 (writing, _) -> Mono.fromRunnable(writing::giveUp),
-                writing -> Mono.fromRunnable(writing::giveUp));
+                writing -> Mono.fromRunnable(writing::giveUp)));
     }
 
     private static final class Writing {

@@ -15,6 +15,7 @@ import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.sheet.CsvWriter;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.SpooledUpload;
+import jp.anpi.registry.store.Turns;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +42,9 @@ final class ImportRoutes {
     private final HeadingProfiles profiles;
     private final RegisteredPeople people;
     private final ImportProperties properties;
+
+    /** A list is kept on disk before it is looked at. */
+    private final Turns uploads = new Turns(2);
 
     ImportRoutes(Imports imports, HeadingProfiles profiles, RegisteredPeople people, ImportProperties properties) {
         this.imports = imports;
@@ -70,7 +74,10 @@ final class ImportRoutes {
 
     private <C extends Enum<C> & ListColumn> Mono<ImportAnswer> begin(
             Taking<C> taking, Flux<PartEvent> parts, Way way, Caller caller, Language language) {
-        return SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST)
+        Mono<Void> left = SpooledUpload.leave(parts);
+        Mono<SpooledUpload> kept = SpooledUpload.of(parts, properties.upload().toBytes(), ImportProblem.ONE_LIST);
+        return imports.refuseWhileOneRuns(left)
+                .then(uploads.take(kept, left))
                 .flatMap(upload -> profiles.said(taking, upload)
                         .flatMap(headings -> imports.begin(
                                 taking,

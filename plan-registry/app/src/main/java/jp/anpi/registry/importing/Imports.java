@@ -76,6 +76,18 @@ public final class Imports {
         return Objects.requireNonNull(takings.get(kind), "every kind of list has one");
     }
 
+    /**
+     * Refused (409) while one runs, so that nobody's list is kept for nothing.
+     *
+     * @param before what is done all the same before it is refused
+     */
+    Mono<Void> refuseWhileOneRuns(Mono<Void> before) {
+        return Mono.defer(() -> running.get() == null
+                ? Mono.empty()
+                : before.then(Mono.error(
+                        () -> Problem.of(ImportProblem.IMPORT_RUNNING).refused())));
+    }
+
     /** Begins; answers the job as soon as encoding and headings are known. The list is removed when the job is done. */
     <C extends Enum<C> & ListColumn> Mono<ImportJob> begin(Taking<C> taking, Spool list, Wish<C> wish, Sender sender) {
         return Mono.fromCallable(() -> ListFile.look(taking.columns(), list, wish.encoding(), wish.headings()))

@@ -49,6 +49,11 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
                 receiving -> Mono.fromRunnable(receiving::giveUp));
     }
 
+    /** Reads a body off the line and keeps nothing of it: whoever is still sending hears no answer. */
+    public static Mono<Void> leave(Flux<PartEvent> parts) {
+        return parts.doOnNext(part -> DataBufferUtils.release(part.content())).then();
+    }
+
     private static final class Receiving {
 
         private final Spool spool;

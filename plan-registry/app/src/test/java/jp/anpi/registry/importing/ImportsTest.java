@@ -74,6 +74,13 @@ class ImportsTest {
                 .block(SOON);
         assertThat(answers).hasSize(8).containsOnlyOnce("begun").containsOnly("begun", "IMPORT_RUNNING");
         Until.holds("it runs", SOON, () -> lists.runs.get() == 1);
+        List<String> body = new CopyOnWriteArrayList<>();
+        assertThatThrownBy(() -> imports.refuseWhileOneRuns(Mono.fromRunnable(() -> body.add("read")))
+                        .block(SOON))
+                .as("before a list is kept")
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.problem().kind()).isEqualTo(ImportProblem.IMPORT_RUNNING));
+        assertThat(body).containsExactly("read");
 
         end.tryEmitEmpty();
         Until.holds(
