@@ -64,8 +64,8 @@ const t = dictionary(
   },
 );
 const stateWord = codes(
-  { BEGUN: "記録中か、途中で止まっています", DONE: "記録済み", TAKEN_BACK: "取り消し済み" },
-  { BEGUN: "under way, or broke off", DONE: "recorded", TAKEN_BACK: "taken back" },
+  { BEGUN: "記録中、または途中で止まりました", DONE: "記録済み", TAKING_BACK: "取り消し中、または途中で止まりました", TAKEN_BACK: "取り消し済み" },
+  { BEGUN: "being recorded, or broke off", DONE: "recorded", TAKING_BACK: "being taken back, or broke off", TAKEN_BACK: "taken back" },
 );
 
 export function ConsentActs() {

@@ -39,6 +39,8 @@ record ConsentAct(
         /** Also what a kill broke off: to be taken back, or said once more, which leaves alone whom it reached. */
         BEGUN,
         DONE,
+        /** Also what a kill broke off: to be taken back once more. */
+        TAKING_BACK,
         TAKEN_BACK
     }
 
@@ -51,6 +53,11 @@ record ConsentAct(
     ConsentAct done(long reached) {
         return new ConsentAct(
                 id, groups, matters, scopes, on, ordinance, by, at, State.DONE, reached, Optional.empty());
+    }
+
+    ConsentAct takingBack() {
+        return new ConsentAct(
+                id, groups, matters, scopes, on, ordinance, by, at, State.TAKING_BACK, people, Optional.empty());
     }
 
     ConsentAct takenBack(Instant now) {

@@ -86,22 +86,43 @@ final class ConsentActs {
                 .defaultIfEmpty(Counts.NONE)
                 .flatMap(counts -> {
                     ConsentAct done = act.done(counts.reached());
-                    return store.put(done).thenReturn(new Done(done, counts));
+                    return demand(store.change(act, done)).thenReturn(new Done(done, counts));
                 });
     }
 
-    /** Makes it unsaid of everybody; what they said themselves stays. Refused (409) when it was taken back already. */
+    /**
+     * Makes it unsaid of everybody; what they said themselves stays. Refused (409) when it was taken back already. From its first step
+     * on nobody more is reached: who records it meanwhile finds that, and unsays what it said since.
+     */
     Mono<ConsentAct> takeBack(UUID id) {
         return store.find(id)
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .filter(act -> act.state() != ConsentAct.State.TAKEN_BACK)
+                .flatMap(this::takingBack)
+                .flatMap(act -> {
+                    ConsentAct back = act.takenBack(clock.instant());
+                    return store.reached(id)
+                            .concatMap(some -> change(some, person -> without(act, person), TRIES))
+                            .then(Mono.defer(() -> demand(store.change(act, back))))
+                            .thenReturn(back);
+                });
+    }
+
+    private Mono<ConsentAct> takingBack(ConsentAct act) {
+        return switch (act.state()) {
+            case BEGUN, DONE -> demand(store.change(act, act.takingBack())).thenReturn(act.takingBack());
+            case TAKING_BACK -> Mono.just(act);
+            case TAKEN_BACK ->
+                Mono.error(Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused());
+        };
+    }
+
+    /** Fails where somebody has taken the act back, or changed its state otherwise, meanwhile. */
+    private static Mono<Void> demand(Mono<Boolean> changed) {
+        return changed.filter(made -> made)
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused()))
-                .flatMap(act -> store.reached(id)
-                        .concatMap(some -> change(some, person -> without(act, person), TRIES))
-                        .then(Mono.defer(() -> store.change(act, act.takenBack(clock.instant()))))
-                        .thenReturn(act.takenBack(clock.instant())));
+                .then();
     }
 
     private Flux<PersonState> about(ConsentAct act, Set<PersonId> people) {
@@ -150,7 +171,17 @@ final class ConsentActs {
                 ? Mono.just(counts)
                 : store.reaching(act.id(), reached)
                         .then(Mono.defer(() -> change(reached, person -> with(act, person), TRIES)))
+                        .then(Mono.defer(() -> unlessTakenBack(act, reached)))
                         .thenReturn(counts);
+    }
+
+    /** Looked at after each change: whoever takes the act back either finds these people changed, or is found here. */
+    private Mono<Void> unlessTakenBack(ConsentAct act, List<String> reached) {
+        return store.find(act.id())
+                .filter(now -> now.state() != ConsentAct.State.BEGUN)
+                .flatMap(_ -> change(reached, person -> without(act, person), TRIES)
+                        .then(Mono.error(
+                                Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused())));
     }
 
     /** Read anew, since somebody may have said no while the others were on their turn. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.OfficeState;
@@ -44,7 +45,8 @@ final class DistrictUse {
                 .filter(ids::contains)
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         Mono<Map<DistrictId, Long>> working = offices.all(new Document())
-                .map(OfficeState::district)
+                .flatMapIterable(office -> Stream.concat(Stream.of(office.district()), office.serves().stream())
+                        .collect(Collectors.toSet()))
                 .filter(ids::contains)
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
         return Mono.zip(living, working).flatMap(found -> {

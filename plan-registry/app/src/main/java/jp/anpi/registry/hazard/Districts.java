@@ -82,13 +82,13 @@ final class Districts {
                 .cache(); // Whoever goes away meanwhile neither leaves the file behind nor blocks the next map.
     }
 
-    /** The map that held until now can come back. */
+    /** The map that held until now can come back, also where only half of this one could be stored. */
     private Mono<Outcome> put(List<DistrictState> known, Outcome outcome, boolean dryRun) {
         DistrictChange change = outcome.change();
         return use.demandNone(change.missing())
                 .then(Mono.defer(() -> dryRun || change.isNothing()
                         ? Mono.empty()
-                        : before.put(known).then(Mono.defer(() -> put(change)))))
+                        : before.keep(known).then(Mono.defer(() -> put(change))).then(Mono.defer(before::settled))))
                 .thenReturn(outcome);
     }
 

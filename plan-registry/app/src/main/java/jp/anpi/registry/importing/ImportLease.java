@@ -8,9 +8,11 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import org.bson.Document;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Which import may run now, of all processes that share the store. Who has it says so again and again; who was killed has it no
- * longer after {@link #HELD}.
+ * longer after {@link #HELD}. The clocks of all processes go by, so they may differ by no more than a few seconds.
  */
 final class ImportLease {
 
@@ -57,16 +59,30 @@ final class ImportLease {
                 .onErrorResume(Duplicates::only, _ -> Mono.just(false));
     }
 
-    /** Does what whoever has it may do, and keeps it meanwhile; fails with {@link Lost} where it could not be kept. */
+    /**
+     * Does what whoever has it may do, and keeps it meanwhile; fails with {@link Lost} where it could not be kept, or where the store did
+     * not answer this process for so long that it may have been given to another.
+     */
     <T> Mono<T> during(UUID run, Mono<T> work) {
+        var kept = new AtomicReference<>(clock.instant());
         Mono<T> keeping = Flux.interval(AGAIN)
                 .onBackpressureDrop()
-                .concatMap(_ -> Mono.defer(() -> renew(run))
-                        .onErrorReturn(true)) // a store that does not answer gives it to nobody else either
-                .filter(kept -> !kept)
+                .concatMap(_ -> stillKept(run, kept))
+                .filter(still -> !still)
                 .next()
                 .flatMap(_ -> Mono.error(() -> new Lost(run)));
         return Mono.firstWithSignal(work, keeping);
+    }
+
+    private Mono<Boolean> stillKept(UUID run, AtomicReference<Instant> kept) {
+        return Mono.fromSupplier(clock::instant)
+                .flatMap(asked -> renew(run).timeout(AGAIN).doOnNext(still -> {
+                    if (still) {
+                        kept.set(asked);
+                    }
+                }))
+                .onErrorResume(_ -> Mono.fromSupplier(
+                        () -> clock.instant().isBefore(kept.get().plus(HELD).minus(AGAIN))));
     }
 
     private Mono<Boolean> renew(UUID run) {

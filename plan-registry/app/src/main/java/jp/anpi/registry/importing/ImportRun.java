@@ -125,6 +125,9 @@ final class ImportRun {
             } else if (person.saysKey() && !order.sight().shows(PersonField.PROTECTED_HOME)) {
                 kept.add(PersonColumn.KEY);
             }
+            if (person.consents().leavesRefusals(known.consents())) {
+                kept.add(PersonColumn.CONSENT_LIST);
+            }
             return kept;
         }
 
@@ -144,6 +147,7 @@ final class ImportRun {
         return switch (kept) {
             case NAME -> Reason.NAME_KEPT;
             case KEY -> Reason.KEY_KEPT;
+            case CONSENT_LIST -> Reason.REFUSAL_STAYS;
             default -> Reason.HOME_KEPT;
         };
     }

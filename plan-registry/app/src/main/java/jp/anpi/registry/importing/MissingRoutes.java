@@ -93,13 +93,14 @@ final class MissingRoutes {
     }
 
     private static List<String> cells(Noted one, PersonState person, Sight sight) {
+        boolean shown = sight.home(person.home());
         return List.of(
                 one.number().map(ResidentNumber::text).orElse(""),
                 person.id().toString(),
                 person.name().written(),
                 person.name().kana(),
-                sight.home(person.home()) ? person.home().text() : Sight.NOT_SHOWN,
-                person.home().district().value(),
+                shown ? person.home().text() : Sight.NOT_SHOWN,
+                shown ? person.home().district().value() : Sight.NOT_SHOWN,
                 LifeWord.of(person.lifecycle()));
     }
 

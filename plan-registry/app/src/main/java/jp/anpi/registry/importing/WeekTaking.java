@@ -14,6 +14,7 @@ import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ListMerge.Change;
 import jp.anpi.registry.importing.RegisteredPeople.Listed;
 import jp.anpi.registry.schedule.ToldWeeks;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -53,9 +54,27 @@ final class WeekTaking extends StateTaking<WeekColumn, PersonState> {
     }
 
     private Mono<Void> take(Order<WeekColumn> order, List<WeekRow> rows, WeekMerge merge, Tally tally) {
-        boolean whole = tally.faulty() == 0;
         var missing = new AtomicInteger();
         return people.of(rows, WeekRow::person, merge::nobody)
+                .collectList()
+                .flatMap(all -> take(order, all, isWhole(all, merge, tally), merge, missing, tally))
+                .then(Mono.fromRunnable(() -> tally.missing(missing.get())));
+    }
+
+    /** Whether every row can be used: one that cannot may have meant any of the services that the others do not have. */
+    private static boolean isWhole(List<List<Listed<WeekRow>>> all, WeekMerge merge, Tally tally) {
+        return tally.faulty() == 0
+                && all.stream().flatMap(List::stream).allMatch(one -> merge.usesAll(one.person(), one.rows()));
+    }
+
+    private Mono<Void> take(
+            Order<WeekColumn> order,
+            List<List<Listed<WeekRow>>> all,
+            boolean whole,
+            WeekMerge merge,
+            AtomicInteger missing,
+            Tally tally) {
+        return Flux.fromIterable(all)
                 .concatMap(some -> told.of(
                                 some.stream().map(one -> one.person().id()).toList())
                         .map(known -> merged(some, known, merge, whole, missing))
@@ -63,7 +82,7 @@ final class WeekTaking extends StateTaking<WeekColumn, PersonState> {
                                 .then(Mono.defer(() -> order.onlyLooking()
                                         ? Mono.empty()
                                         : told.tellAgain(toTell(order, some, list))))))
-                .then(Mono.fromRunnable(() -> tally.missing(missing.get())));
+                .then();
     }
 
     private static ListMerge<PersonState> merged(

@@ -81,7 +81,10 @@ final class PrintRun {
         return everybody(order)
                 .map(person -> new Key(
                         person.placement().group(),
-                        person.home().district().value(),
+                        // The place in the file would tell the part of the town.
+                        order.sight().home(person.home())
+                                ? person.home().district().value()
+                                : "",
                         person.name().kana(),
                         person.id().toString()))
                 .take(most.plans() + 1L)

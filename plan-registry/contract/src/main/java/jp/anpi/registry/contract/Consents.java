@@ -80,9 +80,19 @@ public final class Consents {
     }
 
     private static Consent stronger(Consent earlier, Consent later) {
-        if (earlier.answer().isDecided() != later.answer().isDecided()) {
-            return earlier.answer().isDecided() ? earlier : later;
+        int weight = Integer.compare(weight(earlier.answer()), weight(later.answer()));
+        if (weight != 0) {
+            return weight > 0 ? earlier : later;
         }
         return earlier.on().isAfter(later.on()) ? earlier : later;
+    }
+
+    /** An ordinance is there for those who do not answer. */
+    private static int weight(Consent.Answer answer) {
+        return switch (answer) {
+            case CONSENTED, REFUSED -> 2;
+            case PRESUMED -> 1;
+            case NO_ANSWER -> 0;
+        };
     }
 }

@@ -83,6 +83,15 @@ class ConsentsTest {
     }
 
     @Test
+    void anOrdinanceSpeaksForWhoDoesNotAnswerWhicheverCameFirst() {
+        Consent silence = said(Answer.NO_ANSWER, MAY, ConsentScope.PROVIDERS);
+        Consent presumed = said(Answer.PRESUMED, APRIL, ConsentScope.PROVIDERS);
+
+        assertThat(Consents.agreed(List.of(silence, presumed)).list()).containsExactly(ConsentScope.PROVIDERS);
+        assertThat(Consents.agreed(List.of(presumed, silence)).list()).containsExactly(ConsentScope.PROVIDERS);
+    }
+
+    @Test
     void whatStillCountsIsKeptHoweverMuchIsSaidAfterIt() {
         List<Consent> told = new ArrayList<>(List.of(said(Answer.REFUSED, APRIL, ConsentScope.SUPPORTERS)));
         for (int day = 0; day < 3 * Consents.MOST; day++) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentScope;
 
@@ -81,9 +82,10 @@ final class ConsentWords {
 
     private ConsentWords() {}
 
-    /** The answer for each scope; empty when it cannot be read. */
+    /** The answer for each scope, an answer without scopes for all that have none of their own; empty when it cannot be read. */
     static Optional<Map<ConsentScope, Consent.Answer>> shared(String cell) {
         Map<ConsentScope, Consent.Answer> read = new LinkedHashMap<>();
+        Optional<Consent.Answer> others = Optional.empty();
         for (String part : BETWEEN.split(cell.strip())) {
             Matcher words = PART.matcher(Heading.folded(part));
             if (!words.matches()) {
@@ -92,13 +94,25 @@ final class ConsentWords {
             Consent.Answer answer = ANSWERS.get(words.group(1));
             Optional<Set<ConsentScope>> scopes = Optional.ofNullable(words.group(2))
                     .map(ConsentWords::scopes)
-                    .orElse(Optional.of(EnumSet.allOf(ConsentScope.class)));
-            if (answer == null || scopes.isEmpty()) {
+                    .orElse(Optional.of(Set.of()));
+            if (answer == null || scopes.isEmpty() || contradicts(answer, scopes.get(), others, read)) {
                 return Optional.empty();
             }
+            others = scopes.get().isEmpty() ? Optional.of(answer) : others;
             scopes.get().forEach(scope -> read.put(scope, answer));
         }
+        others.ifPresent(answer -> Stream.of(ConsentScope.values()).forEach(scope -> read.putIfAbsent(scope, answer)));
         return Optional.of(read);
+    }
+
+    private static boolean contradicts(
+            Consent.Answer answer,
+            Set<ConsentScope> scopes,
+            Optional<Consent.Answer> others,
+            Map<ConsentScope, Consent.Answer> read) {
+        return scopes.isEmpty()
+                ? others.isPresent()
+                : scopes.stream().anyMatch(scope -> read.getOrDefault(scope, answer) != answer);
     }
 
     private static Optional<Set<ConsentScope>> scopes(String words) {

@@ -124,14 +124,14 @@ public final class OfficeRows {
                 cells.said(OfficeColumn.MAIL),
                 cells.said(OfficeColumn.HOURS),
                 cells.saidYesOrNo(OfficeColumn.FLOOD),
-                cells.said(OfficeColumn.SERVES, cell -> Optional.of(serves(cells, cell))),
+                cells.said(OfficeColumn.SERVES, cell -> serves(cells, cell)),
                 otherKind));
     }
 
-    /** Those that are registered; one that is not is told, and loses no row. */
-    private List<DistrictId> serves(RowReading<OfficeColumn> cells, String cell) {
+    /** Those that are registered; one that is not is told, and loses no row. Where none is, nothing is said: none would be everywhere. */
+    private Optional<List<DistrictId>> serves(RowReading<OfficeColumn> cells, String cell) {
         if (EVERYWHERE.contains(cell.strip())) {
-            return List.of();
+            return Optional.of(List.of());
         }
         List<DistrictId> known = new ArrayList<>();
         boolean all = true;
@@ -143,6 +143,8 @@ public final class OfficeRows {
         if (!all) {
             cells.wrong(OfficeColumn.SERVES, Reason.SERVES);
         }
-        return known.stream().distinct().toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(known.stream().distinct().toList());
     }
 }

@@ -108,13 +108,12 @@ public record PersonConsents(
 
     /**
      * All that was said then. Where the row's answers differ from those that count, those are recorded; where none does and the row
-     * tells of another day, way or text, all of them are, as said anew. What was recorded just so before is not recorded twice.
+     * tells of another day, way or text, all of them are, as said anew. What was recorded just so before is not recorded twice, and
+     * an answer without a day is recorded only where it counts then: see {@link #leavesRefusals}.
      */
     List<Consent> over(List<Consent> told) {
         ConsentCells known = ConsentCells.of(told);
-        List<Said> other = all().stream()
-                .filter(one -> !known.answer(one.matter(), one.scope()).equals(Optional.of(one.answer())))
-                .toList();
+        List<Said> other = differing(known).filter(one -> !isOlder(one, known)).toList();
         List<Consent> then = told;
         for (Consent word : words(other.isEmpty() && saysMore(known) ? all() : other)) {
             if (told.stream().noneMatch(one -> isSame(one, word))) {
@@ -122,6 +121,30 @@ public record PersonConsents(
             }
         }
         return then;
+    }
+
+    /**
+     * Whether the row says yes without a day to what was refused: nobody knows that it was said after the refusal, and the list may be
+     * from before it. The refusal stays.
+     */
+    public boolean leavesRefusals(List<Consent> told) {
+        ConsentCells known = ConsentCells.of(told);
+        return differing(known)
+                .anyMatch(one -> isOlder(one, known) && one.answer().isDecided());
+    }
+
+    private Stream<Said> differing(ConsentCells known) {
+        return all().stream()
+                .filter(one -> !known.answer(one.matter(), one.scope()).equals(Optional.of(one.answer())));
+    }
+
+    /** Without a day, a yes does not come after a no, nor what nobody decided after a decision. */
+    private boolean isOlder(Said said, ConsentCells known) {
+        return on.isEmpty()
+                && known.answer(said.matter(), said.scope())
+                        .filter(standing ->
+                                said.answer().isDecided() ? standing == Consent.Answer.REFUSED : standing.isDecided())
+                        .isPresent();
     }
 
     /** Whether the row tells of another day, way or text than the newest that counts; an older one tells nothing new. */

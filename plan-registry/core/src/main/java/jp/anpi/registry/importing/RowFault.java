@@ -140,6 +140,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
         NO_WAY(true, "訪問では送迎がありません", "nobody is fetched for a visit at home"),
         TOO_MANY_SERVICES(true, "1人の週の予定は60件までです", "at most 60 services of one person"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
+        REFUSAL_STAYS(
+                false,
+                "不同意が記録されています。同意日のない同意では改めません。新しい同意なら同意日を入れてください",
+                "a refusal is recorded; a consent without a day does not end it: give the day if it is newer"),
         POSITION_LOST(
                 false,
                 "転居により位置が不明になります。緯度・経度を名簿に入れるか、地図で置いてください",

@@ -114,6 +114,13 @@ public final class WeekMerge {
                 missing);
     }
 
+    /** Whether each of these rows is about the person and names one office. */
+    public boolean usesAll(PersonState person, List<WeekRow> rows) {
+        return rows.stream()
+                .allMatch(row -> row.person().fits(person, encoding)
+                        && Fitting.only(offices.find(row.office()), _ -> {}).isPresent());
+    }
+
     private Optional<OfficeId> office(PersonState person, WeekRow row) {
         if (!row.person().fits(person, encoding)) {
             wrong(row, WeekColumn.PERSON, Reason.OTHER_NAME, row.person().name());

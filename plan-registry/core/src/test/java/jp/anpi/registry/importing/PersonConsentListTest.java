@@ -127,6 +127,37 @@ class PersonConsentListTest {
     }
 
     @Test
+    void aConsentWithoutADayEndsNoRefusalAndIsToldInsteadAndSilenceAddsNothingToADecision() {
+        List<Consent> refused = row("名簿提供同意,計画作成同意,同意日", "不同意,不同意,2026-10-01").over(List.of());
+        PersonConsents undated = row("名簿提供同意,計画作成同意", "同意,同意");
+
+        assertThat(undated.leavesRefusals(refused)).isTrue();
+        assertThat(undated.over(refused)).isEqualTo(refused);
+        assertThat(row("名簿提供同意,同意日", "同意,2026-10-02").over(refused)).hasSize(refused.size() + 1);
+
+        List<Consent> agreed = all("同意,,,2026-04-01,本人,,,");
+        PersonConsents silence = row("名簿提供同意", "未回答");
+        assertThat(silence.over(agreed)).isEqualTo(agreed);
+        assertThat(silence.leavesRefusals(agreed)).isFalse();
+        assertThat(row("名簿提供同意", "不同意").over(agreed)).hasSize(agreed.size() + 1);
+    }
+
+    @Test
+    void anAnswerWithoutScopesIsForThoseThatHaveNoneOfTheirOwnWhicheverComesFirst() {
+        for (String cell : List.of("不同意（地域の支援者）、同意", "同意、不同意（地域の支援者）")) {
+            assertThat(Consents.agreed(row("名簿提供同意", "\"" + cell + "\"").over(List.of()))
+                            .list())
+                    .as(cell)
+                    .containsExactlyInAnyOrder(
+                            ConsentScope.CARE_MANAGERS, ConsentScope.MEDICAL_VISITORS, ConsentScope.PROVIDERS);
+        }
+        assertThat(faults).isEmpty();
+        row("名簿提供同意", "\"同意（民生委員）、不同意（民生委員）\"");
+        row("名簿提供同意", "\"同意、不同意\"");
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.CONSENT, Reason.CONSENT);
+    }
+
+    @Test
     void whatOurOwnListWritesComesBackUnchanged() {
         for (String cells : List.of(
                 "同意,同意,同意,2026-04-01,本人,書面,説明書 第2版,福-1",

@@ -46,7 +46,7 @@ record UnmatchedItem(
     /**
      * Somebody whom the report may mean, with what agrees and what differs.
      *
-     * @param address absent for somebody under protection unless the viewer may see it
+     * @param address absent for somebody under protection unless the viewer may see it, as {@code district} is
      * @param inIncident false for somebody outside this incident's roster, to whom nothing can be linked
      * @param state where their check stands; absent outside the roster
      */
@@ -59,7 +59,7 @@ record UnmatchedItem(
             Optional<String> address,
             boolean addressProtected,
             PriorityGroup group,
-            DistrictId district,
+            Optional<DistrictId> district,
             boolean inIncident,
             Optional<CheckStatus> state,
             Optional<Instant> lastReportAt,

@@ -222,7 +222,7 @@ final class UnmatchedReader {
                 withheld ? Optional.empty() : Optional.of(person.home().text()),
                 person.home().confidential(),
                 person.placement().group(),
-                person.home().district(),
+                withheld ? Optional.empty() : Optional.of(person.home().district()),
                 in,
                 check.map(SafetyCheck::status).or(() -> silent),
                 lastReportAt,
