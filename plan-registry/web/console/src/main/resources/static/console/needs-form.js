@@ -313,8 +313,8 @@ export function hours(iso) {
 /** @param {number | undefined} some */
 const duration = (some) => (some === undefined ? undefined : `PT${Math.round(some * 60)}M`);
 
-/** The group by hand, with a reason and an end. @param {{id: string, byHand: boolean, done: () => void}} props */
-export function GroupByHand({ id, byHand, done }) {
+/** The group by hand, with a reason and an end. @param {{id: string, version: number, byHand: boolean, done: () => void}} props */
+export function GroupByHand({ id, version, byHand, done }) {
   const [draft, setDraft] = useState({ group: "", reason: "", until: "" });
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const { line, pick } = fieldsOf(problem);
@@ -324,7 +324,7 @@ export function GroupByHand({ id, byHand, done }) {
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    void then(call("PUT", at, { json: cleaned(draft) }));
+    void then(call("PUT", at, { json: cleaned({ version, ...draft }) }));
   };
   return html`<details>
     <summary>${t("byHand")}</summary>
@@ -337,7 +337,7 @@ export function GroupByHand({ id, byHand, done }) {
       </div>
       <div class="row">
         <button type="submit" class="button">${t("set")}</button>
-        ${byHand && html`<button type="button" class="button plain" onClick=${() => then(call("DELETE", at))}>${t("lift")}</button>`}
+        ${byHand && html`<button type="button" class="button plain" onClick=${() => then(call("DELETE", `${at}?version=${version}`))}>${t("lift")}</button>`}
       </div>
     </form>
   </details>`;

@@ -52,6 +52,8 @@ const t = dictionary(
     remarks: "特記事項",
     checkers: "安否確認者",
     noCheckers: "計画に安否確認者の指定はありません。群ごとの決まりの順に連絡します。",
+    earlier: "これまでの手動の変更",
+    ended: "（{at} {by} が終了）",
     byHand: "手動の変更: {group}（{until}まで）{reason} — {by} {at}",
     over: "終わった手動の変更: {group}（{until}まで）{reason} — {by} {at}",
     computed: "記録からは {group}：{because}",
@@ -87,6 +89,8 @@ const t = dictionary(
     remarks: "Remarks",
     checkers: "Who checks",
     noCheckers: "The plan names nobody: they are asked in the order of their group.",
+    earlier: "Set by hand before",
+    ended: "(ended {at} by {by})",
     byHand: "Set by hand: {group} (until {until}) {reason} — {by} {at}",
     over: "Was set by hand: {group} (until {until}) {reason} — {by} {at}",
     computed: "The records say {group}: {because}",
@@ -154,11 +158,19 @@ function medicine({ name, mustNotStop, stockDays, countedOn, route }) {
 const certificate = ({ kind, severe, grade }) => [disabilityWord(kind), grade, severe && t("severe")].filter(Boolean).join(between);
 
 /** Who set the group, why and until when; and what the records say of it. @param {{group: any}} props */
-export function SetByHand({ group: { override, computed } }) {
-  if (!override) return null;
-  const { group, reason, by, at, until, inForce } = override;
-  return html`<p>${t(inForce ? "byHand" : "over", { group: groupWord(group), reason, by, at: dateAndTime(at), until })}</p>
-    ${inForce && html`<p class="small quiet">${t("computed", { group: groupWord(computed.group), because: computed.because })}</p>`}`;
+export function SetByHand({ group: { override, computed, earlier } }) {
+  /** @param {"byHand" | "over"} word @param {any} set */
+  const said = (word, { group, reason, by, at, until }) => t(word, { group: groupWord(group), reason, by, at: dateAndTime(at), until });
+  return html`
+    ${override && html`<p>${said(override.inForce ? "byHand" : "over", override)}</p>`}
+    ${override?.inForce && html`<p class="small quiet">${t("computed", { group: groupWord(computed.group), because: computed.because })}</p>`}
+    ${
+      earlier.length > 0 &&
+      html`<details>
+        <summary>${t("earlier")}</summary>
+        <ul>${earlier.map((/** @type {any} */ one, /** @type {number} */ i) => html`<li key=${i}>${said("over", one)} ${t("ended", { at: dateAndTime(one.endedAt), by: one.endedBy })}</li>`)}</ul>
+      </details>`
+    }`;
 }
 
 /** In the order they are asked. @param {{person: any, offices: Map<string, {name: string}>}} props */

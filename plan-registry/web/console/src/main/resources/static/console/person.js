@@ -97,7 +97,7 @@ export function Person({ id }) {
         }
         <${Needs} group=${group} />
         <p class="row"><a class="button" href="#/people/${id}/needs">${t("editNeeds")}</a></p>
-        <${GroupByHand} key=${group.version} id=${id} byHand=${!!group.override} done=${load} />
+        <${GroupByHand} key=${group.version} id=${id} version=${group.version} byHand=${!!group.override} done=${load} />
       </div>
     </section>
     <${Consents} id=${id} />

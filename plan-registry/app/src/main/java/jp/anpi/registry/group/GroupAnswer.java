@@ -18,6 +18,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param rules every rule of the table that applies, the deciding one first
  * @param requirements absent until they are recorded for the first time
  * @param careExpired whether the care certificate ran out; its level counts on until somebody corrects it
+ * @param earlier what was set by hand before, the newest first
  * @param hasPlan a badge, never a reason to be in a group or not
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -31,6 +32,7 @@ record GroupAnswer(
         boolean careExpired,
         LifeSupport lifeSupport,
         Optional<ByHand> override,
+        List<Earlier> earlier,
         Optional<LocalDate> nextChange,
         boolean hasPlan) {
 
@@ -38,6 +40,16 @@ record GroupAnswer(
 
     /** @param inForce false once its last day is over */
     record ByHand(PriorityGroup group, String reason, String by, Instant at, LocalDate until, boolean inForce) {}
+
+    /** @param endedBy who set another group or lifted this one */
+    record Earlier(
+            PriorityGroup group,
+            String reason,
+            String by,
+            Instant at,
+            LocalDate until,
+            String endedBy,
+            Instant endedAt) {}
 
     static GroupAnswer of(Groups.Shown shown, LocalDate today) {
         GroupRecord entry = shown.entry();
@@ -62,6 +74,16 @@ record GroupAnswer(
                 entry.override()
                         .map(set -> new ByHand(
                                 set.group(), set.reason(), set.byName(), set.at(), set.until(), set.holdsOn(today))),
+                entry.earlier().stream()
+                        .map(one -> new Earlier(
+                                one.set().group(),
+                                one.set().reason(),
+                                one.set().byName(),
+                                one.set().at(),
+                                one.set().until(),
+                                one.byName(),
+                                one.at()))
+                        .toList(),
                 placing.next(),
                 shown.person().hasPlan());
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -46,14 +47,17 @@ final class GroupRoutes {
 
     @PutMapping("/api/persons/{id}/group")
     Mono<GroupAnswer> override(@PathVariable PersonId id, @RequestBody Mono<OverrideRequest> body, Caller caller) {
-        return body.map(request -> request.checked(caller, clock.instant(), groups.today()))
-                .flatMap(set -> groups.override(id, Optional.of(set)))
+        return body.flatMap(request -> {
+                    GroupOverride set = request.checked(caller, clock.instant(), groups.today());
+                    return groups.override(id, request.version().orElseThrow(), Optional.of(set), caller.displayName());
+                })
                 .map(this::answer);
     }
 
     @DeleteMapping("/api/persons/{id}/group")
-    Mono<GroupAnswer> lift(@PathVariable PersonId id) {
-        return groups.override(id, Optional.empty()).map(this::answer);
+    Mono<GroupAnswer> lift(@PathVariable PersonId id, @RequestParam long version, Caller caller) {
+        return groups.override(id, version, Optional.empty(), caller.displayName())
+                .map(this::answer);
     }
 
     private GroupAnswer answer(Groups.Shown shown) {

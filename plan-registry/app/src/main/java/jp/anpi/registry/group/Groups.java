@@ -111,22 +111,22 @@ public final class Groups implements DeclaresIndexes {
     Mono<Shown> record(PersonId id, long version, UnaryOperator<Requirements> change, Optional<LifeSupport> support) {
         return change(
                 id,
-                Optional.of(version),
+                version,
                 entry -> entry.with(change.apply(entry.requirements().orElse(Requirements.NONE))),
                 support);
     }
 
-    /** Sets the group by hand, or lets the table count again. */
-    Mono<Shown> override(PersonId id, Optional<GroupOverride> override) {
-        return change(id, Optional.empty(), entry -> entry.with(override), Optional.empty());
+    /** Sets the group by hand, or lets the table count again; refused as {@link #record} is. */
+    Mono<Shown> override(PersonId id, long version, Optional<GroupOverride> override, String byName) {
+        return change(id, version, entry -> entry.with(override, byName, clock.instant()), Optional.empty());
     }
 
     private Mono<Shown> change(
-            PersonId id, Optional<Long> version, UnaryOperator<GroupRecord> with, Optional<LifeSupport> support) {
+            PersonId id, long version, UnaryOperator<GroupRecord> with, Optional<LifeSupport> support) {
         return persons.find(id.toString())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .filter(person -> version.map(seen -> seen == person.version()).orElse(true))
+                .filter(person -> person.version() == version)
                 .flatMap(person -> kept(person)
                         .filter(kept -> kept.isAsReadWith(person))
                         .flatMap(kept -> records.put(kept.saying(with.apply(kept.entry()), person), today())))

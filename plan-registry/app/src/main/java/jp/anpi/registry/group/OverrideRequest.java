@@ -15,9 +15,11 @@ import jp.anpi.registry.http.problem.Text;
 /**
  * A group set by hand, as it is sent.
  *
+ * @param version of the person that the sender has read
  * @param until last day, today or later, at most a year ahead
  */
-record OverrideRequest(Optional<PriorityGroup> group, Optional<String> reason, Optional<LocalDate> until) {
+record OverrideRequest(
+        Optional<Long> version, Optional<PriorityGroup> group, Optional<String> reason, Optional<LocalDate> until) {
 
     private static final int LONGEST = 400;
     private static final Text MISSING = new Text("必須です。", "It is required.");
@@ -29,6 +31,9 @@ record OverrideRequest(Optional<PriorityGroup> group, Optional<String> reason, O
     /** Refused (422) naming each field that is wrong. */
     GroupOverride checked(Caller caller, Instant now, LocalDate today) {
         List<ProblemItem> wrong = new ArrayList<>();
+        if (version.isEmpty()) {
+            wrong.add(ProblemItem.field("version", MISSING));
+        }
         if (group.isEmpty()) {
             wrong.add(ProblemItem.field("group", MISSING));
         }

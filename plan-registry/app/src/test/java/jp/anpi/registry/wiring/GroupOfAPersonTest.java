@@ -178,21 +178,25 @@ class GroupOfAPersonTest {
         String id = general.get(3);
         String before = group(id);
         Map<String, Object> byHand = Map.of("group", "PUSH_SUPPORT", "reason", "退院直後で吸引が必要", "until", "2026-11-21");
-        String set = text(put("/api/persons/" + id + "/group", byHand));
+        String set = text(put("/api/persons/" + id + "/group", needs(before, byHand)));
         assertThat(JsonPath.<Boolean>read(set, "$.placement.overridden")).isTrue();
         assertThat(JsonPath.<String>read(set, "$.placement.because")).contains("退院直後で吸引が必要");
         assertThat(JsonPath.<String>read(set, "$.override.by")).isNotBlank();
         assertThat(JsonPath.<String>read(set, "$.nextChange")).isEqualTo("2026-11-22");
 
         client.delete()
-                .uri("/api/persons/" + id + "/group")
+                .uri("/api/persons/" + id + "/group?version=" + JsonPath.<Integer>read(set, "$.version"))
                 .headers(h -> h.setBearerAuth(desk))
                 .exchange()
                 .expectStatus()
                 .isOk();
         assertThat(JsonPath.<Object>read(group(id), "$.placement")).isEqualTo(JsonPath.read(before, "$.placement"));
 
-        text(put("/api/persons/" + id + "/group", byHand));
+        assertThat(JsonPath.<List<String>>read(group(id), "$.earlier[*].reason"))
+                .as("what was lifted stays to be read")
+                .containsExactly("退院直後で吸引が必要");
+
+        text(put("/api/persons/" + id + "/group", needs(group(id), byHand)));
         registry.bean(SimTime.class).forward("24h");
         assertThat(registry.bean(Groups.class).sweep().block(Duration.ofSeconds(10)))
                 .isOne();
@@ -206,6 +210,28 @@ class GroupOfAPersonTest {
     }
 
     @Test
+    void ofTwoWhoSetAGroupTheSecondIsTold() {
+        String at = "/api/persons/" + general.get(8) + "/group";
+        String read = group(general.get(8));
+        Map<String, Object> first = Map.of("group", "PUSH_SUPPORT", "reason", "退院直後", "until", "2027-01-31");
+        Map<String, Object> second = Map.of("group", "CARE_CONSIDERATION", "reason", "家族が帰省中", "until", "2027-01-31");
+        String set = text(put(at, needs(read, first)));
+        put(at, needs(read, second)).expectStatus().isEqualTo(409);
+        client.delete()
+                .uri(at + "?version=" + JsonPath.<Integer>read(read, "$.version"))
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+
+        String now = text(put(at, needs(set, second)));
+        assertThat(JsonPath.<String>read(now, "$.override.reason")).isEqualTo("家族が帰省中");
+        assertThat(JsonPath.<List<String>>read(now, "$.earlier[*].reason")).containsExactly("退院直後");
+        assertThat(JsonPath.<List<String>>read(now, "$.earlier[*].endedBy"))
+                .isEqualTo(List.of(JsonPath.<String>read(now, "$.override.by")));
+    }
+
+    @Test
     void whatIsWrongIsNamedFieldByField() {
         String id = general.get(4);
         assertThat(JsonPath.<List<String>>read(
@@ -213,7 +239,7 @@ class GroupOfAPersonTest {
                                 "/api/persons/" + id + "/group",
                                 Map.of("group", "PUSH_SUPPORT", "reason", " ", "until", "2036-01-01"))),
                         "$.errors[*].field"))
-                .containsExactly("reason", "until");
+                .containsExactly("version", "reason", "until");
         assertThat(JsonPath.<List<String>>read(
                         refused(put(
                                 "/api/persons/" + id + "/needs",
