@@ -5,7 +5,7 @@ import { ProblemNotice } from "/kit/parts.js";
 import { keep } from "./files.js";
 import { listWord, t } from "./words.js";
 
-const KINDS = ["persons", "plans", "assignments", "services", "offices", "members"];
+const KINDS = ["persons", "plans", "assignments", "services", "offices", "members", "emergency-places", "shelters"];
 
 export function Exports() {
   const [busy, setBusy] = useState("");

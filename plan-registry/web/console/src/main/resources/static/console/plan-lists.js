@@ -5,6 +5,7 @@ import { get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
 import { codes, dictionary } from "/kit/words.js";
+import { keep } from "./files.js";
 import { standingWord, t as words } from "./words.js";
 
 /** @typedef {{personId: string, name: string, kana: string, group: string, version: number, standing: string, reviewDue?: string, expires?: string, notices: {kind: string, message: string}[]}} Planned */
@@ -24,6 +25,7 @@ const t = dictionary(
     none: "該当する人はいません。",
     shown: "{n}人を表示しています。",
     open: "{n}人の一覧を開く",
+    save: "この人たちの計画をCSVで保存",
   },
   {
     notices: "What is to be looked at in plans",
@@ -37,6 +39,7 @@ const t = dictionary(
     none: "Nobody.",
     shown: "{n} people are shown.",
     open: "Open the list of {n}",
+    save: "Save their plans as CSV",
   },
 );
 
@@ -50,6 +53,7 @@ const noticeWord = codes(
     NoDestination: "避難先のない災害がある",
     DestinationInFloodArea: "避難先が浸水想定区域内",
     BatteryNotChecked: "バッテリーが1年以上確かめられていない",
+    BatteryNotKnown: "呼吸の機器のバッテリーが記録されていない",
   },
   {
     NoChecker: "Nobody named to check",
@@ -60,6 +64,7 @@ const noticeWord = codes(
     NoDestination: "A hazard without a destination",
     DestinationInFloodArea: "A destination where the water may come",
     BatteryNotChecked: "A battery not checked for a year",
+    BatteryNotKnown: "No battery noted of a breathing device",
   },
 );
 
@@ -113,6 +118,12 @@ export function PlannedPeople({ by, value }) {
     <h1>${title}</h1>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => void load(next, items)} />`}
     ${!items && problem === undefined && html`<${Loading} rows=${6} />`}
+    ${
+      by === "standing" &&
+      items &&
+      items.length > 0 &&
+      html`<p><button type="button" class="button compact" onClick=${() => keep(`/api/exports/plans?${new URLSearchParams({ standing: value })}`, "plans.csv").then(() => setProblem(undefined), setProblem)}>${t("save")}</button></p>`
+    }
     ${items && html`<p role="status">${items.length === 0 ? t("none") : t("shown", { n: items.length.toLocaleString() })}</p>`}
     ${
       items &&

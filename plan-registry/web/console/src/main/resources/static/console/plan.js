@@ -15,6 +15,7 @@ import {
   standingWord,
   startWord,
   t,
+  withdrawalWord,
 } from "./words.js";
 
 /** @typedef {import("./words.js").PlanVersion} PlanVersion */
@@ -59,6 +60,7 @@ export function Plan({ person, version }) {
       ${t("writtenOn", { on: plan.writtenOn, by: plan.writtenBy })}
       ${plan.confirmation && ` ／ ${t("confirmOn")} ${plan.confirmation.on} ${plan.confirmation.name}（${plan.confirmation.how}）`}
       ${plan.reviewDue && ` ／ ${t("reviewDue", { on: plan.reviewDue })}`}
+      ${plan.withdrawnOn && ` ／ ${t("withdrawnOn", { on: plan.withdrawnOn, why: withdrawalWord(plan.withdrawal) })}`}
     </p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
     ${plan.placesHidden && html`<p class="notice">${t("placesHidden")}</p>`}
@@ -122,15 +124,43 @@ export function Plan({ person, version }) {
     ${dialog === "confirm" && html`<${Confirmation} close=${() => setDialog("")} name=${name} send=${(/** @type {any} */ word) => step("confirm", word)} />`}
     ${
       dialog === "withdraw" &&
-      html`<${Dialog} title=${t("withdraw")} onClose=${() => setDialog("")}>
-        <p>${t("withdrawSure")}</p>
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick=${() => setDialog("")}>${t("cancel")}</button>
-          <button type="button" class="button danger" onClick=${() => step("withdraw")}>${t("withdraw")}</button>
-        </div>
-      <//>`
+      html`<${Withdrawal} plan=${plan} close=${() => setDialog("")} send=${(/** @type {string} */ why) => step("withdraw", { why })} />`
     }
   `;
+}
+
+/**
+ * Asks why, since the person's wish ends all versions and a mistake only this one. A draft is more often a mistake than a wish.
+ * @param {{plan: PlanVersion, close: () => void, send: (why: string) => void}} props
+ */
+function Withdrawal({ plan, close, send }) {
+  const written = plan.standing === "DRAFT" || plan.standing === "AWAITING_PERSON";
+  const [why, setWhy] = useState(written ? "MISTAKE" : "PERSON");
+  const left = plan.otherwise;
+  return html`<${Dialog} title=${t("withdraw")} onClose=${close}>
+    <div class="stack">
+      <${Choices}
+        legend=${t("withdrawWhy")}
+        options=${["PERSON", "MISTAKE"].map((value) => ({ value, label: withdrawalWord(value) }))}
+        value=${why}
+        onChange=${setWhy}
+      />
+      <p role="status">
+        ${
+          why === "PERSON"
+            ? t("withdrawAll")
+            : left
+              ? t("withdrawLeaves", { n: left.version, standing: standingWord(left.standing) })
+              : t("withdrawLeavesNone")
+        }
+        ${" "}${t("withdrawFinal")}
+      </p>
+      <div class="dialog-acts">
+        <button type="button" class="button" onClick=${close}>${t("cancel")}</button>
+        <button type="button" class="button danger" onClick=${() => send(why)}>${t("withdraw")}</button>
+      </div>
+    </div>
+  <//>`;
 }
 
 /** @param {{close: () => void, name: string, send: (word: Record<string, string>) => void}} props */

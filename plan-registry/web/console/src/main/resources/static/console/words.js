@@ -10,7 +10,7 @@ import { codes, dictionary } from "/kit/words.js";
 /** @typedef {{start?: string, route?: string, transport?: string, helpers?: number, items: string[], pets?: string}} Leaving */
 /** @typedef {{volunteer?: string, association?: string, blood?: string, illnesses: {name: string, surgery?: string, hospital?: string, doctor?: string}[], allergies?: string, neighbours: {name: string, relation: string, phone?: string}[], message?: string}} EmergencyCard */
 /** @typedef {{contacts: Contact[], supporters: Supporter[], checkers: Checker[], destinations: Destination[], leaving: Leaving, wishes?: string, card: EmergencyCard}} Content */
-/** @typedef {{personId: string, version: number, edit: number, standing: string, standingName: string, writtenBy: string, writtenOn: string, confirmation?: {by: string, name: string, how: string, on: string}, reviewDue?: string, expires?: string, placesHidden: boolean, content: Content, notices: {kind: string, message: string}[], names?: Record<string, string>}} PlanVersion */
+/** @typedef {{personId: string, version: number, edit: number, standing: string, standingName: string, writtenBy: string, writtenOn: string, confirmation?: {by: string, name: string, how: string, on: string}, reviewDue?: string, expires?: string, withdrawnOn?: string, withdrawal?: string, otherwise?: {version: number, standing: string}, placesHidden: boolean, content: Content, notices: {kind: string, message: string}[], names?: Record<string, string>}} PlanVersion */
 
 export const t = dictionary(
   {
@@ -106,7 +106,14 @@ export const t = dictionary(
     giveBack: "案に戻す",
     confirm: "本人の確認を記録する",
     withdraw: "取り下げる",
-    withdrawSure: "この版を取り下げますか。取り下げた版は元に戻せません。",
+    inCharge: "担当事業所",
+    saveFound: "見つかった全員を保存",
+    withdrawWhy: "取り下げるわけ",
+    withdrawAll: "有効な版も、それより前の版も、作成中の版も、すべて取り下げます。この人の計画はなくなります。",
+    withdrawLeaves: "この版だけを取り下げます。その後は第{n}版（{standing}）によります。",
+    withdrawLeavesNone: "この版だけを取り下げます。ほかに確認された版はなく、この人の計画はなくなります。",
+    withdrawFinal: "取り下げは元に戻せません。",
+    withdrawnOn: "{on} 取下げ（{why}）",
     cancel: "やめる",
     notices: "気をつけること",
     differences: "第{n}版との違い",
@@ -348,7 +355,14 @@ export const t = dictionary(
     giveBack: "Take back as a draft",
     confirm: "Record the person's word",
     withdraw: "Withdraw",
-    withdrawSure: "Withdraw this version? That cannot be undone.",
+    inCharge: "Office in charge",
+    saveFound: "Save all who were found",
+    withdrawWhy: "Why",
+    withdrawAll: "Withdraws this version, all before it and what is being written: this person has no plan any longer.",
+    withdrawLeaves: "Withdraws this version only. From then on version {n} is what there is ({standing}).",
+    withdrawLeavesNone: "Withdraws this version only. No other was confirmed: this person has no plan then.",
+    withdrawFinal: "This cannot be undone.",
+    withdrawnOn: "withdrawn on {on} ({why})",
     cancel: "Cancel",
     notices: "To be looked at",
     differences: "Differences to version {n}",
@@ -526,6 +540,11 @@ export const standingWord = codes(
   },
 );
 
+export const withdrawalWord = codes(
+  { PERSON: "本人が計画を望まなくなった", MISTAKE: "この版は誤り" },
+  { PERSON: "The person does not want to have a plan", MISTAKE: "This version is a mistake" },
+);
+
 export const hazardWord = codes(
   {
     FLOOD: "洪水",
@@ -616,8 +635,8 @@ export const sectionWord = codes(
 );
 
 export const listWord = codes(
-  { persons: "対象者", offices: "事業所", members: "職員", assignments: "担当", services: "手で書く週の予定", plans: "個別避難計画" },
-  { persons: "People", offices: "Offices", members: "Members", assignments: "Assignments", services: "Weeks kept by hand", plans: "Evacuation plans" },
+  { persons: "対象者", offices: "事業所", members: "職員", assignments: "担当", services: "手で書く週の予定", plans: "個別避難計画", "emergency-places": "指定緊急避難場所", shelters: "指定避難所" },
+  { persons: "People", offices: "Offices", members: "Members", assignments: "Assignments", services: "Weeks kept by hand", plans: "Evacuation plans", "emergency-places": "Places to flee to", shelters: "Shelters to stay in" },
 );
 
 export const printWord = codes(

@@ -275,6 +275,12 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "POST /api/members/{id}/hand-over",
+                "担当する全員を、今日から別の職員に引き継ぐ",
+                "Give all whom a member serves to another member from today on");
+        put(
+                calls,
+                "registry",
                 "GET /api/statistics/plans/months",
                 "月ごと、群ごとの計画の数",
                 "People with a plan, month by month and by group");
@@ -282,8 +288,14 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "GET /api/exports/{kind}",
-                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・services・plans・letters）",
-                "A list as CSV or Excel workbook: persons, offices, members, assignments, services, plans, letters");
+                "一覧をCSVかExcelで出力する（persons・offices・members・assignments・services・plans・emergency-places・shelters・letters）",
+                "A list as CSV or Excel workbook: persons, offices, members, assignments, services, plans, emergency-places, shelters, letters");
+        put(
+                calls,
+                "registry",
+                "POST /api/exports/persons",
+                "検索で見つかった対象者をCSVかExcelで出力する",
+                "The people whom a search finds, as CSV or Excel workbook");
         put(
                 calls,
                 "registry",

@@ -8,8 +8,10 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.importing.ResidentNumbers;
 import jp.anpi.registry.importing.WhatIsThere;
 import jp.anpi.registry.letter.Letters;
+import jp.anpi.registry.person.PeopleFinding;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.ToldWeeks;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.StateStore;
 import org.springframework.context.annotation.Bean;
@@ -30,13 +32,15 @@ public class ExportConfiguration {
             Plans plans,
             ToldWeeks told,
             Letters letters,
+            Shelters shelters,
+            PeopleFinding finding,
             CityProperties city,
             InstantSource clock) {
         var people = new PersonTable(persons, districts, there);
         var plansOfPeople = new PlanTable(persons, offices, members, numbers, plans);
         var weeks = new WeekTable(persons, told);
         return new ExportRoutes(
-                new Exports(new ExportTables(persons, offices, members, people, plansOfPeople, weeks, letters)),
+                new ExportTables(persons, offices, members, people, plansOfPeople, weeks, letters, shelters, finding),
                 city.zone(),
                 clock);
     }

@@ -11,11 +11,15 @@ enum ExportKind {
     /** Weeks that are kept by hand. */
     SERVICES,
     PLANS,
+    /** 指定緊急避難場所. */
+    EMERGENCY_PLACES,
+    /** 指定避難所. */
+    SHELTERS,
     /** Who is to be encouraged to make a plan, for mail merge. */
     LETTERS;
 
     /** As it stands in an address. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

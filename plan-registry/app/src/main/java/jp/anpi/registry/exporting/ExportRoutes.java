@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.registry.person.PeopleQuestion;
+import jp.anpi.registry.plan.Standing;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -21,6 +25,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -36,12 +42,15 @@ final class ExportRoutes {
     private static final Text FORMATS = new Text("csv か xlsx です。", "csv or xlsx.");
     private static final Text ENCODINGS = new Text("utf-8 か windows-31j です。", "utf-8 or windows-31j.");
 
-    private final Exports exports;
+    private static final Text ONLY_PLANS = new Text("計画の一覧だけに付けられます。", "It goes with the list of plans only.");
+
+    private final Exports exports = new Exports();
+    private final ExportTables tables;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    ExportRoutes(Exports exports, ZoneId zone, InstantSource clock) {
-        this.exports = exports;
+    ExportRoutes(ExportTables tables, ZoneId zone, InstantSource clock) {
+        this.tables = tables;
         this.zone = zone;
         this.clock = clock;
     }
@@ -51,15 +60,40 @@ final class ExportRoutes {
             @PathVariable String kind,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "utf-8") String encoding,
+            @RequestParam Optional<Standing> standing,
             Caller caller) {
         ExportKind wanted = Arrays.stream(ExportKind.values())
                 .filter(one -> one.word().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(CommonProblem.NOT_FOUND).refused());
+        if (standing.isPresent() && wanted != ExportKind.PLANS) {
+            throw Problem.parameter("standing", ONLY_PLANS).refused();
+        }
+        return file(wanted, tables.of(wanted, sight(caller), standing), format, encoding);
+    }
+
+    /** The people whom a question finds, as the page of the search shows them; a POST as the search is. */
+    @PostMapping("/api/exports/persons")
+    Mono<ResponseEntity<Flux<DataBuffer>>> found(
+            @RequestBody Mono<PeopleQuestion> body,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "utf-8") String encoding,
+            Caller caller) {
+        return body.flatMap(
+                question -> file(ExportKind.PERSONS, tables.found(question, sight(caller)), format, encoding));
+    }
+
+    private static Sight sight(Caller caller) {
+        return Disclosure.sight(caller.role(), Purpose.TAKE_AWAY);
+    }
+
+    private Mono<ResponseEntity<Flux<DataBuffer>>> file(
+            ExportKind kind, ExportTable table, String format, String encoding) {
         Exports.Format form = format(format);
         TextEncoding written = encoding(encoding);
-        String name = kind + "-" + LocalDate.ofInstant(clock.instant(), zone) + "." + format.toLowerCase(Locale.ROOT);
-        return exports.write(wanted, form, written, Disclosure.sight(caller.role(), Purpose.TAKE_AWAY))
+        String name = kind.word() + "-" + LocalDate.ofInstant(clock.instant(), zone) + "."
+                + format.toLowerCase(Locale.ROOT);
+        return exports.write(kind, table, form, written)
                 .map(spool -> ResponseEntity.ok()
                         .contentType(
                                 switch (form) {

@@ -8,7 +8,13 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.importing.ShelterCells;
 import jp.anpi.registry.letter.Letters;
+import jp.anpi.registry.person.PeopleFinding;
+import jp.anpi.registry.person.PeopleQuestion;
+import jp.anpi.registry.plan.Standing;
+import jp.anpi.registry.shelter.DesignatedPlace;
+import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -25,6 +31,8 @@ final class ExportTables {
     private final PlanTable plans;
     private final WeekTable weeks;
     private final Letters letters;
+    private final Shelters shelters;
+    private final PeopleFinding finding;
 
     ExportTables(
             StateStore<PersonState> persons,
@@ -33,7 +41,9 @@ final class ExportTables {
             PersonTable people,
             PlanTable plans,
             WeekTable weeks,
-            Letters letters) {
+            Letters letters,
+            Shelters shelters,
+            PeopleFinding finding) {
         this.persons = persons;
         this.offices = offices;
         this.members = members;
@@ -41,10 +51,16 @@ final class ExportTables {
         this.plans = plans;
         this.weeks = weeks;
         this.letters = letters;
+        this.shelters = shelters;
+        this.finding = finding;
     }
 
-    /** A list as far as whoever takes it away may see it. */
-    ExportTable of(ExportKind kind, Sight sight) {
+    /**
+     * A list as far as whoever takes it away may see it.
+     *
+     * @param standing of the plans, of which no other list knows
+     */
+    ExportTable of(ExportKind kind, Sight sight, Optional<Standing> standing) {
         return switch (kind) {
             case PERSONS -> people.table(sight);
             case OFFICES ->
@@ -72,7 +88,9 @@ final class ExportTables {
                         List.of("対象者ID", "氏名", "役割", "事業所ID", "職員ID", "担当開始日", "担当終了日"),
                         everybody().concatMapIterable(ExportTables::assignments));
             case SERVICES -> weeks.table();
-            case PLANS -> plans.table(sight);
+            case PLANS -> plans.table(sight, standing);
+            case EMERGENCY_PLACES -> places(DesignatedPlace.Kind.EMERGENCY_PLACE);
+            case SHELTERS -> places(DesignatedPlace.Kind.SHELTER);
             case LETTERS ->
                 new ExportTable(
                         List.of("対象者ID", "氏名", "フリガナ", "敬称", "住所", "地区", "優先群", "優先群の理由", "前回の案内"),
@@ -80,6 +98,20 @@ final class ExportTables {
                                 .filter(one -> sight.home(one.person().home()))
                                 .map(ExportTables::letter));
         };
+    }
+
+    /** Of the people whom a question finds, in its order. */
+    ExportTable found(PeopleQuestion question, Sight sight) {
+        return people.table(sight, finding.all(question, sight));
+    }
+
+    private ExportTable places(DesignatedPlace.Kind kind) {
+        var cells = new ShelterCells(kind);
+        return new ExportTable(
+                cells.headings(),
+                Flux.fromIterable(shelters.all())
+                        .filter(place -> place.kind() == kind)
+                        .map(cells::of));
     }
 
     private Flux<PersonState> everybody() {

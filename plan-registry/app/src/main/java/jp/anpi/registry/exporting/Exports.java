@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
 import jp.anpi.registry.store.Turns;
@@ -17,12 +16,7 @@ final class Exports {
     private static final int AHEAD = 256;
     private static final int AT_ONCE = 4;
 
-    private final ExportTables tables;
     private final Turns turns = new Turns(AT_ONCE);
-
-    Exports(ExportTables tables) {
-        this.tables = tables;
-    }
 
     /** What kind of file. */
     enum Format {
@@ -34,8 +28,7 @@ final class Exports {
      * The file, complete; refused (422) when the encoding lacks a character and (503) while as many as may be are written. Closing it
      * is the caller's.
      */
-    Mono<Spool> write(ExportKind kind, Format format, TextEncoding encoding, Sight sight) {
-        ExportTable table = tables.of(kind, sight);
+    Mono<Spool> write(ExportKind kind, ExportTable table, Format format, TextEncoding encoding) {
         return turns.take(Mono.usingWhen(
                 Mono.fromCallable(() -> new Writing(kind, format, encoding)).subscribeOn(Schedulers.boundedElastic()),
                 writing -> table.rows()

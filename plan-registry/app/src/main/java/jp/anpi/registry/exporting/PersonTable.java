@@ -2,10 +2,12 @@ package jp.anpi.registry.exporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ListColumn;
@@ -14,6 +16,7 @@ import jp.anpi.registry.importing.WhatIsThere;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Everybody with all that a list may have of them; what the list cannot change comes last. */
 final class PersonTable {
@@ -32,14 +35,28 @@ final class PersonTable {
     }
 
     ExportTable table(Sight sight) {
+        return table(sight, persons.all(new Document()).buffer(BATCH));
+    }
+
+    /** Of some people, in that order; who is gone meanwhile is left out. */
+    ExportTable table(Sight sight, Mono<List<PersonId>> some) {
+        return table(
+                sight,
+                some.flatMapIterable(ids -> ids)
+                        .map(PersonId::toString)
+                        .buffer(BATCH)
+                        .concatMap(ids -> persons.find(ids).map(found -> ids.stream()
+                                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                                .toList())));
+    }
+
+    private ExportTable table(Sight sight, Flux<List<PersonState>> batches) {
         Flux<List<String>> rows = districts
                 .all(new Document())
                 .map(DistrictState::id)
                 .collect(Collectors.toSet())
                 .map(registered -> new PersonCells(sight, registered))
-                .flatMapMany(cells -> persons.all(new Document())
-                        .buffer(BATCH)
-                        .concatMap(there::of)
+                .flatMapMany(cells -> batches.concatMap(there::of)
                         .concatMapIterable(some -> some)
                         .map(known -> row(cells, known)));
         return new ExportTable(

@@ -18,18 +18,23 @@ import jp.anpi.registry.importing.PlanCells;
 import jp.anpi.registry.importing.ResidentNumber;
 import jp.anpi.registry.importing.ResidentNumbers;
 import jp.anpi.registry.plan.EvacuationPlan;
+import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.plan.Standing;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The plans that count; what the list cannot change comes last. */
+/**
+ * The plans: of each person the version they confirmed last, whatever it is worth today, else the one that is being written. What
+ * the list cannot change comes last.
+ */
 final class PlanTable {
 
     private static final Document EVERY = new Document();
     private static final int BATCH = 500;
-    private static final List<String> FOLLOWING = List.of("版", "状態", "見直し期限");
+    private static final List<String> FOLLOWING = List.of("版", "状態", "見直し期限", "作成中の版");
 
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
@@ -50,14 +55,17 @@ final class PlanTable {
         this.plans = plans;
     }
 
-    ExportTable table(Sight sight) {
+    /** @param standing of which a version must be; then it is this version that is in the list */
+    ExportTable table(Sight sight, Optional<Standing> standing) {
         Flux<List<String>> rows = Mono.zip(
                         offices.all(EVERY).collectList().map(all -> new OfficeBook(all, Map.of())),
                         members.all(EVERY).collectList().map(MemberBook::of),
                         CheckerNames::new)
                 .map(checkers -> new PlanCells(checkers, sight))
-                .flatMapMany(cells -> persons.all(EVERY)
-                        .filter(PersonState::hasPlan)
+                .flatMapMany(cells -> plans.histories()
+                        .concatMapIterable(history -> listed(history, standing).stream()
+                                .map(plan -> new Line(history, plan))
+                                .toList())
                         .buffer(BATCH)
                         .concatMap(some -> rows(cells, some)));
         return new ExportTable(
@@ -66,20 +74,43 @@ final class PlanTable {
                 rows);
     }
 
-    private Flux<List<String>> rows(PlanCells cells, List<PersonState> some) {
-        List<PersonId> ids = some.stream().map(PersonState::id).toList();
-        return numbers.of(ids)
-                .flatMapMany(known -> Flux.fromIterable(some)
-                        .concatMap(person -> plans.counting(person.id())
-                                .map(plan -> row(cells, person, Optional.ofNullable(known.get(person.id())), plan))));
+    private record Line(PlanHistory history, EvacuationPlan plan) {}
+
+    private Optional<EvacuationPlan> listed(PlanHistory history, Optional<Standing> standing) {
+        return Stream.concat(history.current().stream(), history.open().stream())
+                .filter(plan -> standing.map(wanted -> plans.standing(history, plan) == wanted)
+                        .orElse(true))
+                .findFirst();
     }
 
-    private List<String> row(
-            PlanCells cells, PersonState person, Optional<ResidentNumber> number, EvacuationPlan plan) {
+    private Flux<List<String>> rows(PlanCells cells, List<Line> some) {
+        List<PersonId> ids = some.stream().map(one -> one.history().person()).toList();
+        return Mono.zip(
+                        numbers.of(ids),
+                        persons.find(ids.stream().map(PersonId::toString).toList()))
+                .flatMapIterable(known -> some.stream()
+                        .flatMap(one -> Optional.ofNullable(
+                                known.getT2().get(one.history().person().toString()))
+                                .map(person -> row(
+                                        cells,
+                                        person,
+                                        Optional.ofNullable(known.getT1().get(person.id())),
+                                        one))
+                                .stream())
+                        .toList());
+    }
+
+    private List<String> row(PlanCells cells, PersonState person, Optional<ResidentNumber> number, Line line) {
+        EvacuationPlan plan = line.plan();
+        Standing standing = plans.standing(line.history(), plan);
         List<String> row = new ArrayList<>(cells.of(person, number, plan));
         row.add(String.valueOf(plan.version()));
-        row.add(plans.standing(plan).japanese());
-        row.add(plans.reviewDue(plan).toString());
+        row.add(standing.japanese());
+        row.add(plan.isOpen() ? "" : plans.reviewDue(plan).toString());
+        row.add(line.history()
+                .open()
+                .map(open -> plans.standing(line.history(), open).japanese())
+                .orElse(""));
         return row;
     }
 }

@@ -45,6 +45,7 @@ record SampleStores(
                 new EvacuationPlan.Written(SAMPLE, day),
                 Optional.of(new EvacuationPlan.Confirmation(
                         EvacuationPlan.Confirmation.By.PERSON, person.name().written(), SAMPLE, day)),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package jp.anpi.registry.office;
 
+import java.time.InstantSource;
 import java.util.List;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
@@ -9,6 +10,7 @@ import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.hazard.FloodMaps;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateKind;
@@ -57,6 +59,15 @@ public class OfficeConfiguration {
             StateStore<PersonState> persons,
             StateStore<DistrictState> districts) {
         return new OfficeEditingRoutes(new OfficeEditing(offices, members, persons, districts));
+    }
+
+    @Bean
+    HandOverRoutes handOverRoutes(
+            StateStore<MemberState> members,
+            StateStore<PersonState> persons,
+            CityProperties city,
+            InstantSource clock) {
+        return new HandOverRoutes(new HandOver(members, persons, city.zone(), clock));
     }
 
     @Bean

@@ -81,6 +81,17 @@ public final class PeopleSearch implements AutoCloseable {
      * somebody says they are not there.
      */
     Mono<Found> search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
+        return found(question, seesProtected, after, limit).flatMap(found -> people(found, limit));
+    }
+
+    /** Everybody who answers a question; likewise. */
+    Mono<List<PersonId>> all(SearchQuestion question, boolean seesProtected) {
+        return found(question, seesProtected, Optional.empty(), Integer.MAX_VALUE)
+                .map(FoundPeople::page);
+    }
+
+    private Mono<FoundPeople> found(
+            SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
         if (!whole) {
             return Mono.error(Problem.unavailable(SOON).refused());
         }
@@ -91,8 +102,7 @@ public final class PeopleSearch implements AutoCloseable {
                     }
                     return index.search(question, seesProtected, after, limit);
                 })
-                .subscribeOn(asksOfFloods ? Schedulers.boundedElastic() : Schedulers.parallel())
-                .flatMap(found -> people(found, limit));
+                .subscribeOn(asksOfFloods ? Schedulers.boundedElastic() : Schedulers.parallel());
     }
 
     /** How many live where the water may come; refused (503) as a search is. */

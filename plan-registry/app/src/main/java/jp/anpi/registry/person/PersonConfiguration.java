@@ -92,8 +92,14 @@ public class PersonConfiguration {
     }
 
     @Bean
-    PersonSearchRoutes personSearchRoutes(PeopleSearch search, List<OtherNumbers> numbers) {
-        return new PersonSearchRoutes(search, numbers);
+    PeopleFinding peopleFinding(
+            PeopleSearch search, List<OtherNumbers> numbers, CityProperties city, InstantSource clock) {
+        return new PeopleFinding(search, numbers, city.zone(), clock);
+    }
+
+    @Bean
+    PersonSearchRoutes personSearchRoutes(PeopleFinding people) {
+        return new PersonSearchRoutes(people);
     }
 
     private static Document clear(PersonState person) {

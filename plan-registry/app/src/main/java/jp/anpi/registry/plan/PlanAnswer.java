@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 
 /**
  * One version as it is shown.
@@ -16,6 +17,8 @@ import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
  * @param edit to be sent back with a change
  * @param reviewDue the day on which somebody should look at it again, of the version that counts
  * @param expires the day from which it no longer counts
+ * @param withdrawal why it was withdrawn
+ * @param otherwise which version would count if this one were taken for a mistake
  * @param placesHidden whether addresses are left out since the person is under protection, so that nobody takes them for gaps
  * @param content absent in lists
  * @param notices what is wrong or risky; absent in lists
@@ -33,6 +36,9 @@ record PlanAnswer(
         Optional<Confirmation> confirmation,
         Optional<LocalDate> reviewDue,
         Optional<LocalDate> expires,
+        Optional<LocalDate> withdrawnOn,
+        Optional<Withdrawal> withdrawal,
+        Optional<Other> otherwise,
         boolean placesHidden,
         Optional<PlanContent> content,
         Optional<List<Notice>> notices,
@@ -51,7 +57,11 @@ record PlanAnswer(
         }
     }
 
-    static PlanAnswer of(EvacuationPlan plan, Standing standing, PlanTerms terms, boolean placesHidden) {
+    /** Another version of the same person, and what it is worth today. */
+    record Other(int version, Standing standing) {}
+
+    static PlanAnswer of(
+            EvacuationPlan plan, Standing standing, PlanTerms terms, boolean placesHidden, Optional<Other> otherwise) {
         boolean counts = standing == Standing.VALID || standing == Standing.REVIEW_DUE || standing == Standing.EXPIRED;
         return new PlanAnswer(
                 plan.person(),
@@ -64,6 +74,9 @@ record PlanAnswer(
                 plan.confirmation(),
                 Optional.of(terms.reviewDue(plan)).filter(_ -> counts),
                 Optional.of(terms.expires(plan)).filter(_ -> counts),
+                plan.withdrawnOn(),
+                plan.withdrawal(),
+                otherwise,
                 placesHidden,
                 Optional.empty(),
                 Optional.empty(),
@@ -85,6 +98,9 @@ record PlanAnswer(
                 confirmation,
                 reviewDue,
                 expires,
+                withdrawnOn,
+                withdrawal,
+                otherwise,
                 placesHidden,
                 Optional.of(placesHidden ? whole.withoutPlaces() : whole),
                 Optional.of(looked),

@@ -114,7 +114,7 @@ final class PlanListRoutes {
     }
 
     private Item item(Listed one, Language language) {
-        PlanAnswer plan = PlanAnswer.of(one.plan(), one.standing(), plans.terms(), false);
+        PlanAnswer plan = PlanAnswer.of(one.plan(), one.standing(), plans.terms(), false, Optional.empty());
         return new Item(
                 one.person().id(),
                 one.person().name().written(),

@@ -78,12 +78,13 @@ final class PlanLists {
                         .map(plan -> new Version(plan, standings.standing(history, plan)))
                         .toList());
         return plans.namings()
-                .flatMapMany(namings -> listed(
+                .zipWhen(namings -> standings.gone(namings.people()))
+                .flatMapMany(named -> listed(
                         current,
                         (person, plan) -> PlanNotices.of(
                                         plan.content(),
                                         person.lifeSupport(),
-                                        namings.of(plan.content().supporters()),
+                                        named.getT1().of(plan.content().supporters(), named.getT2()),
                                         flood,
                                         standings.today())
                                 .stream()

@@ -29,6 +29,12 @@ enum PlanProblem implements ProblemKind {
             new Text(
                     "書き直せるのは案、確認できるのは本人確認待ちの版だけです。有効な計画を変えるには、新しい版を作ってください。",
                     "Only a draft can be written, and only what waits for the person can be confirmed. To change a plan that counts, begin the next version.")),
+    PLAN_OLDER_WORD(
+            409,
+            new Text("確認日が今の版より前です", "Confirmed before the version that counts"),
+            new Text(
+                    "今の版の本人確認日より前の日です。日付を確かめてください。今の版が誤りなら、先に取り下げてください。",
+                    "The day is before that on which the version that counts was confirmed. Check the day; if that version is a mistake, withdraw it first.")),
     PLAN_PLACES_HIDDEN(
             403,
             new Text("この人の計画は書き換えられません", "You may not write this person's plan"),

@@ -3,6 +3,7 @@ package jp.anpi.registry.plan;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 
 /** What is sent to change a plan. */
 final class PlanRequests {
@@ -39,6 +40,21 @@ final class PlanRequests {
 
         int readEdit() {
             return edited(edit);
+        }
+    }
+
+    /** @param edit of the version that the sender has read */
+    record Withdraw(Optional<Integer> edit, Optional<Withdrawal> why) {
+
+        int readEdit() {
+            return edited(edit);
+        }
+
+        Withdrawal readWhy() {
+            var fields = new PlanFields();
+            Withdrawal said = fields.required("why", why, Withdrawal.PERSON);
+            fields.refuseWrong();
+            return said;
         }
     }
 

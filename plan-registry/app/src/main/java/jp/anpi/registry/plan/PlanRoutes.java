@@ -128,11 +128,14 @@ final class PlanRoutes {
     Mono<PlanAnswer> withdraw(
             @PathVariable PersonId id,
             @PathVariable int version,
-            @RequestBody Mono<PlanRequests.Step> body,
+            @RequestBody Mono<PlanRequests.Withdraw> body,
             Caller caller,
             Language language) {
         return body.flatMap(request -> act(
-                id, caller, language, shown -> shown.history().withdraw(version, request.readEdit(), plans.today())));
+                id,
+                caller,
+                language,
+                shown -> shown.history().withdraw(version, request.readEdit(), request.readWhy(), plans.today())));
     }
 
     private Mono<PlanAnswer> act(PersonId id, Caller caller, Language language, Function<Plans.Shown, Outcome> act) {
@@ -169,7 +172,15 @@ final class PlanRoutes {
 
     private PlanAnswer answer(Plans.Shown shown, EvacuationPlan plan, Caller caller) {
         Standing standing = shown.history().standing(plan, plans.terms(), plans.today());
-        return PlanAnswer.of(plan, standing, plans.terms(), hidesPlaces(shown, caller));
+        PlanHistory others = shown.history().without(plan.version());
+        return PlanAnswer.of(
+                plan,
+                standing,
+                plans.terms(),
+                hidesPlaces(shown, caller),
+                others.current()
+                        .map(one -> new PlanAnswer.Other(
+                                one.version(), others.standing(one, plans.terms(), plans.today()))));
     }
 
     /** No plan is made for who said no to it, and none comes to count (災害対策基本法 49条の14第1項ただし書). */

@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,40 +150,55 @@ public final class PlanStore implements DeclaresIndexes {
                 .map(found -> PersonId.of(found.getString("person")));
     }
 
-    /** On how many people's plans each is named: this person's, whether it counts yet or not, and those of others that count. */
-    Mono<Map<Supporter, Integer>> named(PersonId person, List<Supporter> supporters) {
+    /** On whose plans that count each is named beside somebody's own. */
+    Mono<Map<Supporter, Set<String>>> named(PersonId person, List<Supporter> supporters) {
         return Flux.fromIterable(supporters)
                 .distinct()
-                .concatMap(one -> database.one(plans.countDocuments(
-                                and(eq("supporters", token(one)), ne("person", person.toString()))))
-                        .map(others -> Map.entry(one, others.intValue() + 1)))
+                .concatMap(one -> database.many(
+                                plans.find(and(eq("supporters", token(one)), ne("person", person.toString())))
+                                        .projection(Projections.include("person")))
+                        .map(found -> found.getString("person"))
+                        .collect(Collectors.toSet())
+                        .map(others -> Map.entry(one, others)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** On how many people's plans supporters are named, all at once. */
+    /** On whose plans that count supporters are named, all at once. */
     final class Namings {
 
-        private final Map<String, Integer> byToken;
+        private final Map<String, Set<String>> byToken;
 
-        private Namings(Map<String, Integer> byToken) {
+        private Namings(Map<String, Set<String>> byToken) {
             this.byToken = byToken;
         }
 
-        /** Of supporters of a plan that counts. */
-        Map<Supporter, Integer> of(List<Supporter> supporters) {
+        /** Everybody who has a plan that names somebody. */
+        Set<String> people() {
+            return byToken.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        }
+
+        /** On how many people's plans supporters of a plan that counts are named, apart from those of whom is left out. */
+        Map<Supporter, Integer> of(List<Supporter> supporters, Set<String> leftOut) {
             return supporters.stream()
                     .distinct()
-                    .collect(Collectors.toMap(one -> one, one -> Math.max(1, byToken.getOrDefault(token(one), 0))));
+                    .collect(Collectors.toMap(
+                            one -> one,
+                            one -> Math.max(1, (int) byToken.getOrDefault(token(one), Set.of()).stream()
+                                    .filter(person -> !leftOut.contains(person))
+                                    .count())));
         }
     }
 
     /** Reads the supporters of all plans that count. */
     Mono<Namings> namings() {
-        return database.many(plans.find()
-                        .projection(Projections.include("supporters"))
+        return database.many(plans.find(ne("supporters", List.of()))
+                        .projection(Projections.include("supporters", "person"))
                         .batchSize(PAGE))
-                .flatMapIterable(found -> found.getList("supporters", String.class, List.of()))
-                .collect(HashMap<String, Integer>::new, (counts, token) -> counts.merge(token, 1, Integer::sum))
+                .collect(
+                        HashMap<String, Set<String>>::new,
+                        (people, found) -> found.getList("supporters", String.class, List.of())
+                                .forEach(token -> people.computeIfAbsent(token, _ -> new HashSet<>())
+                                        .add(found.getString("person"))))
                 .map(Namings::new);
     }
 

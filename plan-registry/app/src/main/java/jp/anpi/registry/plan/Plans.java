@@ -1,5 +1,6 @@
 package jp.anpi.registry.plan;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.plan.PlanHistory.Outcome;
 import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -78,11 +80,6 @@ public final class Plans {
                 .flatMap(person -> plans.history(id).map(history -> new Shown(person, history)));
     }
 
-    /** The version that counts or did until nobody reviewed it; empty when there is none. */
-    public Mono<EvacuationPlan> counting(PersonId id) {
-        return plans.history(id).flatMap(history -> Mono.justOrEmpty(history.current()));
-    }
-
     /** All versions; none of somebody who never had one. */
     public Mono<PlanHistory> history(PersonId id) {
         return plans.history(id);
@@ -91,11 +88,6 @@ public final class Plans {
     /** What a version is worth today. */
     public Standing standing(PlanHistory history, EvacuationPlan version) {
         return history.standing(version, terms, today());
-    }
-
-    /** What the version that the person confirmed last is worth today. */
-    public Standing standing(EvacuationPlan current) {
-        return new PlanHistory(current.person(), List.of(current)).standing(current, terms, today());
     }
 
     /** The day on which somebody should look at it again. */
@@ -179,9 +171,28 @@ public final class Plans {
 
     /** What is wrong or risky in a version. */
     Mono<List<PlanNotice>> notices(PersonState person, EvacuationPlan plan) {
-        Mono<Map<Supporter, Integer>> named =
-                plans.named(person.id(), plan.content().supporters());
-        return named.map(counts -> PlanNotices.of(plan.content(), person.lifeSupport(), counts, flood, today()));
+        return named(person, plan)
+                .map(counts -> PlanNotices.of(plan.content(), person.lifeSupport(), counts, flood, today()));
+    }
+
+    /** On how many people's plans each supporter is named: this person's, and those that count of others who are here. */
+    private Mono<Map<Supporter, Integer>> named(PersonState person, EvacuationPlan plan) {
+        return plans.named(person.id(), plan.content().supporters())
+                .flatMap(others -> gone(others.values().stream()
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()))
+                        .map(gone -> others.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        one -> 1
+                                                + (int) one.getValue().stream()
+                                                        .filter(other -> !gone.contains(other))
+                                                        .count()))));
+    }
+
+    /** Those of them who died or moved away; their plans bind nobody's hands. */
+    Mono<Set<String>> gone(Set<String> people) {
+        return persons.ids(new Document("_id", new Document("$in", List.copyOf(people))).append("gone", true));
     }
 
     /** Does something with a person's plan; answers the version that it changed. */
@@ -196,6 +207,11 @@ public final class Plans {
                         .thenReturn(plan);
             case Outcome.Refused(PlanHistory.Refusal why) -> Mono.error(refused(why));
         });
+    }
+
+    /** All versions of everybody who ever had one, in the order of their ids. */
+    public Flux<PlanHistory> histories() {
+        return plans.histories();
     }
 
     /** Whoever has a version that counts, or did until nobody reviewed it, or that is being written. */
@@ -241,19 +257,19 @@ public final class Plans {
         return undone.flatMap(done -> done
                 ? follow(left.person(), TRIES)
                         .then(Mono.defer(() -> plans.history(left.person())))
-                        .flatMap(history -> history.versions().isEmpty() ? around(person, TRIES) : Mono.empty())
+                        .flatMap(history -> history.versions().isEmpty() ? around(person, left, TRIES) : Mono.empty())
                         .thenReturn(true)
                 : Mono.just(false));
     }
 
     /** Gives somebody without any version back what was known before there was one. */
-    private Mono<Void> around(PersonState was, int tries) {
+    private Mono<Void> around(PersonState was, EvacuationPlan left, int tries) {
         if (tries == 0) {
             return Mono.error(Problem.of(PlanProblem.PLAN_CHANGED).refused());
         }
         return persons.find(was.id().toString())
-                .flatMap(now -> persons.put(now.withPlan(was.hasPlan(), was.checkers(), was.contacts())))
-                .flatMap(stored -> stored ? Mono.<Void>empty() : around(was, tries - 1));
+                .flatMap(now -> persons.put(PlanEffect.takenBack(now, was, left, terms, today())))
+                .flatMap(stored -> stored ? Mono.<Void>empty() : around(was, left, tries - 1));
     }
 
     private static RuntimeException refused(PlanHistory.Refusal why) {
@@ -263,8 +279,16 @@ public final class Plans {
                             case CHANGED_MEANWHILE -> PlanProblem.PLAN_CHANGED;
                             case ONE_IS_OPEN -> PlanProblem.PLAN_OPEN;
                             case NOT_IN_THIS_STAGE -> PlanProblem.PLAN_STAGE;
+                            case OLDER_WORD -> PlanProblem.PLAN_OLDER_WORD;
                         })
                 .refused();
+    }
+
+    /** How long to wait for the next sweep: not past the turn of the day in the city, by which figures of plans and people part. */
+    public Duration pause(Duration most) {
+        Duration left = Duration.between(
+                clock.instant(), today().plusDays(1).atStartOfDay(zone).toInstant());
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     /** Does what is due by today; answers how many people's states it changed. */
@@ -324,7 +348,10 @@ public final class Plans {
                 .concatMap(plan -> {
                     boolean counts =
                             current.filter(number -> number == plan.version()).isPresent();
-                    return plans.settle(plan, counts, counts ? history.next(terms, today()) : Optional.empty());
+                    return plans.settle(
+                            plan,
+                            counts && standing(history, plan) != Standing.EXPIRED,
+                            counts ? history.next(terms, today()) : Optional.empty());
                 })
                 .then();
     }

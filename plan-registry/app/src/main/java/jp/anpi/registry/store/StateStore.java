@@ -104,6 +104,13 @@ public final class StateStore<T> {
         return database.one(documents.countDocuments(filter));
     }
 
+    /** The ids of those that fit, of which nothing is opened; the filter must be served by an index. */
+    public Mono<Set<String>> ids(Document filter) {
+        return database.many(documents.find(filter).projection(Projections.include("_id")))
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether there is none at all. */
     public Mono<Boolean> isEmpty() {
         return database.one(documents.find().limit(1).first()).hasElement().map(any -> !any);

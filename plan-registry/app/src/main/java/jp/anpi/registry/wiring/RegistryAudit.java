@@ -68,7 +68,8 @@ class RegistryAudit {
                         Map.entry("POST /api/sheets", Act.PRINT),
                         Map.entry("GET /api/imports/{id}/errors.csv", Act.EXPORT),
                         Map.entry("GET /api/imports/{id}/missing.csv", Act.EXPORT),
-                        Map.entry("GET /api/exports/{kind}", Act.EXPORT)),
+                        Map.entry("GET /api/exports/{kind}", Act.EXPORT),
+                        Map.entry("POST /api/exports/persons", Act.EXPORT)),
                 Map.of(
                         "GET /api/persons",
                         Set.of("id"),
@@ -77,7 +78,9 @@ class RegistryAudit {
                         "POST /api/persons/alike",
                         Set.of("id"),
                         "POST /api/persons/search",
-                        Set.of("id")),
+                        Set.of("id"),
+                        "POST /api/members/{id}/hand-over",
+                        Set.of("personId")),
                 Map.of("/api/persons/{id}", "id", "/api/schedules/persons/{id}", "id"),
                 Map.ofEntries(
                         Map.entry("GET /api/auth/me", "tells callers who they are; their coming in is recorded"),

@@ -2,6 +2,7 @@ package jp.anpi.registry.wiring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
@@ -114,8 +115,14 @@ public final class RegistryStart implements SmartLifecycle {
                         again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
                         again("settling imports", MAPS_EVERY, imports.settle()),
-                        again("computing groups", SWEEP_EVERY, groups.sweep().then()),
-                        again("following plans", SWEEP_EVERY, plans.sweep().then()),
+                        again(
+                                "computing groups",
+                                () -> plans.pause(SWEEP_EVERY),
+                                groups.sweep().then()),
+                        again(
+                                "following plans",
+                                () -> plans.pause(SWEEP_EVERY),
+                                plans.sweep().then()),
                         again("telling weeks anew", SWEEP_EVERY, schedules.sweep()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
@@ -150,7 +157,11 @@ public final class RegistryStart implements SmartLifecycle {
     }
 
     private static Flux<Void> again(String what, Duration every, Mono<Void> task) {
-        return Mono.delay(every)
+        return again(what, () -> every, task);
+    }
+
+    private static Flux<Void> again(String what, Supplier<Duration> pause, Mono<Void> task) {
+        return Mono.defer(() -> Mono.delay(pause.get()))
                 .then(task)
                 .onErrorResume(failure -> {
                     LOG.warn("{} is tried again later: {}", what, failure.toString());

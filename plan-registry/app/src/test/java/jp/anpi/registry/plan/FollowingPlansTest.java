@@ -84,6 +84,13 @@ class FollowingPlansTest {
         countsOnceAndForAll();
     }
 
+    @Test
+    void whatTheDayEndsIsSweptWhenTheDayTurns() {
+        assertThat(sweeper.pause(Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
+        clock.forward(Duration.ofHours(14).plusMinutes(50));
+        assertThat(sweeper.pause(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(10));
+    }
+
     private void onePlanEndsAndTheNextWaitsForThePerson(PlanContent next) {
         await(persons(writes, RealKeyring.get()).put(People.person(person, 1, "髙﨑 花子")));
         waiting(1, PlanContent.BLANK);

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testing.People;
+import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -97,12 +99,102 @@ class ExportTest {
     @Test
     void plansAndAssignmentsAreListsAndAnythingElseIsNot() {
         String plans = new String(bytes(get("/api/exports/plans")), StandardCharsets.UTF_8);
-        assertThat(plans.lines()).hasSize(31);
+        assertThat(plans.lines()).hasSizeGreaterThanOrEqualTo(31);
         assertThat(plans).contains(",有効,");
         assertThat(new String(bytes(get("/api/exports/assignments")), StandardCharsets.UTF_8).lines())
                 .hasSizeGreaterThan(100);
         get("/api/exports/secrets").expectStatus().isNotFound();
         get("/api/exports/persons?format=pdf").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void whatIsFoundIsSavedAsFoundInItsOrder() {
+        Map<String, Object> question =
+                Map.of("group", "PUSH_SUPPORT", "hasPlan", false, "order", "DISTRICT", "limit", 100);
+        Until.holds(
+                "people can be searched",
+                Duration.ofSeconds(30),
+                () -> posted("/api/persons/search", question)
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        String found = new String(bytes(asked("/api/persons/search", question)), StandardCharsets.UTF_8);
+        List<String> ids = JsonPath.read(found, "$.items[*].id");
+        assertThat(ids).hasSizeGreaterThan(5).hasSize(JsonPath.<Integer>read(found, "$.found"));
+
+        String csv = new String(bytes(asked("/api/exports/persons", question)), StandardCharsets.UTF_8);
+        List<String> lines = csv.lines().skip(1).toList();
+        assertThat(lines).hasSize(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(lines.get(i)).contains(ids.get(i));
+        }
+        String nobody = new String(
+                bytes(asked("/api/exports/persons", Map.of("text", "そのような人はいない"))), StandardCharsets.UTF_8);
+        assertThat(nobody.lines()).hasSize(1);
+        assertThat(registry.bean(AuditTrail.class)
+                        .about(ids.getFirst(), Long.MAX_VALUE, 100)
+                        .block(Duration.ofSeconds(5)))
+                .extracting(line -> line.act() + " for " + line.details().orElseThrow().purpose())
+                .contains("EXPORT for TAKE_AWAY");
+    }
+
+    private static WebTestClient.ResponseSpec asked(String uri, Object body) {
+        return posted(uri, body).expectStatus().isOk();
+    }
+
+    private static WebTestClient.ResponseSpec posted(String uri, Object body) {
+        return client.post()
+                .uri(uri)
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(body)
+                .exchange();
+    }
+
+    @Test
+    void anExpiredPlanAndADraftAreInTheListWithTheirStanding() {
+        List<String> without = JsonPath.read(
+                new String(bytes(get("/api/persons?group=MEDICAL_COORDINATION&limit=100")), StandardCharsets.UTF_8),
+                "$.items[?(@.hasPlan == false && @.addressProtected == false)].id");
+        String expired = without.get(0);
+        begun(expired);
+        post("/api/persons/" + expired + "/plans/1/submit", Map.of("edit", 1));
+        post(
+                "/api/persons/" + expired + "/plans/1/confirm",
+                Map.of("edit", 2, "by", "PERSON", "name", "本人", "how", "紙", "on", "2024-10-01"));
+        begun(expired);
+        String draft = without.get(1);
+        begun(draft);
+
+        List<String> lines = new String(bytes(get("/api/exports/plans")), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines)
+                .filteredOn(line -> line.contains(expired))
+                .singleElement()
+                .asString()
+                .endsWith(",1,失効,2025-10-01,案");
+        assertThat(lines)
+                .filteredOn(line -> line.contains(draft))
+                .singleElement()
+                .asString()
+                .endsWith(",1,案,,案");
+
+        String drafts = new String(bytes(get("/api/exports/plans?standing=DRAFT")), StandardCharsets.UTF_8);
+        assertThat(drafts.lines().skip(1))
+                .hasSize(2)
+                .allMatch(line -> line.contains(expired + ",") || line.contains(draft + ","));
+        assertThat(new String(bytes(get("/api/exports/plans?standing=VALID")), StandardCharsets.UTF_8))
+                .doesNotContain(expired, draft);
+        get("/api/exports/persons?standing=VALID").expectStatus().isBadRequest();
+    }
+
+    private static void begun(String person) {
+        post("/api/persons/" + person + "/plans", Map.of("content", Map.of()));
+    }
+
+    private static void post(String uri, Object body) {
+        posted(uri, body).expectStatus().is2xxSuccessful();
     }
 
     @Test

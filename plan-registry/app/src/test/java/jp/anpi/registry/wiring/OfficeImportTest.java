@@ -211,6 +211,20 @@ class OfficeImportTest {
     }
 
     @Test
+    @Order(6)
+    void contactsWrittenSinceStayWhenADraftsListIsTakenBack() {
+        ImportCalls plans = people.of("plans");
+        people.taken("", PEOPLE + "0004,下書 連絡,川端4,d01\r\n");
+        String job = plans.taken("", "宛名番号,連絡先1,連絡先1の電話\r\n0004,長男 一郎,090-0000-0001\r\n");
+        var daughter = new ContactPerson("長女 二美", "子", Optional.empty(), Optional.empty(), false);
+        registry.states(PersonState.class)
+                .put(person("下書 連絡").withPlan(false, List.of(), List.of(daughter)))
+                .block(SOON);
+        assertThat(taken(plans, job)).containsExactly(1, 0);
+        assertThat(person("下書 連絡").contacts()).containsExactly(daughter);
+    }
+
+    @Test
     @Order(7)
     void aKindOfListThatDoesNotExistIsNotThere() {
         people.of("cats")
@@ -254,6 +268,7 @@ class OfficeImportTest {
                 listed.stage(),
                 PlanContent.BLANK,
                 new EvacuationPlan.Written("市 太郎", LocalDate.of(2026, 11, 21)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         inPlaceOfTheLists("plans", listed.person() + "/" + listed.version(), byHand);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.testkit.Until;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,48 @@ class PeopleOfTheTownTest {
         assertThat(JsonPath.<List<String>>read(
                         calls.body("/api/persons?group=PUSH_SUPPORT&limit=100", desk), "$.items[*].id"))
                 .hasSize(40);
+    }
+
+    @Test
+    void allWhomAMemberServesAreHandedOverToAnother() {
+        String desk = calls.signIn("desk");
+        PersonState served = registry.states(PersonState.class)
+                .all(new Document())
+                .filter(person -> person.assignments().stream()
+                        .anyMatch(one -> one.member().isPresent() && one.to().isEmpty()))
+                .blockFirst(Duration.ofSeconds(10));
+        String from = served.assignments().stream()
+                .flatMap(one -> one.member().stream())
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        String to = JsonPath.<List<String>>read(calls.body("/api/members?limit=1000", desk), "$.items[*].id").stream()
+                .filter(id -> !id.equals(from))
+                .findFirst()
+                .orElseThrow();
+        String given = handedOver(desk, from, Map.of("to", to));
+        assertThat(JsonPath.<List<String>>read(given, "$.items[*].personId"))
+                .contains(served.id().toString())
+                .hasSize(JsonPath.<Integer>read(given, "$.people"));
+        PersonState now = registry.states(PersonState.class)
+                .find(served.id().toString())
+                .block(Duration.ofSeconds(5));
+        assertThat(now.assignments())
+                .anySatisfy(one -> assertThat(one.member().orElseThrow()).hasToString(to))
+                .noneMatch(one -> one.member().filter(id -> id.toString().equals(from)).isPresent()
+                        && one.to().isEmpty());
+        assertThat(JsonPath.<Integer>read(handedOver(desk, from, Map.of("to", to)), "$.people"))
+                .isZero();
+        assertThat(handedOver(desk, from, Map.of("to", from))).contains("\"to\"");
+    }
+
+    private static String handedOver(String desk, String from, Map<String, Object> to) {
+        return Calls.text(registry.client()
+                .post()
+                .uri("/api/members/" + from + "/hand-over")
+                .headers(h -> h.setBearerAuth(desk))
+                .bodyValue(to)
+                .exchange());
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jp.anpi.registry.audit.AuditTrail;
+import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.testkit.SimTime;
@@ -111,6 +113,51 @@ class PlanOfAPersonTest {
         }
         assertThat(JsonPath.<List<String>>read(text(get(uri(without.get(2), 1))), "$.notices[*].kind"))
                 .contains("SupporterOnTooManyPlans");
+    }
+
+    @Test
+    void aNeighbourOfFivesWhoDiedAndWhosePlanExpiredIsNotNoticed() {
+        Map<String, Object> content =
+                Map.of("supporters", List.of(Map.of("name", "角の鈴木", "relation", "隣人", "phone", "090-0000-0008")));
+        for (int i = 16; i < 20; i++) {
+            confirmed(without.get(i), content);
+        }
+        confirmed(without.get(20), 1, content, "2024-11-01");
+        String four = uri(without.get(16), 1);
+        assertThat(JsonPath.<List<String>>read(
+                        text(get(four)), "$.notices[?(@.kind == 'SupporterOnTooManyPlans')].message"))
+                .as("the expired one is not counted")
+                .containsExactly("支援者 角の鈴木 は 4人の計画に書かれています。同時には支援できないおそれがあります。");
+
+        died(registry, without.get(19));
+        assertThat(JsonPath.<List<String>>read(text(get(four)), "$.notices[*].kind"))
+                .doesNotContain("SupporterOnTooManyPlans");
+        assertThat(text(get("/api/statistics/plans/people?notice=SupporterOnTooManyPlans")))
+                .doesNotContain(without.get(16));
+    }
+
+    private static void died(RunningRegistry town, String person) {
+        var persons = town.states(PersonState.class);
+        PersonState one = persons.find(person).block(Duration.ofSeconds(5));
+        persons.put(new PersonState(
+                        one.id(),
+                        one.version() + 1,
+                        one.name(),
+                        one.birthDate(),
+                        one.home(),
+                        one.phone(),
+                        Lifecycle.DIED,
+                        one.placement(),
+                        one.lifeSupport(),
+                        one.hasPlan(),
+                        one.checkers(),
+                        one.assignments(),
+                        one.services(),
+                        one.contacts(),
+                        one.changes(),
+                        one.aliases(),
+                        one.consents()))
+                .block(Duration.ofSeconds(5));
     }
 
     @Test
@@ -255,12 +302,46 @@ class PlanOfAPersonTest {
     }
 
     @Test
-    void aWithdrawnPlanIsNoPlan() {
+    void whoTakesBackTheirWordHasNoPlanThoughThereWasAnEarlierOne() {
         String person = without.get(7);
         confirmed(person);
-        post(uri(person, 1) + "/withdraw", Map.of("edit", 3)).expectStatus().isOk();
-        assertThat(JsonPath.<Boolean>read(text(get("/api/persons/" + person)), "$.hasPlan"))
-                .isFalse();
+        confirmed(person, 2, CONTENT);
+        int before = lastMonth();
+        assertThat(JsonPath.<List<String>>read(
+                        text(post(uri(person, 2) + "/withdraw", Map.of("edit", 3))), "$.errors[*].field"))
+                .as("why it is withdrawn")
+                .containsExactly("why");
+        post(uri(person, 2) + "/withdraw", Map.of("edit", 3, "why", "PERSON"))
+                .expectStatus()
+                .isOk();
+
+        String shown = text(get("/api/persons/" + person));
+        assertThat(JsonPath.<Boolean>read(shown, "$.hasPlan")).isFalse();
+        assertThat(JsonPath.<List<Object>>read(shown, "$.checkers")).isEmpty();
+        assertThat(JsonPath.<List<String>>read(shown, "$.contacts[*].name")).doesNotContain("隣の山田");
+        assertThat(JsonPath.<List<String>>read(text(get("/api/persons/" + person + "/plans")), "$.items[*].standing"))
+                .containsOnly("WITHDRAWN");
+        assertThat(text(get("/api/exports/plans"))).doesNotContain(person);
+        assertThat(lastMonth()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void aVersionThatWasAMistakeLeavesTheOneBeforeItWhichIsNamedFirst() {
+        String person = without.get(15);
+        confirmed(person);
+        confirmed(person, 2, Map.of());
+        assertThat(JsonPath.<Map<String, Object>>read(text(get(uri(person, 2))), "$.otherwise"))
+                .containsEntry("version", 1)
+                .containsEntry("standing", "VALID");
+        String withdrawn = text(post(uri(person, 2) + "/withdraw", Map.of("edit", 3, "why", "MISTAKE")));
+        assertThat(JsonPath.<String>read(withdrawn, "$.withdrawal")).isEqualTo("MISTAKE");
+        assertThat(JsonPath.<List<String>>read(text(get("/api/persons/" + person)), "$.contacts[*].name"))
+                .containsExactly("長男 一郎", "隣の山田");
+    }
+
+    private static int lastMonth() {
+        return JsonPath.<List<Integer>>read(text(get("/api/statistics/plans/months?months=1")), "$.items[*].people")
+                .getFirst();
     }
 
     @Test
@@ -274,6 +355,45 @@ class PlanOfAPersonTest {
             assertThat(withPlan(town)).isZero();
             assertThat(sweep(town)).isZero();
         }
+    }
+
+    @Test
+    void theLastMonthOfTheSeriesTheCountsAndTheStandingsAreOneNumber() {
+        try (var town = RunningRegistry.town().up()) {
+            assertThat(figures(town)).containsOnly(30);
+            String planned = town.states(PersonState.class)
+                    .all(new Document("hasPlan", true))
+                    .blockFirst(Duration.ofSeconds(10))
+                    .id()
+                    .toString();
+            died(town, planned);
+            assertThat(figures(town)).as("one of them died").containsOnly(29);
+            town.bean(SimTime.class).forward("8784h");
+            sweep(town);
+            assertThat(figures(town)).as("all are to be reviewed").containsOnly(29);
+            town.bean(SimTime.class).forward("8784h");
+            sweep(town);
+            assertThat(figures(town)).as("all have expired").containsOnly(0);
+        }
+    }
+
+    private static List<Integer> figures(RunningRegistry town) {
+        String token = town.calls().signIn("desk");
+        String months = town.calls().body("/api/statistics/plans/months?months=1", token);
+        String counts = town.calls().body("/api/statistics/plans", token);
+        String standings = town.calls().body("/api/statistics/plans/standings", token);
+        return List.of(
+                JsonPath.<Integer>read(months, "$.items[0].people"),
+                sum(JsonPath.<Map<String, Integer>>read(months, "$.items[0].groups")
+                        .values()),
+                JsonPath.<Integer>read(counts, "$.withPlan"),
+                sum(JsonPath.<List<Integer>>read(counts, "$.groups[*].withPlan")),
+                sum(JsonPath.<List<Integer>>read(
+                        standings, "$.items[?(@.standing == 'VALID' || @.standing == 'REVIEW_DUE')].people")));
+    }
+
+    private static int sum(Collection<Integer> some) {
+        return some.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static long sweep(RunningRegistry town) {
@@ -293,11 +413,19 @@ class PlanOfAPersonTest {
     }
 
     private static void confirmed(String person, Map<String, Object> content) {
+        confirmed(person, 1, content);
+    }
+
+    private static void confirmed(String person, int version, Map<String, Object> content) {
+        confirmed(person, version, content, "2026-11-21");
+    }
+
+    private static void confirmed(String person, int version, Map<String, Object> content, String on) {
         post("/api/persons/" + person + "/plans", Map.of("content", content))
                 .expectStatus()
                 .isCreated();
-        post(uri(person, 1) + "/submit", Map.of("edit", 1)).expectStatus().isOk();
-        post(uri(person, 1) + "/confirm", Map.of("edit", 2, "by", "PERSON", "name", "本人", "how", "訪問"))
+        post(uri(person, version) + "/submit", Map.of("edit", 1)).expectStatus().isOk();
+        post(uri(person, version) + "/confirm", Map.of("edit", 2, "by", "PERSON", "name", "本人", "how", "訪問", "on", on))
                 .expectStatus()
                 .isOk();
     }

@@ -104,6 +104,18 @@ class RoundTripTest {
         comesBack("plans", format, encoding, who, 10);
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv, utf-8", "csv, windows-31j", "xlsx, utf-8"})
+    void theListsOfSheltersComeBackUnchanged(String format, String encoding) {
+        new ImportCalls(calls, desk, "shelters").taken("", """
+                        共通ID,名称,住所,緯度,経度,指定緊急避難場所との住所同一,受入対象者
+                        ,川端小学校,川端1-2,35.8,139.9,1,
+                        S0001,福祉センター,川端3,,,,"高齢者、障害者"
+                        """.replace("\n", "\r\n"));
+        comesBack("emergency-places", "shelters", format, encoding, "desk", 6);
+        comesBack("shelters", "shelters", format, encoding, "desk", 2);
+    }
+
     @Test
     void takenInForGoodItLeavesEverybodyAsTheyWereAndWhatIsHiddenAsItWas() {
         List<PersonState> before = everybody();
@@ -132,7 +144,12 @@ class RoundTripTest {
     }
 
     private static void comesBack(String kind, String format, String encoding, String who, int atLeast) {
-        var imports = new ImportCalls(calls, token(who), kind);
+        comesBack(kind, kind, format, encoding, who, atLeast);
+    }
+
+    private static void comesBack(
+            String kind, String takenInAs, String format, String encoding, String who, int atLeast) {
+        var imports = new ImportCalls(calls, token(who), takenInAs);
         byte[] list = exported(kind, format, encoding, who);
         String looked = imports.done(Calls.text(imports.post("?dryRun=true", list, Map.of())), SOON);
         assertThat(JsonPath.<List<Object>>read(looked, "$.faults")).isEmpty();

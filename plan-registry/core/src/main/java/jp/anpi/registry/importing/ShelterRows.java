@@ -45,7 +45,7 @@ public final class ShelterRows {
         String id = cells.text(ShelterColumn.ID).strip();
         String name = cells.text(ShelterColumn.NAME).strip();
         String address = cells.text(ShelterColumn.ADDRESS).strip();
-        String key = id.isEmpty() ? folded(name) + " " + folded(address) : folded(id);
+        String key = key(id, name, address);
         Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         for (ShelterColumn column : ShelterColumn.ofHazards()) {
             if (cells.yesOrNo(column).orElse(false)) {
@@ -95,6 +95,11 @@ public final class ShelterRows {
                 ShelterColumn.CAPACITY,
                 Optional.of(number).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf),
                 Reason.NUMBER);
+    }
+
+    /** By which a place is known again: its id, else where it is and what it is called. */
+    static String key(String id, String name, String address) {
+        return id.isEmpty() ? folded(name) + " " + folded(address) : folded(id);
     }
 
     private static String folded(String cell) {

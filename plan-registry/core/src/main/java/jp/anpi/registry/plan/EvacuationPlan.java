@@ -10,6 +10,8 @@ import jp.anpi.registry.contract.PersonId;
  * @param version counted from 1; once the person has confirmed it, it is never changed: the next one takes its place
  * @param edit counted from 1, one more with each change, so that two people do not overwrite each other
  * @param withdrawnOn the day from which it no longer counts, since it was withdrawn
+ * @param withdrawnThrough when it was the person's wish, the newest version of that day: all of them ended with it; empty when
+ *     only this one was a mistake
  */
 public record EvacuationPlan(
         PersonId person,
@@ -19,7 +21,16 @@ public record EvacuationPlan(
         PlanContent content,
         Written written,
         Optional<Confirmation> confirmation,
-        Optional<LocalDate> withdrawnOn) {
+        Optional<LocalDate> withdrawnOn,
+        Optional<Integer> withdrawnThrough) {
+
+    /** Why a version is withdrawn. */
+    public enum Withdrawal {
+        /** The person does not want to have a plan any longer. */
+        PERSON,
+        /** This version should not have been; what was confirmed before it counts. */
+        MISTAKE
+    }
 
     /** How far a version has come by what people did; what it is worth today is its {@link Standing}. */
     public enum Stage {
@@ -51,30 +62,73 @@ public record EvacuationPlan(
     /** The first version, before anybody confirmed it. */
     static EvacuationPlan draft(PersonId person, int version, PlanContent content, Written written) {
         return new EvacuationPlan(
-                person, version, 1, Stage.DRAFT, content, written, Optional.empty(), Optional.empty());
+                person,
+                version,
+                1,
+                Stage.DRAFT,
+                content,
+                written,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     EvacuationPlan with(PlanContent other, Written writer) {
-        return new EvacuationPlan(person, version, edit + 1, stage, other, writer, confirmation, withdrawnOn);
+        return new EvacuationPlan(
+                person, version, edit + 1, stage, other, writer, confirmation, withdrawnOn, withdrawnThrough);
     }
 
     EvacuationPlan in(Stage next) {
-        return new EvacuationPlan(person, version, edit + 1, next, content, written, confirmation, withdrawnOn);
+        return new EvacuationPlan(
+                person, version, edit + 1, next, content, written, confirmation, withdrawnOn, withdrawnThrough);
     }
 
     EvacuationPlan confirmed(Confirmation word) {
         return new EvacuationPlan(
-                person, version, edit + 1, Stage.CONFIRMED, content, written, Optional.of(word), withdrawnOn);
+                person,
+                version,
+                edit + 1,
+                Stage.CONFIRMED,
+                content,
+                written,
+                Optional.of(word),
+                withdrawnOn,
+                withdrawnThrough);
     }
 
     /** The same as the edit after that one, for what is taken back. */
     public EvacuationPlan after(int edited) {
-        return new EvacuationPlan(person, version, edited + 1, stage, content, written, confirmation, withdrawnOn);
+        return new EvacuationPlan(
+                person, version, edited + 1, stage, content, written, confirmation, withdrawnOn, withdrawnThrough);
     }
 
-    EvacuationPlan withdrawn(LocalDate on) {
+    EvacuationPlan withdrawn(LocalDate on, Optional<Integer> through) {
         return new EvacuationPlan(
-                person, version, edit + 1, Stage.WITHDRAWN, content, written, confirmation, Optional.of(on));
+                person, version, edit + 1, Stage.WITHDRAWN, content, written, confirmation, Optional.of(on), through);
+    }
+
+    /** As it is since another version was withdrawn and this one with it; of the same edit, since nothing of its own was written. */
+    EvacuationPlan endedWith(EvacuationPlan other) {
+        return new EvacuationPlan(
+                person,
+                version,
+                edit,
+                Stage.WITHDRAWN,
+                content,
+                written,
+                confirmation,
+                other.withdrawnOn,
+                other.withdrawnThrough);
+    }
+
+    /** Whether it is being written or waits for the person. */
+    public boolean isOpen() {
+        return stage == Stage.DRAFT || stage == Stage.AWAITING_PERSON;
+    }
+
+    /** Why it was withdrawn; empty when it was not. */
+    public Optional<Withdrawal> withdrawal() {
+        return withdrawnOn.map(_ -> withdrawnThrough.isPresent() ? Withdrawal.PERSON : Withdrawal.MISTAKE);
     }
 
     /** The day from which it counts. */

@@ -29,6 +29,30 @@ public final class PlanEffect {
                 .orElseGet(() -> withoutPlan(person));
     }
 
+    /**
+     * The person once the only version there was is taken back: what was known before it comes back, but not over contacts that
+     * somebody wrote beside it since.
+     *
+     * @param was as the person was before that version
+     */
+    public static PersonState takenBack(
+            PersonState now, PersonState was, EvacuationPlan version, PlanTerms terms, LocalDate today) {
+        var alone = new PlanHistory(version.person(), List.of(version));
+        boolean asItLeftThem = Stream.of(version.since(), today)
+                .map(day -> on(was, alone, terms, day))
+                .anyMatch(told -> told.contacts().equals(now.contacts()));
+        return asItLeftThem
+                ? now.withPlan(was.hasPlan(), was.checkers(), was.contacts())
+                : now.withPlan(was.hasPlan(), membersAndOffices(was.checkers()), now.contacts());
+    }
+
+    /** Without those who stand among contacts that are others now. */
+    private static List<NamedChecker> membersAndOffices(List<NamedChecker> checkers) {
+        return checkers.stream()
+                .filter(one -> !(one instanceof NamedChecker.ByContact))
+                .toList();
+    }
+
     private static PersonState following(PersonState person, PlanContent content, boolean counts, LocalDate today) {
         List<NamedChecker> checkers = checkers(content, today);
         List<ContactPerson> contacts = Stream.concat(

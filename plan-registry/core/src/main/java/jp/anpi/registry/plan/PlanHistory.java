@@ -9,16 +9,20 @@ import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
 
 /**
  * All versions of one person's plan, newest first, and what may be done with them: a draft is written, waits for the person,
- * and once the person has confirmed it never changes again. At most one version is open at a time.
+ * and once the person has confirmed it never changes again. At most one version is open at a time. Who takes back their consent
+ * to having a plan takes it back for all versions there are: what one of them tells of it ends the others too.
  */
 public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
 
     public PlanHistory {
-        versions = versions.stream()
+        List<EvacuationPlan> all = versions;
+        versions = all.stream()
+                .map(plan -> wished(all, plan).map(plan::endedWith).orElse(plan))
                 .sorted(Comparator.comparingInt(EvacuationPlan::version).reversed())
                 .toList();
     }
@@ -40,7 +44,20 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
         /** There is a draft already, or one that waits for the person. */
         ONE_IS_OPEN,
         /** What it was is not what the act needs: a draft to be written, one that waits to be confirmed. */
-        NOT_IN_THIS_STAGE
+        NOT_IN_THIS_STAGE,
+        /** The person's word is older than that for the version which counts, and would end before it. */
+        OLDER_WORD
+    }
+
+    /** The version that was withdrawn by the person's wish when this one was there and not withdrawn yet. */
+    private static Optional<EvacuationPlan> wished(List<EvacuationPlan> versions, EvacuationPlan plan) {
+        return plan.stage() == Stage.WITHDRAWN
+                ? Optional.empty()
+                : versions.stream()
+                        .filter(other -> other.withdrawnThrough()
+                                .filter(newest -> plan.version() <= newest)
+                                .isPresent())
+                        .min(Comparator.comparingInt(EvacuationPlan::version));
     }
 
     /** The version that the person confirmed last, also when its time is over. */
@@ -50,13 +67,18 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
 
     /** The version that is being written or waits for the person. */
     public Optional<EvacuationPlan> open() {
-        return versions.stream()
-                .filter(plan -> plan.stage() == Stage.DRAFT || plan.stage() == Stage.AWAITING_PERSON)
-                .findFirst();
+        return versions.stream().filter(EvacuationPlan::isOpen).findFirst();
     }
 
     public Optional<EvacuationPlan> version(int number) {
         return versions.stream().filter(plan -> plan.version() == number).findFirst();
+    }
+
+    /** The same without one version, as if it had been a mistake. */
+    public PlanHistory without(int number) {
+        return new PlanHistory(
+                person,
+                versions.stream().filter(plan -> plan.version() != number).toList());
     }
 
     /** What a version is worth on that day. */
@@ -113,6 +135,7 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
                 content,
                 written,
                 word,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -133,15 +156,22 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
 
     /** The person agrees to it. */
     public Outcome confirm(int version, int edit, Confirmation word) {
+        if (current().filter(plan -> word.on().isBefore(plan.since())).isPresent()) {
+            return refused(Refusal.OLDER_WORD);
+        }
         return changed(version, edit, Stage.AWAITING_PERSON, plan -> plan.confirmed(word));
     }
 
-    /** It no longer counts, whatever it was: the person withdrew their consent to having a plan, or a draft was a mistake. */
-    public Outcome withdraw(int version, int edit, LocalDate on) {
+    /** It no longer counts, whatever it was, and by the person's wish neither does any other version there is. */
+    public Outcome withdraw(int version, int edit, Withdrawal why, LocalDate on) {
+        Optional<Integer> through = switch (why) {
+            case PERSON -> versions.stream().findFirst().map(EvacuationPlan::version);
+            case MISTAKE -> Optional.empty();
+        };
         return found(version, edit)
                 .map(plan -> plan.stage() == Stage.WITHDRAWN
                         ? refused(Refusal.NOT_IN_THIS_STAGE)
-                        : new Outcome.Changed(plan.withdrawn(on)))
+                        : new Outcome.Changed(plan.withdrawn(on, through)))
                 .orElseGet(() -> refused(missing(version)));
     }
 

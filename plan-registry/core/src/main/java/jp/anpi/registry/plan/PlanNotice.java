@@ -1,6 +1,7 @@
 package jp.anpi.registry.plan;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import jp.anpi.registry.contract.PoweredDevice;
 import jp.anpi.registry.hazard.DepthRank;
@@ -106,7 +107,7 @@ public sealed interface PlanNotice {
         }
     }
 
-    /** The destination itself may be under water in the hazard it is meant for. */
+    /** The destination itself may be under water in the hazard it is meant for; the maps are of rivers, whatever the hazard. */
     record DestinationInFloodArea(String name, Hazard hazard, DepthRank depth) implements PlanNotice {
         @Override
         public boolean betraysPlaces() {
@@ -115,13 +116,14 @@ public sealed interface PlanNotice {
 
         @Override
         public String japanese() {
-            return "避難先 %s は%sの想定浸水区域内です（%s）。垂直避難できるか確かめてください。".formatted(name, hazard.japanese(), depth.japanese());
+            return "避難先 %s（%sのとき）は洪水の想定浸水区域内です（%s）。垂直避難できるか確かめてください。"
+                    .formatted(name, hazard.japanese(), depth.japanese());
         }
 
         @Override
         public String english() {
-            return "%s lies inside the area that may be flooded (%s): can the person stay on an upper floor there?"
-                    .formatted(name, depth.english());
+            return "%s (for %s) lies inside the area that rivers may flood (%s): can the person stay on an upper floor there?"
+                    .formatted(name, hazard.english(), depth.english());
         }
     }
 
@@ -137,6 +139,20 @@ public sealed interface PlanNotice {
         public String english() {
             return "A battery has not been checked for a year (%s, %s)."
                     .formatted(device, last.map(day -> "last " + day).orElse("never"));
+        }
+    }
+
+    /** Nothing is noted of a battery that somebody's breath depends on: there may be none. */
+    record BatteryNotKnown(PoweredDevice.Kind device) implements PlanNotice {
+        @Override
+        public String japanese() {
+            return "%sのバッテリーの持続時間が記録されていません。停電のとき何時間もつか確かめてください。".formatted(device.japanese());
+        }
+
+        @Override
+        public String english() {
+            return "No battery is noted of a device that breathing depends on (%s): how long does it last without power?"
+                    .formatted(device.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -21,6 +21,10 @@ public final class PlanNotices {
 
     private static final List<Hazard> EVERYWHERE = List.of(Hazard.FLOOD, Hazard.EARTHQUAKE);
 
+    /** Without power and battery these leave minutes; who is on a concentrator has cylinders. */
+    private static final Set<PoweredDevice.Kind> BREATHING =
+            EnumSet.of(PoweredDevice.Kind.VENTILATOR, PoweredDevice.Kind.SUCTION);
+
     private PlanNotices() {}
 
     /**
@@ -80,6 +84,9 @@ public final class PlanNotices {
                 .isPresent();
         if (hasBattery && !checked) {
             notices.add(new PlanNotice.BatteryNotChecked(device.kind(), device.lastChecked()));
+        }
+        if (!hasBattery && BREATHING.contains(device.kind())) {
+            notices.add(new PlanNotice.BatteryNotKnown(device.kind()));
         }
     }
 }

@@ -3,6 +3,7 @@ package jp.anpi.registry.search;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -151,28 +152,29 @@ public final class PeopleIndex {
     }
 
     /**
-     * Who answers a question, in the order of their readings.
+     * Who answers a question, in its order.
      *
      * @param seesProtected whether people under protection may be found by where they live
      * @param after the last of the page before; somebody who is gone meanwhile begins anew
      */
     public FoundPeople search(SearchQuestion question, boolean seesProtected, Optional<PersonId> after, int limit) {
         List<SearchTerm> terms = question.terms().stream().map(SearchTerm::of).toList();
+        Comparator<SearchEntry> order = SearchEntry.by(question.order(), seesProtected);
         lock.readLock().lock();
         try {
             SearchEntry last = after.map(id -> table[slot(table, id.value())]).orElse(null);
-            var page = new PriorityQueue<SearchEntry>(limit + 1, SearchEntry.BY_READING.reversed());
+            var page = new PriorityQueue<SearchEntry>(Math.min(limit, filled) + 1, order.reversed());
             int all = 0;
             for (SearchEntry entry : table) {
                 if (entry == null || !entry.answers(question, terms, seesProtected)) {
                     continue;
                 }
                 all++;
-                if (last != null && SearchEntry.BY_READING.compare(entry, last) <= 0) {
+                if (last != null && order.compare(entry, last) <= 0) {
                     continue;
                 }
                 SearchEntry worst = page.peek();
-                if (page.size() < limit || worst != null && SearchEntry.BY_READING.compare(entry, worst) < 0) {
+                if (page.size() < limit || worst != null && order.compare(entry, worst) < 0) {
                     page.add(entry);
                     if (page.size() > limit) {
                         page.remove();
@@ -180,7 +182,7 @@ public final class PeopleIndex {
                 }
             }
             List<SearchEntry> sorted = new ArrayList<>(page);
-            sorted.sort(SearchEntry.BY_READING);
+            sorted.sort(order);
             return new FoundPeople(sorted.stream().map(SearchEntry::id).toList(), all);
         } finally {
             lock.readLock().unlock();

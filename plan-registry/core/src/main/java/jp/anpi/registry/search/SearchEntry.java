@@ -54,6 +54,22 @@ record SearchEntry(
     static final Comparator<SearchEntry> BY_GROUP =
             Comparator.comparing(SearchEntry::group).thenComparing(BY_READING);
 
+    private static final Comparator<SearchEntry> BY_PLAN =
+            Comparator.comparing(SearchEntry::hasPlan).thenComparing(BY_READING);
+
+    /** @param seesProtected whether the order may tell where people under protection live */
+    static Comparator<SearchEntry> by(SearchQuestion.Order order, boolean seesProtected) {
+        return switch (order) {
+            case READING -> BY_READING;
+            case GROUP -> BY_GROUP;
+            case DISTRICT ->
+                Comparator.<SearchEntry, Boolean>comparing(entry -> entry.confidential() && !seesProtected)
+                        .thenComparing(entry -> entry.confidential() && !seesProtected ? "" : entry.district())
+                        .thenComparing(BY_READING);
+            case PLAN -> BY_PLAN;
+        };
+    }
+
     private static final String BETWEEN = "\n";
 
     static SearchEntry of(PersonState person) {
@@ -141,6 +157,11 @@ record SearchEntry(
                                 || !question.district().get().value().equals(district))
                 || question.flooded().isPresent()
                         && (confidential && !seesProtected || question.flooded().get() != flood > 0)) {
+            return false;
+        }
+        if (question.inCharge().isPresent()
+                && (confidential && !seesProtected
+                        || leading.stream().noneMatch(question.inCharge().get()::is))) {
             return false;
         }
         if (!question.others().isEmpty() && question.others().contains(id())) {

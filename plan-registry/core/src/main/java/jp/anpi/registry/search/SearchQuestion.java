@@ -1,11 +1,15 @@
 package jp.anpi.registry.search;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 
@@ -16,6 +20,8 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param hasPlan whether a plan counts
  * @param flooded whether a map of floods reaches the home; people under protection answer this to nobody who may not see where
  *     they live
+ * @param inCharge who answers for them on a day; who is under protection is found by it as by the flood
+ * @param order in which they are listed
  * @param others people to whom the words lead by a number that the index does not have, as well as who has them all
  */
 public record SearchQuestion(
@@ -25,7 +31,30 @@ public record SearchQuestion(
         Optional<Lifecycle> lifecycle,
         Optional<Boolean> hasPlan,
         Optional<Boolean> flooded,
+        Optional<InCharge> inCharge,
+        Order order,
         Set<PersonId> others) {
+
+    /** An office, or a member of one. */
+    public record InCharge(Optional<OfficeId> office, Optional<MemberId> member, LocalDate on) {
+
+        boolean is(Assignment one) {
+            return one.holdsOn(on)
+                    && office.map(one.office()::equals).orElse(true)
+                    && (member.isEmpty() || one.member().equals(member));
+        }
+    }
+
+    /** Orders of lists; where it says nothing, the reading does. */
+    public enum Order {
+        READING,
+        /** The most urgent first. */
+        GROUP,
+        /** Who is under protection comes last, unless the asker sees where they live. */
+        DISTRICT,
+        /** Who has none first. */
+        PLAN
+    }
 
     public SearchQuestion {
         terms = List.copyOf(terms);
@@ -40,12 +69,22 @@ public record SearchQuestion(
             Optional<Lifecycle> lifecycle,
             Optional<Boolean> hasPlan,
             Optional<Boolean> flooded) {
-        this(terms, group, district, lifecycle, hasPlan, flooded, Set.of());
+        this(terms, group, district, lifecycle, hasPlan, flooded, Optional.empty(), Order.READING, Set.of());
     }
 
     /** The same, which these people answer too. */
     public SearchQuestion or(Set<PersonId> some) {
-        return new SearchQuestion(terms, group, district, lifecycle, hasPlan, flooded, some);
+        return new SearchQuestion(terms, group, district, lifecycle, hasPlan, flooded, inCharge, order, some);
+    }
+
+    /** The same of those for whom somebody answers. */
+    public SearchQuestion of(Optional<InCharge> who) {
+        return new SearchQuestion(terms, group, district, lifecycle, hasPlan, flooded, who, order, others);
+    }
+
+    /** The same in another order. */
+    public SearchQuestion by(Order other) {
+        return new SearchQuestion(terms, group, district, lifecycle, hasPlan, flooded, inCharge, other, others);
     }
 
     /** What a person typed: terms stand apart by spaces. */

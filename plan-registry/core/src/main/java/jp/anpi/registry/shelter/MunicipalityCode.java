@@ -39,6 +39,15 @@ public record MunicipalityCode(String value) {
         return found.matches() ? Optional.of(new MunicipalityCode(found.group(1))) : Optional.empty();
     }
 
+    /** With the digit that checks the others, as open data has it: six digits. */
+    public String checked() {
+        int sum = 0;
+        for (int i = 0; i < value.length(); i++) {
+            sum += (value.charAt(i) - '0') * (value.length() + 1 - i);
+        }
+        return value + (11 - sum % 11) % 10;
+    }
+
     private static String folded(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
     }

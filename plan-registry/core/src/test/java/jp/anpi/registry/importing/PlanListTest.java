@@ -25,6 +25,7 @@ import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
 import jp.anpi.registry.plan.Leaving;
 import jp.anpi.registry.plan.PlanContent;
@@ -144,7 +145,8 @@ class PlanListTest {
     @Test
     void anOlderSheetDoesNotBringBackWhatThePersonWithdrew() {
         EvacuationPlan first = next(new PlanHistory(person.id(), List.of()), HEADINGS + ROW);
-        var gone = (PlanHistory.Outcome.Changed) history(first).withdraw(1, 1, LocalDate.of(2026, 10, 1));
+        var gone = (PlanHistory.Outcome.Changed)
+                history(first).withdraw(1, 1, Withdrawal.PERSON, LocalDate.of(2026, 10, 1));
         PlanHistory withdrawn = history(gone.plan());
         String corrected = HEADINGS + ROW.replace("裏の坂", "表の坂");
 

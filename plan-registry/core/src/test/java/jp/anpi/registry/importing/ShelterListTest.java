@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.hazard.Hazard;
 import jp.anpi.registry.importing.RowFault.Reason;
@@ -87,6 +88,29 @@ class ShelterListTest {
         assertThat(toStay.hazards()).isEmpty();
         assertThat(toStay.alsoTheOther()).isTrue();
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatOurOwnListWritesComesBackAsItWasUnderTheHeadingsOfMunicipalities() {
+        List<DesignatedPlace> toFlee = new ArrayList<>();
+        toFlee.addAll(read(OLDER
+                + "1,川端小学校,カワバタショウガッコウ,千葉県みなせ町川端1-2,,３５．８５,139.9,4.2,,,122203,千葉県,みなせ町,○,,,1,,１,,,有,1200人,川端町会,,\n"));
+        toFlee.addAll(read(STATE + "1,E1310100002201,川端公園,川端3,,,,1,,1,,,,,,\n"));
+        List<DesignatedPlace> toStay = read(STATE_TO_STAY + "1,S1222000002201,福祉センター,川端1-2,1,35.85,139.9,高齢者・障害者,\n");
+
+        assertThat(read(written(DesignatedPlace.Kind.EMERGENCY_PLACE, toFlee))).isEqualTo(toFlee);
+        assertThat(read(written(DesignatedPlace.Kind.SHELTER, toStay))).isEqualTo(toStay);
+        assertThat(written(DesignatedPlace.Kind.EMERGENCY_PLACE, toFlee))
+                .startsWith("全国地方公共団体コード,ID,名称,名称_カナ,所在地_連結表記,緯度,経度,災害種別_洪水,")
+                .contains("\n122203,,川端小学校,");
+        assertThat(faults).isEmpty();
+    }
+
+    private static String written(DesignatedPlace.Kind kind, List<DesignatedPlace> places) {
+        var cells = new ShelterCells(kind);
+        return Stream.concat(Stream.of(cells.headings()), places.stream().map(cells::of))
+                .map(row -> String.join(",", row) + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

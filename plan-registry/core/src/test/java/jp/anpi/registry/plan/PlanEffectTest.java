@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PlanEffectTest {
 
     private static final PersonState NOBODYS = Plans.person(false, List.of());
+    private static final ContactPerson DAUGHTER =
+            new ContactPerson("長女 二美", "子", Optional.empty(), Optional.empty(), false);
 
     @Test
     void pitfall18ASupporterWhoHasNotAgreedIsToldToNobodyAndNotAsked() {
@@ -57,8 +59,7 @@ class PlanEffectTest {
         PlanContent asksNobody = Plans.content(List.of(SON), List.of());
         PersonState expired = on(NOBODYS, plan(Stage.CONFIRMED, asksNobody), DAY.plusYears(2));
         assertThat(expired.contacts()).extracting(ContactPerson::name).containsExactly(SON.name());
-        var daughter = new ContactPerson("長女 二美", "子", Optional.empty(), Optional.empty(), false);
-        PersonState written = expired.withPlan(false, expired.checkers(), List.of(daughter));
+        PersonState written = expired.withPlan(false, expired.checkers(), List.of(DAUGHTER));
         assertThat(on(written, plan(Stage.CONFIRMED, asksNobody), DAY.plusYears(2)))
                 .isSameAs(written);
         assertThat(on(written, plan(Stage.CONFIRMED, asksNobody), DAY).contacts())
@@ -74,6 +75,25 @@ class PlanEffectTest {
         assertThat(left.hasPlan()).isFalse();
         assertThat(left.checkers()).isEmpty();
         assertThat(left.contacts()).noneMatch(ContactPerson::supporter).hasSize(2);
+    }
+
+    @Test
+    void aPlanTakenBackGivesBackWhomThePersonHadBeforeIt() {
+        PersonState was = NOBODYS.withPlan(false, List.of(), List.of(DAUGHTER));
+        EvacuationPlan brought = plan(Stage.CONFIRMED, Plans.whole());
+        PersonState back = PlanEffect.takenBack(on(was, brought, DAY), was, brought, PlanTerms.USUAL, DAY.plusYears(2));
+        assertThat(back.hasPlan()).isFalse();
+        assertThat(back.checkers()).isEmpty();
+        assertThat(back.contacts()).containsExactly(DAUGHTER);
+    }
+
+    @Test
+    void contactsWrittenSinceStayWhenADraftIsTakenBack() {
+        EvacuationPlan draft = plan(Stage.DRAFT, Plans.whole());
+        PersonState written = on(NOBODYS, draft, DAY).withPlan(false, List.of(), List.of(DAUGHTER));
+        assertThat(PlanEffect.takenBack(written, NOBODYS, draft, PlanTerms.USUAL, DAY)
+                        .contacts())
+                .containsExactly(DAUGHTER);
     }
 
     @Test
@@ -96,6 +116,7 @@ class PlanEffectTest {
                 stage,
                 content,
                 new EvacuationPlan.Written("窓口", DAY),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
 import jp.anpi.registry.plan.PlanHistory.Outcome;
 import jp.anpi.registry.plan.PlanHistory.Refusal;
@@ -63,6 +64,16 @@ class PlanHistoryTest {
     }
 
     @Test
+    void aWordOlderThanThatForTheVersionWhichCountsIsNotTaken() {
+        valid();
+        done(history.begin(PlanContent.BLANK, BY_THE_DESK));
+        done(history.submit(2, 1));
+        var older = new EvacuationPlan.Confirmation(WORD.by(), WORD.name(), WORD.how(), DAY.minusDays(1));
+        assertThat(refused(history.confirm(2, 2, older))).isEqualTo(Refusal.OLDER_WORD);
+        done(history.confirm(2, 2, WORD));
+    }
+
+    @Test
     void oneVersionIsOpenAtATimeAndTwoWritersDoNotOverwriteEachOther() {
         done(history.begin(Plans.whole(), BY_THE_DESK));
         assertThat(refused(history.begin(Plans.whole(), BY_THE_DESK))).isEqualTo(Refusal.ONE_IS_OPEN);
@@ -72,22 +83,47 @@ class PlanHistoryTest {
     }
 
     @Test
-    void whoWithdrawsTheirPlanHasNoneAndTheEarlierOneCountsAgainOnlyIfItWasNotWithdrawn() {
+    void whoDoesNotWantToHaveAPlanHasNoneThoughThereWasAnEarlierOneAndADraft() {
+        valid();
         valid();
         done(history.begin(PlanContent.BLANK, BY_THE_DESK));
-        done(history.submit(2, 1));
-        done(history.confirm(2, 2, WORD));
-        done(history.withdraw(2, 3, DAY));
-        assertThat(standing(1)).isEqualTo(Standing.VALID);
-        done(history.withdraw(1, 3, DAY));
+        done(history.withdraw(2, 3, Withdrawal.PERSON, DAY));
         assertThat(history.current()).isEmpty();
-        assertThat(refused(history.withdraw(1, 4, DAY))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
+        assertThat(history.open()).isEmpty();
+        assertThat(List.of(standing(1), standing(2), standing(3))).containsOnly(Standing.WITHDRAWN);
+        assertThat(history.versions())
+                .allSatisfy(plan -> assertThat(plan.withdrawnOn()).contains(DAY))
+                .allSatisfy(plan -> assertThat(plan.withdrawal()).contains(Withdrawal.PERSON));
+        assertThat(refused(history.write(3, 1, Plans.whole(), BY_THE_DESK))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
+        assertThat(refused(history.withdraw(1, 3, Withdrawal.PERSON, DAY))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
     }
 
+    @Test
+    void whoWantsAPlanAgainHasTheOneTheyConfirmThen() {
+        valid();
+        done(history.withdraw(1, 3, Withdrawal.PERSON, DAY));
+        valid();
+        assertThat(standing(1)).isEqualTo(Standing.WITHDRAWN);
+        assertThat(standing(2)).isEqualTo(Standing.VALID);
+    }
+
+    @Test
+    void aVersionThatWasAMistakeLeavesTheOneBeforeIt() {
+        valid();
+        valid();
+        assertThat(history.without(2).current()).as("known before it is done").isEqualTo(history.version(1));
+        done(history.withdraw(2, 3, Withdrawal.MISTAKE, DAY));
+        assertThat(standing(1)).isEqualTo(Standing.VALID);
+        assertThat(history.version(2).orElseThrow().withdrawal()).contains(Withdrawal.MISTAKE);
+        assertThat(refused(history.withdraw(2, 4, Withdrawal.MISTAKE, DAY))).isEqualTo(Refusal.NOT_IN_THIS_STAGE);
+    }
+
+    /** The next version, confirmed. */
     private void valid() {
+        int next = history.versions().size() + 1;
         done(history.begin(Plans.whole(), BY_THE_DESK));
-        done(history.submit(1, 1));
-        done(history.confirm(1, 2, WORD));
+        done(history.submit(next, 1));
+        done(history.confirm(next, 2, WORD));
     }
 
     private Standing standing(int version) {

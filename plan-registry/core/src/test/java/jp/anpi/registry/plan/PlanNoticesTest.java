@@ -73,11 +73,12 @@ class PlanNoticesTest {
     }
 
     @Test
-    void aBatteryNobodyCheckedForAYearIsToldAndAMachineWithoutOneIsNot() {
+    void aBatteryNobodyCheckedForAYearIsToldAndAConcentratorWithoutOneIsNot() {
         var old = device(
                 Optional.of(Duration.ofHours(6)), Optional.of(DAY.minusYears(1).minusDays(1)));
         var fresh = device(Optional.of(Duration.ofHours(6)), Optional.of(DAY.minusYears(1)));
-        var none = device(Optional.empty(), Optional.empty());
+        var none = new PoweredDevice(
+                PoweredDevice.Kind.OXYGEN_CONCENTRATOR, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(PlanNotices.of(
                         Plans.whole(),
                         new LifeSupport(List.of(old, fresh, none), Optional.empty(), Optional.empty(), List.of()),
@@ -85,6 +86,24 @@ class PlanNoticesTest {
                         FloodArea.NO_MAP,
                         DAY))
                 .containsExactly(new PlanNotice.BatteryNotChecked(PoweredDevice.Kind.VENTILATOR, old.lastChecked()));
+    }
+
+    @Test
+    void aVentilatorOfWhichNoBatteryIsNotedIsTold() {
+        var none = device(Optional.empty(), Optional.empty());
+        assertThat(PlanNotices.of(
+                        Plans.whole(),
+                        new LifeSupport(List.of(none), Optional.empty(), Optional.empty(), List.of()),
+                        Map.of(),
+                        FloodArea.NO_MAP,
+                        DAY))
+                .containsExactly(new PlanNotice.BatteryNotKnown(PoweredDevice.Kind.VENTILATOR));
+    }
+
+    @Test
+    void aDestinationForAStormSurgeIsSaidToLieWhereRiversMayFloodSinceThatIsWhatTheMapsTell() {
+        var notice = new PlanNotice.DestinationInFloodArea("川端小学校", Hazard.STORM_SURGE, DepthRank.TO_3_METRES);
+        assertThat(notice.japanese()).startsWith("避難先 川端小学校（高潮のとき）は洪水の想定浸水区域内です");
     }
 
     @Test

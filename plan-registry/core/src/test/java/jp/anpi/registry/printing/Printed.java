@@ -156,6 +156,7 @@ public final class Printed {
                                 new EvacuationPlan.Written("対策本部 係員", DAY.minusDays(20)),
                                 Optional.of(new EvacuationPlan.Confirmation(
                                         EvacuationPlan.Confirmation.By.PERSON, "吉野 花子", "訪問", DAY.minusDays(10))),
+                                Optional.empty(),
                                 Optional.empty()),
                         standing,
                         Optional.of(DAY.plusYears(1)))),

@@ -3,6 +3,7 @@ package jp.anpi.registry.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +11,20 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.GroupPlacement;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.LifeSupport;
 import jp.anpi.registry.contract.Lifecycle;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.search.SearchQuestion.InCharge;
+import jp.anpi.registry.search.SearchQuestion.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +98,65 @@ class PeopleIndexTest {
             after = Optional.of(found.page().getLast());
         }
         assertThat(seen).hasSize(250);
+    }
+
+    @Test
+    void whoIsFoundIsListedInTheOrderThatIsAskedPageByPage() {
+        PersonId early = put("青木", "アオキ", "川端", "", false);
+        PersonId hidden = put("青木 二", "アオキ ニ", "川端", "", true);
+        PersonId late = PersonId.random();
+        index.put(person(late, 1, "渡辺", "ワタナベ", "川端", "", false)
+                .withPlacement(new GroupPlacement(PriorityGroup.PUSH_SUPPORT, "人工呼吸器", false)));
+        PersonId planned = PersonId.random();
+        index.put(person(planned, 1, "阿部", "アベ", "川端", "", false).withPlan(true, List.of(), List.of()));
+
+        assertThat(ordered(Order.READING, false)).containsExactly(early, hidden, planned, late);
+        assertThat(ordered(Order.GROUP, false)).containsExactly(late, early, hidden, planned);
+        assertThat(ordered(Order.PLAN, false)).containsExactly(early, hidden, late, planned);
+        assertThat(ordered(Order.DISTRICT, false))
+                .as("the order does not tell the district of somebody under protection")
+                .containsExactly(early, planned, late, hidden);
+        assertThat(ordered(Order.DISTRICT, true)).containsExactly(early, hidden, planned, late);
+    }
+
+    private List<PersonId> ordered(Order order, boolean seesProtected) {
+        List<PersonId> all = new ArrayList<>();
+        Optional<PersonId> after = Optional.empty();
+        do {
+            List<PersonId> page = index.search(question("").by(order), seesProtected, after, 1)
+                    .page();
+            all.addAll(page);
+            after = page.stream().findFirst();
+        } while (after.isPresent());
+        return all;
+    }
+
+    @Test
+    void forWhomSomebodyAnswersIsFoundOnTheDaysThatItHolds() {
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        OfficeId office = OfficeId.random();
+        MemberId member = MemberId.random();
+        var managed = new Assignment(
+                Assignment.Role.CARE_MANAGER, office, Optional.of(member), day.minusDays(9), Optional.of(day));
+        PersonId open = PersonId.random();
+        PersonId hidden = PersonId.random();
+        index.put(person(open, 1, "青木", "アオキ", "川端", "", false).withAssignments(List.of(managed)));
+        index.put(person(hidden, 1, "阿部", "アベ", "川端", "", true).withAssignments(List.of(managed)));
+        put("渡辺", "ワタナベ", "川端", "", false);
+
+        assertThat(answeredFor(new InCharge(Optional.of(office), Optional.empty(), day), false))
+                .containsExactly(open);
+        assertThat(answeredFor(new InCharge(Optional.empty(), Optional.of(member), day), true))
+                .containsExactly(open, hidden);
+        assertThat(answeredFor(new InCharge(Optional.empty(), Optional.of(member), day.plusDays(1)), true))
+                .isEmpty();
+        assertThat(answeredFor(new InCharge(Optional.of(OfficeId.random()), Optional.empty(), day), true))
+                .isEmpty();
+    }
+
+    private List<PersonId> answeredFor(InCharge who, boolean seesProtected) {
+        return index.search(question("").of(Optional.of(who)), seesProtected, Optional.empty(), 50)
+                .page();
     }
 
     @Test
