@@ -6,6 +6,7 @@ import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { codes, dictionary } from "/kit/words.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
+import { HandOver } from "./hand-over.js";
 
 const t = dictionary(
   {
@@ -332,6 +333,10 @@ export function MemberForm({ office, id }) {
   const deputies = facts.members.filter((one) => (one.office === office && one.id !== id) || one.id === facts.was.deputy);
   /** @param {string} code */
   const deputyWord = (code) => deputies.find((one) => one.id === code)?.name ?? code;
+  /** Of the same office first, with whom the clients mostly stay. */
+  const others = facts.members
+    .filter((one) => one.id !== id)
+    .sort((a, b) => Number(b.office === office) - Number(a.office === office));
   return html`<form class="stack" onSubmit=${form.submit}>
     <p><a href="#/offices/${office}">${t("toOffice", { name: facts.name })}</a></p>
     <h1>${fresh ? t("newMember") : facts.was.name}</h1>
@@ -348,5 +353,6 @@ export function MemberForm({ office, id }) {
       </div>
     </fieldset>
     <${SaveBar} ...${form} />
-  </form>`;
+  </form>
+  ${!fresh && html`<${HandOver} id=${id} name=${facts.was.name} members=${others} />`}`;
 }

@@ -40,7 +40,8 @@ public class ExportConfiguration {
         var plansOfPeople = new PlanTable(persons, offices, members, numbers, plans);
         var weeks = new WeekTable(persons, told);
         return new ExportRoutes(
-                new ExportTables(persons, offices, members, people, plansOfPeople, weeks, letters, shelters, finding),
+                new ExportTables(
+                        persons, offices, members, districts, people, plansOfPeople, weeks, letters, shelters, finding),
                 city.zone(),
                 clock);
     }

@@ -91,8 +91,8 @@ final class ExportRoutes {
             ExportKind kind, ExportTable table, String format, String encoding) {
         Exports.Format form = format(format);
         TextEncoding written = encoding(encoding);
-        String name = kind.word() + "-" + LocalDate.ofInstant(clock.instant(), zone) + "."
-                + format.toLowerCase(Locale.ROOT);
+        String name =
+                kind.word() + "-" + LocalDate.ofInstant(clock.instant(), zone) + "." + format.toLowerCase(Locale.ROOT);
         return exports.write(kind, table, form, written)
                 .map(spool -> ResponseEntity.ok()
                         .contentType(

@@ -1,13 +1,16 @@
 package jp.anpi.registry.exporting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.importing.ListWords;
 import jp.anpi.registry.importing.ShelterCells;
 import jp.anpi.registry.letter.Letters;
 import jp.anpi.registry.person.PeopleFinding;
@@ -18,6 +21,7 @@ import jp.anpi.registry.shelter.Shelters;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Builds the lists; the headings are those by which our own import knows them. */
 final class ExportTables {
@@ -27,6 +31,7 @@ final class ExportTables {
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
     private final StateStore<MemberState> members;
+    private final StateStore<DistrictState> districts;
     private final PersonTable people;
     private final PlanTable plans;
     private final WeekTable weeks;
@@ -38,6 +43,7 @@ final class ExportTables {
             StateStore<PersonState> persons,
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
+            StateStore<DistrictState> districts,
             PersonTable people,
             PlanTable plans,
             WeekTable weeks,
@@ -47,6 +53,7 @@ final class ExportTables {
         this.persons = persons;
         this.offices = offices;
         this.members = members;
+        this.districts = districts;
         this.people = people;
         this.plans = plans;
         this.weeks = weeks;
@@ -78,7 +85,7 @@ final class ExportTables {
                                 "経度",
                                 "浸水想定区域内",
                                 "サービス提供地域"),
-                        offices.all(EVERY).map(ExportTables::office));
+                        districtNames().flatMapMany(names -> offices.all(EVERY).map(one -> office(one, names))));
             case MEMBERS ->
                 new ExportTable(
                         List.of("職員ID", "事業所ID", "氏名", "役割", "電話番号", "メール", "連絡可能時間", "代理の職員ID"),
@@ -94,9 +101,10 @@ final class ExportTables {
             case LETTERS ->
                 new ExportTable(
                         List.of("対象者ID", "氏名", "フリガナ", "敬称", "住所", "地区", "優先群", "優先群の理由", "前回の案内"),
-                        letters.eligible()
-                                .filter(one -> sight.home(one.person().home()))
-                                .map(ExportTables::letter));
+                        districtNames()
+                                .flatMapMany(names -> letters.eligible()
+                                        .filter(one -> sight.home(one.person().home()))
+                                        .map(one -> letter(one, names))));
         };
     }
 
@@ -114,12 +122,16 @@ final class ExportTables {
                         .map(cells::of));
     }
 
+    private Mono<Map<DistrictId, String>> districtNames() {
+        return districts.all(EVERY).collectList().map(ListWords::of);
+    }
+
     private Flux<PersonState> everybody() {
         return persons.all(EVERY);
     }
 
     /** No line for who may not be written to by this reader: a merged letter would carry whatever stands for the address. */
-    private static List<String> letter(Letters.Eligible one) {
+    private static List<String> letter(Letters.Eligible one, Map<DistrictId, String> districts) {
         PersonState person = one.person();
         return List.of(
                 person.id().toString(),
@@ -127,18 +139,19 @@ final class ExportTables {
                 person.name().kana(),
                 "様",
                 person.home().text(),
-                person.home().district().value(),
+                districts.getOrDefault(
+                        person.home().district(), person.home().district().value()),
                 person.placement().group().mark(),
                 person.placement().because(),
                 said(one.last()));
     }
 
-    private static List<String> office(OfficeState office) {
+    private static List<String> office(OfficeState office, Map<DistrictId, String> districts) {
         return List.of(
                 office.id().toString(),
                 office.name(),
-                office.otherKind().orElse(office.kind().name()),
-                office.district().value(),
+                ListWords.of(office),
+                districts.getOrDefault(office.district(), office.district().value()),
                 said(office.address()),
                 said(office.phone()),
                 said(office.mail()),
@@ -146,7 +159,9 @@ final class ExportTables {
                 said(office.position().map(place -> place.lat())),
                 said(office.position().map(place -> place.lon())),
                 office.inFloodArea() ? "該当" : "",
-                office.serves().stream().map(DistrictId::value).collect(Collectors.joining("、")));
+                office.serves().stream()
+                        .map(id -> districts.getOrDefault(id, id.value()))
+                        .collect(Collectors.joining("、")));
     }
 
     private static List<String> member(MemberState member) {
@@ -154,7 +169,7 @@ final class ExportTables {
                 member.id().toString(),
                 member.office().toString(),
                 member.name(),
-                member.role().name(),
+                ListWords.of(member.role()),
                 said(member.phone()),
                 said(member.mail()),
                 said(member.hours()),

@@ -2,15 +2,15 @@ package jp.anpi.registry.exporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ListColumn;
+import jp.anpi.registry.importing.ListWords;
 import jp.anpi.registry.importing.PersonCells;
 import jp.anpi.registry.importing.WhatIsThere;
 import jp.anpi.registry.store.StateStore;
@@ -45,23 +45,23 @@ final class PersonTable {
                 some.flatMapIterable(ids -> ids)
                         .map(PersonId::toString)
                         .buffer(BATCH)
-                        .concatMap(ids -> persons.find(ids).map(found -> ids.stream()
-                                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                                .toList())));
+                        .concatMap(ids -> persons.find(ids)
+                                .map(found -> ids.stream()
+                                        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                                        .toList())));
     }
 
     private ExportTable table(Sight sight, Flux<List<PersonState>> batches) {
         Flux<List<String>> rows = districts
                 .all(new Document())
-                .map(DistrictState::id)
-                .collect(Collectors.toSet())
-                .map(registered -> new PersonCells(sight, registered))
+                .collectList()
+                .map(all -> new PersonCells(sight, ListWords.of(all)))
                 .flatMapMany(cells -> batches.concatMap(there::of)
                         .concatMapIterable(some -> some)
                         .map(known -> row(cells, known)));
         return new ExportTable(
                 Stream.concat(
-                                new PersonCells(sight, Set.of())
+                                new PersonCells(sight, Map.of())
                                         .columns().stream().map(ListColumn::heading),
                                 FOLLOWING.stream())
                         .toList(),

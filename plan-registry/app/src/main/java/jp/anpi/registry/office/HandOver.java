@@ -31,8 +31,7 @@ final class HandOver {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    HandOver(
-            StateStore<MemberState> members, StateStore<PersonState> persons, ZoneId zone, InstantSource clock) {
+    HandOver(StateStore<MemberState> members, StateStore<PersonState> persons, ZoneId zone, InstantSource clock) {
         this.members = members;
         this.persons = persons;
         this.zone = zone;
@@ -42,11 +41,12 @@ final class HandOver {
     /** Answers whom it gave; refused (404) when there is no such member. Repeating it gives whoever is left. */
     Mono<List<PersonId>> all(MemberId from, MemberId to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return Mono.zip(found(from), found(to)).flatMap(both -> persons.all(new Document())
-                .filter(person -> !given(person.assignments(), from, both.getT2(), today)
-                        .equals(person.assignments()))
-                .flatMap(person -> give(person, from, both.getT2(), today, TRIES), AT_ONCE)
-                .collectList());
+        return Mono.zip(found(from), found(to))
+                .flatMap(both -> persons.all(new Document())
+                        .filter(person -> !given(person.assignments(), from, both.getT2(), today)
+                                .equals(person.assignments()))
+                        .flatMap(person -> give(person, from, both.getT2(), today, TRIES), AT_ONCE)
+                        .collectList());
     }
 
     private Mono<MemberState> found(MemberId id) {

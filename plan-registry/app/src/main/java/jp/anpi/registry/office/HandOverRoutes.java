@@ -40,7 +40,7 @@ final class HandOverRoutes {
                         .and(ProblemItem.field("to", ANOTHER))
                         .refused()))
                 .flatMap(to -> handOver.all(id, to))
-                .map(given -> new Answer(
-                        given.size(), given.stream().map(Given::new).toList()));
+                .map(given ->
+                        new Answer(given.size(), given.stream().map(Given::new).toList()));
     }
 }

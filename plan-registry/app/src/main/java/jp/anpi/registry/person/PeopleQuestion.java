@@ -56,7 +56,8 @@ public record PeopleQuestion(
 
     /** What was typed, when that may be a whole number. */
     Optional<String> number() {
-        return text.map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC).strip())
+        return text.map(typed ->
+                        Normalizer.normalize(typed, Normalizer.Form.NFKC).strip())
                 .filter(typed -> NUMBER.matcher(typed).matches());
     }
 }

@@ -30,8 +30,7 @@ class HandOverTest {
     @Test
     void whatHasBegunEndsYesterdayAndGoesOnWithTheOther() {
         assertThat(given(by(LEAVES, TODAY.minusYears(1), Optional.empty())))
-                .containsExactly(
-                        by(LEAVES, TODAY.minusYears(1), Optional.of(TODAY.minusDays(1))), next(TODAY));
+                .containsExactly(by(LEAVES, TODAY.minusYears(1), Optional.of(TODAY.minusDays(1))), next(TODAY));
     }
 
     @Test

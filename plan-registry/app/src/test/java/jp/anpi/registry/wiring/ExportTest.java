@@ -108,6 +108,15 @@ class ExportTest {
     }
 
     @Test
+    void noListHasAWordOfProgramsInIt() {
+        for (String kind : List.of("offices", "members", "assignments", "letters", "plans", "emergency-places")) {
+            assertThat(new String(bytes(get("/api/exports/" + kind)), StandardCharsets.UTF_8))
+                    .as(kind)
+                    .doesNotContainPattern("[A-Z]{3,}_[A-Z]{3,}|CLINIC|SUPPORTER|,d0[1-9],");
+        }
+    }
+
+    @Test
     void whatIsFoundIsSavedAsFoundInItsOrder() {
         Map<String, Object> question =
                 Map.of("group", "PUSH_SUPPORT", "hasPlan", false, "order", "DISTRICT", "limit", 100);
@@ -129,13 +138,14 @@ class ExportTest {
         for (int i = 0; i < ids.size(); i++) {
             assertThat(lines.get(i)).contains(ids.get(i));
         }
-        String nobody = new String(
-                bytes(asked("/api/exports/persons", Map.of("text", "そのような人はいない"))), StandardCharsets.UTF_8);
+        String nobody =
+                new String(bytes(asked("/api/exports/persons", Map.of("text", "そのような人はいない"))), StandardCharsets.UTF_8);
         assertThat(nobody.lines()).hasSize(1);
         assertThat(registry.bean(AuditTrail.class)
                         .about(ids.getFirst(), Long.MAX_VALUE, 100)
                         .block(Duration.ofSeconds(5)))
-                .extracting(line -> line.act() + " for " + line.details().orElseThrow().purpose())
+                .extracting(line ->
+                        line.act() + " for " + line.details().orElseThrow().purpose())
                 .contains("EXPORT for TAKE_AWAY");
     }
 

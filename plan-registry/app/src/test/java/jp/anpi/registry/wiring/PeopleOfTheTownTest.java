@@ -74,13 +74,13 @@ class PeopleOfTheTownTest {
         assertThat(JsonPath.<List<String>>read(given, "$.items[*].personId"))
                 .contains(served.id().toString())
                 .hasSize(JsonPath.<Integer>read(given, "$.people"));
-        PersonState now = registry.states(PersonState.class)
-                .find(served.id().toString())
-                .block(Duration.ofSeconds(5));
+        PersonState now =
+                registry.states(PersonState.class).find(served.id().toString()).block(Duration.ofSeconds(5));
         assertThat(now.assignments())
                 .anySatisfy(one -> assertThat(one.member().orElseThrow()).hasToString(to))
-                .noneMatch(one -> one.member().filter(id -> id.toString().equals(from)).isPresent()
-                        && one.to().isEmpty());
+                .noneMatch(one ->
+                        one.member().filter(id -> id.toString().equals(from)).isPresent()
+                                && one.to().isEmpty());
         assertThat(JsonPath.<Integer>read(handedOver(desk, from, Map.of("to", to)), "$.people"))
                 .isZero();
         assertThat(handedOver(desk, from, Map.of("to", from))).contains("\"to\"");

@@ -23,6 +23,7 @@ public final class MemberRows {
             entry("ケアマネ", Role.CARE_MANAGER),
             entry("medical_visitor", Role.MEDICAL_VISITOR),
             entry("看護師", Role.MEDICAL_VISITOR),
+            entry("訪問看護・訪問診療", Role.MEDICAL_VISITOR),
             entry("訪問看護", Role.MEDICAL_VISITOR),
             entry("訪問看護師", Role.MEDICAL_VISITOR),
             entry("医師", Role.MEDICAL_VISITOR),

@@ -79,7 +79,7 @@ public final class OfficeRows {
     /** Words for all of the city. */
     private static final Set<String> EVERYWHERE = Set.of("市内全域", "全域", "全市", "市内", "市内全地区", "全地区");
 
-    private static final Pattern BETWEEN = Pattern.compile("[、,，・/／;；\\n]+");
+    static final Pattern BETWEEN = Pattern.compile("[、,，・/／;；\\n]+");
 
     private final HeaderMapping<OfficeColumn> mapping;
     private final Function<String, Optional<DistrictId>> districts;

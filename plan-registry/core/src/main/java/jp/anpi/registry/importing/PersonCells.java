@@ -2,6 +2,7 @@ package jp.anpi.registry.importing;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,12 +30,12 @@ import jp.anpi.registry.schedule.Insured;
  * People as our own list writes them: under the headings by which {@link PersonRows} knows them, and so that what it reads is what
  * is there. What the reader may not see is said to be hidden, which a list that comes back leaves as it is.
  *
- * @param registered districts that a list may name
+ * @param registered districts that a list may name, by the words that name them
  */
-public record PersonCells(Sight sight, Set<DistrictId> registered) {
+public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
 
     public PersonCells {
-        registered = Set.copyOf(registered);
+        registered = Map.copyOf(registered);
     }
 
     /**
@@ -142,12 +143,7 @@ public record PersonCells(Sight sight, Set<DistrictId> registered) {
             case ALIASES -> Aliases.written(person.aliases());
             case BIRTH_DATE -> said(person.birthDate().map(Object::toString).or(more::born), born -> born);
             case ADDRESS -> place(known, person.home().text());
-            case DISTRICT ->
-                place(
-                        known,
-                        registered.contains(person.home().district())
-                                ? person.home().district().value()
-                                : "");
+            case DISTRICT -> place(known, registered.getOrDefault(person.home().district(), ""));
             case LAT -> place(known, said(person.home().position(), Position::lat));
             case LON -> place(known, said(person.home().position(), Position::lon));
             case PRECISION -> place(known, said(person.home().precision(), PrecisionWord::of));
