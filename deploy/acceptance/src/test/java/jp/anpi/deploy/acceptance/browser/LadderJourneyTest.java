@@ -155,7 +155,10 @@ class LadderJourneyTest {
                         () => [...document.querySelectorAll(".curve-line:not(.curve-past)")]
                           .map((line) => getComputedStyle(line))
                           .map(({ strokeWidth, strokeDasharray }) => `${strokeWidth} ${strokeDasharray}`)
-                        """)).as("each group's line is told by its stroke alone").hasSize(5).doesNotHaveDuplicates();
+                        """))
+                .as("each group's line is told by its stroke alone")
+                .hasSize(5)
+                .doesNotHaveDuplicates();
         accessible();
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
                 .click();
