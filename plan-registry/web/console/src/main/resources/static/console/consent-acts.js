@@ -12,6 +12,11 @@ import { MATTERS, SCOPES, isShared, matterWord, scopeWord } from "./consent-word
 /** @typedef {{reached: number, told: number, protectedHomes: number}} Counts */
 
 const AT = "/api/consents";
+const LOOK_AGAIN = 3_000;
+const UNDER_WAY = ["BEGUN", "TAKING_BACK"];
+
+/** No answer yet: the server goes on to its end all the same. @param {unknown} thrown */
+const goesOn = (thrown) => asProblem(thrown).status === 0;
 
 const t = dictionary(
   {
@@ -29,6 +34,7 @@ const t = dictionary(
     cancel: "やめる",
     yes: "記録する",
     done: "{n}人に記録しました。",
+    goesOn: "続けています。人数が多いと数分かかります。下の一覧に結果が出ます。",
     acts: "これまでの一括の記録",
     none: "まだありません。",
     line: "{on} から {groups}：{matters}（{scopes}）",
@@ -53,6 +59,7 @@ const t = dictionary(
     cancel: "Cancel",
     yes: "Record",
     done: "Recorded of {n} people.",
+    goesOn: "It goes on. Of many people it takes minutes; the list below tells how it ended.",
     acts: "What was recorded at once so far",
     none: "Nothing yet.",
     line: "From {on}, {groups}: {matters} ({scopes})",
@@ -74,6 +81,11 @@ export function ConsentActs() {
   const [note, setNote] = useState("");
   const load = () => get(AT).then((found) => (setActs(found.items), setProblem(undefined)), setProblem);
   useEffect(() => void load(), []);
+  const underWay = acts?.some((act) => UNDER_WAY.includes(act.state));
+  useEffect(() => {
+    const timer = underWay ? setInterval(load, LOOK_AGAIN) : undefined;
+    return () => clearInterval(timer);
+  }, [underWay]);
   /** @param {string} said */
   const done = (said) => (setNote(said), load());
   return html`<h1>${t("head")}</h1>
@@ -107,16 +119,15 @@ function Presume({ done }) {
     event.preventDefault();
     post(`${AT}?dryRun=true`, body).then((found) => (setCounts(found.counts), setProblem(undefined)), setProblem);
   };
-  const record = () =>
-    post(AT, body).then(
-      (made) => {
-        setAsking(false);
-        setCounts(undefined);
-        setForm(BLANK);
-        done(t("done", { n: made.counts.reached }));
-      },
-      (thrown) => (setAsking(false), setProblem(thrown)),
+  const record = () => {
+    setAsking(false);
+    setCounts(undefined);
+    const ended = (/** @type {string} */ said) => (setForm(BLANK), done(said));
+    return post(AT, body).then(
+      (made) => ended(t("done", { n: made.counts.reached })),
+      (thrown) => (goesOn(thrown) ? ended(t("goesOn")) : setProblem(thrown)),
     );
+  };
   const wrong = problem === undefined ? undefined : asProblem(problem);
   /** @param {"groups" | "matters" | "scopes"} field @param {string[]} values @param {(code: string) => string} word */
   const several = (field, values, word) => html`<${Choices}
@@ -143,8 +154,9 @@ function Presume({ done }) {
       }
       ${
         asking &&
+        counts &&
         html`<${Dialog} title=${t("head")} onClose=${() => setAsking(false)}>
-          <p>${t("sure", { ordinance: form.ordinance, n: counts?.reached ?? 0 })}</p>
+          <p>${t("sure", { ordinance: form.ordinance, n: counts.reached })}</p>
           <div class="dialog-acts">
             <button type="button" class="button" onClick=${() => setAsking(false)}>${t("cancel")}</button>
             <button type="button" class="button primary" onClick=${record}>${t("yes")}</button>
@@ -162,7 +174,7 @@ function Recorded({ act, done }) {
   const undo = () =>
     post(`${AT}/${act.id}/undo`, {}).then(
       () => (setAsking(false), done(t("undone"))),
-      (thrown) => (setAsking(false), setProblem(thrown)),
+      (thrown) => (setAsking(false), goesOn(thrown) ? done(t("goesOn")) : setProblem(thrown)),
     );
   return html`<li>
     <strong>${act.ordinance}</strong> <span>${stateWord(act.state)}</span>

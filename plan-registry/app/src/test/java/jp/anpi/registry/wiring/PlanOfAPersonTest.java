@@ -200,7 +200,7 @@ class PlanOfAPersonTest {
 
         assertThat(text(get("/api/exports/plans").expectStatus().isOk()))
                 .doesNotContain("向かいの高橋")
-                .containsPattern(person + ".*,隣の山田,.*,同意,（同意前のため非表示）,.*,拒否,");
+                .containsPattern(person + ".*,隣の山田,.*,同意,,,（同意前のため非表示）,.*,拒否,");
 
         assertThat(registry.bean(AuditTrail.class)
                         .about(person, Long.MAX_VALUE, 100)

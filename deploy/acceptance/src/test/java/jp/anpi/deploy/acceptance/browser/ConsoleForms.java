@@ -132,7 +132,8 @@ record ConsoleForms(Page desk) {
         Locator office = desk.locator(".versions li").filter(new Locator.FilterOptions().setHasText(name));
         assertThat(office.first()).containsText("平日 8時30分〜17時30分");
         office.first().locator("a").click();
-        desk.locator(".versions a").first().click();
+        Locator members = desk.locator("section.panel").filter(new Locator.FilterOptions().setHasText("職員"));
+        members.locator(".versions a").first().click();
         field("連絡可能時間").fill("夜間は携帯へ");
         accessible(desk);
         save();

@@ -80,6 +80,7 @@ class ConsoleJourneyTest {
         Locator rows = desk.locator(".scroll-x tbody tr");
         assertThat(desk.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("^\\d{1,2}人$"));
         accessible(desk);
+        new ConsoleActs(desk).whoIsFoundIsOrderedAndSaved();
         somebody = rows.first().locator("a").textContent();
         console.field("探す").fill(somebody.substring(1));
         assertThat(console.link(somebody).first()).isVisible();

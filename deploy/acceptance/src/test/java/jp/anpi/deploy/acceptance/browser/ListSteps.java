@@ -61,10 +61,10 @@ record ListSteps(ConsolePage console, URI address) {
         choose("事業所.csv", "名称,種別,地区,連絡可能時間\r\n取込訪問看護,訪問看護,d01,24時間\r\nどこか,占い,d01,\r\n");
         console.button("内容を確かめる").click();
         assertThat(page().getByText("新しい登録")).isVisible();
-        assertThat(console.faults()).containsText("決められた語ではありません");
+        assertThat(console.faults()).containsText("決められた種別の語ではありません");
         accessible(page());
         take();
-        back("取り込みを取り消しました（1件）");
+        back("取り込みを取り消しました（2件）");
         console.field("一覧の種類").selectOption("services");
         choose("訪問.csv", "対象者ID,事業所,種類,曜日,週,開始,終了\r\nどこにもない,どこか,訪問看護,月,隔週,9:30,10:30\r\n");
         console.button("内容を確かめる").click();

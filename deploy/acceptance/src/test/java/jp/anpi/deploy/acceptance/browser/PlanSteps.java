@@ -85,6 +85,7 @@ record PlanSteps(ConsolePage console) {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("本人の確認を記録する"))
                 .click();
         assertThat(page().locator(".standing")).hasText("有効");
+        new ConsoleActs(page()).whyAPlanIsWithdrawnIsAskedAndWhatFollowsIsSaid();
         page().getByText(person + " へ戻る").click();
         assertThat(page().locator(".versions")).containsText("有効");
         console.button("次の版を作る").click();
