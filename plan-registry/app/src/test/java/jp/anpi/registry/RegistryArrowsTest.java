@@ -64,11 +64,12 @@ class RegistryArrowsTest {
         uses("way", "store", "hazard", "ground", "shelter").check(MAIN);
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
-        uses("schedule", "store").check(MAIN);
+        uses("schedule", "store", "person").check(MAIN);
         uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person")
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
-        uses("exporting", "store", "hazard", "plan", "letter", "importing").check(MAIN);
+        uses("exporting", "store", "hazard", "plan", "letter", "importing", "person", "schedule", "shelter")
+                .check(MAIN);
         uses("printing", "store", "hazard", "plan", "group", "person").check(MAIN);
         uses("paper", "store", "person", "printing").check(MAIN);
         uses("access", "store").check(MAIN);

@@ -34,7 +34,7 @@ const t = dictionary(
     cancel: "やめる",
     yes: "記録する",
     done: "{n}人に記録しました。",
-    goesOn: "続けています。人数が多いと数分かかります。下の一覧に結果が出ます。",
+    goesOn: "返事がまだありません。届いていれば下の一覧に出て、最後まで続きます（人数が多いと数分かかります）。出ないときは、もう一度お試しください。",
     acts: "これまでの一括の記録",
     none: "まだありません。",
     line: "{on} から {groups}：{matters}（{scopes}）",
@@ -59,7 +59,7 @@ const t = dictionary(
     cancel: "Cancel",
     yes: "Record",
     done: "Recorded of {n} people.",
-    goesOn: "It goes on. Of many people it takes minutes; the list below tells how it ended.",
+    goesOn: "No answer yet. If it arrived, it stands in the list below and goes on to its end, which takes minutes for many people. If it does not appear, try again.",
     acts: "What was recorded at once so far",
     none: "Nothing yet.",
     line: "From {on}, {groups}: {matters} ({scopes})",
@@ -122,10 +122,9 @@ function Presume({ done }) {
   const record = () => {
     setAsking(false);
     setCounts(undefined);
-    const ended = (/** @type {string} */ said) => (setForm(BLANK), done(said));
     return post(AT, body).then(
-      (made) => ended(t("done", { n: made.counts.reached })),
-      (thrown) => (goesOn(thrown) ? ended(t("goesOn")) : setProblem(thrown)),
+      (made) => (setForm(BLANK), done(t("done", { n: made.counts.reached }))),
+      (thrown) => (goesOn(thrown) ? done(t("goesOn")) : setProblem(thrown)),
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);

@@ -23,6 +23,9 @@ const LATER = [408, 429];
 /** What was refused was not taken, so it may be corrected. @param {import("/kit/api.js").Problem} problem */
 const refused = ({ status }) => status >= 400 && status < 500 && !LATER.includes(status);
 
+/** Nor is it by who did not look into it: bytes of which nobody knows whether they arrived are given up for nobody's other reasons. */
+const UNREAD = [401, 403, 404];
+
 /**
  * @param {string} what of which incident, about whom
  * @param {(body: string) => Promise<any>} post answers the receipt
@@ -46,6 +49,7 @@ export function useSending(what, post) {
     stuck: busy || sealed !== undefined,
     /** @param {string} body @returns {Promise<boolean>} whether it was taken */
     send: async (body) => {
+      const again = body === sealed;
       setBusy(true);
       setProblem(undefined);
       seal(body);
@@ -56,7 +60,7 @@ export function useSending(what, post) {
       } catch (thrown) {
         const told = asProblem(thrown);
         setProblem(told);
-        if (refused(told)) seal(undefined);
+        if (refused(told) && !(again && UNREAD.includes(told.status))) seal(undefined);
         return false;
       } finally {
         setBusy(false);

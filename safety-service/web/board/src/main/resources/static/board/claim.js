@@ -34,7 +34,9 @@ export function Claim({ id, item, done, takeOver = false }) {
   const pressed = useRef(false);
   // The button that was pressed is replaced: who works by keys stays where they are.
   useEffect(() => {
-    if (pressed.current && document.activeElement === document.body)
+    if (!pressed.current || sent === mark) return;
+    pressed.current = false;
+    if (document.activeElement === document.body)
       (box.current?.querySelector("button") ?? box.current)?.focus({ preventScroll: true });
   });
   const by = holder(item);

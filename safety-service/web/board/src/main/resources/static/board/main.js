@@ -29,17 +29,19 @@ import { t } from "./words.js";
 
 /** @param {{id: string, rest: string[]}} props */
 function IncidentPage({ id, rest: [section, personId, act] }) {
+  // What is begun on a page is of one incident, of one person and of who is signed in: never goes on as another's.
+  const whose = [me.value?.username, id, personId].join(" ");
   if (problem.value && !incident.value)
     return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
-  if (section === "report") return html`<${ReportForm} key="unknown" id=${id} />`;
-  if (section === "paper") return html`<${Paper} key=${id} id=${id} />`;
+  if (section === "report") return html`<${ReportForm} key=${whose} id=${id} />`;
+  if (section === "paper") return html`<${Paper} key=${whose} id=${id} />`;
   if (section === "people" && personId && act === "report")
-    return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
-  if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
+    return html`<${ReportForm} key=${whose} id=${id} personId=${personId} />`;
+  if (section === "people" && personId) return html`<${Person} key=${whose} id=${id} personId=${personId} />`;
   if (section === "power") return html`<${Power} id=${id} />`;
   if (section === "places") return html`<${Places} id=${id} />`;
   if (section === "reporters") return html`<${Reporters} key=${id} id=${id} />`;
-  if (section === "unmatched") return html`<${Unmatched} id=${id} reportId=${personId} />`;
+  if (section === "unmatched") return html`<${Unmatched} key=${`${me.value?.username} ${id}`} id=${id} reportId=${personId} />`;
   if (section === "map") return html`<${MapPage} key=${id} id=${id} />`;
   if (section === "people") return html`<${People} id=${id} />`;
   if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;

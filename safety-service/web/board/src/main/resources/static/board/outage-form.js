@@ -86,9 +86,11 @@ export function OutageForm({ outage, outline, onClose, send }) {
     } catch {
       return setSaid(t("notJson"));
     }
+    // Whoever leaves the end blank as it was says nothing of it: somebody else may have said it meanwhile.
+    const end = ended ? { endedAt: fromLocalInput(ended) } : outage?.endedAt ? { stillOut: true } : {};
     setBusy(true);
     try {
-      await send({ area, startedAt: fromLocalInput(started), ...(ended ? { endedAt: fromLocalInput(ended) } : { stillOut: true }) });
+      await send({ area, startedAt: fromLocalInput(started), ...end });
     } catch (thrown) {
       setProblem(thrown);
       setBusy(false);

@@ -18,6 +18,7 @@ import { t as words } from "./words.js";
 /** How well the reporter knows when the person was seen; each has a word. */
 const KNOWN = /** @type {const} */ (["NOW", "AT", "BETWEEN", "UNKNOWN"]);
 
+const LONGEST_NOW = 2 * 60_000;
 const CHANNELS = ["PHONE", "PAPER", "FAX", "MAIL", "RELAY"];
 
 /** @typedef {{draft: import("/phone/report/draft.js").Draft, source: string, reporter: string, channel: string,
@@ -31,6 +32,12 @@ const asOfThen = (then) => {
   const { how, chosenAt = "" } = then.when;
   return how === "NOW" ? { ...then, when: { ...then.when, how: "AT", from: chosenAt } } : then;
 };
+
+/** "Now" is when it was chosen: another call may have come before it is sent. @param {import("/phone/report/when.js").When & {chosenAt?: string}} when */
+const asWritten = ({ chosenAt, ...when }) =>
+  when.how === "NOW" && chosenAt && Date.parse(localInput(incidentNow())) - Date.parse(chosenAt) > LONGEST_NOW
+    ? { ...when, how: /** @type {"AT"} */ ("AT"), from: chosenAt }
+    : when;
 
 /** Whether it is said when the person was seen. @param {Form["when"]} when @returns {when is import("/phone/report/when.js").When} */
 const timed = (when) =>
@@ -87,7 +94,7 @@ export function ReportForm({ id, personId }) {
       source,
       channel,
       reportedBy: { name: reporter.trim() || sourceWord(source), role: source },
-      ...observed(when),
+      ...observed(asWritten(when)),
       enteredAt: new Date().toISOString(),
     });
     void deliver(body);

@@ -67,7 +67,7 @@ final class PlanTable {
                                 .map(plan -> new Line(history, plan))
                                 .toList())
                         .buffer(BATCH)
-                        .concatMap(some -> rows(cells, some)));
+                        .concatMap(some -> rows(cells, some, standing.isPresent())));
         return new ExportTable(
                 Stream.concat(PlanCells.columns().stream().map(ListColumn::heading), FOLLOWING.stream())
                         .toList(),
@@ -83,7 +83,8 @@ final class PlanTable {
                 .findFirst();
     }
 
-    private Flux<List<String>> rows(PlanCells cells, List<Line> some) {
+    /** @param onlyHere without whoever died or moved away, as the list behind a figure is */
+    private Flux<List<String>> rows(PlanCells cells, List<Line> some, boolean onlyHere) {
         List<PersonId> ids = some.stream().map(one -> one.history().person()).toList();
         return Mono.zip(
                         numbers.of(ids),
@@ -91,6 +92,7 @@ final class PlanTable {
                 .flatMapIterable(known -> some.stream()
                         .flatMap(one -> Optional.ofNullable(
                                 known.getT2().get(one.history().person().toString()))
+                                .filter(person -> !onlyHere || person.lifecycle().isHere())
                                 .map(person -> row(
                                         cells,
                                         person,

@@ -32,6 +32,11 @@ final class HandOverRoutes {
     /** @param items whom the other member serves from today on */
     record Answer(int people, List<Given> items) {}
 
+    /** Also when whoever sent it does not wait for it: half of the clients with one and half with another helps nobody. */
+    private static <T> Mono<T> toItsEnd(Mono<T> work) {
+        return Mono.fromFuture(work::toFuture, true);
+    }
+
     @PostMapping("/api/members/{id}/hand-over")
     Mono<Answer> handOver(@PathVariable MemberId id, @RequestBody Mono<Request> body) {
         return body.map(request -> request.to().filter(to -> !to.equals(id)))
@@ -39,7 +44,7 @@ final class HandOverRoutes {
                 .switchIfEmpty(Mono.error(() -> Problem.of(CommonProblem.WRONG_FIELD)
                         .and(ProblemItem.field("to", ANOTHER))
                         .refused()))
-                .flatMap(to -> handOver.all(id, to))
+                .flatMap(to -> toItsEnd(handOver.all(id, to)))
                 .map(given ->
                         new Answer(given.size(), given.stream().map(Given::new).toList()));
     }

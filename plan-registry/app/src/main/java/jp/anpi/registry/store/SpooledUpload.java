@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     private static final int WORDS = 64 * 1024;
 
+    /** Nothing comes any more from whoever closed the lid in the middle; their turn is somebody else's. */
+    private static final Duration STALLED = Duration.ofMinutes(1);
+
     /** A word of the form. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
@@ -40,7 +44,8 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
     public static Mono<SpooledUpload> of(Flux<PartEvent> parts, long mostBytes, ProblemKind notOne) {
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Receiving(mostBytes, notOne)).subscribeOn(Schedulers.boundedElastic()),
-                receiving -> parts.publishOn(Schedulers.boundedElastic(), 8)
+                receiving -> parts.timeout(STALLED)
+                        .publishOn(Schedulers.boundedElastic(), 8)
                         .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                         .doOnNext(receiving::take)
                         .then(Mono.fromCallable(receiving::whole)),
@@ -51,7 +56,9 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     /** Reads a body off the line and keeps nothing of it: whoever is still sending hears no answer. */
     public static Mono<Void> leave(Flux<PartEvent> parts) {
-        return parts.doOnNext(part -> DataBufferUtils.release(part.content())).then();
+        return parts.timeout(STALLED)
+                .doOnNext(part -> DataBufferUtils.release(part.content()))
+                .then();
     }
 
     private static final class Receiving {

@@ -49,7 +49,7 @@ public enum PersonColumn implements ListColumn {
     CLINIC(Headings.optional("透析医療機関", "透析施設", "透析病院")),
     CLINIC_PHONE(Headings.optional("透析医療機関の電話", "透析施設の電話", "透析病院の電話")),
     OXYGEN_FLOW(Headings.optional("酸素流量", "酸素の流量", "酸素投与量")),
-    OXYGEN_LITRES(Headings.optional("酸素の使える量", "酸素残量", "酸素ボンベの容量")),
+    OXYGEN_LITRES(Headings.optional("酸素の使える量", "酸素残量")),
     CYLINDER(Headings.optional("酸素ボンベの種類", "ボンベの種類")),
     CYLINDERS(Headings.optional("酸素ボンベの本数", "ボンベの本数")),
     DEMAND_VALVE(Headings.optional("呼吸同調器", "デマンドバルブ")),

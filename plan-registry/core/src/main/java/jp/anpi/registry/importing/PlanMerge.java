@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,13 +119,22 @@ public final class PlanMerge {
         return next(person, history, open, row);
     }
 
-    /** Whether the person took back a word that they gave on that day or later: an older sheet does not bring it back. */
+    /**
+     * Whether the person has wanted no plan since that day, or that very word was a mistake: an older sheet does not bring it back, and
+     * another word than the mistaken one is welcome.
+     */
     private static boolean withdrawnSince(PlanHistory history, PlanRow row) {
         return row.confirmed()
-                .filter(said -> history.versions().stream()
-                        .filter(version -> version.confirmation().isPresent())
-                        .flatMap(version -> version.withdrawnOn().stream())
-                        .anyMatch(day -> !day.isBefore(said.on())))
+                .filter(said -> history.versions().stream().anyMatch(version -> endsWord(version, said.on())))
+                .isPresent();
+    }
+
+    private static boolean endsWord(EvacuationPlan version, LocalDate said) {
+        return version.withdrawal()
+                .filter(why -> switch (why) {
+                    case PERSON -> version.withdrawnOn().filter(day -> !day.isBefore(said)).isPresent();
+                    case MISTAKE -> version.confirmation().filter(word -> word.on().equals(said)).isPresent();
+                })
                 .isPresent();
     }
 

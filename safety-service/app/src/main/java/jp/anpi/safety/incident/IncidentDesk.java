@@ -78,8 +78,9 @@ final class IncidentDesk {
     Mono<IncidentView> open(OpenRequest request, Actor by) {
         return Mono.justOrEmpty(request.id())
                 .flatMap(incidents::openedAs)
-                .doOnNext(incident -> demandSame(request, incident.opened()))
                 .switchIfEmpty(Mono.defer(() -> opened(request, by)))
+                // Also of one that was just opened: somebody else may have been faster under the same id.
+                .doOnNext(incident -> demandSame(request, incident.opened()))
                 .flatMap(this::view);
     }
 

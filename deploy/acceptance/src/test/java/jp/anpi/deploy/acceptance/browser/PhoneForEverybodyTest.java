@@ -159,13 +159,15 @@ class PhoneForEverybodyTest {
         Page page = phone.page();
         tabTo(page, Pattern.compile("^無事"));
         page.keyboard().press("Enter");
-        Locator back = page.locator(".told button");
+        Locator back = page.locator(".told button").filter(new Locator.FilterOptions().setHasText("取り消す"));
         assertThat(back).isFocused();
         assertThat(back).hasCount(0);
         Locator focused = page.locator(".person:focus-within");
         assertThat(focused).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^確認済"))))
                 .isVisible();
+        assertThat(focused).isVisible();
+        assertThat(page.locator(".told")).hasCount(0);
         assertThat(focused).isVisible();
     }
 

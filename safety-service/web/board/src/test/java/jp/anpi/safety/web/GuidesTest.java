@@ -40,7 +40,8 @@ class GuidesTest {
     void whatAGuideTellsToPressIsCalledSoOnTheScreen(String name) {
         String screens = Stream.of(
                         "/board/index.html", "/phone/index.html", "/console/index.html", "/devices/index.html")
-                .flatMap(page -> PageFiles.of(page).scripts())
+                .map(PageFiles::of)
+                .flatMap(page -> Stream.concat(page.scripts(), page.later()))
                 .distinct()
                 .map(PageFiles::text)
                 .collect(Collectors.joining());

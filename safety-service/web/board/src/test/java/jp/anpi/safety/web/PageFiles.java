@@ -20,6 +20,7 @@ final class PageFiles {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]+)\"");
     private static final Pattern PRELOAD = Pattern.compile("rel=\"modulepreload\" href=\"([^\"]+)\"");
+    private static final Pattern LATER = Pattern.compile("name=\"anpi-later\"\\s+content=\"([^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:[^\"`;]* from )?\"([./][^\"]+)\";");
 
     private final SequencedSet<String> files = new LinkedHashSet<>();
@@ -77,6 +78,14 @@ final class PageFiles {
 
     Stream<String> scripts() {
         return files.stream().filter(file -> file.endsWith(".js"));
+    }
+
+    /** Modules that are loaded when they are needed. */
+    Stream<String> later() {
+        return LATER.matcher(html)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(" ")))
+                .filter(file -> file.endsWith(".js"));
     }
 
     Stream<String> styles() {
