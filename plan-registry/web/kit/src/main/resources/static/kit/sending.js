@@ -10,10 +10,14 @@ const t = dictionary(
   {
     unanswered: "送りましたが、受け付けの返事がまだ届いていません。もう一度送っても二重にはなりません。",
     resend: "もう一度送る",
+    giveUp: "書き直す",
+    giveUpSure: "送った内容は、すでに届いているかもしれません。書き直して送ると、別の報告になります。書き直しますか",
   },
   {
     unanswered: "This was sent, and no answer has come yet. Sent again it still counts once.",
     resend: "Send again",
+    giveUp: "Write anew",
+    giveUpSure: "What was sent may have arrived already. Written anew it is another report. Write it anew?",
   },
 );
 
@@ -66,12 +70,18 @@ export function useSending(what, post) {
         setBusy(false);
       }
     },
+    /** Where no answer to these bytes ever comes, somebody may still have something to say. */
+    giveUp: () => {
+      if (!confirm(t("giveUpSure"))) return;
+      seal(undefined);
+      setProblem(undefined);
+    },
     another: () => setReceipt(undefined),
   };
 }
 
-/** What left without an answer, and the way to it. @param {{body?: string, send: (body: string) => void}} props */
-export function Unanswered({ body, send }) {
+/** What left without an answer, and the way to it. @param {{body?: string, send: (body: string) => void, giveUp: () => void}} props */
+export function Unanswered({ body, send, giveUp }) {
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   // The button that was pressed is gone, and after a reload this may stand far below.
   useEffect(() => button.current?.focus(), [body]);
@@ -79,5 +89,6 @@ export function Unanswered({ body, send }) {
   return html`<div class="notice wait" role="alert">
     <div>${t("unanswered")}</div>
     <button ref=${button} type="button" class="button primary" onClick=${() => send(body)}>${t("resend")}</button>
+    <button type="button" class="button plain" onClick=${giveUp}>${t("giveUp")}</button>
   </div>`;
 }

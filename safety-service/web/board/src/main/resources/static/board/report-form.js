@@ -51,7 +51,7 @@ export function ReportForm({ id, personId }) {
   const what = `${id} ${personId ?? ""}`;
   const { form, change: changeForm, resumed, anew } = useBegun(`report ${what}`, empty, asOfThen);
   const { draft, source, reporter, channel, when } = form;
-  const { receipt, problem, busy, stuck, unanswered, send, another } = useSending(`sent report ${what}`, (body) =>
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`sent report ${what}`, (body) =>
     call("POST", api(id, "/reports"), { text: body, headers: { "Anpi-Sent-At": new Date().toISOString() } }),
   );
   const [known, setKnown] = useState("");
@@ -224,7 +224,7 @@ export function ReportForm({ id, personId }) {
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
     ${
       unanswered
-        ? html`<${Unanswered} body=${unanswered} send=${deliver} />`
+        ? html`<${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />`
         : html`<div class="row">
           <button type="submit" class="button primary big" disabled=${busy}>${t("sendReport")}</button>
           <a class="button plain" href=${personId ? personPage(id, personId) : page(id)}>${words("cancel")}</a>

@@ -71,7 +71,7 @@ function Answer({ link }) {
   const start = () => blank(self ? { contact: "REACHED", evidence: "DIRECT" } : {});
   const [draft, setDraft] = useState(start);
   const [missing, setMissing] = useState("");
-  const { receipt, problem, busy, stuck, unanswered, send, another } = useSending(
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
     `answer ${link.incident} ${link.personId}`,
     (body) =>
       call("POST", `/api/incidents/${link.incident}/answers`, {
@@ -112,7 +112,7 @@ function Answer({ link }) {
     <h1>${t("title")}</h1>
     <p>${t(self ? "leadSelf" : "lead")}</p>
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${send} />
+    <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
     ${
       sources.length > 1 &&
       html`<${Choices}

@@ -87,7 +87,7 @@ function One({ link, person, source, needsSource }) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => blank());
   const [missing, setMissing] = useState(false);
-  const { receipt, problem, busy, stuck, unanswered, send } = useSending(
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send } = useSending(
     `answer ${link.incident} ${person.personId}`,
     (body) =>
       call("POST", `/api/incidents/${link.incident}/answers`, {
@@ -119,7 +119,7 @@ function One({ link, person, source, needsSource }) {
     <h2>${person.name}</h2>
     ${receipt && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(receipt.receivedAt) })}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${deliver} />
+    <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
     <div class="acts">
       <button type="button" class="button primary" disabled=${stuck} onClick=${() => tell(blank({ contact: "REACHED", evidence: "DIRECT", condition: "SAFE" }))}>
         ${busy ? t("sending") : t("safe")}<span class="unseen"> ${person.name}</span>

@@ -60,7 +60,7 @@ function Citizen({ incident }) {
   const [who, setWho] = useState({ name: "", address: "", birthDate: "" });
   const [draft, setDraft] = useState(start);
   const [missing, setMissing] = useState("");
-  const { receipt, problem, busy, stuck, unanswered, send, another } = useSending(`citizen ${incident}`, (body) =>
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`citizen ${incident}`, (body) =>
     call("POST", `/api/incidents/${incident}/citizens`, {
       text: body,
       headers: { "Anpi-Sent-At": new Date().toISOString() },
@@ -110,7 +110,7 @@ function Citizen({ incident }) {
     <${Axes} draft=${draft} change=${(/** @type {any} */ next) => setDraft((now) => ({ ...now, ...next }))} problem=${problem} />
     ${missing && html`<p class="problem-text" role="alert">${t(missing === "who" ? "who" : "chooseFirst")}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${send} />
+    <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
     <div class="send">
       <button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button>
     </div>

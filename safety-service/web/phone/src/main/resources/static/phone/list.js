@@ -1,6 +1,6 @@
 // @ts-check
 // Home: how many are not reported yet, and who, the most urgent first.
-import { html } from "/kit/vendor/preact-all.js";
+import { html, useLayoutEffect } from "/kit/vendor/preact-all.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { modeWord } from "/kit/state.js";
 import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
@@ -18,6 +18,7 @@ const CLOCK_SLACK = 5_000;
 export function List() {
   const now = incident.value;
   const list = clients.value;
+  useKeptFocus();
   if (left.value || calls.value.length > 0) return html`<${AnotherIncident} />`;
   if (!list && problem.value)
     return html`${now && html`<${Choice} />`}<${ProblemNotice} problem=${problem.value} again=${refresh} />${now && html`<${NotListed} />`}`;
@@ -56,6 +57,15 @@ export function List() {
     <${Later} page="notify" />
     <p class="small quiet">${t("emergency")}</p>
   `;
+}
+
+/** A row that gets another place in the list takes the focus along, which browsers take from what is moved. */
+function useKeptFocus() {
+  const held = document.activeElement;
+  useLayoutEffect(() => {
+    if (held instanceof HTMLElement && held.isConnected && document.activeElement === document.body)
+      held.focus({ preventScroll: true });
+  });
 }
 
 /** What can be reported without a list. */

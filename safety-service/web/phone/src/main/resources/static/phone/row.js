@@ -84,11 +84,6 @@ function passFocusOn(row) {
   (next?.querySelector("h3") ?? document.getElementById("main"))?.focus({ preventScroll: true });
 }
 
-/** @param {HTMLElement | null} part of a row that is about to go */
-function passFocusToName(part) {
-  if (part?.contains(document.activeElement)) part.closest(".person")?.querySelector("h3")?.focus({ preventScroll: true });
-}
-
 /** @param {{person: CheckItem, picked: Set<string>}} props */
 function Pick({ person, picked }) {
   return html`<label class="choice pick">
@@ -139,8 +134,6 @@ function Told({ entry, person }) {
   useEffect(() => {
     if (left <= 0 && atIt) told.current?.focus({ preventScroll: true });
   }, [left <= 0]);
-  // And at the person, when the list says the same.
-  useEffect(() => () => passFocusToName(told.current), []);
   const undo = () => takeBack([entry.id]).then((removed) => setLate(!removed));
   return html`<div class="told" role="status" tabindex="-1" ref=${told}>
     <p><strong>${entry.word}</strong> <${Stage} stage=${entry.stage} /></p>

@@ -92,7 +92,8 @@ final class PlanTable {
                 .flatMapIterable(known -> some.stream()
                         .flatMap(one -> Optional.ofNullable(
                                 known.getT2().get(one.history().person().toString()))
-                                .filter(person -> !onlyHere || person.lifecycle().isHere())
+                                .filter(person ->
+                                        !onlyHere || person.lifecycle().isHere())
                                 .map(person -> row(
                                         cells,
                                         person,

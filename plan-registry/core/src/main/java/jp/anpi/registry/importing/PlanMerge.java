@@ -132,8 +132,12 @@ public final class PlanMerge {
     private static boolean endsWord(EvacuationPlan version, LocalDate said) {
         return version.withdrawal()
                 .filter(why -> switch (why) {
-                    case PERSON -> version.withdrawnOn().filter(day -> !day.isBefore(said)).isPresent();
-                    case MISTAKE -> version.confirmation().filter(word -> word.on().equals(said)).isPresent();
+                    case PERSON ->
+                        version.withdrawnOn().filter(day -> !day.isBefore(said)).isPresent();
+                    case MISTAKE ->
+                        version.confirmation()
+                                .filter(word -> word.on().equals(said))
+                                .isPresent();
                 })
                 .isPresent();
     }

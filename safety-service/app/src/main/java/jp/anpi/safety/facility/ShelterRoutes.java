@@ -18,6 +18,7 @@ import jp.anpi.safety.contract.Shelter;
 import jp.anpi.safety.contract.ShelterId;
 import jp.anpi.safety.incident.FactLog;
 import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.IncidentProblem;
 import jp.anpi.safety.incident.Incidents;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,10 +84,21 @@ final class ShelterRoutes {
         return Mono.defer(() -> {
                     Incident of = running(incident, caller);
                     ShelterId id = Optional.ofNullable(request.id()).orElseGet(ShelterId::random);
-                    return tell(of, id, request.check(Optional.empty()), caller);
+                    Shelter shelter = request.check(Optional.empty());
+                    return Optional.ofNullable(book.of(of.id()).shelters().get(id))
+                            .map(held -> asHeld(id, held, shelter))
+                            .orElseGet(() -> tell(of, id, shelter, caller));
                 })
                 .map(item -> ResponseEntity.created(URI.create("/api/incidents/" + incident + "/shelters/" + item.id()))
                         .body(item));
+    }
+
+    /** Sent again after a lost answer; what somebody counted there since is not undone by it. */
+    private static Mono<ShelterItem> asHeld(ShelterId id, Facilities.Counted held, Shelter again) {
+        if (!held.shelter().equals(again)) {
+            throw Problem.of(IncidentProblem.TOLD_OTHERWISE).refused();
+        }
+        return Mono.just(ShelterItem.of(id, held));
     }
 
     @PatchMapping("/{shelter}")

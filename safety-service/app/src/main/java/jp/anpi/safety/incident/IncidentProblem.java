@@ -4,7 +4,7 @@ import jp.anpi.registry.http.problem.ProblemKind;
 import jp.anpi.registry.http.problem.Text;
 
 /** How a call about incidents can be refused. */
-enum IncidentProblem implements ProblemKind {
+public enum IncidentProblem implements ProblemKind {
     UNKNOWN_INCIDENT(
             404,
             new Text("災害が見つかりません", "No such incident"),
@@ -21,6 +21,12 @@ enum IncidentProblem implements ProblemKind {
             new Text(
                     "前に送った内容で開いており、今回の内容とは異なります。開いている災害を確かめてください。別の災害なら番号を変えて送ってください。",
                     "It was opened as it was sent before, which differs from this. Look at the one that is open; for another incident send another id.")),
+    TOLD_OTHERWISE(
+            409,
+            new Text("この番号の記録はすでにあります", "There is a record under this id already"),
+            new Text(
+                    "前に送った内容か、その後の変更と異なります。いまの内容を一覧で確かめ、違うところはそこで変更してください。",
+                    "It differs from this, by what was sent before or changed since. Look at it in the list and change it there.")),
     INCIDENT_CLOSED(
             409,
             new Text("災害は終了しています", "The incident is closed"),

@@ -29,8 +29,19 @@ final class OutageDesk {
     Mono<OutageView> declare(IncidentId id, OutageRequest request, Actor by) {
         return Mono.defer(() -> {
             OutageId made = Optional.ofNullable(request.id()).orElseGet(OutageId::random);
-            return tell(facts.running(id), made, Optional.empty(), request, by);
+            Incident incident = facts.running(id);
+            return find(incident, made)
+                    .map(held -> asHeld(incident, held, request))
+                    .orElseGet(() -> tell(incident, made, Optional.empty(), request, by));
         });
+    }
+
+    /** Sent again after a lost answer; what somebody changed of it since is not undone by it. */
+    private Mono<OutageView> asHeld(Incident incident, Outage held, OutageRequest again) {
+        if (!isSame(held, checked(incident, Optional.empty(), again))) {
+            throw Problem.of(IncidentProblem.TOLD_OTHERWISE).refused();
+        }
+        return Mono.just(view(incident, held));
     }
 
     Mono<OutageView> change(IncidentId id, String outage, OutageRequest request, Actor by) {
@@ -67,18 +78,26 @@ final class OutageDesk {
 
     private Mono<OutageView> tell(
             Incident incident, OutageId id, Optional<Outage> before, OutageRequest request, Actor by) {
-        CityGround city = CityGround.of(roster.districts());
-        var outage = request.check(before, city, incident.facts().onsetAt(), facts.now(incident));
+        var outage = checked(incident, before, request);
         var fact = new IncidentEvent.OutageDeclared(
                 incident.id(), id, outage.area(), outage.startedAt(), outage.endedAt(), by);
         return facts.tell(
                         fact,
                         now -> find(now, id)
-                                .filter(told -> told.territory().area().equals(outage.area())
-                                        && told.startedAt().equals(outage.startedAt())
-                                        && told.endedAt().equals(outage.endedAt()))
+                                .filter(told -> isSame(told, outage))
                                 .isPresent())
                 .map(now -> view(now, find(now, id).orElseThrow()));
+    }
+
+    private OutageRequest.Checked checked(Incident incident, Optional<Outage> before, OutageRequest request) {
+        CityGround city = CityGround.of(roster.districts());
+        return request.check(before, city, incident.facts().onsetAt(), facts.now(incident));
+    }
+
+    private static boolean isSame(Outage told, OutageRequest.Checked outage) {
+        return told.territory().area().equals(outage.area())
+                && told.startedAt().equals(outage.startedAt())
+                && told.endedAt().equals(outage.endedAt());
     }
 
     private static Outage known(Incident incident, String id) {

@@ -290,7 +290,7 @@ class PowerAndPlacesJourneyTest {
     void aSessionThatEndsLeavesTheAgeOnTheScreenAndANewOneGoesOn() {
         open("");
         Locator age = desk.locator(".head-age");
-        assertThat(age).containsText("接続中");
+        assertThat(age).containsText(Pattern.compile("接続中.+前の情報"), patience());
         desk.evaluate("fetch('/api/auth/logout', {method: 'POST'})");
         assertThat(age).containsText(Pattern.compile("サインインが切れました · .+前の情報"), patience());
         assertThat(desk.locator(".board-old")).isVisible();

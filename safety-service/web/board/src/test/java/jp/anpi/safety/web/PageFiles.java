@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import jp.anpi.registry.http.page.LeanScripts;
 
 /** The files a page is made of, found as a browser finds them: by what its HTML links to and its modules import. */
 final class PageFiles {
@@ -97,8 +98,11 @@ final class PageFiles {
         return files.size();
     }
 
+    /** As they are served. */
     int compressedBytes() {
-        return files.stream().mapToInt(file -> compressed(bytes(file))).sum();
+        return files.stream()
+                .mapToInt(file -> compressed(LeanScripts.lean(file, bytes(file))))
+                .sum();
     }
 
     static String text(String address) {
