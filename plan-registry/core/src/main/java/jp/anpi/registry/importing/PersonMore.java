@@ -111,15 +111,16 @@ public record PersonMore(
 
     /** Whether the row says any of it, be it that nobody knows when the person was born. */
     public boolean isSaid() {
-        return born.column() || treatment.isSaid() || newer().anyMatch(Said::column) || all().anyMatch(Said::column);
+        return born.column() || saysMore();
     }
 
     /** Whether the row is another one by it. */
     public boolean tells() {
-        return born.value().isPresent()
-                || treatment.isSaid()
-                || newer().anyMatch(Said::column)
-                || all().anyMatch(Said::column);
+        return born.value().isPresent() || saysMore();
+    }
+
+    private boolean saysMore() {
+        return treatment.isSaid() || Stream.concat(all(), newer()).anyMatch(Said::column);
     }
 
     /** Whether the row says anything of the places by which somebody is found. */
