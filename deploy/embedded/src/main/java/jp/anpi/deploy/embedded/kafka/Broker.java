@@ -32,6 +32,7 @@ final class Broker {
     private final LoopbackPorts ports;
     private final ThreadGroup threads = new ThreadGroup("anpi-kafka");
     private final CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
+    private @Nullable Thread starting;
     private @Nullable Thread stopping;
 
     private Broker(Path log, LoopbackPorts ports) {
@@ -54,7 +55,7 @@ final class Broker {
                 onFault.accept(because);
             }
         });
-        broker.run("start", broker::startServer);
+        broker.starting = broker.run("start", broker::startServer);
         try {
             broker.started.get(within.toMillis(), TimeUnit.MILLISECONDS);
             return broker;
@@ -110,8 +111,18 @@ final class Broker {
                 .run();
     }
 
-    /** Stops what runs. A broker whose threads died of a fault may hang in its own shutdown; waiting for it is bounded. */
+    LoopbackPorts ports() {
+        return ports;
+    }
+
+    /**
+     * Stops what runs, or waits until a start that failed has given up its ports and its directory. A broker whose
+     * threads died of a fault may hang in its own shutdown; waiting for it is bounded.
+     */
     synchronized void stop() throws InterruptedException {
+        if (stopping == null && started.isCompletedExceptionally()) {
+            stopping = starting;
+        }
         if (stopping == null && started.isDone() && !started.isCompletedExceptionally()) {
             stopping = run("stop", () -> shutDown(started.join()));
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +29,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final int RESTARTS = 3;
+    private static final int CHOICES_OF_PORTS = 5;
     private static final long LOOK_AT_DISK_MILLIS = 1_000;
 
     private final Path log;
     private final KafkaSettings settings;
-    private final LoopbackPorts ports;
     private final DirectoryLock lock;
     private final DiskGuard disk;
     private final BlockingQueue<String> faults = new ArrayBlockingQueue<>(16);
@@ -45,14 +46,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     private long runningSince = System.nanoTime();
     private int faultsInARow;
 
-    private EmbeddedKafka(Path directory, KafkaSettings settings, DirectoryLock lock, LongSupplier freeBytes)
+    private EmbeddedKafka(
+            Path directory,
+            KafkaSettings settings,
+            DirectoryLock lock,
+            LongSupplier freeBytes,
+            Supplier<LoopbackPorts> ports)
             throws InterruptedException {
         this.log = directory.resolve("log");
         this.settings = settings;
-        this.ports = LoopbackPorts.choose(settings);
         this.lock = lock;
         this.disk = new DiskGuard(freeBytes, settings.minimumFreeBytes());
-        this.broker = Broker.start(log, ports, settings.startWithin(), faults::offer);
+        this.broker = first(ports);
         this.supervisor = new Thread(this::supervise, "anpi-kafka-supervisor");
         supervisor.setDaemon(true);
         lookAtDisk();
@@ -66,10 +71,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedKafkaException with one sentence when it cannot be started
      */
     public static EmbeddedKafka start(Path directory, KafkaSettings settings) {
-        return start(directory, settings, DiskGuard.freeBytesOf(directory));
+        return start(directory, settings, DiskGuard.freeBytesOf(directory), () -> LoopbackPorts.choose(settings));
     }
 
-    static EmbeddedKafka start(Path directory, KafkaSettings settings, LongSupplier freeBytes) {
+    static EmbeddedKafka start(
+            Path directory, KafkaSettings settings, LongSupplier freeBytes, Supplier<LoopbackPorts> ports) {
         DirectoryLock lock;
         try {
             Files.createDirectories(directory.resolve("log"));
@@ -79,7 +85,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     "The directory " + directory + " of the log cannot be used: " + e.getMessage(), e);
         }
         try {
-            return new EmbeddedKafka(directory, settings, lock, freeBytes);
+            return new EmbeddedKafka(directory, settings, lock, freeBytes, ports);
         } catch (InterruptedException e) {
             lock.close();
             Thread.currentThread().interrupt();
@@ -92,7 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Where clients connect, {@code 127.0.0.1:port}; the same over restarts in this process. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + ports.client();
+        return "127.0.0.1:" + broker.ports().client();
     }
 
     public BrokerStatus status() {
@@ -121,6 +127,22 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     Broker broker() {
         return broker;
+    }
+
+    /** Kafka binds its ports some seconds after they were found free; lost to another process meanwhile, others are taken. */
+    private Broker first(Supplier<LoopbackPorts> choice) throws InterruptedException {
+        for (int left = CHOICES_OF_PORTS; ; left--) {
+            LoopbackPorts ports = choice.get();
+            try {
+                return Broker.start(log, ports, settings.startWithin(), faults::offer);
+            } catch (EmbeddedKafkaException e) {
+                if (left == 1 || !ports.areTaken()) {
+                    throw e;
+                }
+                LOG.warn("Another process took a port of the log between its choice and its use; others are chosen");
+                faults.clear();
+            }
+        }
     }
 
     private void supervise() {
@@ -159,7 +181,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             }
             faults.clear();
             try {
-                broker = Broker.start(log, ports, settings.startWithin(), faults::offer);
+                broker = Broker.start(log, broker.ports(), settings.startWithin(), faults::offer);
                 runningSince = System.nanoTime();
                 lookAtDisk();
                 return true;

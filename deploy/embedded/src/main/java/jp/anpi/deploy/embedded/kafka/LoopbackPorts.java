@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The two ports of one broker on 127.0.0.1, kept over restarts in the same process so that clients find it again. */
+/**
+ * The two ports of one broker on 127.0.0.1, kept over restarts in the same process so that clients find it again. Chosen
+ * is not held: until the broker listens, another process may take one of them.
+ */
 record LoopbackPorts(int client, int controller) {
 
     static LoopbackPorts choose(KafkaSettings settings) {
@@ -14,6 +17,16 @@ record LoopbackPorts(int client, int controller) {
             return new LoopbackPorts(client.getLocalPort(), controller.getLocalPort());
         } catch (IOException e) {
             throw new EmbeddedKafkaException("No free port for the log on 127.0.0.1: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether somebody else listens on one of them now; asked of a broker that has ended. */
+    boolean areTaken() {
+        try (ServerSocket _ = open(client);
+                ServerSocket _ = open(controller)) {
+            return false;
+        } catch (EmbeddedKafkaException | IOException e) {
+            return true;
         }
     }
 

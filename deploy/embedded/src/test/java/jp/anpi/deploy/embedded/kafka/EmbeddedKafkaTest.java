@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,22 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void aPortThatAnotherProcessTookAfterItWasFoundFreeIsReplacedByAnother() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            LoopbackPorts free = LoopbackPorts.choose(QUICK);
+            var lost = new LoopbackPorts(other.getLocalPort(), free.controller());
+            Iterator<LoopbackPorts> choices = List.of(lost, free).iterator();
+            try (var kafka = EmbeddedKafka.start(directory, QUICK, () -> Long.MAX_VALUE, choices::next);
+                    var client = new LogClient(kafka.bootstrapServers())) {
+                client.createTopic();
+                client.send("arrives").get(10, TimeUnit.SECONDS);
+                assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + free.client());
+                assertThat(kafka.status()).isEqualTo(new BrokerStatus.Running());
+            }
+        }
+    }
+
+    @Test
     void aFatalFaultRestartsTheBrokerOnTheSamePortAndLosesNothing() throws Exception {
         var seen = new CopyOnWriteArrayList<BrokerStatus>();
         try (var kafka = EmbeddedKafka.start(directory, QUICK);
@@ -111,7 +128,8 @@ class EmbeddedKafkaTest {
     void writingPausesWhileTheDiskIsNearlyFullAndResumesByItself() {
         var free = new AtomicLong(10_000L << 20);
         var seen = new CopyOnWriteArrayList<BrokerStatus>();
-        try (var kafka = EmbeddedKafka.start(directory, QUICK.withMinimumFreeBytes(500L << 20), free::get)) {
+        try (var kafka = EmbeddedKafka.start(
+                directory, QUICK.withMinimumFreeBytes(500L << 20), free::get, () -> LoopbackPorts.choose(QUICK))) {
             kafka.listen(seen::add);
 
             free.set(499L << 20);
