@@ -3,8 +3,6 @@ package jp.anpi.deploy.acceptance.product;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.deploy.drills.product.FreePort;
 
 /**
  * The product in a process of its own, as {@code deploy/standalone/anpi} starts it: same options, same main class. Its
@@ -117,10 +116,10 @@ public final class Product implements AutoCloseable {
         return folder;
     }
 
-    /** A port that was free a moment ago, on loopback. */
+    /** A port of the loopback that nobody listens on and that the system gives to nobody by itself. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.choose();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,6 @@
 package jp.anpi.deploy.drills.product;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +44,7 @@ public final class LocalProduct implements AutoCloseable {
     private LocalProduct(Launcher launcher, InstantSource clock, Stop stop) throws IOException {
         this.launcher = launcher;
         this.home = Files.createTempDirectory("anpi-drill-");
-        this.port = freePort();
+        this.port = FreePort.choose();
         this.password = randomPassword();
         this.clock = clock;
         this.stop = stop;
@@ -194,12 +192,6 @@ public final class LocalProduct implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
