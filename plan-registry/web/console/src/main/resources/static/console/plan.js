@@ -5,6 +5,7 @@ import { get, post } from "/kit/api.js";
 import { Choices, Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { localInput } from "/kit/time.js";
+import { aside } from "/kit/words.js";
 import { checkerName } from "./checkers.js";
 import { Sheets } from "./sheets.js";
 import {
@@ -60,7 +61,7 @@ export function Plan({ person, version }) {
       ${t("writtenOn", { on: plan.writtenOn, by: plan.writtenBy })}
       ${plan.confirmation && ` ／ ${t("confirmOn")} ${plan.confirmation.on} ${plan.confirmation.name}（${plan.confirmation.how}）`}
       ${plan.reviewDue && ` ／ ${t("reviewDue", { on: plan.reviewDue })}`}
-      ${plan.withdrawnOn && ` ／ ${t("withdrawnOn", { on: plan.withdrawnOn, why: withdrawalWord(plan.withdrawal) })}`}
+      ${plan.withdrawnOn && ` ／ ${aside(t("withdrawnOn", { on: plan.withdrawnOn }), withdrawalWord(plan.withdrawal))}`}
     </p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
     ${plan.placesHidden && html`<p class="notice">${t("placesHidden")}</p>`}

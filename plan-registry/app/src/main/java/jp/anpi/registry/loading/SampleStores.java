@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.PlanContent;
+import jp.anpi.registry.plan.PlanHistory;
 import jp.anpi.registry.plan.PlanStore;
 import jp.anpi.registry.plan.PlanTerms;
 import jp.anpi.registry.store.StateStore;
@@ -36,16 +37,14 @@ record SampleStores(
     }
 
     private static EvacuationPlan plan(PersonState person, LocalDate day) {
-        return new EvacuationPlan(
-                person.id(),
-                1,
-                1,
-                EvacuationPlan.Stage.CONFIRMED,
-                PlanContent.of(person),
-                new EvacuationPlan.Written(SAMPLE, day),
-                Optional.of(new EvacuationPlan.Confirmation(
-                        EvacuationPlan.Confirmation.By.PERSON, person.name().written(), SAMPLE, day)),
-                Optional.empty(),
-                Optional.empty());
+        return new PlanHistory(person.id(), List.of())
+                .adopt(
+                        PlanContent.of(person),
+                        new EvacuationPlan.Written(SAMPLE, day),
+                        Optional.of(new EvacuationPlan.Confirmation(
+                                EvacuationPlan.Confirmation.By.PERSON,
+                                person.name().written(),
+                                SAMPLE,
+                                day)));
     }
 }

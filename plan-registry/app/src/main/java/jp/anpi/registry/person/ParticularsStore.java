@@ -23,6 +23,7 @@ import jp.anpi.registry.search.SearchKey;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
+import jp.anpi.registry.store.LaterField;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -58,17 +59,8 @@ public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
     @Override
     public Mono<Void> createIndexes() {
         return database.one(documents.createIndex(Indexes.ascending(NUMBERS)))
-                .then(Mono.defer(this::fill)
-                        .expand(filled -> filled < PAGE ? Mono.empty() : fill())
-                        .then());
-    }
-
-    private Mono<Long> fill() {
-        return database.many(documents.find(exists(NUMBERS, false)).limit(PAGE))
-                .concatMap(found -> database.one(documents.updateOne(
-                        and(eq("_id", found.getString("_id")), exists(NUMBERS, false)),
-                        set(NUMBERS, tokens(open(found).known())))))
-                .count();
+                .then(new LaterField(database, documents, NUMBERS)
+                        .fill(found -> tokens(open(found).known())));
     }
 
     @Override

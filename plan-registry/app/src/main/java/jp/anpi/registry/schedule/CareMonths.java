@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.anpi.registry.store.LaterField;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -53,10 +54,12 @@ final class CareMonths {
         }
     }
 
+    /** A month that was stored before it was kept beside it whether it is planned is of everybody in it all the same. */
     Mono<Void> createIndexes() {
         return database.one(months.createIndex(Indexes.ascending("owner")))
                 .then(database.one(months.createIndex(Indexes.ascending("month", PLANNED))))
-                .then();
+                .then(new LaterField(database, months, PLANNED)
+                        .fill(found -> kept(found).month().isPlanned()));
     }
 
     /** Months by their ids; one that is not there is left out. */

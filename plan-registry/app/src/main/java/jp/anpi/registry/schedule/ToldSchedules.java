@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.store.LaterField;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -28,6 +29,8 @@ final class ToldSchedules {
 
     private static final String COLLECTION = "told-schedules";
     private static final String UNTIL = "until";
+    private static final String NEVER = "9999-12-31";
+    private static final String LONG_AGO = "0000-01-01";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> told;
@@ -39,8 +42,13 @@ final class ToldSchedules {
         this.sealed = sealed;
     }
 
+    /** A week that was told before weeks had an end ends at the next sweep, unless the months give it one by then. */
     Mono<Void> createIndexes() {
-        return database.one(told.createIndex(Indexes.ascending(UNTIL))).then();
+        return database.one(told.createIndex(Indexes.ascending(UNTIL)))
+                .then(new LaterField(database, told, UNTIL).fill(found -> {
+                    PublishedSchedule schedule = open(found);
+                    return schedule.services().isEmpty() ? NEVER : end(schedule, LONG_AGO);
+                }));
     }
 
     /** Whoever was told a week that ends by a day. */
@@ -104,11 +112,15 @@ final class ToldSchedules {
     }
 
     Mono<Void> put(PersonId person, PublishedSchedule schedule) {
-        Document document =
-                new Document("_id", person.toString()).append("sealed", sealed.seal(schedule, place(person)));
-        schedule.until().ifPresent(day -> document.append(UNTIL, day.toString()));
+        Document document = new Document("_id", person.toString())
+                .append(UNTIL, end(schedule, NEVER))
+                .append("sealed", sealed.seal(schedule, place(person)));
         return database.one(told.replaceOne(eq("_id", person.toString()), document, new ReplaceOptions().upsert(true)))
                 .then();
+    }
+
+    private static String end(PublishedSchedule schedule, String unsaid) {
+        return schedule.until().map(LocalDate::toString).orElse(unsaid);
     }
 
     private PublishedSchedule open(Document found) {

@@ -270,6 +270,7 @@ class OfficeImportTest {
                 new EvacuationPlan.Written("市 太郎", LocalDate.of(2026, 11, 21)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         inPlaceOfTheLists("plans", listed.person() + "/" + listed.version(), byHand);
 

@@ -17,6 +17,7 @@ import jp.anpi.registry.importing.RowFault.Reason;
 import jp.anpi.registry.plan.EmergencyContact;
 import jp.anpi.registry.plan.EvacuationPlan;
 import jp.anpi.registry.plan.EvacuationPlan.Stage;
+import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
 import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.plan.PlanHistory;
@@ -129,17 +130,14 @@ public final class PlanMerge {
                 .isPresent();
     }
 
+    /** A withdrawal of which nobody said why may have been the person's. */
     private static boolean endsWord(EvacuationPlan version, LocalDate said) {
-        return version.withdrawal()
-                .filter(why -> switch (why) {
-                    case PERSON ->
-                        version.withdrawnOn().filter(day -> !day.isBefore(said)).isPresent();
-                    case MISTAKE ->
-                        version.confirmation()
-                                .filter(word -> word.on().equals(said))
-                                .isPresent();
-                })
-                .isPresent();
+        return switch (version.withdrawal().orElse(Withdrawal.PERSON)) {
+            case PERSON ->
+                version.withdrawnOn().filter(day -> !day.isBefore(said)).isPresent();
+            case MISTAKE ->
+                version.confirmation().filter(word -> word.on().equals(said)).isPresent();
+        };
     }
 
     /** Whether a version says it already; to who is not shown its places nothing tells whether a guess at them was right. */

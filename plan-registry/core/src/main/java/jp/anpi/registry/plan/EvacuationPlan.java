@@ -10,8 +10,8 @@ import jp.anpi.registry.contract.PersonId;
  * @param version counted from 1; once the person has confirmed it, it is never changed: the next one takes its place
  * @param edit counted from 1, one more with each change, so that two people do not overwrite each other
  * @param withdrawnOn the day from which it no longer counts, since it was withdrawn
- * @param withdrawnThrough when it was the person's wish, the newest version of that day: all of them ended with it; empty when
- *     only this one was a mistake
+ * @param withdrawnThrough when it was the person's wish, the newest version of that day: all of them ended with it
+ * @param withdrawnWhy absent in what was withdrawn before there was more than one reason
  */
 public record EvacuationPlan(
         PersonId person,
@@ -22,7 +22,8 @@ public record EvacuationPlan(
         Written written,
         Optional<Confirmation> confirmation,
         Optional<LocalDate> withdrawnOn,
-        Optional<Integer> withdrawnThrough) {
+        Optional<Integer> withdrawnThrough,
+        Optional<Withdrawal> withdrawnWhy) {
 
     /** Why a version is withdrawn. */
     public enum Withdrawal {
@@ -70,55 +71,47 @@ public record EvacuationPlan(
                 written,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     EvacuationPlan with(PlanContent other, Written writer) {
-        return new EvacuationPlan(
-                person, version, edit + 1, stage, other, writer, confirmation, withdrawnOn, withdrawnThrough);
+        return edited(edit + 1, stage, other, writer, confirmation);
     }
 
     EvacuationPlan in(Stage next) {
-        return new EvacuationPlan(
-                person, version, edit + 1, next, content, written, confirmation, withdrawnOn, withdrawnThrough);
+        return edited(edit + 1, next, content, written, confirmation);
     }
 
     EvacuationPlan confirmed(Confirmation word) {
-        return new EvacuationPlan(
-                person,
-                version,
-                edit + 1,
-                Stage.CONFIRMED,
-                content,
-                written,
-                Optional.of(word),
-                withdrawnOn,
-                withdrawnThrough);
+        return edited(edit + 1, Stage.CONFIRMED, content, written, Optional.of(word));
     }
 
     /** The same as the edit after that one, for what is taken back. */
     public EvacuationPlan after(int edited) {
-        return new EvacuationPlan(
-                person, version, edited + 1, stage, content, written, confirmation, withdrawnOn, withdrawnThrough);
+        return edited(edited + 1, stage, content, written, confirmation);
     }
 
-    EvacuationPlan withdrawn(LocalDate on, Optional<Integer> through) {
+    private EvacuationPlan edited(
+            int next, Stage then, PlanContent saying, Written writer, Optional<Confirmation> word) {
         return new EvacuationPlan(
-                person, version, edit + 1, Stage.WITHDRAWN, content, written, confirmation, Optional.of(on), through);
+                person, version, next, then, saying, writer, word, withdrawnOn, withdrawnThrough, withdrawnWhy);
+    }
+
+    /** @param through the newest version there is, if all of them are withdrawn */
+    EvacuationPlan withdrawn(LocalDate on, Withdrawal why, Optional<Integer> through) {
+        return ended(edit + 1, Optional.of(on), through, Optional.of(why));
     }
 
     /** As it is since another version was withdrawn and this one with it; of the same edit, since nothing of its own was written. */
     EvacuationPlan endedWith(EvacuationPlan other) {
+        return ended(edit, other.withdrawnOn, other.withdrawnThrough, other.withdrawnWhy);
+    }
+
+    private EvacuationPlan ended(
+            int edited, Optional<LocalDate> on, Optional<Integer> through, Optional<Withdrawal> why) {
         return new EvacuationPlan(
-                person,
-                version,
-                edit,
-                Stage.WITHDRAWN,
-                content,
-                written,
-                confirmation,
-                other.withdrawnOn,
-                other.withdrawnThrough);
+                person, version, edited, Stage.WITHDRAWN, content, written, confirmation, on, through, why);
     }
 
     /** Whether it is being written or waits for the person. */
@@ -126,9 +119,9 @@ public record EvacuationPlan(
         return stage == Stage.DRAFT || stage == Stage.AWAITING_PERSON;
     }
 
-    /** Why it was withdrawn; empty when it was not. */
+    /** Why it was withdrawn; empty when it was not, or when that was not asked yet. */
     public Optional<Withdrawal> withdrawal() {
-        return withdrawnOn.map(_ -> withdrawnThrough.isPresent() ? Withdrawal.PERSON : Withdrawal.MISTAKE);
+        return withdrawnWhy.or(() -> withdrawnThrough.map(_ -> Withdrawal.PERSON));
     }
 
     /** The day from which it counts. */

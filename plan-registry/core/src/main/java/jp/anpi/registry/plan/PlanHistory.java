@@ -136,6 +136,7 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
                 written,
                 word,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -171,7 +172,7 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
         return found(version, edit)
                 .map(plan -> plan.stage() == Stage.WITHDRAWN
                         ? refused(Refusal.NOT_IN_THIS_STAGE)
-                        : new Outcome.Changed(plan.withdrawn(on, through)))
+                        : new Outcome.Changed(plan.withdrawn(on, why, through)))
                 .orElseGet(() -> refused(missing(version)));
     }
 

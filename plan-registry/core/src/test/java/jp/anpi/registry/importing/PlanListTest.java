@@ -163,6 +163,27 @@ class PlanListTest {
     }
 
     @Test
+    void aWithdrawalThatWasStoredBeforeAnybodySaidWhyKeepsOlderSheetsOutToo() {
+        EvacuationPlan first = next(new PlanHistory(person.id(), List.of()), HEADINGS + ROW);
+        var unsaid = new EvacuationPlan(
+                first.person(),
+                first.version(),
+                first.edit() + 1,
+                Stage.WITHDRAWN,
+                first.content(),
+                first.written(),
+                first.confirmation(),
+                Optional.of(LocalDate.of(2026, 10, 1)),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(unsaid.withdrawal()).isEmpty();
+
+        assertThat(merged(history(unsaid), HEADINGS + ROW.replace("裏の坂", "表の坂")))
+                .isInstanceOf(PlanMerge.Result.Wrong.class);
+        assertThat(faults).extracting(RowFault::reason).containsExactly(Reason.PLAN_WITHDRAWN);
+    }
+
+    @Test
     void aCheckerIsSomebodyOfThePlanElseAMemberOfAnOfficeThatServesThePersonElseAFault() {
         String headings = "宛名番号,安否確認者\n";
         PersonState served = AssignmentListTest.person(nursing(Optional.empty()));

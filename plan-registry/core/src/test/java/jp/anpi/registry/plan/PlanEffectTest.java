@@ -118,6 +118,7 @@ class PlanEffectTest {
                 new EvacuationPlan.Written("窓口", DAY),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

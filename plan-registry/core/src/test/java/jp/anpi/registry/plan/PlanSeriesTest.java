@@ -98,7 +98,7 @@ class PlanSeriesTest {
 
     private void withdrawn(LocalDate from, LocalDate to) {
         PersonId person = PersonId.random();
-        histories.add(new PlanHistory(person, List.of(plan(person, 1, from).withdrawn(to, Optional.empty()))));
+        histories.add(new PlanHistory(person, List.of(plan(person, 1, from).withdrawn(to, EvacuationPlan.Withdrawal.MISTAKE, Optional.empty()))));
     }
 
     private static EvacuationPlan plan(PersonId person, int version, LocalDate on) {
@@ -110,6 +110,7 @@ class PlanSeriesTest {
                 PlanContent.BLANK,
                 new EvacuationPlan.Written("窓口", on),
                 Optional.of(new Confirmation(Confirmation.By.PERSON, "本人", "訪問", on)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -157,6 +157,7 @@ public final class Printed {
                                 Optional.of(new EvacuationPlan.Confirmation(
                                         EvacuationPlan.Confirmation.By.PERSON, "吉野 花子", "訪問", DAY.minusDays(10))),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         standing,
                         Optional.of(DAY.plusYears(1)))),
