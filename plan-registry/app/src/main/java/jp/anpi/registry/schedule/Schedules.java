@@ -157,12 +157,13 @@ public final class Schedules implements DeclaresIndexes {
                 .flatMap(this::read);
     }
 
+    /** Who cannot be told is heard of after all others were. */
     private Mono<Void> read(Collection<PersonId> people) {
         return people.isEmpty()
                 ? Mono.empty()
                 : offices.known()
-                        .flatMapMany(register ->
-                                Flux.fromIterable(people).flatMap(person -> telling.tell(person, register), AT_ONCE))
+                        .flatMapMany(register -> Flux.fromIterable(people)
+                                .flatMapDelayError(person -> telling.tell(person, register), AT_ONCE, AT_ONCE))
                         .then();
     }
 

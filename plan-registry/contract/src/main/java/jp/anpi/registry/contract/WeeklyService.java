@@ -54,8 +54,18 @@ public record WeeklyService(
         this(office, kind, day, start, end, transport, List.of());
     }
 
+    /** The same in these weeks of the month alone. */
+    public WeeklyService in(List<Integer> some) {
+        return new WeeklyService(office, kind, day, start, end, transport, some);
+    }
+
     /** Whether it begins on that day. */
     public boolean isOn(LocalDate date) {
-        return date.getDayOfWeek() == day && (weeks.isEmpty() || weeks.contains((date.getDayOfMonth() - 1) / 7 + 1));
+        return date.getDayOfWeek() == day && isIn((date.getDayOfMonth() - 1) / 7 + 1);
+    }
+
+    /** Whether it takes place in that week of the month. */
+    public boolean isIn(int week) {
+        return weeks.isEmpty() || weeks.contains(week);
     }
 }

@@ -17,11 +17,15 @@ public record LifeSpan(Lifecycle life, Optional<LocalDate> from, Optional<LocalD
     /** A history this long is of somebody whose lists contradict each other; the earliest goes. */
     public static final int MOST = 50;
 
-    /** Where somebody who is somewhere now was on a day; as now where nobody noted anything. */
+    /** Where somebody who is somewhere now was on a day; as now where nobody noted anything, and at home before the first note. */
     public static LifeSpan on(LocalDate day, List<LifeSpan> history, Lifecycle now) {
         return history.stream()
                 .filter(span -> span.to().map(day::isBefore).orElse(true))
                 .findFirst()
+                .map(span -> span.from()
+                        .filter(day::isBefore)
+                        .map(later -> new LifeSpan(Lifecycle.AT_HOME, Optional.empty(), Optional.of(later)))
+                        .orElse(span))
                 .orElseGet(() -> new LifeSpan(now, Optional.empty(), Optional.empty()));
     }
 

@@ -52,9 +52,13 @@ record PersonMonth(YearMonth month, int gaps, boolean planned, List<Report> repo
                 .collect(Collectors.toMap(PersonMonth::month, month -> month, (one, _) -> one, TreeMap::new));
     }
 
-    /** Whether a service of the usual week that this month does not name on a day does not take place that day. */
+    /**
+     * Whether a service of the usual week that this month does not name on a day does not take place that day. Where rows were lost
+     * it may be one of them.
+     */
     boolean speaksOf(WeeklyService service, LocalDate day, Providers providers) {
-        return planned || reports.stream().anyMatch(report -> report.speaksOf(service, day, providers));
+        return gaps == 0
+                && (planned || reports.stream().anyMatch(report -> report.speaksOf(service, day, providers)));
     }
 
     private static PersonMonth together(List<CareMonth> parts) {

@@ -132,8 +132,7 @@ public record PublishedSchedule(List<WeeklyService> services, List<ScheduleChang
         /** A day off takes all services of the office away that begin on it, so those that do take place are told again. */
         private Stream<ScheduleChange> ofOffice(
                 OfficeId office, LocalDate day, List<WeeklyService> expected, List<Slot> real) {
-            boolean cancelled = month.gaps() == 0
-                    && expected.stream().allMatch(service -> month.speaksOf(service, day, providers))
+            boolean cancelled = expected.stream().allMatch(service -> month.speaksOf(service, day, providers))
                     && expected.stream().anyMatch(service -> real.stream().noneMatch(slot -> slot.isTimeOf(service)));
             Stream<ScheduleChange> off =
                     cancelled ? Stream.of(new ScheduleChange.DayOff(office, day, day)) : Stream.empty();

@@ -1,6 +1,5 @@
 package jp.anpi.registry.schedule;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.anpi.registry.contract.WeeklyService;
 
 /**
@@ -26,13 +26,18 @@ final class UsualWeek {
 
     private UsualWeek() {}
 
-    /** The month whose week is the best guess for another: the last planned, or the last an office reported anything of. */
+    /**
+     * The month whose week is the best guess for another: of those that are not too old, the last planned, or the last an office
+     * reported anything of.
+     */
     static Optional<PersonMonth> lastOf(Collection<PersonMonth> inOrder, YearMonth guessed) {
-        return inOrder.stream()
+        List<PersonMonth> young = inOrder.stream()
+                .filter(month -> !guessed.isAfter(month.month().plusMonths(MONTHS_AFTER)))
+                .toList();
+        return young.stream()
                 .filter(PersonMonth::planned)
                 .reduce((_, later) -> later)
-                .or(() -> inOrder.stream().reduce((_, later) -> later))
-                .filter(last -> !guessed.isAfter(last.month().plusMonths(MONTHS_AFTER)));
+                .or(() -> young.stream().reduce((_, later) -> later));
     }
 
     /** The first day on which the week of a month is a guess for no day that still matters, the day before being one. */
@@ -46,27 +51,41 @@ final class UsualWeek {
         return month.isBefore(after) && !month.isBefore(after.minusMonths(MONTHS_AFTER));
     }
 
-    /** Without what the week kept by hand has already. */
+    /** Without what the week kept by hand has already: where that has some weeks of the month, the others alone are guessed. */
     static List<WeeklyService> of(
             PersonMonth month, Providers providers, Duration transport, List<WeeklyService> byHand) {
         Map<WeeklyService, Integer> times = new LinkedHashMap<>();
         Slot.byDay(month.visits().stream(), providers, transport)
-                .forEach((day, taking) ->
-                        taking.forEach(slot -> times.merge(slot.every(day.getDayOfWeek()), 1, Integer::sum)));
+                .forEach((day, taking) -> taking.stream()
+                        .map(slot -> slot.every(day.getDayOfWeek()))
+                        .flatMap(service -> beside(byHand, service).stream())
+                        .filter(service -> service.isOn(day))
+                        .forEach(service -> times.merge(service, 1, Integer::sum)));
         return times.entrySet().stream()
-                .filter(entry -> entry.getValue() * 2L
-                        >= weekdays(month.month(), entry.getKey().day()))
+                .filter(entry -> entry.getValue() * 2L >= days(month.month(), entry.getKey()))
                 .map(Map.Entry::getKey)
-                .filter(service -> byHand.stream().noneMatch(kept -> isSame(kept, service)))
                 .sorted(ORDER)
                 .toList();
     }
 
-    private static long weekdays(YearMonth month, DayOfWeek weekday) {
+    private static long days(YearMonth month, WeeklyService service) {
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))
-                .filter(day -> day.getDayOfWeek() == weekday)
+                .filter(service::isOn)
                 .count();
+    }
+
+    private static Optional<WeeklyService> beside(List<WeeklyService> byHand, WeeklyService every) {
+        List<WeeklyService> kept =
+                byHand.stream().filter(other -> isSame(other, every)).toList();
+        if (kept.isEmpty()) {
+            return Optional.of(every);
+        }
+        List<Integer> left = IntStream.rangeClosed(1, WeeklyService.MOST_WEEKS)
+                .filter(week -> kept.stream().noneMatch(other -> other.isIn(week)))
+                .boxed()
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(every.in(left));
     }
 
     private static boolean isSame(WeeklyService kept, WeeklyService other) {

@@ -32,6 +32,13 @@ class LifeSpanTest {
     }
 
     @Test
+    void whoIsNotedAsDeadSinceADayWasAtHomeTheDayBefore() {
+        var died = List.of(new LifeSpan(Lifecycle.DIED, Optional.of(JUNE), Optional.empty()));
+        assertThat(LifeSpan.on(JUNE.minusDays(1), died, Lifecycle.DIED).life()).isEqualTo(Lifecycle.AT_HOME);
+        assertThat(LifeSpan.on(JUNE, died, Lifecycle.DIED).life()).isEqualTo(Lifecycle.DIED);
+    }
+
+    @Test
     void whatFollowsEndsWhatWasAndSayingItAgainAddsNothing() {
         var inHospital = LifeSpan.then(List.of(), Lifecycle.AT_HOME, Lifecycle.IN_HOSPITAL, MAY);
         var home = LifeSpan.then(inHospital, Lifecycle.IN_HOSPITAL, Lifecycle.AT_HOME, JUNE);

@@ -184,6 +184,19 @@ class PublishedScheduleTest {
     }
 
     @Test
+    void whereThePlansEndedLongAgoTheLastReportIsTheBestGuess() {
+        var plan = fold(HANA, december().month("202607").row(HANA, 2, "0930", "1630", "151111", DAY));
+        var report = december().kind("UPJSK").sequence("20270101090000");
+        for (int thursday : new int[] {3, 10, 17, 24, 31}) {
+            report.row(HANA, thursday, "0930", "1630", "151111", DAY);
+        }
+        assertThat(PublishedSchedule.of(
+                                List.of(plan, fold(HANA, report)), NOTHING_BY_HAND, register(), BUS, day("2027-01-09"))
+                        .services())
+                .containsExactly(thursday(office(DAY)));
+    }
+
+    @Test
     void aRowWithoutATimeHasNobodyInServiceAllDay() {
         var month = fold(HANA, december().row(HANA, 3, "9999", "9999", "A61111", DAY));
         assertThat(published(NOTHING_BY_HAND, month)).isEqualTo(PublishedSchedule.NOTHING);

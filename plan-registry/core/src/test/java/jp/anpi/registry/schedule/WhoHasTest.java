@@ -272,6 +272,52 @@ class WhoHasTest {
     }
 
     @Test
+    void whereRowsWereLostTheWeekSpeaksAsItIsToldToTheLadder() {
+        var known = fold(
+                HANA,
+                december().row(HANA, 3, "0930", "1630", "151111", DAY).row(HANA, 4, "0930", "xxxx", "151111", DAY));
+        var who = new WhoHas(List.of(known), new WhoHas.Week(List.of(NURSE), _ -> false), register(), BUS, TOKYO);
+        assertThat(certainties(who, "2026-12-10T10:30")).containsExactly(Certainty.WEEKLY_PATTERN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-07, true, the first Thursday is kept by hand",
+        "2027-01-14, true, the second is guessed from December",
+        "2027-01-21, true, ''",
+        "2027-01-28, true, ''"
+    })
+    void aServiceKeptForSomeWeeksDoesNotHideTheOthersOfTheLastKnownMonth(String day, boolean there, String because) {
+        var table = december();
+        for (int thursday : new int[] {3, 10, 17, 24, 31}) {
+            table.row(HANA, thursday, "1000", "1100", "111111", HELP);
+        }
+        assertThat(besideFirstAndThird(table, day)).as(because).isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-01-07, true", "2027-01-14, false", "2027-01-21, true", "2027-01-28, false"})
+    void whatTakesPlaceInTheWeeksKeptByHandAloneIsNotTakenForAWeeklyService(String day, boolean there) {
+        var table = december().row(HANA, 3, "1000", "1100", "111111", HELP);
+        assertThat(besideFirstAndThird(table.row(HANA, 17, "1000", "1100", "111111", HELP), day))
+                .isEqualTo(there);
+    }
+
+    private static boolean besideFirstAndThird(SixthTable december, String day) {
+        var kept = new WeeklyService(
+                office(HELP),
+                WeeklyService.Kind.HOME_VISIT,
+                DayOfWeek.THURSDAY,
+                LocalTime.of(10, 0),
+                LocalTime.of(11, 0),
+                Duration.ZERO,
+                List.of(1, 3));
+        var week = new WhoHas.Week(List.of(kept), _ -> false);
+        var who = new WhoHas(List.of(fold(HANA, december)), week, register(), BUS, TOKYO);
+        return offices(who, day + "T10:30").contains(office(HELP));
+    }
+
+    @Test
     void anOfficeThatTheRegisterDoesNotKnowIsNamedByItsNumber() {
         var month = fold(HANA, december().row(HANA, 3, "0930", "1630", "151111", DAY));
         var who = new WhoHas(List.of(month), NOTHING_BY_HAND, (_, _) -> Optional.empty(), BUS, TOKYO);
