@@ -8,15 +8,19 @@ import { dateAndTime } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 import { MATTERS, SCOPES, isShared, matterWord, scopeWord } from "./consent-words.js";
 
-/** @typedef {{id: string, groups: string[], matters: string[], scopes: string[], on: string, ordinance: string, by: string, at: string, state: string, people: number, takenBackAt?: string}} Act */
-/** @typedef {{reached: number, told: number, protectedHomes: number}} Counts */
+/** @typedef {{id: string, groups: string[], matters: string[], scopes: string[], on: string, ordinance: string, by: string, at: string, state: string, reach: {people: number, looked: number, of: number}, takenBackAt?: string}} Act */
+/** @typedef {{reached: number, again: number, told: number, protectedHomes: number}} Counts */
 
 const AT = "/api/consents";
 const LOOK_AGAIN = 3_000;
+const PATIENCE = 10 * 60_000;
 const UNDER_WAY = ["BEGUN", "TAKING_BACK"];
 
-/** No answer yet: the server goes on to its end all the same. @param {unknown} thrown */
-const goesOn = (thrown) => asProblem(thrown).status === 0;
+/** @returns {Promise<Act[]>} */
+const newest = () => get(AT).then((found) => found.items);
+
+/** Nobody knows whether it arrived. @param {unknown} thrown */
+const isUnanswered = (thrown) => asProblem(thrown).status === 0;
 
 const t = dictionary(
   {
@@ -28,21 +32,22 @@ const t = dictionary(
     on: "いつから",
     ordinance: "条例の名前と条",
     look: "人数を確かめる",
-    counts: "{n}人に記録します。すでに本人の答えなどがある人 {told}人、支援措置の対象者 {hidden}人には記録しません。",
+    counts: "{n}人に記録します。本人などが答えている {told}人、支援措置の対象者 {hidden}人には記録しません。",
+    again: "このうち {n}人には、別の一括の記録による推定がすでにあります。重ねて記録し、どちらかを取り消しても、もう一方が残ります。",
     record: "{n}人に記録する",
     sure: "{ordinance} により、{n}人の同意を推定として記録します。記録したものは、後でまとめて取り消せます。",
     cancel: "やめる",
     yes: "記録する",
-    done: "{n}人に記録しました。",
-    goesOn: "返事がまだありません。届いていれば下の一覧に出て、最後まで続きます（人数が多いと数分かかります）。出ないときは、もう一度お試しください。",
+    begun: "記録を始めました。下の一覧に進み具合が出ます。画面を閉じても最後まで続きます。",
     acts: "これまでの一括の記録",
     none: "まだありません。",
     line: "{on} から {groups}：{matters}（{scopes}）",
     named: "選ばれた人",
     by: "{at} {by} が {n}人に記録",
+    far: "{of}人のうち {looked}人まで",
     undo: "まとめて取り消す",
     undoSure: "この記録だけを {n}人から取り消します。本人が別に答えたことは残ります。",
-    undone: "取り消しました。",
+    undoing: "取り消しを始めました。画面を閉じても最後まで続きます。",
   },
   {
     head: "Consent presumed by an ordinance",
@@ -53,39 +58,37 @@ const t = dictionary(
     on: "From which day",
     ordinance: "Name and article of the ordinance",
     look: "Count them",
-    counts: "It would be recorded of {n} people, and not of {told} who said something already nor of {hidden} under protection.",
+    counts: "It would be recorded of {n} people, and not of {told} who decided for themselves nor of {hidden} under protection.",
+    again: "Of {n} of them another record presumes it already. It is recorded beside that one: whichever is taken back, the other stands.",
     record: "Record it of {n} people",
     sure: "By {ordinance}, consent is recorded as presumed of {n} people. It can be taken back as a whole later.",
     cancel: "Cancel",
     yes: "Record",
-    done: "Recorded of {n} people.",
-    goesOn: "No answer yet. If it arrived, it stands in the list below and goes on to its end, which takes minutes for many people. If it does not appear, try again.",
+    begun: "It has begun. The list below tells how far it is; it goes on to its end though you close this page.",
     acts: "What was recorded at once so far",
     none: "Nothing yet.",
     line: "From {on}, {groups}: {matters} ({scopes})",
     named: "chosen people",
     by: "{at}, {by}, of {n} people",
+    far: "{looked} of {of} people so far",
     undo: "Take back as a whole",
     undoSure: "Just this is taken back from {n} people. What they said themselves stays.",
-    undone: "Taken back.",
+    undoing: "Taking it back has begun and goes on to its end though you close this page.",
   },
 );
 const stateWord = codes(
-  { BEGUN: "記録中、または途中で止まりました", DONE: "記録済み", TAKING_BACK: "取り消し中、または途中で止まりました", TAKEN_BACK: "取り消し済み" },
-  { BEGUN: "being recorded, or broke off", DONE: "recorded", TAKING_BACK: "being taken back, or broke off", TAKEN_BACK: "taken back" },
+  { BEGUN: "記録中", DONE: "記録済み", TAKING_BACK: "取り消し中", TAKEN_BACK: "取り消し済み" },
+  { BEGUN: "being recorded", DONE: "recorded", TAKING_BACK: "being taken back", TAKEN_BACK: "taken back" },
 );
 
 export function ConsentActs() {
   const [acts, setActs] = useState(/** @type {Act[] | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [note, setNote] = useState("");
-  const load = () => get(AT).then((found) => (setActs(found.items), setProblem(undefined)), setProblem);
+  const load = () => newest().then((found) => (setActs(found), setProblem(undefined)), setProblem);
   useEffect(() => void load(), []);
-  const underWay = acts?.some((act) => UNDER_WAY.includes(act.state));
-  useEffect(() => {
-    const timer = underWay ? setInterval(load, LOOK_AGAIN) : undefined;
-    return () => clearInterval(timer);
-  }, [underWay]);
+  const far = JSON.stringify(acts?.filter((act) => UNDER_WAY.includes(act.state)).map((act) => [act.id, act.state, act.reach]) ?? []);
+  useLookingAgain(far === "[]" ? undefined : far, load);
   /** @param {string} said */
   const done = (said) => (setNote(said), load());
   return html`<h1>${t("head")}</h1>
@@ -103,11 +106,26 @@ export function ConsentActs() {
     </section>`;
 }
 
-const BLANK = { groups: [], matters: [], scopes: [], on: "", ordinance: "" };
+/** Looks again after each answer, as long as things move. @param {string | undefined} far how far they are @param {() => Promise<unknown>} look */
+function useLookingAgain(far, look) {
+  useEffect(() => {
+    if (far === undefined) return undefined;
+    const until = Date.now() + PATIENCE;
+    let over = false;
+    let timer = 0;
+    const later = () => {
+      if (!over && Date.now() < until) timer = setTimeout(() => look().finally(later), LOOK_AGAIN);
+    };
+    later();
+    return () => ((over = true), clearTimeout(timer));
+  }, [far]);
+}
+
+const blank = () => ({ id: crypto.randomUUID(), groups: [], matters: [], scopes: [], on: "", ordinance: "" });
 
 /** @param {{done: (said: string) => void}} props */
 function Presume({ done }) {
-  const [form, setForm] = useState(/** @type {any} */ (BLANK));
+  const [form, setForm] = useState(/** @type {any} */ (blank));
   const [counts, setCounts] = useState(/** @type {Counts | undefined} */ (undefined));
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
@@ -122,9 +140,11 @@ function Presume({ done }) {
   const record = () => {
     setAsking(false);
     setCounts(undefined);
-    return post(AT, body).then(
-      (made) => (setForm(BLANK), done(t("done", { n: made.counts.reached }))),
-      (thrown) => (goesOn(thrown) ? done(t("goesOn")) : setProblem(thrown)),
+    const begun = () => (setForm(blank()), setProblem(undefined), done(t("begun")));
+    return post(AT, body).then(begun, (thrown) =>
+      isUnanswered(thrown)
+        ? newest().then((acts) => (acts.some((act) => act.id === form.id) ? begun() : setProblem(thrown)), () => setProblem(thrown))
+        : setProblem(thrown),
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
@@ -145,6 +165,7 @@ function Presume({ done }) {
       <div class="row"><button class="button">${t("look")}</button></div>
       <div role="status">
         ${counts && html`<p>${t("counts", { n: counts.reached, told: counts.told, hidden: counts.protectedHomes })}</p>`}
+        ${counts && counts.again > 0 && html`<p>${t("again", { n: counts.again })}</p>`}
       </div>
       ${
         counts &&
@@ -172,24 +193,25 @@ function Recorded({ act, done }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const undo = () =>
     post(`${AT}/${act.id}/undo`, {}).then(
-      () => (setAsking(false), done(t("undone"))),
-      (thrown) => (setAsking(false), goesOn(thrown) ? done(t("goesOn")) : setProblem(thrown)),
+      () => (setAsking(false), setProblem(undefined), done(t("undoing"))),
+      (thrown) => (setAsking(false), setProblem(thrown)),
     );
   return html`<li>
     <strong>${act.ordinance}</strong> <span>${stateWord(act.state)}</span>
+    ${UNDER_WAY.includes(act.state) && html` <span class="quiet">${t("far", { looked: act.reach.looked, of: act.reach.of })}</span>`}
     <p>${t("line", {
       on: act.on,
       groups: act.groups.length > 0 ? act.groups.map(groupWord).join("・") : t("named"),
       matters: act.matters.map(matterWord).join("・"),
       scopes: act.scopes.map(scopeWord).join("・"),
     })}</p>
-    <p class="small quiet">${t("by", { at: dateAndTime(act.at), by: act.by, n: act.people })}</p>
+    <p class="small quiet">${t("by", { at: dateAndTime(act.at), by: act.by, n: act.reach.people })}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
-    ${act.state !== "TAKEN_BACK" && html`<button type="button" class="button" onClick=${() => setAsking(true)}>${t("undo")}</button>`}
+    ${["BEGUN", "DONE"].includes(act.state) && html`<button type="button" class="button" onClick=${() => setAsking(true)}>${t("undo")}</button>`}
     ${
       asking &&
       html`<${Dialog} title=${t("undo")} onClose=${() => setAsking(false)}>
-        <p>${t("undoSure", { n: act.people })}</p>
+        <p>${t("undoSure", { n: act.reach.people })}</p>
         <div class="dialog-acts">
           <button type="button" class="button" onClick=${() => setAsking(false)}>${t("cancel")}</button>
           <button type="button" class="button primary" onClick=${undo}>${t("undo")}</button>

@@ -177,19 +177,19 @@ final class RegistryCalls {
                 "POST /api/persons/{id}/consents",
                 "同意・不同意・回答なしを記録する。取りやめは不同意として記録し、すぐに効く",
                 "Record a consent, a refusal or no answer; a refusal takes a consent back and counts at once");
-        put(calls, "registry", "GET /api/consents", "条例により同意を推定した記録", "What was presumed of groups by an ordinance");
+        put(calls, "registry", "GET /api/consents", "条例により同意を推定した記録と進み具合", "What was presumed of groups by an ordinance, and how far each is");
         put(
                 calls,
                 "registry",
                 "POST /api/consents",
-                "条例による同意の推定を優先群か選んだ人へ一括で記録する。dryRun=true は人数だけ数える",
-                "Record consent presumed by an ordinance of groups or chosen people; dryRun=true only counts them");
+                "条例による同意の推定を優先群か選んだ人へ一括で記録し始める。dryRun=true は人数だけ数える",
+                "Begin to record consent presumed by an ordinance of groups or chosen people; dryRun=true only counts them");
         put(
                 calls,
                 "registry",
                 "POST /api/consents/{id}/undo",
-                "一括の推定を取り消す。本人が答えたことは残る",
-                "Take a presumption of many back; what they said themselves stays");
+                "一括の推定を取り消し始める。本人が答えたことは残る",
+                "Begin to take a presumption of many back; what they said themselves stays");
         put(calls, "registry", "GET /api/persons/{id}/plans", "個別避難計画の各版", "Versions of a person's evacuation plan");
         put(calls, "registry", "POST /api/persons/{id}/plans", "計画の次の版を書き始める", "Begin the next version of a plan");
         put(

@@ -1,5 +1,6 @@
 package jp.anpi.registry.consent;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,20 +11,24 @@ import java.util.UUID;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentMatter;
 import jp.anpi.registry.contract.ConsentScope;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
 
 /**
  * What an ordinance of the city presumes of many at once (災害対策基本法 49条の11第2項ただし書, 49条の15第2項ただし書). Whoever decides otherwise
  * says so for themselves, before or after.
  *
+ * @param id made by whoever sends it, so that sending it twice is one act
  * @param groups whose people it is about; empty where they were named one by one
+ * @param named who they are then
  * @param ordinance its name, with the article
- * @param people of how many it was recorded
+ * @param reach how far it is
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ConsentAct(
         UUID id,
         Set<PriorityGroup> groups,
+        @JsonIgnore Set<PersonId> named,
         Set<ConsentMatter> matters,
         Set<ConsentScope> scopes,
         LocalDate on,
@@ -31,38 +36,59 @@ record ConsentAct(
         String by,
         Instant at,
         State state,
-        long people,
+        Reach reach,
         Optional<Instant> takenBackAt) {
 
-    /** How far it is. */
+    /** Where an act is in its life. */
     enum State {
-        /** Also what a kill broke off: to be taken back, or said once more, which leaves alone whom it reached. */
+        /** Being recorded; what a kill broke off goes on by itself. */
         BEGUN,
         DONE,
-        /** Also what a kill broke off: to be taken back once more. */
+        /** Being taken back; that goes on by itself too. */
         TAKING_BACK,
         TAKEN_BACK
     }
 
+    /**
+     * How far it is with what it is at.
+     *
+     * @param people of how many it was recorded so far
+     * @param looked how many were looked at
+     * @param of how many there are to be looked at
+     */
+    record Reach(long people, long looked, long of) {
+
+        /** The same from the beginning, when it is recorded. */
+        static Reach none(long of) {
+            return new Reach(0, 0, of);
+        }
+
+        /** Whoever it reached is now looked at once more. */
+        Reach back() {
+            return new Reach(people, 0, people);
+        }
+    }
+
     ConsentAct {
         groups = Set.copyOf(groups);
+        named = Set.copyOf(named);
         matters = Set.copyOf(matters);
         scopes = Set.copyOf(scopes);
     }
 
-    ConsentAct done(long reached) {
+    ConsentAct at(State next, Reach far) {
         return new ConsentAct(
-                id, groups, matters, scopes, on, ordinance, by, at, State.DONE, reached, Optional.empty());
+                id, groups, named, matters, scopes, on, ordinance, by, at, next, far, takenBackAt);
     }
 
-    ConsentAct takingBack() {
-        return new ConsentAct(
-                id, groups, matters, scopes, on, ordinance, by, at, State.TAKING_BACK, people, Optional.empty());
-    }
-
-    ConsentAct takenBack(Instant now) {
-        return new ConsentAct(
-                id, groups, matters, scopes, on, ordinance, by, at, State.TAKEN_BACK, people, Optional.of(now));
+    /** Whether it was sent as this one was. */
+    boolean says(ConsentAct other) {
+        return groups.equals(other.groups)
+                && named.equals(other.named)
+                && matters.equals(other.matters)
+                && scopes.equals(other.scopes)
+                && on.equals(other.on)
+                && ordinance.equals(other.ordinance);
     }
 
     /** What is recorded of each person. */

@@ -21,12 +21,14 @@ import jp.anpi.registry.http.problem.Text;
 /**
  * What an ordinance presumes, as it is sent.
  *
+ * @param id made by the sender, so that sending it again does nothing twice
  * @param groups whose people it is about; or
  * @param personIds these people
  * @param on the day from which it counts, today or before
  * @param ordinance its name, with the article
  */
 record ConsentActRequest(
+        Optional<UUID> id,
         Optional<List<PriorityGroup>> groups,
         Optional<List<PersonId>> personIds,
         Optional<List<ConsentMatter>> matters,
@@ -48,7 +50,7 @@ record ConsentActRequest(
             new Text("条例の名前と条を1〜{0}文字で書いてください。", "Name the ordinance and its article, 1 to {0} characters.");
 
     /** The act, or the refusal (422) that names each field that is wrong. */
-    ConsentAct checked(UUID id, LocalDate today, String by, Instant now) {
+    ConsentAct checked(LocalDate today, String by, Instant now) {
         List<ProblemItem> wrong = new ArrayList<>();
         if (of(groups).isEmpty() == people().isEmpty() || people().size() > MOST) {
             wrong.add(ProblemItem.field(groups.isPresent() ? "groups" : "personIds", WHO, MOST));
@@ -73,8 +75,9 @@ record ConsentActRequest(
                     .refused();
         }
         return new ConsentAct(
-                id,
+                id.orElseGet(UUID::randomUUID),
                 of(groups),
+                people(),
                 shared,
                 of(scopes),
                 on.orElseThrow(),
@@ -82,11 +85,11 @@ record ConsentActRequest(
                 by,
                 now,
                 ConsentAct.State.BEGUN,
-                0,
+                ConsentAct.Reach.none(0),
                 Optional.empty());
     }
 
-    Set<PersonId> people() {
+    private Set<PersonId> people() {
         return of(personIds);
     }
 

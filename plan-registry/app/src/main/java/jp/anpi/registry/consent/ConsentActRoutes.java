@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.http.access.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +36,12 @@ final class ConsentActRoutes {
         this.zone = zone;
     }
 
-    /** @param act absent when it was only looked at */
+    /**
+     * @param act absent when it was only looked at
+     * @param counts what it would come to, when it was only looked at
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Answer(Optional<ConsentAct> act, ConsentActs.Counts counts) {}
+    record Answer(Optional<ConsentAct> act, Optional<Presumption.Counts> counts) {}
 
     /** @param items the newest first */
     record Acts(List<ConsentAct> items) {}
@@ -45,29 +51,27 @@ final class ConsentActRoutes {
         return acts.newest().collectList().map(Acts::new);
     }
 
-    /** Goes on to its end also when whoever sent it does not wait for it. */
+    /** Answered once it has begun; the list tells how far it is. */
     @PostMapping
-    Mono<Answer> record(
+    Mono<ResponseEntity<Answer>> record(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Mono<ConsentActRequest> body,
             Caller caller) {
         return body.flatMap(request -> {
             Instant now = clock.instant();
-            ConsentAct act =
-                    request.checked(UUID.randomUUID(), LocalDate.ofInstant(now, zone), caller.displayName(), now);
+            ConsentAct act = request.checked(LocalDate.ofInstant(now, zone), caller.displayName(), now);
             return dryRun
-                    ? acts.look(act, request.people()).map(counts -> new Answer(Optional.empty(), counts))
-                    : whole(acts.record(act, request.people()))
-                            .map(done -> new Answer(Optional.of(done.act()), done.counts()));
+                    ? acts.look(act)
+                            .map(counts -> ResponseEntity.ok(new Answer(Optional.empty(), Optional.of(counts))))
+                    : acts.begin(act)
+                            .map(begun -> ResponseEntity.accepted()
+                                    .body(new Answer(Optional.of(begun), Optional.empty())));
         });
     }
 
     @PostMapping("/{id}/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ConsentAct> takeBack(@PathVariable UUID id) {
-        return whole(acts.takeBack(id));
-    }
-
-    private static <T> Mono<T> whole(Mono<T> work) {
-        return Mono.fromFuture(work::toFuture, true);
+        return acts.takeBack(id);
     }
 }

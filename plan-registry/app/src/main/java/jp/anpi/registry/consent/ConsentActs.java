@@ -1,201 +1,205 @@
 package jp.anpi.registry.consent;
 
-import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import jp.anpi.registry.contract.Consent;
-import jp.anpi.registry.contract.Consents;
+import jp.anpi.registry.consent.ConsentAct.Reach;
+import jp.anpi.registry.consent.ConsentAct.State;
+import jp.anpi.registry.consent.Presumption.Counts;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.http.problem.ProblemItem;
+import jp.anpi.registry.http.problem.Text;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Records what an ordinance presumes, of many at once, and takes it back. Whom it reaches is noted before they are changed, so that
- * nobody is missed when it is taken back, whatever broke it off.
+ * Records what an ordinance presumes, of many at once, and takes it back; both go on in the background to their end, after a kill as
+ * well. Whom it reaches is noted before they are changed, so that nobody is missed when it is taken back, whatever broke it off.
  */
-final class ConsentActs {
+public final class ConsentActs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentActs.class);
     private static final int BATCH = 500;
     private static final int TRIES = 5;
+    private static final int NAMED = 20;
+    private static final Text UNKNOWN = new Text("{0}人分のIDが見つかりません：{1}", "There is nobody under {0} of the ids: {1}");
 
     private final StateStore<PersonState> persons;
     private final ConsentActStore store;
-    private final InstantSource clock;
 
-    ConsentActs(StateStore<PersonState> persons, ConsentActStore store, InstantSource clock) {
+    ConsentActs(StateStore<PersonState> persons, ConsentActStore store) {
         this.persons = persons;
         this.store = store;
-        this.clock = clock;
     }
-
-    /**
-     * Whom it is about.
-     *
-     * @param reached of how many it is recorded
-     * @param told of whom it says nothing new: they decided, or the ordinance was recorded of them
-     * @param protectedHomes who is under protection: nothing is presumed of them
-     */
-    record Counts(long reached, long told, long protectedHomes) {
-
-        static final Counts NONE = new Counts(0, 0, 0);
-
-        Counts and(Fate fate) {
-            return switch (fate) {
-                case REACHED -> new Counts(reached + 1, told, protectedHomes);
-                case TOLD -> new Counts(reached, told + 1, protectedHomes);
-                case PROTECTED -> new Counts(reached, told, protectedHomes + 1);
-            };
-        }
-    }
-
-    private enum Fate {
-        REACHED,
-        TOLD,
-        PROTECTED
-    }
-
-    /** What came of it. */
-    record Done(ConsentAct act, Counts counts) {}
 
     Flux<ConsentAct> newest() {
         return store.newest();
     }
 
     /** What it would come to. */
-    Mono<Counts> look(ConsentAct act, Set<PersonId> people) {
-        return about(act, people).map(person -> fate(act, person)).reduce(Counts.NONE, Counts::and);
+    Mono<Counts> look(ConsentAct act) {
+        return demandKnown(act)
+                .thenMany(Flux.defer(() -> about(act)))
+                .map(person -> Presumption.of(act, person))
+                .reduce(Counts.NONE, Counts::and);
     }
 
-    Mono<Done> record(ConsentAct act, Set<PersonId> people) {
-        return store.put(act)
-                .thenMany(Flux.defer(() -> about(act, people)).buffer(BATCH))
-                .concatMap(some -> reach(act, some))
-                .reduce((one, other) -> new Counts(
-                        one.reached() + other.reached(),
-                        one.told() + other.told(),
-                        one.protectedHomes() + other.protectedHomes()))
-                .defaultIfEmpty(Counts.NONE)
-                .flatMap(counts -> {
-                    ConsentAct done = act.done(counts.reached());
-                    return demand(store.change(act, done)).thenReturn(new Done(done, counts));
-                });
+    /** Begins it, or finds it as it stands when it was sent before. */
+    Mono<ConsentAct> begin(ConsentAct act) {
+        return demandKnown(act)
+                .then(Mono.defer(() -> count(act)))
+                .map(of -> act.at(State.BEGUN, Reach.none(of)))
+                .flatMap(begun -> store.begin(begun)
+                        .flatMap(isNew -> isNew ? Mono.just(begun).doOnNext(this::goOn) : sentBefore(act)));
+    }
+
+    private Mono<ConsentAct> sentBefore(ConsentAct act) {
+        return store.find(act.id())
+                .filter(act::says)
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(ConsentProblem.OTHER_ACT).refused()));
     }
 
     /**
-     * Makes it unsaid of everybody; what they said themselves stays. Refused (409) when it was taken back already. From its first step
-     * on nobody more is reached: who records it meanwhile finds that, and unsays what it said since.
+     * Begins to make it unsaid of everybody; what they said themselves stays. Refused (409) when it was taken back already. From its
+     * first step on nobody more is reached: who records it meanwhile finds that, and unsays what it said since.
      */
     Mono<ConsentAct> takeBack(UUID id) {
         return store.find(id)
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .flatMap(this::takingBack)
-                .flatMap(act -> {
-                    ConsentAct back = act.takenBack(clock.instant());
-                    return store.reached(id)
-                            .concatMap(some -> change(some, person -> without(act, person), TRIES))
-                            .then(Mono.defer(() -> demand(store.change(act, back))))
-                            .thenReturn(back);
+                .flatMap(act -> switch (act.state()) {
+                    case BEGUN, DONE -> takeBack(act);
+                    case TAKING_BACK -> Mono.just(act);
+                    case TAKEN_BACK -> takenBack();
                 });
     }
 
-    private Mono<ConsentAct> takingBack(ConsentAct act) {
-        return switch (act.state()) {
-            case BEGUN, DONE -> demand(store.change(act, act.takingBack())).thenReturn(act.takingBack());
-            case TAKING_BACK -> Mono.just(act);
-            case TAKEN_BACK ->
-                Mono.error(Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused());
-        };
+    private Mono<ConsentAct> takeBack(ConsentAct act) {
+        ConsentAct back = act.at(State.TAKING_BACK, act.reach().back());
+        return store.change(act, back.state(), back.reach())
+                .flatMap(changed -> changed ? Mono.just(back).doOnNext(this::goOn) : takeBack(act.id()));
     }
 
-    /** Fails where somebody has taken the act back, or changed its state otherwise, meanwhile. */
-    private static Mono<Void> demand(Mono<Boolean> changed) {
-        return changed.filter(made -> made)
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused()))
+    private static <T> Mono<T> takenBack() {
+        return Mono.error(() -> Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused());
+    }
+
+    /** What was broke off goes on. */
+    public Mono<Void> settle() {
+        return store.brokenOff()
+                .map(act -> act.at(
+                        act.state(),
+                        act.state() == State.BEGUN
+                                ? Reach.none(act.reach().of())
+                                : act.reach().back()))
+                .filterWhen(act -> store.take(act, act.reach()))
+                .doOnNext(this::goOn)
                 .then();
     }
 
-    private Flux<PersonState> about(ConsentAct act, Set<PersonId> people) {
-        if (!people.isEmpty()) {
-            return persons.find(people.stream().map(PersonId::toString).toList())
-                    .flatMapIterable(Map::values)
-                    .filter(person -> person.lifecycle().isHere());
-        }
-        return Flux.fromStream(() -> act.groups().stream().sorted())
-                .map(PriorityGroup::number)
-                .concatMap(group -> persons.all(new Document("group", group).append("gone", false)));
+    private void goOn(ConsentAct act) {
+        Mono<Void> work = switch (act.state()) {
+            case BEGUN -> record(act);
+            case TAKING_BACK -> unsay(act);
+            case DONE, TAKEN_BACK -> Mono.empty();
+        };
+        work.subscribe(
+                _ -> {},
+                failure -> LOG.warn("what an ordinance presumes is gone on with later: {}", failure.toString()));
     }
 
-    private static Fate fate(ConsentAct act, PersonState person) {
-        if (person.home().confidential()) {
-            return Fate.PROTECTED;
-        }
-        return isNews(act.word(), person) ? Fate.REACHED : Fate.TOLD;
+    private Mono<Void> record(ConsentAct act) {
+        return about(act)
+                .buffer(BATCH)
+                .concatMap(some -> reach(act, some))
+                .takeWhile(still -> still)
+                .then(Mono.defer(() -> store.done(act)))
+                .then();
     }
 
-    /** Whether any scope of any matter stands by this word then that did not stand so before. */
-    private static boolean isNews(Consent word, PersonState person) {
-        List<Consent> then = Consents.with(person.consents(), word);
-        return word.about().stream()
-                .anyMatch(matter -> Consents.standing(matter, then).entrySet().stream()
-                        .filter(entry -> entry.getValue() == word)
-                        .anyMatch(entry -> {
-                            Consent before =
-                                    Consents.standing(matter, person.consents()).get(entry.getKey());
-                            return before == null || !isSame(before, word);
-                        }));
+    private Mono<Void> unsay(ConsentAct act) {
+        return store.reached(act.id())
+                .concatMap(some -> change(some, person -> Presumption.without(act, person), TRIES)
+                        .then(Mono.defer(() -> store.further(act, some.size(), 0))))
+                .then(Mono.defer(() -> store.takenBack(act)))
+                .then();
     }
 
-    private static boolean isSame(Consent before, Consent word) {
-        return before.answer() == word.answer() && before.explanation().equals(word.explanation());
-    }
-
-    private Mono<Counts> reach(ConsentAct act, List<PersonState> some) {
+    /** False once somebody takes the act back, who either finds these people changed, or is found here after they were. */
+    private Mono<Boolean> reach(ConsentAct act, List<PersonState> some) {
         List<String> reached = some.stream()
-                .filter(person -> fate(act, person) == Fate.REACHED)
+                .filter(person -> Presumption.of(act, person).isToBeRecorded())
                 .map(person -> person.id().toString())
                 .toList();
-        Counts counts =
-                some.stream().map(person -> fate(act, person)).reduce(Counts.NONE, Counts::and, (one, _) -> one);
-        return reached.isEmpty()
-                ? Mono.just(counts)
+        Counts counts = some.stream()
+                .map(person -> Presumption.of(act, person))
+                .reduce(Counts.NONE, Counts::and, (one, _) -> one);
+        Mono<Void> recorded = reached.isEmpty()
+                ? Mono.empty()
                 : store.reaching(act.id(), reached)
-                        .then(Mono.defer(() -> change(reached, person -> with(act, person), TRIES)))
-                        .then(Mono.defer(() -> unlessTakenBack(act, reached)))
-                        .thenReturn(counts);
+                        .then(Mono.defer(() -> change(reached, person -> Presumption.with(act, person), TRIES)));
+        return recorded.then(Mono.defer(() -> store.further(act, some.size(), counts.reached())))
+                .flatMap(still -> still
+                        ? Mono.just(true)
+                        : change(reached, person -> Presumption.without(act, person), TRIES)
+                                .thenReturn(false));
     }
 
-    /** Looked at after each change: whoever takes the act back either finds these people changed, or is found here. */
-    private Mono<Void> unlessTakenBack(ConsentAct act, List<String> reached) {
-        return store.find(act.id())
-                .filter(now -> now.state() != ConsentAct.State.BEGUN)
-                .flatMap(_ -> change(reached, person -> without(act, person), TRIES)
-                        .then(Mono.error(
-                                Problem.of(ConsentProblem.ACT_TAKEN_BACK).refused())));
+    private Mono<Void> demandKnown(ConsentAct act) {
+        Set<PersonId> unknown = new HashSet<>(act.named());
+        return act.named().isEmpty()
+                ? Mono.empty()
+                : persons.find(ids(act)).flatMap(found -> {
+                    found.values().forEach(person -> unknown.remove(person.id()));
+                    return unknown.isEmpty() ? Mono.empty() : unknown(unknown);
+                });
     }
 
-    /** Read anew, since somebody may have said no while the others were on their turn. */
-    private static PersonState with(ConsentAct act, PersonState person) {
-        return fate(act, person) == Fate.REACHED ? person.withConsent(act.word()) : person;
+    private static Mono<Void> unknown(Set<PersonId> ids) {
+        List<String> some =
+                ids.stream().map(PersonId::toString).sorted().limit(NAMED).toList();
+        return Mono.error(() -> Problem.of(CommonProblem.WRONG_FIELD)
+                .and(ProblemItem.field("personIds", UNKNOWN, ids.size(), String.join(", ", some)))
+                .refused());
     }
 
-    private static PersonState without(ConsentAct act, PersonState person) {
-        List<Consent> left =
-                person.consents().stream().filter(word -> !act.recorded(word)).toList();
-        return left.size() == person.consents().size() ? person : person.withConsents(left);
+    private Mono<Long> count(ConsentAct act) {
+        return act.named().isEmpty()
+                ? Flux.fromIterable(act.groups())
+                        .concatMap(group -> persons.count(here(group)))
+                        .reduce(0L, Long::sum)
+                : Mono.just((long) act.named().size());
     }
 
-    /** Changes all of them, those that somebody else was faster with once more. */
+    private Flux<PersonState> about(ConsentAct act) {
+        return act.named().isEmpty()
+                ? Flux.fromStream(() -> act.groups().stream().sorted()).concatMap(group -> persons.all(here(group)))
+                : persons.find(ids(act))
+                        .flatMapIterable(Map::values)
+                        .filter(person -> person.lifecycle().isHere());
+    }
+
+    private static Document here(PriorityGroup group) {
+        return new Document("group", group.number()).append("gone", false);
+    }
+
+    private static List<String> ids(ConsentAct act) {
+        return act.named().stream().map(PersonId::toString).toList();
+    }
+
+    /** Changes all of them, read anew, those that somebody else was faster with once more. */
     private Mono<Void> change(List<String> ids, UnaryOperator<PersonState> change, int tries) {
         if (tries == 0) {
             return Mono.error(Problem.of(ConsentProblem.CONSENT_CHANGED).refused());

@@ -18,13 +18,17 @@ public class ConsentConfiguration {
     }
 
     @Bean
-    ConsentActStore consentActStore(RegistryDatabase database) {
-        return new ConsentActStore(database);
+    ConsentActStore consentActStore(RegistryDatabase database, InstantSource clock) {
+        return new ConsentActStore(database, clock);
     }
 
     @Bean
-    ConsentActRoutes consentActRoutes(
-            StateStore<PersonState> persons, ConsentActStore store, CityProperties city, InstantSource clock) {
-        return new ConsentActRoutes(new ConsentActs(persons, store, clock), clock, city.zone());
+    ConsentActs consentActs(StateStore<PersonState> persons, ConsentActStore store) {
+        return new ConsentActs(persons, store);
+    }
+
+    @Bean
+    ConsentActRoutes consentActRoutes(ConsentActs acts, CityProperties city, InstantSource clock) {
+        return new ConsentActRoutes(acts, clock, city.zone());
     }
 }

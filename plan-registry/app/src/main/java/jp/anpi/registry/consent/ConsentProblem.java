@@ -14,7 +14,13 @@ enum ConsentProblem implements ProblemKind {
     ACT_TAKEN_BACK(
             409,
             new Text("もう取り消されています", "Taken back already"),
-            new Text("この一括の記録は、すでに取り消されています。", "What was recorded of many at once is taken back already."));
+            new Text("この一括の記録は、すでに取り消されています。", "What was recorded of many at once is taken back already.")),
+    OTHER_ACT(
+            409,
+            new Text("同じIDで別の内容が記録されています", "Something else is recorded under this id"),
+            new Text(
+                    "このIDでは別の内容がすでに記録されています。新しいIDで送ってください。",
+                    "Something else is recorded under this id already. Send it under a new one."));
 
     private final Entry entry;
 

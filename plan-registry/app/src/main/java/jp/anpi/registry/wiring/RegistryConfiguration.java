@@ -17,6 +17,7 @@ import jp.anpi.registry.access.AccountStore;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
+import jp.anpi.registry.consent.ConsentActs;
 import jp.anpi.registry.consent.ConsentConfiguration;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.enrolment.EnrolmentConfiguration;
@@ -289,6 +290,7 @@ public class RegistryConfiguration {
             Shelters shelters,
             Groups groups,
             Imports imports,
+            ConsentActs consents,
             Schedules schedules,
             List<DeclaresIndexes> stores,
             LogMark logMark,
@@ -306,6 +308,7 @@ public class RegistryConfiguration {
                 shelters,
                 groups,
                 imports,
+                consents,
                 schedules,
                 stores,
                 administrator,

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
+import jp.anpi.registry.consent.ConsentActs;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.ground.Ground;
@@ -49,6 +50,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Shelters shelters;
     private final Groups groups;
     private final Imports imports;
+    private final ConsentActs consents;
     private final Schedules schedules;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
@@ -68,6 +70,7 @@ public final class RegistryStart implements SmartLifecycle {
             Shelters shelters,
             Groups groups,
             Imports imports,
+            ConsentActs consents,
             Schedules schedules,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
@@ -83,6 +86,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.shelters = shelters;
         this.groups = groups;
         this.imports = imports;
+        this.consents = consents;
         this.schedules = schedules;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
@@ -115,6 +119,7 @@ public final class RegistryStart implements SmartLifecycle {
                         again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
                         again("settling imports", MAPS_EVERY, imports.settle()),
+                        again("going on with what an ordinance presumes", MAPS_EVERY, consents.settle()),
                         again(
                                 "computing groups",
                                 () -> plans.pause(SWEEP_EVERY),
@@ -141,6 +146,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)
                 .then(Mono.defer(imports::settle))
+                .then(Mono.defer(consents::settle))
                 .then(Mono.defer(groups::sweep))
                 .then(Mono.defer(plans::sweep))
                 .then(Mono.defer(outboxes::publishPending))

@@ -4,20 +4,25 @@ import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.mongodb.reactivestreams.client.MongoClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import jp.anpi.registry.consent.ConsentActs;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentMatter;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
 
 /** Consents of many: by an ordinance, taken back, and what a refused plan comes to; it begins on 21 November 2026. */
 class ConsentsOfATownTest {
@@ -53,10 +58,37 @@ class ConsentsOfATownTest {
                 .block(SOON);
     }
 
-    private static String sent(String query, Object body) {
-        return text(calls.send(desk, HttpMethod.POST, "/api/consents" + query, body)
+    private static String looked(Object body) {
+        return text(calls.send(desk, HttpMethod.POST, "/api/consents?dryRun=true", body)
                 .expectStatus()
                 .isOk());
+    }
+
+    /** Sent, and gone through to its end. */
+    private static String recorded(Object body) {
+        return ended(sent("", body), "DONE");
+    }
+
+    private static String takenBack(String id) {
+        return ended(sent("/" + id + "/undo", ""), "TAKEN_BACK");
+    }
+
+    private static String sent(String to, Object body) {
+        String answer = text(calls.send(desk, HttpMethod.POST, "/api/consents" + to, body)
+                .expectStatus()
+                .isAccepted());
+        return to.isEmpty() ? JsonPath.read(answer, "$.act.id") : JsonPath.read(answer, "$.id");
+    }
+
+    private static String ended(String id, String state) {
+        Until.holds("the act is " + state, PATIENCE, () -> state.equals(of(id, "state")));
+        return id;
+    }
+
+    private static <T> T of(String id, String field) {
+        List<T> found = JsonPath.read(
+                calls.body("/api/consents", desk), "$.items[?(@.id == '%s')].%s".formatted(id, field));
+        return found.getFirst();
     }
 
     @Test
@@ -76,21 +108,18 @@ class ConsentsOfATownTest {
                 .expectStatus()
                 .isCreated();
 
-        String looked = sent("?dryRun=true", ordinance("GENERAL"));
+        String looked = looked(ordinance("GENERAL"));
         assertThat(JsonPath.<Integer>read(looked, "$.counts.reached")).isEqualTo((int) (before.size() - hidden - 1));
         assertThat(JsonPath.<Integer>read(looked, "$.counts.protectedHomes")).isEqualTo((int) hidden);
         assertThat(of(PriorityGroup.GENERAL)).as("only looked").noneMatch(ConsentsOfATownTest::isPresumed);
 
-        String done = sent("", ordinance("GENERAL"));
-        assertThat(JsonPath.<Integer>read(done, "$.act.people")).isEqualTo((int) (before.size() - hidden - 1));
-        assertThat(JsonPath.<String>read(done, "$.act.ordinance")).isEqualTo("支え合い条例 第7条");
+        String id = recorded(ordinance("GENERAL"));
+        assertThat(ConsentsOfATownTest.<Integer>of(id, "reach.people")).isEqualTo((int) (before.size() - hidden - 1));
+        assertThat(ConsentsOfATownTest.<Integer>of(id, "reach.looked")).isEqualTo(before.size());
+        assertThat(ConsentsOfATownTest.<String>of(id, "ordinance")).isEqualTo("支え合い条例 第7条");
         assertThat(of(PriorityGroup.GENERAL))
                 .allMatch(person -> isPresumed(person)
                         != (person.home().confidential() || person.id().equals(refusing.id())));
-        assertThat(JsonPath.<Integer>read(sent("", ordinance("GENERAL")), "$.counts.reached"))
-                .as("said twice it says nothing new")
-                .isZero();
-
         PersonState presumed = of(PriorityGroup.GENERAL).stream()
                 .filter(ConsentsOfATownTest::isPresumed)
                 .findFirst()
@@ -107,20 +136,104 @@ class ConsentsOfATownTest {
                 .isEmpty();
         assertThat(find(presumed).agreed().plan()).isNotEmpty();
 
-        String id = JsonPath.read(done, "$.act.id");
-        assertThat(JsonPath.<String>read(
-                        text(calls.send(desk, HttpMethod.POST, "/api/consents/" + id + "/undo", "")
-                                .expectStatus()
-                                .isOk()),
-                        "$.state"))
-                .isEqualTo("TAKEN_BACK");
+        takenBack(id);
         assertThat(of(PriorityGroup.GENERAL)).noneMatch(ConsentsOfATownTest::isPresumed);
         assertThat(find(presumed).consents()).extracting(Consent::answer).containsExactly(Consent.Answer.REFUSED);
         calls.send(desk, HttpMethod.POST, "/api/consents/" + id + "/undo", "")
                 .expectStatus()
                 .isEqualTo(409);
-        assertThat(JsonPath.<List<String>>read(calls.body("/api/consents", desk), "$.items[*].id"))
-                .contains(id);
+    }
+
+    @Test
+    void actsThatOverlapStandEachForItselfWhicheverIsTakenBack() {
+        Map<String, Object> both = ordinance("GENERAL");
+        both.put("groups", List.of("GENERAL", "REASONABLE_ACCOMMODATION"));
+        both.put("on", "2026-11-19");
+        String first = recorded(ordinance("GENERAL"));
+        long presumed = presumed(PriorityGroup.GENERAL);
+        assertThat(presumed).isPositive();
+
+        String looked = looked(both);
+        assertThat(JsonPath.<Integer>read(looked, "$.counts.again"))
+                .as("told before it is done")
+                .isEqualTo((int) presumed);
+        String second = recorded(both);
+        takenBack(first);
+        assertThat(presumed(PriorityGroup.GENERAL)).isEqualTo(presumed);
+
+        String third = recorded(ordinance("GENERAL"));
+        takenBack(second);
+        assertThat(presumed(PriorityGroup.GENERAL)).isEqualTo(presumed);
+        takenBack(third);
+        assertThat(presumed(PriorityGroup.GENERAL)).isZero();
+    }
+
+    @Test
+    void anActThatIsSentAgainIsOneAndAnotherUnderItsIdIsRefused() {
+        Map<String, Object> act = ordinance("PUSH_SUPPORT");
+        act.put("id", UUID.randomUUID());
+        String id = recorded(act);
+        assertThat(id).isEqualTo(act.get("id").toString());
+        List<PersonState> once = of(PriorityGroup.PUSH_SUPPORT);
+
+        assertThat(sent("", act)).isEqualTo(id);
+        assertThat(of(PriorityGroup.PUSH_SUPPORT)).isEqualTo(once);
+        assertThat(JsonPath.<List<String>>read(
+                        calls.body("/api/consents", desk), "$.items[?(@.id == '%s')].id".formatted(id)))
+                .hasSize(1);
+
+        act.put("on", "2026-11-19");
+        String refused = text(calls.send(desk, HttpMethod.POST, "/api/consents", act)
+                .expectStatus()
+                .isEqualTo(409));
+        assertThat(JsonPath.<String>read(refused, "$.type")).isEqualTo("urn:anpi:problem:other-act");
+        takenBack(id);
+    }
+
+    @Test
+    void whatAKillBrokeOffGoesOnByItselfAndReachesNobodyTwice() {
+        String id = recorded(ordinance("GENERAL"));
+        int people = of(id, "reach.people");
+        PersonState unreached = of(PriorityGroup.GENERAL).stream()
+                .filter(ConsentsOfATownTest::isPresumed)
+                .findFirst()
+                .orElseThrow();
+        List<PersonState> others = of(PriorityGroup.GENERAL).stream()
+                .filter(person -> !person.id().equals(unreached.id()))
+                .toList();
+        registry.states(PersonState.class)
+                .put(unreached.withConsents(List.of()))
+                .block(SOON);
+        brokenOff(id, "BEGUN");
+
+        registry.bean(ConsentActs.class).settle().block(SOON);
+
+        ended(id, "DONE");
+        assertThat(ConsentsOfATownTest.<Integer>of(id, "reach.people")).isEqualTo(people);
+        assertThat(find(unreached)).matches(ConsentsOfATownTest::isPresumed);
+        assertThat(of(PriorityGroup.GENERAL)).containsAll(others);
+
+        brokenOff(id, "TAKING_BACK");
+        registry.bean(ConsentActs.class).settle().block(SOON);
+        ended(id, "TAKEN_BACK");
+        assertThat(presumed(PriorityGroup.GENERAL)).isZero();
+    }
+
+    /** As a process leaves it that was killed a while ago. */
+    private static void brokenOff(String id, String state) {
+        try (var raw = MongoClients.create(registry.storeUri())) {
+            Mono.from(raw.getDatabase("anpi_registry")
+                            .getCollection("consent-acts")
+                            .updateOne(
+                                    new Document("_id", id),
+                                    new Document("$set", new Document("state", state))
+                                            .append("$unset", new Document("heldUntil", ""))))
+                    .block(SOON);
+        }
+    }
+
+    private static long presumed(PriorityGroup group) {
+        return of(group).stream().filter(ConsentsOfATownTest::isPresumed).count();
     }
 
     @Test
@@ -147,9 +260,19 @@ class ConsentsOfATownTest {
         Map<String, Object> act = ordinance("PUSH_SUPPORT");
         act.remove("groups");
         act.put("personIds", some.stream().map(PersonState::id).toList());
-        String looked = sent("?dryRun=true", act);
+        String looked = looked(act);
         assertThat(JsonPath.<Integer>read(looked, "$.counts.reached") + JsonPath.<Integer>read(looked, "$.counts.told"))
                 .isEqualTo(2);
+
+        UUID nobody = UUID.randomUUID();
+        act.put("personIds", List.of(some.getFirst().id(), nobody));
+        for (String query : List.of("?dryRun=true", "")) {
+            String refused = text(calls.send(desk, HttpMethod.POST, "/api/consents" + query, act)
+                    .expectStatus()
+                    .isEqualTo(422));
+            assertThat(JsonPath.<String>read(refused, "$.errors[0].field")).isEqualTo("personIds");
+            assertThat(JsonPath.<String>read(refused, "$.errors[0].message")).contains(nobody.toString());
+        }
     }
 
     @Test
