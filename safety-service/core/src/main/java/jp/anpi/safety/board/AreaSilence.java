@@ -12,8 +12,10 @@ import jp.anpi.safety.incident.SilenceKind;
  * @param heard of whom something is known: confirmed, or in need of help
  * @param silent about whom nothing is known and nobody is trying
  * @param silentInOutage of the silent, whose home is where the power is declared out
+ * @param othersAnswer whether so many are heard of in the other districts that here, too, somebody would have been
  */
-public record AreaSilence(DistrictId district, int of, int heard, int silent, int silentInOutage) {
+public record AreaSilence(
+        DistrictId district, int of, int heard, int silent, int silentInOutage, boolean othersAnswer) {
 
     /** With fewer neighbours, their answers say nothing about one person. */
     public static final int FEWEST_NEIGHBOURS = 5;
@@ -21,9 +23,21 @@ public record AreaSilence(DistrictId district, int of, int heard, int silent, in
     /** From one in so many on, neighbours count as answering. */
     private static final int ONE_IN = 10;
 
+    /** Where so many are to be expected, that nobody is heard of is hardly chance (once in twenty). */
+    private static final int EXPECTED = 3;
+
     private static final Comparator<AreaSilence> MOST_WORRYING_FIRST = Comparator.comparing(AreaSilence::kind)
             .thenComparing(Comparator.comparingInt(AreaSilence::silent).reversed())
             .thenComparing(area -> area.district().value());
+
+    /**
+     * Whether a district of {@code of} people ought to be heard of by now.
+     *
+     * @param others people somebody is asked about in all other districts, and {@code heard} of whom something is known
+     */
+    static boolean othersAnswer(int of, int others, int heard) {
+        return others > 0 && (long) heard * of >= (long) EXPECTED * others;
+    }
 
     /** How the silence of somebody there is to be read who is not where the power is out. */
     public SilenceKind around() {
@@ -31,7 +45,7 @@ public record AreaSilence(DistrictId district, int of, int heard, int silent, in
         if (neighbours < FEWEST_NEIGHBOURS) {
             return SilenceKind.UNCLEAR;
         }
-        if (heard == 0) {
+        if (heard == 0 && othersAnswer) {
             return SilenceKind.AREA_SILENT;
         }
         return heard * ONE_IN >= neighbours ? SilenceKind.NEIGHBOURS_ANSWER : SilenceKind.UNCLEAR;

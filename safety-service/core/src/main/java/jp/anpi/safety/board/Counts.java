@@ -85,22 +85,32 @@ final class Counts {
 
     /** Who answers in a district and who is silent, of the people somebody is asked about. */
     AreaSilence silenceIn(DistrictId district) {
-        Tally tally = districts.getOrDefault(district, NOBODY);
-        int of = 0;
-        int heard = 0;
-        int silent = 0;
-        for (PriorityGroup group : asked) {
-            StatusCount count = tally.of(group);
-            of += count.total();
-            heard += count.confirmed() + count.needsHelp();
-            silent += count.silent();
-        }
-        return new AreaSilence(district, of, heard, silent, silentInOutage.getOrDefault(district, 0));
+        return silenceIn(district, ofAsked(all));
+    }
+
+    private AreaSilence silenceIn(DistrictId district, StatusCount city) {
+        StatusCount here = ofAsked(districts.getOrDefault(district, NOBODY));
+        return new AreaSilence(
+                district,
+                here.total(),
+                heard(here),
+                here.silent(),
+                silentInOutage.getOrDefault(district, 0),
+                AreaSilence.othersAnswer(here.total(), city.total() - here.total(), heard(city) - heard(here)));
+    }
+
+    private static int heard(StatusCount count) {
+        return count.confirmed() + count.needsHelp();
+    }
+
+    private StatusCount ofAsked(Tally tally) {
+        return asked.stream().map(tally::of).reduce(StatusCount.NONE, StatusCount::plus);
     }
 
     /** The same of every district, the most worrying first. */
     List<AreaSilence> silence() {
+        StatusCount city = ofAsked(all);
         return AreaSilence.ranked(
-                districts.keySet().stream().map(this::silenceIn).toList());
+                districts.keySet().stream().map(id -> silenceIn(id, city)).toList());
     }
 }

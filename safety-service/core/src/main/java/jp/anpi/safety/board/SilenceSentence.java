@@ -27,8 +27,8 @@ public final class SilenceSentence {
                                 .formatted(district, area.heard(), area.of()));
             case AREA_SILENT ->
                 new Explanation(
-                        "%sでは%d人のだれからも連絡がありません。地区全体の通信や道路の障害が考えられます。".formatted(district, area.of()),
-                        "In %s nobody of %d people was heard of: something may keep the whole district from answering."
+                        "%sでは%d人のだれからも連絡がありません。ほかの地区からは届いているので、地区全体の通信や道路の障害が考えられます。".formatted(district, area.of()),
+                        "In %s nobody of %d people was heard of while other districts answer: something may keep all of it from answering."
                                 .formatted(district, area.of()));
             case POWER_OUT ->
                 new Explanation(

@@ -9,6 +9,18 @@ import jp.anpi.safety.contract.CheckStatus;
  */
 public record StatusCount(int total, int needsHelp, int confirmed, int trying, int silent, int stale) {
 
+    static final StatusCount NONE = new StatusCount(0, 0, 0, 0, 0, 0);
+
+    StatusCount plus(StatusCount other) {
+        return new StatusCount(
+                total + other.total,
+                needsHelp + other.needsHelp,
+                confirmed + other.confirmed,
+                trying + other.trying,
+                silent + other.silent,
+                stale + other.stale);
+    }
+
     /** How many are in that state. */
     public int of(CheckStatus status) {
         return switch (status) {

@@ -6,7 +6,7 @@ public enum SilenceKind {
     NEIGHBOURS_ANSWER,
     /** Too few people around, or too few answers, to tell. */
     UNCLEAR,
-    /** Nobody around answers: something keeps all of them from it. */
+    /** Nobody around answers though the other districts do: something keeps all of them from it. */
     AREA_SILENT,
     /** The power is declared out there: telephones and devices may be down. */
     POWER_OUT

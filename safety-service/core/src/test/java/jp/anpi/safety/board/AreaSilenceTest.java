@@ -26,7 +26,12 @@ class AreaSilenceTest {
     private static final DistrictId NORTH = new DistrictId("d01");
 
     private static AreaSilence area(String district, int of, int heard, int silent, int inOutage) {
-        return new AreaSilence(new DistrictId(district), of, heard, silent, inOutage);
+        return new AreaSilence(new DistrictId(district), of, heard, silent, inOutage, true);
+    }
+
+    /** The only district there is. */
+    private static AreaSilence alone(int of, int heard, int silent, int inOutage) {
+        return new AreaSilence(NORTH, of, heard, silent, inOutage, false);
     }
 
     @ParameterizedTest(name = "{1} of {0} heard of: {2}")
@@ -46,6 +51,20 @@ class AreaSilenceTest {
         assertThat(area("d01", of, heard, of - heard, 0).of(true))
                 .as("where the power is out, silence is expected whatever the neighbours do")
                 .isEqualTo(SilenceKind.POWER_OUT);
+    }
+
+    @ParameterizedTest(name = "{0} people, {2} of {1} others heard of: {3}")
+    @CsvSource({
+        "60, 0, 0, UNCLEAR",
+        "60, 600, 0, UNCLEAR",
+        "60, 600, 29, UNCLEAR",
+        "60, 600, 30, AREA_SILENT",
+        "6, 600, 299, UNCLEAR",
+        "6, 600, 300, AREA_SILENT"
+    })
+    void aDistrictIsSilentOnlyOnceTheOthersAnswer(int of, int others, int heard, SilenceKind expected) {
+        boolean answer = AreaSilence.othersAnswer(of, others, heard);
+        assertThat(new AreaSilence(NORTH, of, 0, of, 0, answer).kind()).isEqualTo(expected);
     }
 
     @Test
@@ -71,17 +90,17 @@ class AreaSilenceTest {
     @Test
     void theBoardCountsTheSilentInTheDarkAsTheyComeAndGo() {
         var board = board(12);
-        assertThat(board.silenceIn(NORTH)).isEqualTo(area("d01", 12, 0, 12, 0));
+        assertThat(board.silenceIn(NORTH)).isEqualTo(alone(12, 0, 12, 0));
         confirm(board, 0, 1);
         confirm(board, 1, 1);
         board.setPowerOut(Ids.person("人2"), true);
         board.setPowerOut(Ids.person("人1"), true);
-        assertThat(board.silenceIn(NORTH)).isEqualTo(area("d01", 12, 2, 10, 1));
+        assertThat(board.silenceIn(NORTH)).isEqualTo(alone(12, 2, 10, 1));
         assertThat(board.silenceIn(NORTH).of(false)).isEqualTo(SilenceKind.NEIGHBOURS_ANSWER);
         confirm(board, 2, 1);
         board.setPowerOut(Ids.person("人2"), false);
-        assertThat(board.silenceIn(NORTH)).isEqualTo(area("d01", 12, 3, 9, 0));
-        assertThat(board.snapshot(AnIncident.ONSET).silence()).containsExactly(area("d01", 12, 3, 9, 0));
+        assertThat(board.silenceIn(NORTH)).isEqualTo(alone(12, 3, 9, 0));
+        assertThat(board.snapshot(AnIncident.ONSET).silence()).containsExactly(alone(12, 3, 9, 0));
     }
 
     @Test
@@ -92,7 +111,7 @@ class AreaSilenceTest {
                         AnIncident.real(),
                         APerson.named("市民" + i).in(PriorityGroup.GENERAL).build(),
                         0)));
-        assertThat(board.silenceIn(NORTH)).isEqualTo(area("d01", 6, 0, 6, 0));
+        assertThat(board.silenceIn(NORTH)).isEqualTo(alone(6, 0, 6, 0));
     }
 
     @Test
