@@ -37,7 +37,7 @@ export function Exports() {
     <p class="small quiet">${t("exportNote")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     ${busy && html`<p role="status">${t("saving")}</p>`}
-    <ul class="versions panel">
+    <ul class="versions lists panel">
       ${KINDS.map(
         (kind) => html`<li key=${kind}>
           <strong>${listWord(kind)}</strong>

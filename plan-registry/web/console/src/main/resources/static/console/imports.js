@@ -85,7 +85,7 @@ export function Imports() {
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     ${back !== undefined && html`<p class="notice good" role="status">${t(counted(kind, "resultBack"), { n: back })}</p>`}
     <form
-      class="panel entries"
+      class="stack panel padded"
       onSubmit=${(/** @type {Event} */ e) => {
         e.preventDefault();
         begin(true);

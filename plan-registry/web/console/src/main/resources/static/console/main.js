@@ -29,8 +29,8 @@ import { t } from "./words.js";
 function Tabs({ at }) {
   /** @param {string} section @param {string} word */
   const tab = (section, word) =>
-    html`<a class="button plain" href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
-  return html`<nav class="tabs row" aria-label=${t("title")}>
+    html`<a href="#/${section}" aria-current=${at === section ? "page" : undefined}>${word}</a>`;
+  return html`<nav class="tabs" aria-label=${t("title")}>
     ${tab("people", t("people"))} ${tab("offices", t("offices"))} ${tab("imports", t("imports"))} ${tab("schedules", t("schedules"))} ${tab("floods", t("floods"))} ${tab("exports", t("exports"))}
     ${tab("prints", t("prints"))} ${tab("sheets", t("sheets"))} ${tab("consents", t("consents"))} ${tab("statistics", t("statistics"))}
   </nav>`;

@@ -64,7 +64,7 @@ export function Prints() {
   return html`
     <h1>${t("prints")}</h1>
     <p class="quiet">${t("printsLead")}</p>
-    <form class="stack panel prints" onSubmit=${begin}>
+    <form class="stack panel padded" onSubmit=${begin}>
       <${Choices}
         legend=${t("printKind")}
         options=${PRINTS.map((one) => ({ value: one, label: printWord(one) }))}

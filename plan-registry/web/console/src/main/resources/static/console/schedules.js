@@ -157,7 +157,7 @@ export function Schedules() {
     <p class="quiet">${t("lead")}</p>
     ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
     <form
-      class="panel entries"
+      class="stack panel padded"
       onSubmit=${(/** @type {Event} */ e) => {
         e.preventDefault();
         void send(true);

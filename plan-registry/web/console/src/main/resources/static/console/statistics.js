@@ -11,6 +11,7 @@ import { standingWord, t } from "./words.js";
 const WIDTH = 640;
 const HEIGHT = 240;
 const LEFT = 44;
+const RIGHT = 28;
 const BOTTOM = 28;
 const TOP = 16;
 
@@ -118,20 +119,20 @@ function Series({ months }) {
   </section>`;
 }
 
-/** A round number that is not below. @param {number} most */
+/** Four round steps that are not below. @param {number} most */
 function ceiling(most) {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most))));
-  return Math.max(4, [1, 2, 5, 10].map((times) => times * step).find((round) => round >= most) ?? most);
+  const one = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most / 4))));
+  return 4 * ([1, 2, 3, 4, 5, 6, 8].map((times) => times * one).find((step) => 4 * step >= most) ?? 10 * one);
 }
 
 /** @param {{months: Month[], words: string}} props */
 function Plot({ months, words }) {
   const top = ceiling(Math.max(...months.map((one) => one.people)));
   /** @param {number} i */
-  const x = (i) => LEFT + ((WIDTH - LEFT - 16) * i) / Math.max(1, months.length - 1);
+  const x = (i) => LEFT + ((WIDTH - LEFT - RIGHT) * i) / Math.max(1, months.length - 1);
   /** @param {number} people */
   const y = (people) => HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - TOP) * people) / top;
-  const lines = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(top * part));
+  const lines = [0, 1, 2, 3, 4].map((step) => (top * step) / 4);
   const every = Math.ceil(months.length / 6);
   return html`<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${words}>
     ${lines.map(

@@ -141,14 +141,14 @@ export function Places({ id }) {
         <p role="status" class="small">${told}</p>
       </div>
       <ul class="entries">${offices.items.slice(0, shown).map(
-        (/** @type {any} */ office) => html`<li key=${office.officeId}>
-          <p><b>${office.name}</b> ${office.reported ? facilityWord(office.reported.status) : html`<span class="assumed">${t("silent")}</span>`}
+        (/** @type {any} */ office) => html`<li key=${office.officeId} class="acted">
+          <div><p><b>${office.name}</b> ${office.reported ? facilityWord(office.reported.status) : html`<span class="assumed">${t("silent")}</span>`}
             ${office.inFloodArea && html` <span class="small quiet">${t("flood")}</span>`}
             ${!office.answered && html` <span class="flag-danger">${t("unanswered")}</span>`}</p>
           <p class="small quiet">${standing(office.reported)}
             ${office.reportedAt && ` · ${timeOfDay(office.reportedAt)} ${office.by}`}
-            ${office.askedAt && ` · ${t("askedAt", { at: timeOfDay(office.askedAt) })}`}</p>
-          ${acts && html`<p><button type="button" class="button compact" onClick=${() => setOpen({ what: "office", item: office })}>${t("enter")}<span class="unseen"> ${office.name}</span></button></p>`}
+            ${office.askedAt && ` · ${t("askedAt", { at: timeOfDay(office.askedAt) })}`}</p></div>
+          ${acts && html`<button type="button" class="button compact" onClick=${() => setOpen({ what: "office", item: office })}>${t("enter")}<span class="unseen"> ${office.name}</span></button>`}
         </li>`,
       )}</ul>
       ${
@@ -165,10 +165,10 @@ export function Places({ id }) {
           : html`<div class="panel-body"><p>${t("shelterSum", { n: shelters.shelters, people: shelters.people, capacity: shelters.capacity, free: shelters.free })}</p></div>`
       }
       <ul class="entries">${shelters.items.map(
-        (/** @type {any} */ s) => html`<li key=${s.id}>
-          <p><b>${s.name}</b> ${t("counted", { people: s.people, capacity: s.capacity })} ${!s.open && html`<span class="assumed">${t("closedShelter")}</span>`}</p>
-          <p class="small quiet">${t("countedAt", { at: timeOfDay(s.countedAt), by: s.by })}${!s.position && ` · ${t("nowhere")}`}</p>
-          ${acts && html`<p><button type="button" class="button compact" onClick=${() => setOpen({ what: "shelter", item: s })}>${t("count")}<span class="unseen"> ${s.name}</span></button></p>`}
+        (/** @type {any} */ s) => html`<li key=${s.id} class="acted">
+          <div><p><b>${s.name}</b> ${t("counted", { people: s.people, capacity: s.capacity })} ${!s.open && html`<span class="assumed">${t("closedShelter")}</span>`}</p>
+          <p class="small quiet">${t("countedAt", { at: timeOfDay(s.countedAt), by: s.by })}${!s.position && ` · ${t("nowhere")}`}</p></div>
+          ${acts && html`<button type="button" class="button compact" onClick=${() => setOpen({ what: "shelter", item: s })}>${t("count")}<span class="unseen"> ${s.name}</span></button>`}
         </li>`,
       )}</ul>
     </section>

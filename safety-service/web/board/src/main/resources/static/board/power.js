@@ -116,10 +116,10 @@ export function Power({ id }) {
         ${acts && html`<button type="button" class="button compact" onClick=${() => (setMade(newId()), setForm("new"))}>${t("declare")}</button>`}</div>
       ${outages.length === 0 && html`<p class="empty small">${t("outagesEmpty")}</p>`}
       <ul class="entries">${outages.map(
-        (outage) => html`<li key=${outage.id}>
-          <p><b>${outageWord(outage.state)}</b> ${areaText(outage.area)}
+        (outage) => html`<li key=${outage.id} class="acted">
+          <div><p><b>${outageWord(outage.state)}</b> ${areaText(outage.area)}
             <span class="quiet"> ${outage.endedAt ? t("fromTo", { from: timeOfDay(outage.startedAt), to: timeOfDay(outage.endedAt) }) : t("from", { from: timeOfDay(outage.startedAt) })}</span></p>
-          <p class="small quiet">${insideText(outage)}${outage.unlocated > 0 && ` · ${t("unlocated", { n: outage.unlocated })}`}</p>
+          <p class="small quiet">${insideText(outage)}${outage.unlocated > 0 && ` · ${t("unlocated", { n: outage.unlocated })}`}</p></div>
           ${
             acts &&
             html`<div class="row">
