@@ -246,7 +246,7 @@ function CarryOver({ id, onClose, done }) {
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState(false);
   const [unread, setUnread] = useState(/** @type {unknown} */ (undefined));
-  const { busy, problem, send } = useSending();
+  const { busy, problem, send } = useSending(`carry over ${id}`);
   useEffect(() => {
     get("/api/incidents").then((answer) => {
       const able = answer.items.filter((/** @type {any} */ i) => i.id !== id && i.mode === incident.peek()?.mode);
@@ -257,7 +257,7 @@ function CarryOver({ id, onClose, done }) {
   const go = () => {
     setMissing(!because.trim());
     if (because.trim() && from)
-      void send(() => post(api(id, "/carry-over"), { from, because: because.trim() }).then(() => done()));
+      void send((act) => post(api(id, "/carry-over"), { id: act, from, because: because.trim() }).then(() => done()));
   };
   return html`<${Dialog} title=${t("carrySure")} onClose=${onClose}>
     <p class="dialog-text">${t("carryWhat")}</p>
@@ -283,12 +283,12 @@ function TakeBack({ id, from, onClose, done }) {
   const [because, setBecause] = useState("");
   const [missing, setMissing] = useState(false);
   const [unread, setUnread] = useState(/** @type {unknown} */ (undefined));
-  const { busy, problem, send } = useSending();
+  const { busy, problem, send } = useSending(`take back ${id} ${from}`);
   useEffect(() => void get(api(from)).then((answer) => setTitle(answer.title), setUnread), [from]);
   const go = () => {
     setMissing(!because.trim());
     if (because.trim())
-      void send(() => post(api(id, "/carry-over/take-back"), { from, because: because.trim() }).then(() => done()));
+      void send((act) => post(api(id, "/carry-over/take-back"), { id: act, from, because: because.trim() }).then(() => done()));
   };
   return html`<${Dialog} title=${t("takeBackSure")} onClose=${onClose}>
     <p class="dialog-text">${t("takeBackWhat", { from: title })}</p>

@@ -79,7 +79,7 @@ function Make({ id, done }) {
   const [made, setMade] = useState(/** @type {any} */ (undefined));
   const [copied, setCopied] = useState(false);
   const [missed, setMissed] = useState(/** @type {unknown} */ (undefined));
-  const { busy, problem: refused, send } = useSending();
+  const { busy, problem: refused, send } = useSending(`caseload link ${id}`);
   const problem = refused ?? missed;
   useEffect(() => {
     getAll("/api/members", { limit: 1000 }).then(
@@ -92,8 +92,8 @@ function Make({ id, done }) {
   /** @param {Event} event */
   const make = (event) => {
     event.preventDefault();
-    void send(() =>
-      post(api(id, "/caseload-links"), { memberId: form.member, hours: Number(form.hours) }).then(
+    void send((act) =>
+      post(api(id, "/caseload-links"), { id: act, memberId: form.member, hours: Number(form.hours) }).then(
         (link) => (setMissed(undefined), setCopied(false), setMade(link), done()),
       ),
     );

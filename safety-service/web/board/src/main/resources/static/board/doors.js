@@ -1,7 +1,7 @@
 // @ts-check
 // What the desk opens beyond what people may see and say anyway: disclosing people to an office for a time, and the page for
 // citizens. Every act stands in the incident's log.
-import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, getAll, post } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
 import { dateAndTime, incidentNow } from "/kit/time.js";
@@ -103,6 +103,9 @@ function Disclose({ id, done }) {
   const [missed, setMissed] = useState(/** @type {unknown} */ (undefined));
   const { busy, problem: refused, send } = useSending();
   const problem = refused ?? missed;
+  // Counted from the first press of the same form on, so that the same is sent again where its answer was lost.
+  const until = useRef("");
+  useEffect(() => void (until.current = ""), [form, groups]);
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then(
       (found) => setOffices(found.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
@@ -115,11 +118,11 @@ function Disclose({ id, done }) {
   /** @param {Event} event */
   const disclose = (event) => {
     event.preventDefault();
-    const until = new Date(incidentNow() + Number(form.hours) * 3_600_000).toISOString();
+    until.current ||= new Date(incidentNow() + Number(form.hours) * 3_600_000).toISOString();
     const area = form.district ? { type: "DISTRICTS", districts: [form.district] } : { type: "CITY" };
     const officeIds = form.office ? [form.office] : [];
-    void send(() =>
-      post(api(id, "/disclosures"), { officeIds, area, groups, because: form.because, until }).then(
+    void send((act) =>
+      post(api(id, "/disclosures"), { id: act, officeIds, area, groups, because: form.because, until: until.current }).then(
         () => (setMissed(undefined), setForm((now) => ({ ...now, because: "" })), done()),
       ),
     );

@@ -55,14 +55,14 @@ export function Inquiry({ id, personId }) {
   const { form, resumed, change, anew } = useBegun(`inquiry ${id} ${personId}`, empty);
   const [open] = useState(resumed);
   const [reply, setReply] = useState(/** @type {any} */ (undefined));
-  const { busy, problem, send } = useSending();
+  const { busy, problem, send } = useSending(`inquiry ${id} ${personId}`);
   const type = (/** @type {"inquirer" | "proof"} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
   /** @param {Event} event */
   const ask = (event) => {
     event.preventDefault();
     setReply(undefined);
-    void send(() =>
-      post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, relation: form.relation || undefined }).then(
+    void send((act) =>
+      post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, id: act, relation: form.relation || undefined }).then(
         (told) => (setReply(told), anew()),
       ),
     );

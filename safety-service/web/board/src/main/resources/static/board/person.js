@@ -22,6 +22,7 @@ import { Dispatch, Dispatched } from "./dispatch.js";
 import { useFollowing } from "./follow-changes.js";
 import { Flags, Needs, districtName } from "./queue.js";
 import { ReportEntry } from "./report-entry.js";
+import { useSending } from "./sending.js";
 import { t as words } from "./unmatched-words.js";
 import { t } from "./words.js";
 
@@ -212,22 +213,13 @@ function Contacted({ entry }) {
 function NoteForm({ id, personId, done }) {
   const { form, change, anew } = useBegun(`note ${id} ${personId}`, () => ({ text: "" }));
   const { text } = form;
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
-  const save = async (/** @type {Event} */ event) => {
+  const { busy, problem, send } = useSending(`note ${id} ${personId}`);
+  const refusal = problem === undefined ? undefined : asProblem(problem);
+  const save = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim()) return;
-    setBusy(true);
-    setProblem("");
-    try {
-      await post(api(id, `/checks/${encodeURIComponent(personId)}/note`), { text: text.trim() });
-      anew();
-      done();
-    } catch (thrown) {
-      const refusal = asProblem(thrown);
-      setProblem(refusal.detail || refusal.title);
-    }
-    setBusy(false);
+    const at = api(id, `/checks/${encodeURIComponent(personId)}/note`);
+    void send((act) => post(at, { id: act, text: text.trim() }).then(() => (anew(), done())));
   };
   return html`<form class="note-form" onSubmit=${save}>
     <${Field}
@@ -236,7 +228,7 @@ function NoteForm({ id, personId, done }) {
       hint=${t("noteNot119")}
       maxlength="4000"
       value=${text}
-      problem=${problem}
+      problem=${refusal && (refusal.detail || refusal.title)}
       onInput=${(/** @type {any} */ e) => change({ text: e.currentTarget.value })}
     />
     <button type="submit" class="button compact" disabled=${busy || !text.trim()}>${t("save")}</button>

@@ -186,8 +186,8 @@ export function Places({ id }) {
 /** @param {{id: string, onClose: () => void, done: (n: number) => void}} props */
 function Ask({ id, onClose, done }) {
   const [measure, setMeasure] = useState("REDUCE");
-  const { busy, problem, send } = useSending();
-  const ask = () => send(() => post(api(id, "/facilities/ask"), { measure }).then((answer) => done(answer.asked)));
+  const { busy, problem, send } = useSending(`ask offices ${id}`);
+  const ask = () => send((act) => post(api(id, "/facilities/ask"), { id: act, measure }).then((answer) => done(answer.asked)));
   return html`<${Dialog} title=${t("askTitle")} onClose=${onClose}>
     <p class="dialog-text">${t("askWhat")}</p>
     <${Choices}

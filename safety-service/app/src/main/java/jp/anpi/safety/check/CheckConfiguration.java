@@ -130,8 +130,9 @@ public class CheckConfiguration {
     }
 
     @Bean
-    CheckRoutes checkRoutes(Incidents incidents, CheckReader reader, CheckCommands commands, InstantSource clock) {
-        return new CheckRoutes(incidents, reader, commands, clock);
+    CheckRoutes checkRoutes(
+            Incidents incidents, CheckReader reader, CheckCommands commands, Notes notes, InstantSource clock) {
+        return new CheckRoutes(incidents, reader, commands, notes, clock);
     }
 
     @Bean

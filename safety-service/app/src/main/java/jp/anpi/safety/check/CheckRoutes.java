@@ -13,6 +13,7 @@ import jp.anpi.safety.contract.CheckInput;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.ReportId;
 import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.IncidentProblem;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,19 @@ final class CheckRoutes {
     private final Incidents incidents;
     private final CheckReader reader;
     private final CheckCommands commands;
+    private final Notes notes;
     private final InstantSource clock;
 
-    CheckRoutes(Incidents incidents, CheckReader reader, CheckCommands commands, InstantSource clock) {
+    CheckRoutes(Incidents incidents, CheckReader reader, CheckCommands commands, Notes notes, InstantSource clock) {
         this.incidents = incidents;
         this.reader = reader;
         this.commands = commands;
+        this.notes = notes;
         this.clock = clock;
     }
 
-    record NoteRequest(@Nullable String text) {}
+    /** @param id made by the sender, so that sending it again after a lost answer writes it once */
+    record NoteRequest(@Nullable CommandId id, @Nullable String text) {}
 
     record JudgeRequest(@Nullable String reason) {}
 
@@ -90,14 +94,35 @@ final class CheckRoutes {
             @RequestBody NoteRequest request,
             Caller caller) {
         Incident of = incidents.get(incident);
-        CommandId command = CommandId.random();
-        return act(
-                of,
-                person,
-                caller,
-                command,
-                seen -> new CheckInput.Noted(
-                        of.id(), seen.row().id(), command, note(request), CallerAccess.actor(caller), now(of)));
+        CommandId command = Optional.ofNullable(request.id()).orElseGet(CommandId::random);
+        return StoreReads.answer(reader.see(of, person, caller, Action.WORK_ON_CHECK)
+                        .flatMap(seen -> {
+                            var note = new CheckInput.Noted(
+                                    of.id(),
+                                    seen.row().id(),
+                                    command,
+                                    note(request),
+                                    CallerAccess.actor(caller),
+                                    now(of));
+                            return notes.find(of.id(), command)
+                                    .map(held -> asHeld(held, note))
+                                    .defaultIfEmpty(false)
+                                    .map(held -> new Written(seen.key(), note, held));
+                        }))
+                .flatMap(written -> written.held()
+                        ? Mono.just(Optional.of(CommandOutcome.Outcome.DONE))
+                        : commands.act(of, written.key(), command, written.note()))
+                .map(outcome -> answer(command, outcome));
+    }
+
+    /** @param held whether it was sent before, and only the answer was lost */
+    private record Written(CheckKey key, CheckInput.Noted note, boolean held) {}
+
+    private static boolean asHeld(CheckInput.Noted held, CheckInput.Noted again) {
+        if (!held.person().equals(again.person()) || !held.text().equals(again.text())) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return true;
     }
 
     /** Looked at only for those who may write one: what is wrong with it is no answer to anybody else. */

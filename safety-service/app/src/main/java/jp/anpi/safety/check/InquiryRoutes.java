@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
@@ -12,12 +13,14 @@ import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.Condition;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.InquirerRelation;
 import jp.anpi.safety.contract.PlaceKind;
 import jp.anpi.safety.contract.Tellable;
 import jp.anpi.safety.incident.FactLog;
+import jp.anpi.safety.incident.IncidentProblem;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,12 @@ final class InquiryRoutes {
     /**
      * What the desk asks about.
      *
+     * @param id made by the sender, so that an answer that was lost is given again without being on record twice
      * @param inquirer who asks, by name
      * @param proof how it was made sure of, such as a driving licence or a call back
      */
     record InquiryRequest(
+            @Nullable CommandId id,
             @Nullable String inquirer,
             @Nullable InquirerRelation relation,
             @Nullable String proof) {
@@ -123,15 +128,43 @@ final class InquiryRoutes {
         var of = known.seen().incident();
         var reply = InquiryReply.of(
                 known.reading(), AccessRules.tellable(relation, known.seen().isProtected()));
-        return facts.tell(new IncidentEvent.InquiryAnswered(
-                        of.id(),
-                        known.seen().row().id(),
-                        String.valueOf(request.inquirer()).strip(),
-                        relation,
-                        String.valueOf(request.proof()).strip(),
-                        reply.told(),
-                        facts.now(of),
-                        CallerAccess.actor(caller)))
+        var answered = new IncidentEvent.InquiryAnswered(
+                of.id(),
+                known.seen().row().id(),
+                String.valueOf(request.inquirer()).strip(),
+                relation,
+                String.valueOf(request.proof()).strip(),
+                reply.told(),
+                facts.now(of),
+                CallerAccess.actor(caller),
+                Optional.ofNullable(request.id()));
+        return Mono.defer(() -> isOnRecord(answered) ? Mono.empty() : facts.tell(answered))
                 .thenReturn(InquiryAnswer.of(reply));
+    }
+
+    /** An inquiry that is sent again may by now be told more than stands on record: that is told on record as well. */
+    private boolean isOnRecord(IncidentEvent.InquiryAnswered answered) {
+        if (answered.command().isEmpty()) {
+            return false;
+        }
+        if (findTold(answered, told -> !isSameQuestion(told, answered)).isPresent()) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return findTold(answered, told -> told.told().equals(answered.told())).isPresent();
+    }
+
+    private Optional<IncidentEvent.InquiryAnswered> findTold(
+            IncidentEvent.InquiryAnswered again, Predicate<IncidentEvent.InquiryAnswered> wanted) {
+        return facts.findTold(
+                again.incident(),
+                IncidentEvent.InquiryAnswered.class,
+                told -> told.command().equals(again.command()) && wanted.test(told));
+    }
+
+    private static boolean isSameQuestion(IncidentEvent.InquiryAnswered one, IncidentEvent.InquiryAnswered other) {
+        return one.person().equals(other.person())
+                && one.inquirer().equals(other.inquirer())
+                && one.relation() == other.relation()
+                && one.proof().equals(other.proof());
     }
 }

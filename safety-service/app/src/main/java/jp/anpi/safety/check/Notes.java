@@ -4,11 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import jp.anpi.safety.contract.CheckInput;
+import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.sealing.SealedJson;
 import org.bson.Document;
@@ -33,17 +35,25 @@ final class Notes {
         return Mono.from(notes.createIndex(Indexes.ascending("i", "p"))).then();
     }
 
+    /** One that is here already stays as it was written. */
     Mono<Void> keep(Collection<CheckInput.Noted> written) {
         return Flux.fromIterable(written)
                 .concatMap(note -> {
                     String id = note.command().toString();
-                    Document document = new Document("_id", id)
-                            .append("i", note.incident().toString())
-                            .append("p", note.person().toString())
-                            .append("x", sealed.seal(SealedJson.keyOf(note.incident()), note, "note/" + id));
-                    return Mono.from(notes.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true)));
+                    var once = Updates.combine(
+                            Updates.setOnInsert("i", note.incident().toString()),
+                            Updates.setOnInsert("p", note.person().toString()),
+                            Updates.setOnInsert(
+                                    "x", sealed.seal(SealedJson.keyOf(note.incident()), note, "note/" + id)));
+                    return Mono.from(notes.updateOne(eq("_id", id), once, new UpdateOptions().upsert(true)));
                 })
                 .then();
+    }
+
+    /** The note of an act in that incident. */
+    Mono<CheckInput.Noted> find(IncidentId incident, CommandId command) {
+        return Mono.from(notes.find(and(eq("_id", command.toString()), eq("i", incident.toString()))))
+                .map(document -> note(incident, document));
     }
 
     /** Every note of an incident. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.http.access.Caller;
@@ -26,6 +27,7 @@ import jp.anpi.safety.incident.AreaRequest;
 import jp.anpi.safety.incident.CityGround;
 import jp.anpi.safety.incident.FactLog;
 import jp.anpi.safety.incident.Incident;
+import jp.anpi.safety.incident.IncidentProblem;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.roster.Roster;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,11 @@ final class FacilityRoutes {
 
     record FacilityList(Summary summary, List<FacilityItem> items) {}
 
-    record AskRequest(@Nullable Measure measure, @Nullable AreaRequest area) implements AreaRequest.Carrier {}
+    /** @param id made by the sender, so that sending it again after a lost answer asks nobody twice */
+    record AskRequest(
+            @Nullable CommandId id,
+            @Nullable Measure measure,
+            @Nullable AreaRequest area) implements AreaRequest.Carrier {}
 
     record Asked(int asked, List<OfficeId> offices) {}
 
@@ -135,27 +141,42 @@ final class FacilityRoutes {
                     : drawn.read("area", CityGround.of(roster.districts()), wrong);
             FacilityRequest.refuse(wrong);
             Measure measure = java.util.Objects.requireNonNull(request.measure());
-            var offices =
-                    FloodOffices.toAsk(roster.offices(), book.of(of.id()), area.orElseThrow(), drawn == null, measure)
-                            .stream()
+            Function<Facilities, List<OfficeId>> toAsk = standing ->
+                    FloodOffices.toAsk(roster.offices(), standing, area.orElseThrow(), drawn == null, measure).stream()
                             .map(OfficeState::id)
                             .toList();
-            Asked answer = new Asked(offices.size(), offices);
+            CommandId command = Optional.ofNullable(request.id()).orElseGet(CommandId::random);
+            var before = facts.findTold(
+                    of.id(),
+                    IncidentEvent.OfficesAsked.class,
+                    asked -> asked.command().equals(command));
+            if (before.isPresent()) {
+                return Mono.just(asTold(before.get(), measure, toAsk.apply(Facilities.NONE)));
+            }
+            List<OfficeId> offices = toAsk.apply(book.of(of.id()));
             return offices.isEmpty()
-                    ? Mono.just(ResponseEntity.ok(answer))
-                    : tell(of, offices, measure, caller)
-                            .thenReturn(ResponseEntity.accepted().body(answer));
+                    ? Mono.just(ResponseEntity.ok(new Asked(0, offices)))
+                    : tell(of, command, offices, measure, caller).thenReturn(asked(offices));
         });
     }
 
-    private Mono<Incident> tell(Incident of, List<OfficeId> offices, Measure measure, Caller caller) {
+    /** Sent again after a lost answer; who has closed since was asked all the same. */
+    private static ResponseEntity<Asked> asTold(
+            IncidentEvent.OfficesAsked before, Measure measure, List<OfficeId> whoever) {
+        if (before.measure() != measure || !whoever.containsAll(before.offices())) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return asked(whoever.stream().filter(before.offices()::contains).toList());
+    }
+
+    private static ResponseEntity<Asked> asked(List<OfficeId> offices) {
+        return ResponseEntity.accepted().body(new Asked(offices.size(), offices));
+    }
+
+    private Mono<Incident> tell(
+            Incident of, CommandId command, List<OfficeId> offices, Measure measure, Caller caller) {
         var fact = new IncidentEvent.OfficesAsked(
-                of.id(),
-                CommandId.random(),
-                java.util.Set.copyOf(offices),
-                measure,
-                facts.now(of),
-                CallerAccess.actor(caller));
+                of.id(), command, java.util.Set.copyOf(offices), measure, facts.now(of), CallerAccess.actor(caller));
         return facts.tell(fact, _ -> book.of(of.id()).commands().contains(fact.command()));
     }
 

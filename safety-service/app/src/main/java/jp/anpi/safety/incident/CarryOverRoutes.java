@@ -1,12 +1,14 @@
 package jp.anpi.safety.incident;
 
+import java.util.Optional;
+import java.util.function.Function;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
-import jp.anpi.safety.contract.Actor;
+import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,11 @@ final class CarryOverRoutes {
         this.facts = facts;
     }
 
-    record CarryOverRequest(@Nullable String from, @Nullable String because) {}
+    /** @param id made by the sender, so that sending it again after a lost answer decides nothing twice */
+    record CarryOverRequest(
+            @Nullable CommandId id,
+            @Nullable String from,
+            @Nullable String because) {}
 
     /** Lets what is known in another incident count here; everybody's check is marked with it. */
     @PostMapping
@@ -54,9 +60,18 @@ final class CarryOverRoutes {
                 case SAME_INCIDENT -> throw Problem.field("from", ITSELF).refused();
                 case OTHER_MODE -> throw Problem.field("from", OTHER_MODE).refused();
             }
-            Actor by = CallerAccess.actor(caller);
-            return told(new IncidentEvent.StatusCarriedOver(
-                    into.id(), source.id(), Because.of(request.because()), facts.now(into), by));
+            String because = Because.of(request.because());
+            Optional<CommandId> command = Optional.ofNullable(request.id());
+            var before = told(
+                    into, IncidentEvent.StatusCarriedOver.class, command, IncidentEvent.StatusCarriedOver::command);
+            if (before.isPresent()) {
+                return asTold(
+                        into,
+                        before.get().from().equals(source.id())
+                                && before.get().because().equals(because));
+            }
+            return tell(new IncidentEvent.StatusCarriedOver(
+                    into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command));
         });
     }
 
@@ -67,12 +82,21 @@ final class CarryOverRoutes {
         return Mono.defer(() -> {
             Incident into = running(incident, caller);
             Incident source = source(request);
+            String because = Because.of(request.because());
+            Optional<CommandId> command = Optional.ofNullable(request.id());
+            var before = told(
+                    into, IncidentEvent.CarryOverTakenBack.class, command, IncidentEvent.CarryOverTakenBack::command);
+            if (before.isPresent()) {
+                return asTold(
+                        into,
+                        before.get().from().equals(source.id())
+                                && before.get().because().equals(because));
+            }
             if (!isCarriedOver(into.id(), source.id())) {
                 throw Problem.field("from", NOT_CARRIED).refused();
             }
-            Actor by = CallerAccess.actor(caller);
-            return told(new IncidentEvent.CarryOverTakenBack(
-                    into.id(), source.id(), Because.of(request.because()), facts.now(into), by));
+            return tell(new IncidentEvent.CarryOverTakenBack(
+                    into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command));
         });
     }
 
@@ -106,9 +130,25 @@ final class CarryOverRoutes {
         return carried;
     }
 
-    private Mono<ResponseEntity<IncidentView>> told(IncidentEvent fact) {
-        return facts.tell(fact, now -> incidents.facts(now.id()).contains(fact))
-                .flatMap(desk::view)
-                .map(view -> ResponseEntity.accepted().body(view));
+    private <T extends IncidentEvent> Optional<T> told(
+            Incident into, Class<T> kind, Optional<CommandId> command, Function<T, Optional<CommandId>> commandOf) {
+        return command.flatMap(_ ->
+                facts.findTold(into.id(), kind, fact -> commandOf.apply(fact).equals(command)));
+    }
+
+    /** Sent again after a lost answer. */
+    private Mono<ResponseEntity<IncidentView>> asTold(Incident into, boolean same) {
+        if (!same) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return answer(into);
+    }
+
+    private Mono<ResponseEntity<IncidentView>> tell(IncidentEvent fact) {
+        return facts.tell(fact, now -> incidents.facts(now.id()).contains(fact)).flatMap(this::answer);
+    }
+
+    private Mono<ResponseEntity<IncidentView>> answer(Incident into) {
+        return desk.view(into).map(view -> ResponseEntity.accepted().body(view));
     }
 }

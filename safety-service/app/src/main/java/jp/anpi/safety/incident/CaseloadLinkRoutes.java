@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.MemberId;
@@ -69,15 +70,23 @@ final class CaseloadLinkRoutes {
         this.clock = clock;
     }
 
-    /** @param hours of the wall's clock, however fast a drill runs */
-    record LinkRequest(@Nullable String memberId, @Nullable Integer hours) {}
+    /**
+     * For whom a link is made.
+     *
+     * @param id made by the sender, so that sending it again after a lost answer makes no second one
+     * @param hours of the wall's clock, however fast a drill runs
+     */
+    record LinkRequest(
+            @Nullable CaseloadLinkId id,
+            @Nullable String memberId,
+            @Nullable Integer hours) {}
 
     /**
      * A link that is made.
      *
      * @param people whom its page names, so that the trail knows to whom else they were told
      * @param until wall time
-     * @param fragment what stands behind the # of the page's address; told this once
+     * @param fragment what stands behind the # of the page's address; told to who made it alone
      */
     record Made(CaseloadLinkId id, String member, List<Whom> people, Instant until, String fragment) {}
 
@@ -101,16 +110,33 @@ final class CaseloadLinkRoutes {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Made> make(@PathVariable String incident, @RequestBody LinkRequest request, Caller caller) {
-        return Mono.fromSupplier(
-                        () -> prepared(facts.running(demand(incident, caller).id()), request, caller))
-                .subscribeOn(Schedulers.parallel())
-                .flatMap(ready -> facts.tell(
-                                ready.fact(),
-                                told -> told.facts()
-                                        .doors()
-                                        .findLink(ready.fact().link())
-                                        .isPresent())
-                        .thenReturn(ready.made()));
+        return Mono.defer(() -> {
+                    Incident of = facts.running(demand(incident, caller).id());
+                    return Optional.ofNullable(request.id())
+                            .flatMap(of.facts().doors()::findLink)
+                            .map(held -> asHeld(of, held, request))
+                            .orElseGet(() -> tell(of, request, caller));
+                })
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    /** Sent again after a lost answer; one that is over by now is no link to hand to anybody. */
+    private Mono<Made> asHeld(Incident of, CaseloadLink held, LinkRequest again) {
+        boolean same = held.holdsAt(facts.now(of))
+                && held.member().toString().equals(again.memberId())
+                && hours(of, held) == hours(again);
+        if (!same) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return Mono.just(made(of, held));
+    }
+
+    private Mono<Made> tell(Incident of, LinkRequest request, Caller caller) {
+        var fact = fact(of, request, caller);
+        return facts.tell(
+                        fact, told -> told.facts().doors().findLink(fact.link()).isPresent())
+                .map(told ->
+                        made(told, told.facts().doors().findLink(fact.link()).orElseThrow()));
     }
 
     @PostMapping("/{link}/revoke")
@@ -130,53 +156,68 @@ final class CaseloadLinkRoutes {
         });
     }
 
-    private record Ready(IncidentEvent.CaseloadLinkMade fact, Made made) {}
-
-    private Ready prepared(Incident of, LinkRequest request, Caller caller) {
+    private IncidentEvent.CaseloadLinkMade fact(Incident of, LinkRequest request, Caller caller) {
         MemberState member = member(request.memberId());
-        int hours = request.hours() == null ? 0 : request.hours();
+        int hours = hours(request);
         if (hours < 1 || hours > LONGEST_HOURS) {
             throw Problem.field("hours", HOURS, LONGEST_HOURS).refused();
         }
         Instant now = clock.instant();
-        List<CaseloadToken.Named> people = caseload(of, member, now);
-        Instant until = now.plus(Duration.ofHours(hours));
-        var id = CaseloadLinkId.random();
-        var fact = new IncidentEvent.CaseloadLinkMade(
+        IncidentClock time = of.facts().clock();
+        return new IncidentEvent.CaseloadLinkMade(
                 of.id(),
-                id,
+                Optional.ofNullable(request.id()).orElseGet(CaseloadLinkId::random),
                 member.id(),
                 member.office(),
-                people.stream().map(CaseloadToken.Named::person).collect(Collectors.toSet()),
-                of.facts().clock().incidentTime(until),
-                facts.now(of),
+                caseload(of, member, now),
+                time.incidentTime(now.plus(Duration.ofHours(hours))),
+                time.incidentTime(now),
                 CallerAccess.actor(caller));
-        String token = CaseloadToken.of(of.id(), id, of.mode(), until, people).signed(key);
-        return new Ready(
-                fact,
-                new Made(
-                        id,
-                        member.name(),
-                        people.stream()
-                                .map(one -> new Whom(one.person(), one.name()))
-                                .toList(),
-                        until,
-                        token + "." + CaseloadToken.names(people)));
+    }
+
+    private static int hours(LinkRequest request) {
+        return request.hours() == null ? 0 : request.hours();
+    }
+
+    private static long hours(Incident of, CaseloadLink held) {
+        IncidentClock time = of.facts().clock();
+        Duration lasts = Duration.between(time.wallTime(held.from()), time.wallTime(held.until()));
+        return lasts.plusMinutes(30).toHours();
+    }
+
+    private Made made(Incident of, CaseloadLink link) {
+        Instant until = of.facts().clock().wallTime(link.until());
+        List<CaseloadToken.Named> people = link.people().stream()
+                .flatMap(id -> roster.findRow(id).stream())
+                .sorted(Comparator.comparing(PersonRow::group).thenComparing(PersonRow::name))
+                .map(row -> new CaseloadToken.Named(row.id(), row.name()))
+                .toList();
+        String token =
+                CaseloadToken.of(of.id(), link.id(), of.mode(), until, people).signed(key);
+        return new Made(
+                link.id(),
+                name(link),
+                people.stream().map(one -> new Whom(one.person(), one.name())).toList(),
+                until,
+                token + "." + CaseloadToken.names(people));
+    }
+
+    private String name(CaseloadLink link) {
+        return roster.findMember(link.member()).map(MemberState::name).orElse("—");
     }
 
     /** Whom the member would see in this incident after signing in, and nobody else. */
-    private List<CaseloadToken.Named> caseload(Incident of, MemberState member, Instant now) {
+    private Set<PersonId> caseload(Incident of, MemberState member, Instant now) {
         var actor = new Actor(
                 "caseload-link", member.name(), member.role(), Optional.of(member.id()), Optional.of(member.office()));
-        List<CaseloadToken.Named> people = roster
+        Set<PersonId> people = roster
                 .clients(actor, now.atZone(of.facts().zone()).toLocalDate())
                 .stream()
                 .filter(of::covers)
                 .filter(row -> AccessRules.decide(member.role(), Action.SEE_CHECK, of.tie(row, actor, now), of.mode())
                         .allowed())
-                .sorted(Comparator.comparing(PersonRow::group).thenComparing(PersonRow::name))
-                .map(row -> new CaseloadToken.Named(row.id(), row.name()))
-                .toList();
+                .map(PersonRow::id)
+                .collect(Collectors.toSet());
         if (people.isEmpty()) {
             throw Problem.field("memberId", NOBODY).refused();
         }
@@ -218,7 +259,7 @@ final class CaseloadLinkRoutes {
         boolean open = of.state() != Incident.State.CLOSED && link.holdsAt(facts.now(of));
         return new Item(
                 link.id(),
-                roster.findMember(link.member()).map(MemberState::name).orElse("—"),
+                name(link),
                 link.people().size(),
                 link.from(),
                 link.revokedAt().orElse(link.until()),

@@ -18,18 +18,21 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
 import jp.anpi.registry.http.problem.Text;
 import jp.anpi.safety.contract.Area;
+import jp.anpi.safety.contract.DisclosureId;
 import jp.anpi.safety.roster.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk sends to disclose people.
  *
+ * @param id made by the sender, so that sending it again after a lost answer discloses nothing twice
  * @param officeIds to all members of these
  * @param memberIds to these alone
  * @param groups of the people in the area; absent means all
  * @param until incident time, within two weeks
  */
 record DisclosureRequest(
+        @Nullable DisclosureId id,
         @Nullable List<String> officeIds,
         @Nullable List<String> memberIds,
         @Nullable AreaRequest area,
@@ -54,7 +57,13 @@ record DisclosureRequest(
             Area area,
             Set<PriorityGroup> groups,
             String because,
-            Instant until) {}
+            Instant until) {
+
+        boolean isSame(Disclosure held) {
+            return equals(new Checked(
+                    held.offices(), held.members(), held.area(), held.groups(), held.because(), held.until()));
+        }
+    }
 
     /** The whole disclosure, or the refusal that names everything that is wrong. */
     Checked check(Roster roster, Instant now) {

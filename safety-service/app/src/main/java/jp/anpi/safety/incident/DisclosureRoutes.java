@@ -57,23 +57,38 @@ final class DisclosureRoutes {
         return Mono.defer(() -> {
             Incident of =
                     facts.running(demand(incident, caller, Action.RUN_INCIDENT).id());
-            var now = facts.now(of);
-            var wanted = request.check(roster, now);
-            var fact = new IncidentEvent.Disclosed(
-                    of.id(),
-                    DisclosureId.random(),
-                    wanted.offices(),
-                    wanted.members(),
-                    wanted.area(),
-                    wanted.groups(),
-                    wanted.because(),
-                    wanted.until(),
-                    now,
-                    CallerAccess.actor(caller));
-            return facts.tell(fact, told -> find(told, fact.disclosure()).isPresent())
-                    .publishOn(Schedulers.parallel())
-                    .map(told -> view(find(told, fact.disclosure()).orElseThrow(), told));
+            return Optional.ofNullable(request.id())
+                    .flatMap(id -> find(of, id))
+                    .map(held -> asHeld(of, held, request))
+                    .orElseGet(() -> tell(of, request, caller));
         });
+    }
+
+    /** Sent again after a lost answer; one that was ended since stays ended. */
+    private Mono<DisclosureView> asHeld(Incident of, Disclosure held, DisclosureRequest again) {
+        if (!again.check(roster, held.from()).isSame(held)) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        return Mono.fromSupplier(() -> view(held, of)).subscribeOn(Schedulers.parallel());
+    }
+
+    private Mono<DisclosureView> tell(Incident of, DisclosureRequest request, Caller caller) {
+        var now = facts.now(of);
+        var wanted = request.check(roster, now);
+        var fact = new IncidentEvent.Disclosed(
+                of.id(),
+                Optional.ofNullable(request.id()).orElseGet(DisclosureId::random),
+                wanted.offices(),
+                wanted.members(),
+                wanted.area(),
+                wanted.groups(),
+                wanted.because(),
+                wanted.until(),
+                now,
+                CallerAccess.actor(caller));
+        return facts.tell(fact, told -> find(told, fact.disclosure()).isPresent())
+                .publishOn(Schedulers.parallel())
+                .map(told -> view(find(told, fact.disclosure()).orElseThrow(), told));
     }
 
     @PostMapping("/{disclosure}/end")

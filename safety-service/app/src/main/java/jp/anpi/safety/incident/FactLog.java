@@ -3,6 +3,7 @@ package jp.anpi.safety.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.Mode;
@@ -51,6 +52,15 @@ public final class FactLog {
             throw Problem.of(IncidentProblem.INCIDENT_CLOSED).refused();
         }
         return incident;
+    }
+
+    /** What was told already, such as an act that its sender sends again because the answer was lost. */
+    public <T extends IncidentEvent> Optional<T> findTold(IncidentId id, Class<T> kind, Predicate<T> wanted) {
+        return incidents.facts(id).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(wanted)
+                .findFirst();
     }
 
     /** Tells a fact about an incident that is known. */

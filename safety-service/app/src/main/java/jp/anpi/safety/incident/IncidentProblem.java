@@ -27,6 +27,12 @@ public enum IncidentProblem implements ProblemKind {
             new Text(
                     "前に送った内容か、その後の変更と異なります。いまの内容を一覧で確かめ、違うところはそこで変更してください。",
                     "It differs from this, by what was sent before or changed since. Look at it in the list and change it there.")),
+    RECORDED_OTHERWISE(
+            409,
+            new Text("前に送った内容で記録されています", "It is on record as it was sent before"),
+            new Text(
+                    "前に送った内容がすでに届いており、今回の内容とは異なります。記録を確かめ、今回の内容も必要なら新しい記録として送ってください。",
+                    "What was sent before has arrived and differs from this. Look at the record; if this is needed as well, send it as a new one.")),
     INCIDENT_CLOSED(
             409,
             new Text("災害は終了しています", "The incident is closed"),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonId;
@@ -240,6 +241,29 @@ class A04_AnswerLinkTest {
         assertThat(answer(incident, until, byLink(person(1))).status()).isEqualTo(202);
         world.time().forward(java.time.Duration.ofHours(1));
         assertThat(answer(incident, until, byLink(person(1))).status()).isEqualTo(410);
+    }
+
+    @Test
+    void aLinkWhoseAnswerWasLostIsSentAgainAndIsTheSameLink() {
+        String links = "/api/incidents/" + incident + "/caseload-links";
+        Map<String, Object> request = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "memberId", town.secondCareManager().id().toString(),
+                "hours", 5);
+        int before = desk.get(links).json().get("items").size();
+
+        var first = desk.post(links, request);
+        world.time().forward(java.time.Duration.ofMinutes(2));
+        var again = desk.post(links, request);
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(desk.get(links).json().get("items")).hasSize(before + 1);
+        assertThat(desk.post(links, Reports.with(request, "hours", 6)).status()).isEqualTo(409);
+
+        desk.post(links + "/" + first.json().get("id").asString() + "/revoke", Map.of());
+        assertThat(desk.post(links, request).status())
+                .as("it was taken back: no link to hand to anybody")
+                .isEqualTo(409);
     }
 
     @Test

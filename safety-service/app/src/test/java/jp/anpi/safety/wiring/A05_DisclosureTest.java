@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.PersonState;
@@ -216,6 +217,82 @@ class A05_DisclosureTest {
                 Reports.with(daughter, "relation", "FAMILY_OF_THE_HOME"));
         assertThat(hidden.json().get("told").size()).as("under protection").isZero();
         assertThat(hidden.json().has("known")).isFalse();
+    }
+
+    @Test
+    void aDisclosureWhoseAnswerWasLostIsSentAgainAndStandsOnce() {
+        String flood = desk.open(Map.of());
+        String at = "/api/incidents/" + flood + "/disclosures";
+        Map<String, Object> twoHours = Reports.with(
+                request(Duration.ofHours(2)), "id", UUID.randomUUID().toString());
+
+        var first = desk.post(at, twoHours);
+        world.time().forward(Duration.ofMinutes(1));
+        var again = desk.post(at, twoHours);
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        var other = desk.post(at, Reports.with(twoHours, "because", "別の理由"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body()).contains("recorded-otherwise");
+        assertThat(desk.logged(flood)).containsOnlyOnce("DISCLOSED");
+
+        desk.post(at + "/" + first.json().get("id").asString() + "/end", Map.of());
+        assertThat(desk.post(at, twoHours).json().get("open").asBoolean())
+                .as("sent again it opens nothing that was ended since")
+                .isFalse();
+    }
+
+    @Test
+    void anInquiryWhoseAnswerWasLostIsAnsweredAgainAndStandsOnRecordOnceForWhatWasTold() {
+        String flood = desk.open(Map.of());
+        PersonState person = stranger(2);
+        String at = "/api/incidents/" + flood + "/checks/" + person.id() + "/inquiries";
+        Map<String, Object> asked = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "inquirer", "町田 桜",
+                "relation", "RELATIVE_OR_WORKPLACE",
+                "proof", "折り返し電話");
+
+        var first = desk.post(at, asked);
+        var again = desk.post(at, asked);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(desk.post(at, Reports.with(asked, "proof", "運転免許証")).status())
+                .isEqualTo(409);
+        assertThat(desk.logged(flood)).containsOnlyOnce("INQUIRY_ANSWERED");
+
+        desk.post(
+                "/api/incidents/" + flood + "/reports",
+                Reports.with(
+                        Reports.safe(person.id()),
+                        "observedAt",
+                        world.time().instant().toString()));
+        Until.holds(
+                "the same inquiry is told what is known by now",
+                () -> desk.post(at, asked).json().has("condition"));
+        assertThat(desk.logged(flood)).filteredOn("INQUIRY_ANSWERED"::equals).hasSize(2);
+    }
+
+    @Test
+    void aNoteWhoseAnswerWasLostIsSentAgainAndWrittenOnce() {
+        PersonState person = town.person(PriorityGroup.GENERAL, 1);
+        String at = "/api/incidents/" + incident + "/checks/" + person.id();
+        Map<String, Object> note = Map.of("id", UUID.randomUUID().toString(), "text", "玄関の鍵は植木鉢の下");
+
+        assertThat(desk.post(at + "/note", note).status()).isEqualTo(200);
+        assertThat(desk.post(at + "/note", note).status()).isEqualTo(200);
+        var other = desk.post(at + "/note", Reports.with(note, "text", "鍵は隣の家"));
+        assertThat(other.status()).as(other.body()).isEqualTo(409);
+        assertThat(desk.post(
+                                "/api/incidents/" + incident + "/checks/"
+                                        + stranger(0).id() + "/note",
+                                note)
+                        .status())
+                .as("about somebody else")
+                .isEqualTo(409);
+        var notes = desk.get(at).json().get("notes");
+        assertThat(notes).hasSize(1);
+        assertThat(notes.get(0).get("text").asString()).isEqualTo("玄関の鍵は植木鉢の下");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.OfficeId;
@@ -161,6 +162,23 @@ class F02_FacilityTest {
         var reduced = desk.post(path("/facilities/ask"), Map.of("measure", "REDUCE"));
         assertThat(reduced.status()).as("it has reduced already").isEqualTo(200);
         assertThat(reduced.json().get("asked").asInt()).isZero();
+    }
+
+    @Test
+    void askingWhoseAnswerWasLostIsSentAgainAndAsksOnce() {
+        String quake = desk.open(Map.of("kind", "EARTHQUAKE"));
+        String at = "/api/incidents/" + quake + "/facilities/ask";
+        var north = Map.of("type", "DISTRICTS", "districts", List.of("d01"));
+        Map<String, Object> ask = Map.of("id", UUID.randomUUID().toString(), "measure", "CLOSE", "area", north);
+
+        var first = desk.post(at, ask);
+        desk.post("/api/incidents/" + quake + "/facilities/" + care.id(), Map.of("status", "CLOSED"));
+        var again = desk.post(at, ask);
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(desk.post(at, Reports.with(ask, "measure", "REDUCE")).status())
+                .isEqualTo(409);
+        assertThat(desk.logged(quake)).containsOnlyOnce("OFFICES_ASKED_TO_CLOSE");
     }
 
     @Test

@@ -117,6 +117,27 @@ class F03_IncidentsTest {
     }
 
     @Test
+    void aCarryingOverWhoseAnswerWasLostIsSentAgainAndDecidedOnceAndSoIsTakingItBack() {
+        String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));
+        for (var act :
+                Map.of("/carry-over", "CARRIED_OVER", "/carry-over/take-back", "CARRY_OVER_TAKEN_BACK")
+                        .entrySet()
+                        .stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList()) {
+            Map<String, Object> decision =
+                    Map.of("id", UUID.randomUUID().toString(), "from", quake, "because", "同じ避難所で確認したため");
+            assertThat(desk.post(path(flood, act.getKey()), decision).status()).isEqualTo(202);
+            var again = desk.post(path(flood, act.getKey()), decision);
+            assertThat(again.status()).as(again.body()).isEqualTo(202);
+            assertThat(desk.post(path(flood, act.getKey()), Reports.with(decision, "because", "別の理由"))
+                            .status())
+                    .isEqualTo(409);
+            assertThat(desk.logged(flood)).containsOnlyOnce(act.getValue());
+        }
+    }
+
+    @Test
     void pitfall40ACarryingOverIsTakenBackAsAWholeInOneStep() {
         safe(quake);
         String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));

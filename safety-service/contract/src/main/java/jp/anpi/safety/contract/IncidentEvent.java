@@ -108,15 +108,31 @@ public sealed interface IncidentEvent {
     /**
      * A person decided that what is known from another incident of the same mode counts in this one, as of {@code at}.
      * Nothing goes from one incident to another in any other way.
+     *
+     * @param command the act, told twice where its sender did not hear the answer; absent in older records
      */
-    record StatusCarriedOver(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
+    record StatusCarriedOver(
+            IncidentId incident,
+            IncidentId from,
+            String because,
+            Instant at,
+            Actor by,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CommandId> command)
             implements IncidentEvent {}
 
     /**
      * A person took back what was carried over from that incident, all of it: it counts here no longer, and whoever is
      * silent without it is asked about.
+     *
+     * @param command the act, as of {@link StatusCarriedOver}; absent in older records
      */
-    record CarryOverTakenBack(IncidentId incident, IncidentId from, String because, Instant at, Actor by)
+    record CarryOverTakenBack(
+            IncidentId incident,
+            IncidentId from,
+            String because,
+            Instant at,
+            Actor by,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CommandId> command)
             implements IncidentEvent {}
 
     /**
@@ -236,6 +252,7 @@ public sealed interface IncidentEvent {
      * @param inquirer who asked, by name
      * @param proof how the city made sure of that and of the relation
      * @param told what was told; empty when nothing may be
+     * @param command the act; absent in older records
      */
     record InquiryAnswered(
             IncidentId incident,
@@ -245,7 +262,8 @@ public sealed interface IncidentEvent {
             String proof,
             Set<Tellable> told,
             Instant at,
-            Actor by)
+            Actor by,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CommandId> command)
             implements AboutAccess {
         public InquiryAnswered {
             told = Set.copyOf(told);

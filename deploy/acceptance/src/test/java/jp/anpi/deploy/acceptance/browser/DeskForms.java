@@ -96,6 +96,35 @@ final class DeskForms {
         assertThat(page.getByLabel("特記事項")).hasValue("");
     }
 
+    /** The answer to a note is lost, and to an inquiry: each is pressed again, the note after a reload, and stands once. */
+    void anActWhoseAnswerWasLostStandsOnce(String person) {
+        page.navigate(incident + "/people/" + person);
+        page.getByLabel("メモを書く").fill("折り返しの電話があった");
+        losesOneAnswer("/note$");
+        page.locator(".note-form button").click();
+        assertThat(page.locator(".note-form .problem-text")).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("メモを書く")).hasValue("折り返しの電話があった");
+        page.locator(".note-form button").click();
+        assertThat(page.getByLabel("メモを書く")).hasValue("");
+        assertThat(known.check(person).get("notes").findValuesAsString("text")).containsOnlyOnce("折り返しの電話があった");
+
+        // It stands open, since it was begun before.
+        Locator inquiry = page.locator("details").filter(new Locator.FilterOptions().setHasText("安否情報の照会に答える"));
+        inquiry.getByLabel("照会した人の氏名").fill("照会 次郎");
+        inquiry.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("知人など"))
+                .check();
+        inquiry.getByLabel(Pattern.compile("^本人・関係を確かめた方法")).fill("折り返し電話");
+        losesOneAnswer("/inquiries$");
+        Locator ask = button("伝えてよいことを確かめる");
+        int before = answered();
+        ask.click();
+        assertThat(inquiry.getByText("サーバーに接続できません")).isVisible();
+        ask.click();
+        assertThat(inquiry.getByRole(AriaRole.STATUS)).isVisible();
+        assertThat(answered()).isEqualTo(before + 1);
+    }
+
     /** A reason that somebody began to give stands where it was begun. */
     void theReasonOfAJudgementToo(String person) {
         page.navigate(incident + "/people/" + person);
@@ -136,8 +165,30 @@ final class DeskForms {
     }
 
     private void register() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("報告を登録する"))
-                .click();
+        button("報告を登録する").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** How many inquiries stand on record. */
+    private int answered() {
+        String log = page.request()
+                .get(incident.replace("/board/#/", "/api/") + "/log")
+                .text();
+        return log.split("INQUIRY_ANSWERED", -1).length - 1;
+    }
+
+    /** The next answer of that call does not arrive. */
+    private void losesOneAnswer(String call) {
+        page.route(
+                Pattern.compile(call),
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
     }
 
     private Locator group(String question) {

@@ -426,6 +426,7 @@ class DeskWorkJourneyTest {
         forms.nothingIsChosenBeforehand(person);
         forms.whatIsBegunIsFoundAgain(person);
         forms.aLostAnswerCostsNothing(person);
+        forms.anActWhoseAnswerWasLostStandsOnce(person);
         forms.theReasonOfAJudgementToo(person);
     }
 
