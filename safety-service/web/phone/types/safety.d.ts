@@ -24,6 +24,7 @@ interface CheckItem {
   needs?: (string | { kind: string; detail?: string })[];
   lastReportAt?: string;
   claimedBy?: unknown;
+  claimant?: string;
   danger?: boolean;
   deathReported?: boolean;
   hasPlan?: boolean;
@@ -86,6 +87,7 @@ interface Unidentified {
   needs: string[];
   clockEndsAt?: string;
   takenBy?: string;
+  taker?: string;
 }
 interface Board {
   epoch: string | number;

@@ -17,13 +17,10 @@ export function holder(item) {
 
 /** @param {CheckItem} item */
 export const isMine = (item) => {
-  const by = /** @type {any} */ (item.claimedBy);
   const mine = me.value;
-  return (
-    !!by &&
-    !!mine &&
-    (by.username ? by.username === mine.username : holder(item) === (mine.displayName ?? mine.username))
-  );
+  if (!mine || !item.claimedBy) return false;
+  // Two at the desk may have one name; older records know no other.
+  return item.claimant ? item.claimant === mine.username : holder(item) === (mine.displayName ?? mine.username);
 };
 
 /** @param {{id: string, item: CheckItem, done?: () => void, takeOver?: boolean}} props with `takeOver` whoever went home holds nobody up */

@@ -7,11 +7,12 @@ import { api, incident } from "./incident.js";
 import { t } from "./unmatched-words.js";
 import { t as words } from "./words.js";
 
-/** @param {{id: string, reportId: string, takenBy?: string, done?: () => void}} props */
-export function Take({ id, reportId, takenBy, done }) {
+/** @param {{id: string, reportId: string, takenBy?: string, taker?: string, done?: () => void}} props `taker` is the username */
+export function Take({ id, reportId, takenBy, taker, done }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const mine = !!takenBy && takenBy === (me.value?.displayName ?? me.value?.username);
+  const { username, displayName } = me.value ?? {};
+  const mine = !!takenBy && (taker ? taker === username : takenBy === (displayName ?? username));
   const act = async (/** @type {"take" | "release"} */ what) => {
     setBusy(true);
     setProblem("");

@@ -26,7 +26,7 @@ export function UnidentifiedDangers({ id, dangers = [] }) {
             </p>
           </div>
           <div class="unidentified-acts">
-            <${Take} id=${id} reportId=${danger.reportId} takenBy=${danger.takenBy} />
+            <${Take} id=${id} reportId=${danger.reportId} takenBy=${danger.takenBy} taker=${danger.taker} />
             <a class="button compact" href=${page(id, `/unmatched/${encodeURIComponent(danger.reportId)}`)}>${t("open")}</a>
           </div>
         </li>`,

@@ -71,7 +71,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
         ${said && html`<p class="notice good" role="status">${said}</p>`}
         ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
         <${ReportEntry} report=${item.report} />
-        ${!item.linkedTo && html`<p class="row"><${Take} id=${id} reportId=${reportId} takenBy=${item.takenBy} done=${load} /></p>`}
+        ${!item.linkedTo && html`<p class="row"><${Take} id=${id} reportId=${reportId} takenBy=${item.takenBy} taker=${item.taker} done=${load} /></p>`}
         ${item.raw && html`<details><summary>${t("raw")}</summary><pre class="raw">${item.raw}</pre></details>`}
       </div>
     </section>

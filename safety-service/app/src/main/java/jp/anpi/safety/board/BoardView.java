@@ -145,7 +145,7 @@ final class BoardView {
     /**
      * A report of danger about somebody who is not identified.
      *
-     * @param takenBy who at the desk sees to it
+     * @param takenBy who at the desk sees to it, and as which user
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Unidentified(
@@ -155,7 +155,8 @@ final class BoardView {
             PlaceKind place,
             List<NeedKind> needs,
             Optional<Instant> clockEndsAt,
-            Optional<String> takenBy) {}
+            Optional<String> takenBy,
+            Optional<String> taker) {}
 
     Heartbeat heartbeat(BoardSnapshot board) {
         return new Heartbeat(board.at(), speed, sentAt);
@@ -302,7 +303,8 @@ final class BoardView {
                 row.version(),
                 row.tries(),
                 Optional.empty(),
-                row.dispatch());
+                row.dispatch(),
+                row.claimant());
     }
 
     private static List<Rung> rungs(List<RungCount> counts) {
@@ -362,7 +364,8 @@ final class BoardView {
                         state.place(),
                         state.needs().stream().sorted().toList(),
                         state.clockEndsAt(),
-                        state.takenBy()))
+                        state.takenBy(),
+                        state.taker()))
                 .toList();
     }
 }

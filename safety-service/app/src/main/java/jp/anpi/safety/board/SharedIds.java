@@ -38,6 +38,7 @@ final class SharedIds {
                 state.powerTask(),
                 state.deskWaitsSince(),
                 state.tries(),
-                state.dispatch());
+                state.dispatch(),
+                state.claimant());
     }
 }

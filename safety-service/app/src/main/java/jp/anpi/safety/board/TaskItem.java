@@ -29,6 +29,7 @@ record TaskItem(
         CheckState.RunningClock clock,
         Optional<Instant> suppliedAt,
         Optional<String> claimedBy,
+        Optional<String> claimant,
         CheckStatus checkState,
         long version) {
 
@@ -61,6 +62,7 @@ record TaskItem(
                         task.clock(),
                         task.suppliedAt(),
                         state.claimedBy(),
+                        state.claimant(),
                         state.status(),
                         state.version()));
     }

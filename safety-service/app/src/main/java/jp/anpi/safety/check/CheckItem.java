@@ -40,7 +40,8 @@ public record CheckItem(
         long version,
         Optional<CheckState.Tries> tries,
         Optional<Silence> silence,
-        Optional<CheckState.Dispatch> dispatch) {
+        Optional<CheckState.Dispatch> dispatch,
+        Optional<String> claimant) {
 
     /** How the silence of somebody is to be read, beside what their neighbours say. */
     public record Silence(SilenceKind kind, Explanation explanation) {}
@@ -73,7 +74,8 @@ public record CheckItem(
                 state.map(CheckState::version).orElse(0L),
                 state.flatMap(CheckState::tries),
                 Optional.empty(),
-                state.flatMap(CheckState::dispatch));
+                state.flatMap(CheckState::dispatch),
+                state.flatMap(CheckState::claimant));
     }
 
     /** The same item of somebody silent. */
@@ -100,6 +102,7 @@ public record CheckItem(
                 version,
                 tries,
                 Optional.of(how),
-                dispatch);
+                dispatch,
+                claimant);
     }
 }

@@ -25,6 +25,7 @@ import jp.anpi.safety.matching.ReportDecision;
  * @param raw the report's JSON exactly as it was sent; absent where the viewer may not know what it says
  * @param linkedTo whom it is about by the decision that stands, or as its sender picked
  * @param takenBy who at the desk sees to it while it waits
+ * @param taker the same person by username
  * @param searchable false while the register is still being read: then candidates may be missing
  * @param candidates the likeliest first
  * @param history what was decided so far, oldest first
@@ -39,6 +40,7 @@ record UnmatchedItem(
         Optional<String> raw,
         Optional<PersonId> linkedTo,
         Optional<String> takenBy,
+        Optional<String> taker,
         boolean searchable,
         List<Person> candidates,
         List<Decided> history) {

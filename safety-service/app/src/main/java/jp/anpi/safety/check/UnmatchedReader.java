@@ -177,6 +177,7 @@ final class UnmatchedReader {
                         : Optional.of(found.received().body()),
                 found.entry().linked(),
                 found.entry().taken().map(Actor::displayName),
+                found.entry().taken().map(Actor::username),
                 matching.isReady(),
                 candidates,
                 decided(found.history(), id -> hides(known.people().get(id), sight)));

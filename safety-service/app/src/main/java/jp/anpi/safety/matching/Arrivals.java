@@ -52,6 +52,7 @@ final class Arrivals {
                 received.receivedAt(),
                 powerLost ? Optional.of(observedAt.plus(assumptions.internal().other())) : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         boolean named = said.filter(report -> report.person().isEmpty()).isPresent();
         return new UnmatchedQueue.Arriving(state, named, said.isEmpty());

@@ -361,7 +361,8 @@ final class UnmatchedQueue {
                         said.receivedAt(),
                         said.clockEndsAt(),
                         taken.map(Actor::displayName),
-                        Optional.ofNullable(document.getDate("b")).map(Date::toInstant)),
+                        Optional.ofNullable(document.getDate("b")).map(Date::toInstant),
+                        taken.map(Actor::username)),
                 new UnmatchedEntry.Place(
                         document.getInteger("u"), document.getDate("o").toInstant(), id),
                 Optional.ofNullable(document.getString("p")).map(PersonId::of),

@@ -277,7 +277,8 @@ class CheckListTest {
                     told.powerTask(),
                     told.deskWaitsSince(),
                     told.tries(),
-                    told.dispatch());
+                    told.dispatch(),
+                    told.claimant());
             board.apply(own);
             CheckState kept = board.findState(row.id()).orElseThrow();
             assertThat(kept).isEqualTo(told);

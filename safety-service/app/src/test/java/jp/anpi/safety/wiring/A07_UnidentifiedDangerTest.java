@@ -132,6 +132,7 @@ class A07_UnidentifiedDangerTest {
                 .isEqualTo(200);
         Until.holds("it rings no more", () -> deskWaits() == before);
         assertThat(ringing(id).orElseThrow().get("takenBy").asString()).isEqualTo("desk");
+        assertThat(ringing(id).orElseThrow().get("taker").asString()).isEqualTo("desk");
         var second = world.signIn("second", Role.DESK, Optional.empty(), Optional.empty());
         assertThat(second.post(path("/unmatched/" + id + "/take"), Map.of()).status())
                 .isEqualTo(409);

@@ -68,6 +68,7 @@ class F06_DispatchTest {
         assertThat(item.at("/dispatch/by").asString()).isEqualTo("desk");
         assertThat(item.get("state").asString()).isEqualTo("TRYING");
         assertThat(item.get("claimedBy").asString()).isEqualTo("desk");
+        assertThat(item.get("claimant").asString()).isEqualTo("desk");
         Until.holds(
                 "it is in the list of those to whom one is out",
                 () -> out(drill).equals(List.of(hanako.toString())));

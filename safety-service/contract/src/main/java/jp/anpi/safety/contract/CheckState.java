@@ -27,6 +27,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  *     acknowledgement of the whole incident counts also before the check has noticed it
  * @param tries attempts in vain in this cycle; empty when there was none
  * @param dispatch the car or team that is out to the person; empty when none is
+ * @param claimant username of who took the check, since two may share a display name; absent in older records
  */
 public record CheckState(
         IncidentId incident,
@@ -52,7 +53,8 @@ public record CheckState(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PowerTask> powerTask,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> deskWaitsSince,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tries> tries,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Dispatch> dispatch) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Dispatch> dispatch,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> claimant) {
 
     public CheckState {
         needs = Set.copyOf(needs);

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param clockEndsAt when an assumed battery would be empty; empty when no loss of power was stated
  * @param takenBy display name of whoever at the desk sees to it; absent in older records
  * @param backSince when it last came back into the queue, or was given back; absent when it never did
+ * @param taker username of whoever sees to it, since two may share a display name; absent in older records
  */
 public record UnmatchedState(
         IncidentId incident,
@@ -30,7 +31,9 @@ public record UnmatchedState(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> takenBy,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> backSince) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> backSince,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> taker) {
 
     public UnmatchedState {
         needs = Set.copyOf(needs);

@@ -315,7 +315,8 @@ public final class BoardFold {
                 state.map(CheckState::carriedOver).orElse(false),
                 columns.powerOut(number),
                 state.flatMap(CheckState::tries),
-                state.flatMap(CheckState::dispatch));
+                state.flatMap(CheckState::dispatch),
+                state.flatMap(CheckState::claimant));
     }
 
     /** Who answers in a district and who is silent, of the people somebody is asked about. */

@@ -32,7 +32,8 @@ public record UrgentRow(
         boolean carriedOver,
         boolean powerOut,
         Optional<CheckState.Tries> tries,
-        Optional<CheckState.Dispatch> dispatch) {
+        Optional<CheckState.Dispatch> dispatch,
+        Optional<String> claimant) {
 
     public UrgentRow {
         needs = Set.copyOf(needs);
@@ -57,6 +58,7 @@ public record UrgentRow(
                 carriedOver,
                 powerOut,
                 tries,
-                dispatch);
+                dispatch,
+                claimant);
     }
 }

@@ -153,7 +153,8 @@ public record SafetyCheck(
                 powerTask(),
                 deskWait.map(DeskWait::since),
                 tries,
-                dispatches.flatMap(Dispatches::out).map(Dispatch::toState));
+                dispatches.flatMap(Dispatches::out).map(Dispatch::toState),
+                claim.map(held -> held.by().username()));
     }
 
     /** Comes and goes by itself with the loss of power: nobody has to remember to enter it. */

@@ -170,6 +170,7 @@ class BoardFoldTest {
                 NOW,
                 Optional.empty(),
                 takenBy,
+                Optional.empty(),
                 Optional.empty());
     }
 

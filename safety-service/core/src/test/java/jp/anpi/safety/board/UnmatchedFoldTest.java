@@ -87,6 +87,7 @@ class UnmatchedFoldTest {
                 state.receivedAt(),
                 state.clockEndsAt(),
                 Optional.of("甲"),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -134,6 +135,7 @@ class UnmatchedFoldTest {
                 observed,
                 observed,
                 danger ? Optional.of(observed.plus(Duration.ofHours(3))) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -140,6 +140,7 @@ public final class AState {
                 Optional.empty(),
                 deskWaitsSince,
                 tries,
-                dispatch);
+                dispatch,
+                Optional.empty());
     }
 }

@@ -180,6 +180,40 @@ class DeskWorkJourneyTest {
     }
 
     @Test
+    @Order(2)
+    void twoAtTheDeskWhoHaveOneNameDoNotTakeEachOthersRowsForTheirOwn() {
+        String person =
+                incident.checks("group=PUSH_SUPPORT").get(2).get("personId").asString();
+        open(desk, "/people/" + person);
+        button(desk, "担当する").click();
+        assertThat(desk.getByText("あなたが担当中").first()).isVisible();
+        String name = incident.check(person).at("/check/claimedBy").asString();
+        Pattern whoAmI = Pattern.compile("/api/auth/me$");
+        other.route(whoAmI, route -> {
+            var answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text()
+                            .replaceFirst("\"displayName\":\"[^\"]*\"", "\"displayName\":\"" + name + "\"")));
+        });
+        open(other, "/people/" + person);
+        other.reload();
+        assertThat(other.getByText(name + " が担当中").first()).isVisible();
+        assertThat(other.getByText("あなたが担当中")).hasCount(0);
+        List<String> asked = new ArrayList<>();
+        other.onceDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.dismiss();
+        });
+        button(other, "担当を外す").click();
+        assertThat(asked).singleElement().asString().contains(name);
+        other.unroute(whoAmI);
+        other.reload();
+        button(desk, "担当を外す").click();
+        assertThat(button(desk, "担当する")).isVisible();
+    }
+
+    @Test
     @Order(3)
     void twoDesksDoNotSendTwoCarsAndEverybodySeesWhichIsOutToWhomUntilItIsBack() {
         String person =
