@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.hazard.DistrictMap;
 import jp.anpi.registry.search.SearchKey;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -21,6 +22,11 @@ final class DistrictNames {
 
     DistrictNames(StateStore<DistrictState> districts) {
         this.districts = districts;
+    }
+
+    /** Where they lie. */
+    Mono<DistrictMap> drawn() {
+        return districts.all(new Document()).collectList().map(DistrictMap::new);
     }
 
     Mono<Function<String, Optional<DistrictId>>> known() {

@@ -23,6 +23,7 @@ import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.hazard.DistrictMap;
 import jp.anpi.registry.group.Requirements;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
@@ -80,6 +81,7 @@ final class ImportRun {
             ListFile<PersonColumn> list,
             Sender sender,
             Function<String, Optional<DistrictId>> districts,
+            DistrictMap map,
             LocalDate today,
             Instant at,
             int mostRows,
@@ -278,7 +280,8 @@ final class ImportRun {
     }
 
     private Optional<Draft> fresh(Row row, Link link, Order order, Tally tally) {
-        Optional<PersonState> person = PersonMerge.first(link.person(), row.person());
+        Optional<PersonState> person =
+                PersonMerge.first(link.person(), row.person().located(order.map()::at));
         if (person.isEmpty()) {
             wrong(row.person(), PersonColumn.DISTRICT, Reason.DISTRICT_MISSING, order, tally);
             tally.spoilt();
@@ -297,7 +300,8 @@ final class ImportRun {
             return Optional.empty();
         }
         PersonRow reached = order.reaches(known) ? row.person() : row.person().leaving(known.home());
-        PersonRow said = kept.contains(PersonColumn.KEY) ? reached.withoutKey() : reached;
+        PersonRow shown = kept.contains(PersonColumn.KEY) ? reached.withoutKey() : reached;
+        PersonRow said = PersonMerge.moves(known.home(), shown) ? shown.located(order.map()::at) : shown;
         PersonMerge.leftBehind(known.home(), said)
                 .forEach(left -> wrong(said, PersonColumn.ADDRESS, left, order, tally));
         Link link = new Row(row.key(), digest, said).link(Optional.of(noted), noted.person(), order, false);

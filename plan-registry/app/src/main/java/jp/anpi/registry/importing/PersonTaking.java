@@ -63,14 +63,14 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     @Override
     public Mono<Void> run(Order<PersonColumn> order, Tally tally) {
         Instant now = clock.instant();
-        return districts
-                .known()
-                .flatMap(names -> run.run(
+        return Mono.zip(districts.known(), districts.drawn())
+                .flatMap(known -> run.run(
                         new ImportRun.Order(
                                 order.id(),
                                 order.list(),
                                 order.sender(),
-                                names,
+                                known.getT1(),
+                                known.getT2(),
                                 LocalDate.ofInstant(now, zone),
                                 now,
                                 mostRows,

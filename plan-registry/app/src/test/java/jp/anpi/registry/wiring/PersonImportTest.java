@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.anpi.registry.audit.AuditTrail;
 import jp.anpi.registry.contract.PersonState;
@@ -64,34 +63,6 @@ class PersonImportTest extends PersonLists {
         assertThat(person("髙﨑 花子").home().text()).startsWith("南流山");
         assertThat(person("髙﨑 花子").id()).isEqualTo(was.id());
         assertThat(everybody()).hasSize(2);
-    }
-
-    @Test
-    void whoMovesAndThenIsNowhereOnTheMapIsCountedBeforeTheListIsTakenIn() {
-        String placed = HEADINGS.strip() + ",緯度,経度\r\n" + hana.strip() + ",35.85,139.92\r\n";
-        done(send("", placed));
-        String moves = done(send("?dryRun=true", HEADINGS + hana.replace("川端", "南流山") + taro));
-        assertThat(JsonPath.<List<Integer>>read(moves, "$.faultKinds[?(@.message =~ /.*位置が不明.*/)].count"))
-                .containsExactly(1);
-        assertThat(counts(done(send("", placed.replace("35.85,139.92", ",")))))
-                .as("blank cells")
-                .containsExactly(0, 1, 0, 0);
-        assertThat(person("髙﨑 花子").home().position()).isPresent();
-    }
-
-    @Test
-    void aListThatOnlyTellsHowNearAPositionIsOrAnotherNameIsAnotherList() {
-        String headings = HEADINGS.strip() + ",緯度,経度,位置レベル,別名\r\n";
-        String row = hana.strip() + ",35.85,139.92,3,丸八\r\n";
-        done(send("", headings + row));
-        assertThat(person("髙﨑 花子").home().isNearby()).isTrue();
-
-        assertThat(counts(done(send("", headings + row.replace(",3,", ",8,"))))).containsExactly(0, 1, 0, 0);
-        assertThat(person("髙﨑 花子").home().isNearby()).isFalse();
-        assertThat(counts(done(send("", headings + row.replace(",3,丸八", ",8,丸九")))))
-                .containsExactly(0, 1, 0, 0);
-        assertThat(counts(done(send("", headings + row.replace(",3,丸八", ",8,丸九")))))
-                .containsExactly(0, 0, 1, 0);
     }
 
     @Test
@@ -181,49 +152,6 @@ class PersonImportTest extends PersonLists {
         assertThat(text(get(at))).doesNotContain("不詳");
         undo(known).expectStatus().isOk();
         assertThat(text(get(at))).contains("昭和16年5月日不詳");
-    }
-
-    @Test
-    void whoIsNotInTheListAnyMoreIsNamedWithTheirNumber() {
-        done(send("", HEADINGS + hana + taro));
-        String gone = done(send("?dryRun=true", HEADINGS + taro));
-        String list =
-                text(get(JsonPath.read(gone, "$.missingList")).expectStatus().isOk());
-        String number = hana.substring(0, hana.indexOf(','));
-        assertThat(list)
-                .startsWith("\uFEFF宛名番号,対象者ID,氏名,フリガナ,住所,地区,状態\r\n")
-                .contains(number + "," + person("髙﨑 花子").id() + ",髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,川端" + round + "-3,d01,在宅\r\n")
-                .doesNotContain(",市野谷" + round + "-2,");
-        assertThat(list.lines()).hasSize(1 + JsonPath.<Integer>read(gone, "$.missing"));
-        String taken = done(send("", HEADINGS + taro));
-        done(send("?dryRun=true", HEADINGS + hana));
-        get(JsonPath.read(gone, "$.missingList")).expectStatus().isNotFound();
-        assertThat(text(get(JsonPath.read(taken, "$.missingList"))
-                        .expectStatus()
-                        .isOk()))
-                .as("who only looks does not take away what has still to be worked through")
-                .contains(number + ",");
-        done(send("", HEADINGS + hana));
-        get(JsonPath.read(taken, "$.missingList")).expectStatus().isNotFound();
-        get("/api/imports/" + UUID.randomUUID() + "/missing.csv").expectStatus().isNotFound();
-    }
-
-    @Test
-    void whoDiedOrMovedAwayIsMissingInNoList() {
-        String headings = HEADINGS.replace("\r\n", ",状態\r\n");
-        String gone = hana.replace("\r\n", ",死亡\r\n");
-        String here = taro.replace("\r\n", ",在宅\r\n");
-        String taken = done(send("", headings + gone + here));
-        String next = done(send("?dryRun=true", headings + here));
-        String without =
-                text(get(JsonPath.read(next, "$.missingList")).expectStatus().isOk());
-        assertThat(without).doesNotContain(person("髙﨑 花子").id().toString());
-        String nobody = done(send("?dryRun=true", headings + gone));
-        assertThat(text(get(JsonPath.read(nobody, "$.missingList"))
-                        .expectStatus()
-                        .isOk()))
-                .contains(person("山田 太郎").id().toString());
-        undo(taken).expectStatus().isOk();
     }
 
     @Test

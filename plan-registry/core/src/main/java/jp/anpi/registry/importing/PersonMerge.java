@@ -104,13 +104,11 @@ public final class PersonMerge {
     }
 
     private static Home home(Home known, PersonRow row) {
-        String address = row.address().value().orElse(known.text());
-        boolean moved = !isSameAddress(known.text(), address);
-        Optional<Position> position = row.position().over(moved ? Optional.empty() : known.position());
+        Optional<Position> position = row.position().over(moves(known, row) ? Optional.empty() : known.position());
         Optional<Home.Precision> precision = known.precision().filter(_ -> position.equals(known.position()));
         Optional<DistrictId> district = row.district().value();
         return new Home(
-                address,
+                row.address().value().orElse(known.text()),
                 district.orElse(known.district()),
                 position,
                 row.confidential().value().orElse(known.confidential()),
@@ -124,10 +122,18 @@ public final class PersonMerge {
         return SearchKey.of(one).equals(SearchKey.of(other));
     }
 
+    /** Whether the row has somebody live elsewhere: another notation of the address is no move. */
+    public static boolean moves(Home known, PersonRow row) {
+        return row.address()
+                .value()
+                .filter(address -> !isSameAddress(known.text(), address))
+                .isPresent();
+    }
+
     /** What somebody leaves behind who moves, of which the list does not say what there is now. */
     public static List<Reason> leftBehind(Home known, PersonRow row) {
         Home now = home(known, row);
-        if (isSameAddress(known.text(), now.text())) {
+        if (!moves(known, row)) {
             return List.of();
         }
         List<Reason> left = new ArrayList<>();

@@ -3,6 +3,7 @@ package jp.anpi.registry.importing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.Lifecycle;
@@ -77,6 +78,20 @@ public record PersonRow(
 
     /** The row without where a key is, which is for those who may see every home. */
     public PersonRow withoutKey() {
+        return with(district, more.withoutKey());
+    }
+
+    /** The row with the district of the place that it gives, where it names none itself. */
+    public PersonRow located(Function<Position, Optional<DistrictId>> map) {
+        return district.value().isPresent()
+                ? this
+                : position.value()
+                        .flatMap(map)
+                        .map(found -> with(Said.of(Optional.of(found)), more))
+                        .orElse(this);
+    }
+
+    private PersonRow with(Said<DistrictId> lying, PersonMore other) {
         return new PersonRow(
                 number,
                 resident,
@@ -86,7 +101,7 @@ public record PersonRow(
                 aliases,
                 birthDate,
                 address,
-                district,
+                lying,
                 position,
                 precision,
                 phone,
@@ -95,7 +110,7 @@ public record PersonRow(
                 care,
                 careValidTo,
                 insured,
-                more.withoutKey(),
+                other,
                 needs,
                 beside,
                 consents);
