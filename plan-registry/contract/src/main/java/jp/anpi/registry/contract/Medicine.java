@@ -28,6 +28,11 @@ public record Medicine(
         OTHER
     }
 
+    /** The same, given so. */
+    public Medicine given(Optional<Route> how) {
+        return new Medicine(name, mustNotStop, stockDays, countedOn, how);
+    }
+
     /** Of which nobody said how it is given. */
     public Medicine(String name, boolean mustNotStop, Optional<Integer> stockDays, Optional<LocalDate> countedOn) {
         this(name, mustNotStop, stockDays, countedOn, Optional.empty());

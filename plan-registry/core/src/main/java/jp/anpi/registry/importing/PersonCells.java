@@ -118,6 +118,7 @@ public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
                     DIALYSIS,
                     DIALYSIS_FORM,
                     MEDICINES,
+                    MEDICINE_ROUTES,
                     OXYGEN_FLOW,
                     OXYGEN_LITRES,
                     CYLINDER,
@@ -129,10 +130,13 @@ public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
 
     /** Somebody's row under {@link #columns}. */
     public List<String> of(Known known) {
-        return columns().stream().map(column -> cell(column, known)).toList();
+        ConsentCells consents = ConsentCells.of(known.person().consents());
+        return columns().stream()
+                .map(column -> cell(column, known, consents))
+                .toList();
     }
 
-    private String cell(PersonColumn column, Known known) {
+    private String cell(PersonColumn column, Known known, ConsentCells consents) {
         PersonState person = known.person();
         Particulars more = known.more();
         return switch (column) {
@@ -188,6 +192,7 @@ public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
             case CYLINDERS -> said(person.lifeSupport().oxygen().flatMap(Oxygen::cylinders), number -> number);
             case DEMAND_VALVE -> said(person.lifeSupport().oxygen().flatMap(Oxygen::demandValve), PersonCells::word);
             case DIALYSIS_FORM -> said(person.lifeSupport().dialysis().flatMap(Dialysis::form), PersonCells::word);
+            case MEDICINE_ROUTES -> MedicineRoutes.written(person.lifeSupport().medicines());
             case PROCEDURES -> PersonCare.written(known.needs().procedures(), CareProcedure::japanese);
             case REASONS -> PersonCare.written(known.needs().reasons(), SupportReason::japanese);
             case REASON -> said(known.needs().reason(), text -> text);
@@ -203,7 +208,7 @@ public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
                     CONSENT_FROM,
                     CONSENT_MANNER,
                     CONSENT_TEXT,
-                    CONSENT_DOCUMENT -> ConsentCells.of(person.consents()).cell(column);
+                    CONSENT_DOCUMENT -> consents.cell(column);
         };
     }
 

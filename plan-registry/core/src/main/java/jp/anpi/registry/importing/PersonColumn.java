@@ -54,6 +54,7 @@ public enum PersonColumn implements ListColumn {
     CYLINDERS(Headings.optional("酸素ボンベの本数", "ボンベの本数")),
     DEMAND_VALVE(Headings.optional("呼吸同調器", "デマンドバルブ")),
     DIALYSIS_FORM(Headings.optional("透析の種類", "透析方法", "透析の方法")),
+    MEDICINE_ROUTES(Headings.optional("薬の使い方", "薬の投与経路", "投与経路", "薬の投与方法")),
     PROCEDURES(Headings.optional("医療的ケア", "医療的ケアの内容", "医療処置")),
     REASONS(Headings.optional("避難支援等を必要とする事由", "支援を必要とする事由", "避難支援を必要とする理由")),
     REASON(Headings.optional("個別の事由", "個別事由", "事由の詳細")),

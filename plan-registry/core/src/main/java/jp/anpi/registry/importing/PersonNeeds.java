@@ -31,6 +31,7 @@ public record PersonNeeds(
         Said<Dialysis> dialysis,
         Said<List<String>> medicines,
         Said<Dialysis.Form> dialysisForm,
+        Said<MedicineRoutes> medicineRoutes,
         PersonOxygen oxygen) {
 
     private static final Map<String, Dialysis.Form> FORMS = Map.of(
@@ -41,7 +42,7 @@ public record PersonNeeds(
             "capd", Dialysis.Form.PERITONEAL,
             "apd", Dialysis.Form.PERITONEAL);
 
-    private static final String BETWEEN = "[、,，・/／;；\\n]+";
+    static final String BETWEEN = "[、,，・/／;；\\n]+";
     private static final int MOST = 20;
 
     private static final Map<String, PoweredDevice.Kind> DEVICES = Map.ofEntries(
@@ -82,6 +83,7 @@ public record PersonNeeds(
                         cells,
                         PersonColumn.DIALYSIS_FORM,
                         cell -> Optional.ofNullable(FORMS.get(Heading.folded(cell)))),
+                unlessBlank(cells, PersonColumn.MEDICINE_ROUTES, MedicineRoutes::read),
                 PersonOxygen.in(cells));
     }
 
@@ -157,7 +159,7 @@ public record PersonNeeds(
     }
 
     private Stream<Said<?>> all() {
-        return Stream.of(physical, intellectual, mental, devices, dialysis, medicines, dialysisForm);
+        return Stream.of(physical, intellectual, mental, devices, dialysis, medicines, dialysisForm, medicineRoutes);
     }
 
     /** Whether the row says any of it. */
@@ -181,9 +183,14 @@ public record PersonNeeds(
                                 dialysis.column() + days(),
                                 medicines.toString()),
                         Stream.of(dialysisForm).filter(Said::column).map(Said::toString),
+                        Stream.of(medicineRoutes).filter(Said::column).map(PersonNeeds::text),
                         Stream.of(oxygen).filter(PersonOxygen::isSaid).map(PersonOxygen::text))
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Said<MedicineRoutes> routes) {
+        return "routes " + routes.value().map(MedicineRoutes::text).orElse("-");
     }
 
     /** In the order of the week: a set has none. */
@@ -223,7 +230,8 @@ public record PersonNeeds(
                 devices.column() ? devices(known.devices()) : known.devices(),
                 oxygen.over(known.oxygen()),
                 (dialysis.column() ? dialysis(known.dialysis()) : known.dialysis()).map(this::formed),
-                medicines.column() ? medicines(known.medicines()) : known.medicines());
+                MedicineRoutes.over(
+                        medicineRoutes, medicines.column() ? medicines(known.medicines()) : known.medicines()));
     }
 
     private List<PoweredDevice> devices(List<PoweredDevice> known) {

@@ -108,6 +108,32 @@ class PersonNeedsListTest {
                 .contains(new Dialysis(Set.of(), Optional.empty()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "インスリン：自己注射, INJECTION",
+        "注射, INJECTION",
+        "内服、インスリン: 注射, INJECTION",
+        "ステロイド：内服, ",
+        "なし, "
+    })
+    void howAMedicineIsGivenIsToldByItsNameOrForAll(String cell, Medicine.Route route) {
+        LifeSupport over = needs("薬の使い方", cell).over(KNOWN);
+        assertThat(over.medicines())
+                .extracting(Medicine::route)
+                .containsExactly(Optional.ofNullable(route), Optional.empty());
+        assertThat(over.medicines().getFirst().stockDays()).contains(14);
+        assertThat(MedicineRoutes.read(MedicineRoutes.written(over.medicines())).isPresent())
+                .isEqualTo(route != null);
+        assertThat(needs("薬の使い方", "").over(over)).as("a blank cell").isEqualTo(over);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void howAMedicineIsGivenThatNobodyCanReadIsNamed() {
+        rows("薬の使い方", "インスリン：なんとなく");
+        assertThat(faults).extracting(RowFault::reason).containsExactly(RowFault.Reason.UNKNOWN_WORD);
+    }
+
     @Test
     void medicinesThatMustNotStopKeepTheirStockAndOthersStay() {
         assertThat(needs("中断できない薬", "ステロイド、インスリン").over(KNOWN).medicines())
