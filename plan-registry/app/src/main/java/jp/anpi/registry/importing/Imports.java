@@ -47,6 +47,11 @@ public final class Imports {
         UUID id() {
             return job.id();
         }
+
+        /** One that is being taken back has its counts from when it was taken in. */
+        ImportJob asItStands() {
+            return job.state() == State.RUNNING ? tally.in(job) : job;
+        }
     }
 
     Imports(List<Taking<?>> takings, ImportJobs jobs, ImportLease lease, InstantSource clock) {
@@ -266,7 +271,7 @@ public final class Imports {
     Mono<ImportJob> find(UUID id) {
         Running now = running.get();
         if (now != null && now.job().id().equals(id)) {
-            return Mono.fromSupplier(() -> now.tally().in(now.job()));
+            return Mono.fromSupplier(now::asItStands);
         }
         return jobs.find(id).flatMap(this::ended);
     }
@@ -286,7 +291,7 @@ public final class Imports {
         Optional<Running> now = Optional.ofNullable(running.get())
                 .filter(one -> one.job().kind() == kind && one.job().state() == State.RUNNING);
         Flux<Listed> first =
-                Flux.fromStream(now.stream()).map(one -> new Listed(one.tally().in(one.job()), false));
+                Flux.fromStream(now.stream()).map(one -> new Listed(one.asItStands(), false));
         Flux<Listed> others = jobs.latest(kind, LISTED)
                 .filter(job ->
                         now.filter(one -> one.job().id().equals(job.id())).isEmpty())

@@ -25,9 +25,9 @@ import org.dhatim.fastexcel.reader.Row;
  */
 final class WorkbookTable implements TableRows {
 
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[(?![hH]+])[^\\]]*]|\\\\.");
     private static final Pattern DATE = Pattern.compile("[yde]|g{1,3}|m(?!.*[hs])");
-    private static final Pattern TIME = Pattern.compile("h{1,2}[:時]mm?分?(:ss?)?([ap/m ]*)?(;@)?");
+    private static final Pattern TIME = Pattern.compile("(?:h{1,2}|\\[h{1,2}])[:時]mm?分?(:ss?)?([ap/m ]*)?(;@)?");
     private static final BigDecimal MINUTES_OF_A_DAY = BigDecimal.valueOf(24 * 60);
     private static final Pattern ZEROS = Pattern.compile("0{2,}");
 
@@ -36,7 +36,7 @@ final class WorkbookTable implements TableRows {
             List.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
 
     /** Built-in formats of times of the day, the Japanese ones included. */
-    private static final List<Integer> TIMES = List.of(18, 19, 20, 21, 32, 33);
+    private static final List<Integer> TIMES = List.of(18, 19, 20, 21, 32, 33, 46);
 
     /** As Excel has them. */
     private static final int LAST_ROW = 1 << 20;
@@ -137,9 +137,12 @@ final class WorkbookTable implements TableRows {
                     .multiply(MINUTES_OF_A_DAY)
                     .setScale(0, RoundingMode.HALF_UP)
                     .longValue();
-            return LocalTime.MIN
-                    .plusMinutes(minutes % MINUTES_OF_A_DAY.longValue())
-                    .toString();
+            boolean isEndOfDay = plainFormat.startsWith("[") && minutes == MINUTES_OF_A_DAY.longValue();
+            return isEndOfDay
+                    ? "24:00"
+                    : LocalTime.MIN
+                            .plusMinutes(minutes % MINUTES_OF_A_DAY.longValue())
+                            .toString();
         }
         if (isDate) {
             LocalDateTime date = cell.asDate();

@@ -105,6 +105,20 @@ class WorkbookListTest {
     }
 
     @Test
+    void hoursThatMayBeMoreThanADaysAreATimeOfTheDayToo() throws IOException {
+        SheetRow row = rows(sheet -> {
+                    sheet.value(1, 0, 9.5 / 24);
+                    sheet.style(1, 0).format("[h]:mm").set();
+                    sheet.value(1, 1, 1.0);
+                    sheet.style(1, 1).format("[hh]:mm:ss").set();
+                    sheet.value(1, 2, 12);
+                    sheet.style(1, 2).format("[Red]0").set();
+                })
+                .get(1);
+        assertThat(row.cells()).containsExactly("09:30", "24:00", "12");
+    }
+
+    @Test
     void pitfall26ANumberWrittenAsTextKeepsItsZeros() throws IOException {
         assertThat(rows(sheet -> sheet.value(1, 0, "0000123456")).get(1).cell(1))
                 .isEqualTo("0000123456");

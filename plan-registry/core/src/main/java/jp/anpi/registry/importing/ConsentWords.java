@@ -77,7 +77,7 @@ final class ConsentWords {
             Map.entry("民生委員", ConsentScope.SUPPORTERS),
             Map.entry("自治会", ConsentScope.SUPPORTERS));
 
-    private static final Pattern BETWEEN = Pattern.compile("[、,;\\n]+");
+    private static final Pattern BETWEEN = Pattern.compile("[、,，;；\\n]+");
     private static final Pattern PART = Pattern.compile("([^()]+)(?:\\(([^()]+)\\))?");
 
     private ConsentWords() {}
@@ -117,7 +117,7 @@ final class ConsentWords {
 
     private static Optional<Set<ConsentScope>> scopes(String words) {
         Set<ConsentScope> scopes = EnumSet.noneOf(ConsentScope.class);
-        for (String word : words.split("[・/]")) {
+        for (String word : words.split("[・/／]")) {
             ConsentScope scope = SCOPES.get(word.strip());
             if (scope == null) {
                 return Optional.empty();

@@ -35,7 +35,7 @@ public final class WeekRows {
         Optional<Set<DayOfWeek>> days = read(cells, WeekColumn.DAY, WeekWords::days, Reason.UNKNOWN_WORD);
         Optional<List<Integer>> weeks = read(cells, WeekColumn.WEEKS, WeekWords::weeks, Reason.WEEKS);
         Optional<LocalTime> start = read(cells, WeekColumn.START, WeekWords::time, Reason.TIME);
-        Optional<LocalTime> end = read(cells, WeekColumn.END, WeekWords::time, Reason.TIME);
+        Optional<LocalTime> end = read(cells, WeekColumn.END, cell -> WeekWords.end(cell, start), Reason.TIME);
         if (start.isPresent() && start.equals(end)) {
             cells.wrong(WeekColumn.END, Reason.TIME);
         }

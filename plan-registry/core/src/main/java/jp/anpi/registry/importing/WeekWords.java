@@ -42,6 +42,7 @@ public final class WeekWords {
             entry("ショートステイ", WeeklyService.Kind.SHORT_STAY));
 
     private static final String DAYS = "月火水木金土日";
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
     private static final Pattern WRITTEN_DAYS = Pattern.compile("[" + DAYS + "](曜日?)?([・、,/]?[" + DAYS + "](曜日?)?)*");
     private static final Pattern WRITTEN_WEEKS = Pattern.compile("第?[1-5](週目?)?([・、,/]?第?[1-5](週目?)?)*");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:時](\\d{2})?(?:分|:00)?)|(\\d{1,2})(\\d{2})");
@@ -91,6 +92,13 @@ public final class WeekWords {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** As {@link #time}; of a service that begins with the day and ends with it, the last minute, since it would end where it begins. */
+    static Optional<LocalTime> end(String cell, Optional<LocalTime> start) {
+        boolean wholeDay = start.equals(Optional.of(LocalTime.MIDNIGHT))
+                && Heading.folded(cell).startsWith("24");
+        return time(cell).map(end -> wholeDay ? LAST_MINUTE : end);
     }
 
     /** A day as we write it. */
