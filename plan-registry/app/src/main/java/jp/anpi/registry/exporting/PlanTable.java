@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.CheckerNames;
 import jp.anpi.registry.importing.ListColumn;
@@ -27,14 +28,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The plans: of each person the version they confirmed last, whatever it is worth today, else the one that is being written. What
- * the list cannot change comes last.
+ * The plans: of each person the version they confirmed last, whatever it is worth today, else the one that is being written; who
+ * has a plan of which no version is known comes after them. What the list cannot change comes last.
  */
 final class PlanTable {
 
     private static final Document EVERY = new Document();
     private static final int BATCH = 500;
     private static final List<String> FOLLOWING = List.of("版", "状態", "見直し期限", "作成中の版");
+    private static final String TOLD = "計画あり（版の記録なし）";
+    private static final Document WITH_A_PLAN = new Document("group", new Document("$in", numbers()))
+            .append("hasPlan", true)
+            .append("gone", false);
 
     private final StateStore<PersonState> persons;
     private final StateStore<OfficeState> offices;
@@ -62,12 +67,14 @@ final class PlanTable {
                         members.all(EVERY).collectList().map(MemberBook::of),
                         CheckerNames::new)
                 .map(checkers -> new PlanCells(checkers, sight))
-                .flatMapMany(cells -> plans.histories()
-                        .concatMapIterable(history -> listed(history, standing).stream()
-                                .map(plan -> new Line(history, plan))
-                                .toList())
-                        .buffer(BATCH)
-                        .concatMap(some -> rows(cells, some, standing.isPresent())));
+                .flatMapMany(cells -> Flux.concat(
+                        plans.histories()
+                                .concatMapIterable(history -> listed(history, standing).stream()
+                                        .map(plan -> new Line(history, plan))
+                                        .toList())
+                                .buffer(BATCH)
+                                .concatMap(some -> rows(cells, some, standing.isPresent())),
+                        standing.isPresent() ? Flux.empty() : told(cells)));
         return new ExportTable(
                 Stream.concat(PlanCells.columns().stream().map(ListColumn::heading), FOLLOWING.stream())
                         .toList(),
@@ -101,6 +108,29 @@ final class PlanTable {
                                         one))
                                 .stream())
                         .toList());
+    }
+
+    /** Who has a plan by what the registry was told, and no version of it: with what is known of them without. */
+    private Flux<List<String>> told(PlanCells cells) {
+        return persons.all(WITH_A_PLAN)
+                .buffer(BATCH)
+                .concatMap(some -> {
+                    List<PersonId> ids = some.stream().map(PersonState::id).toList();
+                    return Mono.zip(numbers.of(ids), plans.among(ids)).flatMapIterable(known -> some.stream()
+                            .filter(person -> !known.getT2().contains(person.id()))
+                            .map(person ->
+                                    told(cells, person, Optional.ofNullable(known.getT1().get(person.id()))))
+                            .toList());
+                });
+    }
+
+    private static List<String> told(PlanCells cells, PersonState person, Optional<ResidentNumber> number) {
+        return Stream.concat(cells.of(person, number).stream(), Stream.of("", TOLD, "", ""))
+                .toList();
+    }
+
+    private static List<Integer> numbers() {
+        return Stream.of(PriorityGroup.values()).map(PriorityGroup::number).toList();
     }
 
     private List<String> row(PlanCells cells, PersonState person, Optional<ResidentNumber> number, Line line) {

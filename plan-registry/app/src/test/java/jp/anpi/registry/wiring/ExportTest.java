@@ -199,6 +199,33 @@ class ExportTest {
         get("/api/exports/persons?standing=VALID").expectStatus().isBadRequest();
     }
 
+    @Test
+    void whoHasAPlanWithoutAVersionIsToldAfterAllOthersAndTheirRowComesBackAsNothing() {
+        PersonState told = persons()
+                .list(new Document("group", 5).append("hasPlan", false).append("gone", false), Optional.empty(), 200)
+                .block(Duration.ofSeconds(10))
+                .stream()
+                .filter(person -> !person.home().confidential())
+                .findFirst()
+                .map(person -> person.withPlan(true, person.checkers(), person.contacts()))
+                .orElseThrow();
+        persons().put(told).block(Duration.ofSeconds(10));
+
+        String list = new String(bytes(get("/api/exports/plans")), StandardCharsets.UTF_8);
+        String row = list.lines()
+                .filter(line -> line.contains(told.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row).endsWith(",,計画あり（版の記録なし）,,");
+        assertThat(new String(bytes(get("/api/exports/plans?standing=VALID")), StandardCharsets.UTF_8))
+                .doesNotContain(told.id().toString());
+
+        var plans = new ImportCalls(registry.calls(), desk, "plans");
+        String back = list.lines().findFirst().orElseThrow().substring(1) + "\r\n" + row + "\r\n";
+        assertThat(ImportCalls.counts(plans.taken("", back))).startsWith(0, 0, 1, 0);
+        persons().put(told.withPlan(false, told.checkers(), told.contacts())).block(Duration.ofSeconds(10));
+    }
+
     private static void begun(String person) {
         post("/api/persons/" + person + "/plans", Map.of("content", Map.of()));
     }

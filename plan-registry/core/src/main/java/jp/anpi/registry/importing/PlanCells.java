@@ -43,13 +43,31 @@ public final class PlanCells {
 
     /** The row of somebody's plan under {@link #columns}. */
     public List<String> of(PersonState person, Optional<ResidentNumber> number, EvacuationPlan plan) {
+        return of(person, number, Optional.of(plan), plan.content());
+    }
+
+    /** The row of somebody who has a plan of which no version is known. */
+    public List<String> of(PersonState person, Optional<ResidentNumber> number) {
+        return of(person, number, Optional.empty(), PlanContent.of(person));
+    }
+
+    private List<String> of(
+            PersonState person,
+            Optional<ResidentNumber> number,
+            Optional<EvacuationPlan> version,
+            PlanContent content) {
         return columns().stream()
-                .map(column -> cell(column, person, number, plan))
+                .map(column -> cell(column, person, number, version, content))
                 .toList();
     }
 
-    private String cell(PlanColumn column, PersonState person, Optional<ResidentNumber> number, EvacuationPlan plan) {
-        PlanContent content = plan.content();
+    private String cell(
+            PlanColumn column,
+            PersonState person,
+            Optional<ResidentNumber> number,
+            Optional<EvacuationPlan> version,
+            PlanContent content) {
+        Optional<Confirmation> word = version.flatMap(EvacuationPlan::confirmation);
         Leaving leaving = content.leaving();
         EmergencyCard card = content.card();
         boolean shown = sight.home(person.home());
@@ -57,11 +75,11 @@ public final class PlanCells {
             case RESIDENT_NUMBER -> said(number, ResidentNumber::text);
             case PERSON_ID -> person.id().toString();
             case PERSON -> person.name().written();
-            case MADE_ON -> plan.written().on().toString();
-            case CONFIRMED_ON -> said(plan.confirmation(), word -> word.on().toString());
-            case CONFIRMED_BY -> said(plan.confirmation(), word -> word(word.by()));
-            case CONFIRMED_NAME -> said(plan.confirmation(), Confirmation::name);
-            case CONFIRMED_HOW -> said(plan.confirmation(), Confirmation::how);
+            case MADE_ON -> said(version, plan -> plan.written().on().toString());
+            case CONFIRMED_ON -> said(word, said -> said.on().toString());
+            case CONFIRMED_BY -> said(word, said -> word(said.by()));
+            case CONFIRMED_NAME -> said(word, Confirmation::name);
+            case CONFIRMED_HOW -> said(word, Confirmation::how);
             case CONTACT_1 -> line(content.contacts(), 0, EmergencyContact::name);
             case CONTACT_1_RELATION -> line(content.contacts(), 0, EmergencyContact::relation);
             case CONTACT_1_PHONE ->

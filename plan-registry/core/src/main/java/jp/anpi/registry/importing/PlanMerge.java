@@ -92,7 +92,8 @@ public final class PlanMerge {
         }
         boolean shown =
                 Disclosure.sight(sender.role(), Purpose.KEEPING_THE_REGISTRY).home(person.home());
-        if (history.versions().stream().anyMatch(version -> says(person, version, shown, row))) {
+        if (history.versions().stream().anyMatch(version -> says(person, version, shown, row))
+                || isToldOnly(person, history, shown, row)) {
             return new Result.Same();
         }
         if (!shown) {
@@ -138,6 +139,15 @@ public final class PlanMerge {
             case MISTAKE ->
                 version.confirmation().filter(word -> word.on().equals(said)).isPresent();
         };
+    }
+
+    /** Whether it is of a plan of which no version is known, and says no more of it than that. */
+    private boolean isToldOnly(PersonState person, PlanHistory history, boolean shown, PlanRow row) {
+        PlanContent known = shown ? PlanContent.of(person) : PlanContent.of(person).withoutPlaces();
+        return person.hasPlan()
+                && history.versions().isEmpty()
+                && row.confirmed().isEmpty()
+                && content(person, known, row, _ -> {}).filter(known::equals).isPresent();
     }
 
     /** Whether a version says it already; to who is not shown its places nothing tells whether a guess at them was right. */
