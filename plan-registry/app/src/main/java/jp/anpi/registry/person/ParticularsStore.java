@@ -55,12 +55,16 @@ public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
         this.blind = blind;
     }
 
-    /** What was written before anybody was found by it is made to be found. */
     @Override
     public Mono<Void> createIndexes() {
-        return database.one(documents.createIndex(Indexes.ascending(NUMBERS)))
-                .then(new LaterField(database, documents, NUMBERS)
-                        .fill(found -> tokens(open(found).known())));
+        return database.one(documents.createIndex(Indexes.ascending(NUMBERS))).then();
+    }
+
+    /** What was written before anybody was found by it is made to be found. */
+    @Override
+    public Mono<Void> completeOlder() {
+        return new LaterField(database, documents, NUMBERS)
+                .fill(found -> tokens(open(found).known()));
     }
 
     @Override

@@ -54,12 +54,16 @@ final class CareMonths {
         }
     }
 
-    /** A month that was stored before it was kept beside it whether it is planned is of everybody in it all the same. */
     Mono<Void> createIndexes() {
         return database.one(months.createIndex(Indexes.ascending("owner")))
                 .then(database.one(months.createIndex(Indexes.ascending("month", PLANNED))))
-                .then(new LaterField(database, months, PLANNED)
-                        .fill(found -> kept(found).month().isPlanned()));
+                .then();
+    }
+
+    /** A month that was stored before it was kept beside it whether it is planned is of everybody in it all the same. */
+    Mono<Void> completeOlder() {
+        return new LaterField(database, months, PLANNED)
+                .fill(found -> kept(found).month().isPlanned());
     }
 
     /** Months by their ids; one that is not there is left out. */

@@ -73,6 +73,11 @@ public final class Schedules implements DeclaresIndexes {
                 .then(offices.createIndexes());
     }
 
+    @Override
+    public Mono<Void> completeOlder() {
+        return careMonths.completeOlder().then(told.completeOlder());
+    }
+
     CareNumbers numbers() {
         return numbers;
     }

@@ -42,13 +42,16 @@ final class ToldSchedules {
         this.sealed = sealed;
     }
 
-    /** A week that was told before weeks had an end ends at the next sweep, unless the months give it one by then. */
     Mono<Void> createIndexes() {
-        return database.one(told.createIndex(Indexes.ascending(UNTIL)))
-                .then(new LaterField(database, told, UNTIL).fill(found -> {
-                    PublishedSchedule schedule = open(found);
-                    return schedule.services().isEmpty() ? NEVER : end(schedule, LONG_AGO);
-                }));
+        return database.one(told.createIndex(Indexes.ascending(UNTIL))).then();
+    }
+
+    /** A week that was told before weeks had an end ends at the next sweep, unless the months give it one by then. */
+    Mono<Void> completeOlder() {
+        return new LaterField(database, told, UNTIL).fill(found -> {
+            PublishedSchedule schedule = open(found);
+            return schedule.services().isEmpty() ? NEVER : end(schedule, LONG_AGO);
+        });
     }
 
     /** Whoever was told a week that ends by a day. */

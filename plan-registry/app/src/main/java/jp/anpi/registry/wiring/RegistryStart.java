@@ -110,7 +110,8 @@ public final class RegistryStart implements SmartLifecycle {
                                 retry.failure().toString())))
                 .doOnSuccess(_ -> up.tryEmitEmpty())
                 .thenMany(Flux.merge(
-                        found(),
+                        inTheEnd("people cannot be searched yet", search.start()),
+                        inTheEnd("what an older build stored is completed later", completeOlder()),
                         again(
                                 "publishing",
                                 OUTBOX_EVERY,
@@ -153,13 +154,17 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::noteEnds));
     }
 
-    private Mono<Void> found() {
-        return search.start()
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
-                        .maxBackoff(Duration.ofSeconds(10))
-                        .doBeforeRetry(retry -> LOG.warn(
-                                "people cannot be searched yet: {}",
-                                retry.failure().toString())));
+    private Mono<Void> completeOlder() {
+        return Flux.fromIterable(stores)
+                .concatMap(DeclaresIndexes::completeOlder)
+                .then();
+    }
+
+    private static Mono<Void> inTheEnd(String untilThen, Mono<Void> task) {
+        return task.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+                .maxBackoff(Duration.ofSeconds(10))
+                .doBeforeRetry(retry ->
+                        LOG.warn("{}: {}", untilThen, retry.failure().toString())));
     }
 
     private static Flux<Void> again(String what, Duration every, Mono<Void> task) {

@@ -93,7 +93,7 @@ class ParticularsStoreTest {
                 .updateOne(new Document(), new Document("$unset", new Document("numbers", "")))));
         assertThat(wait(store.goingBy("09011112222"))).isEmpty();
 
-        wait(store.createIndexes().thenReturn(true));
+        wait(store.completeOlder().thenReturn(true));
 
         assertThat(wait(store.goingBy("09011112222"))).containsExactly(somebody);
         assertThat(found().edit()).isEqualTo(1);

@@ -49,7 +49,7 @@ class OlderSchedulesTest {
         older("care-months", "planned");
         assertThat(wait(months.owners(NOVEMBER).collectList())).isEmpty();
 
-        wait(months.createIndexes().thenReturn(true));
+        wait(months.completeOlder().thenReturn(true));
 
         assertThat(wait(months.owners(NOVEMBER).collectList())).containsExactlyInAnyOrderElementsOf(planned);
     }
@@ -65,7 +65,7 @@ class OlderSchedulesTest {
         older("told-schedules", "until");
         assertThat(wait(told.endingBy(TODAY))).isEmpty();
 
-        wait(told.createIndexes().thenReturn(true));
+        wait(told.completeOlder().thenReturn(true));
 
         assertThat(wait(told.endingBy(TODAY))).containsExactly(older);
         assertThat(wait(told.endingBy(TODAY.plusDays(1)))).containsExactlyInAnyOrder(older, ended);

@@ -172,10 +172,13 @@ public final class WhoHas {
                 .flatMap(service -> usual(service, day, now, basis).stream());
     }
 
-    /** The week of the last month before a day's own, which is what the ladder goes by until the day's own month is known. */
+    /**
+     * The week that the ladder goes by: of a day's own month once that is planned, which speaks for itself where no row was lost, and
+     * of the last one before it until then.
+     */
     private List<WeeklyService> lastKnown(LocalDate day) {
         YearMonth own = YearMonth.from(day);
-        return UsualWeek.lastOf(months.headMap(own, false).values(), own)
+        return UsualWeek.lastOf(months.headMap(own, true).values(), own)
                 .map(last -> UsualWeek.of(last, providers, transport, week.services()))
                 .orElse(List.of());
     }

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -278,6 +279,27 @@ class WhoHasTest {
                 december().row(HANA, 3, "0930", "1630", "151111", DAY).row(HANA, 4, "0930", "xxxx", "151111", DAY));
         var who = new WhoHas(List.of(known), new WhoHas.Week(List.of(NURSE), _ -> false), register(), BUS, TOKYO);
         assertThat(certainties(who, "2026-12-10T10:30")).containsExactly(Certainty.WEEKLY_PATTERN);
+    }
+
+    @Test
+    void whereRowsWereLostTheUsualWeekIsThatOfTheMonthItselfAndNotOfTheOneBefore() {
+        var november = december().month("202611");
+        for (int thursday : new int[] {5, 12, 19, 26}) {
+            november.row(HANA, thursday, "1000", "1100", "151111", DAY);
+        }
+        var planned = december().row(HANA, 10, "1000", "xxxx", "111111", HELP);
+        for (int thursday : new int[] {3, 17, 24, 31}) {
+            planned.row(HANA, thursday, "1000", "1100", "111111", HELP);
+        }
+        var months = List.of(fold(HANA, november), fold(HANA, planned));
+        var who = new WhoHas(months, NOTHING_BY_HAND, register(), BUS, TOKYO);
+        assertThat(offices(who, "2026-12-03T10:30")).containsExactly(office(HELP));
+        assertThat(offices(who, "2026-12-10T10:30")).as("its row was lost").containsExactly(office(HELP));
+        assertThat(PublishedSchedule.of(months, NOTHING_BY_HAND, register(), BUS, LocalDate.of(2026, 12, 1))
+                        .services())
+                .as("as it is told to the ladder")
+                .extracting(WeeklyService::office)
+                .containsExactly(office(HELP));
     }
 
     @ParameterizedTest
