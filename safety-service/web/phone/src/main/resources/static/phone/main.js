@@ -53,6 +53,7 @@ async function start() {
   render(html`<${Page} />`, app);
   await Promise.all([startOutbox(), kept && refresh()]);
   keepFresh();
+  void import("./paper/own-sheets.js").then((own) => own.keepOwnSheets(), () => undefined);
 }
 
 /** A device that keeps nothing asks the server first. @returns {Promise<boolean>} whether somebody is signed in */

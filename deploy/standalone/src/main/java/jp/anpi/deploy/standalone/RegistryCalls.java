@@ -177,7 +177,12 @@ final class RegistryCalls {
                 "POST /api/persons/{id}/consents",
                 "同意・不同意・回答なしを記録する。取りやめは不同意として記録し、すぐに効く",
                 "Record a consent, a refusal or no answer; a refusal takes a consent back and counts at once");
-        put(calls, "registry", "GET /api/consents", "条例により同意を推定した記録と進み具合", "What was presumed of groups by an ordinance, and how far each is");
+        put(
+                calls,
+                "registry",
+                "GET /api/consents",
+                "条例により同意を推定した記録と進み具合",
+                "What was presumed of groups by an ordinance, and how far each is");
         put(
                 calls,
                 "registry",
@@ -353,6 +358,12 @@ final class RegistryCalls {
                 "POST /api/sheets",
                 "担当者、事業所の全員、または地区の紙の確認票をPDFで作る。平常時（occasion を省くか PEACETIME）は同意した人だけ、災害時（DISASTER）は全員。印刷の目的を Anpi-Purpose で示す",
                 "Sheets of paper as PDF, of a member, everybody of an office, or a district: for peacetime (occasion left out or PEACETIME) of those who agreed, for a DISASTER of everybody; Anpi-Purpose says what they are printed for");
+        put(
+                calls,
+                "registry",
+                "GET /api/sheets",
+                "自分の担当の人の紙の票（新しい順に5つまで）。通信がなくても入力できるように端末が持つ",
+                "The sheets of one's own people, the newest five, which a device keeps so that they are entered without a network");
         put(
                 calls,
                 "registry",

@@ -19,9 +19,13 @@ import org.springframework.context.annotation.Configuration;
 public class PaperConfiguration {
 
     @Bean
+    SheetStore sheetStore(RegistryDatabase database, SealedJson sealed) {
+        return new SheetStore(database, sealed);
+    }
+
+    @Bean
     PaperRoutes paperRoutes(
-            RegistryDatabase database,
-            SealedJson sealed,
+            SheetStore store,
             StateStore<PersonState> persons,
             StateStore<MemberState> members,
             StateStore<OfficeState> offices,
@@ -31,7 +35,6 @@ public class PaperConfiguration {
             CityProperties city,
             InstantSource clock) {
         var lists = new ListsOnPaper(members, offices, districts, search);
-        return new PaperRoutes(
-                new Sheets(new SheetStore(database, sealed), lists, persons, city.zone(), clock), printer, city.zone());
+        return new PaperRoutes(new Sheets(store, lists, persons, city.zone(), clock), printer, city.zone());
     }
 }

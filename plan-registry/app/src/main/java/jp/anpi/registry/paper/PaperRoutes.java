@@ -67,6 +67,14 @@ final class PaperRoutes {
                 .toList();
     }
 
+    record OwnSheets(List<SheetToEnter> items) {}
+
+    /** Before anybody opens them: paper is filled in where there is no network. */
+    @GetMapping("/api/sheets")
+    Mono<OwnSheets> own(Caller caller) {
+        return sheets.own(caller).map(OwnSheets::new);
+    }
+
     @GetMapping("/api/sheets/{sheet}")
     Mono<SheetToEnter> sheet(@PathVariable String sheet, Caller caller) {
         return SheetId.read(sheet).map(id -> sheets.toEnter(id, caller)).orElseGet(() -> Mono.error(Sheets.unknown()));

@@ -2,27 +2,38 @@ package jp.anpi.registry.paper;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sheets, sealed, and beside them the codes of their rows: a code belongs to one row of all sheets ever made, since its document's
- * id is the code. The codes come first: a crash in between leaves codes that lead to no sheet and are never given out again.
+ * Sheets, sealed but for whose list it is and when it was made; and beside them the codes of their rows: a code belongs to one row of
+ * all sheets ever made, since its document's id is the code. The codes come first: a crash in between leaves codes that lead to no
+ * sheet and are never given out again.
  */
-final class SheetStore {
+final class SheetStore implements DeclaresIndexes {
+
+    private static final String MEMBER = "member";
+    private static final String MADE_AT = "at";
 
     private final RegistryDatabase database;
     private final SealedJson sealed;
@@ -34,6 +45,21 @@ final class SheetStore {
         this.sealed = sealed;
         this.sheets = database.durable("sheets");
         this.codes = database.durable("sheet_codes");
+    }
+
+    @Override
+    public Mono<Void> createIndexes() {
+        return database.one(sheets.createIndex(Indexes.ascending(MEMBER, MADE_AT)))
+                .then(Mono.defer(this::labelOlder));
+    }
+
+    /** What an older product kept does not say outside the seal whose it is. */
+    private Mono<Void> labelOlder() {
+        return database.many(sheets.find(exists(MADE_AT, false)))
+                .map(this::sheet)
+                .concatMap(sheet -> database.one(
+                        sheets.updateOne(eq("_id", sheet.id().symbols()), new Document("$set", label(sheet)))))
+                .then();
     }
 
     /** Which of these belong to some row. */
@@ -64,8 +90,15 @@ final class SheetStore {
     }
 
     Mono<Sheet> find(SheetId id) {
-        return database.one(sheets.find(eq("_id", id.symbols())).first())
-                .map(found -> sealed.open(found.get("sealed", Binary.class), Sheet.class, place(id)));
+        return database.one(sheets.find(eq("_id", id.symbols())).first()).map(this::sheet);
+    }
+
+    /** The sheets made last of a member's own people, the newest first. */
+    Flux<Sheet> newestOf(MemberId member, int most) {
+        return database.many(sheets.find(eq(MEMBER, member.toString()))
+                        .sort(Sorts.descending(MADE_AT))
+                        .limit(most))
+                .map(this::sheet);
     }
 
     /** The sheet on which the row stands. */
@@ -76,7 +109,21 @@ final class SheetStore {
     }
 
     private Document document(Sheet sheet) {
-        return new Document("_id", sheet.id().symbols()).append("sealed", sealed.seal(sheet, place(sheet.id())));
+        var document = new Document("_id", sheet.id().symbols());
+        document.putAll(label(sheet));
+        return document.append("sealed", sealed.seal(sheet, place(sheet.id())));
+    }
+
+    private static Document label(Sheet sheet) {
+        var label = new Document(MADE_AT, Date.from(sheet.madeAt()));
+        return switch (sheet.list()) {
+            case SheetList.OfMember of -> label.append(MEMBER, of.member().toString());
+            case SheetList.OfDistrict _ -> label;
+        };
+    }
+
+    private Sheet sheet(Document found) {
+        return sealed.open(found.get("sealed", Binary.class), Sheet.class, place(SheetId.of(found.getString("_id"))));
     }
 
     private static List<String> ids(Collection<RowCode> some) {

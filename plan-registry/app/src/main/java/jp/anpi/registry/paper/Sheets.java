@@ -26,6 +26,7 @@ final class Sheets {
 
     private static final int MOST_ROWS = 600;
     private static final int MOST_TRIES = 5;
+    private static final int OWN = 5;
     private static final IllegalStateException TAKEN =
             new IllegalStateException("others took the codes of a sheet while it was being made");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -119,14 +120,26 @@ final class Sheets {
         return shown(store.find(code), Optional.of(code), caller);
     }
 
+    /** The newest sheets of the caller's own people; nobody's for whoever looks after nobody. */
+    Mono<List<SheetToEnter>> own(Caller caller) {
+        return Mono.justOrEmpty(caller.member())
+                .flatMapMany(member -> store.newestOf(member, OWN))
+                .concatMap(sheet -> shown(sheet, Optional.empty(), caller))
+                .collectList();
+    }
+
     private Mono<SheetToEnter> shown(Mono<Sheet> found, Optional<RowCode> typed, Caller caller) {
-        LocalDate today = today(clock.instant());
         return found.filter(sheet -> Disclosure.entersSheet(caller.role(), caller.member(), sheet.list()))
                 .switchIfEmpty(Mono.error(Sheets::unknown))
-                .flatMap(sheet -> persons.find(sheet.rows().stream()
-                                .map(row -> row.person().toString())
-                                .toList())
-                        .map(people -> SheetToEnter.of(sheet, typed, people, caller, today, zone)));
+                .flatMap(sheet -> shown(sheet, typed, caller));
+    }
+
+    private Mono<SheetToEnter> shown(Sheet sheet, Optional<RowCode> typed, Caller caller) {
+        LocalDate today = today(clock.instant());
+        return persons.find(sheet.rows().stream()
+                        .map(row -> row.person().toString())
+                        .toList())
+                .map(people -> SheetToEnter.of(sheet, typed, people, caller, today, zone));
     }
 
     static Refused unknown() {

@@ -191,6 +191,7 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/exports/prints/{id}/file"),
                 only(REGISTRY_READERS, "DELETE /api/exports/prints/{id}"),
                 only(REGISTRY_READERS, "POST /api/sheets"),
+                only(SHEET_READERS, "GET /api/sheets"),
                 only(SHEET_READERS, "GET /api/sheets/{sheet}"),
                 only(SHEET_READERS, "GET /api/sheets/rows/{code}"),
                 only(REGISTRY_READERS, "GET /api/schedules/exchange"),

@@ -24,6 +24,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.paper.SheetList;
+import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
@@ -283,6 +284,51 @@ class PaperTest {
     }
 
     @Test
+    void careStaffListTheirOwnSheetsTheNewestFirstAndNobodyElses() {
+        String desk = registry.calls().signIn("desk");
+        String member = someCharge(6).member().orElseThrow().toString();
+        String first = sheetOn(print(desk, Map.of("member", member)));
+        registry.bean(SimTime.class).forward("1m");
+        String second = sheetOn(print(desk, Map.of("member", member)));
+        print(desk, Map.of("member", someCharge(7).member().orElseThrow()));
+        String own = enrolled(member);
+        String listed = ownSheets(own);
+        assertThat(JsonPath.<List<String>>read(listed, "$.items[*].sheet"))
+                .startsWith(second, first)
+                .doesNotHaveDuplicates();
+        assertThat(JsonPath.<List<String>>read(listed, "$.items[*].list.member"))
+                .containsOnly(member);
+        assertThat(JsonPath.<Object>read(listed, "$.items[0]"))
+                .as("as if it were opened")
+                .isEqualTo(JsonPath.read(open(own, second, 200), "$"));
+        assertThat(JsonPath.<List<Object>>read(ownSheets(registry.calls().signIn("desk")), "$.items"))
+                .isEmpty();
+        call(HttpMethod.GET, "/api/sheets", "", "", null, 401);
+    }
+
+    @Test
+    void aSheetThatAnOlderProductKeptIsListedOnceTheNewerHasStarted() {
+        String desk = registry.calls().signIn("desk");
+        String member = someCharge(8).member().orElseThrow().toString();
+        String sheet = sheetOn(print(desk, Map.of("member", member)));
+        var database = registry.bean(RegistryDatabase.class);
+        database.one(database.durable("sheets")
+                        .updateOne(
+                                new Document("_id", sheet),
+                                new Document("$unset", new Document("member", "").append("at", ""))))
+                .block(Duration.ofSeconds(10));
+        String own = enrolled(member);
+        assertThat(ownSheets(own)).doesNotContain(sheet);
+        registry.beans(DeclaresIndexes.class)
+                .forEach(store -> store.createIndexes().block(Duration.ofSeconds(10)));
+        assertThat(ownSheets(own)).contains(sheet);
+    }
+
+    private static String ownSheets(String token) {
+        return call(HttpMethod.GET, "/api/sheets", token, "", null, 200);
+    }
+
+    @Test
     void printingIsInTheTrailWithItsPurposeAndEverybodyOnTheSheetAndTheStoreHoldsNoReadableSheet() {
         String desk = registry.calls().signIn("desk");
         String printed = print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
@@ -308,7 +354,7 @@ class PaperTest {
                 database.many(database.durable("sheets").find()).collectList().block(Duration.ofSeconds(10));
         assertThat(sheets)
                 .isNotEmpty()
-                .allSatisfy(sheet -> assertThat(sheet.keySet()).containsExactlyInAnyOrder("_id", "sealed"));
+                .allSatisfy(sheet -> assertThat(sheet.keySet()).isSubsetOf("_id", "sealed", "member", "at"));
         assertThat(sheets.toString()).doesNotContain(person);
     }
 

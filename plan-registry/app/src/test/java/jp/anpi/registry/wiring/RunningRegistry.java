@@ -2,6 +2,7 @@ package jp.anpi.registry.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
 import jp.anpi.registry.eventing.Keyring;
@@ -118,6 +119,10 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     @SuppressWarnings("unchecked")

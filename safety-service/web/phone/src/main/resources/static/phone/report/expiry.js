@@ -54,7 +54,7 @@ const expireBegun = (store, name, young) =>
   store.changeKept(name, (kept) => orNothing(young(kept))).catch(() => undefined);
 
 /** @param {object} kept */
-const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefined);
+export const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefined);
 
 /** @param {Store} store */
 export async function expire(store) {

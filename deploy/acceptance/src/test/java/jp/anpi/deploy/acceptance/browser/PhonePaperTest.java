@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,6 +124,58 @@ class PhonePaperTest {
         page.context().setOffline(false);
         phone.awaitKept(0, 1, SOON);
         phones.countsOnce(phone.kept("receipts").getFirst());
+    }
+
+    @Test
+    void onesOwnSheetThatWasNeverOpenedOpensWithoutANetworkAndGoesWithWhoeverSignsOut() {
+        Caller member = Caller.signIn(phones.product(), "care-010");
+        print(member.get("/api/auth/me").json().get("memberId").asString());
+        JsonNode sheet = member.get("/api/sheets").json().at("/items/0");
+        String code = sheet.at("/rows/0/code").asString();
+        PhonePage phone = phones.of("care-010").installed();
+        Page page = phone.page();
+        Eventually.within(SOON, "the sheet is on the device", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept").toString().contains(code);
+        });
+
+        page.context().setOffline(true);
+        page.evaluate("location.hash = '#/paper'");
+        page.reload();
+        openSheet(phone, code);
+        Locator rows = page.locator(".paper-rows > li");
+        assertThat(rows).hasCount(Math.min(10, sheet.get("rows").size()));
+        assertThat(rows.first()).containsText(sheet.at("/rows/0/name").asString());
+        tick(rows.first(), "無事");
+        page.getByLabel(Pattern.compile("^確認した日"))
+                .fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
+        phone.button("印のある 1 行を登録する").click();
+        assertThat(page.getByText("1 行を登録しました")).isVisible();
+        accessible(page);
+
+        page.context().setOffline(false);
+        phone.awaitKept(0, 1, SOON);
+        phones.countsOnce(phone.kept("receipts").getFirst());
+        page.locator(".menu summary").click();
+        phone.button("サインアウト").click();
+        assertThat(page.getByLabel("ユーザー名")).isVisible();
+        assertThat(phone.kept("kept").toString()).doesNotContain(code);
+    }
+
+    private static void print(String member) {
+        var printed = phones.window(phones.browser().phone())
+                .request()
+                .post(
+                        phones.product().address() + "/api/sheets",
+                        RequestOptions.create()
+                                .setHeader(
+                                        "Authorization",
+                                        "Bearer "
+                                                + Caller.signIn(phones.product(), "desk")
+                                                        .token())
+                                .setHeader("Anpi-Purpose", "drill")
+                                .setData(Map.of("member", member, "occasion", "DISASTER")));
+        assertThat(printed.status()).as(printed.text()).isEqualTo(201);
     }
 
     private static void openSheet(PhonePage phone, String code) {
