@@ -173,6 +173,17 @@ class PhoneDeviceTest {
     @Test
     @Tag("long")
     void onASlowPhoneTheListStandsWithinThreeSecondsAtFirstAndWithinOneAfterwards() {
+        theListStandsWithin(3_000, 1_000);
+    }
+
+    /** The same in every build in twice the time, by the median too: of three loads one may fall on a moment when the machine is busy. */
+    @Test
+    void onASlowPhoneTheListStandsInTwiceThatTimeOnABusyMachine() {
+        theListStandsWithin(6_000, 2_000);
+    }
+
+    /** Three phones open the page, each for the first time and once more; measured until the first person is listed. */
+    private void theListStandsWithin(long atFirst, long afterwards) {
         List<Long> first = new ArrayList<>();
         List<Long> again = new ArrayList<>();
         for (int one = 0; one < 3; one++) {
@@ -183,26 +194,8 @@ class PhoneDeviceTest {
             phones.closeWindows();
         }
         System.out.println("slow phone, in ms: first " + first + ", afterwards " + again);
-        assertThat(median(first)).isLessThan(3_000);
-        assertThat(median(again)).isLessThan(1_000);
-    }
-
-    /** The same in every build in twice the time, by one of three phones: whatever else the machine does. */
-    @Test
-    void onASlowPhoneTheListStandsInTwiceThatTimeOnABusyMachine() {
-        List<String> tooLate = new ArrayList<>();
-        for (int one = 0; one < 3; one++) {
-            PhonePage phone = slowPhone();
-            long first = millisTo(phone);
-            phone.installed();
-            long again = millisTo(phone);
-            phones.closeWindows();
-            if (first < 6_000 && again < 2_000) {
-                return;
-            }
-            tooLate.add("%d ms, afterwards %d ms".formatted(first, again));
-        }
-        assertThat(tooLate).as("no phone was in time").isEmpty();
+        assertThat(median(first)).as("median of %s ms", first).isLessThan(atFirst);
+        assertThat(median(again)).as("median of %s ms", again).isLessThan(afterwards);
     }
 
     private PhonePage slowPhone() {
