@@ -2,9 +2,15 @@
 // What somebody has begun to write and not sent: found again after a reload, and after a way elsewhere and back. It lies in
 // sessionStorage, because it tells of somebody's health: no other window of a shared computer reads it, and it ends with the tab,
 // at signing out, with another person, and after a day.
-import { useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useRef, useState } from "/kit/vendor/preact-all.js";
 import { BEGUN } from "/kit/forget.js";
 import { me } from "/kit/session.js";
+import { dictionary } from "/kit/words.js";
+
+const t = dictionary(
+  { resumed: "書きかけの続きです。", anew: "消して最初から書く", anewSure: "書きかけを消しますか" },
+  { resumed: "You go on with what was begun.", anew: "Clear and begin anew", anewSure: "Clear what was begun?" },
+);
 
 const KEPT_FOR = 24 * 3_600_000;
 const LOOK_EVERY = 3_600_000;
@@ -76,3 +82,9 @@ export function useBegun(what, blank, resume = (then) => then) {
     },
   };
 }
+
+/** Above a form that goes on with what was begun: perhaps by somebody else, who held the device before. @param {{anew: () => void}} props */
+export const Resumed = ({ anew }) => html`<p class="notice wait" role="status">
+  <span>${t("resumed")}</span>
+  <button type="button" class="button compact" onClick=${() => confirm(t("anewSure")) && anew()}>${t("anew")}</button>
+</p>`;

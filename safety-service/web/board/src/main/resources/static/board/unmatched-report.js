@@ -2,6 +2,7 @@
 // One report about nobody known: what was sent, whom it may mean side by side, and the decision, which can be undone.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, post } from "/kit/api.js";
+import { useBegun } from "/kit/begun.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { page, api, personPage } from "./incident.js";
@@ -19,7 +20,9 @@ export function UnmatchedReport({ id, reportId, changed }) {
   const [item, setItem] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [said, setSaid] = useState("");
-  const [reason, setReason] = useState("");
+  const { form, change, anew } = useBegun(`decide ${id} ${reportId}`, () => ({ reason: "" }));
+  const { reason } = form;
+  const setReason = (/** @type {string} */ next) => change({ reason: next });
   const [busy, setBusy] = useState(false);
   const top = useRef(/** @type {HTMLElement | null} */ (null));
   const path = `/unmatched/${encodeURIComponent(reportId)}`;
@@ -40,7 +43,7 @@ export function UnmatchedReport({ id, reportId, changed }) {
     try {
       const answer = await post(api(id, `${path}/${act}`), { ...body, reason });
       setSaid(answer?.outcome ? done : t("pending"));
-      setReason("");
+      anew();
       setProblem(undefined);
     } catch (thrown) {
       setProblem(asProblem(thrown));

@@ -80,7 +80,7 @@ export function Unmatched({ id, reportId }) {
       </section>
       ${
         reportId
-          ? html`<${UnmatchedReport} key=${reportId} id=${id} reportId=${reportId} changed=${() => load(undefined)} />`
+          ? html`<${UnmatchedReport} key=${`${id} ${reportId}`} id=${id} reportId=${reportId} changed=${() => load(undefined)} />`
           : html`<section class="panel unmatched-choose"><p class="empty">${t("choose")}</p></section>`
       }
     </div>

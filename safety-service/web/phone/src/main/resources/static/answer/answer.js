@@ -1,8 +1,9 @@
 // @ts-check
 // Behind the link of a message: somebody who has never signed in says how one person is. The page shows nothing about anybody,
 // for whoever is forwarded the message opens it too. The report's bytes are made once and resent unchanged until a receipt comes.
-import { html, render, useState } from "/kit/vendor/preact-all.js";
+import { html, render, useRef, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
+import { Resumed, useBegun } from "/kit/begun.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -66,10 +67,15 @@ const SOURCES = /** @type {Record<string, string[]>} */ ({
 function Answer({ link }) {
   const self = link.asked === "PERSON";
   const sources = SOURCES[link.asked] ?? SOURCES.MEMBER;
-  const [source, setSource] = useState(sources.length === 1 ? sources[0] : "");
-  const [detailed, setDetailed] = useState(false);
-  const start = () => blank(self ? { contact: "REACHED", evidence: "DIRECT" } : {});
-  const [draft, setDraft] = useState(start);
+  // Who answers more than once says only once who they are.
+  const role = useRef(sources.length === 1 ? sources[0] : "");
+  const start = () => ({
+    ...blank(self ? { contact: "REACHED", evidence: "DIRECT" } : {}),
+    source: role.current,
+    detailed: false,
+  });
+  const { form, resumed, change, anew } = useBegun(`answer form ${link.incident} ${link.personId}`, start);
+  const { source, detailed } = form;
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
     `answer ${link.incident} ${link.personId}`,
@@ -79,9 +85,11 @@ function Answer({ link }) {
         headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
       }),
   );
-  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
-    setDraft((now) => ({ ...now, ...next }));
-
+  const deliver = async (/** @type {string} */ body) => {
+    if (!(await send(body))) return;
+    role.current = source || role.current;
+    anew();
+  };
   const tell = (/** @type {import("/phone/report/draft.js").Draft} */ what) => {
     if (!source) return setMissing("who");
     if (!complete(what)) return setMissing("axes");
@@ -92,7 +100,7 @@ function Answer({ link }) {
       channel: "LINK",
       observedAt: new Date().toISOString(),
     });
-    void send(body);
+    void deliver(body);
   };
 
   if (receipt)
@@ -104,22 +112,23 @@ function Answer({ link }) {
       <button
         type="button"
         class="button"
-        onClick=${() => (another(), setDraft(start()), setDetailed(false))}
+        onClick=${another}
       >${t("again")}</button>
     </div>`;
 
   return html`<div class="answer stack">
     <h1>${t("title")}</h1>
     <p>${t(self ? "leadSelf" : "lead")}</p>
+    ${resumed && html`<${Resumed} anew=${anew} />`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
+    <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
     ${
       sources.length > 1 &&
       html`<${Choices}
         legend=${t("who")}
         options=${sources.map((value) => ({ value, label: sourceWord(value) }))}
         value=${source}
-        onChange=${setSource}
+        onChange=${(/** @type {string} */ chosen) => change({ source: chosen })}
         problem=${missing === "who" ? t("whoMissing") : ""}
       />`
     }
@@ -141,13 +150,13 @@ function Answer({ link }) {
             onClick=${() => tell(blank({ contact: "UNREACHABLE" }))}
           >${t("unreachable")}</button>`
         }
-        <button type="button" class="button" disabled=${stuck} onClick=${() => setDetailed(true)}>${t("more")}</button>
+        <button type="button" class="button" disabled=${stuck} onClick=${() => change({ detailed: true })}>${t("more")}</button>
       </div>`
     }
     ${
       detailed &&
-      html`<form class="stack" onSubmit=${(/** @type {Event} */ e) => (e.preventDefault(), tell(draft))} novalidate>
-        <${Axes} draft=${draft} change=${change} problem=${problem} />
+      html`<form class="stack" onSubmit=${(/** @type {Event} */ e) => (e.preventDefault(), tell(form))} novalidate>
+        <${Axes} draft=${form} change=${change} problem=${problem} />
         ${missing === "axes" && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
         <div class="send">
           <button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button>

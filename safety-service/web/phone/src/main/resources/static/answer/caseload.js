@@ -1,8 +1,9 @@
 // @ts-check
 // Behind the link for a whole caseload: somebody whose phone was never enrolled says how each of their people is. The names come
 // with the link itself; the page asks the server for nothing. The bytes of a report are made once and resent until a receipt comes.
-import { html, render, useState } from "/kit/vendor/preact-all.js";
+import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
+import { useBegun } from "/kit/begun.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -58,7 +59,8 @@ const SOURCES = ["CARE_MANAGER", "PROVIDER", "VISITING_NURSE", "DOCTOR", "OXYGEN
 
 /** @param {{link: import("./link.js").Caseload}} props */
 function Caseload({ link }) {
-  const [source, setSource] = useState("");
+  const { form, change } = useBegun(`caseload ${link.incident}`, () => ({ source: "" }));
+  const { source } = form;
   const [missing, setMissing] = useState(false);
   const needsSource = () => (setMissing(!source), !source);
   return html`<div class="answer stack">
@@ -68,7 +70,7 @@ function Caseload({ link }) {
       legend=${t("who")}
       options=${SOURCES.map((value) => ({ value, label: sourceWord(value) }))}
       value=${source}
-      onChange=${(/** @type {string} */ value) => (setSource(value), setMissing(false))}
+      onChange=${(/** @type {string} */ value) => (change({ source: value }), setMissing(false))}
       problem=${missing ? t("whoMissing") : ""}
     />
     <ul class="caseload">
@@ -84,8 +86,9 @@ function Caseload({ link }) {
 
 /** @param {{link: import("./link.js").Caseload, person: {personId: string, name: string}, source: string, needsSource: () => boolean}} props */
 function One({ link, person, source, needsSource }) {
-  const [open, setOpen] = useState(false);
-  const [draft, setDraft] = useState(() => blank());
+  const start = () => ({ ...blank(), open: false, received: "" });
+  const { form, change } = useBegun(`answer form ${link.incident} ${person.personId}`, start);
+  const { open } = form;
   const [missing, setMissing] = useState(false);
   const { receipt, problem, busy, stuck, unanswered, giveUp, send } = useSending(
     `answer ${link.incident} ${person.personId}`,
@@ -95,14 +98,8 @@ function One({ link, person, source, needsSource }) {
         headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
       }),
   );
-  const change = (/** @type {Partial<import("/phone/report/draft.js").Draft>} */ next) =>
-    setDraft((now) => ({ ...now, ...next }));
-
-  const deliver = async (/** @type {string} */ body) => {
-    if (!(await send(body))) return;
-    setOpen(false);
-    setDraft(blank());
-  };
+  // Of what was sent only that it was: after a reload too nobody is told about again by mistake.
+  useEffect(() => void (receipt && change({ ...start(), received: receipt.receivedAt })), [receipt]);
   const tell = (/** @type {import("/phone/report/draft.js").Draft} */ what) => {
     if (needsSource()) return;
     setMissing(!complete(what));
@@ -113,13 +110,13 @@ function One({ link, person, source, needsSource }) {
       channel: "LINK",
       observedAt: new Date().toISOString(),
     });
-    void deliver(body);
+    void send(body);
   };
   return html`<div class="stack">
     <h2>${person.name}</h2>
-    ${receipt && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(receipt.receivedAt) })}</p>`}
+    ${form.received && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(form.received) })}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
+    <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
     <div class="acts">
       <button type="button" class="button primary" disabled=${stuck} onClick=${() => tell(blank({ contact: "REACHED", evidence: "DIRECT", condition: "SAFE" }))}>
         ${busy ? t("sending") : t("safe")}<span class="unseen"> ${person.name}</span>
@@ -127,14 +124,14 @@ function One({ link, person, source, needsSource }) {
       <button type="button" class="button" disabled=${stuck} onClick=${() => tell(blank({ contact: "UNREACHABLE" }))}>
         ${t("unreachable")}<span class="unseen"> ${person.name}</span>
       </button>
-      <button type="button" class="button" aria-expanded=${open} disabled=${stuck} onClick=${() => setOpen(!open)}>
+      <button type="button" class="button" aria-expanded=${open} disabled=${stuck} onClick=${() => change({ open: !open })}>
         ${t(open ? "less" : "more")}<span class="unseen"> ${person.name}</span>
       </button>
     </div>
     ${
       open &&
-      html`<form class="stack" onSubmit=${(/** @type {Event} */ e) => (e.preventDefault(), tell(draft))} novalidate>
-        <${Axes} draft=${draft} change=${change} problem=${problem} />
+      html`<form class="stack" onSubmit=${(/** @type {Event} */ e) => (e.preventDefault(), tell(form))} novalidate>
+        <${Axes} draft=${form} change=${change} problem=${problem} />
         ${missing && html`<p class="problem-text" role="alert">${t("chooseFirst")}</p>`}
         <div class="send"><button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button></div>
       </form>`

@@ -1,8 +1,9 @@
 // @ts-check
 // Open to everybody while the desk keeps it open: somebody says who they are and how they are. The page shows nothing about
 // anybody and gives everybody the same answer. The report's bytes are made once and resent unchanged until a receipt comes.
-import { html, render, useState } from "/kit/vendor/preact-all.js";
+import { html, render, useRef, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
+import { Resumed, useBegun } from "/kit/begun.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -56,9 +57,10 @@ const INCIDENT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @param {{incident: string}} props */
 function Citizen({ incident }) {
-  const start = () => blank({ contact: "REACHED", evidence: "DIRECT" });
-  const [who, setWho] = useState({ name: "", address: "", birthDate: "" });
-  const [draft, setDraft] = useState(start);
+  // Who tells more than once says only once who they are.
+  const who = useRef({ name: "", address: "", birthDate: "" });
+  const start = () => blank({ contact: "REACHED", evidence: "DIRECT", ...who.current });
+  const { form, resumed, change, anew } = useBegun(`citizen form ${incident}`, start);
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`citizen ${incident}`, (body) =>
     call("POST", `/api/incidents/${incident}/citizens`, {
@@ -66,16 +68,21 @@ function Citizen({ incident }) {
       headers: { "Anpi-Sent-At": new Date().toISOString() },
     }),
   );
-  const type = (/** @type {string} */ field) => (/** @type {any} */ e) =>
-    setWho((now) => ({ ...now, [field]: e.currentTarget.value }));
+  const type = (/** @type {string} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
 
+  const deliver = async (/** @type {string} */ body) => {
+    if (!(await send(body))) return;
+    const { name, address, birthDate } = JSON.parse(body);
+    who.current = { name, address: address ?? "", birthDate: birthDate ?? "" };
+    anew();
+  };
   const tell = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!who.name.trim() || !(who.address.trim() || who.birthDate.trim())) return setMissing("who");
-    if (!complete(draft)) return setMissing("axes");
+    if (!form.name.trim() || !(form.address.trim() || form.birthDate.trim())) return setMissing("who");
+    if (!complete(form)) return setMissing("axes");
     setMissing("");
-    const { body } = seal({ ...draft, ...who }, { source: "SELF", channel: "LINK", observedAt: new Date().toISOString() });
-    void send(body);
+    const { body } = seal(form, { source: "SELF", channel: "LINK", observedAt: new Date().toISOString() });
+    void deliver(body);
   };
 
   if (receipt)
@@ -84,18 +91,19 @@ function Citizen({ incident }) {
       <div class="notice good" role="status">
         <div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong><p>${t("sentWhat")}</p></div>
       </div>
-      <button type="button" class="button" onClick=${() => (another(), setDraft(start()))}>${t("again")}</button>
+      <button type="button" class="button" onClick=${another}>${t("again")}</button>
     </div>`;
 
   return html`<form class="citizen stack" onSubmit=${tell} novalidate>
     <h1>${t("title")}</h1>
     <p>${t("lead")}</p>
-    <${Field} label=${t("name")} required autocomplete="name" value=${who.name} problem=${problem?.of("name")} onInput=${type("name")} />
+    ${resumed && html`<${Resumed} anew=${anew} />`}
+    <${Field} label=${t("name")} required autocomplete="name" value=${form.name} problem=${problem?.of("name")} onInput=${type("name")} />
     <${Field}
       label=${t("address")}
       hint=${t("addressHint")}
       autocomplete="street-address"
-      value=${who.address}
+      value=${form.address}
       problem=${problem?.of("address")}
       onInput=${type("address")}
     />
@@ -103,14 +111,14 @@ function Citizen({ incident }) {
       label=${t("born")}
       hint=${t("bornHint")}
       autocomplete="bday"
-      value=${who.birthDate}
+      value=${form.birthDate}
       problem=${problem?.of("birthDate")}
       onInput=${type("birthDate")}
     />
-    <${Axes} draft=${draft} change=${(/** @type {any} */ next) => setDraft((now) => ({ ...now, ...next }))} problem=${problem} />
+    <${Axes} draft=${form} change=${change} problem=${problem} />
     ${missing && html`<p class="problem-text" role="alert">${t(missing === "who" ? "who" : "chooseFirst")}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
-    <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
+    <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
     <div class="send">
       <button type="submit" class="button primary" disabled=${stuck}>${busy ? t("sending") : t("send")}</button>
     </div>

@@ -95,6 +95,10 @@ class ReconciliationJourneyTest {
         accessible(desk);
         desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("reconciliation")));
 
+        Locator reason = desk.getByLabel("理由").first();
+        reason.fill("声で本人と分かった");
+        desk.reload();
+        assertThat(reason).hasValue("声で本人と分かった");
         link.focus();
         desk.keyboard().press("Enter");
         Locator undo = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("この方ではない（照合待ちに戻す）"));

@@ -119,8 +119,20 @@ class WithoutSigningInTest {
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("無事").setExact(true))
                 .check();
+        citizen.getByLabel("特記事項").fill("右手が痛い");
+        citizen.reload();
+        assertThat(citizen.getByText("書きかけの続きです")).isVisible(patience(30_000));
+        assertThat(citizen.getByLabel("氏名")).hasValue(someone.get("name").asString());
+        assertThat(citizen.getByLabel("特記事項")).hasValue("右手が痛い");
+        accessible(citizen);
         LostAnswer.over(citizen, Pattern.compile("/citizens$"), () -> button(citizen, "この内容で知らせる"));
         assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
+        assertThat(citizen.evaluate("JSON.stringify(sessionStorage)").toString())
+                .as("what was sent is not kept")
+                .doesNotContain("anpi.begun");
+        button(citizen, "もう一度知らせる");
+        assertThat(citizen.getByLabel("氏名")).hasValue(someone.get("name").asString());
+        assertThat(citizen.getByLabel("特記事項")).hasValue("");
         Eventually.within(
                 Duration.ofSeconds(30),
                 "the report is about the person",
@@ -173,6 +185,15 @@ class WithoutSigningInTest {
                 Duration.ofSeconds(30),
                 "the desk has the answer",
                 () -> drill.check(first.get("personId").asString()).toString().contains("担当者用リンク"));
+
+        Locator next = borrowed.locator(".caseload > li").nth(1);
+        next.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^詳しく")))
+                .click();
+        next.getByLabel("特記事項").fill("玄関で転んだ");
+        borrowed.reload();
+        assertThat(next.getByLabel("特記事項"))
+                .hasValue("玄関で転んだ", new LocatorAssertions.HasValueOptions().setTimeout(30_000));
+        assertThat(borrowed.locator(".caseload > li").first()).containsText("市が受け付けました");
 
         borrowed.navigate(phones.product().address() + "/answer/caseload.html#"
                 + made.get("fragment").asString().replaceFirst("\\.(.)", ".A"));
