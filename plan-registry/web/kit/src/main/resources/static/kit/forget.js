@@ -25,7 +25,13 @@ export async function forgetEverything() {
 }
 
 /** What somebody who signs out leaves behind names nobody, save in the reports that the city does not have yet. */
-export const forgetPeople = () => inTurn([forgetBegun, forgetNames, forgetNotifications]);
+export const forgetPeople = () => inTurn([forgetBegun, tellOtherTabs, forgetNames, forgetNotifications]);
+
+/** Each tab keeps what was half written in it, and only it can forget that. */
+const tabs = "BroadcastChannel" in self ? new BroadcastChannel("anpi.signed-out") : undefined;
+tabs?.addEventListener("message", forgetBegun);
+
+const tellOtherTabs = () => tabs?.postMessage("");
 
 /** What was half written in this tab. */
 function forgetBegun() {

@@ -15,7 +15,7 @@ const SPEEDS = [1, 10, 60, 360, 1440];
 
 export function OpenIncident() {
   // Of this form, not of a press: sent again after a lost answer it opens nothing twice.
-  const [id] = useState(newId);
+  const [id, setId] = useState(newId);
   const [mode, setMode] = useState("");
   const [kind, setKind] = useState("EARTHQUAKE");
   const [title, setTitle] = useState(/** @type {string | undefined} */ (undefined));
@@ -61,6 +61,12 @@ export function OpenIncident() {
       setProblem(thrown);
       setBusy(false);
     }
+  };
+
+  /** What this form sent is open as it was sent; what it says now is an incident of its own. */
+  const another = () => {
+    setId(newId());
+    setProblem(undefined);
   };
 
   const submit = (/** @type {Event} */ event) => {
@@ -143,7 +149,11 @@ export function OpenIncident() {
     }
     ${refusal && html`<${ProblemNotice} problem=${refusal} />`}
     ${refusal && !refusal.status && html`<p class="notice wait">${t("perhapsOpen")}</p>`}
-    ${refusal?.status === 409 && html`<p><a class="button" href=${page(id)}>${t("seeOpen")}</a></p>`}
+    ${
+      refusal?.status === 409 &&
+      html`<p class="row"><a class="button" href=${page(id)}>${t("seeOpen")}</a>
+        <button type="button" class="button" onClick=${another}>${t("another")}</button></p>`
+    }
     <div class="row">
       <button
         type="submit"

@@ -35,6 +35,7 @@ export const t = dictionary(
     confirmGo: "本番として開く",
     perhapsOpen: "返事が届く前に切れました。すでに開いていることもあります。このまま、もう一度押してください。二つにはなりません。",
     seeOpen: "開いている災害を見る",
+    another: "いまの内容で別の災害として開き直す",
   },
   {
     formTitle: "Open an incident",
@@ -68,5 +69,6 @@ export const t = dictionary(
     confirmGo: "Open as real",
     perhapsOpen: "No answer came; it may be open already. Press again as it stands: it will not be opened twice.",
     seeOpen: "See the incident that is open",
+    another: "Open what this says as another incident",
   },
 );

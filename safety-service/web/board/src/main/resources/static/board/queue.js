@@ -18,7 +18,7 @@ const STEP = 50;
 /** @param {{id: string, items: CheckItem[], board: Board}} props */
 export function Queue({ id, items, board }) {
   const [shown, setShown] = useState(STEP);
-  const { rows, waiting, hands } = useHeldOrder(items);
+  const { rows, waiting, hands } = useHeldOrder(items, id);
   const rest = rows.length - shown;
   const hidden = items.length === 0 ? (board.waiting ?? 0) : 0;
   return html`<section class="panel queue-panel">

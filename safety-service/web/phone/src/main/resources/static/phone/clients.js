@@ -1,7 +1,7 @@
 // @ts-check
 // One's own people in one incident, as the server last told, with what this device has reported since laid over it.
 import { batch, computed, signal } from "/kit/vendor/preact-all.js";
-import { asProblem, get, getAll, signedOut } from "/kit/api.js";
+import { asProblem, get, signedOut } from "/kit/api.js";
 import { me, recognise } from "/kit/session.js";
 import { setIncidentClock, tick } from "/kit/time.js";
 import { dropAll, dropOldList, keepList } from "./kept-list.js";
@@ -10,6 +10,8 @@ import { entries, flush } from "./report/outbox.js";
 const EVERY = 15_000;
 const SETTLES_WITHIN = 60_000;
 const TAPPING_PAUSE = 8_000;
+const MOST = 2_000;
+const AT_ONCE = 1_000;
 
 /** @typedef {{id: string, title: string, mode: string, kind: string, state: string, onsetAt: string, openedAt: string, incidentNow?: string, speed?: number}} Incident */
 
@@ -23,6 +25,8 @@ export const clients = signal(undefined);
 export const problem = signal(undefined);
 /** When the question left whose answer is shown. */
 export const askedAt = signal(0);
+/** Whether there are more people than a phone can show: then these are the most urgent. */
+export const cut = signal(false);
 
 const KEY = "anpi.incident";
 const BESIDES = "anpi.besides";
@@ -109,6 +113,7 @@ function turnTo(now) {
   const list = lists.get(now?.id ?? "");
   goBy(now);
   clients.value = list?.clients;
+  cut.value = !!list?.cut;
   askedAt.value = list?.askedAt ?? 0;
 }
 
@@ -161,6 +166,19 @@ async function forgetAnothers() {
 const openIncidents = async () =>
   (await get("/api/incidents")).items.filter((/** @type {Incident} */ i) => i.state !== "CLOSED");
 
+/** The first of one's own people, as many as a phone can show. @param {string} of
+ * @returns {Promise<{all: CheckItem[], more: boolean}>} */
+async function ownPeople(of) {
+  const all = [];
+  let cursor;
+  do {
+    const page = await get("/api/me/clients", { incident: of, limit: AT_ONCE, cursor });
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor && all.length < MOST);
+  return { all, more: !!cursor };
+}
+
 /** Asks for incidents and people anew. */
 export async function refresh() {
   const asked = Date.now();
@@ -182,13 +200,13 @@ export async function refresh() {
       }
     });
     const asker = me.peek()?.username;
-    const all = now ? await getAll("/api/me/clients", { incident: now.id }) : [];
+    const { all, more } = now ? await ownPeople(now.id) : { all: [], more: false };
     const someone = me.peek();
     if (!someone || someone.username !== asker || incident.peek()?.id !== now?.id) return;
-    show(now, all, asked);
+    show(now, all, asked, more);
     for (const id of lists.keys()) if (!open.some((one) => one.id === id)) lists.delete(id);
     // The disk of a slow phone takes its time: whoever waits for the list has it.
-    void keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, lists });
+    void keepList({ me: someone, incidents: open, incident: now?.id, clients: all, askedAt: asked, cut: more, lists });
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);
@@ -196,14 +214,15 @@ export async function refresh() {
   }
 }
 
-/** @param {Incident | undefined} now @param {CheckItem[]} all @param {number} asked */
-function show(now, all, asked) {
+/** @param {Incident | undefined} now @param {CheckItem[]} all @param {number} asked @param {boolean} more */
+function show(now, all, asked, more) {
   batch(() => {
     clients.value = all;
+    cut.value = more;
     askedAt.value = asked;
     problem.value = undefined;
   });
-  if (now) lists.set(now.id, { clients: all, askedAt: asked });
+  if (now) lists.set(now.id, { clients: all, askedAt: asked, cut: more });
 }
 
 /** Before the server has answered, or without it: what somebody chose, also where they chose it without a network.
@@ -211,7 +230,7 @@ function show(now, all, asked) {
 export function showKept(kept) {
   const of = (/** @type {string | null | undefined} */ id) => kept.incidents.find((one) => one.id === id);
   for (const [id, one] of kept.lists ?? []) lists.set(id, one);
-  if (kept.incident) lists.set(kept.incident, { clients: kept.clients, askedAt: kept.askedAt });
+  if (kept.incident) lists.set(kept.incident, { clients: kept.clients, askedAt: kept.askedAt, cut: kept.cut });
   whose = kept.me.username;
   batch(() => {
     know(kept.incidents, kept.askedAt);

@@ -5,7 +5,7 @@
 import { LIST, expireList, isOld } from "./report/expiry.js";
 import { store } from "./report/outbox.js";
 
-/** @typedef {{clients: CheckItem[], askedAt: number}} OneList `askedAt` is when the question left, so that it is never older than that */
+/** @typedef {{clients: CheckItem[], askedAt: number, cut?: boolean}} OneList `askedAt` is when the question left, so that it is never older than that */
 
 /**
  * @typedef {{me: import("/kit/session.js").Me, incidents: import("./clients.js").Incident[], incident?: string,

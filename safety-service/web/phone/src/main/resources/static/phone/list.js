@@ -5,7 +5,7 @@ import { Loading, ProblemNotice } from "/kit/parts.js";
 import { modeWord } from "/kit/state.js";
 import { duration, incidentOf, tick, timeOfDay } from "/kit/time.js";
 import { me } from "/kit/session.js";
-import { askedAt, calls, choose, clients, incident, incidents, left, parts, problem, refresh } from "./clients.js";
+import { askedAt, calls, choose, clients, cut, incident, incidents, left, parts, problem, refresh } from "./clients.js";
 import { Later } from "./later.js";
 import { Many } from "./many.js";
 import { Row } from "./row.js";
@@ -39,6 +39,7 @@ export function List() {
       </h1>
       <${Age} />
     </div>
+    ${cut.value && html`<p class="notice wait" role="status">${t("cut", { n: total })}</p>`}
     ${total === 0 && html`<div class="empty"><strong>${t("nobody")}</strong><p>${t("nobodyWhat")}</p></div>`}
     ${
       total > 0 &&

@@ -1,6 +1,6 @@
 // @ts-check
 // One person in the list: who, how urgent, what is asked until when, and three buttons.
-import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
 import { tick, timeOfDay } from "/kit/time.js";
 import { go } from "/kit/route.js";
@@ -129,6 +129,16 @@ function Told({ entry, person }) {
   useEffect(() => {
     if (document.activeElement === document.body) back.current?.focus({ preventScroll: true });
   }, []);
+  // Once the list says the same, this goes: whoever was at it is at the person.
+  useLayoutEffect(
+    () => () => {
+      if (told.current?.contains(document.activeElement))
+        /** @type {HTMLElement | null | undefined} */ (told.current.closest(".person")?.querySelector("h3"))?.focus({
+          preventScroll: true,
+        });
+    },
+    [],
+  );
   const atIt = !!back.current && document.activeElement === back.current;
   // When that is gone too, at what it has become.
   useEffect(() => {

@@ -17,10 +17,10 @@ public enum IncidentProblem implements ProblemKind {
             new Text("その番号の停電はこの災害にありません。", "This incident has no outage with this id.")),
     OPENED_OTHERWISE(
             409,
-            new Text("この番号の災害はすでに開いています", "This incident is open already"),
+            new Text("送った災害はすでに開いています", "What was sent is open already"),
             new Text(
-                    "前に送った内容で開いており、今回の内容とは異なります。開いている災害を確かめてください。別の災害なら番号を変えて送ってください。",
-                    "It was opened as it was sent before, which differs from this. Look at the one that is open; for another incident send another id.")),
+                    "前に送った内容で開いており、今回の内容とは異なります。開いている災害を確かめてください。別の災害なら、新しく開き直してください。",
+                    "It was opened as it was sent before, which differs from this. Look at the one that is open; another incident is opened anew.")),
     TOLD_OTHERWISE(
             409,
             new Text("この番号の記録はすでにあります", "There is a record under this id already"),

@@ -1,6 +1,6 @@
 // @ts-check
 // What goes from this device by itself: the list and sheets of paper after three days, forms that are half written and the name on
-// a receipt after one. Page and service worker both see to it, so that neither a page that is never closed nor a phone that nobody
+// a receipt after one, the name on what somebody left unsent who signed out after seven. Page and service worker both see to it, so that neither a page that is never closed nor a phone that nobody
 // opens keeps people for longer.
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -11,6 +11,7 @@ const KEEP_LIST = 3 * DAY;
 const KEEP_SHEETS = 3 * DAY;
 const KEEP_FORMS = DAY;
 const KEEP_NAMES = DAY;
+const KEEP_UNSENT_NAMES = 7 * DAY;
 const KEEP_RECEIPTS = 365 * DAY;
 
 /** Under which the store keeps the list. */
@@ -41,9 +42,10 @@ export const youngForms = (forms = {}) =>
 /** @template {{at: number}} Sheet @param {Sheet[]} [sheets] @returns {Sheet[]} those of the last three days */
 export const youngSheets = (sheets = []) => sheets.filter(({ at }) => Date.now() - at < KEEP_SHEETS);
 
-/** Names on receipts, and what was begun and not gone on with. @param {Store} store */
+/** Names on receipts, on what others left unsent, and what was begun and not gone on with. @param {Store} store */
 export async function expireNames(store) {
   await store.forget(expired);
+  await expireUnsentNames(store);
   await expireBegun(store, FORMS, youngForms);
   await expireBegun(store, SHEETS, youngSheets);
 }
@@ -55,6 +57,23 @@ const expireBegun = (store, name, young) =>
 
 /** @param {object} kept */
 export const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefined);
+
+/** What somebody left unsent who is not here any more still goes to the city, when they are back; whom it is about shows no longer.
+ * @param {Store} store */
+async function expireUnsentNames(store) {
+  const here = (await store.kept(LIST))?.me.username;
+  const old = (await store.all()).filter(
+    ({ stage, user, label, tappedAt }) =>
+      stage !== "ACCEPTED" && user !== here && label && Date.now() - tappedAt > KEEP_UNSENT_NAMES,
+  );
+  if (old.length === 0) return;
+  await store
+    .change(
+      old.map(({ id }) => id),
+      (entry) => ({ ...entry, label: "" }),
+    )
+    .catch(() => undefined);
+}
 
 /** @param {Store} store */
 export async function expire(store) {

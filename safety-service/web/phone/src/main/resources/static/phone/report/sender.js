@@ -89,10 +89,13 @@ async function sendAll(store, changed) {
   const who = await ask("/api/auth/me");
   if (who.status === 401) return { left: 1, signedOut: true };
   if (who.status !== 200 || !who.body) return { left: 1, failed: true, wait: after(who) };
-  let apart = false;
+  /** What goes by itself since a request with others came to nothing. @type {Set<string>} */
+  const apart = new Set();
   /** What alone got no answer that can be used: what waits behind it does not wait for it. @type {Set<string>} */
   const aside = new Set();
   let inARow = 0;
+  /** One of which nothing at all was heard: perhaps the line is gone, perhaps something on the way cuts just this one off. */
+  let unheard = false;
   for (;;) {
     const queue = (await store.all()).filter((entry) => unsent(entry) && sentBy(entry, who.body)).sort(order);
     if (queue.length === 0) return { left: 0 };
@@ -101,7 +104,7 @@ async function sendAll(store, changed) {
     const ready = others.filter((entry) => due(entry, Date.now()));
     if (ready.length === 0)
       return { left: queue.length, wait: Math.min(...others.map((entry) => entry.notBefore)) - Date.now() };
-    const some = apart ? ready.slice(0, 1) : together(ready);
+    const some = unheard ? ready.slice(-1) : apart.has(ready[0].id) ? ready.slice(0, 1) : together(ready, apart);
     const going = await store.change(
       some.map((entry) => entry.id),
       (now) => ({ ...now, stage: "SENT" }),
@@ -111,19 +114,24 @@ async function sendAll(store, changed) {
     if (batch.length === 0) continue;
     const answer = await post(batch);
     const told = batch.length > 1 ? await takeMany(store, batch, answer) : await takeOne(store, batch[0], answer);
-    if (told === "apart") apart = true;
+    if (told === "apart") for (const id of going) apart.add(id);
     if (told !== "taken") await store.change(going, back);
     await changed();
     if (told === "signedOut") return { left: queue.length, signedOut: true };
-    if (told === "taken") inARow = 0;
+    if (told === "taken") [inARow, unheard] = [0, false];
     if (told !== "failed") continue;
-    if (meansAll(answer) || ++inARow === MOST_IN_A_ROW) return { left: queue.length, failed: true, wait: after(answer) };
+    if (meansAll(answer) || (unheard && isSilence(answer)) || ++inARow === MOST_IN_A_ROW)
+      return { left: queue.length, failed: true, wait: after(answer) };
+    unheard ||= isSilence(answer);
     for (const id of going) aside.add(id);
   }
 }
 
 /** Whether an answer would be the same for any other report now. @param {Answer} answer */
-const meansAll = ({ status }) => [0, 429, 502, 503, 504].includes(status);
+const meansAll = ({ status }) => [429, 502, 503, 504].includes(status);
+
+/** One other report, the least like it, tells whether it means all. @param {Answer} answer */
+const isSilence = ({ status }) => status === 0;
 
 /** Nobody knows whether it arrived: it is on this device, and goes again. @param {Entry} now @returns {Entry} */
 const back = (now) => (now.stage === "SENT" ? { ...now, stage: "SAVED" } : now);
@@ -134,12 +142,14 @@ const after = (answer) => (answer.retryAfter ? answer.retryAfter * 1000 : undefi
 /** Its times were written on paper: this device's clock, however wrong, has nothing to do with them. @param {Entry} entry */
 const onPaper = (entry) => entry.body.includes('"channel":"PAPER"');
 
-/** A few go one by one, each with its own answer; many of one incident go in one request. @param {Entry[]} ready */
-function together(ready) {
+/** A few go one by one, each with its own answer; many of one incident go in one request. @param {Entry[]} ready
+ * @param {Set<string>} apart */
+function together(ready, apart) {
   const [first] = ready;
   if (ready.length <= FEW || first.act) return ready.slice(0, 1);
   return ready
-    .filter((entry) => !entry.act && entry.incident === first.incident && onPaper(entry) === onPaper(first))
+    .filter((entry) => !entry.act && !apart.has(entry.id))
+    .filter((entry) => entry.incident === first.incident && onPaper(entry) === onPaper(first))
     .slice(0, TOGETHER);
 }
 

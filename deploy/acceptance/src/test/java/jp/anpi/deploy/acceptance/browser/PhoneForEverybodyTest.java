@@ -5,10 +5,14 @@ import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static jp.anpi.deploy.acceptance.browser.Phones.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -230,5 +234,29 @@ class PhoneForEverybodyTest {
             }
         }
         throw new AssertionError("no way by keyboard to " + wanted);
+    }
+
+    @Test
+    void whoIsAtAReceiptThatGoesIsAtThePerson() {
+        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-011");
+        String name = phone.tapSafe(1).getFirst();
+        phone.awaitKept(0, 1, SOON);
+        Locator row = phone.page()
+                .locator(".person")
+                .filter(new Locator.FilterOptions()
+                        .setHas(phone.page().locator("h3").getByText(name)));
+        // Time stands still until the list says the same as the receipt, which stays for a while then.
+        context.clock().pauseAt(Instant.now().plusSeconds(1).toEpochMilli());
+        phone.page().evaluate("import('/phone/clients.js').then((list) => list.refresh())");
+        assertThat(phone.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("確認済"))
+                        .first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(45_000));
+        row.locator(".told button").focus();
+        context.clock().fastForward(11_000);
+        assertThat(row.locator(".told")).hasCount(0);
+        assertThat(row.locator("h3")).isFocused();
     }
 }

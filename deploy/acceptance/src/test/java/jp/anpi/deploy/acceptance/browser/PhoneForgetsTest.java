@@ -156,6 +156,47 @@ class PhoneForgetsTest {
     }
 
     @Test
+    void whatSomebodyLeftUnsentNamesNobodyAfterAWeekAndIsStillTheirs() {
+        PhonePage phone = phones.of("care-009");
+        phone.page().evaluate("""
+                async () => {
+                  const { store } = await import("/phone/report/outbox.js");
+                  const days = (n) => Date.now() - n * 24 * 3_600_000;
+                  const left = { incident: "", label: "見本 花子", word: "無事", body: "{}", notBefore: 0, stage: "REFUSED" };
+                  await store.put([
+                    { ...left, id: "6", user: "somebody", tappedAt: days(6) },
+                    { ...left, id: "8", user: "somebody", tappedAt: days(8) },
+                    { ...left, id: "own", user: "care-009", tappedAt: days(8) },
+                  ]);
+                }""");
+        phone.page().reload();
+        phone.listed();
+        Eventually.within(SOON, "whom it is about shows no longer", () -> {
+            phone.page().waitForTimeout(50);
+            return phone.kept("reports").stream()
+                    .map(left -> left.get("id") + ": " + left.get("label") + left.get("body"))
+                    .sorted()
+                    .toList()
+                    .equals(List.of("6: 見本 花子{}", "8: {}", "own: 見本 花子{}"));
+        });
+    }
+
+    @Test
+    void whoSignsOutInOneTabLeavesNothingHalfWrittenInAnother() {
+        PhonePage desk = phones.desk(phones.browser().window(1280, 800));
+        Page beside = desk.page().context().newPage();
+        beside.navigate(phones.product().address() + "/board/");
+        assertThat(beside.locator(".menu summary")).isVisible();
+        beside.evaluate(
+                "sessionStorage.setItem('anpi.begun desk note', 'her health'); sessionStorage.setItem('else', '1')");
+        desk.page().locator(".menu summary").click();
+        desk.button("サインアウト").click();
+        assertThat(desk.page().getByLabel("ユーザー名")).isVisible();
+        beside.waitForFunction("() => !('anpi.begun desk note' in sessionStorage)");
+        assertThat(beside.evaluate("sessionStorage.getItem('else')")).isEqualTo("1");
+    }
+
+    @Test
     void whoSignsOutOnThePageOfDevicesLeavesNobodyOnThePhone() {
         BrowserContext context = phones.window(phones.browser().phone());
         // Only the browser maker's push service gives a real subscription.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One hand free, one bar of signal: what the phone's page lets people do. */
 @Timeout(180)
@@ -394,5 +398,30 @@ class PhoneUseTest {
                         .asString()
                         .equals(me.get("memberId").asString()))
                 .anyMatch(member -> member.has("unavailable"));
+    }
+
+    @Test
+    void whoHasMorePeopleThanAPhoneCanShowIsToldSo() {
+        PhonePage phone = phones.of("provider-001");
+        phone.page().context().route("**/api/me/clients*", route -> {
+            String first = route.request().url().replaceFirst("&cursor=[^&]*", "");
+            ObjectNode answer = (ObjectNode) JsonMapper.shared()
+                    .readTree(
+                            route.fetch(new Route.FetchOptions().setUrl(first)).text());
+            ArrayNode people = (ArrayNode) answer.get("items");
+            ArrayNode many = answer.putArray("items");
+            String page = route.request().url().contains("cursor") ? "b" : "a";
+            for (int n = 0; n < 1_000; n++) {
+                ObjectNode person = (ObjectNode) people.get(n % people.size()).deepCopy();
+                many.add(person.put("personId", page + n));
+            }
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(answer.put("next", "more").toString()));
+        });
+        phone.page().reload();
+        assertThat(phone.page().getByText("急ぐ順に 2000 人だけを表示しています"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(45_000));
+        phone.page().context().unrouteAll();
     }
 }

@@ -286,6 +286,37 @@ class PowerAndPlacesJourneyTest {
     }
 
     @Test
+    @Order(6)
+    void whatIsChangedAfterALostAnswerIsOpenedAsAnotherIncidentOnlyWhenSomebodySaysSo() {
+        desk.navigate(product.address() + "/board/#/open");
+        desk.reload();
+        desk.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("訓練")))
+                .check();
+        Locator title = desk.getByLabel(Pattern.compile("^名称"));
+        title.fill("名称を直す前の訓練");
+        desk.route(
+                "**/api/incidents",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+        button(desk, "訓練を始める").click();
+        assertThat(desk.getByText("すでに開いていることもあります")).isVisible();
+        title.fill("名称を直した訓練");
+        button(desk, "訓練を始める").click();
+        assertThat(desk.getByText("送った災害はすでに開いています")).isVisible();
+        accessible(desk);
+        assertThat(Caller.signIn(product, "desk").get("/api/incidents").body()).doesNotContain("名称を直した訓練");
+        button(desk, "いまの内容で別の災害として開き直す").click();
+        button(desk, "訓練を始める").click();
+        desk.waitForURL(Pattern.compile("#/incidents/"));
+        assertThat(Caller.signIn(product, "desk").get("/api/incidents").body())
+                .contains("名称を直す前の訓練")
+                .contains("名称を直した訓練");
+    }
+
+    @Test
     @Order(7)
     void aSessionThatEndsLeavesTheAgeOnTheScreenAndANewOneGoesOn() {
         open("");
