@@ -25,6 +25,7 @@ const t = dictionary(
     born: "生年月日",
     dateHint: "例: 昭和16年5月3日、S16.5.3、1941-05-03。日が分からなければ 昭和16年5月日不詳",
     phone: "電話番号",
+    mobile: "携帯電話",
     residentNumber: "宛名番号",
     contacts: "緊急連絡先",
     contactsHint: "計画のない人の連絡先です。計画を作ると、そこに引き継がれます。",
@@ -60,6 +61,7 @@ const t = dictionary(
     born: "Born",
     dateHint: "Such as 1941-05-03, or S16.5.3; 1941-05-00 where nobody knows the day",
     phone: "Telephone",
+    mobile: "Mobile",
     residentNumber: "Resident number",
     contacts: "Emergency contacts",
     contactsHint: "Of somebody without a plan. A plan begins with them.",
@@ -85,7 +87,7 @@ const t = dictionary(
 );
 
 /** @typedef {{written: string, kana: string}} Alias */
-/** @typedef {{name: string, relation: string, phone?: string, mail?: string}} Contact */
+/** @typedef {{name: string, relation: string, phone?: string, mail?: string, kana?: string, mobile?: string}} Contact */
 /** @typedef {{name: string, kana: string, birthDate?: string, phone?: string, residentNumber?: string, aliases: Alias[], contacts: Contact[], address?: string, district?: string,
  *   lat?: number, lon?: number, nearby: boolean, addressProtected: boolean, lifecycle: string, since: string, sure: boolean}} Draft */
 
@@ -155,13 +157,15 @@ export function PersonForm({ id }) {
         legend=${t("contacts")}
         hint=${t("contactsHint")}
         list=${draft.contacts}
-        blank=${() => ({ name: "", relation: "", phone: "", mail: "" })}
+        blank=${() => ({ name: "", relation: "", phone: "", mail: "", kana: "", mobile: "" })}
         nameOf=${(/** @type {Contact} */ one) => one.name}
         change=${(/** @type {Contact[]} */ contacts) => set({ contacts })}
         form=${(/** @type {Contact} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
           ${line(`contacts[${i}].name`, t("name"), one.name, (name) => put({ name }), { required: true })}
           ${line(`contacts[${i}].relation`, t("relation"), one.relation, (relation) => put({ relation }), { required: true })}
+          ${line(`contacts[${i}].kana`, t("kana"), one.kana, (kana) => put({ kana }))}
           ${line(`contacts[${i}].phone`, t("phone"), one.phone, (phone) => put({ phone }), { type: "tel" })}
+          ${line(`contacts[${i}].mobile`, t("mobile"), one.mobile, (mobile) => put({ mobile }), { type: "tel" })}
           ${line(`contacts[${i}].mail`, t("mail"), one.mail, (mail) => put({ mail }), { type: "email" })}`}
       />`
     }

@@ -11,11 +11,17 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.problem.Text;
 
 /** One of the family, as it is sent, who is called about somebody who has no plan. */
-record ContactForm(Optional<String> name, Optional<String> relation, Optional<String> phone, Optional<String> mail) {
+record ContactForm(
+        Optional<String> name,
+        Optional<String> relation,
+        Optional<String> phone,
+        Optional<String> mail,
+        Optional<String> kana,
+        Optional<String> mobile) {
 
     private static final int MOST = 10;
-    private static final ContactForm BLANK =
-            new ContactForm(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final ContactForm BLANK = new ContactForm(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Text IN_PLAN = new Text(
             "個別避難計画がある人の連絡先は、計画で書き換えてください。", "Who has a plan has their contacts there; change them in the plan.");
 
@@ -40,7 +46,9 @@ record ContactForm(Optional<String> name, Optional<String> relation, Optional<St
                     fields.name(at + "relation", one.relation()),
                     fields.line(at + "phone", one.phone()),
                     fields.line(at + "mail", one.mail()),
-                    false));
+                    false,
+                    fields.line(at + "kana", one.kana()),
+                    fields.line(at + "mobile", one.mobile())));
         }
         return Stream.concat(read.stream(), known.contacts().stream().filter(ContactPerson::supporter))
                 .toList();
@@ -51,7 +59,13 @@ record ContactForm(Optional<String> name, Optional<String> relation, Optional<St
         return sent.stream()
                 .map(one -> Objects.requireNonNullElse(one, BLANK))
                 .map(one -> new ContactPerson(
-                        one.name().orElse(""), one.relation().orElse(""), one.phone(), one.mail(), false))
+                        one.name().orElse(""),
+                        one.relation().orElse(""),
+                        one.phone(),
+                        one.mail(),
+                        false,
+                        one.kana(),
+                        one.mobile()))
                 .toList()
                 .equals(known.contacts().stream()
                         .filter(one -> !one.supporter())

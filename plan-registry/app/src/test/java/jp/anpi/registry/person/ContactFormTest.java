@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.problem.Refused;
+import jp.anpi.registry.plan.PlanContent;
 import jp.anpi.registry.testing.People;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,46 @@ class ContactFormTest {
         assertThatThrownBy(fields::refuseWrong).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void aReadingAndASecondNumberAreKeptWithoutAPlanAndAPlanBeginsWithThem() {
+        PersonState nobody = People.person(PersonId.random(), 3, "見本 花子");
+        var daughter = new ContactForm(
+                Optional.of("見本 月子"),
+                Optional.of("長女"),
+                Optional.of("04-0000-0001"),
+                Optional.empty(),
+                Optional.of("ミホン ツキコ"),
+                Optional.of("090-0000-0009"));
+
+        List<ContactPerson> around = ContactForm.read(Optional.of(List.of(daughter)), nobody, fields);
+        fields.refuseWrong();
+        assertThat(around)
+                .containsExactly(new ContactPerson(
+                        "見本 月子",
+                        "長女",
+                        Optional.of("04-0000-0001"),
+                        Optional.empty(),
+                        false,
+                        Optional.of("ミホン ツキコ"),
+                        Optional.of("090-0000-0009")));
+        PersonState known = nobody.withPlan(false, List.of(), around);
+        assertThat(PlanContent.of(known).contacts()).singleElement().satisfies(one -> {
+            assertThat(one.kana()).contains("ミホン ツキコ");
+            assertThat(one.mobile()).contains("090-0000-0009");
+        });
+        assertThat(ContactForm.read(Optional.of(List.of(daughter)), known, fields))
+                .as("sent back as it was")
+                .isEqualTo(around);
+    }
+
     private static Optional<List<ContactForm>> sent(String name) {
-        return Optional.of(
-                List.of(new ContactForm(Optional.of(name), Optional.empty(), SON.phone(), Optional.empty())));
+        return Optional.of(List.of(new ContactForm(
+                Optional.of(name),
+                Optional.empty(),
+                SON.phone(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
     }
 
     private static PersonState expired() {

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param manner how the city learned it
  * @param explanation names the text that was explained beforehand, with its edition
  * @param recordedBy who at the city wrote it down
- * @param matters empty in records from before they were told apart, which spoke of sharing all that is known: see {@link #about}
+ * @param matters empty in records from before they were told apart, which spoke of sharing both the list's entry and the plan
  * @param document where the city keeps the form, by its own number (文書番号)
  * @param act the act of the city by which it was recorded of many at once
  */

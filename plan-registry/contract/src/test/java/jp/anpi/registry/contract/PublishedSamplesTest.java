@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was once published stays readable: one sample of each event and version, read back by today's code for ever. */
@@ -30,7 +31,17 @@ class PublishedSamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
     void everySampleOfVersionOneIsReadAndWrittenBackUnchanged(Class<?> event) throws IOException {
-        String file = "/samples/v1/" + event.getSimpleName() + ".json";
+        isReadAndWrittenBackUnchanged("/samples/v1/", event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {PersonState.class, OfficeState.class})
+    void aSampleOfWhatVersionOneHasGotSinceIsReadAndWrittenBackUnchanged(Class<?> event) throws IOException {
+        isReadAndWrittenBackUnchanged("/samples/v1/since/", event);
+    }
+
+    private static void isReadAndWrittenBackUnchanged(String folder, Class<?> event) throws IOException {
+        String file = folder + event.getSimpleName() + ".json";
         try (InputStream sample = PublishedSamplesTest.class.getResourceAsStream(file)) {
             assertThat(sample).as("a sample %s exists", file).isNotNull();
             byte[] published = sample.readAllBytes();

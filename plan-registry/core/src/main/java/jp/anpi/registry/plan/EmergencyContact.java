@@ -1,6 +1,7 @@
 package jp.anpi.registry.plan;
 
 import java.util.Optional;
+import jp.anpi.registry.contract.ContactPerson;
 
 /**
  * A 緊急連絡先, in the order they are called.
@@ -32,9 +33,10 @@ public record EmergencyContact(
         this(name, relation, phone, mail, address, mayBeTold, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The number that is called: of who has two, the one at home is written first. */
-    Optional<String> called() {
-        return phone.or(() -> mobile);
+    /** As other services are told of them: of two numbers the one at home is called first, and the only one is. */
+    ContactPerson published() {
+        return new ContactPerson(
+                name, relation, phone.or(() -> mobile), mail, false, kana, mobile.filter(_ -> phone.isPresent()));
     }
 
     EmergencyContact withoutPlace() {

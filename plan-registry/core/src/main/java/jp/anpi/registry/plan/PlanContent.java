@@ -50,7 +50,15 @@ public record PlanContent(
         return new PlanContent(
                 family.stream()
                         .map(one -> new EmergencyContact(
-                                one.name(), one.relation(), one.phone(), one.mail(), Optional.empty(), true))
+                                one.name(),
+                                one.relation(),
+                                one.phone(),
+                                one.mail(),
+                                Optional.empty(),
+                                true,
+                                Optional.empty(),
+                                one.kana(),
+                                one.mobile()))
                         .toList(),
                 helping.stream()
                         .map(one -> new Supporter(

@@ -74,7 +74,7 @@ public final class PlanEffect {
                 person.contacts().stream().filter(one -> !one.supporter()).toList();
         return asPlanned || person.hasPlan() || written.isEmpty()
                 ? content.contacts().stream()
-                        .map(one -> new ContactPerson(one.name(), one.relation(), one.called(), one.mail(), false))
+                        .map(EmergencyContact::published)
                         .toList()
                 : written;
     }

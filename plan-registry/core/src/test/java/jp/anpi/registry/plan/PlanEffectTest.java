@@ -161,6 +161,6 @@ class PlanEffectTest {
                 Optional.of("チョウナン イチロウ"),
                 Optional.of("090-0000-0009"));
 
-        assertThat(son.called()).contains("090-0000-0009");
+        assertThat(son.published().phone()).contains("090-0000-0009");
     }
 }
