@@ -58,9 +58,13 @@ final class GroundStore {
         roads = database.durable("ground-roads");
     }
 
+    /** Where a swap was cut short both hold: the newer does, as before it, and the other can come back. */
     Mono<Void> createIndexes() {
         return Flux.just(pieces, roads)
                 .concatMap(each -> database.one(each.createIndex(Indexes.ascending("extract", "_id"))))
+                .then(Mono.defer(this::newest))
+                .flatMap(holding -> database.one(extracts.updateMany(
+                        and(ne("_id", holding.id().toString()), ne(ASIDE, true)), set(ASIDE, true))))
                 .then();
     }
 

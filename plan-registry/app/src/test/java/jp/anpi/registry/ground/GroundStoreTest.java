@@ -11,10 +11,12 @@ import java.util.UUID;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.Spool;
 import jp.anpi.registry.testkit.TestEngines;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import reactor.core.publisher.Mono;
 
 class GroundStoreTest {
 
@@ -66,6 +68,26 @@ class GroundStoreTest {
         assertThat(store.features(before.id()).block()).isEmpty();
         assertThat(store.roads(before.id()).collectList().block()).isEmpty();
         assertThat(store.features(writing.id()).block()).isEqualTo(FEATURES);
+    }
+
+    @Test
+    void whereASwapWasCutShortTheOneThatHeldDoesAndTheOtherCanStillComeBack() throws IOException {
+        GroundPublication before = extract("2026-11-21T09:00:00Z");
+        GroundPublication now = extract("2026-11-21T10:00:00Z");
+        try (Spool roads = roads()) {
+            store.replace(before, FEATURES, roads).block();
+            store.replace(now, FEATURES, roads).block();
+        }
+        Mono.from(database.durable("ground-extracts")
+                        .updateMany(new Document(), new Document("$unset", new Document("aside", ""))))
+                .block();
+        assertThat(store.swap().block()).as("nothing is aside").isFalse();
+
+        store.createIndexes().block();
+
+        assertThat(store.newest().block()).isEqualTo(now);
+        assertThat(store.swap().block()).isTrue();
+        assertThat(store.newest().block()).isEqualTo(before);
     }
 
     private static GroundPublication extract(String at) {
