@@ -67,8 +67,21 @@ final class PbfWriting {
     }
 
     static byte[] of(List<OsmElement> elements) throws IOException {
+        return inBlocks(List.of(elements));
+    }
+
+    /** As a file of a whole region is: some thousands of elements in each block, with words of its own. */
+    static byte[] inBlocks(Iterable<List<OsmElement>> blocks) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes(header("OsmSchema-V0.6", "DenseNodes"));
+        for (List<OsmElement> block : blocks) {
+            whole.writeBytes(block(block));
+        }
+        return whole.toByteArray();
+    }
+
+    private static byte[] block(List<OsmElement> elements) throws IOException {
         var writing = new PbfWriting();
-        writing.bytes.writeBytes(header("OsmSchema-V0.6", "DenseNodes"));
         var dense = Osmformat.DenseNodes.newBuilder();
         var ways = Osmformat.PrimitiveGroup.newBuilder();
         var relations = Osmformat.PrimitiveGroup.newBuilder();
