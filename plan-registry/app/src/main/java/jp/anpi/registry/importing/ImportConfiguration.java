@@ -106,83 +106,76 @@ public class ImportConfiguration {
     }
 
     @Bean
+    ListedStates listedStates(RegistryDatabase database, SealedJson sealed, EventLog log) {
+        return new ListedStates(database, sealed, log);
+    }
+
+    @Bean
     OfficeTaking officeTaking(
-            RegistryDatabase database,
-            SealedJson sealed,
+            ListedStates changes,
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             RegisteredOffices registered,
             OfficeNumberLinks numbers,
             DistrictNames districts,
             RegisteredPeople people,
-            EventLog log,
             ImportProperties properties) {
-        var before = new BeforeImages<>(database, sealed, "import-before-offices", OfficeState.class);
         return new OfficeTaking(
                 registered,
                 numbers,
                 districts,
                 members,
                 people,
-                new StateChanges<>(offices, before, OfficeState::withVersion, log),
+                changes.of(offices, "import-before-offices", OfficeState::withVersion),
                 properties.places());
     }
 
     @Bean
     MemberTaking memberTaking(
-            RegistryDatabase database,
-            SealedJson sealed,
+            ListedStates changes,
             StateStore<MemberState> members,
             RegisteredOffices offices,
             RegisteredPeople people,
             MembersWhoSignIn signIn,
-            EventLog log,
             ImportProperties properties) {
-        var before = new BeforeImages<>(database, sealed, "import-before-members", MemberState.class);
         return new MemberTaking(
                 offices,
                 members,
                 people,
                 signIn,
-                new StateChanges<>(members, before, MemberState::withVersion, log),
+                changes.of(members, "import-before-members", MemberState::withVersion),
                 properties.places());
     }
 
     @Bean
     AssignmentTaking assignmentTaking(
-            RegistryDatabase database,
-            SealedJson sealed,
+            ListedStates changes,
             StateStore<PersonState> persons,
             StateStore<MemberState> members,
             RegisteredOffices offices,
             RegisteredPeople people,
-            EventLog log,
             ImportProperties properties) {
-        var before = new BeforeImages<>(database, sealed, "import-before-assignments", PersonState.class);
         return new AssignmentTaking(
                 offices,
                 members,
                 people,
-                new StateChanges<>(persons, before, PersonState::withVersion, log),
+                changes.of(persons, "import-before-assignments", PersonState::withVersion),
                 properties.assignments());
     }
 
     @Bean
     WeekTaking weekTaking(
-            RegistryDatabase database,
-            SealedJson sealed,
+            ListedStates changes,
             StateStore<PersonState> persons,
             RegisteredOffices offices,
             RegisteredPeople people,
             ToldWeeks told,
-            EventLog log,
             ImportProperties properties) {
-        var before = new BeforeImages<>(database, sealed, "import-before-services", PersonState.class);
         return new WeekTaking(
                 offices,
                 people,
                 told,
-                new StateChanges<>(persons, before, PersonState::withVersion, log, told::isAllSince),
+                changes.of(persons, "import-before-services", PersonState::withVersion, told::isAllSince),
                 properties.assignments());
     }
 

@@ -23,6 +23,28 @@ public final class People {
         return person(id, 1, "保護 花子", true);
     }
 
+    /** The same after their death. */
+    public static PersonState died(PersonState one) {
+        return new PersonState(
+                one.id(),
+                one.version() + 1,
+                one.name(),
+                one.birthDate(),
+                one.home(),
+                one.phone(),
+                Lifecycle.DIED,
+                one.placement(),
+                one.lifeSupport(),
+                one.hasPlan(),
+                one.checkers(),
+                one.assignments(),
+                one.services(),
+                one.contacts(),
+                one.changes(),
+                one.aliases(),
+                one.consents());
+    }
+
     public static PersonState person(PersonId id, long version, String name) {
         return person(id, version, name, false);
     }

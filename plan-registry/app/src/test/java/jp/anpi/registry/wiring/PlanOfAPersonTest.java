@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jp.anpi.registry.audit.AuditTrail;
-import jp.anpi.registry.contract.Lifecycle;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.plan.Plans;
-import jp.anpi.registry.testkit.SimTime;
-import org.bson.Document;
+import jp.anpi.registry.testing.People;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Flux;
 
-/** A plan from its first draft to its end, on 21 November 2026 and after. */
+/** A plan from its first draft to its withdrawal, on 21 November 2026. */
 class PlanOfAPersonTest {
 
     private static final Map<String, Object> NEIGHBOUR = Map.of(
@@ -129,35 +124,13 @@ class PlanOfAPersonTest {
                 .as("the expired one is not counted")
                 .containsExactly("支援者 角の鈴木 は 4人の計画に書かれています。同時には支援できないおそれがあります。");
 
-        died(registry, without.get(19));
+        var persons = registry.states(PersonState.class);
+        persons.put(People.died(persons.find(without.get(19)).block(Duration.ofSeconds(5))))
+                .block(Duration.ofSeconds(5));
         assertThat(JsonPath.<List<String>>read(text(get(four)), "$.notices[*].kind"))
                 .doesNotContain("SupporterOnTooManyPlans");
         assertThat(text(get("/api/statistics/plans/people?notice=SupporterOnTooManyPlans")))
                 .doesNotContain(without.get(16));
-    }
-
-    private static void died(RunningRegistry town, String person) {
-        var persons = town.states(PersonState.class);
-        PersonState one = persons.find(person).block(Duration.ofSeconds(5));
-        persons.put(new PersonState(
-                        one.id(),
-                        one.version() + 1,
-                        one.name(),
-                        one.birthDate(),
-                        one.home(),
-                        one.phone(),
-                        Lifecycle.DIED,
-                        one.placement(),
-                        one.lifeSupport(),
-                        one.hasPlan(),
-                        one.checkers(),
-                        one.assignments(),
-                        one.services(),
-                        one.contacts(),
-                        one.changes(),
-                        one.aliases(),
-                        one.consents()))
-                .block(Duration.ofSeconds(5));
     }
 
     @Test
@@ -342,70 +315,6 @@ class PlanOfAPersonTest {
     private static int lastMonth() {
         return JsonPath.<List<Integer>>read(text(get("/api/statistics/plans/months?months=1")), "$.items[*].people")
                 .getFirst();
-    }
-
-    @Test
-    void aPlanNobodyReviewedIsDueForReviewAndThenExpiresByItself() {
-        try (var town = RunningRegistry.town().up()) {
-            town.bean(SimTime.class).forward("8784h");
-            sweep(town);
-            assertThat(withPlan(town)).isEqualTo(30);
-            town.bean(SimTime.class).forward("8784h");
-            assertThat(sweep(town)).isEqualTo(30);
-            assertThat(withPlan(town)).isZero();
-            assertThat(sweep(town)).isZero();
-        }
-    }
-
-    @Test
-    void theLastMonthOfTheSeriesTheCountsAndTheStandingsAreOneNumber() {
-        try (var town = RunningRegistry.town().up()) {
-            assertThat(figures(town)).containsOnly(30);
-            String planned = town.states(PersonState.class)
-                    .all(new Document("hasPlan", true))
-                    .blockFirst(Duration.ofSeconds(10))
-                    .id()
-                    .toString();
-            died(town, planned);
-            assertThat(figures(town)).as("one of them died").containsOnly(29);
-            town.bean(SimTime.class).forward("8784h");
-            sweep(town);
-            assertThat(figures(town)).as("all are to be reviewed").containsOnly(29);
-            town.bean(SimTime.class).forward("8784h");
-            sweep(town);
-            assertThat(figures(town)).as("all have expired").containsOnly(0);
-        }
-    }
-
-    private static List<Integer> figures(RunningRegistry town) {
-        String token = town.calls().signIn("desk");
-        String months = town.calls().body("/api/statistics/plans/months?months=1", token);
-        String counts = town.calls().body("/api/statistics/plans", token);
-        String standings = town.calls().body("/api/statistics/plans/standings", token);
-        return List.of(
-                JsonPath.<Integer>read(months, "$.items[0].people"),
-                sum(JsonPath.<Map<String, Integer>>read(months, "$.items[0].groups")
-                        .values()),
-                JsonPath.<Integer>read(counts, "$.withPlan"),
-                sum(JsonPath.<List<Integer>>read(counts, "$.groups[*].withPlan")),
-                sum(JsonPath.<List<Integer>>read(
-                        standings, "$.items[?(@.standing == 'VALID' || @.standing == 'REVIEW_DUE')].people")));
-    }
-
-    private static int sum(Collection<Integer> some) {
-        return some.stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static long sweep(RunningRegistry town) {
-        return town.bean(Plans.class).sweep().block(Duration.ofSeconds(60));
-    }
-
-    private static long withPlan(RunningRegistry town) {
-        var persons = town.states(PersonState.class);
-        return Flux.range(1, 5)
-                .concatMap(group -> persons.count(new Document("group", group).append("hasPlan", true)))
-                .reduce(0L, Long::sum)
-                .block(Duration.ofSeconds(10));
     }
 
     private static void confirmed(String person) {

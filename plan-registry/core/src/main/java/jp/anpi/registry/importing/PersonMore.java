@@ -134,43 +134,28 @@ public record PersonMore(
     }
 
     PersonMore withoutKey() {
-        return new PersonMore(
-                born,
-                sex,
-                registered,
-                staying,
-                mobile,
-                fax,
-                mail,
-                hours,
-                floor,
-                elevator,
-                room,
-                alone,
-                aloneByDay,
-                others,
-                communication,
-                Said.nothing(),
-                since,
-                treatment,
-                phoneOwner,
-                positionSource);
+        return without(false);
     }
 
     /** Without the places by which somebody is found. */
     PersonMore withoutPlaces() {
+        return without(true);
+    }
+
+    /** Without the key, and the places too. */
+    private PersonMore without(boolean places) {
         return new PersonMore(
                 born,
                 sex,
-                Said.nothing(),
-                Said.nothing(),
+                places ? Said.nothing() : registered,
+                places ? Said.nothing() : staying,
                 mobile,
                 fax,
                 mail,
                 hours,
-                Said.nothing(),
-                Said.nothing(),
-                Said.nothing(),
+                places ? Said.nothing() : floor,
+                places ? Said.nothing() : elevator,
+                places ? Said.nothing() : room,
                 alone,
                 aloneByDay,
                 others,
@@ -179,7 +164,7 @@ public record PersonMore(
                 since,
                 treatment,
                 phoneOwner,
-                Said.nothing());
+                places ? Said.nothing() : positionSource);
     }
 
     /**
