@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -48,11 +49,15 @@ class LargeExtractTest {
         }
     }
 
-    /** Twenty metres from each other. */
+    /** Some twenty metres from each other, and none in line, as surveyed corners are: a regular grid would be packed to nothing. */
     private static Stream<OsmElement> corners() {
+        var survey = new Random(7);
         return IntStream.range(0, SIDE * SIDE)
                 .mapToObj(i -> new OsmElement.Node(
-                        corner(i / SIDE, i % SIDE), 35.8 + 0.0002 * (i / SIDE), 139.8 + 0.0002 * (i % SIDE), Map.of()));
+                        corner(i / SIDE, i % SIDE),
+                        35.8 + 0.0002 * (i / SIDE + 0.4 * survey.nextDouble()),
+                        139.8 + 0.0002 * (i % SIDE + 0.4 * survey.nextDouble()),
+                        Map.of()));
     }
 
     private static long corner(int row, int column) {
