@@ -104,25 +104,27 @@ final class CheckRoutes {
                                     note(request),
                                     CallerAccess.actor(caller),
                                     now(of));
-                            return notes.find(of.id(), command)
-                                    .map(held -> asHeld(held, note))
-                                    .defaultIfEmpty(false)
-                                    .map(held -> new Written(seen.key(), note, held));
+                            return isHeld(note).map(held -> new Written(seen.key(), note, held));
                         }))
                 .flatMap(written -> written.held()
                         ? Mono.just(Optional.of(CommandOutcome.Outcome.DONE))
-                        : commands.act(of, written.key(), command, written.note()))
+                        : commands.act(of, written.key(), command, written.note())
+                                // Whoever sent another under the same id meanwhile was first.
+                                .delayUntil(_ -> StoreReads.answer(isHeld(written.note()))))
                 .map(outcome -> answer(command, outcome));
     }
 
     /** @param held whether it was sent before, and only the answer was lost */
     private record Written(CheckKey key, CheckInput.Noted note, boolean held) {}
 
-    private static boolean asHeld(CheckInput.Noted held, CheckInput.Noted again) {
-        if (!held.person().equals(again.person()) || !held.text().equals(again.text())) {
-            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
-        }
-        return true;
+    private Mono<Boolean> isHeld(CheckInput.Noted note) {
+        return notes.find(note.incident(), note.command())
+                .doOnNext(held -> {
+                    if (!held.person().equals(note.person()) || !held.text().equals(note.text())) {
+                        throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+                    }
+                })
+                .hasElement();
     }
 
     /** Looked at only for those who may write one: what is wrong with it is no answer to anybody else. */

@@ -138,19 +138,20 @@ final class InquiryRoutes {
                 facts.now(of),
                 CallerAccess.actor(caller),
                 Optional.ofNullable(request.id()));
-        return Mono.defer(() -> isOnRecord(answered) ? Mono.empty() : facts.tell(answered))
+        return facts.sentBefore(answered.command(), _ -> asked(answered))
+                .switchIfEmpty(Mono.defer(() -> facts.tell(
+                                answered,
+                                _ -> findTold(answered, answered::equals).isPresent())
+                        .thenReturn(answered)))
                 .thenReturn(InquiryAnswer.of(reply));
     }
 
     /** An inquiry that is sent again may by now be told more than stands on record: that is told on record as well. */
-    private boolean isOnRecord(IncidentEvent.InquiryAnswered answered) {
-        if (answered.command().isEmpty()) {
-            return false;
-        }
-        if (findTold(answered, told -> !isSameQuestion(told, answered)).isPresent()) {
+    private Optional<IncidentEvent.InquiryAnswered> asked(IncidentEvent.InquiryAnswered again) {
+        if (findTold(again, told -> !isSameQuestion(told, again)).isPresent()) {
             throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
         }
-        return findTold(answered, told -> told.told().equals(answered.told())).isPresent();
+        return findTold(again, told -> told.told().equals(again.told()));
     }
 
     private Optional<IncidentEvent.InquiryAnswered> findTold(

@@ -145,26 +145,37 @@ final class FacilityRoutes {
                     FloodOffices.toAsk(roster.offices(), standing, area.orElseThrow(), drawn == null, measure).stream()
                             .map(OfficeState::id)
                             .toList();
-            CommandId command = Optional.ofNullable(request.id()).orElseGet(CommandId::random);
-            var before = facts.findTold(
-                    of.id(),
-                    IncidentEvent.OfficesAsked.class,
-                    asked -> asked.command().equals(command));
-            if (before.isPresent()) {
-                return Mono.just(asTold(before.get(), measure, toAsk.apply(Facilities.NONE)));
-            }
-            List<OfficeId> offices = toAsk.apply(book.of(of.id()));
-            return offices.isEmpty()
-                    ? Mono.just(ResponseEntity.ok(new Asked(0, offices)))
-                    : tell(of, command, offices, measure, caller).thenReturn(asked(offices));
+            return facts.sentBefore(Optional.ofNullable(request.id()), id -> findAsked(of, id))
+                    .map(before -> asTold(before, measure, toAsk.apply(Facilities.NONE), toAsk.apply(book.of(of.id()))))
+                    .switchIfEmpty(Mono.defer(() -> {
+                        List<OfficeId> offices = toAsk.apply(book.of(of.id()));
+                        return offices.isEmpty()
+                                ? Mono.just(ResponseEntity.ok(new Asked(0, offices)))
+                                : tell(of, request, offices, measure, caller).thenReturn(asked(offices));
+                    }));
         });
     }
 
-    /** Sent again after a lost answer; who has closed since was asked all the same. */
+    private Optional<IncidentEvent.OfficesAsked> findAsked(Incident of, CommandId command) {
+        return facts.findTold(
+                of.id(),
+                IncidentEvent.OfficesAsked.class,
+                asked -> asked.command().equals(command));
+    }
+
+    /**
+     * Sent again after a lost answer; who has closed since was asked all the same.
+     *
+     * @param whoever could have been asked
+     * @param now whom it would reach
+     */
     private static ResponseEntity<Asked> asTold(
-            IncidentEvent.OfficesAsked before, Measure measure, List<OfficeId> whoever) {
+            IncidentEvent.OfficesAsked before, Measure measure, List<OfficeId> whoever, List<OfficeId> now) {
         if (before.measure() != measure || !whoever.containsAll(before.offices())) {
             throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        if (!before.offices().containsAll(now)) {
+            throw Problem.of(IncidentProblem.CHANGED_SINCE).refused();
         }
         return asked(whoever.stream().filter(before.offices()::contains).toList());
     }
@@ -174,10 +185,21 @@ final class FacilityRoutes {
     }
 
     private Mono<Incident> tell(
-            Incident of, CommandId command, List<OfficeId> offices, Measure measure, Caller caller) {
+            Incident of, AskRequest request, List<OfficeId> offices, Measure measure, Caller caller) {
         var fact = new IncidentEvent.OfficesAsked(
-                of.id(), command, java.util.Set.copyOf(offices), measure, facts.now(of), CallerAccess.actor(caller));
-        return facts.tell(fact, _ -> book.of(of.id()).commands().contains(fact.command()));
+                of.id(),
+                Optional.ofNullable(request.id()).orElseGet(CommandId::random),
+                java.util.Set.copyOf(offices),
+                measure,
+                facts.now(of),
+                CallerAccess.actor(caller));
+        return facts.tell(fact, _ -> book.of(of.id()).commands().contains(fact.command()))
+                .doOnNext(_ -> findAsked(of, fact.command()).ifPresent(held -> {
+                    // Whoever sent another under the same id meanwhile was first.
+                    if (held.measure() != measure || !held.offices().equals(fact.offices())) {
+                        throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+                    }
+                }));
     }
 
     private static Summary summary(List<FacilityItem> items) {

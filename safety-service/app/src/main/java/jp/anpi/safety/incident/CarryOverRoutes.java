@@ -62,16 +62,14 @@ final class CarryOverRoutes {
             }
             String because = Because.of(request.because());
             Optional<CommandId> command = Optional.ofNullable(request.id());
-            var before = told(
-                    into, IncidentEvent.StatusCarriedOver.class, command, IncidentEvent.StatusCarriedOver::command);
-            if (before.isPresent()) {
-                return asTold(
-                        into,
-                        before.get().from().equals(source.id())
-                                && before.get().because().equals(because));
-            }
-            return tell(new IncidentEvent.StatusCarriedOver(
-                    into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command));
+            return told(into, IncidentEvent.StatusCarriedOver.class, command, IncidentEvent.StatusCarriedOver::command)
+                    .flatMap(before -> asTold(
+                            into,
+                            before.from().equals(source.id())
+                                    && before.because().equals(because),
+                            isCarriedOver(into.id(), before.from())))
+                    .switchIfEmpty(Mono.defer(() -> tell(new IncidentEvent.StatusCarriedOver(
+                            into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command))));
         });
     }
 
@@ -84,19 +82,23 @@ final class CarryOverRoutes {
             Incident source = source(request);
             String because = Because.of(request.because());
             Optional<CommandId> command = Optional.ofNullable(request.id());
-            var before = told(
-                    into, IncidentEvent.CarryOverTakenBack.class, command, IncidentEvent.CarryOverTakenBack::command);
-            if (before.isPresent()) {
-                return asTold(
-                        into,
-                        before.get().from().equals(source.id())
-                                && before.get().because().equals(because));
-            }
-            if (!isCarriedOver(into.id(), source.id())) {
-                throw Problem.field("from", NOT_CARRIED).refused();
-            }
-            return tell(new IncidentEvent.CarryOverTakenBack(
-                    into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command));
+            return told(
+                            into,
+                            IncidentEvent.CarryOverTakenBack.class,
+                            command,
+                            IncidentEvent.CarryOverTakenBack::command)
+                    .flatMap(before -> asTold(
+                            into,
+                            before.from().equals(source.id())
+                                    && before.because().equals(because),
+                            !isCarriedOver(into.id(), before.from())))
+                    .switchIfEmpty(Mono.defer(() -> {
+                        if (!isCarriedOver(into.id(), source.id())) {
+                            throw Problem.field("from", NOT_CARRIED).refused();
+                        }
+                        return tell(new IncidentEvent.CarryOverTakenBack(
+                                into.id(), source.id(), because, facts.now(into), CallerAccess.actor(caller), command));
+                    }));
         });
     }
 
@@ -130,18 +132,23 @@ final class CarryOverRoutes {
         return carried;
     }
 
-    private <T extends IncidentEvent> Optional<T> told(
+    private <T extends IncidentEvent> Mono<T> told(
             Incident into, Class<T> kind, Optional<CommandId> command, Function<T, Optional<CommandId>> commandOf) {
-        return command.flatMap(_ ->
-                facts.findTold(into.id(), kind, fact -> commandOf.apply(fact).equals(command)));
+        return facts.sentBefore(
+                command,
+                _ -> facts.findTold(
+                        into.id(), kind, fact -> commandOf.apply(fact).equals(command)));
     }
 
-    /** Sent again after a lost answer. */
-    private Mono<ResponseEntity<IncidentView>> asTold(Incident into, boolean same) {
+    /** Sent again after a lost answer; what was decided the other way since is no longer so. */
+    private Mono<ResponseEntity<IncidentView>> asTold(Incident into, boolean same, boolean stands) {
         if (!same) {
             throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
         }
-        return answer(into);
+        if (!stands) {
+            throw Problem.of(IncidentProblem.CHANGED_SINCE).refused();
+        }
+        return answer(incidents.get(into.id().toString()));
     }
 
     private Mono<ResponseEntity<IncidentView>> tell(IncidentEvent fact) {

@@ -24,6 +24,7 @@ import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CaseloadLinkId;
 import jp.anpi.safety.contract.CaseloadToken;
 import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.roster.PersonRow;
 import jp.anpi.safety.roster.Roster;
 import org.jspecify.annotations.Nullable;
@@ -111,32 +112,34 @@ final class CaseloadLinkRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Made> make(@PathVariable String incident, @RequestBody LinkRequest request, Caller caller) {
         return Mono.defer(() -> {
-                    Incident of = facts.running(demand(incident, caller).id());
-                    return Optional.ofNullable(request.id())
-                            .flatMap(of.facts().doors()::findLink)
-                            .map(held -> asHeld(of, held, request))
-                            .orElseGet(() -> tell(of, request, caller));
+                    IncidentId of = facts.running(demand(incident, caller).id()).id();
+                    return facts.sentBefore(
+                                    Optional.ofNullable(request.id()),
+                                    id -> facts.running(of).facts().doors().findLink(id))
+                            .map(held -> made(facts.running(of), held, request))
+                            .switchIfEmpty(Mono.defer(() -> tell(facts.running(of), request, caller)));
                 })
                 .subscribeOn(Schedulers.parallel());
-    }
-
-    /** Sent again after a lost answer; one that is over by now is no link to hand to anybody. */
-    private Mono<Made> asHeld(Incident of, CaseloadLink held, LinkRequest again) {
-        boolean same = held.holdsAt(facts.now(of))
-                && held.member().toString().equals(again.memberId())
-                && hours(of, held) == hours(again);
-        if (!same) {
-            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
-        }
-        return Mono.just(made(of, held));
     }
 
     private Mono<Made> tell(Incident of, LinkRequest request, Caller caller) {
         var fact = fact(of, request, caller);
         return facts.tell(
                         fact, told -> told.facts().doors().findLink(fact.link()).isPresent())
+                .publishOn(Schedulers.parallel())
                 .map(told ->
-                        made(told, told.facts().doors().findLink(fact.link()).orElseThrow()));
+                        made(told, told.facts().doors().findLink(fact.link()).orElseThrow(), request));
+    }
+
+    /** Whoever sent another under the same id was first; one that is over by now is no link to hand to anybody. */
+    private Made made(Incident of, CaseloadLink held, LinkRequest wanted) {
+        if (!held.member().toString().equals(wanted.memberId()) || hours(of, held) != hours(wanted)) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
+        if (!held.holdsAt(facts.now(of))) {
+            throw Problem.of(IncidentProblem.CHANGED_SINCE).refused();
+        }
+        return made(of, held);
     }
 
     @PostMapping("/{link}/revoke")

@@ -10,6 +10,7 @@ import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.contract.DisclosureId;
 import jp.anpi.safety.contract.IncidentEvent;
+import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.roster.Roster;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,21 +56,28 @@ final class DisclosureRoutes {
     Mono<DisclosureView> disclose(
             @PathVariable String incident, @RequestBody DisclosureRequest request, Caller caller) {
         return Mono.defer(() -> {
-            Incident of =
-                    facts.running(demand(incident, caller, Action.RUN_INCIDENT).id());
-            return Optional.ofNullable(request.id())
-                    .flatMap(id -> find(of, id))
-                    .map(held -> asHeld(of, held, request))
-                    .orElseGet(() -> tell(of, request, caller));
+            IncidentId of = facts.running(
+                            demand(incident, caller, Action.RUN_INCIDENT).id())
+                    .id();
+            return facts.sentBefore(Optional.ofNullable(request.id()), id -> find(facts.running(of), id))
+                    .flatMap(held -> asHeld(facts.running(of), held, request))
+                    .switchIfEmpty(Mono.defer(() -> tell(facts.running(of), request, caller)));
         });
     }
 
-    /** Sent again after a lost answer; one that was ended since stays ended. */
+    /** Sent again after a lost answer; one that is over by now discloses nobody. */
     private Mono<DisclosureView> asHeld(Incident of, Disclosure held, DisclosureRequest again) {
-        if (!again.check(roster, held.from()).isSame(held)) {
-            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        demandSame(again.check(roster, held.from()), held);
+        if (!held.holdsAt(facts.now(of))) {
+            throw Problem.of(IncidentProblem.CHANGED_SINCE).refused();
         }
         return Mono.fromSupplier(() -> view(held, of)).subscribeOn(Schedulers.parallel());
+    }
+
+    private static void demandSame(DisclosureRequest.Checked wanted, Disclosure held) {
+        if (!wanted.isSame(held)) {
+            throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
+        }
     }
 
     private Mono<DisclosureView> tell(Incident of, DisclosureRequest request, Caller caller) {
@@ -88,7 +96,12 @@ final class DisclosureRoutes {
                 CallerAccess.actor(caller));
         return facts.tell(fact, told -> find(told, fact.disclosure()).isPresent())
                 .publishOn(Schedulers.parallel())
-                .map(told -> view(find(told, fact.disclosure()).orElseThrow(), told));
+                .map(told -> {
+                    Disclosure held = find(told, fact.disclosure()).orElseThrow();
+                    // Whoever sent another under the same id meanwhile was first.
+                    demandSame(wanted, held);
+                    return view(held, told);
+                });
     }
 
     @PostMapping("/{disclosure}/end")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.eventing.EventContext;
@@ -18,6 +19,7 @@ import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.sealing.SealedJson;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Tells facts about whole incidents: on the log before anything is answered, 503 when that cannot be. */
 public final class FactLog {
@@ -61,6 +63,25 @@ public final class FactLog {
                 .map(kind::cast)
                 .filter(wanted)
                 .findFirst();
+    }
+
+    /**
+     * What {@code look} finds under the id that the sender of an act made for it, empty when they made none: an act that is sent
+     * again because its answer was lost. That there is nothing is said only once everything that is on the log by now is read.
+     */
+    public <I, T> Mono<T> sentBefore(Optional<I> id, Function<I, Optional<T>> look) {
+        return Mono.justOrEmpty(id)
+                .flatMap(known -> Mono.defer(() -> Mono.justOrEmpty(look.apply(known)))
+                        .switchIfEmpty(readToTheEnd().then(Mono.defer(() -> Mono.justOrEmpty(look.apply(known))))));
+    }
+
+    private Mono<Void> readToTheEnd() {
+        return incidents
+                .upToDate()
+                .timeout(VISIBLE_WITHIN)
+                .onErrorMap(_ -> Problem.unavailable(TRY_AGAIN).refused())
+                // What follows would keep whoever reads the log from reading on.
+                .publishOn(Schedulers.parallel());
     }
 
     /** Tells a fact about an incident that is known. */

@@ -31,8 +31,14 @@ public enum IncidentProblem implements ProblemKind {
             409,
             new Text("前に送った内容で記録されています", "It is on record as it was sent before"),
             new Text(
-                    "前に送った内容がすでに届いており、今回の内容とは異なります。記録を確かめ、今回の内容も必要なら新しい記録として送ってください。",
-                    "What was sent before has arrived and differs from this. Look at the record; if this is needed as well, send it as a new one.")),
+                    "前に送った内容がすでに届いており、今回の内容とは異なります。記録を確かめてください。今回の内容も必要なら、もう一度押すと新しい記録になります。",
+                    "What was sent before has arrived and differs from this. Look at the record. If this is needed as well, press again: that makes a new one.")),
+    CHANGED_SINCE(
+            409,
+            new Text("前に送ったときから状況が変わっています", "Things have changed since it was sent"),
+            new Text(
+                    "前に送った内容は届いていますが、その後に取り消されたか、終わったか、対象が増えました。いまの状況を確かめてください。もう一度押すと、新しく行います。",
+                    "What was sent before has arrived, but was taken back since, is over, or would reach others now. Look at how things stand. Press again to do it anew.")),
     INCIDENT_CLOSED(
             409,
             new Text("災害は終了しています", "The incident is closed"),

@@ -110,9 +110,11 @@ public final class Incidents {
         });
     }
 
-    private Mono<Void> upToDate() {
-        return reading.map(Follower::upToDate)
-                .orElseGet(() -> Mono.error(new IllegalStateException("incidents are asked for before they are read")));
+    /** Completes once everything that is on the log by now is read; fails while incidents are not read at all. */
+    Mono<Void> upToDate() {
+        return Mono.defer(() -> reading.map(Follower::upToDate)
+                .orElseGet(
+                        () -> Mono.error(new IllegalStateException("incidents are asked for before they are read"))));
     }
 
     /** Empty when there is none; ends the request with 503 while not all is read, for what comes may open a door. */

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.Envelope;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.LogPosition;
+import jp.anpi.registry.eventing.Outgoing;
 import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.safety.building.AnIncident;
+import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
 import org.junit.jupiter.api.Test;
@@ -95,6 +102,74 @@ class IncidentsTest {
         assertThat(incidents.list()).hasSize(1);
         assertThat(incidents.facts(opened.incident())).containsExactly(opened);
         assertThat(heard).containsExactly(opened);
+    }
+
+    @Test
+    void anActThatIsOnTheLogButNotReadYetIsWaitedForAndOnlyThenTakenForNew() {
+        var opened = AnIncident.event(Mode.REAL, 1);
+        incidents.fold(told(0, opened));
+        Sinks.Empty<Void> read = Sinks.empty();
+        incidents.complete(new Reading(read.asMono()));
+        var decided = new IncidentEvent.StatusCarriedOver(
+                opened.incident(),
+                IncidentId.random(),
+                "同じ避難所で確認したため",
+                AnIncident.ONSET,
+                AnIncident.DESK,
+                Optional.of(CommandId.random()));
+        var sentAgain = before(decided.incident(), decided.command()).toFuture();
+        var sentFirst =
+                before(decided.incident(), Optional.of(CommandId.random())).toFuture();
+        assertThat(before(decided.incident(), Optional.empty()).toFuture())
+                .as("whoever makes no id waits for nothing")
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isNull();
+        assertThat(sentAgain).isNotDone();
+        assertThat(sentFirst).isNotDone();
+
+        incidents.fold(told(1, decided));
+        read.tryEmitEmpty();
+
+        assertThat(sentAgain).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(decided);
+        assertThat(sentFirst).succeedsWithin(Duration.ofSeconds(5)).isNull();
+    }
+
+    @Test
+    void whileTheLogCannotBeReadToItsEndASenderIsToldToComeAgain() {
+        incidents.complete(new Reading(Mono.error(new IllegalStateException("away"))));
+        assertThat(before(IncidentId.random(), Optional.of(CommandId.random())).toFuture())
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(Refused.class);
+    }
+
+    private Mono<IncidentEvent.StatusCarriedOver> before(IncidentId incident, Optional<CommandId> command) {
+        var facts = new FactLog(incidents, new NoLog(), () -> AnIncident.ONSET);
+        return facts.sentBefore(
+                command,
+                id -> facts.findTold(
+                        incident,
+                        IncidentEvent.StatusCarriedOver.class,
+                        told -> told.command().filter(id::equals).isPresent()));
+    }
+
+    /** Nothing is told here. */
+    private record NoLog() implements EventLog {
+
+        @Override
+        public <T> Mono<LogPosition> append(Topic<T> topic, RecordKey key, T event, EventContext context) {
+            return Mono.error(new AssertionError(event));
+        }
+
+        @Override
+        public <T> Mono<Void> appendAll(Topic<T> topic, List<Outgoing<T>> events) {
+            return Mono.error(new AssertionError(events));
+        }
+
+        @Override
+        public Mono<LogPosition> erase(Topic<?> topic, RecordKey key) {
+            return Mono.error(new AssertionError(key));
+        }
     }
 
     private static Received.Event<IncidentEvent> told(long offset, IncidentEvent event) {

@@ -261,9 +261,11 @@ class A04_AnswerLinkTest {
         assertThat(desk.post(links, Reports.with(request, "hours", 6)).status()).isEqualTo(409);
 
         desk.post(links + "/" + first.json().get("id").asString() + "/revoke", Map.of());
-        assertThat(desk.post(links, request).status())
+        var revoked = desk.post(links, request);
+        assertThat(revoked.status())
                 .as("it was taken back: no link to hand to anybody")
                 .isEqualTo(409);
+        assertThat(revoked.body()).contains("changed-since");
     }
 
     @Test

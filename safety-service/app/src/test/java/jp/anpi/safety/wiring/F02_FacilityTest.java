@@ -182,6 +182,29 @@ class F02_FacilityTest {
     }
 
     @Test
+    void askingThatIsSentAgainIsNotSaidToHaveReachedAnOfficeThatOpenedAgainSince() {
+        String quake = desk.open(Map.of("kind", "EARTHQUAKE"));
+        String at = "/api/incidents/" + quake + "/facilities/ask";
+        String office = "/api/incidents/" + quake + "/facilities/" + care.id();
+        var north = Map.of("type", "DISTRICTS", "districts", List.of("d01"));
+        Map<String, Object> ask = Map.of("id", UUID.randomUUID().toString(), "measure", "REDUCE", "area", north);
+        desk.post(office, Map.of("status", "CLOSED"));
+        assertThat(desk.post(at, ask).json().get("asked").asInt()).isEqualTo(1);
+        desk.post(office, Map.of("status", "OPEN"));
+
+        var again = desk.post(at, ask);
+        assertThat(again.status()).as(again.body()).isEqualTo(409);
+        assertThat(again.body()).contains("changed-since");
+
+        Map<String, Object> anew = Reports.with(ask, "id", UUID.randomUUID().toString());
+        assertThat(desk.post(at, anew).json().get("asked").asInt()).isEqualTo(2);
+        Until.holds(
+                "it reaches the office",
+                () -> instructions(quake).stream()
+                        .anyMatch(sent -> sent.recipient().name().equals(care.name())));
+    }
+
+    @Test
     void anEarthquakeAsksNobodyUnlessThePersonSaysWhatFloods() {
         String quake = desk.open(Map.of("kind", "EARTHQUAKE"));
         var nowhere = desk.post("/api/incidents/" + quake + "/facilities/ask", Map.of("measure", "CLOSE"));

@@ -138,6 +138,26 @@ class F03_IncidentsTest {
     }
 
     @Test
+    void whatWasDecidedTheOtherWaySinceIsNotSaidToStandWhenItIsSentAgain() {
+        String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));
+        Map<String, Object> over = Map.of("id", UUID.randomUUID().toString(), "from", quake, "because", "同じ避難所で確認したため");
+        Map<String, Object> back = Reports.with(over, "id", UUID.randomUUID().toString());
+        desk.post(path(flood, "/carry-over"), over);
+        assertThat(desk.post(path(flood, "/carry-over/take-back"), back).status())
+                .isEqualTo(202);
+
+        var again = desk.post(path(flood, "/carry-over"), over);
+        assertThat(again.status()).as(again.body()).isEqualTo(409);
+        assertThat(again.body()).contains("changed-since");
+        assertThat(desk.logged(flood)).containsOnlyOnce("CARRIED_OVER");
+
+        desk.post(path(flood, "/carry-over"), Reports.without(over, "id"));
+        assertThat(desk.post(path(flood, "/carry-over/take-back"), back).status())
+                .isEqualTo(409);
+        assertThat(desk.logged(flood)).containsOnlyOnce("CARRY_OVER_TAKEN_BACK");
+    }
+
+    @Test
     void pitfall40ACarryingOverIsTakenBackAsAWholeInOneStep() {
         safe(quake);
         String flood = open(Map.of("kind", "FLOOD", "title", "川の氾濫の訓練"));
