@@ -2,22 +2,21 @@ package jp.anpi.registry.paper;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
+import jp.anpi.registry.store.LaterField;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -26,14 +25,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sheets, sealed but for whose list it is and when it was made; and beside them the codes of their rows: a code belongs to one row of
+ * Sheets, sealed but for whose list it is; and beside them the codes of their rows: a code belongs to one row of
  * all sheets ever made, since its document's id is the code. The codes come first: a crash in between leaves codes that lead to no
  * sheet and are never given out again.
  */
 final class SheetStore implements DeclaresIndexes {
 
-    private static final String MEMBER = "member";
-    private static final String MADE_AT = "at";
+    /** Whose list it is: a member's or a district's. */
+    private static final String OF = "of";
 
     private final RegistryDatabase database;
     private final SealedJson sealed;
@@ -49,17 +48,13 @@ final class SheetStore implements DeclaresIndexes {
 
     @Override
     public Mono<Void> createIndexes() {
-        return database.one(sheets.createIndex(Indexes.ascending(MEMBER, MADE_AT)))
-                .then(Mono.defer(this::labelOlder));
+        return database.one(sheets.createIndex(Indexes.ascending(OF))).then();
     }
 
-    /** What an older product kept does not say outside the seal whose it is. */
-    private Mono<Void> labelOlder() {
-        return database.many(sheets.find(exists(MADE_AT, false)))
-                .map(this::sheet)
-                .concatMap(sheet -> database.one(
-                        sheets.updateOne(eq("_id", sheet.id().symbols()), new Document("$set", label(sheet)))))
-                .then();
+    /** What was printed before anybody was asked for their own sheets is found by it too. */
+    @Override
+    public Mono<Void> completeOlder() {
+        return new LaterField(database, sheets, OF).fill(found -> of(sheet(found)));
     }
 
     /** Which of these belong to some row. */
@@ -93,12 +88,12 @@ final class SheetStore implements DeclaresIndexes {
         return database.one(sheets.find(eq("_id", id.symbols())).first()).map(this::sheet);
     }
 
-    /** The sheets made last of a member's own people, the newest first. */
+    /** The sheets of a member's own people that were made last, the newest first. */
     Flux<Sheet> newestOf(MemberId member, int most) {
-        return database.many(sheets.find(eq(MEMBER, member.toString()))
-                        .sort(Sorts.descending(MADE_AT))
-                        .limit(most))
-                .map(this::sheet);
+        return database.many(sheets.find(eq(OF, member.toString())))
+                .map(this::sheet)
+                .sort(Comparator.comparing(Sheet::madeAt).reversed())
+                .take(most);
     }
 
     /** The sheet on which the row stands. */
@@ -109,16 +104,15 @@ final class SheetStore implements DeclaresIndexes {
     }
 
     private Document document(Sheet sheet) {
-        var document = new Document("_id", sheet.id().symbols());
-        document.putAll(label(sheet));
-        return document.append("sealed", sealed.seal(sheet, place(sheet.id())));
+        return new Document("_id", sheet.id().symbols())
+                .append(OF, of(sheet))
+                .append("sealed", sealed.seal(sheet, place(sheet.id())));
     }
 
-    private static Document label(Sheet sheet) {
-        var label = new Document(MADE_AT, Date.from(sheet.madeAt()));
+    private static String of(Sheet sheet) {
         return switch (sheet.list()) {
-            case SheetList.OfMember of -> label.append(MEMBER, of.member().toString());
-            case SheetList.OfDistrict _ -> label;
+            case SheetList.OfMember list -> list.member().toString();
+            case SheetList.OfDistrict list -> list.district().value();
         };
     }
 

@@ -313,14 +313,14 @@ class PaperTest {
         String sheet = sheetOn(print(desk, Map.of("member", member)));
         var database = registry.bean(RegistryDatabase.class);
         database.one(database.durable("sheets")
-                        .updateOne(
-                                new Document("_id", sheet),
-                                new Document("$unset", new Document("member", "").append("at", ""))))
+                        .updateOne(new Document("_id", sheet), new Document("$unset", new Document("of", ""))))
                 .block(Duration.ofSeconds(10));
         String own = enrolled(member);
         assertThat(ownSheets(own)).doesNotContain(sheet);
+        database.one(database.durable("later-fields").deleteOne(new Document("_id", "sheets.of")))
+                .block(Duration.ofSeconds(10));
         registry.beans(DeclaresIndexes.class)
-                .forEach(store -> store.createIndexes().block(Duration.ofSeconds(10)));
+                .forEach(store -> store.completeOlder().block(Duration.ofSeconds(20)));
         assertThat(ownSheets(own)).contains(sheet);
     }
 
@@ -354,7 +354,7 @@ class PaperTest {
                 database.many(database.durable("sheets").find()).collectList().block(Duration.ofSeconds(10));
         assertThat(sheets)
                 .isNotEmpty()
-                .allSatisfy(sheet -> assertThat(sheet.keySet()).isSubsetOf("_id", "sealed", "member", "at"));
+                .allSatisfy(sheet -> assertThat(sheet.keySet()).isSubsetOf("_id", "sealed", "of"));
         assertThat(sheets.toString()).doesNotContain(person);
     }
 

@@ -7,26 +7,30 @@ import { askedAt, incident } from "../clients.js";
 import { shelf } from "./shelf.js";
 
 const HALF_A_DAY = 12 * 3_600_000;
+/** All phones of a city may be refused at once: they come again apart from each other. */
+const AGAIN = 5 * 60_000;
 
-/** Whose sheets were asked for, and when. */
-let asked = { of: "", at: 0 };
+/** Whose sheets were asked for, and when; nobody's once they are forgotten. */
+let asked = { of: /** @type {string | undefined} */ (""), at: 0 };
 
 /** @param {string} of */
 async function load(of) {
   if (asked.of === of && Date.now() - asked.at < HALF_A_DAY) return;
-  asked = { of, at: Date.now() };
+  const now = { of, at: Date.now() };
+  asked = now;
   if (Date.now() - (await shelf.ownSince(of)) < HALF_A_DAY) return;
   try {
     const { items } = await get("/api/sheets");
     if (me.peek()?.username === of) await shelf.own(items, of);
   } catch {
-    asked.of = ""; // with the next list
+    now.at += AGAIN * (1 + Math.random()) - HALF_A_DAY;
   }
 }
 
 /** They go with the list: when nothing is going on any more, this device names nobody. */
 async function forget() {
-  asked.of = "";
+  if (asked.of === undefined) return;
+  asked = { of: undefined, at: 0 };
   await shelf.own([], "");
 }
 
