@@ -1,6 +1,6 @@
 // @ts-check
 // Reconciliation: reports that name nobody known, most urgent first; one of them beside the people it may mean.
-import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
 import { timeOfDay } from "/kit/time.js";
@@ -14,6 +14,7 @@ import { t, urgencyWord } from "./unmatched-words.js";
 import { t as words } from "./words.js";
 
 const PAGE = 50;
+const MOST = 200;
 
 /** @param {{id: string, reportId?: string}} props */
 export function Unmatched({ id, reportId }) {
@@ -21,20 +22,30 @@ export function Unmatched({ id, reportId }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [stale, setStale] = useState(false);
   const board = live.value?.view.value;
-  const load = (/** @type {string | undefined} */ cursor) =>
-    get(api(id, "/unmatched"), { limit: PAGE, cursor }).then((answer) => {
-      setList((now) => ({
+  const onScreen = useRef(list);
+  onScreen.current = list;
+  const load = (/** @type {string | undefined} */ cursor, limit = PAGE) => {
+    const before = list;
+    return get(api(id, "/unmatched"), { limit, cursor }).then((answer) => {
+      const now = onScreen.current;
+      // Somebody has asked for more meanwhile: it is not taken away from them.
+      if (!cursor && now && now !== before && now.items.length > limit) return setStale(true);
+      setList({
         items: cursor && now ? [...now.items, ...answer.items] : answer.items,
         next: answer.next ?? undefined,
-      }));
+      });
       setProblem(undefined);
       if (!cursor) setStale(false);
     }, setProblem);
-  // A longer list that somebody is reading stays as it is and says when its beginning is another by now.
+  };
+  const shown = Math.min(Math.max(list?.items.length ?? 0, PAGE), MOST);
+  /** As much of it as is on the screen, so that somebody who works down the list stays where they are. */
+  const anew = () => load(undefined, shown);
+  // A longer list that somebody is reading stays as it is and says when it is another by now.
   const follow = async () => {
-    if (!list || list.items.length <= PAGE) return load(undefined);
-    const newest = await get(api(id, "/unmatched"), { limit: PAGE }).catch(() => undefined);
-    if (newest) setStale(mark(newest.items) !== mark(list.items.slice(0, PAGE)));
+    if (!list || list.items.length <= PAGE) return anew();
+    const newest = await get(api(id, "/unmatched"), { limit: shown }).catch(() => undefined);
+    if (newest) setStale(mark(newest.items) !== mark(list.items.slice(0, shown)));
   };
   useEffect(() => void load(undefined), [id]);
   useFollowing(board && `${board.epoch} ${board.version}`, follow);
@@ -43,13 +54,13 @@ export function Unmatched({ id, reportId }) {
     <h1>${t("unmatched")}</h1>
     <p class="quiet">${t("lead")}</p>
     <${SetAside} />
-    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${() => load(undefined)} />`}
+    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${anew} />`}
     ${
       stale &&
       html`<div class="notice"><div>${words("changed")}</div><button
       type="button"
       class="button compact"
-      onClick=${() => load(undefined)}
+      onClick=${anew}
     >${words("reload")}</button></div>`
     }
     <div class="unmatched-columns ${reportId ? "unmatched-one" : ""}">
@@ -80,7 +91,7 @@ export function Unmatched({ id, reportId }) {
       </section>
       ${
         reportId
-          ? html`<${UnmatchedReport} key=${`${id} ${reportId}`} id=${id} reportId=${reportId} changed=${() => load(undefined)} />`
+          ? html`<${UnmatchedReport} key=${`${id} ${reportId}`} id=${id} reportId=${reportId} changed=${anew} />`
           : html`<section class="panel unmatched-choose"><p class="empty">${t("choose")}</p></section>`
       }
     </div>

@@ -9,45 +9,37 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.anpi.deploy.acceptance.product.Caller;
+import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The desk finds out whom a report means: on the board, in the list, side by side, by keyboard, moved and undone again. */
 @Timeout(300)
+@ExtendWith(Town.class)
 class ReconciliationJourneyTest {
 
-    @TempDir
-    static Path directory;
+    private static final int A_PAGE = 50;
+    private static final int MORE_THAN_A_PAGE = 55;
 
     private static Chromium chromium;
     private static Product product;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.launch();
-        product = Product.ready(directory, "--anpi.sample=town");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (product != null) {
-            product.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void start(Chromium opened, Product running) {
+        chromium = opened;
+        product = running;
     }
 
     @Test
@@ -61,11 +53,9 @@ class ReconciliationJourneyTest {
                 .filter(another -> !another.equals(name))
                 .findFirst()
                 .orElseThrow();
-        String report = send(admin, incident, name);
+        String report = send(admin, incident, name, "POWER");
 
-        Page desk = chromium.window(1280, 900).newPage();
-        desk.setDefaultTimeout(30_000);
-        SignIn.asDesk(desk, product);
+        Page desk = desk();
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
 
         Locator line = desk.getByText("どなたのことか分からない報告 1 件");
@@ -132,6 +122,68 @@ class ReconciliationJourneyTest {
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Unmatched")))
                 .isVisible();
         accessible(desk);
+        desk.context().close();
+    }
+
+    @Test
+    void aListLongerThanAPageSaysThatItIsOldAndWhoWorksDownItKeepsTheirPlaceAndTheirSearch() {
+        Caller admin = Caller.signIn(product, "admin");
+        Incident incident = Incident.openDrill(admin, 1);
+        String known = incident.checks("group=CARE_CONSIDERATION&state=SILENT", 1)
+                .getFirst()
+                .get("name")
+                .asString();
+        for (int number = 1; number <= MORE_THAN_A_PAGE; number++) {
+            send(admin, incident, "照合 待子" + number);
+        }
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "all of them wait",
+                () -> incident.board().at("/unmatched/open").asInt() == MORE_THAN_A_PAGE);
+        Page desk = desk();
+        desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/unmatched");
+        Locator waiting = desk.locator(".unmatched-list li");
+        assertThat(waiting).hasCount(A_PAGE);
+        button(desk, "続きを表示").click();
+        assertThat(waiting).hasCount(MORE_THAN_A_PAGE);
+        Locator old = desk.getByText("新しい情報があります");
+        assertThat(old).hasCount(0);
+
+        send(admin, incident, "照合 急子", "POWER");
+        assertThat(old).isVisible(patience());
+        assertThat(waiting.first()).not().containsText("危険");
+        accessible(desk);
+        button(desk, "読み直す").click();
+        assertThat(waiting.first()).containsText("危険");
+        assertThat(old).hasCount(0);
+
+        waiting.last().locator("a").click();
+        Locator report = desk.locator(".unmatched-detail");
+        report.getByLabel("氏名").fill(known);
+        button(desk, "探す").click();
+        Locator link = button(desk, known + "さんに結び付ける").first();
+        assertThat(link).isVisible();
+        report.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("引き受ける"))
+                .click();
+        assertThat(report.getByText("自分が対応中")).isVisible();
+        assertThat(link).isVisible();
+        link.click();
+        assertThat(desk.getByText(known + "さんに結び付けました")).isVisible(patience());
+        assertThat(desk.locator(".unmatched-list [aria-current]")).hasCount(0);
+        assertThat(waiting).hasCount(MORE_THAN_A_PAGE);
+        desk.context().close();
+    }
+
+    private static Page desk() {
+        Page desk = chromium.window(1280, 900).newPage();
+        desk.setDefaultTimeout(30_000);
+        SignIn.asDesk(desk, product);
+        return desk;
+    }
+
+    private static Locator button(Page desk, String name) {
+        return desk.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Somebody else took it and went home: one press and a question, and it is free. */
@@ -150,7 +202,7 @@ class ReconciliationJourneyTest {
         assertThat(rings.getByText("自分が対応中")).isVisible(patience());
     }
 
-    private static String send(Caller caller, Incident incident, String name) {
+    private static String send(Caller caller, Incident incident, String name, String... needs) {
         String id = UUID.randomUUID().toString();
         var answer = caller.post(
                 incident.path() + "/reports",
@@ -168,7 +220,7 @@ class ReconciliationJourneyTest {
                         "place",
                         Map.of("kind", "HOME"),
                         "needs",
-                        List.of(Map.of("kind", "POWER")),
+                        Stream.of(needs).map(need -> Map.of("kind", need)).toList(),
                         "source",
                         "OTHER",
                         "observedAt",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,29 +16,42 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One running town for all the classes that ask for {@link Phones}, started by the first and ended with the last: each class has a
- * drill of its own in it, so that nobody was reported there before.
+ * One running town for all the classes that ask for it and its browser, started by the first and ended with the last. Whoever asks
+ * for {@link Phones} has a drill of its own in it, so that nobody was reported there before.
  */
 final class Town implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(Town.class);
+    private static final Set<Class<?>> OFFERED = Set.of(Phones.class, Product.class, Chromium.class);
 
     /** Where there is no browser the class is skipped. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        Running town = context.getStore(StoreScope.LAUNCHER_SESSION, OURS)
+        running(context);
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, OURS)
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
-        context.getStore(OURS).put(Phones.class, Phones.in(town.browser(), town.product()));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Phones.class;
+        return OFFERED.contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(OURS).get(Phones.class, Phones.class);
+        Running town = running(context);
+        Class<?> asked = parameter.getParameter().getType();
+        return asked == Product.class
+                ? town.product()
+                : asked == Chromium.class ? town.browser() : phones(town, context);
+    }
+
+    private static Phones phones(Running town, ExtensionContext context) {
+        return context.getStore(OURS)
+                .computeIfAbsent(Phones.class, _ -> Phones.in(town.browser(), town.product()), Phones.class);
     }
 
     private record Running(Path directory, Chromium browser, Product product) implements AutoCloseable {
