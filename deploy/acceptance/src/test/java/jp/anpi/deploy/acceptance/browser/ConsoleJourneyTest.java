@@ -42,6 +42,7 @@ class ConsoleJourneyTest {
     private static ListSteps lists;
     private static PaperSteps paper;
     private static SheetSteps sheets;
+    private static DistrictSheet district;
     private static String somebody;
 
     @BeforeAll
@@ -58,6 +59,7 @@ class ConsoleJourneyTest {
         lists = new ListSteps(console, product.address());
         paper = new PaperSteps(console, product.address());
         sheets = new SheetSteps(chromium, desk, product);
+        district = new DistrictSheet(desk, product);
     }
 
     @AfterAll
@@ -147,6 +149,13 @@ class ConsoleJourneyTest {
 
     @Test
     @Order(11)
+    void aSheetOfADistrictIsMadeForTheSafeAndARowOfItIsEnteredByWhoFilledItIn() {
+        district.make();
+        district.enterARow(sheets.incident());
+    }
+
+    @Test
+    @Order(11)
     void listsOfPlacesToFleeToOfficesAndWeeksAreTakenInAsTheyAre() {
         lists.takeInPlacesOfficesAndWeeks();
     }
@@ -174,6 +183,12 @@ class ConsoleJourneyTest {
         care.keepTheWeekByHand();
         care.takeInTheExchange();
         care.openAFigure();
+    }
+
+    @Test
+    @Order(13)
+    void aSheetThatIsFoundAfterTheClosingIsEnteredAndCounts() {
+        district.enterARowAfterTheClosing(sheets.incident());
     }
 
     @Test

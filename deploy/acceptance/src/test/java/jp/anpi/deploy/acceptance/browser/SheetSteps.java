@@ -106,8 +106,13 @@ final class SheetSteps {
         paperRow(desk, 1)
                 .getByLabel("救助", new Locator.GetByLabelOptions().setExact(true))
                 .check();
-        // A need alone says enough.
+        // A need alone says enough, and paper calls nobody.
         assertThat(desk.getByText("印のある 1 行を登録する")).isVisible();
+        Locator emergency = paperRow(desk, 1).getByRole(AriaRole.ALERT);
+        assertThat(emergency).containsText("これは緊急通報ではありません。命の危険があるときは119へ。");
+        assertThat(emergency.getByRole(AriaRole.LINK)).hasAttribute("href", "tel:119");
+        assertThat(paperRow(desk, 0).getByRole(AriaRole.ALERT)).hasCount(0);
+        accessible(desk);
         tickTwoRows(desk);
         button("印のある 2 行を登録する");
         assertThat(desk.getByText("2 行を登録しました")).isVisible();
