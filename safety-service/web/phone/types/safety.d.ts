@@ -96,6 +96,7 @@ interface Board {
   incidentNow?: string;
   speed?: number;
   counts: Record<string, Counts>;
+  unlocated?: number;
   districts: DistrictCounts[];
   urgent: CheckItem[];
   rungs: RungCount[];
@@ -118,6 +119,7 @@ interface BoardDelta {
   incidentNow?: string;
   speed?: number;
   counts?: Record<string, Counts>;
+  unlocated?: number;
   districts?: DistrictCounts[];
   urgent?: { upsert?: CheckItem[]; remove?: string[] };
   rungs?: RungCount[];

@@ -39,6 +39,7 @@ export function applied(board, delta) {
     version: delta.version,
     at: delta.at ?? board.at,
     counts: kept(board.counts, { ...board.counts, ...delta.counts }),
+    unlocated: delta.unlocated ?? board.unlocated,
     districts: delta.districts?.length ? merged(board.districts, delta.districts, (d) => d.id) : board.districts,
     urgent: delta.urgent ? urgentAfter(board.urgent, delta.urgent) : board.urgent,
     rungs: kept(board.rungs, delta.rungs),

@@ -267,13 +267,19 @@ export function MapPanel({ id, large = false, entered, ready, children }) {
       }
       <a class="button compact" href=${page(id, `/people?box=${encodeURIComponent(box)}`)}>${t("list")}</a>
       <span class="small quiet">
-        ${left.unlocated > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: left.unlocated.toLocaleString() })}</b></a> `}
+        <${Unlocated} id=${id} read=${left.unlocated} />
         ${left.hidden > 0 && t("hidden", { n: left.hidden.toLocaleString() })}
       </span>
       <span class="small problem-text" role="status">${incomplete ? t("failed") : problem}</span>
     </div>
     ${children}
   </section>`;
+}
+
+/** How many have no place on any map, by the board's newest word. @param {{id: string, read: number}} props `read` counts until it is there */
+function Unlocated({ id, read }) {
+  const n = live.value?.view.value?.unlocated ?? read;
+  return n > 0 && html`<a href=${page(id, "/people?located=false")}><b>${t("unlocated", { n: n.toLocaleString() })}</b></a> `;
 }
 
 /** @typedef {{id: string, name: string, year: number, attribution: string, depths: {number: number, depth: string}[]}} Flood */

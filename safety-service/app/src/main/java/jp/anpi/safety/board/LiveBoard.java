@@ -126,7 +126,8 @@ final class LiveBoard {
         for (int i = 0; i < rows.size(); i++) {
             PersonRow row = rows.get(i);
             place(FrozenRoster.number(chunk, i), row);
-            fold.add(row.id(), row.group(), row.district(), row.position().isPresent());
+            boolean located = row.confidential() || row.position().isPresent();
+            fold.add(row.id(), row.group(), row.district(), located);
             lookForPower(row);
             timeLeft.moved(row.id());
         }

@@ -137,6 +137,7 @@ class C03_MapTest {
 
         assertThat(facts.get("shown").asInt()).isEqualTo(13);
         assertThat(facts.get("unlocated").asInt()).isEqualTo(1);
+        assertThat(desk.get(path("/board")).json().get("unlocated").asInt()).isEqualTo(1);
         assertThat(facts.get("hidden").asInt()).isEqualTo(1);
         assertThat(facts.has("online")).isFalse();
         assertThat(desk.get(path("/checks?located=false")).json().get("items")).hasSize(1);

@@ -98,10 +98,14 @@ public final class BoardFold {
 
     /** A person of the frozen roster; does nothing when the person is on the board already. */
     public void add(RosterRow row) {
-        add(row.person(), row.group(), row.district(), row.located());
+        add(row.person(), row.group(), row.district(), row.located() || row.confidential());
     }
 
-    /** The same, so that a whole city can come in without a row for each. */
+    /**
+     * The same, so that a whole city can come in without a row for each.
+     *
+     * @param located false for whoever is counted beside every map
+     */
     public void add(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
         if (people.find(person) < 0) {
             addSilent(person, group, district, located);
@@ -272,7 +276,7 @@ public final class BoardFold {
 
     private int addSilent(PersonId person, PriorityGroup group, DistrictId district, boolean located) {
         int number = people.findOrAdd(person);
-        columns.addSilent(number, group, district, located);
+        columns.addSilent(number, group, district);
         unlocated += located ? 0 : 1;
         count(number, 1);
         open.put(number);

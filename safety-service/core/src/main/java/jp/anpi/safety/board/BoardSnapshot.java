@@ -11,7 +11,7 @@ import jp.anpi.safety.contract.UnmatchedState;
  * The whole board at one moment, incident time; {@link BoardDelta}s of the same epoch carry on from {@code version}.
  *
  * @param newestReportAt the age of the data; empty before the first report
- * @param unlocated people whose home has no position, counted beside every map
+ * @param unlocated people whose home has no position, counted beside every map; whose address is protected is not among them
  * @param overdue per group that nobody is asked about: silent for longer than the policy allows
  * @param unidentified open reports of danger about nobody known, what runs out first first; at most {@value BoardFold#MOST_UNIDENTIFIED}
  * @param silence districts with silent people, the most worrying first

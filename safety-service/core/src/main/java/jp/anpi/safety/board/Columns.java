@@ -20,9 +20,8 @@ final class Columns {
     private static final PriorityGroup[] GROUPS = PriorityGroup.values();
     private static final CheckStatus[] STATES = CheckStatus.values();
     private static final byte STALE = 1;
-    private static final byte UNLOCATED = 2;
-    private static final byte POWER_OUT = 4;
-    private static final byte DANGER = 8;
+    private static final byte POWER_OUT = 2;
+    private static final byte DANGER = 4;
 
     private final List<DistrictId> districts = new ArrayList<>();
     private final Map<DistrictId, Short> districtNumbers = new HashMap<>();
@@ -50,11 +49,11 @@ final class Columns {
     }
 
     /** A silent person about whom nothing is known yet. */
-    void addSilent(int number, PriorityGroup group, DistrictId district, boolean located) {
+    void addSilent(int number, PriorityGroup group, DistrictId district) {
         makeRoom(number);
         groups[number] = (byte) group.ordinal();
         states[number] = (byte) CheckStatus.SILENT.ordinal();
-        flags[number] = located ? 0 : UNLOCATED;
+        flags[number] = 0;
         homes[number] = districtNumber(district);
         clockEnds[number] = Urgency.NO_CLOCK;
         heard[number] = Urgency.NEVER_HEARD;
@@ -95,10 +94,6 @@ final class Columns {
 
     boolean stale(int number) {
         return (flags[number] & STALE) != 0;
-    }
-
-    boolean located(int number) {
-        return (flags[number] & UNLOCATED) == 0;
     }
 
     boolean powerOut(int number) {

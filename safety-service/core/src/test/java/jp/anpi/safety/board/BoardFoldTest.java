@@ -246,10 +246,13 @@ class BoardFoldTest {
     }
 
     @Test
-    void peopleWithoutAPositionAreCountedBesideTheMap() {
+    void peopleWithoutAPositionAreCountedBesideTheMapUnlessTheirAddressIsProtected() {
         board.add(row(person(0).nobodyKnowsWhere()));
         board.add(row(person(1)));
         assertThat(board.snapshot(NOW).unlocated()).isEqualTo(1);
+        board.add(row(person(2).nobodyKnowsWhere()));
+        board.add(row(person(3).nobodyKnowsWhere().underProtection()));
+        assertThat(board.delta(NOW)).map(BoardDelta::unlocated).contains(2);
     }
 
     @Test

@@ -62,6 +62,19 @@ class MapJourneyTest {
             }
             """;
 
+    /** From when the page says so, each change of the board tells of one less without a place. */
+    private static final String ONE_HAS_A_PLACE = """
+            const real = window.fetch;
+            window.fetch = async (path, options) => {
+              const answer = await real(path, options);
+              if (!String(path).endsWith("/board/stream")) return answer;
+              const fewer = (_, n) => `"unlocated":${n - (window.placed ? 1 : 0)}`;
+              const told = new TransformStream({ transform: (text, out) => out.enqueue(text.replace(/"unlocated":(\\d+)/g, fewer)) });
+              const text = answer.body.pipeThrough(new TextDecoderStream()).pipeThrough(told).pipeThrough(new TextEncoderStream());
+              return new Response(text, answer);
+            };
+            """;
+
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
     /** How many dots of people's marks are in ink around the middle of the map, where a car is in ink too. */
@@ -373,6 +386,28 @@ class MapJourneyTest {
         beside.click();
         assertThat(desk.getByText("位置が分からない人")).isVisible();
         assertThat(desk.locator(".people-table tbody tr")).hasCount(Math.min(50, unlocated));
+    }
+
+    @Test
+    @Order(7)
+    void pitfall28HowManyHaveNoPlaceFollowsTheBoardWhileTheMapIsOpen() {
+        int unlocated =
+                caller.get(incident.path() + "/map").json().get("unlocated").asInt();
+        Page page = desk.context().newPage();
+        page.addInitScript(ONE_HAS_A_PLACE);
+        page.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/map");
+        assertThat(page.getByText("位置不明 %d 人".formatted(unlocated))).isVisible();
+        page.evaluate("() => { window.placed = true; }");
+        caller.postBytes(
+                incident.path() + "/reports",
+                "application/json",
+                Reports.safe(incident.checks("group=GENERAL", 1)
+                                .getFirst()
+                                .get("personId")
+                                .asString())
+                        .bytes());
+        assertThat(page.getByText("位置不明 %d 人".formatted(unlocated - 1))).isVisible();
+        page.close();
     }
 
     @Test
