@@ -44,37 +44,52 @@ export function People({ id }) {
   const wanted = useRef(key);
   wanted.current = key;
 
-  const load = (/** @type {string | undefined} */ cursor) =>
-    get(api(id, "/checks"), { ...filter, limit: PAGE, cursor }).then(
+  const onScreen = useRef(list);
+  onScreen.current = list;
+  const load = (/** @type {string | undefined} */ cursor) => {
+    const before = list;
+    return get(api(id, "/checks"), { ...filter, limit: PAGE, cursor }).then(
       (answer) => {
         if (wanted.current !== key) return;
-        setList((now) => ({
+        const now = onScreen.current;
+        // Somebody has asked for more meanwhile: it is not taken away from them.
+        if (!cursor && now !== before && now?.key === key && now.items.length > PAGE) return setStale(true);
+        setList({
           items: cursor && now ? [...now.items, ...answer.items] : answer.items,
           next: answer.next ?? undefined,
           key,
-        }));
+        });
         setProblem(undefined);
         setStale(false);
       },
       (thrown) => wanted.current === key && setProblem(thrown),
     );
+  };
   useEffect(() => {
     void load(undefined);
   }, [id, key]);
 
-  /** In a longer list only the row that somebody acted on is read again, so that they stay where they are. @param {string} personId */
-  const acted = (personId) =>
-    long
-      ? get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(
-          ({ check }) =>
-            setList((now) => now && { ...now, items: now.items.map((item) => (item.personId === personId ? { ...item, ...check } : item)) }),
-          setProblem,
-        )
-      : load(undefined);
+  const long = (list?.items.length ?? 0) > PAGE;
+  /** At which version somebody acted on a row: the server tells what came of it a moment later. */
+  const { current: acting } = useRef(/** @type {Map<string, number | undefined>} */ (new Map()));
+  const readRow = (/** @type {string} */ personId) =>
+    get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(({ check }) => {
+      if (check.version !== acting.get(personId)) acting.delete(personId);
+      setList((now) => now && { ...now, items: now.items.map((item) => (item.personId === personId ? check : item)) });
+    }, setProblem);
+  /** In a longer list only the rows that somebody acted on are read again, so that they stay where they are. @param {CheckItem} item */
+  const acted = (item) => {
+    if (!long) return load(undefined);
+    acting.set(item.personId, item.version);
+    return readRow(item.personId);
+  };
 
   // The board tells when something changed: the first page refreshes itself, a longer list only says so.
-  const long = (list?.items.length ?? 0) > PAGE;
-  useFollowing(board && `${board.epoch} ${board.version}`, () => (long ? setStale(true) : load(undefined)));
+  useFollowing(board && `${board.epoch} ${board.version}`, () => {
+    if (!long) return load(undefined);
+    setStale(true);
+    return Promise.all([...acting.keys()].map(readRow));
+  });
 
   const current = list?.key === key ? list : undefined;
   const { rows, waiting, hands } = useHeldOrder(current?.items ?? NOBODY, key);
@@ -162,7 +177,7 @@ export function People({ id }) {
               <td>${
                 gone
                   ? html`<span class="small quiet">${t("rowGone")}</span>`
-                  : html`<${Claim} id=${id} item=${item} done=${() => acted(item.personId)} />`
+                  : html`<${Claim} id=${id} item=${item} done=${() => acted(item)} />`
               }</td>
             </tr>`,
           )}

@@ -6,8 +6,8 @@ import { useBegun } from "/kit/begun.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { actsAtDesk, me } from "/kit/session.js";
 import { GroupBadge, StateMark } from "/kit/state.js";
-import { timeOfDay } from "/kit/time.js";
-import { either } from "/kit/words.js";
+import { incidentNow, timeOfDay } from "/kit/time.js";
+import { dictionary, either } from "/kit/words.js";
 import { LifeClock } from "/phone/time-left.js";
 import { askedText, conditionWord, contactWord, reasonWord, rungWord, sourceWord } from "/phone/safety-words.js";
 import { Claim } from "./claim.js";
@@ -28,14 +28,20 @@ import { t } from "./words.js";
 
 const EVERY = 10_000;
 
+const age = dictionary(
+  { asOf: "{at} 時点の内容です。いまは読み直せません。" },
+  { asOf: "As of {at}: it cannot be read again now." },
+);
+
 /** @param {{id: string, personId: string}} props */
 export function Person({ id, personId }) {
   const [detail, setDetail] = useState(/** @type {any} */ (undefined));
+  const [readAt, setReadAt] = useState(0);
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const board = live.value?.view.value;
   const load = () =>
     get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(
-      (answer) => (setDetail(answer), setProblem(undefined)),
+      (answer) => (setDetail(answer), setReadAt(incidentNow()), setProblem(undefined)),
       setProblem,
     );
   // Fresh at once when the board says something about this person, soon when it says anything, since most people are in no
@@ -62,7 +68,7 @@ export function Person({ id, personId }) {
   const acts = actsAtDesk(me.value);
   const conflicts = list(detail.conflicts);
   return html`<div class="page stack">
-    ${problem !== undefined && html`<${ProblemNotice} problem=${problem} again=${load} />`}
+    ${problem !== undefined && html`<p class="late">${age("asOf", { at: timeOfDay(readAt) })}</p><${ProblemNotice} problem=${problem} again=${load} />`}
     <section class="panel person-card">
       <div class="person-title">
         <p class="small"><${GroupBadge} group=${check.group} word /></p>

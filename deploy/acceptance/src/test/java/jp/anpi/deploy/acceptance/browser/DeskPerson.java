@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Reports;
+import tools.jackson.databind.JsonNode;
 
 /** One person's page: what the plan says of them, and reports that cannot all be right. */
 final class DeskPerson {
@@ -31,6 +33,68 @@ final class DeskPerson {
         this.board = address + "/board/#/incidents/" + incident.id();
         this.incident = incident;
         this.caller = caller;
+    }
+
+    /** Numbers to call, other names and how to talk: nobody is looked up before somebody opens it. */
+    void howToReachThemIsReadOnWish() {
+        JsonNode known = incident.checks("group=CARE_CONSIDERATION").stream()
+                .map(check -> caller.get("/api/persons/" + check.get("personId").asString())
+                        .json())
+                .filter(person -> !person.at("/phone").asString("").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String kept = "/api/persons/" + known.get("id").asString();
+        assertThat(caller.put(
+                                kept + "/aliases",
+                                Map.of(
+                                        "version",
+                                        known.get("version").asLong(),
+                                        "aliases",
+                                        List.of(Map.of("written", "NGUYEN Thi Hoa", "kana", "グエン ティ ホア"))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(caller.put(
+                                kept + "/particulars",
+                                Map.of(
+                                        "edit",
+                                        caller.get(kept + "/particulars")
+                                                .json()
+                                                .at("/edit")
+                                                .asLong(0),
+                                        "communication",
+                                        "耳が遠いので、ゆっくり大きな声で",
+                                        "hours",
+                                        "朝9時まで",
+                                        "mobile",
+                                        "090-0000-1111／０４３-000-2222 内線12"))
+                        .status())
+                .isEqualTo(200);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate(board + "/people/" + known.get("id").asString());
+        Locator panel = page.locator("details.contact");
+        assertThat(panel).containsText("開いたことは記録に残ります");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("安否確認の流れ")))
+                .isVisible();
+        assertThat(asked).noneMatch(url -> url.contains("/api/persons/"));
+
+        panel.locator("summary").click();
+        Locator number = panel.locator(".contact-facts a[href^='tel:']").first();
+        assertThat(number).isVisible();
+        assertThat(number.innerText()).isEqualTo(known.get("phone").asString());
+        assertThat(number.getAttribute("href")).matches("tel:\\+?[0-9]+");
+        assertThat(panel.locator(".contact-facts div:has-text('携帯電話') a").all().stream()
+                        .map(link -> link.getAttribute("href")))
+                .containsExactly("tel:09000001111", "tel:0430002222");
+        assertThat(panel.locator(".contact-facts dt").allInnerTexts())
+                .containsSubsequence("話し方の配慮", "電話", "連絡のつく時間", "ほかの名前");
+        assertThat(panel.locator(".contact-facts")).containsText("耳が遠いので、ゆっくり大きな声で");
+        assertThat(panel.locator(".contact-facts")).containsText("朝9時まで");
+        assertThat(panel.locator(".contact-facts")).containsText("NGUYEN Thi Hoa（グエン ティ ホア）");
+        assertThat(panel.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("対象者の登録内容と計画を見る")))
+                .isVisible();
+        assertThat(asked).anyMatch(url -> url.contains("/api/persons/"));
+        accessible(page);
     }
 
     /** A plan is read where the car is sent from, only when somebody opens it, and that stands in the log. */

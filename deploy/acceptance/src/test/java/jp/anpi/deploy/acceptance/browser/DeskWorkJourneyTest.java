@@ -6,23 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
-import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
-import jp.anpi.deploy.acceptance.product.Reports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,31 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Two people at the desk work on one queue: who takes whom, what is known of somebody, who calls whom. */
 @Timeout(240)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskWorkJourneyTest {
-
-    /** What has the focus: its words, whether that is seen, and whether something lies over it. */
-    private static final String FOCUSED = """
-            () => {
-              const el = document.activeElement;
-              if (!el || el === document.body) return null;
-              const style = getComputedStyle(el);
-              const box = el.getBoundingClientRect();
-              const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-              const top = document.elementFromPoint(x, y);
-              return {
-                words: (el.ariaLabel || el.innerText || el.closest("label")?.innerText || el.labels?.[0]?.innerText || "").trim(),
-                seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-                free: !!top && (el.contains(top) || top.contains(el) || top.closest("a, button, summary") === el),
-              };
-            }
-            """;
-
-    private static final int MOST_TABS = 700;
 
     @TempDir
     static Path directory;
@@ -145,194 +119,29 @@ class DeskWorkJourneyTest {
     @Test
     @Order(2)
     void whatOneDeskTookTheOtherSeesAndCannotTakeUntilItIsGivenBack() {
-        String person =
-                incident.checks("group=PUSH_SUPPORT").getFirst().get("personId").asString();
-        open(other, "/people/" + person);
-        assertThat(button(other, "担当する")).isVisible();
-        // The other screen stands still, as one does that lost its line: it still offers what is taken by now.
-        Pattern check = Pattern.compile("/checks/" + person + "$");
-        other.route(check, Route::abort);
-        open(desk, "/people/" + person);
-        button(desk, "担当する").click();
-        assertThat(desk.getByText("あなたが担当中").first()).isVisible();
-
-        button(other, "担当する").click();
-        assertThat(other.getByText("ほかの人が担当しています")).isVisible();
-        other.unroute(check);
-        String holder = incident.check(person).at("/check/claimedBy").asString();
-        assertThat(other.getByText(holder + " が担当中").first()).isVisible();
-        assertThat(button(other, "担当する")).hasCount(0);
-        accessible(other);
-        open(other, "/people?state=TRYING");
-        Locator row = other.locator(".people-table tbody tr");
-        assertThat(row).hasCount(1);
-        assertThat(row).containsText(holder + " が担当中");
-        assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(0);
-
-        button(desk, "担当を外す").click();
-        assertThat(row).hasCount(0);
-        open(other, "/people/" + person);
-        button(other, "担当する").click();
-        assertThat(other.getByText("あなたが担当中").first()).isVisible();
-        assertThat(button(desk, "担当する")).hasCount(0);
-        button(other, "担当を外す").click();
-        assertThat(button(desk, "担当する")).isVisible();
+        twoDesks().oneTakesAPerson();
     }
 
     @Test
     @Order(2)
     void twoAtTheDeskWhoHaveOneNameDoNotTakeEachOthersRowsForTheirOwn() {
-        String person =
-                incident.checks("group=PUSH_SUPPORT").get(2).get("personId").asString();
-        open(desk, "/people/" + person);
-        button(desk, "担当する").click();
-        assertThat(desk.getByText("あなたが担当中").first()).isVisible();
-        String name = incident.check(person).at("/check/claimedBy").asString();
-        Pattern whoAmI = Pattern.compile("/api/auth/me$");
-        other.route(whoAmI, route -> {
-            var answer = route.fetch();
-            route.fulfill(new Route.FulfillOptions()
-                    .setResponse(answer)
-                    .setBody(answer.text()
-                            .replaceFirst("\"displayName\":\"[^\"]*\"", "\"displayName\":\"" + name + "\"")));
-        });
-        open(other, "/people/" + person);
-        other.reload();
-        assertThat(other.getByText(name + " が担当中").first()).isVisible();
-        assertThat(other.getByText("あなたが担当中")).hasCount(0);
-        List<String> asked = new ArrayList<>();
-        other.onceDialog(dialog -> {
-            asked.add(dialog.message());
-            dialog.dismiss();
-        });
-        button(other, "担当を外す").click();
-        assertThat(asked).singleElement().asString().contains(name);
-        other.unroute(whoAmI);
-        other.reload();
-        button(desk, "担当を外す").click();
-        assertThat(button(desk, "担当する")).isVisible();
+        twoDesks().bothHaveOneName();
     }
 
     @Test
     @Order(3)
     void twoDesksDoNotSendTwoCarsAndEverybodySeesWhichIsOutToWhomUntilItIsBack() {
-        String person =
-                incident.checks("group=PUSH_SUPPORT").get(1).get("personId").asString();
-        caller.postBytes(
-                incident.path() + "/reports",
-                "application/json",
-                Reports.rescue(person).bytes());
-        Eventually.within(
-                Duration.ofSeconds(20),
-                "help is asked for",
-                () -> incident.check(person).at("/check/state").asString().equals("NEEDS_HELP"));
-        open(other, "/people/" + person);
-        assertThat(button(other, "車を向かわせる")).isVisible();
-        Pattern check = Pattern.compile("/checks/" + person + "$");
-        other.route(check, Route::abort);
-        open(desk, "/people/" + person);
-        button(desk, "車を向かわせる").click();
-        assertThat(desk.getByLabel("車・班の名前")).isFocused();
-        desk.keyboard().press("Enter");
-        assertThat(desk.getByText("車・班の名前を入力してください")).isVisible();
-        desk.keyboard().type("福祉1号車");
-        desk.keyboard().press("Enter");
-        assertThat(desk.locator(".car-notice")).containsText(Pattern.compile("福祉1号車 .+ 出発"));
-        assertThat(desk.getByText("あなたが担当中").first()).isVisible();
-        assertThat(button(desk, "車を向かわせる")).hasCount(0);
-        accessible(desk);
+        twoDesks().oneSendsACar();
+    }
 
-        button(other, "車を向かわせる").click();
-        other.getByLabel("車・班の名前").fill("消防2号車");
-        button(other, "向かわせる").click();
-        assertThat(other.getByText(Pattern.compile("すでに車が出ています"))).isVisible();
-        other.unroute(check);
-        assertThat(other.locator(".car-notice")).containsText("福祉1号車");
-        open(other, "");
-        assertThat(other.locator(".queue-row .car-out")).containsText(Pattern.compile("福祉1号車 .+ 出発"));
-        other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("出ている車"))
-                .click();
-        Locator rows = other.locator(".people-table tbody tr");
-        assertThat(rows).hasCount(1);
-        assertThat(rows).containsText("福祉1号車");
-        assertThat(rows.locator(".mark-NEEDS_HELP")).hasCount(1);
-        accessible(other);
-
-        open(other, "/people/" + person);
-        button(other, "到着した").click();
-        assertThat(desk.locator(".car-notice")).containsText(Pattern.compile("福祉1号車 .+ 到着"));
-        button(desk, "戻った").click();
-        assertThat(button(desk, "車を向かわせる")).isVisible();
-        assertThat(desk.locator(".entries li").filter(new Locator.FilterOptions().setHasText("福祉1号車")))
-                .containsText(Pattern.compile("出発（.+） .+ 到着 .+ 戻り"));
-        button(desk, "担当を外す").click();
-        assertThat(button(desk, "担当する")).isVisible();
-        assertThat(incident.check(person).at("/check/state").asString())
-                .as("somebody was there, and nobody said that all is well")
-                .isEqualTo("NEEDS_HELP");
+    private static TwoDesks twoDesks() {
+        return new TwoDesks(desk, other, product.address().toString(), incident, caller);
     }
 
     @Test
     @Order(4)
     void pitfall33WhoCallsSeesOtherNamesAndHowToTalkAndTheServerIsAskedOnlyThen() {
-        JsonNode known = incident.checks("group=CARE_CONSIDERATION").stream()
-                .map(check -> caller.get("/api/persons/" + check.get("personId").asString())
-                        .json())
-                .filter(person -> !person.at("/phone").asString("").isEmpty())
-                .findFirst()
-                .orElseThrow();
-        String kept = "/api/persons/" + known.get("id").asString();
-        assertThat(caller.put(
-                                kept + "/aliases",
-                                Map.of(
-                                        "version",
-                                        known.get("version").asLong(),
-                                        "aliases",
-                                        List.of(Map.of("written", "NGUYEN Thi Hoa", "kana", "グエン ティ ホア"))))
-                        .status())
-                .isEqualTo(200);
-        assertThat(caller.put(
-                                kept + "/particulars",
-                                Map.of(
-                                        "edit",
-                                        caller.get(kept + "/particulars")
-                                                .json()
-                                                .at("/edit")
-                                                .asLong(0),
-                                        "communication",
-                                        "耳が遠いので、ゆっくり大きな声で",
-                                        "hours",
-                                        "朝9時まで",
-                                        "mobile",
-                                        "090-0000-1111／０４３-000-2222 内線12"))
-                        .status())
-                .isEqualTo(200);
-        List<String> asked = new ArrayList<>();
-        desk.onRequest(request -> asked.add(request.url()));
-        open(desk, "/people/" + known.get("id").asString());
-        Locator panel = desk.locator("details.contact");
-        assertThat(panel).containsText("開いたことは記録に残ります");
-        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("安否確認の流れ")))
-                .isVisible();
-        assertThat(asked).noneMatch(url -> url.contains("/api/persons/"));
-
-        panel.locator("summary").click();
-        Locator number = panel.locator(".contact-facts a[href^='tel:']").first();
-        assertThat(number).isVisible();
-        assertThat(number.innerText()).isEqualTo(known.get("phone").asString());
-        assertThat(number.getAttribute("href")).matches("tel:\\+?[0-9]+");
-        assertThat(panel.locator(".contact-facts div:has-text('携帯電話') a").all().stream()
-                        .map(link -> link.getAttribute("href")))
-                .containsExactly("tel:09000001111", "tel:0430002222");
-        assertThat(panel.locator(".contact-facts dt").allInnerTexts())
-                .containsSubsequence("話し方の配慮", "電話", "連絡のつく時間", "ほかの名前");
-        assertThat(panel.locator(".contact-facts")).containsText("耳が遠いので、ゆっくり大きな声で");
-        assertThat(panel.locator(".contact-facts")).containsText("朝9時まで");
-        assertThat(panel.locator(".contact-facts")).containsText("NGUYEN Thi Hoa（グエン ティ ホア）");
-        assertThat(panel.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("対象者の登録内容と計画を見る")))
-                .isVisible();
-        assertThat(asked).anyMatch(url -> url.contains("/api/persons/"));
-        accessible(desk);
+        new DeskPerson(desk, product.address().toString(), incident, caller).howToReachThemIsReadOnWish();
     }
 
     @Test
@@ -422,34 +231,14 @@ class DeskWorkJourneyTest {
         accessible(desk);
         desk.getByLabel("救助", new Page.GetByLabelOptions().setExact(true)).uncheck();
         assertThat(dial).hasCount(0);
+        open(desk, "/people/" + person(1));
+        assertThat(desk.locator(".note-form")).containsText("メモは通報になりません。命の危険があるときは 119 へ。");
     }
 
     @Test
     @Order(9)
     void aTabWalkReachesEveryMainControlAndTheFocusIsSeenAllTheWay() {
-        open(desk, "");
-        desk.reload();
-        assertThat(desk.locator(".queue .queue-row").first()).isVisible();
-        assertThat(desk.locator(".map canvas").first()).isVisible();
-        Set<String> reached = new HashSet<>();
-        List<String> unseen = new ArrayList<>();
-        for (int tab = 0; tab < MOST_TABS; tab++) {
-            desk.keyboard().press("Tab");
-            var at = (Map<?, ?>) desk.evaluate(FOCUSED);
-            if (at == null) {
-                break;
-            }
-            String words = at.get("words").toString();
-            reached.add(words);
-            if (!Boolean.TRUE.equals(at.get("seen")) || !Boolean.TRUE.equals(at.get("free"))) {
-                unseen.add(words + " " + at);
-            }
-        }
-        assertThat(unseen).as("focus that nobody sees").isEmpty();
-        for (String control :
-                List.of("本文へ移動", "地図", "名簿", "要対応", "担当する", "地図を開く", "拡大", "この範囲の名簿", "報告を入力", "災害を閉じる")) {
-            assertThat(reached).as(control).anyMatch(words -> words.contains(control));
-        }
+        TabWalk.overTheBoard(desk, product.address() + "/board/#/incidents/" + incident.id());
     }
 
     @Test
@@ -499,6 +288,15 @@ class DeskWorkJourneyTest {
         var page = new DeskPerson(desk, product.address().toString(), incident, caller);
         page.whatContradictsIsSaidAndDecided(person(5));
         page.thePlanIsReadOnWishAndThatIsOnRecord(somebodyWithoutAPlan());
+    }
+
+    @Test
+    @Order(15)
+    void whatIsReadStaysWhereItIsReadAndSaysHowOldItIs() {
+        var reading = new DeskReading(desk, product.address().toString(), incident);
+        reading.whoWorksDownALongListKeepsTheirPlace();
+        reading.aPersonsPageThatCannotBeReadAgainSaysOfWhenItIs(person(4));
+        reading.aLinkThatWasCutOpensTheFirstPage();
     }
 
     private static String somebodyWithoutAPlan() {
