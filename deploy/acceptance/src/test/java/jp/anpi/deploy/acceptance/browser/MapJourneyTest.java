@@ -7,17 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
-import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
 import jp.anpi.deploy.acceptance.product.Reports;
@@ -28,89 +24,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The map of the desk: from afar numbers, from near people, changed as it happens, drawn on by mouse or keyboard. */
 @Timeout(240)
+@ExtendWith(Town.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MapJourneyTest {
 
-    /** Where the mark of somebody who needs help is drawn, found by looking at the picture as a person does. */
-    private static final String FIND_NEEDY = """
-            () => {
-              const one = document.createElement("canvas").getContext("2d");
-              one.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--needs-help").trim();
-              one.fillRect(0, 0, 1, 1);
-              const wanted = one.getImageData(0, 0, 1, 1).data;
-              for (const canvas of document.querySelectorAll(".leaflet-people-pane canvas")) {
-                const { width, height } = canvas;
-                if (!width) continue;
-                const data = canvas.getContext("2d").getImageData(0, 0, width, height).data;
-                const is = (x, y) => [0, 1, 2].every((i) => data[4 * (y * width + x) + i] === wanted[i]);
-                for (let y = 4; y < height - 4; y++)
-                  for (let x = 4; x < width - 4; x++)
-                    if (is(x, y) && is(x, y + 3) && is(x - 1, y + 3) && is(x + 1, y + 3)) {
-                      const box = canvas.getBoundingClientRect();
-                      const at = [box.left + (x * box.width) / width, box.top + ((y + 2) * box.height) / height];
-                      const frame = document.querySelector(".map").getBoundingClientRect();
-                      if (at[0] > frame.left + 120 && at[0] < frame.right - 5 && at[1] > frame.top + 5 && at[1] < frame.bottom - 5)
-                        return at;
-                    }
-              }
-              return [];
-            }
-            """;
-
-    /** From when the page says so, each change of the board tells of one less without a place. */
-    private static final String ONE_HAS_A_PLACE = """
-            const real = window.fetch;
-            window.fetch = async (path, options) => {
-              const answer = await real(path, options);
-              if (!String(path).endsWith("/board/stream")) return answer;
-              const fewer = (_, n) => `"unlocated":${n - (window.placed ? 1 : 0)}`;
-              const told = new TransformStream({ transform: (text, out) => out.enqueue(text.replace(/"unlocated":(\\d+)/g, fewer)) });
-              const text = answer.body.pipeThrough(new TextDecoderStream()).pipeThrough(told).pipeThrough(new TextEncoderStream());
-              return new Response(text, answer);
-            };
-            """;
-
-    private static final Duration A_MOMENT = Duration.ofSeconds(20);
-
-    /** How many dots of people's marks are in ink around the middle of the map, where a car is in ink too. */
-    private static final String INK_IN_THE_MIDDLE =
-            dots("const [r, g, b] = pixel; return r < 110 && g < 110 && b < 110;");
-
-    /** How many dots there are of any mark. */
-    private static final String MARK_IN_THE_MIDDLE = dots("return true;");
-
-    private static String dots(String wanted) {
-        return """
-                () => {
-                  const is = (pixel) => { %s };
-                  const frame = document.querySelector(".map").getBoundingClientRect();
-                  const [cx, cy] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
-                  let found = 0;
-                  for (const canvas of document.querySelectorAll(".leaflet-people-pane canvas")) {
-                    const { width, height } = canvas;
-                    const box = canvas.getBoundingClientRect();
-                    if (!width || cx < box.left - 16 || cx > box.right + 16 || cy < box.top - 16 || cy > box.bottom + 16) continue;
-                    const scale = width / box.width;
-                    const data = canvas.getContext("2d").getImageData(0, 0, width, height).data;
-                    for (let y = 0; y < height; y++)
-                      for (let x = 0; x < width; x++) {
-                        const near = Math.hypot(box.left + x / scale - cx, box.top + y / scale - cy) < 16;
-                        if (near && data[4 * (y * width + x) + 3] > 150 && is(data.subarray(4 * (y * width + x)))) found++;
-                      }
-                  }
-                  return found;
-                }""".formatted(wanted);
-    }
-
-    @TempDir
-    static Path directory;
-
-    private static Chromium chromium;
     private static Product product;
     private static Caller caller;
     private static Incident incident;
@@ -122,14 +44,12 @@ class MapJourneyTest {
     private static final List<String> WRONG = new ArrayList<>();
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        product = Product.ready(directory, "--anpi.sample=town");
+    static void start(Chromium opened, Product running) {
+        product = running;
         caller = Caller.signIn(product, "admin");
         nearby = somebodyOfWhomOnlyThePartOfTheTownIsKnown();
         incident = Incident.openDrill(caller, 1);
-        var context = chromium.window(1280, 900);
+        var context = opened.window(1280, 900);
         context.setDefaultTimeout(30_000);
         desk = context.newPage();
         desk.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -149,11 +69,8 @@ class MapJourneyTest {
 
     @AfterAll
     static void stop() {
-        if (product != null) {
-            product.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (desk != null) {
+            desk.context().close();
         }
     }
 
@@ -167,7 +84,7 @@ class MapJourneyTest {
     }
 
     private static List<?> findNeedy() {
-        return (List<?>) desk.evaluate(FIND_NEEDY);
+        return (List<?>) desk.evaluate(MapPicture.FIND_NEEDY);
     }
 
     private static void nearer(int times) {
@@ -238,7 +155,7 @@ class MapJourneyTest {
         desk.waitForURL(Pattern.compile("/map\\?at="));
         desk.waitForCondition(() -> !findNeedy().isEmpty());
         assertThat(desk.getByText("車・班が出ている人")).isVisible();
-        desk.waitForCondition(() -> ((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue() >= 40);
+        desk.waitForCondition(() -> ((Number) desk.evaluate(MapPicture.INK_IN_THE_MIDDLE)).intValue() >= 40);
         desk.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("map-car")));
     }
 
@@ -256,117 +173,17 @@ class MapJourneyTest {
     @Test
     @Order(5)
     void anAreaIsDrawnByKeyboardAloneAskedAboutAndEntered() {
-        open("/map");
-        button("範囲を描く").focus();
-        desk.keyboard().press("Enter");
-        corner("ArrowUp", 1);
-        corner("ArrowRight", 2);
-        desk.keyboard().press("Enter");
-        assertThat(desk.getByText("角 3：")).isVisible();
-        desk.keyboard().press("Backspace");
-        assertThat(desk.getByText("角 2：")).isVisible();
-        corner("ArrowDown", 3);
-        accessible(desk);
-        button("描き終える").focus();
-        desk.keyboard().press("Enter");
-        button("停電したらどうなるか").focus();
-        desk.keyboard().press("Enter");
-        assertThat(desk.getByText(Pattern.compile("までに時間がなくなる人: \\d+ 人"))).isVisible();
-        accessible(desk);
-        button("停電として登録").focus();
-        desk.keyboard().press("Enter");
-        assertThat(desk.getByLabel("図形（GeoJSON）")).isChecked();
-        button("登録する").focus();
-        desk.keyboard().press("Enter");
-        assertThat(desk.getByText("停電を登録しました")).isVisible();
-        var outage =
-                caller.get(incident.path() + "/outages").json().get("items").get(0);
-        assertThat(outage.get("area").get("type").asString()).isEqualTo("POLYGON");
-        assertThat(outage.get("area").get("outline")).hasSize(4);
-        accessible(desk);
+        drawing().byKeyboardAlone();
     }
 
     @Test
     @Order(6)
     void anAreaDrawnByMouseStartsTheClocksOfThePeopleInside() {
-        caller.get(incident.path() + "/outages")
-                .json()
-                .get("items")
-                .forEach(outage -> caller.post(
-                        incident.path() + "/outages/" + outage.get("id").asString() + "/end", Map.of()));
-        Eventually.within(A_MOMENT, "nobody is without power", () -> tasks().isEmpty());
-        open("/map");
-        button("市全体").click();
-        button("範囲を描く").click();
-        Locator said = desk.locator(".map-tools [role=status]");
-        press(0.3, 0.3);
-        assertThat(said).containsText("角 1：");
-        press(0.7, 0.3);
-        press(0.7, 0.7);
-        assertThat(said).containsText("角 3：");
-        // A pull moves the map and puts no corner.
-        at(0.5, 0.5);
-        desk.mouse().down();
-        at(0.55, 0.55);
-        at(0.6, 0.6);
-        desk.mouse().up();
-        at(0.5, 0.5);
-        desk.mouse().down();
-        at(0.45, 0.45);
-        at(0.4, 0.4);
-        desk.mouse().up();
-        assertThat(said).containsText("角 3：");
-        press(0.3, 0.7);
-        assertThat(said).containsText("角 4：");
-        button("描き終える").click();
-        button("停電として登録").click();
-        button("登録する").click();
-        assertThat(desk.getByText("停電を登録しました")).isVisible();
-
-        Eventually.within(A_MOMENT, "clocks run inside", () -> !tasks().isEmpty());
-        var outline = caller.get(incident.path() + "/outages")
-                .json()
-                .get("items")
-                .valueStream()
-                .filter(outage -> !outage.has("endedAt"))
-                .findFirst()
-                .orElseThrow()
-                .at("/area/outline");
-        var lats = outline.valueStream()
-                .mapToDouble(corner -> corner.get("lat").asDouble())
-                .summaryStatistics();
-        var lons = outline.valueStream()
-                .mapToDouble(corner -> corner.get("lon").asDouble())
-                .summaryStatistics();
-        assertThat(tasks()).allSatisfy(task -> {
-            var home = incident.check(task.get("personId").asString()).get("home");
-            assertThat(home.get("lat").asDouble()).isBetween(lats.getMin(), lats.getMax());
-            assertThat(home.get("lon").asDouble()).isBetween(lons.getMin(), lons.getMax());
-        });
-        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("停電と電源"))
-                .click();
-        assertThat(desk.locator(".task").first()).isVisible();
-        assertThat(desk.locator(".task").first()).containsText("から停電");
+        drawing().byMouse();
     }
 
-    private static List<JsonNode> tasks() {
-        return caller.get(incident.path() + "/tasks")
-                .json()
-                .get("items")
-                .valueStream()
-                .toList();
-    }
-
-    /** Moves the pointer to a part of the map's width and height. */
-    private static void at(double across, double down) {
-        var box = desk.locator(".map").boundingBox();
-        desk.mouse().move(box.x + across * box.width, box.y + down * box.height);
-    }
-
-    private static void press(double across, double down) {
-        at(across, down);
-        desk.mouse().down();
-        desk.mouse().up();
+    private static MapDrawing drawing() {
+        return new MapDrawing(desk, product.address().toString(), incident, caller);
     }
 
     @Test
@@ -394,7 +211,7 @@ class MapJourneyTest {
         int unlocated =
                 caller.get(incident.path() + "/map").json().get("unlocated").asInt();
         Page page = desk.context().newPage();
-        page.addInitScript(ONE_HAS_A_PLACE);
+        page.addInitScript(MapPicture.ONE_HAS_A_PLACE);
         page.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/map");
         assertThat(page.getByText("位置不明 %d 人".formatted(unlocated))).isVisible();
         page.evaluate("() => { window.placed = true; }");
@@ -415,11 +232,12 @@ class MapJourneyTest {
     void pitfall28WhoseHouseNobodyFoundIsDrawnInADashedCircle() {
         open(mapAt(nearby));
         assertThat(desk.getByText("破線で囲んだ印はおおよその位置（町字の代表点）")).isVisible();
-        desk.waitForCondition(() -> ((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue() >= 8);
+        desk.waitForCondition(() -> ((Number) desk.evaluate(MapPicture.INK_IN_THE_MIDDLE)).intValue() >= 8);
         open("");
         open(mapAt(located().get(1).get("position")));
-        desk.waitForCondition(() -> ((Number) desk.evaluate(MARK_IN_THE_MIDDLE)).intValue() >= 8);
-        assertThat(((Number) desk.evaluate(INK_IN_THE_MIDDLE)).intValue()).isZero();
+        desk.waitForCondition(() -> ((Number) desk.evaluate(MapPicture.MARK_IN_THE_MIDDLE)).intValue() >= 8);
+        assertThat(((Number) desk.evaluate(MapPicture.INK_IN_THE_MIDDLE)).intValue())
+                .isZero();
     }
 
     private static JsonNode somebodyOfWhomOnlyThePartOfTheTownIsKnown() {
@@ -460,14 +278,6 @@ class MapJourneyTest {
                         && person.get("lifecycle").asString().equals("AT_HOME"))
                 .limit(2)
                 .toList();
-    }
-
-    /** Moves the map and puts a corner under the cross. */
-    private static void corner(String arrow, int number) {
-        desk.locator(".map").focus();
-        desk.keyboard().press(arrow);
-        desk.keyboard().press("Enter");
-        assertThat(desk.locator(".map-tools [role=status]")).containsText("角 " + number + "：");
     }
 
     @Test

@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -295,53 +292,7 @@ class WatchingJourneyTest {
     @Test
     @Order(4)
     void theDarkScreenInEnglishIsAccessibleToo() {
-        open(desk);
-        desk.locator(".menu summary").click();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暗い画面にする"))
-                .click();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English"))
-                .click();
-        desk.keyboard().press("Escape");
-        assertThat(desk.getByText("whose place is unknown")).isVisible();
-        accessible(desk);
-        assertThat(desk.locator(".leaflet-ground-pane canvas").first()).isAttached();
-        var onPaper = ((List<?>) desk.evaluate(Paper.THEME_OF_A_MAP))
-                .stream().map(Map.class::cast).toList();
-        assertThat(onPaper.stream().map(seen -> seen.get("theme").toString())).containsExactly("dark", "light", "dark");
-        assertThat(onPaper.stream().map(seen -> ((Number) seen.get("light")).doubleValue() > 128))
-                .containsExactly(false, true, false);
-        String person = "/people/" + person(100);
-        for (String rest : List.of(
-                "/map",
-                "/people",
-                person,
-                person + "/report",
-                "/report",
-                "/paper",
-                "/power",
-                "/places",
-                "/ahead",
-                "/reporters",
-                "/unmatched")) {
-            desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
-            assertThat(desk.locator(".skeleton")).hasCount(0);
-            assertThat(desk.locator("main a, main button").first()).isVisible();
-            desk.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }");
-            assertThat(desk.locator(".skeleton")).hasCount(0);
-            accessible(desk);
-        }
-        for (String start : List.of("/", "/open")) {
-            desk.navigate(product.address() + "/board/#" + start);
-            assertThat(desk.locator("main form, main a").first()).isVisible();
-            accessible(desk);
-        }
-        open(desk);
-        desk.locator(".menu summary").click();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Light screen"))
-                .click();
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("日本語"))
-                .click();
-        desk.keyboard().press("Escape");
+        new DarkEnglish(desk, product.address().toString(), incident).everyPageIsAccessible("/people/" + person(100));
     }
 
     @Test
@@ -357,45 +308,9 @@ class WatchingJourneyTest {
     void aClockThatNobodyKeepsRightIsToldUntilSomebodyHidesItForAWhile() {
         assertThat(caller.get("/api/server-clock").json().get("trust").asString())
                 .isEqualTo("UNKNOWN");
-        desk.route(
-                "**/api/server-clock",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"now\":\"2026-01-01T00:00:00Z\",\"trust\":\"UNSYNCHRONISED\"}")));
         open(desk);
-        desk.reload();
-        assertThat(desk.locator("[role=status]").getByText("サーバーの時計が合わせられていません"))
-                .isVisible();
-        assertThat(desk.getByText(Pattern.compile("この端末の時計が .+ ずれています"))).isVisible();
-        accessible(desk);
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("隠す"))
-                .click();
-        assertThat(desk.getByText("サーバーの時計が合わせられていません")).isHidden();
-        desk.unroute("**/api/server-clock");
-
-        Page list = signedIn(1280, 720);
-        list.clock().install();
-        var ahead = new AtomicLong();
-        list.route(
-                "**/api/server-clock",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"now\":\"%s\",\"trust\":\"UNSYNCHRONISED\"}"
-                                .formatted(Instant.now().plusMillis(ahead.get())))));
-        list.navigate(product.address() + "/board/");
-        Locator warning = list.getByText("サーバーの時計が合わせられていません");
-        assertThat(warning).isVisible();
-        list.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("隠す"))
-                .click();
-        assertThat(warning).isHidden();
-        ahead.addAndGet(60_000);
-        list.clock().runFor(60_000);
-        list.waitForTimeout(300);
-        assertThat(warning).isHidden();
-        ahead.addAndGet(3_600_000);
-        list.clock().fastForward(3_600_000);
-        assertThat(warning).isVisible();
-        list.context().close();
+        WrongClock.isToldUntilItIsHidden(desk);
+        WrongClock.isToldAgainAfterAnHour(signedIn(1280, 720), product);
     }
 
     @Test
@@ -450,28 +365,8 @@ class WatchingJourneyTest {
     void anybodySeesHowFarTheCityHasComeAndNobodyInIt() throws IOException {
         Page anybody = chromium.window(390, 844).newPage();
         anybody.navigate(product.address() + "/public/");
-        assertThat(anybody.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("本物の水害")))
-                .isVisible();
-        assertThat(anybody.getByText(Pattern.compile("^市全体 [\\d,]+ 人のうち"))).isVisible();
-        assertThat(anybody.getByText("受入試験の訓練")).hasCount(0);
-        accessible(anybody);
-        var download =
-                anybody.waitForDownload(() -> anybody.getByText("GeoJSON で保存").click());
-        assertThat(download.suggestedFilename()).isEqualTo("progress.geojson");
-        var table = anybody.waitForDownload(() -> anybody.getByText("CSV で保存").click());
-        assertThat(table.suggestedFilename()).isEqualTo("progress.csv");
-        List<String> lines = Files.readString(table.path()).lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("\uFEFF地区,対象者数,確認済,丸めの単位,時点");
-        assertThat(lines.getLast()).startsWith("市全体,");
-        assertThat(lines.stream().skip(1).map(line -> line.split(",")))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(cells -> assertThat(List.of(cells[1], cells[2], cells[3]))
-                        .allSatisfy(number ->
-                                assertThat(Integer.parseInt(number) % 10).isZero()));
-        assertThat(anybody.locator(".public-table tbody tr")).hasCount(lines.size() - 2);
-        assertThat(anybody.locator(".public-table"))
-                .not()
-                .containsText(people.getFirst().get("name").asString());
+        PublicPage.tellsHowFarTheCityHasCome(
+                anybody, people.getFirst().get("name").asString());
         anybody.context().close();
     }
 
