@@ -3,10 +3,6 @@ package jp.anpi.registry.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ConsentScope;
@@ -29,39 +24,38 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.Until;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Sheets of paper are made before a disaster and lead back to their rows long after. */
 class PaperTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final String PURPOSE = "11月の担当者会議で配るため";
 
     @RegisterExtension
     static final RunningRegistry registry = RunningRegistry.town();
 
-    private static WebTestClient client;
+    private static PaperCalls paper;
     private static List<PersonState> town;
 
     @BeforeAll
     static void start() {
-        client = registry.client();
+        paper = new PaperCalls(registry);
         town = persons().list(new Document(), Optional.empty(), 4_000).block(Duration.ofSeconds(10));
         String district = town.getFirst().home().district().value();
         String token = registry.calls().signIn("desk");
         Until.holds(
                 "people can be found",
                 Duration.ofSeconds(30),
-                () -> asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, inADisaster(Map.of("district", district)))
+                () -> paper.asked(
+                                        HttpMethod.POST,
+                                        "/api/sheets",
+                                        token,
+                                        PaperCalls.PURPOSE,
+                                        paper.inADisaster(Map.of("district", district)))
                                 .expectBody()
                                 .returnResult()
                                 .getStatus()
@@ -73,8 +67,8 @@ class PaperTest {
     void aSheetIsPrintedWithAPurposeAndOpensByItsIdAndByAnyRowsCodeHoweverTyped() {
         String desk = registry.calls().signIn("desk");
         Assignment charge = someCharge(0);
-        String printed = print(desk, Map.of("member", charge.member().orElseThrow()));
-        String byId = open(desk, sheetOn(printed), 200);
+        String printed = paper.print(desk, Map.of("member", charge.member().orElseThrow()));
+        String byId = paper.open(desk, paper.sheetOn(printed), 200);
         List<String> codes = JsonPath.read(byId, "$.rows[*].code");
         List<String> people = JsonPath.read(byId, "$.rows[*].personId");
         assertThat(people)
@@ -88,49 +82,49 @@ class PaperTest {
         assertThat(codes)
                 .allSatisfy(code -> assertThat(printed).contains(code.substring(0, 3) + " " + code.substring(3)));
         assertThat(printed.replaceAll("\\s", ""))
-                .contains("1/%d枚目".formatted((people.size() + 9) / 10), "目的：" + PURPOSE);
+                .contains("1/%d枚目".formatted((people.size() + 9) / 10), "目的：" + PaperCalls.PURPOSE);
         assertThat(JsonPath.<Integer>read(byId, "$.age")).isZero();
         String last = codes.getLast();
         String byCode =
-                open(desk, "rows/" + last.toLowerCase().replace('0', 'o').replace('1', 'l'), 200);
+                paper.open(desk, "rows/" + last.toLowerCase().replace('0', 'o').replace('1', 'l'), 200);
         assertThat(JsonPath.<Integer>read(byCode, "$.asked")).isEqualTo(people.size());
-        assertThat(JsonPath.<String>read(byCode, "$.sheet")).isEqualTo(sheetOn(printed));
-        assertThat(open(desk, "rows/ZZZZZZ", 422)).contains("mistyped-code");
-        assertThat(open(desk, "ZZZZZZZZZZ", 404)).contains("unknown-sheet");
+        assertThat(JsonPath.<String>read(byCode, "$.sheet")).isEqualTo(paper.sheetOn(printed));
+        assertThat(paper.open(desk, "rows/ZZZZZZ", 422)).contains("mistyped-code");
+        assertThat(paper.open(desk, "ZZZZZZZZZZ", 404)).contains("unknown-sheet");
     }
 
     @Test
     void everybodyOfAnOfficeGetsASheetOfTheirOwnInOneFile() {
         String desk = registry.calls().signIn("desk");
         Assignment charge = someCharge(0);
-        String printed = print(desk, Map.of("office", charge.office()));
-        List<String> members = sheetsOn(printed).stream()
-                .map(sheet -> JsonPath.<String>read(open(desk, sheet, 200), "$.list.member"))
+        String printed = paper.print(desk, Map.of("office", charge.office()));
+        List<String> members = paper.sheetsOn(printed).stream()
+                .map(sheet -> JsonPath.<String>read(paper.open(desk, sheet, 200), "$.list.member"))
                 .toList();
         assertThat(members)
                 .hasSizeGreaterThan(1)
                 .doesNotHaveDuplicates()
                 .contains(charge.member().orElseThrow().toString());
-        make(desk, Map.of("office", "0e0e0e0e-1111-4222-8333-444444444444"), 422);
+        paper.make(desk, Map.of("office", "0e0e0e0e-1111-4222-8333-444444444444"), 422);
     }
 
     @Test
     void whatNobodyBelongsOnIsNotMadeAndNothingIsPrintedWithoutAPurpose() {
         String desk = registry.calls().signIn("desk");
         String member = someCharge(0).member().orElseThrow().toString();
-        assertThat(call(HttpMethod.POST, "/api/sheets", desk, "", Map.of("member", member), 422))
+        assertThat(paper.call(HttpMethod.POST, "/api/sheets", desk, "", Map.of("member", member), 422))
                 .contains("no-purpose");
         String serving = JsonPath.<List<String>>read(
-                        call(HttpMethod.GET, "/api/members?limit=1000", desk, "", null, 200),
+                        paper.call(HttpMethod.GET, "/api/members?limit=1000", desk, "", null, 200),
                         "$.items[?(@.role == 'PROVIDER_STAFF')].id")
                 .getFirst();
-        assertThat(make(desk, Map.of("member", serving), 422)).contains("nobody-on-sheet");
+        assertThat(paper.make(desk, Map.of("member", serving), 422)).contains("nobody-on-sheet");
         String district = town.getFirst().home().district().value();
-        assertThat(make(desk, Map.of(), 422)).contains("wrong-field");
-        assertThat(make(desk, Map.of("member", member, "district", district), 422))
+        assertThat(paper.make(desk, Map.of(), 422)).contains("wrong-field");
+        assertThat(paper.make(desk, Map.of("member", member, "district", district), 422))
                 .contains("wrong-field");
-        assertThat(make(desk, Map.of("district", "nowhere"), 422)).contains("wrong-field");
-        assertThat(make(desk, Map.of("member", "0e0e0e0e-1111-4222-8333-444444444444"), 422))
+        assertThat(paper.make(desk, Map.of("district", "nowhere"), 422)).contains("wrong-field");
+        assertThat(paper.make(desk, Map.of("member", "0e0e0e0e-1111-4222-8333-444444444444"), 422))
                 .contains("wrong-field");
     }
 
@@ -145,16 +139,17 @@ class PaperTest {
                 .orElseThrow();
         for (String user : List.of("desk", "restricted")) {
             String token = registry.calls().signIn(user);
-            String district = print(token, Map.of("district", hidden.home().district()));
-            assertThat(peopleOn(token, district))
+            String district =
+                    paper.print(token, Map.of("district", hidden.home().district()));
+            assertThat(paper.peopleOn(token, district))
                     .isNotEmpty()
                     .doesNotContain(hidden.id().toString());
             Assignment charge = hidden.assignments().stream()
                     .filter(one -> one.leads() && one.member().isPresent())
                     .findFirst()
                     .orElseThrow();
-            String member = print(token, Map.of("member", charge.member().orElseThrow()));
-            assertThat(peopleOn(token, member)).contains(hidden.id().toString());
+            String member = paper.print(token, Map.of("member", charge.member().orElseThrow()));
+            assertThat(paper.peopleOn(token, member)).contains(hidden.id().toString());
             assertThat(member.replaceAll("\\s", ""))
                     .contains(hidden.name().written().replaceAll("\\s", ""))
                     .doesNotContain(hidden.home().text().replaceAll("\\s", ""));
@@ -176,22 +171,23 @@ class PaperTest {
                         && person.home().district().equals(district))
                 .toList();
         Map<String, Object> wanted = Map.of("district", district, "groups", List.of("MEDICAL_COORDINATION"));
-        assertThat(peopleOn(desk, print(desk, inPeacetime(wanted))))
+        assertThat(paper.peopleOn(desk, paper.print(desk, inPeacetime(wanted))))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(there.stream()
                         .filter(person -> person.agreed().list().contains(ConsentScope.SUPPORTERS))
                         .map(person -> person.id().toString())
                         .toList());
-        assertThat(peopleOn(desk, print(desk, wanted)))
+        assertThat(paper.peopleOn(desk, paper.print(desk, wanted)))
                 .containsExactlyInAnyOrderElementsOf(
                         there.stream().map(person -> person.id().toString()).toList());
 
         String member = someCharge(5).member().orElseThrow().toString();
         Map<String, Object> peacetime = inPeacetime(Map.of("member", member));
-        List<String> before = peopleOn(desk, print(desk, peacetime));
+        List<String> before = paper.peopleOn(desk, paper.print(desk, peacetime));
         String refuses = before.getFirst();
-        int version = JsonPath.read(call(HttpMethod.GET, "/api/persons/" + refuses, desk, "", null, 200), "$.version");
-        call(
+        int version =
+                JsonPath.read(paper.call(HttpMethod.GET, "/api/persons/" + refuses, desk, "", null, 200), "$.version");
+        paper.call(
                 HttpMethod.POST,
                 "/api/persons/" + refuses + "/consents",
                 desk,
@@ -215,10 +211,11 @@ class PaperTest {
                         "説明文 第3版"),
                 201);
 
-        assertThat(peopleOn(desk, print(desk, peacetime)))
+        assertThat(paper.peopleOn(desk, paper.print(desk, peacetime)))
                 .hasSize(before.size() - 1)
                 .doesNotContain(refuses);
-        assertThat(peopleOn(desk, print(desk, Map.of("member", member)))).hasSameElementsAs(before);
+        assertThat(paper.peopleOn(desk, paper.print(desk, Map.of("member", member))))
+                .hasSameElementsAs(before);
     }
 
     private static boolean standsOnDistrictSheets(PersonState person) {
@@ -239,15 +236,16 @@ class PaperTest {
         Assignment charge = someCharge(1);
         String member = charge.member().orElseThrow().toString();
         String desk = registry.calls().signIn("desk");
-        String sheet = sheetOn(print(desk, Map.of("member", member)));
-        String own = enrolled(member);
-        String before = open(own, sheet, 200);
+        String sheet = paper.sheetOn(paper.print(desk, Map.of("member", member)));
+        String own = paper.enrolled(member);
+        String before = paper.open(own, sheet, 200);
         String left = JsonPath.read(before, "$.rows[0].personId");
 
         registry.bean(SimTime.class).forward("480h");
         String later = registry.calls().signIn("desk");
-        int version = JsonPath.read(call(HttpMethod.GET, "/api/persons/" + left, later, "", null, 200), "$.version");
-        call(
+        int version =
+                JsonPath.read(paper.call(HttpMethod.GET, "/api/persons/" + left, later, "", null, 200), "$.version");
+        paper.call(
                 HttpMethod.PUT,
                 "/api/persons/" + left + "/assignments",
                 later,
@@ -255,12 +253,12 @@ class PaperTest {
                 Map.of("version", version, "assignments", List.of()),
                 200);
 
-        String byDesk = open(later, sheet, 200);
+        String byDesk = paper.open(later, sheet, 200);
         assertThat(JsonPath.<Integer>read(byDesk, "$.age")).isEqualTo(20);
         assertThat(JsonPath.<String>read(byDesk, "$.rows[0].personId")).isEqualTo(left);
         assertThat(JsonPath.<Boolean>read(byDesk, "$.rows[0].listed")).isFalse();
         assertThat(JsonPath.<List<Boolean>>read(byDesk, "$.rows[1:].listed")).containsOnly(true);
-        String byHer = open(own, sheet, 200);
+        String byHer = paper.open(own, sheet, 200);
         assertThat(byHer).doesNotContain(left);
         assertThat(JsonPath.<Map<String, Object>>read(byHer, "$.rows[0]")).containsOnlyKeys("row", "page", "code");
         assertThat(JsonPath.<List<String>>read(byHer, "$.rows[1:].personId"))
@@ -271,27 +269,28 @@ class PaperTest {
     void careStaffOpenTheirOwnSheetsOnlyAndMakeNone() {
         String desk = registry.calls().signIn("desk");
         Assignment hers = someCharge(2);
-        String sheet = sheetOn(print(desk, Map.of("member", hers.member().orElseThrow())));
-        String code = JsonPath.read(open(desk, sheet, 200), "$.rows[0].code");
-        String district =
-                sheetOn(print(desk, Map.of("district", town.getFirst().home().district())));
-        String other = enrolled(someCharge(3).member().orElseThrow().toString());
-        assertThat(open(other, sheet, 404)).contains("unknown-sheet");
-        open(other, "rows/" + code, 404);
-        open(other, district, 404);
-        make(other, Map.of("member", hers.member().orElseThrow()), 403);
-        open("", sheet, 401);
+        String sheet =
+                paper.sheetOn(paper.print(desk, Map.of("member", hers.member().orElseThrow())));
+        String code = JsonPath.read(paper.open(desk, sheet, 200), "$.rows[0].code");
+        String district = paper.sheetOn(
+                paper.print(desk, Map.of("district", town.getFirst().home().district())));
+        String other = paper.enrolled(someCharge(3).member().orElseThrow().toString());
+        assertThat(paper.open(other, sheet, 404)).contains("unknown-sheet");
+        paper.open(other, "rows/" + code, 404);
+        paper.open(other, district, 404);
+        paper.make(other, Map.of("member", hers.member().orElseThrow()), 403);
+        paper.open("", sheet, 401);
     }
 
     @Test
     void careStaffListTheirOwnSheetsTheNewestFirstAndNobodyElses() {
         String desk = registry.calls().signIn("desk");
         String member = someCharge(6).member().orElseThrow().toString();
-        String first = sheetOn(print(desk, Map.of("member", member)));
+        String first = paper.sheetOn(paper.print(desk, Map.of("member", member)));
         registry.bean(SimTime.class).forward("1m");
-        String second = sheetOn(print(desk, Map.of("member", member)));
-        print(desk, Map.of("member", someCharge(7).member().orElseThrow()));
-        String own = enrolled(member);
+        String second = paper.sheetOn(paper.print(desk, Map.of("member", member)));
+        paper.print(desk, Map.of("member", someCharge(7).member().orElseThrow()));
+        String own = paper.enrolled(member);
         String listed = ownSheets(own);
         assertThat(JsonPath.<List<String>>read(listed, "$.items[*].sheet"))
                 .startsWith(second, first)
@@ -300,22 +299,22 @@ class PaperTest {
                 .containsOnly(member);
         assertThat(JsonPath.<Object>read(listed, "$.items[0]"))
                 .as("as if it were opened")
-                .isEqualTo(JsonPath.read(open(own, second, 200), "$"));
+                .isEqualTo(JsonPath.read(paper.open(own, second, 200), "$"));
         assertThat(JsonPath.<List<Object>>read(ownSheets(registry.calls().signIn("desk")), "$.items"))
                 .isEmpty();
-        call(HttpMethod.GET, "/api/sheets", "", "", null, 401);
+        paper.call(HttpMethod.GET, "/api/sheets", "", "", null, 401);
     }
 
     @Test
     void aSheetThatAnOlderProductKeptIsListedOnceTheNewerHasStarted() {
         String desk = registry.calls().signIn("desk");
         String member = someCharge(8).member().orElseThrow().toString();
-        String sheet = sheetOn(print(desk, Map.of("member", member)));
+        String sheet = paper.sheetOn(paper.print(desk, Map.of("member", member)));
         var database = registry.bean(RegistryDatabase.class);
         database.one(database.durable("sheets")
                         .updateOne(new Document("_id", sheet), new Document("$unset", new Document("of", ""))))
                 .block(Duration.ofSeconds(10));
-        String own = enrolled(member);
+        String own = paper.enrolled(member);
         assertThat(ownSheets(own)).doesNotContain(sheet);
         database.one(database.durable("later-fields").deleteOne(new Document("_id", "sheets.of")))
                 .block(Duration.ofSeconds(10));
@@ -325,15 +324,16 @@ class PaperTest {
     }
 
     private static String ownSheets(String token) {
-        return call(HttpMethod.GET, "/api/sheets", token, "", null, 200);
+        return paper.call(HttpMethod.GET, "/api/sheets", token, "", null, 200);
     }
 
     @Test
     void printingIsInTheTrailWithItsPurposeAndEverybodyOnTheSheetAndTheStoreHoldsNoReadableSheet() {
         String desk = registry.calls().signIn("desk");
-        String printed = print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
-        String person = peopleOn(desk, printed).getLast();
-        String trail = call(
+        String printed =
+                paper.print(desk, Map.of("member", someCharge(4).member().orElseThrow()));
+        String person = paper.peopleOn(desk, printed).getLast();
+        String trail = paper.call(
                 HttpMethod.GET,
                 "/api/audit/registry/persons/" + person,
                 registry.calls().signIn("admin"),
@@ -342,7 +342,7 @@ class PaperTest {
                 200);
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.said"))
                 .as("paper that needed nobody's consent is told from the other")
-                .contains(PURPOSE + "（災害時：同意によらない）");
+                .contains(PaperCalls.PURPOSE + "（災害時：同意によらない）");
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'PRINT')].details.purpose"))
                 .containsOnly("HAND_OUT");
         assertThat(JsonPath.<List<String>>read(trail, "$.items[?(@.act == 'VIEW')].details.purpose"))
@@ -374,97 +374,6 @@ class PaperTest {
                 .findFirst()
                 .orElseThrow()
                 .getFirst();
-    }
-
-    /** Unless the paper is said to be for peacetime. */
-    private static Map<String, Object> inADisaster(Map<String, Object> wanted) {
-        Map<String, Object> whole = new HashMap<>(wanted);
-        whole.putIfAbsent("occasion", "DISASTER");
-        return whole;
-    }
-
-    private static String make(String token, Map<String, Object> wanted, int status) {
-        return call(HttpMethod.POST, "/api/sheets", token, PURPOSE, wanted, status);
-    }
-
-    /** The text of the file. */
-    private static String print(String token, Map<String, Object> wanted) {
-        byte[] pdf = asked(HttpMethod.POST, "/api/sheets", token, PURPOSE, inADisaster(wanted))
-                .expectStatus()
-                .isCreated()
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PDF)
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String sheetOn(String printed) {
-        return sheetsOn(printed).getFirst();
-    }
-
-    /** In their order. */
-    private static List<String> sheetsOn(String printed) {
-        return Pattern.compile("票 ([0-9A-Z]{10})")
-                .matcher(printed)
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> peopleOn(String token, String printed) {
-        return JsonPath.read(open(token, sheetOn(printed), 200), "$.rows[*].personId");
-    }
-
-    private static String open(String token, String path, int status) {
-        return call(HttpMethod.GET, "/api/sheets/" + path, token, "", null, status);
-    }
-
-    private static String enrolled(String member) {
-        String card = call(
-                HttpMethod.POST,
-                "/api/enrolments",
-                registry.calls().signIn("desk"),
-                "",
-                Map.of("memberId", member),
-                201);
-        return JsonPath.read(
-                call(
-                        HttpMethod.POST,
-                        "/api/enrolments/redeem",
-                        "",
-                        "",
-                        Map.of("code", JsonPath.read(card, "$.code"), "deviceName", "端末"),
-                        200),
-                "$.token");
-    }
-
-    private static String call(HttpMethod method, String uri, String token, String purpose, Object body, int status) {
-        var answer = asked(method, uri, token, purpose, body)
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return answer == null ? "" : new String(answer, StandardCharsets.UTF_8);
-    }
-
-    private static WebTestClient.ResponseSpec asked(
-            HttpMethod method, String uri, String token, String purpose, Object body) {
-        var request = client.method(method).uri(uri);
-        if (!token.isEmpty()) {
-            request.headers(headers -> headers.setBearerAuth(token));
-        }
-        if (!purpose.isEmpty()) {
-            request.header("Anpi-Purpose", URLEncoder.encode(purpose, StandardCharsets.UTF_8));
-        }
-        return (body == null ? request : request.bodyValue(body)).exchange();
     }
 
     private static StateStore<PersonState> persons() {
