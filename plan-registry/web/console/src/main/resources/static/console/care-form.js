@@ -4,6 +4,7 @@ import { html } from "/kit/vendor/preact-all.js";
 import { call, get, getAll } from "/kit/api.js";
 import { ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
+import { stillWorks } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 import { Entries } from "./editor-lists.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
@@ -76,8 +77,10 @@ export function CareForm({ id }) {
     const { district } = facts.person;
     return office && district && !mayServe(office, district) ? t("outside", { name: office.name }) : nameOf(code);
   };
-  /** @param {string} office */
-  const membersOf = (office) => facts.members.filter((one) => one.office === office).map((one) => one.id);
+  /** Who still works, and whoever stands there. @param {{id: string, until?: string}[]} all @param {string | undefined} chosen */
+  const offered = (all, chosen) => all.filter((one) => stillWorks(one) || one.id === chosen).map((one) => one.id);
+  /** @param {Assignment} served */
+  const membersOf = ({ office, member }) => offered(facts.members.filter((one) => one.office === office), member);
   return html`<form class="stack" onSubmit=${form.submit}>
     <p><a href="#/people/${id}">${t("cancel")}</a></p>
     <h1>${t("title", { name: facts.person.name })}</h1>
@@ -91,8 +94,8 @@ export function CareForm({ id }) {
       change=${(/** @type {Assignment[]} */ assignments) => set({ assignments })}
       form=${(/** @type {Assignment} */ one, /** @type {any} */ put, /** @type {number} */ i) => html`
         ${pick(`assignments[${i}].role`, t("role"), one.role, ROLES, roleWord, (role) => put({ role }), { required: true })}
-        ${pick(`assignments[${i}].office`, t("office"), one.office, facts.offices.map((each) => each.id), officeWord, (office) => put({ office, member: undefined }), { required: true })}
-        ${pick(`assignments[${i}].member`, t("member"), one.member, membersOf(one.office), nameOf, (member) => put({ member }), { hint: t("memberHint") })}
+        ${pick(`assignments[${i}].office`, t("office"), one.office, offered(facts.offices, one.office), officeWord, (office) => put({ office, member: undefined }), { required: true })}
+        ${pick(`assignments[${i}].member`, t("member"), one.member, membersOf(one), nameOf, (member) => put({ member }), { hint: t("memberHint") })}
         ${line(`assignments[${i}].from`, t("from"), one.from, (from) => put({ from }), { type: "date", required: true })}
         ${line(`assignments[${i}].to`, t("to"), one.to, (to) => put({ to }), { type: "date" })}`}
     />

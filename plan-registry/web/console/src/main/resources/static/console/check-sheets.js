@@ -4,6 +4,7 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { getAll } from "/kit/api.js";
 import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GROUPS, groupWord } from "/kit/state.js";
+import { stillWorks } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { keep } from "./files.js";
 import { Purpose } from "./sheets.js";
@@ -65,7 +66,7 @@ function Pick({ label, path, query = {}, every, value, set, fail }) {
   const [items, setItems] = useState(/** @type {{id: string, name: string}[] | undefined} */ (undefined));
   useEffect(() => {
     setItems(undefined);
-    getAll(path, { limit: 1000, ...query }).then((all) => setItems(all.sort(byName)), fail);
+    getAll(path, { limit: 1000, ...query }).then((all) => setItems(all.filter(stillWorks).sort(byName)), fail);
   }, [path, JSON.stringify(query)]);
   if (!items) return html`<${Loading} rows=${1} />`;
   return html`<${Field} label=${label} tag="select" value=${value} onChange=${(/** @type {any} */ e) => set(e.currentTarget.value)}>

@@ -14,6 +14,8 @@ const t = dictionary(
     act: "全員を引き継ぐ",
     done: "{n}人を {name} に引き継ぎました。",
     none: "引き継ぐ人はいませんでした。",
+    left: "{n}人は同時に変更されていたため、まだ引き継いでいません。もう一度押してください。",
+    goesOn: "返事を待てませんでしたが、引き継ぎは続いています。少し待ってもう一度押すと、残りがあれば引き継ぎます。",
   },
   {
     title: "Hand over",
@@ -23,6 +25,8 @@ const t = dictionary(
     act: "Hand all of them over",
     done: "{n} people went to {name}.",
     none: "There was nobody to hand over.",
+    left: "{n} people were being changed by others and are not handed over yet. Press once more.",
+    goesOn: "The answer took too long, but the work goes on. Press again in a while to hand over whoever is left.",
   },
 );
 
@@ -37,9 +41,12 @@ export function HandOver({ id, name, members }) {
     setDone("");
     setProblem(undefined);
     void post(`/api/members/${encodeURIComponent(id)}/hand-over`, { to }).then(
-      ({ people }) =>
-        setDone(people === 0 ? t("none") : t("done", { n: people.toLocaleString(), name: members.find((one) => one.id === to)?.name ?? "" })),
-      setProblem,
+      ({ people, left }) => {
+        const name = members.find((one) => one.id === to)?.name ?? "";
+        const given = people === 0 && left === 0 ? t("none") : t("done", { n: people.toLocaleString(), name });
+        setDone(left > 0 ? `${given} ${t("left", { n: left })}` : given);
+      },
+      (thrown) => (thrown.status === 0 ? setDone(t("goesOn")) : setProblem(thrown)),
     );
   };
   return html`<details>

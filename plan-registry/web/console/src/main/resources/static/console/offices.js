@@ -4,7 +4,9 @@ import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call, getAll, post } from "/kit/api.js";
 import { Choices, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
+import { stillWorks } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
+import { Ending } from "./ending.js";
 import { cleaned, fieldsOf, SaveBar, useDraft, Waiting } from "./forms.js";
 import { HandOver } from "./hand-over.js";
 
@@ -37,6 +39,8 @@ const t = dictionary(
     serves: "サービス提供地域",
     servesHint: "市内全域か、わからないときは、どれも選ばない",
     servesAll: "市内全域または記録なし",
+    withEnded: "終わったものも表示する",
+    endsOn: "{day} で終わり",
     inDistrict: "対応する地区で絞り込む",
     everywhere: "すべて",
     coverage: "地区ごとの対応事業所数",
@@ -78,6 +82,8 @@ const t = dictionary(
     serves: "Serves these districts",
     servesHint: "Choose none where it serves all of the city or nobody knows",
     servesAll: "all of the city, or not recorded",
+    withEnded: "Also those that have ended",
+    endsOn: "ends on {day}",
     inDistrict: "Filter by district served",
     everywhere: "All",
     coverage: "Offices by the district they serve",
@@ -159,6 +165,7 @@ export function Offices() {
   const [district, setDistrict] = useState("");
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   const [filter, setFilter] = useState("");
+  const [withEnded, setWithEnded] = useState(false);
   const load = () =>
     Promise.all([getAll("/api/offices", { limit: PAGE }), getAll("/api/hazards/districts", { limit: PAGE })]).then(
       ([found, all]) => (setOffices(byName(found)), setDistricts(all), setProblem(undefined)),
@@ -167,7 +174,8 @@ export function Offices() {
   useEffect(() => void load(), []);
   if (!offices) return problem === undefined ? html`<${Loading} rows=${8} />` : html`<${ProblemNotice} problem=${problem} again=${load} />`;
   const shown = offices.filter(
-    (office) => office.name.normalize("NFKC").includes(filter.trim().normalize("NFKC")) && (district === "" || mayServe(office, district)),
+    (office) =>
+      (withEnded || stillWorks(office)) && office.name.normalize("NFKC").includes(filter.trim().normalize("NFKC")) && (district === "" || mayServe(office, district)),
   );
   return html`
     <h1>${t("title")}</h1>
@@ -178,21 +186,26 @@ export function Offices() {
       <option value="">${t("everywhere")}</option>
       ${districts.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
     <//>
+    <label class="check"><input type="checkbox" checked=${withEnded} onChange=${(/** @type {any} */ e) => setWithEnded(e.currentTarget.checked)} /> ${t("withEnded")}</label>
     <p role="status">${t("found", { n: shown.length })}</p>
     <ul class="versions panel">
       ${shown.map(
         (office) => html`<li key=${office.id}>
           <a href="#/offices/${office.id}">${office.name}</a>
           <span>${whatItIs(office)}</span>
+          <${End} one=${office} />
           <span class="small quiet">${office.phone} ${office.hours ?? t("noHours")}</span>
           ${district !== "" && !office.serves?.length && html`<span class="small quiet">${t("serves")}: ${t("servesAll")}</span>`}
           <${Contradiction} office=${office} />
         </li>`,
       )}
     </ul>
-    <${Coverage} offices=${offices} districts=${districts} />
+    <${Coverage} offices=${offices.filter(stillWorks)} districts=${districts} />
   `;
 }
+
+/** The last day, of whatever has one. @param {{one: {until?: string}}} props */
+const End = ({ one }) => one.until && html`<strong class="small">${t("endsOn", { day: one.until })}</strong>`;
 
 /** How many offices of each kind name each district. @param {{offices: any[], districts: {id: string, name: string}[]}} props */
 function Coverage({ offices, districts }) {
@@ -240,7 +253,7 @@ export function OfficeForm({ id }) {
       const { lat, lon } = office.position ?? {};
       return { draft: { ...office, position: undefined, lat, lon }, facts: { office, districts, members: byName(members) } };
     },
-    async ({ lat, lon, onMap: _, contradicts: __, ...draft }) => {
+    async ({ lat, lon, onMap: _, contradicts: __, until: ___, ...draft }) => {
       const position = lat === undefined && lon === undefined ? undefined : { lat, lon };
       const json = cleaned({ ...draft, position });
       await (fresh ? post("/api/offices", json) : call("PUT", `/api/offices/${encodeURIComponent(id)}`, { json }));
@@ -300,6 +313,7 @@ export function OfficeForm({ id }) {
                   (member) => html`<li key=${member.id}>
                     <a href="#/offices/${id}/members/${member.id}">${member.name}</a>
                     <span>${roleWord(member.role)}</span>
+                    <${End} one=${member} />
                     <span class="small quiet">${member.phone} ${member.hours ?? t("noHours")}</span>
                   </li>`,
                 )}
@@ -307,7 +321,8 @@ export function OfficeForm({ id }) {
           }
           <p class="row"><a class="button" href="#/offices/${id}/members/${NEW}">${t("addMember")}</a></p>
         </div>
-      </section>`
+      </section>
+      <${Ending} kind="offices" one=${office} again=${form.again} gone=${() => go("#/offices")} />`
     }`;
 }
 
@@ -320,7 +335,7 @@ export function MemberForm({ office, id }) {
       const draft = members.find((one) => one.id === id) ?? { office, name: "" };
       return { draft, facts: { name: offices.find((one) => one.id === office)?.name ?? "", members: byName(members), was: draft } };
     },
-    async (draft) => {
+    async ({ until: _, ...draft }) => {
       const json = cleaned(draft);
       await (fresh ? post("/api/members", json) : call("PUT", `/api/members/${encodeURIComponent(id)}`, { json }));
       go(`#/offices/${office}`);
@@ -330,12 +345,12 @@ export function MemberForm({ office, id }) {
   if (!draft || !facts) return html`<${Waiting} ...${form} />`;
   const { line, pick } = fieldsOf(problem);
   /** Colleagues, and whoever it is now: a deputy may be of another office. */
-  const deputies = facts.members.filter((one) => (one.office === office && one.id !== id) || one.id === facts.was.deputy);
+  const deputies = facts.members.filter((one) => (one.office === office && one.id !== id && stillWorks(one)) || one.id === facts.was.deputy);
   /** @param {string} code */
   const deputyWord = (code) => deputies.find((one) => one.id === code)?.name ?? code;
   /** Of the same office first, with whom the clients mostly stay. */
   const others = facts.members
-    .filter((one) => one.id !== id)
+    .filter((one) => one.id !== id && stillWorks(one))
     .sort((a, b) => Number(b.office === office) - Number(a.office === office));
   return html`<form class="stack" onSubmit=${form.submit}>
     <p><a href="#/offices/${office}">${t("toOffice", { name: facts.name })}</a></p>
@@ -354,5 +369,9 @@ export function MemberForm({ office, id }) {
     </fieldset>
     <${SaveBar} ...${form} />
   </form>
-  ${!fresh && html`<${HandOver} id=${id} name=${facts.was.name} members=${others} />`}`;
+  ${
+    !fresh &&
+    html`<${HandOver} id=${id} name=${facts.was.name} members=${others} />
+      <${Ending} kind="members" one=${facts.was} again=${form.again} gone=${() => go(`#/offices/${office}`)} />`
+  }`;
 }

@@ -5,6 +5,7 @@ import { get, getAll, post } from "/kit/api.js";
 import { Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { GROUPS, GroupBadge, groupWord } from "/kit/state.js";
+import { stillWorks } from "/kit/time.js";
 import { NoDistricts, useDistricts } from "./districts.js";
 import { keep } from "./files.js";
 import { LIVES, lifeWord, t } from "./words.js";
@@ -44,7 +45,7 @@ export function People() {
   const districts = useDistricts();
   const [offices, setOffices] = useState(/** @type {{id: string, name: string}[]} */ ([]));
   useEffect(() => {
-    getAll("/api/offices", { limit: 1000 }).then(setOffices, () => {});
+    getAll("/api/offices", { limit: 1000 }).then((all) => setOffices(all.filter(stillWorks)), () => {});
   }, []);
   /** @param {string} [cursor] @param {import("./words.js").Summary[]} [before] */
   const load = (cursor, before = []) => {

@@ -5,7 +5,7 @@ import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { get, getAll, post } from "/kit/api.js";
 import { Dialog, Field, Loading, ProblemNotice } from "/kit/parts.js";
 import { GroupBadge } from "/kit/state.js";
-import { dateAndTime } from "/kit/time.js";
+import { dateAndTime, stillWorks } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { upload } from "./files.js";
 import { JoinOffice, JoinPerson } from "./joining.js";
@@ -234,7 +234,7 @@ function Result({ result, joined }) {
   useEffect(() => {
     if (asksOfOffices)
       getAll("/api/offices", { limit: 1000 }).then(
-        (all) => setOffices(all.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
+        (all) => setOffices(all.filter(stillWorks).sort((a, b) => a.name.localeCompare(b.name, "ja"))),
         setProblem,
       );
   }, [asksOfOffices]);

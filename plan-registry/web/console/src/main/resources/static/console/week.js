@@ -3,6 +3,7 @@
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, getAll } from "/kit/api.js";
 import { Loading, ProblemNotice } from "/kit/parts.js";
+import { stillWorks } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 import { useWarning } from "./forms.js";
 import { DAYS, dayWord } from "./needs-form.js";
@@ -163,7 +164,7 @@ function Form({ at, week, close, done }) {
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then(
-      (all) => setOffices(all.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
+      (all) => setOffices(all.filter((one) => stillWorks(one) || week.byHand.some(({ office }) => office === one.id)).sort((a, b) => a.name.localeCompare(b.name, "ja"))),
       setProblem,
     );
   }, []);

@@ -111,3 +111,9 @@ export function localInput(ms) {
 export function fromLocalInput(value) {
   return `${value.length === 16 ? `${value}:00` : value}+09:00`;
 }
+
+/** Today in the city's zone, as a day is written. */
+export const today = () => localInput(Date.now()).slice(0, 10);
+
+/** Whether an office or a member still works: only then are they offered for something new. @param {{until?: string}} one */
+export const stillWorks = (one) => !one.until || one.until >= today();

@@ -4,7 +4,7 @@
 import { html, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, get, getAll, post } from "/kit/api.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
-import { dateAndTime } from "/kit/time.js";
+import { dateAndTime, stillWorks } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
 import { api } from "./incident.js";
 import { useSending } from "./sending.js";
@@ -83,7 +83,7 @@ function Make({ id, done }) {
   const problem = refused ?? missed;
   useEffect(() => {
     getAll("/api/members", { limit: 1000 }).then(
-      (found) => setMembers(found.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
+      (found) => setMembers(found.filter(stillWorks).sort((a, b) => a.name.localeCompare(b.name, "ja"))),
       setMissed,
     );
   }, []);

@@ -4,7 +4,7 @@
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem, call, get, getAll, post } from "/kit/api.js";
 import { Choices, Field, ProblemNotice } from "/kit/parts.js";
-import { dateAndTime, incidentNow } from "/kit/time.js";
+import { dateAndTime, incidentNow, stillWorks } from "/kit/time.js";
 import { dictionary, inRow } from "/kit/words.js";
 import { api } from "./incident.js";
 import { useSending } from "./sending.js";
@@ -108,7 +108,7 @@ function Disclose({ id, done }) {
   useEffect(() => void (until.current = ""), [form, groups]);
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then(
-      (found) => setOffices(found.sort((a, b) => a.name.localeCompare(b.name, "ja"))),
+      (found) => setOffices(found.filter(stillWorks).sort((a, b) => a.name.localeCompare(b.name, "ja"))),
       setMissed,
     );
     get("/api/hazards/districts").then((found) => setDistricts(found.items ?? found), setMissed);

@@ -286,6 +286,32 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
+                "POST /api/offices/{id}/end",
+                "事業所を閉じる。最後の日（until）のあとは誰の担当でもなく、安否確認でも連絡しない。履歴には残る",
+                "Close an office: after its last day (until) it serves nobody and is asked nothing, and stays in histories");
+        put(calls, "registry", "POST /api/offices/{id}/go-on", "閉じた事業所を再開する", "Have a closed office go on");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/offices/{id}",
+                "誤って登録した事業所を、どこからも使われていなければ削除する",
+                "Remove an office that was entered by mistake and that nothing names");
+        put(
+                calls,
+                "registry",
+                "POST /api/members/{id}/end",
+                "職員の離職。最後の日（until）のあとは誰の担当でもなく、安否確認でも連絡しない。履歴には残る",
+                "A member leaves: after the last day (until) they serve nobody and are asked nothing, and stay in histories");
+        put(calls, "registry", "POST /api/members/{id}/go-on", "離職した職員を戻す", "Have a member who left go on");
+        put(
+                calls,
+                "registry",
+                "DELETE /api/members/{id}",
+                "誤って登録した職員を、どこからも使われていなければ削除する",
+                "Remove a member who was entered by mistake and whom nothing names");
+        put(
+                calls,
+                "registry",
                 "GET /api/statistics/plans/months",
                 "月ごと、群ごとの計画の数",
                 "People with a plan, month by month and by group");

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -14,9 +15,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
@@ -107,6 +111,17 @@ public final class AccountStore implements DeclaresIndexes {
     public Mono<Account> of(MemberId member) {
         return database.one(accounts.find(eq("member", member.toString())).first())
                 .map(this::account);
+    }
+
+    /** Those of the ids that an account is of, be they members' or offices'. */
+    public Mono<Set<String>> whoSignIn(Collection<String> ids) {
+        return database.many(accounts.find(or(in("member", ids), in("office", ids))))
+                .map(this::account)
+                .flatMapIterable(account -> Stream.concat(
+                                account.member().map(Object::toString).stream(),
+                                account.office().map(Object::toString).stream())
+                        .toList())
+                .collect(Collectors.toSet());
     }
 
     /** Takes in accounts, replacing those of the same id. */

@@ -67,7 +67,7 @@ final class Invitations {
     }
 
     /**
-     * A card for each member of an office who has no device yet, and for its shared tablet when wanted; empty when there is no
+     * A card for each member of an office who has no device yet and is not about to leave, and for its shared tablet when wanted; empty when there is no
      * such office.
      */
     Flux<Card> cards(OfficeId office, boolean tablet, Host host) {
@@ -81,7 +81,9 @@ final class Invitations {
     private Flux<Guest> membersWithout(Set<MemberId> holders, OfficeState office) {
         return members.list(new Document("office", office.id().toString()), Optional.empty(), MOST_MEMBERS)
                 .flatMapIterable(found -> found)
-                .filter(member -> !holders.contains(member.id()) && Disclosure.CARE_STAFF.contains(member.role()))
+                .filter(member -> member.until().isEmpty()
+                        && !holders.contains(member.id())
+                        && Disclosure.CARE_STAFF.contains(member.role()))
                 .map(member -> guest(member, office));
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.RowFault.Reason;
+import jp.anpi.registry.office.InUse;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The registered people, as lists name them and as offices serve them. */
-final class RegisteredPeople {
+final class RegisteredPeople implements InUse {
 
     private static final int BATCH = 1_000;
 
@@ -76,6 +78,11 @@ final class RegisteredPeople {
                 .concatWith(named)
                 .map(Object::toString)
                 .collect(HashSet::new, Set::add);
+    }
+
+    @Override
+    public Mono<Set<String>> among(Collection<String> ids) {
+        return servedBy();
     }
 
     private static Stream<Object> servedBy(PersonState person) {

@@ -1,9 +1,9 @@
 package jp.anpi.registry.office;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.anpi.registry.audit.RecordedFirst;
 import jp.anpi.registry.contract.MemberId;
-import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -27,25 +28,16 @@ final class HandOverRoutes {
 
     record Request(Optional<MemberId> to) {}
 
-    record Given(PersonId personId) {}
-
-    /** @param items whom the other member serves from today on */
-    record Answer(int people, List<Given> items) {}
-
-    /** Also when whoever sent it does not wait for it: half of the clients with one and half with another helps nobody. */
-    private static <T> Mono<T> toItsEnd(Mono<T> work) {
-        return Mono.fromFuture(work::toFuture, true);
-    }
-
     @PostMapping("/api/members/{id}/hand-over")
-    Mono<Answer> handOver(@PathVariable MemberId id, @RequestBody Mono<Request> body) {
+    Mono<ChangedPeople> handOver(
+            @PathVariable MemberId id, @RequestBody Mono<Request> body, ServerWebExchange exchange) {
         return body.map(request -> request.to().filter(to -> !to.equals(id)))
                 .flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(Mono.error(() -> Problem.of(CommonProblem.WRONG_FIELD)
                         .and(ProblemItem.field("to", ANOTHER))
                         .refused()))
-                .flatMap(to -> toItsEnd(handOver.all(id, to)))
-                .map(given ->
-                        new Answer(given.size(), given.stream().map(Given::new).toList()));
+                .flatMap(to ->
+                        handOver.all(id, to, people -> RecordedFirst.in(exchange, Map.of("to", to.toString()), people)))
+                .map(ChangedPeople::of);
     }
 }

@@ -62,12 +62,27 @@ public class OfficeConfiguration {
     }
 
     @Bean
+    ServedPeople servedPeople(StateStore<PersonState> persons) {
+        return new ServedPeople(persons);
+    }
+
+    @Bean
     HandOverRoutes handOverRoutes(
+            StateStore<MemberState> members, ServedPeople people, CityProperties city, InstantSource clock) {
+        return new HandOverRoutes(new HandOver(members, people, city.zone(), clock));
+    }
+
+    @Bean
+    EndingRoutes endingRoutes(
+            StateStore<OfficeState> offices,
             StateStore<MemberState> members,
-            StateStore<PersonState> persons,
+            ServedPeople people,
+            List<InUse> uses,
+            EventLog log,
             CityProperties city,
             InstantSource clock) {
-        return new HandOverRoutes(new HandOver(members, persons, city.zone(), clock));
+        return new EndingRoutes(
+                new Ending(offices, members, people, city.zone(), clock), new Removing(offices, members, uses, log));
     }
 
     @Bean

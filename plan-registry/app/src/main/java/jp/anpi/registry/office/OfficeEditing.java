@@ -1,9 +1,9 @@
 package jp.anpi.registry.office;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
@@ -14,8 +14,6 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.http.problem.CommonProblem;
-import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.StateStore;
 import reactor.core.publisher.Mono;
 
@@ -39,42 +37,49 @@ final class OfficeEditing {
     }
 
     Mono<OfficeState> create(OfficeRequests.OfOffice request) {
-        return put(request, OfficeId.random(), 1);
+        return put(request, OfficeId.random(), 1, Optional.empty());
     }
 
     Mono<OfficeState> change(OfficeId id, OfficeRequests.OfOffice request) {
-        return known(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> put(request, id, office.version() + 1));
+        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .flatMap(office -> put(request, id, office.version() + 1, office.until()));
     }
 
-    private Mono<OfficeState> put(OfficeRequests.OfOffice request, OfficeId id, long version) {
+    private Mono<OfficeState> put(
+            OfficeRequests.OfOffice request, OfficeId id, long version, Optional<LocalDate> until) {
         return districts
                 .find(request.districts().stream().map(DistrictId::value).toList())
                 .map(found -> request.read(
                         id,
                         version,
+                        until,
                         found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet())))
-                .flatMap(office -> stored(offices, office));
+                .flatMap(office -> Known.stored(offices, office));
     }
 
     Mono<MemberState> create(OfficeRequests.OfMember request) {
-        return put(request, MemberId.random(), 1);
+        return put(request, MemberId.random(), 1, Optional.empty());
     }
 
     Mono<MemberState> change(MemberId id, OfficeRequests.OfMember request) {
-        return known(members.find(id.toString()), MemberState::version, request.version())
-                .flatMap(member -> put(request, id, member.version() + 1));
+        return Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .flatMap(member -> put(request, id, member.version() + 1, member.until()));
     }
 
-    private Mono<MemberState> put(OfficeRequests.OfMember request, MemberId id, long version) {
+    private Mono<MemberState> put(
+            OfficeRequests.OfMember request, MemberId id, long version, Optional<LocalDate> until) {
         return Mono.zip(
                         offices.find(request.office().map(OfficeId::toString).stream()
                                 .toList()),
                         members.find(request.deputy().map(MemberId::toString).stream()
                                 .toList()))
                 .map(found -> request.read(
-                        id, version, !found.getT1().isEmpty(), !found.getT2().isEmpty()))
-                .flatMap(member -> stored(members, member));
+                        id,
+                        version,
+                        until,
+                        found.getT1().values().stream().findFirst(),
+                        !found.getT2().isEmpty()))
+                .flatMap(member -> Known.stored(members, member));
     }
 
     /** Who serves a person from now on. */
@@ -90,30 +95,13 @@ final class OfficeEditing {
                 .distinct()
                 .toList();
         return Mono.zip(offices.find(officeIds), members.find(memberIds)).flatMap(found -> {
-            Set<OfficeId> there =
-                    found.getT1().values().stream().map(OfficeState::id).collect(Collectors.toSet());
-            Map<MemberId, OfficeId> employed =
-                    found.getT2().values().stream().collect(Collectors.toMap(MemberState::id, MemberState::office));
-            var serving = request.read(there, employed);
-            return known(persons.find(id.toString()), PersonState::version, request.version())
-                    .flatMap(person -> stored(persons, person.withAssignments(serving)));
+            var serving = request.read(byId(found.getT1(), OfficeState::id), byId(found.getT2(), MemberState::id));
+            return Known.as(persons.find(id.toString()), PersonState::version, request.version())
+                    .flatMap(person -> Known.stored(persons, person.withAssignments(serving)));
         });
     }
 
-    /** Refused: 404 when there is none, 409 when it is no longer what the sender has read. */
-    private static <T> Mono<T> known(Mono<T> found, Function<T, Long> version, Optional<Long> read) {
-        return found.switchIfEmpty(
-                        Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .filter(state ->
-                        read.filter(seen -> seen.equals(version.apply(state))).isPresent())
-                .switchIfEmpty(changed());
-    }
-
-    private static <T> Mono<T> stored(StateStore<T> store, T state) {
-        return store.put(state).filter(won -> won).map(_ -> state).switchIfEmpty(changed());
-    }
-
-    private static <T> Mono<T> changed() {
-        return Mono.error(() -> Problem.of(OfficeProblem.OFFICE_CHANGED).refused());
+    private static <K, T> Map<K, T> byId(Map<String, T> found, Function<T, K> id) {
+        return found.values().stream().collect(Collectors.toMap(id, state -> state));
     }
 }

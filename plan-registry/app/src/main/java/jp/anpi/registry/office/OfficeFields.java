@@ -1,5 +1,6 @@
 package jp.anpi.registry.office;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class OfficeFields {
     private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
     private static final Text UNKNOWN = new Text("登録されていません。", "It is not registered.");
     private static final Text FIRST_AFTER_LAST = new Text("開始日より前です。", "It is before the first day.");
+
+    private static final Text TOO_LONG_AGO = new Text("1年より前の日は書けません。", "It is more than a year ago.");
+    private static final Text ENDED =
+            new Text("{0}で終わっています。最後の日をその日までにしてください。", "It ends on {0}; the last day must not be later.");
 
     private final List<ProblemItem> wrong = new ArrayList<>();
 
@@ -62,6 +67,16 @@ final class OfficeFields {
     /** A last day that comes before the first. */
     void firstAfterLast(String field) {
         wrong.add(ProblemItem.field(field, FIRST_AFTER_LAST));
+    }
+
+    /** A day that can hardly be meant. */
+    void tooLongAgo(String field) {
+        wrong.add(ProblemItem.field(field, TOO_LONG_AGO));
+    }
+
+    /** Who serves ends before. */
+    void ended(String field, LocalDate last) {
+        wrong.add(ProblemItem.field(field, ENDED, last));
     }
 
     /** Refused (422) naming each field that is wrong. */

@@ -2,6 +2,7 @@ package jp.anpi.registry.office;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class OfficeRequests {
         }
 
         /** Refused (422) naming each field that is wrong. */
-        OfficeState read(OfficeId id, long next, Set<DistrictId> districts) {
+        OfficeState read(OfficeId id, long next, Optional<LocalDate> until, Set<DistrictId> districts) {
             var fields = new OfficeFields();
             String called = fields.name("name", name);
             OfficeState.Kind what = fields.required("kind", kind, OfficeState.Kind.HOME_HELP);
@@ -86,7 +87,8 @@ final class OfficeRequests {
                     fields.line("address", address),
                     fields.line("hours", hours),
                     area.stream().distinct().toList(),
-                    word.filter(_ -> what == OfficeState.Kind.OTHER));
+                    word.filter(_ -> what == OfficeState.Kind.OTHER),
+                    until);
             fields.refuseWrong();
             return office;
         }
@@ -107,13 +109,22 @@ final class OfficeRequests {
             Optional<MemberId> deputy,
             Optional<String> hours) {
 
-        /** Refused (422) naming each field that is wrong. */
-        MemberState read(MemberId id, long next, boolean officeExists, boolean deputyExists) {
+        /**
+         * Refused (422) naming each field that is wrong.
+         *
+         * @param until the member's last day, if any
+         * @param there the office, when there is one
+         */
+        MemberState read(
+                MemberId id, long next, Optional<LocalDate> until, Optional<OfficeState> there, boolean deputyExists) {
             var fields = new OfficeFields();
             OfficeId of = fields.required("office", office, new OfficeId(id.value()));
-            if (office.isPresent() && !officeExists) {
+            if (office.isPresent() && there.isEmpty()) {
                 fields.unknown("office");
             }
+            there.flatMap(OfficeState::until)
+                    .filter(last -> until.map(last::isBefore).orElse(true))
+                    .ifPresent(last -> fields.ended("office", last));
             String called = fields.name("name", name);
             Role as = fields.required("role", role.filter(Disclosure.CARE_STAFF::contains), Role.PROVIDER_STAFF);
             Optional<String> number = fields.line("phone", phone);
@@ -123,7 +134,7 @@ final class OfficeRequests {
                 fields.unknown("deputy");
             }
             fields.refuseWrong();
-            return new MemberState(id, next, of, called, as, number, address, deputy, when);
+            return new MemberState(id, next, of, called, as, number, address, deputy, when, until);
         }
     }
 
@@ -150,11 +161,12 @@ final class OfficeRequests {
         }
 
         /**
-         * Refused (422) naming each field that is wrong.
+         * Refused (422) naming each field that is wrong; nobody serves longer than they work.
          *
-         * @param employed the office of each member who is named and exists
+         * @param offices those that are named and exist
+         * @param employed the members who are
          */
-        List<Assignment> read(Set<OfficeId> offices, Map<MemberId, OfficeId> employed) {
+        List<Assignment> read(Map<OfficeId, OfficeState> offices, Map<MemberId, MemberState> employed) {
             var fields = new OfficeFields();
             fields.required("version", version, 0L);
             List<OfAssignment> all = fields.all("assignments", assignments, MOST);
@@ -168,14 +180,19 @@ final class OfficeRequests {
                     fields.firstAfterLast(at + "to");
                 }
                 OfficeId office = fields.required(at + "office", one.office(), NOBODYS);
-                if (one.office().isPresent() && !offices.contains(office)) {
+                Optional<OfficeState> there = Optional.ofNullable(offices.get(office));
+                if (one.office().isPresent() && there.isEmpty()) {
                     fields.unknown(at + "office");
                 }
-                if (one.member()
-                        .filter(who -> !office.equals(employed.get(who)))
-                        .isPresent()) {
+                Optional<MemberState> who = one.member().flatMap(id -> Optional.ofNullable(employed.get(id)));
+                if (one.member().isPresent()
+                        && who.filter(member -> member.office().equals(office)).isEmpty()) {
                     fields.unknown(at + "member");
                 }
+                Stream.concat(there.flatMap(OfficeState::until).stream(), who.flatMap(MemberState::until).stream())
+                        .min(Comparator.naturalOrder())
+                        .filter(last -> one.to().map(last::isBefore).orElse(true))
+                        .ifPresent(last -> fields.ended(at + "to", last));
                 read.add(new Assignment(role, office, one.member(), from, one.to()));
             }
             fields.refuseWrong();

@@ -40,6 +40,7 @@ import jp.anpi.registry.importing.MembersWhoSignIn;
 import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.office.InUse;
 import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.paper.PaperConfiguration;
 import jp.anpi.registry.particulars.Departure;
@@ -165,6 +166,12 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "POST /api/members"),
                 only(REGISTRY_READERS, "PUT /api/members/{id}"),
                 only(REGISTRY_READERS, "POST /api/members/{id}/hand-over"),
+                only(REGISTRY_READERS, "POST /api/offices/{id}/end"),
+                only(REGISTRY_READERS, "POST /api/offices/{id}/go-on"),
+                only(REGISTRY_READERS, "DELETE /api/offices/{id}"),
+                only(REGISTRY_READERS, "POST /api/members/{id}/end"),
+                only(REGISTRY_READERS, "POST /api/members/{id}/go-on"),
+                only(REGISTRY_READERS, "DELETE /api/members/{id}"),
                 only(REGISTRY_READERS, "GET /api/offices"),
                 only(REGISTRY_READERS, "GET /api/members"),
                 only(REGISTRY_READERS, "GET /api/statistics/plans"),
@@ -222,6 +229,12 @@ public class RegistryConfiguration {
                 signedIn("GET /api/hazards/ground"),
                 signedIn("GET /api/hazards/ground/tiles/{zoom}/{x}/{y}"),
                 signedIn("GET /api/hazards/districts"));
+    }
+
+    /** Offices and members that somebody signs in for. */
+    @Bean
+    InUse signedInFor(AccountStore accounts) {
+        return accounts::whoSignIn;
     }
 
     /** Whom taking a list back leaves where they are. */

@@ -45,6 +45,7 @@ final class AuditFilter implements WebFilter, Ordered {
         return rules.flatMap(this::trailOf)
                 .map(trail -> {
                     var call = new RecordedCall(exchange, rules.orElseThrow(), trail, signedIn, recent);
+                    RecordedFirst.by(call, exchange);
                     return chain.filter(exchange.mutate()
                                     .response(new RecordedResponse(exchange.getResponse(), call))
                                     .build())

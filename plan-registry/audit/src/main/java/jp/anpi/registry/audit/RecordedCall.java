@@ -1,6 +1,8 @@
 package jp.anpi.registry.audit;
 
 import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SessionCookie;
@@ -35,6 +38,7 @@ final class RecordedCall {
     private final SignedIn signedIn;
     private final RecentViews recent;
     private final Set<String> seen = new HashSet<>();
+    private final Map<String, String> said = new HashMap<>();
     private boolean begun;
 
     RecordedCall(
@@ -92,6 +96,22 @@ final class RecordedCall {
         List<String> notShownLately =
                 fresh.stream().filter(person -> recent.isFirst(viewer, person)).toList();
         return notShownLately.isEmpty() ? Mono.empty() : trail.record(entry(act, by, status, notShownLately));
+    }
+
+    /** Completes when it is recorded whom the call is about to change, which its answer then need not tell again. */
+    Mono<Void> changes(Map<String, String> more, Collection<PersonId> people) {
+        if (!isRecorded()) {
+            return Mono.empty();
+        }
+        Set<String> named =
+                people.stream().map(PersonId::toString).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!begun) {
+            named.addAll(namedByPath());
+        }
+        begun = true;
+        said.putAll(more);
+        List<String> fresh = named.stream().filter(seen::add).toList();
+        return trail.record(entry(act(), Caller.of(exchange), 200, fresh));
     }
 
     /** Completes when a call that has been answered with no word is recorded: nobody writes to, nor ends, such an answer. */
@@ -172,9 +192,11 @@ final class RecordedCall {
 
     private Map<String, String> variables() {
         Map<String, String> found = exchange.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return found == null
-                ? Map.of()
-                : found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> all = new HashMap<>(said);
+        if (found != null) {
+            all.putAll(found);
+        }
+        return all;
     }
 
     private Set<String> namedByPath() {

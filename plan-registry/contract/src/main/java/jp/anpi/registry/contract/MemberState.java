@@ -1,6 +1,7 @@
 package jp.anpi.registry.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param deputy who takes over when this member cannot be reached
  * @param hours when the member can be reached (連絡可能時間), in words; absent in older records
+ * @param until the last day on which the member works, when they leave or have left; absent in older records
  */
 public record MemberState(
         MemberId id,
@@ -19,7 +21,9 @@ public record MemberState(
         Optional<String> mail,
         Optional<MemberId> deputy,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> until) {
 
     /** A member of whom nobody said when to call. */
     public MemberState(
@@ -31,11 +35,21 @@ public record MemberState(
             Optional<String> phone,
             Optional<String> mail,
             Optional<MemberId> deputy) {
-        this(id, version, office, name, role, phone, mail, deputy, Optional.empty());
+        this(id, version, office, name, role, phone, mail, deputy, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether the member has not left by that day. */
+    public boolean worksOn(LocalDate day) {
+        return until.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** The next version, working until that day, or without an end. */
+    public MemberState withUntil(Optional<LocalDate> last) {
+        return new MemberState(id, version + 1, office, name, role, phone, mail, deputy, hours, last);
     }
 
     /** The same under another version. */
     public MemberState withVersion(long number) {
-        return new MemberState(id, number, office, name, role, phone, mail, deputy, hours);
+        return new MemberState(id, number, office, name, role, phone, mail, deputy, hours, until);
     }
 }

@@ -3,6 +3,7 @@ package jp.anpi.registry.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param hours when somebody can be reached there (連絡可能時間), in words; absent in older records
  * @param serves the districts in which it serves people (サービス提供地域); empty where it serves all of the city or nobody said
  * @param otherKind what it does, in the words of who registered it, where no kind names it
+ * @param until the last day on which it works, when it closes or has closed; absent in older records
  */
 public record OfficeState(
         OfficeId id,
@@ -32,7 +34,9 @@ public record OfficeState(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<DistrictId> serves,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> otherKind) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> otherKind,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> until) {
 
     public OfficeState {
         serves = List.copyOf(serves);
@@ -82,11 +86,26 @@ public record OfficeState(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it has not closed by that day. */
+    public boolean worksOn(LocalDate day) {
+        return until.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** The next version, working until that day, or without an end. */
+    public OfficeState withUntil(Optional<LocalDate> last) {
+        return with(version + 1, last);
     }
 
     /** The same under another version. */
     public OfficeState withVersion(long number) {
+        return with(number, until);
+    }
+
+    private OfficeState with(long number, Optional<LocalDate> last) {
         return new OfficeState(
                 id,
                 number,
@@ -100,6 +119,7 @@ public record OfficeState(
                 address,
                 hours,
                 serves,
-                otherKind);
+                otherKind,
+                last);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,7 +65,11 @@ class PublishedSamplesTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        assertThat(JSON.writeValueAsString(office)).doesNotContain("hours").doesNotContain("address");
+        assertThat(JSON.writeValueAsString(office))
+                .doesNotContain("hours")
+                .doesNotContain("address")
+                .doesNotContain("until");
+        assertThat(office.worksOn(LocalDate.MAX)).isTrue();
         var known = new OfficeState(
                 office.id(),
                 2,
@@ -78,7 +83,8 @@ class PublishedSamplesTest {
                 Optional.of("川端1-2"),
                 Optional.of("平日9時〜17時"),
                 List.of(new DistrictId("d01"), new DistrictId("d02")),
-                Optional.of("福祉用具貸与"));
+                Optional.of("福祉用具貸与"),
+                Optional.of(LocalDate.of(2027, 3, 31)));
         var member = new MemberState(
                 MemberId.random(),
                 1,
@@ -88,7 +94,8 @@ class PublishedSamplesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("夜間も可"));
+                Optional.of("夜間も可"),
+                Optional.of(LocalDate.of(2027, 3, 31)));
         assertThat(JSON.readValue(JSON.writeValueAsString(known), OfficeState.class))
                 .isEqualTo(known);
         assertThat(JSON.readValue(JSON.writeValueAsString(member), MemberState.class))

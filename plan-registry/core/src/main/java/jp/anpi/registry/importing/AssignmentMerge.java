@@ -2,11 +2,12 @@ package jp.anpi.registry.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
-import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.importing.ListMerge.Change;
@@ -78,21 +79,26 @@ public final class AssignmentMerge {
         int changed = 0;
         int unchanged = 0;
         for (AssignmentRow row : rows) {
-            Optional<Assignment> read = read(person, row);
-            if (read.isEmpty()) {
+            Optional<Read> found = read(person, row);
+            if (found.isEmpty()) {
                 continue;
             }
-            int at = place(now, row, read.get());
+            Assignment read = found.get().assignment();
+            int at = place(now, row, read);
             if (at < 0) {
-                now.add(read.get());
+                if (found.get().outlasts(read)) {
+                    wrongOffice(row, Reason.HAS_ENDED);
+                    continue;
+                }
+                now.add(read);
                 added++;
                 saying.add(row.number());
                 continue;
             }
             Assignment same = new Assignment(
-                    read.get().role(),
-                    read.get().office(),
-                    read.get().member(),
+                    read.role(),
+                    read.office(),
+                    read.member(),
                     row.from().value().orElse(now.get(at).from()),
                     row.to().over(now.get(at).to()));
             if (at >= known.size() || said[at]) {
@@ -100,6 +106,10 @@ public final class AssignmentMerge {
                 continue;
             }
             said[at] = true;
+            if (found.get().outlasts(same)) {
+                wrongOffice(row, Reason.HAS_ENDED);
+                continue;
+            }
             if (same.equals(now.set(at, same))) {
                 unchanged++;
             } else {
@@ -107,14 +117,14 @@ public final class AssignmentMerge {
                 saying.add(row.number());
             }
         }
-        int found = 0;
+        int holding = 0;
         for (int i = 0; i < said.length; i++) {
-            found += said[i] && known.get(i).holdsOn(today) ? 1 : 0;
+            holding += said[i] && known.get(i).holdsOn(today) ? 1 : 0;
         }
         Optional<Change<PersonState>> change = added + changed == 0
                 ? Optional.empty()
                 : Optional.of(new Change<>(Optional.of(person), person.withAssignments(now), added, changed, saying));
-        return new Result(change, unchanged, found);
+        return new Result(change, unchanged, holding);
     }
 
     /** The one that is meant: of the same role, office and member, in a time that overlaps; else none. */
@@ -134,26 +144,38 @@ public final class AssignmentMerge {
     }
 
     /** As if it were new: from the day the list says, else from today, and of what is over only its last day. */
-    private Optional<Assignment> read(PersonState person, AssignmentRow row) {
+    private Optional<Read> read(PersonState person, AssignmentRow row) {
         if (!row.person().fits(person, encoding)) {
             wrong(row, AssignmentColumn.PERSON, Reason.OTHER_NAME, row.person().name());
             return Optional.empty();
         }
         return Fitting.only(offices.find(row.office()), reason -> wrongOffice(row, reason))
                 .flatMap(office -> member(row, office.id())
-                        .map(member -> new Assignment(
-                                row.role(),
-                                office.id(),
-                                member,
-                                row.from()
-                                        .value()
-                                        .or(() -> row.to().value().filter(today::isAfter))
-                                        .orElse(today),
-                                row.to().value())));
+                        .map(member -> new Read(
+                                new Assignment(
+                                        row.role(),
+                                        office.id(),
+                                        member.map(Entry::id),
+                                        row.from()
+                                                .value()
+                                                .or(() -> row.to().value().filter(today::isAfter))
+                                                .orElse(today),
+                                        row.to().value()),
+                                Stream.concat(office.until().stream(), member.flatMap(Entry::until).stream())
+                                        .min(Comparator.naturalOrder()))));
+    }
+
+    /** @param last the last day of the office or the member, when there is one */
+    private record Read(Assignment assignment, Optional<LocalDate> last) {
+
+        /** Whether it goes on when they no longer work. */
+        boolean outlasts(Assignment one) {
+            return last.filter(day -> one.to().map(day::isBefore).orElse(true)).isPresent();
+        }
     }
 
     /** Empty when the row names somebody who cannot be found; nobody in it when the office as a whole serves. */
-    private Optional<Optional<MemberId>> member(AssignmentRow row, OfficeId office) {
+    private Optional<Optional<Entry>> member(AssignmentRow row, OfficeId office) {
         if (row.memberId().isEmpty() && row.member().isEmpty()) {
             return Optional.of(Optional.empty());
         }
@@ -162,9 +184,7 @@ public final class AssignmentMerge {
             wrongMember(row, Reason.OTHER_OFFICE);
             return Optional.empty();
         }
-        return Fitting.only(fitting, reason -> wrongMember(row, reason))
-                .map(Entry::id)
-                .map(Optional::of);
+        return Fitting.only(fitting, reason -> wrongMember(row, reason)).map(Optional::of);
     }
 
     private void wrong(AssignmentRow row, AssignmentColumn column, Reason reason, Optional<String> found) {

@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,14 @@ import jp.anpi.registry.search.SearchKey;
 /** The members of offices, as lists name them: by id, or by the name within the office. */
 public final class MemberBook {
 
-    /** @param office where they work */
-    record Entry(MemberId id, OfficeId office, String name) {
+    /**
+     * @param office where they work
+     * @param until the last day, of whoever has left or will
+     */
+    record Entry(MemberId id, OfficeId office, String name, Optional<LocalDate> until) {
 
         static Entry of(MemberState member) {
-            return new Entry(member.id(), member.office(), member.name());
+            return new Entry(member.id(), member.office(), member.name(), member.until());
         }
     }
 

@@ -71,7 +71,7 @@ public final class MemberMerge {
                     .flatMap(entry -> Optional.ofNullable(members.get(entry.id())))
                     .ifPresent(before -> put(new Draft(
                             row,
-                            new Entry(before.id(), office.id(), row.name()),
+                            new Entry(before.id(), office.id(), row.name(), before.until()),
                             Optional.of(before),
                             row.role().value().orElse(before.role()))));
         }
@@ -84,7 +84,7 @@ public final class MemberMerge {
         } else if (!coming.add(office.id() + SearchKey.of(row.name()))) {
             wrong(row, MemberColumn.NAME, Reason.DOUBLED_ENTRY, row.name());
         } else {
-            var entry = new Entry(MemberId.random(), office.id(), row.name());
+            var entry = new Entry(MemberId.random(), office.id(), row.name(), Optional.empty());
             put(new Draft(row, entry, Optional.empty(), row.role().value().get()));
         }
     }
@@ -164,7 +164,8 @@ public final class MemberMerge {
                 row.phone().over(before.flatMap(MemberState::phone)),
                 row.mail().over(before.flatMap(MemberState::mail)),
                 deputy,
-                row.hours().over(before.flatMap(MemberState::hours))));
+                row.hours().over(before.flatMap(MemberState::hours)),
+                before.flatMap(MemberState::until)));
     }
 
     private void wrongOffice(MemberRow row, Reason reason) {

@@ -39,9 +39,16 @@ public final class OfficeBook {
 
     /**
      * All that may be meant: of the id, else of the number, else of the name; of the kind, when one is said. An office that has
-     * a number is not meant by another one, whatever its name is.
+     * a number is not meant by another one, whatever its name is. One that has an end is not meant where another has none.
      */
     List<OfficeState> find(OfficeRef ref) {
+        List<OfficeState> fitting = fitting(ref);
+        List<OfficeState> going =
+                fitting.stream().filter(office -> office.until().isEmpty()).toList();
+        return going.isEmpty() ? fitting : going;
+    }
+
+    private List<OfficeState> fitting(OfficeRef ref) {
         if (ref.id().isPresent()) {
             return Optional.ofNullable(byId.get(ref.id().get())).stream().toList();
         }

@@ -59,7 +59,8 @@ public record OfficeRow(
                 address.over(known.address()),
                 hours.over(known.hours()),
                 serves.over(Optional.of(known.serves())).orElse(List.of()),
-                wordOver(known));
+                wordOver(known),
+                known.until());
     }
 
     /** Nothing is registered yet; empty when the row lacks what every office has. */

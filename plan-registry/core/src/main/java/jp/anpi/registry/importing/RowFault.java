@@ -139,6 +139,10 @@ public record RowFault(int row, int column, Reason reason, String found) {
         WEEKS(true, "第1〜第5（第1・第3 など）か、毎週と書いてください", "weeks of the month, from 第1 to 第5, or 毎週"),
         NO_WAY(true, "訪問では送迎がありません", "nobody is fetched for a visit at home"),
         TOO_MANY_SERVICES(true, "1人の週の予定は60件までです", "at most 60 services of one person"),
+        HAS_ENDED(
+                true,
+                "閉じた事業所か離職した職員です。終了日をその最後の日までにするか、別の事業所・職員を書いてください",
+                "an office that has closed or a member who has left: end it on their last day, or name another"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
         REFUSAL_STAYS(
                 false,

@@ -47,6 +47,7 @@ class OfficeListTest {
                         Optional.of("川端1-2"),
                         Optional.of("平日9時〜17時"),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(faults).isEmpty();
     }

@@ -1,6 +1,7 @@
 package jp.anpi.safety.facility;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,7 +88,10 @@ final class FacilityRoutes {
             Incident of = incidents.get(incident);
             boolean everyone = CallerAccess.may(caller, Action.SEE_FACILITY, Relation.NONE, of.mode());
             Facilities facilities = book.of(of.id());
+            LocalDate today = facts.today(of);
             List<FacilityItem> items = roster.offices().stream()
+                    .filter(office ->
+                            office.worksOn(today) || facilities.offices().containsKey(office.id()))
                     .filter(office -> everyone || maySee(caller, office, of))
                     .map(office -> FacilityItem.of(office, facilities))
                     .sorted(FacilityItem.SILENT_FIRST)
@@ -142,7 +146,7 @@ final class FacilityRoutes {
             FacilityRequest.refuse(wrong);
             Measure measure = java.util.Objects.requireNonNull(request.measure());
             Function<Facilities, List<OfficeId>> toAsk = standing ->
-                    FloodOffices.toAsk(roster.offices(), standing, area.orElseThrow(), drawn == null, measure).stream()
+                    FloodOffices.toAsk(roster.officesOn(facts.today(of)), standing, area.orElseThrow(), drawn == null, measure).stream()
                             .map(OfficeState::id)
                             .toList();
             return facts.sentBefore(Optional.ofNullable(request.id()), id -> findAsked(of, id))

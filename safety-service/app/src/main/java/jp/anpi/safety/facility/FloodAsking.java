@@ -110,7 +110,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
                 .filter(incident -> FloodOffices.bringsWater(incident.opened().kind()))
                 .flatMap(incident -> {
                     Set<OfficeId> offices = FloodOffices.toAsk(
-                                    roster.offices(),
+                                    roster.officesOn(facts.today(incident)),
                                     book.of(incident.id()),
                                     incident.opened().area(),
                                     true,

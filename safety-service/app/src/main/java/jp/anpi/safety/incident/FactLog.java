@@ -3,6 +3,7 @@ package jp.anpi.safety.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -40,6 +41,11 @@ public final class FactLog {
     /** The time of the incident now. */
     public Instant now(Incident incident) {
         return incident.facts().clock().incidentTime(clock.instant());
+    }
+
+    /** The day of the incident now, in the city's zone. */
+    public LocalDate today(Incident incident) {
+        return LocalDate.ofInstant(now(incident), incident.facts().zone());
     }
 
     /** The time of the incident when it was so much earlier on the wall's clock. */

@@ -74,9 +74,14 @@ public final class Roster implements PeopleAround {
         return Optional.ofNullable(offices.get(office));
     }
 
-    /** All offices, weakly consistent while events arrive. */
+    /** All offices, also those that have closed; weakly consistent while events arrive. */
     public Collection<OfficeState> offices() {
         return offices.values();
+    }
+
+    /** The offices that work on that day. */
+    public List<OfficeState> officesOn(LocalDate day) {
+        return offices.values().stream().filter(office -> office.worksOn(day)).toList();
     }
 
     @Override

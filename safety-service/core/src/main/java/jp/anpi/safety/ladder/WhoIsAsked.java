@@ -23,8 +23,8 @@ import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.safety.contract.AskedRole;
 
 /**
- * Finds whom a rung asks at this instant. A member who cannot act is passed over for the deputy, then for the office, an
- * office that cannot act for the one that stands in; who was asked already in this cycle is not asked again.
+ * Finds whom a rung asks at this instant. A member who has left or cannot act is passed over for the deputy, then for the office, an
+ * office that cannot act for the one that stands in, and one that has closed is asked nothing; who was asked already in this cycle is not asked again.
  */
 public final class WhoIsAsked {
 
@@ -205,12 +205,18 @@ public final class WhoIsAsked {
     }
 
     private boolean canAct(MemberState member) {
-        return !cannotAct.members().contains(member.id())
+        return member.worksOn(today)
+                && !cannotAct.members().contains(member.id())
                 && !cannotAct.offices().contains(member.office());
     }
 
     private Stream<Askable> office(OfficeId id) {
-        return cannotAct.findActing(id).flatMap(people::findOffice).map(Askable::office).stream();
+        return cannotAct
+                .findActing(id)
+                .flatMap(people::findOffice)
+                .filter(office -> office.worksOn(today))
+                .map(Askable::office)
+                .stream();
     }
 
     private boolean looksAfterCare(OfficeId id) {

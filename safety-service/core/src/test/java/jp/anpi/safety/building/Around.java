@@ -1,6 +1,7 @@
 package jp.anpi.safety.building;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,18 @@ public final class Around implements PeopleAround {
                 Optional.of(name + "@example.jp"),
                 deputy.map(Ids::member));
         members.put(member.id(), member);
+        return this;
+    }
+
+    /** That member has left, and that was the last day. */
+    public Around left(String name, LocalDate last) {
+        members.computeIfPresent(Ids.member(name), (_, member) -> member.withUntil(Optional.of(last)));
+        return this;
+    }
+
+    /** That office has closed, and that was its last day. */
+    public Around closed(String name, LocalDate last) {
+        offices.computeIfPresent(Ids.office(name), (_, office) -> office.withUntil(Optional.of(last)));
         return this;
     }
 

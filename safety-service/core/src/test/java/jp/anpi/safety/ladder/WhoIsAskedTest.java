@@ -59,6 +59,30 @@ class WhoIsAskedTest {
     }
 
     @Test
+    void aMemberWhoHasLeftIsPassedOverForTheDeputyThenForTheOffice() {
+        LocalDate lastDay = LocalDate.of(2026, 11, 20);
+        around.left("主任", lastDay);
+        assertThat(careManager()).containsExactly("主任");
+        around.left("主任", lastDay.minusDays(1));
+        assertThat(careManager()).containsExactly("副主任");
+        around.left("副主任", lastDay.minusDays(1));
+        assertThat(careManager()).containsExactly("主任の事業所");
+    }
+
+    @Test
+    void anOfficeThatHasClosedIsAskedNothing() {
+        var person = APerson.named("花子")
+                .provider("ヘルパー")
+                .checkedBy(new NamedChecker.ByOffice(Ids.office("ヘルパー")))
+                .careManager("主任");
+        Rung rung = Rung.firstOf(HOUR, AskedRole.NAMED_CHECKER, AskedRole.OTHER_PROVIDERS, AskedRole.CARE_MANAGER);
+        around.closed("ヘルパー", LocalDate.of(2026, 11, 20));
+        assertThat(asked(person, rung, Set.of())).containsExactly("ヘルパー");
+        around.closed("ヘルパー", LocalDate.of(2026, 11, 19));
+        assertThat(asked(person, rung, Set.of())).containsExactly("主任");
+    }
+
+    @Test
     void deputiesWhoNameEachOtherDoNotGoRoundForEver() {
         assertThat(careManager("主任", "副主任")).hasSize(1);
     }

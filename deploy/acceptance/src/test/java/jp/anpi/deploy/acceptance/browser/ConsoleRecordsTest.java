@@ -11,6 +11,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +171,42 @@ class ConsoleRecordsTest {
     }
 
     /** Required or not. */
+    @Test
+    @Order(6)
+    void anOfficeThatClosesIsOfferedNoMoreUntilItGoesOn() {
+        String yesterday = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
+        console.link("事業所").first().click();
+        Locator offices = desk.locator("ul.versions").first().locator("li");
+        String name = offices.first().locator("a").textContent();
+        Locator office = offices.filter(new Locator.FilterOptions().setHasText(name));
+        office.locator("a").click();
+        desk.getByText("閉じる・削除する").click();
+        field(desk.locator("main"), "最後の日").fill(yesterday);
+        accessible(desk);
+        console.button("この日で終わりにする").click();
+        assertThat(desk.getByText(yesterday + " で終わりです。")).isVisible();
+        assertThat(desk.getByText(Pattern.compile("担当が終わった人: \\d+人"))).isVisible();
+        accessible(desk);
+
+        console.button("誤登録として削除する").click();
+        desk.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("削除する"))
+                .click();
+        assertThat(desk.getByRole(AriaRole.ALERT)).containsText("使われているため削除できません");
+
+        console.link("事業所の一覧へ戻る").click();
+        assertThat(desk.getByText(Pattern.compile("^\\d+か所$"))).isVisible();
+        assertThat(office).hasCount(0);
+        desk.getByLabel("終わったものも表示する").check();
+        assertThat(office).containsText(yesterday + " で終わり");
+        accessible(desk);
+        office.locator("a").click();
+        console.button("再開する").click();
+        assertThat(console.button("再開する")).hasCount(0);
+        console.link("事業所の一覧へ戻る").click();
+        assertThat(office).hasCount(1);
+    }
+
     private static Locator field(Locator within, String label) {
         return within.getByLabel(Pattern.compile("^" + label.replaceAll("[()（）]", ".") + "( （必須）)?$"));
     }

@@ -1,0 +1,112 @@
+package jp.anpi.registry.office;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.serving.Serving;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Offices close and members leave: they work until a day, and serve nobody after it. What was stays in the history of everybody.
+ * Going on after all gives nobody back to them: who serves whom since then was decided by people.
+ */
+final class Ending {
+
+    private final StateStore<OfficeState> offices;
+    private final StateStore<MemberState> members;
+    private final ServedPeople people;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    Ending(
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            ServedPeople people,
+            ZoneId zone,
+            InstantSource clock) {
+        this.offices = offices;
+        this.members = members;
+        this.people = people;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * What was ended, or goes on.
+     *
+     * @param version to be sent back with the next change
+     */
+    record Ended(long version, Optional<LocalDate> until, ServedPeople.Done done) {}
+
+    /** Whoever still works in an office leaves with it. @param first as {@link ServedPeople#change} has it */
+    Mono<Ended> end(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
+        LocalDate last = request.last(today());
+        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .flatMap(office -> Known.stored(offices, office.withUntil(Optional.of(last))))
+                .flatMap(office -> ofOffice(id)
+                        .filter(member -> member.worksOn(last.plusDays(1)))
+                        .concatMap(member -> members.put(member.withUntil(Optional.of(last))))
+                        .then(ended(Serving.by(id), last, first))
+                        .map(done -> new Ended(office.version(), office.until(), done)));
+    }
+
+    /** @param first as {@link ServedPeople#change} has it */
+    Mono<Ended> end(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
+        LocalDate last = request.last(today());
+        return Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .flatMap(member -> Known.stored(members, member.withUntil(Optional.of(last))))
+                .flatMap(member -> ended(Serving.by(id), last, first)
+                        .map(done -> new Ended(member.version(), member.until(), done)));
+    }
+
+    private Mono<ServedPeople.Done> ended(
+            Predicate<Assignment> whose, LocalDate last, Function<List<PersonId>, Mono<Void>> first) {
+        LocalDate today = today();
+        return people.change(serving -> Serving.ended(serving, whose, last, today), first);
+    }
+
+    /** Whoever left with the office is back with it. */
+    Mono<Ended> goOn(OfficeId id, EndRequest request) {
+        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .flatMap(office -> Known.stored(offices, office.withUntil(Optional.empty()))
+                        .delayUntil(_ -> ofOffice(id)
+                                .filter(member -> member.until().isPresent()
+                                        && member.until().equals(office.until()))
+                                .concatMap(member -> members.put(member.withUntil(Optional.empty()))))
+                        .map(now -> new Ended(now.version(), now.until(), ServedPeople.Done.NOBODY)));
+    }
+
+    /** Refused (409) while the office has closed. */
+    Mono<Ended> goOn(MemberId id, EndRequest request) {
+        return Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .filterWhen(member -> offices.find(member.office().toString())
+                        .map(office -> office.worksOn(today()))
+                        .defaultIfEmpty(true))
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
+                .flatMap(member -> Known.stored(members, member.withUntil(Optional.empty())))
+                .map(now -> new Ended(now.version(), now.until(), ServedPeople.Done.NOBODY));
+    }
+
+    private Flux<MemberState> ofOffice(OfficeId id) {
+        return members.all(new Document("office", id.toString()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,72 @@
+package jp.anpi.registry.office;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.StateStore;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes who serves whom, of everybody whom that concerns. Whatever somebody else changes of a person meanwhile stays. It goes on to
+ * its end also when nobody waits for it any more: half of the clients with one and half with another helps nobody.
+ */
+final class ServedPeople {
+
+    private static final int PAGE = 200;
+    private static final int AT_ONCE = 8;
+    private static final int TRIES = 8;
+
+    private final StateStore<PersonState> persons;
+
+    ServedPeople(StateStore<PersonState> persons) {
+        this.persons = persons;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param left how many others were changing again and again, so that they stay as they were; doing it once more takes them
+     */
+    record Done(List<PersonId> people, int left) {
+
+        static final Done NOBODY = new Done(List.of(), 0);
+
+        private Done and(Done more) {
+            return new Done(Stream.concat(people.stream(), more.people.stream()).toList(), left + more.left);
+        }
+    }
+
+    /**
+     * Repeating it changes whoever is left. Reads everybody.
+     *
+     * @param first is told whom it is about to change, so many at a time, and first of all nobody; nothing is changed before it completes
+     */
+    Mono<Done> change(UnaryOperator<List<Assignment>> as, Function<List<PersonId>, Mono<Void>> first) {
+        Mono<Done> work = first.apply(List.of())
+                .thenMany(persons.all(new Document()))
+                .filter(person -> !as.apply(person.assignments()).equals(person.assignments()))
+                .buffer(PAGE)
+                .concatMap(
+                        page -> first.apply(page.stream().map(PersonState::id).toList())
+                                .thenMany(Flux.fromIterable(page))
+                                .flatMap(person -> change(person, as, TRIES), AT_ONCE))
+                .reduce(Done.NOBODY, Done::and);
+        return Mono.fromFuture(work::toFuture, true);
+    }
+
+    private Mono<Done> change(PersonState person, UnaryOperator<List<Assignment>> as, int tries) {
+        if (tries == 0) {
+            return Mono.just(new Done(List.of(), 1));
+        }
+        return persons.put(person.withAssignments(as.apply(person.assignments())))
+                .flatMap(stored -> stored
+                        ? Mono.just(new Done(List.of(person.id()), 0))
+                        : persons.find(person.id().toString()).flatMap(now -> change(now, as, tries - 1)));
+    }
+}

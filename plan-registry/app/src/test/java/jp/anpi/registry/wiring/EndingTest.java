@@ -1,0 +1,167 @@
+package jp.anpi.registry.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Offices that close, members who leave, and those that were entered by mistake. */
+class EndingTest {
+
+    @RegisterExtension
+    static final RunningRegistry registry = RunningRegistry.town();
+
+    private static final String TODAY = "2026-11-21";
+
+    private static Calls calls;
+    private static String desk;
+    private static String person;
+
+    private String office;
+    private String member;
+
+    @BeforeAll
+    static void start() {
+        calls = registry.calls();
+        desk = calls.signIn("desk");
+        person = JsonPath.read(calls.body("/api/persons?group=GENERAL&limit=1", desk), "$.items[0].id");
+    }
+
+    @BeforeEach
+    void anOfficeWithAMember() {
+        String district = JsonPath.read(calls.body("/api/hazards/districts?limit=1", desk), "$.items[0].id");
+        office = made("/api/offices", Map.of("name", "川端訪問介護", "kind", "HOME_HELP", "district", district));
+        member = made("/api/members", Map.of("office", office, "name", "係 二郎", "role", "PROVIDER_STAFF"));
+    }
+
+    @Test
+    void anOfficeThatClosesServesNobodyAfterItsLastDayAndStaysInHistories() {
+        assigned(Map.of()).expectStatus().isOk();
+
+        String ended = ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+
+        assertThat(JsonPath.<List<String>>read(ended, "$.items[*].personId")).containsExactly(person);
+        calls.get("/api/persons/" + person, desk)
+                .jsonPath("$.assignments[0].office")
+                .isEqualTo(office)
+                .jsonPath("$.assignments[0].to")
+                .isEqualTo(TODAY);
+        assertThat(until("/api/offices", office)).containsExactly(TODAY);
+        assertThat(until("/api/members", member))
+                .as("who works there leaves with it")
+                .containsExactly(TODAY);
+        assigned(Map.of())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("assignments[0].to");
+        assigned(Map.of("to", TODAY)).expectStatus().isOk();
+        calls.send(desk, HttpMethod.POST, "/api/members/" + member + "/go-on", Map.of("version", 2))
+                .expectStatus()
+                .isOk();
+
+        ok(HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 2));
+
+        assertThat(until("/api/offices", office)).isEmpty();
+        calls.get("/api/persons/" + person, desk)
+                .jsonPath("$.assignments[0].to")
+                .isEqualTo(TODAY);
+        String seen = calls.body("/api/audit/registry/persons/" + person, calls.signIn("admin"));
+        assertThat(JsonPath.<List<String>>read(
+                        seen, "$.items[?(@.details.route == 'POST /api/offices/{id}/end')].details.at.until"))
+                .as("recorded before anything was changed, and once")
+                .containsExactly(TODAY);
+    }
+
+    @Test
+    void aMemberWhoHasLeftTakesNobodyOverAndWhatIsWrittenOfThemKeepsTheirLastDay() {
+        String stays = made("/api/members", Map.of("office", office, "name", "主任 一子", "role", "PROVIDER_STAFF"));
+        String yesterday = LocalDate.parse(TODAY).minusDays(1).toString();
+        ok(HttpMethod.POST, "/api/members/" + member + "/end", Map.of("version", 1, "until", yesterday));
+
+        calls.send(desk, HttpMethod.POST, "/api/members/" + stays + "/hand-over", Map.of("to", member))
+                .expectStatus()
+                .isEqualTo(409);
+        ok(
+                HttpMethod.PUT,
+                "/api/members/" + member,
+                Map.of("version", 2, "office", office, "name", "係 二朗", "role", "PROVIDER_STAFF"));
+
+        assertThat(until("/api/members", member)).containsExactly(yesterday);
+        calls.send(desk, HttpMethod.POST, "/api/members/" + stays + "/end", Map.of("version", 1, "until", "2006-11-21"))
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatWasEnteredByMistakeIsRemovedUnlessSomethingNamesIt() {
+        assertThat(removed("/api/offices/" + office)).as("it has a member").isEqualTo(409);
+        assigned(Map.of("member", member)).expectStatus().isOk();
+        assertThat(removed("/api/members/" + member)).as("they serve somebody").isEqualTo(409);
+        assertThat(assigned().expectStatus().isOk()).isNotNull();
+
+        assertThat(removed("/api/members/" + member)).isEqualTo(204);
+        assertThat(removed("/api/offices/" + office)).isEqualTo(204);
+
+        assertThat(removed("/api/offices/" + office)).isEqualTo(404);
+        assertThat(calls.body("/api/offices?limit=1000", desk)).doesNotContain(office);
+    }
+
+    private static int removed(String path) {
+        return registry.client()
+                .delete()
+                .uri(path + "?version=1")
+                .headers(h -> h.setBearerAuth(desk))
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    /** By that office since 2024, and so on. */
+    private WebTestClient.ResponseSpec assigned(Map<String, Object> more) {
+        Map<String, Object> one = new HashMap<>(Map.of("role", "PROVIDER", "office", office, "from", "2024-04-01"));
+        one.putAll(more);
+        return assign(List.of(one));
+    }
+
+    private static WebTestClient.ResponseSpec assigned() {
+        return assign(List.of());
+    }
+
+    private static WebTestClient.ResponseSpec assign(List<Map<String, Object>> all) {
+        int version = JsonPath.read(calls.body("/api/persons/" + person, desk), "$.version");
+        return calls.send(
+                desk,
+                HttpMethod.PUT,
+                "/api/persons/" + person + "/assignments",
+                Map.of("version", version, "assignments", all));
+    }
+
+    private static List<String> until(String path, String id) {
+        return JsonPath.read(calls.body(path + "?limit=1000", desk), "$.items[?(@.id == '" + id + "')].until");
+    }
+
+    private static String made(String path, Map<String, Object> what) {
+        return JsonPath.read(
+                Calls.text(calls.send(desk, HttpMethod.POST, path, what)
+                        .expectStatus()
+                        .isCreated()),
+                "$.id");
+    }
+
+    private static String ok(HttpMethod method, String path, Map<String, Object> what) {
+        return Calls.text(calls.send(desk, method, path, what).expectStatus().isOk());
+    }
+}

@@ -1,0 +1,116 @@
+// @ts-check
+// An office closes, a member leaves, either goes on after all, or was never to be there: what that does is said before it is done.
+import { html, useState } from "/kit/vendor/preact-all.js";
+import { call, post } from "/kit/api.js";
+import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
+import { today } from "/kit/time.js";
+import { dictionary } from "/kit/words.js";
+
+const t = dictionary(
+  {
+    offices: "閉じる・削除する",
+    members: "離職・削除",
+    endsoffices: "最後の日のあとは、一覧や選択肢に出ず、安否確認でも連絡しません。担当はその日で終わり、職員も同じ日で終わりになります。これまでの履歴には名前が残ります。引き継ぐときは、先に各職員のページで「担当を引き継ぐ」を行ってください。使っている端末は「端末と招待」で取り消してください。",
+    endsmembers: "最後の日のあとは、選択肢に出ず、安否確認でも連絡しません（代理、事業所の順に連絡します）。担当はその日で終わります。これまでの履歴には名前が残ります。引き継ぐときは、先に「担当を引き継ぐ」を行ってください。使っている端末は「端末と招待」で取り消してください。",
+    last: "最後の日",
+    end: "この日で終わりにする",
+    ended: "{day} で終わりにしました。担当が終わった人: {n}人",
+    left: "{n}人は同時に変更されていたため、まだ担当が続いています。もう一度押してください。",
+    goesOn: "返事を待てませんでしたが、処理は続いています。少し待ってから開き直してください。",
+    endsOn: "{day} で終わりです。",
+    goOn: "再開する",
+    goOnWhat: "再開しても、終わった担当は元に戻りません。必要な担当は書き直してください。",
+    remove: "誤登録として削除する",
+    removeWhat: "誤って登録し、まだ何にも使われていないときだけ削除できます。元に戻せません。",
+    removeSure: "{name} を削除します。元に戻せません。よろしいですか。",
+    removeNow: "削除する",
+    keep: "やめる",
+  },
+  {
+    offices: "Close or remove",
+    members: "Leaving or remove",
+    endsoffices: "After the last day it is offered in no list and asked nothing in a safety check. Whom it serves it serves until then, and its members leave with it. Histories keep the name. To hand clients over, do so first on the page of each member. Withdraw its devices under “Devices and invitations”.",
+    endsmembers: "After the last day the member is offered nowhere and asked nothing in a safety check; the deputy is, then the office. Whom they serve they serve until then. Histories keep the name. To hand clients over, do so first. Withdraw their devices under “Devices and invitations”.",
+    last: "Last day",
+    end: "End on this day",
+    ended: "Ends on {day}. No longer served after it: {n} people",
+    left: "{n} people were being changed by others and are served still. Press once more.",
+    goesOn: "The answer took too long, but the work goes on. Open the page again in a while.",
+    endsOn: "Ends on {day}.",
+    goOn: "Have it go on",
+    goOnWhat: "What has ended does not come back with it; write anew whom they serve.",
+    remove: "Remove as a mistake",
+    removeWhat: "Only what was entered by mistake and is used nowhere can be removed. It cannot be undone.",
+    removeSure: "{name} is removed. It cannot be undone. Are you sure?",
+    removeNow: "Remove",
+    keep: "Keep it",
+  },
+);
+
+/**
+ * @param {{kind: "offices" | "members", one: {id: string, version: number, name: string, until?: string}, again: () => void, gone: () => void}} props
+ *   `again` when it is another version now, `gone` when it is no more
+ */
+export function Ending({ kind, one, again, gone }) {
+  const at = `/api/${kind}/${encodeURIComponent(one.id)}`;
+  const [last, setLast] = useState(today());
+  const [done, setDone] = useState("");
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(/** @type {any} */ (undefined));
+  /** @param {Promise<string>} work answers what is said of it @param {() => void} then */
+  const act = (work, then) => {
+    setBusy(true);
+    setProblem(undefined);
+    setDone("");
+    return work
+      .then((word) => (setDone(word), then()))
+      .catch((thrown) => (thrown.status === 0 ? setDone(t("goesOn")) : setProblem(thrown)))
+      .finally(() => setBusy(false));
+  };
+  /** @param {Event} event */
+  const end = (event) => {
+    event.preventDefault();
+    void act(
+      post(`${at}/end`, { version: one.version, until: last }).then(
+        ({ people, left }) => t("ended", { day: last, n: people.toLocaleString() }) + (left > 0 ? ` ${t("left", { n: left })}` : ""),
+      ),
+      again,
+    );
+  };
+  const goOn = () => void act(post(`${at}/go-on`, { version: one.version }).then(() => ""), again);
+  const remove = () => {
+    setSure(false);
+    void act(call("DELETE", at, { query: { version: one.version } }).then(() => ""), gone);
+  };
+  return html`<details open=${!!one.until || !!done}>
+    <summary>${t(kind)}</summary>
+    <div class="stack">
+      ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
+      ${
+        one.until &&
+        html`<p><strong>${t("endsOn", { day: one.until })}</strong></p>
+          <p class="small quiet">${t("goOnWhat")}</p>
+          <p><button type="button" class="button" disabled=${busy} onClick=${goOn}>${t("goOn")}</button></p>`
+      }
+      <form class="stack" onSubmit=${end}>
+        <p>${t(/** @type {any} */ (`ends${kind}`))}</p>
+        <${Field} label=${t("last")} type="date" required value=${last} onInput=${(/** @type {any} */ e) => setLast(e.currentTarget.value)} />
+        <p><button type="submit" class="button" disabled=${busy}>${t("end")}</button></p>
+      </form>
+      <p class="small quiet">${t("removeWhat")}</p>
+      <p><button type="button" class="button" disabled=${busy} onClick=${() => setSure(true)}>${t("remove")}</button></p>
+      <p role="status">${done}</p>
+      ${
+        sure &&
+        html`<${Dialog} title=${t("remove")} onClose=${() => setSure(false)}>
+          <p>${t("removeSure", { name: one.name })}</p>
+          <p class="row">
+            <button type="button" class="button" onClick=${() => setSure(false)}>${t("keep")}</button>
+            <button type="button" class="button primary" onClick=${remove}>${t("removeNow")}</button>
+          </p>
+        <//>`
+      }
+    </div>
+  </details>`;
+}
