@@ -27,7 +27,7 @@ const t = dictionary(
     undoOf: "{at}の取り込みを取り消す",
     showOf: "{at}の取り込みの結果を見る",
     back: "取り込みを取り消しました（{n}件）。",
-    kept: "その後に変更された{n}件はそのままです。",
+    kept: "その後に変更されたもの、災害対応・訓練の間で消せない人（あわせて{n}件）はそのままです。",
   },
   {
     lately: "Taken in lately",
@@ -47,7 +47,7 @@ const t = dictionary(
     undoOf: "Take back the import of {at}",
     showOf: "Show the import of {at}",
     back: "Taken back ({n} entries).",
-    kept: "{n} that were changed since stay as they are.",
+    kept: "{n} stay as they are: changed since, or people who may be on the roster of an incident that runs.",
   },
 );
 

@@ -15,11 +15,11 @@ const PAUSE = 250;
 /** What a reader of the code on a printed plan types. */
 const CODE = /^urn:anpi:plan:([0-9a-f-]{36}):(\d{1,6})$/;
 
-const question = signal({ text: "", group: "", district: "", plan: "", lifecycle: "", flooded: "", office: "", order: "READING" });
+const question = signal({ text: "", group: "", district: "", plan: "", lifecycle: "", flooded: "", office: "", member: "", order: "READING" });
 
 /** As it is sent, to be shown page by page or saved whole. */
 function asked() {
-  const { text, group, district, plan, lifecycle, flooded, office, order } = question.peek();
+  const { text, group, district, plan, lifecycle, flooded, office, member, order } = question.peek();
   return {
     text,
     order,
@@ -29,6 +29,7 @@ function asked() {
     ...(plan && { hasPlan: plan === "yes" }),
     ...(flooded && { flooded: true }),
     ...(office && { office }),
+    ...(member && { member }),
   };
 }
 
@@ -47,6 +48,14 @@ export function People() {
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then((all) => setOffices(all.filter(stillWorks)), () => {});
   }, []);
+  const [members, setMembers] = useState(/** @type {{id: string, name: string}[]} */ ([]));
+  useEffect(() => {
+    let asked = true;
+    setMembers([]);
+    if (asking.office)
+      getAll("/api/members", { officeId: asking.office, limit: 1000 }).then((all) => asked && setMembers(all.filter(stillWorks)), () => {});
+    return () => void (asked = false);
+  }, [asking.office]);
   /** @param {string} [cursor] @param {import("./words.js").Summary[]} [before] */
   const load = (cursor, before = []) => {
     const mine = ++turn.current;
@@ -73,7 +82,8 @@ export function People() {
   const change = (name) => (/** @type {any} */ e) => {
     const read = name === "text" && CODE.exec(e.currentTarget.value.trim());
     if (read) return go(`#/people/${read[1]}/plans/${read[2]}`);
-    question.value = { ...question.peek(), [name]: e.currentTarget.value };
+    // A member is of the office that was chosen before.
+    question.value = { ...question.peek(), ...(name === "office" && { member: "" }), [name]: e.currentTarget.value };
   };
   return html`
     <div class="row">
@@ -112,6 +122,13 @@ export function People() {
         <option value="">${t("any")}</option>
         ${offices.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
       <//>
+      ${
+        asking.office &&
+        html`<${Field} label=${t("inPerson")} tag="select" value=${asking.member} onChange=${change("member")}>
+          <option value="">${t("any")}</option>
+          ${members.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
+        <//>`
+      }
       <${Field} label=${t("life")} tag="select" value=${asking.lifecycle} onChange=${change("lifecycle")}>
         <option value="">${t("any")}</option>
         ${LIVES.map((life) => html`<option key=${life} value=${life}>${lifeWord(life)}</option>`)}

@@ -7,6 +7,7 @@ import { go } from "/kit/route.js";
 import { GroupBadge } from "/kit/state.js";
 import { Consents } from "./consents.js";
 import { HazardAtHome } from "./hazard.js";
+import { Mistake } from "./mistake.js";
 import { Checkers, Needs, SetByHand } from "./needs.js";
 import { GroupByHand } from "./needs-form.js";
 import { Particulars } from "./particulars.js";
@@ -119,5 +120,6 @@ export function Person({ id }) {
       </div>
     </section>
     <${Week} id=${id} changed=${load} />
+    <${Mistake} person=${person} changed=${load} />
   `;
 }

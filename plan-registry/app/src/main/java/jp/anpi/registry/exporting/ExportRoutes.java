@@ -1,5 +1,9 @@
 package jp.anpi.registry.exporting;
 
+import org.springframework.web.server.ServerWebExchange;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.audit.Shown;
+import java.util.List;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,6 +43,7 @@ final class ExportRoutes {
     private static final int PIECE = 1 << 16;
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int MOST_NAMED = 5_000;
     private static final Text FORMATS = new Text("csv か xlsx です。", "csv or xlsx.");
     private static final Text ENCODINGS = new Text("utf-8 か windows-31j です。", "utf-8 or windows-31j.");
 
@@ -78,9 +83,20 @@ final class ExportRoutes {
             @RequestBody Mono<PeopleQuestion> body,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "utf-8") String encoding,
-            Caller caller) {
-        return body.flatMap(
-                question -> file(ExportKind.PERSONS, tables.found(question, sight(caller)), format, encoding));
+            Caller caller,
+            ServerWebExchange exchange) {
+        return body.flatMap(question -> file(
+                ExportKind.PERSONS,
+                tables.found(question, sight(caller), people -> tell(exchange, people)),
+                format,
+                encoding));
+    }
+
+    /** The trail says of whom a file is; one of so many that it might as well be of all is of everybody. */
+    private static void tell(ServerWebExchange exchange, List<PersonId> people) {
+        if (people.size() <= MOST_NAMED) {
+            Shown.in(exchange, people);
+        }
     }
 
     private static Sight sight(Caller caller) {

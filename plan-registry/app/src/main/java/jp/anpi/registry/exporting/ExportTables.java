@@ -3,11 +3,13 @@ package jp.anpi.registry.exporting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.ListWords;
@@ -108,9 +110,9 @@ final class ExportTables {
         };
     }
 
-    /** Of the people whom a question finds, in its order. */
-    ExportTable found(PeopleQuestion question, Sight sight) {
-        return people.table(sight, finding.all(question, sight));
+    /** Of the people whom a question finds, in its order; who they are is told before the first is written. */
+    ExportTable found(PeopleQuestion question, Sight sight, Consumer<List<PersonId>> told) {
+        return people.table(sight, finding.all(question, sight).doOnNext(told));
     }
 
     private ExportTable places(DesignatedPlace.Kind kind) {

@@ -9,6 +9,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
@@ -77,6 +78,7 @@ public class ImportConfiguration {
             Plans plans,
             ParticularsStore particulars,
             MissingPeople missing,
+            RunningIncidents incidents,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
@@ -90,7 +92,7 @@ public class ImportConfiguration {
                         insured,
                         new PersonWrites(persons, numbers, before, particulars, groups),
                         missing),
-                new TakingBack(persons, groups, numbers, before, insured, plans, particulars, log),
+                new TakingBack(persons, groups, numbers, before, insured, plans, particulars, incidents, log),
                 before,
                 numbers,
                 districts,

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -12,6 +13,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.person.OtherNumbers;
 import jp.anpi.registry.store.BlindIndex;
@@ -37,9 +40,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person a 宛名番号 is, and what the list said of them last; neither number nor words in clear. */
-public final class ResidentNumbers implements OtherNumbers, ListNumbers {
+public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfPeople {
 
     private static final String COLLECTION = "resident-numbers";
+    private static final String JOINED = "joined";
     private static final UUID BY_HAND = new UUID(0, 0);
 
     private final RegistryDatabase database;
@@ -166,6 +170,7 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
                 : database.many(numbers.find(in(
                                         "person",
                                         people.stream().map(PersonId::toString).toList()))
+                                .sort(ascending(JOINED))
                                 .batchSize(1_000))
                         .map(this::link)
                         .collect(
@@ -187,18 +192,35 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
     }
 
     @Override
-    public Mono<Boolean> isFree(PersonId person, String number) {
-        return goingBy(number).map(known -> known.stream().allMatch(person::equals));
+    public Mono<Reserved> reserve(PersonId person, String number) {
+        ResidentNumber given = ResidentNumber.of(number);
+        return find(List.of(given))
+                .flatMap(found -> Optional.ofNullable(found.get(given))
+                        .map(known -> Mono.just(known.person().equals(person) ? Reserved.THEIRS : Reserved.TAKEN))
+                        .orElseGet(() -> insert(byHand(person, given)).map(won -> won ? Reserved.NEW : Reserved.TAKEN)));
+    }
+
+    @Override
+    public Mono<Void> release(PersonId person, String number) {
+        return database.one(numbers.deleteOne(and(
+                        eq("_id", key(ResidentNumber.of(number))),
+                        eq("person", person.toString()),
+                        eq("by", BY_HAND.toString()))))
+                .then();
     }
 
     /** No list has said anything of who is given a number by hand, so the first that has it is taken in. */
+    private Link byHand(PersonId person, ResidentNumber given) {
+        return new Link(key(given), person, Optional.of(given), "", BY_HAND, false);
+    }
+
     @Override
     public Mono<Boolean> give(PersonId person, String number) {
         ResidentNumber given = ResidentNumber.of(number);
         return find(List.of(given))
                 .flatMap(found -> Optional.ofNullable(found.get(given))
                         .map(known -> correct(known, person, given))
-                        .orElseGet(() -> insert(new Link(key(given), person, Optional.of(given), "", BY_HAND, false))))
+                        .orElseGet(() -> insert(byHand(person, given))))
                 .flatMap(theirs -> theirs ? onlyOf(given, person).thenReturn(true) : Mono.just(false));
     }
 
@@ -218,7 +240,8 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
     }
 
     private Mono<Void> onlyOf(ResidentNumber number, PersonId person) {
-        return database.one(numbers.deleteMany(and(eq("person", person.toString()), nin("_id", keys(number)))))
+        return database.one(numbers.deleteMany(
+                        and(eq("person", person.toString()), nin("_id", keys(number)), ne(JOINED, true))))
                 .then();
     }
 
@@ -292,6 +315,26 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers {
                         new ReplaceOneModel<>(eq("_id", link.key()), document(link), new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> join(PersonId stays, PersonId goes) {
+        return database.one(numbers.updateMany(
+                        eq("person", goes.toString()),
+                        Updates.combine(
+                                Updates.set("person", stays.toString()),
+                                Updates.set("by", BY_HAND.toString()),
+                                Updates.set("fresh", false),
+                                Updates.set(JOINED, true))))
+                .then();
+    }
+
+    /** Their numbers are free. */
+    @Override
+    public Mono<Void> forget(Collection<PersonId> people) {
+        return database.one(numbers.deleteMany(in(
+                        "person", people.stream().map(PersonId::toString).toList())))
                 .then();
     }
 

@@ -17,6 +17,7 @@ import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
+import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
- * log. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking. So
+ * log. Who came with it may be on the roster of an incident that runs, so while one does they all stay. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking. So
  * does whoever lives where the one who takes it back may not see.
  */
 final class TakingBack {
@@ -42,6 +43,7 @@ final class TakingBack {
     private final InsuredLinks insured;
     private final Plans plans;
     private final ParticularsStore particulars;
+    private final RunningIncidents incidents;
     private final EventLog log;
 
     TakingBack(
@@ -52,6 +54,7 @@ final class TakingBack {
             InsuredLinks insured,
             Plans plans,
             ParticularsStore particulars,
+            RunningIncidents incidents,
             EventLog log) {
         this.persons = persons;
         this.groups = groups;
@@ -60,6 +63,7 @@ final class TakingBack {
         this.insured = insured;
         this.plans = plans;
         this.particulars = particulars;
+        this.incidents = incidents;
         this.log = log;
     }
 
@@ -132,11 +136,14 @@ final class TakingBack {
         });
     }
 
-    /** Who came with the import is gone again, but for those with whom somebody has worked since. */
+    /** Who came with the import is gone again, but for those with whom somebody has worked since; nobody while an incident runs. */
     private Mono<Taken> gone(List<Came> came, Newest run, Sight sight) {
-        if (came.isEmpty()) {
-            return Mono.just(new Taken(0, 0));
-        }
+        return came.isEmpty()
+                ? Mono.just(new Taken(0, 0))
+                : incidents.any().flatMap(runs -> runs ? Mono.just(new Taken(0, came.size())) : untouchedGone(came, run, sight));
+    }
+
+    private Mono<Taken> untouchedGone(List<Came> came, Newest run, Sight sight) {
         List<PersonId> people = came.stream().map(one -> one.link().person()).toList();
         return Mono.zip(
                         persons.find(people.stream().map(PersonId::toString).toList())

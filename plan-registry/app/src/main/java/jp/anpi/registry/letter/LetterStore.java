@@ -38,6 +38,13 @@ final class LetterStore {
                         found -> PersonId.of(found.getString("_id")), found -> LocalDate.parse(found.getString("on")));
     }
 
+    /** As if none had ever got one. */
+    Mono<Void> forget(Collection<PersonId> people) {
+        return database.one(letters.deleteMany(
+                        in("_id", people.stream().map(PersonId::toString).toList())))
+                .then();
+    }
+
     /** Notes a letter to each; repeating changes nothing. */
     Mono<Void> note(Collection<PersonId> people, LocalDate on) {
         if (people.isEmpty()) {

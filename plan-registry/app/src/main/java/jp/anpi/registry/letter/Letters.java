@@ -1,6 +1,7 @@
 package jp.anpi.registry.letter;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds who is to be written to, computed from the people themselves each time, and remembers who was. */
-public final class Letters {
+public final class Letters implements KeptOfPeople {
 
     private static final int PAGE = 500;
     private static final int AT_ONCE = 8;
@@ -30,6 +32,11 @@ public final class Letters {
         this.plans = plans;
         this.store = store;
         this.rule = rule;
+    }
+
+    @Override
+    public Mono<Void> forget(Collection<PersonId> people) {
+        return store.forget(people);
     }
 
     /** @param last day of the last letter; empty for who never got one */

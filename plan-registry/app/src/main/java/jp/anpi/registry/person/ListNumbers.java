@@ -9,8 +9,23 @@ public interface ListNumbers {
     /** Empty for who has none that is kept. */
     Mono<String> of(PersonId person);
 
-    /** Whether it may be given to the person: nobody else has it, be it with other zeros in front. */
-    Mono<Boolean> isFree(PersonId person, String number);
+    /** Whose a number is when somebody wants it for a person. */
+    enum Reserved {
+        THEIRS,
+        /** It was nobody's and is theirs from now on, beside whatever they have. */
+        NEW,
+        /** Somebody else's, be it with other zeros in front. */
+        TAKEN
+    }
+
+    /** Sees to it that nobody else is given the number while a change of the person comes about. */
+    Mono<Reserved> reserve(PersonId person, String number);
+
+    /** Takes a number that was {@link Reserved#NEW} from the person again; whatever else they have stays. */
+    Mono<Void> release(PersonId person, String number);
+
+    /** One entry of a person goes by the numbers of another of the same as well. */
+    Mono<Void> join(PersonId stays, PersonId goes);
 
     /** Makes it the person's in place of any other; false when it is somebody else's, be it with other zeros in front. */
     Mono<Boolean> give(PersonId person, String number);

@@ -36,7 +36,7 @@ final class NewPeople {
     private final StateStore<PersonState> persons;
     private final StateStore<DistrictState> districts;
     private final ParticularsStore particulars;
-    private final ListNumbers numbers;
+    private final NumberFirst numbers;
     private final PeopleSearch search;
     private final Groups groups;
     private final ZoneId zone;
@@ -54,7 +54,7 @@ final class NewPeople {
         this.persons = persons;
         this.districts = districts;
         this.particulars = particulars;
-        this.numbers = numbers;
+        this.numbers = new NumberFirst(numbers);
         this.search = search;
         this.groups = groups;
         this.zone = zone;
@@ -77,12 +77,15 @@ final class NewPeople {
                         .filter(List::isEmpty)
                         .switchIfEmpty(Mono.error(
                                 () -> Problem.of(PersonProblem.PERSON_ALIKE).refused()))
-                        .then(Mono.defer(() -> PersonEditing.free(numbers, person.id(), request)))
-                        .then(Mono.defer(() -> place(person))))
-                .flatMap(person -> beside(change)
-                        .then(persons.put(person))
-                        .then(Mono.defer(() -> PersonEditing.numbered(numbers, person.id(), request)))
-                        .thenReturn(person));
+                        .thenReturn(person))
+                .flatMap(person -> {
+                    Mono<PersonState> entered = place(person)
+                            .flatMap(placed ->
+                                    beside(change).then(persons.put(placed)).thenReturn(placed))
+                            .cache();
+                    return numbers.stored(person.id(), request, entered.thenReturn(true))
+                            .then(entered);
+                });
     }
 
     private Mono<Void> beside(PersonRequest.Change change) {

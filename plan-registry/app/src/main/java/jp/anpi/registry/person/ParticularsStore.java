@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.search.SearchKey;
 import jp.anpi.registry.store.BlindIndex;
@@ -34,7 +35,7 @@ import reactor.core.publisher.Mono;
  * What stays in the registry of people, sealed, one document each; who has none has nothing that is known. Every change counts the
  * document's edits, and one that was made for another edit than the stored one is not kept: whoever wrote meanwhile is not undone.
  */
-public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
+public final class ParticularsStore implements OtherNumbers, KeptOfPeople, DeclaresIndexes {
 
     private static final String COLLECTION = "particulars";
     private static final String EDIT = "edit";
@@ -152,6 +153,7 @@ public final class ParticularsStore implements OtherNumbers, DeclaresIndexes {
     }
 
     /** Nothing is known of them any more. */
+    @Override
     public Mono<Void> forget(Collection<PersonId> people) {
         return people.isEmpty()
                 ? Mono.empty()

@@ -3,7 +3,6 @@ package jp.anpi.registry.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
@@ -28,7 +27,7 @@ final class PersonEditing {
     private final StateStore<PersonState> persons;
     private final ParticularsStore particulars;
     private final StateStore<DistrictState> districts;
-    private final ListNumbers numbers;
+    private final NumberFirst numbers;
     private final Groups groups;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -44,7 +43,7 @@ final class PersonEditing {
         this.persons = persons;
         this.particulars = particulars;
         this.districts = districts;
-        this.numbers = numbers;
+        this.numbers = new NumberFirst(numbers);
         this.groups = groups;
         this.zone = zone;
         this.clock = clock;
@@ -63,33 +62,16 @@ final class PersonEditing {
                                 sight,
                                 found.keySet().stream().map(DistrictId::new).collect(Collectors.toSet()),
                                 today()))
-                        .delayUntil(_ -> free(numbers, id, request))
-                        .flatMap(change -> noted(
-                                person, change, groups.following(id, Mono.defer(() -> persons.put(change.next()))))))
+                        .flatMap(change -> numbers.stored(
+                                id,
+                                request,
+                                noted(
+                                        person,
+                                        change,
+                                        groups.following(id, Mono.defer(() -> persons.put(change.next())))))))
                 .filter(stored -> stored)
                 .switchIfEmpty(changed())
-                .then(Mono.defer(() -> numbered(numbers, id, request)))
                 .then(Mono.defer(() -> find(id)));
-    }
-
-    /** Refused (409) when the number is somebody else's. */
-    static Mono<Void> free(ListNumbers numbers, PersonId id, PersonRequest request) {
-        return refused(request, number -> numbers.isFree(id, number));
-    }
-
-    /**
-     * Gives the number once all else is stored: by a request that is refused nobody loses the one by which lists know them. Refused
-     * (409) when somebody else was given it meanwhile.
-     */
-    static Mono<Void> numbered(ListNumbers numbers, PersonId id, PersonRequest request) {
-        return refused(request, number -> numbers.give(id, number));
-    }
-
-    private static Mono<Void> refused(PersonRequest request, Function<String, Mono<Boolean>> unless) {
-        return Mono.justOrEmpty(request.number())
-                .filterWhen(number -> unless.apply(number).map(good -> !good))
-                .flatMap(_ -> Mono.error(
-                        Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused()));
     }
 
     /** What stays in the registry is noted before they are another, and what was noted goes again when that does not come about. */

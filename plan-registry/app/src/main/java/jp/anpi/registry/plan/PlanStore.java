@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
@@ -42,7 +43,7 @@ import reactor.core.publisher.Mono;
  * person's own state. Supporters of plans that count stand beside them as digests, so that it can be counted on how many plans
  * somebody is named.
  */
-public final class PlanStore implements DeclaresIndexes {
+public final class PlanStore implements KeptOfPeople, DeclaresIndexes {
 
     private static final String COLLECTION = "plans";
     private static final int PAGE = 500;
@@ -130,6 +131,13 @@ public final class PlanStore implements DeclaresIndexes {
     Mono<Boolean> remove(EvacuationPlan plan) {
         return database.one(plans.deleteOne(and(eq("_id", id(plan)), eq("edit", plan.edit()))))
                 .map(result -> result.getDeletedCount() == 1);
+    }
+
+    @Override
+    public Mono<Void> forget(Collection<PersonId> people) {
+        return database.one(plans.deleteMany(in(
+                        "person", people.stream().map(PersonId::toString).toList())))
+                .then();
     }
 
     /** Nothing to look at before that day, unless the version was changed meanwhile. */

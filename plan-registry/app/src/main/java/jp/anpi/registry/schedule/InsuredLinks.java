@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import reactor.core.publisher.Mono;
 
 /** Links the people of a list to the numbers by which the care-plan exchange knows them, so that nobody has to do it one by one. */
-public final class InsuredLinks {
+public final class InsuredLinks implements KeptOfPeople {
 
     private final CareNumbers numbers;
     private final Schedules schedules;
@@ -53,6 +54,19 @@ public final class InsuredLinks {
     public Mono<Void> unlink(Set<UUID> lists) {
         return numbers.people(lists)
                 .flatMap(people -> numbers.forget(lists).then(Mono.defer(() -> schedules.tellAgain(people))));
+    }
+
+    /** One entry of a person goes by the numbers of another of the same, and is told what the exchange has of them. */
+    public Mono<Void> join(PersonId stays, PersonId goes) {
+        return numbers.give(goes, stays)
+                .then(Mono.defer(() -> schedules.told().forget(List.of(goes))))
+                .then(Mono.defer(() -> schedules.tellAgain(List.of(stays))));
+    }
+
+    /** What the exchange delivered under their numbers is kept as that of anybody whom nobody has linked. */
+    @Override
+    public Mono<Void> forget(Collection<PersonId> people) {
+        return numbers.forget(people).then(Mono.defer(() -> schedules.told().forget(people)));
     }
 
     /** Whether what the exchange knows is all that has come to somebody since a list left them so. */

@@ -126,6 +126,13 @@ final class ToldSchedules {
         return schedule.until().map(LocalDate::toString).orElse(unsaid);
     }
 
+    /** Nothing was told of them. */
+    Mono<Void> forget(Collection<PersonId> people) {
+        return database.one(told.deleteMany(
+                        in("_id", people.stream().map(PersonId::toString).toList())))
+                .then();
+    }
+
     private PublishedSchedule open(Document found) {
         return sealed.open(
                 found.get("sealed", Binary.class), PublishedSchedule.class, place(PersonId.of(found.getString("_id"))));

@@ -11,6 +11,7 @@ import static jp.anpi.registry.http.access.RouteRule.signedIn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.access.AccountConfiguration;
 import jp.anpi.registry.access.AccountStore;
@@ -20,6 +21,7 @@ import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.consent.ConsentActs;
 import jp.anpi.registry.consent.ConsentConfiguration;
 import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.enrolment.EnrolmentConfiguration;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.EventingConfiguration;
@@ -40,6 +42,8 @@ import jp.anpi.registry.importing.MembersWhoSignIn;
 import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.mistake.MistakeConfiguration;
+import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.office.InUse;
 import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.paper.PaperConfiguration;
@@ -74,6 +78,7 @@ import reactor.core.publisher.Flux;
     HttpConfiguration.class,
     StoreConfiguration.class,
     PersonConfiguration.class,
+    MistakeConfiguration.class,
     OfficeConfiguration.class,
     HazardConfiguration.class,
     GroundConfiguration.class,
@@ -161,6 +166,9 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/assignments"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/services"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/services"),
+                only(Set.of(Role.RESTRICTED_DESK), "POST /api/persons/{id}/mistake"),
+                only(Set.of(Role.RESTRICTED_DESK), "GET /api/persons/{id}/double/{other}"),
+                only(Set.of(Role.RESTRICTED_DESK), "POST /api/persons/{id}/double/{other}"),
                 only(REGISTRY_READERS, "POST /api/offices"),
                 only(REGISTRY_READERS, "PUT /api/offices/{id}"),
                 only(REGISTRY_READERS, "POST /api/members"),
@@ -306,6 +314,7 @@ public class RegistryConfiguration {
             Imports imports,
             ConsentActs consents,
             Schedules schedules,
+            RunningIncidents incidents,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -324,6 +333,7 @@ public class RegistryConfiguration {
                 imports,
                 consents,
                 schedules,
+                incidents,
                 stores,
                 administrator,
                 sample,

@@ -14,6 +14,7 @@ import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.Schedules;
@@ -52,6 +53,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Imports imports;
     private final ConsentActs consents;
     private final Schedules schedules;
+    private final RunningIncidents incidents;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -72,6 +74,7 @@ public final class RegistryStart implements SmartLifecycle {
             Imports imports,
             ConsentActs consents,
             Schedules schedules,
+            RunningIncidents incidents,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -88,6 +91,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.imports = imports;
         this.consents = consents;
         this.schedules = schedules;
+        this.incidents = incidents;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -146,6 +150,7 @@ public final class RegistryStart implements SmartLifecycle {
                 .then(Mono.defer(outboxes::findLosses))
                 .then(Mono.defer(administrator::ensure))
                 .flatMap(sample::load)
+                .then(Mono.defer(incidents::start))
                 .then(Mono.defer(imports::settle))
                 .then(Mono.defer(consents::settle))
                 .then(Mono.defer(groups::sweep))
@@ -184,6 +189,7 @@ public final class RegistryStart implements SmartLifecycle {
     @Override
     public void stop() {
         work.dispose();
+        incidents.stop();
     }
 
     @Override

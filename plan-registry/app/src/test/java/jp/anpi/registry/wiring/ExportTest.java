@@ -147,6 +147,13 @@ class ExportTest {
                 .extracting(line ->
                         line.act() + " for " + line.details().orElseThrow().purpose())
                 .contains("EXPORT for TAKE_AWAY");
+        String other = JsonPath.read(
+                new String(bytes(get("/api/persons?group=GENERAL&limit=1")), StandardCharsets.UTF_8), "$.items[0].id");
+        assertThat(registry.bean(AuditTrail.class)
+                        .about(other, Long.MAX_VALUE, 100)
+                        .block(Duration.ofSeconds(5)))
+                .as("who is not in the file is not told of it")
+                .noneMatch(line -> line.details().orElseThrow().route().equals("POST /api/exports/persons"));
     }
 
     private static WebTestClient.ResponseSpec asked(String uri, Object body) {

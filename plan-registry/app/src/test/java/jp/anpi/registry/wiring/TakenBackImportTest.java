@@ -8,8 +8,15 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.RunningIncident;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.SimTime;
@@ -67,6 +74,28 @@ class TakenBackImportTest extends PersonLists {
         assertThat(counts(done(send("", HEADINGS + hana.replace("要介護4", "要介護1") + taro))))
                 .as("what was taken back can be taken in again")
                 .containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
+    void whileAnIncidentRunsNobodyWhoCameWithTheListIsErasedAndTheRestIsTakenBack() {
+        done(send("", HEADINGS + hana));
+        String second = done(send("", HEADINGS + hana.replace("川端", "南流山") + taro));
+        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
+        tell(incident);
+
+        String back = text(undo(second).expectStatus().isOk());
+
+        assertThat(JsonPath.<Integer>read(back, "$.back")).as("who was there before").isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).as("who may be on the roster").isOne();
+        assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
+        assertThat(everybody()).hasSize(2);
+        tell(new RunningIncident(incident.id(), Mode.REAL, false));
+    }
+
+    private void tell(RunningIncident incident) {
+        registry.bean(EventLog.class)
+                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION)
+                .block(Duration.ofSeconds(10));
     }
 
     @Test

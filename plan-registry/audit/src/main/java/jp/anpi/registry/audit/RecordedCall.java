@@ -159,7 +159,7 @@ final class RecordedCall {
                                 .map(address -> address.getHostAddress()),
                         persons),
                 persons,
-                act == Act.EXPORT);
+                act == Act.EXPORT && !Shown.isTold(exchange));
     }
 
     private Act act() {

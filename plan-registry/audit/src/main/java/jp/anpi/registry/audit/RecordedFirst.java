@@ -22,8 +22,10 @@ public final class RecordedFirst {
      * @param said what the call says beside its path, such as who takes over
      */
     public static Mono<Void> in(ServerWebExchange exchange, Map<String, String> said, Collection<PersonId> people) {
-        RecordedCall call = exchange.getAttribute(ATTRIBUTE);
-        return call == null ? Mono.empty() : call.changes(said, people);
+        return Mono.defer(() -> {
+            RecordedCall call = exchange.getAttribute(ATTRIBUTE);
+            return call == null ? Mono.empty() : call.changes(said, people);
+        });
     }
 
     static void by(RecordedCall call, ServerWebExchange exchange) {

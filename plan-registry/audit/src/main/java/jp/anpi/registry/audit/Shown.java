@@ -7,7 +7,10 @@ import java.util.Set;
 import jp.anpi.registry.contract.PersonId;
 import org.springframework.web.server.ServerWebExchange;
 
-/** For answers that are no JSON and so cannot be read for the people they name: whoever makes them tells. */
+/**
+ * For answers that are no JSON and so cannot be read for the people they name: whoever makes them tells. What is taken away without that
+ * being told is about everybody.
+ */
 public final class Shown {
 
     private static final String ATTRIBUTE = Shown.class.getName();
@@ -19,6 +22,10 @@ public final class Shown {
         Set<String> all = new HashSet<>(in(exchange));
         people.forEach(person -> all.add(person.toString()));
         exchange.getAttributes().put(ATTRIBUTE, List.copyOf(all));
+    }
+
+    static boolean isTold(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE) != null;
     }
 
     static Collection<String> in(ServerWebExchange exchange) {

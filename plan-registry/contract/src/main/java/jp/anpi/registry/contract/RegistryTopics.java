@@ -20,7 +20,11 @@ public final class RegistryTopics {
     public static final Topic<AuditHead> AUDIT =
             new Topic<>("registry.audit.v1", AuditHead.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.ONE, false);
 
-    public static final List<Topic<?>> ALL = List.of(PERSON, OFFICE, MEMBER, DISTRICT, SESSION, AUDIT);
+    /** Which incidents run, keyed by incident. */
+    public static final Topic<RunningIncident> INCIDENT = new Topic<>(
+            "registry.incident.v1", RunningIncident.class, Topic.Keep.NEWEST_OF_KEY, Topic.Spread.ONE, false);
+
+    public static final List<Topic<?>> ALL = List.of(PERSON, OFFICE, MEMBER, DISTRICT, SESSION, AUDIT, INCIDENT);
 
     private RegistryTopics() {}
 }

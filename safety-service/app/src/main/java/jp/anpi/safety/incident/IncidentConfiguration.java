@@ -52,8 +52,15 @@ public class IncidentConfiguration {
 
     @Bean
     IncidentLife incidentLife(
-            ChunkStore chunks, Incidents incidents, Opening opening, Followers followers, Projectors projectors) {
-        return new IncidentLife(chunks, incidents, opening, followers, projectors);
+            MongoDatabase safetyDatabase,
+            ChunkStore chunks,
+            Incidents incidents,
+            Opening opening,
+            EventLog log,
+            Followers followers,
+            Projectors projectors) {
+        var told = new RegistryTold(safetyDatabase, incidents, log);
+        return new IncidentLife(chunks, incidents, opening, told, followers, projectors);
     }
 
     @Bean

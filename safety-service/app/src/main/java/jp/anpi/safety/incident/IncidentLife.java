@@ -1,5 +1,6 @@
 package jp.anpi.safety.incident;
 
+import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
@@ -14,15 +15,23 @@ public final class IncidentLife {
     private final ChunkStore chunks;
     private final Incidents incidents;
     private final Opening opening;
+    private final RegistryTold told;
     private final Followers followers;
     private final Projectors projectors;
     private volatile Optional<Follower> following = Optional.empty();
-    private volatile Optional<Projector> projector = Optional.empty();
+    private volatile List<Projector> working = List.of();
 
-    IncidentLife(ChunkStore chunks, Incidents incidents, Opening opening, Followers followers, Projectors projectors) {
+    IncidentLife(
+            ChunkStore chunks,
+            Incidents incidents,
+            Opening opening,
+            RegistryTold told,
+            Followers followers,
+            Projectors projectors) {
         this.chunks = chunks;
         this.incidents = incidents;
         this.opening = opening;
+        this.told = told;
         this.followers = followers;
         this.projectors = projectors;
     }
@@ -38,14 +47,16 @@ public final class IncidentLife {
         }));
     }
 
-    /** Goes on opening what was being opened. */
+    /** Goes on opening what was being opened, and telling the registry what runs. */
     public void open() {
-        projector = Optional.of(projectors.start("safety.incident", SafetyTopics.INCIDENT, opening));
+        working = List.of(
+                projectors.start("safety.incident", SafetyTopics.INCIDENT, opening),
+                projectors.start("safety.told", SafetyTopics.INCIDENT, told));
     }
 
-    /** Ends both. */
+    /** Ends all of it. */
     public void stop() {
-        projector.ifPresent(Projector::close);
+        working.forEach(Projector::close);
         following.ifPresent(Follower::close);
     }
 }

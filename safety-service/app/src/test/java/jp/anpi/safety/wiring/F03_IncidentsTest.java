@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.RunningIncident;
+import jp.anpi.registry.eventing.Followers;
+import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +83,24 @@ class F03_IncidentsTest {
                 Reports.safe(person), "observedAt", world.time().instant().toString());
         assertThat(desk.post(path(incident, "/reports"), report).status()).isEqualTo(202);
         Until.holds("it counts", () -> state(incident, person).equals("CONFIRMED"));
+    }
+
+    @Test
+    void theRegistryIsToldWhichIncidentsRun() {
+        Map<UUID, Boolean> running = new ConcurrentHashMap<>();
+        world.bean(Followers.class)
+                .follow("test.running", RegistryTopics.INCIDENT, new Followers.From.Beginning(), received -> {
+                    if (received instanceof Received.Event<RunningIncident> told) {
+                        running.put(told.event().id(), told.event().running());
+                    }
+                });
+        UUID id = UUID.fromString(quake);
+        Until.holds("it is told to run", () -> Boolean.TRUE.equals(running.get(id)));
+        desk.post(path(quake, "/close"), Map.of());
+        Until.holds("it is told to be over", () -> Boolean.FALSE.equals(running.get(id)));
+        assertThat(desk.post(path(quake, "/reopen"), Map.of("because", "余震のため")).status())
+                .isLessThan(300);
+        Until.holds("it runs again", () -> Boolean.TRUE.equals(running.get(id)));
     }
 
     @Test

@@ -164,18 +164,11 @@ class ConsoleRecordsTest {
 
     @Test
     @Order(5)
-    void everyPageSpeaksEnglishTooAndIsAccessibleInIt() {
-        desk.locator(".menu summary").click();
-        console.button("English").click();
-        new EnglishSteps(console, product).everyPage();
-    }
-
-    /** Required or not. */
-    @Test
-    @Order(6)
     void anOfficeThatClosesIsOfferedNoMoreUntilItGoesOn() {
         String yesterday = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
+        console.link("対象者").first().click();
         console.link("事業所").first().click();
+        assertThat(desk.getByText(Pattern.compile("^\\d+か所$"))).isVisible();
         Locator offices = desk.locator("ul.versions").first().locator("li");
         String name = offices.first().locator("a").textContent();
         Locator office = offices.filter(new Locator.FilterOptions().setHasText(name));
@@ -207,6 +200,56 @@ class ConsoleRecordsTest {
         assertThat(office).hasCount(1);
     }
 
+    @Test
+    @Order(6)
+    void whoIsEnteredTwiceOrByMistakeIsSetRightByTheRestrictedDeskAlone() {
+        console.link("対象者").first().click();
+        field(desk.locator("main"), "計画").selectOption(new SelectOption().setLabel("計画なし"));
+        field(desk.locator("main"), "優先群").selectOption("GENERAL");
+        desk.locator(".scroll-x tbody tr a").last().click();
+        assertThat(console.heading("いつもの週の予定")).isVisible();
+        assertThat(console.button("誤登録として消す")).hasCount(0);
+        String person = desk.url();
+
+        Page other = chromium.window(1280, 900).newPage();
+        SignIn.as("restricted", other, product, "/console/");
+        var restricted = new ConsolePage(other);
+        assertThat(restricted.link("事業所").first()).isVisible();
+        other.navigate(person);
+        Locator joining =
+                other.locator("section.panel").filter(new Locator.FilterOptions().setHasText("重複の統合"));
+        joining.getByLabel("もう一方の登録を探す").fill("上瀬");
+        restricted.button("探す").click();
+        joining.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^この登録と比べる")))
+                .last()
+                .click();
+        assertThat(joining).containsText("食い違うところ");
+        accessible(other);
+        field(joining, "理由").fill("二重に登録");
+        restricted.button("まとめて、もう一方を消す").click();
+        assertThat(joining).containsText("1つにまとめました。");
+
+        restricted.button("誤登録として消す").click();
+        Locator dialog = other.getByRole(AriaRole.DIALOG);
+        field(dialog, "理由").fill("隣の市の人");
+        accessible(other);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("消す").setExact(true))
+                .click();
+        other.waitForURL(Pattern.compile("#/people$"));
+        desk.reload();
+        assertThat(desk.getByRole(AriaRole.ALERT)).isVisible();
+        other.context().close();
+    }
+
+    @Test
+    @Order(7)
+    void everyPageSpeaksEnglishTooAndIsAccessibleInIt() {
+        desk.locator(".menu summary").click();
+        console.button("English").click();
+        new EnglishSteps(console, product).everyPage();
+    }
+
+    /** Required or not. */
     private static Locator field(Locator within, String label) {
         return within.getByLabel(Pattern.compile("^" + label.replaceAll("[()（）]", ".") + "( （必須）)?$"));
     }

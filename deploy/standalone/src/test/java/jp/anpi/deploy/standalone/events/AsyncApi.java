@@ -35,6 +35,7 @@ final class AsyncApi {
             entry(RegistryTopics.MEMBER, new Key("the member's id", UUID_TEXT)),
             entry(RegistryTopics.DISTRICT, new Key("the district's id", "\\S{1,64}")),
             entry(RegistryTopics.SESSION, new Key("the hash of the session's token", "[0-9a-f]{64}")),
+            entry(RegistryTopics.INCIDENT, new Key("the incident's id", UUID_TEXT)),
             entry(RegistryTopics.AUDIT, new Key("trail and day", "[a-z]+/\\d{4}-\\d{2}-\\d{2}")),
             entry(
                     SafetyTopics.REPORT,

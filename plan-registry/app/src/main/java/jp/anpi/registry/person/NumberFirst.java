@@ -1,0 +1,41 @@
+package jp.anpi.registry.person;
+
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.http.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has a number before a person is stored with it, so that whoever is refused it (409) has changed nothing. A request that comes to
+ * nothing leaves everybody the numbers they had.
+ */
+final class NumberFirst {
+
+    private final ListNumbers numbers;
+
+    NumberFirst(ListNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    /** @param store answers whether it came about */
+    Mono<Boolean> stored(PersonId id, PersonRequest request, Mono<Boolean> store) {
+        return request.number().map(number -> stored(id, number, store)).orElse(store);
+    }
+
+    private Mono<Boolean> stored(PersonId id, String number, Mono<Boolean> store) {
+        return numbers.reserve(id, number)
+                .flatMap(reserved -> switch (reserved) {
+                    case TAKEN ->
+                        Mono.error(Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN)
+                                .refused());
+                    case THEIRS -> store;
+                    case NEW -> orReleased(id, number, store);
+                })
+                .delayUntil(done -> done ? numbers.give(id, number) : Mono.empty());
+    }
+
+    private Mono<Boolean> orReleased(PersonId id, String number, Mono<Boolean> store) {
+        return store.onErrorResume(
+                        failure -> numbers.release(id, number).then(Mono.error(failure)))
+                .delayUntil(done -> done ? Mono.empty() : numbers.release(id, number));
+    }
+}
