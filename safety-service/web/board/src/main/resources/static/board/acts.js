@@ -257,7 +257,7 @@ function CarryOver({ id, onClose, done }) {
   const go = () => {
     setMissing(!because.trim());
     if (because.trim() && from)
-      void send((act) => post(api(id, "/carry-over"), { id: act, from, because: because.trim() }).then(() => done()));
+      void send((decision) => post(api(id, "/carry-over"), decision).then(() => done()), { from, because: because.trim() });
   };
   return html`<${Dialog} title=${t("carrySure")} onClose=${onClose}>
     <p class="dialog-text">${t("carryWhat")}</p>
@@ -288,7 +288,7 @@ function TakeBack({ id, from, onClose, done }) {
   const go = () => {
     setMissing(!because.trim());
     if (because.trim())
-      void send((act) => post(api(id, "/carry-over/take-back"), { id: act, from, because: because.trim() }).then(() => done()));
+      void send((decision) => post(api(id, "/carry-over/take-back"), decision).then(() => done()), { from, because: because.trim() });
   };
   return html`<${Dialog} title=${t("takeBackSure")} onClose=${onClose}>
     <p class="dialog-text">${t("takeBackWhat", { from: title })}</p>

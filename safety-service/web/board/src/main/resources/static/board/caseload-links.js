@@ -92,10 +92,9 @@ function Make({ id, done }) {
   /** @param {Event} event */
   const make = (event) => {
     event.preventDefault();
-    void send((act) =>
-      post(api(id, "/caseload-links"), { id: act, memberId: form.member, hours: Number(form.hours) }).then(
-        (link) => (setMissed(undefined), setCopied(false), setMade(link), done()),
-      ),
+    void send(
+      (wanted) => post(api(id, "/caseload-links"), wanted).then((link) => (setMissed(undefined), setCopied(false), setMade(link), done())),
+      { memberId: form.member, hours: Number(form.hours) },
     );
   };
   const address = made && `${location.origin}/answer/caseload.html#${made.fragment}`;

@@ -103,9 +103,8 @@ function Disclose({ id, done }) {
   const [missed, setMissed] = useState(/** @type {unknown} */ (undefined));
   const { busy, problem: refused, send } = useSending();
   const problem = refused ?? missed;
-  // Counted from the first press of the same form on, so that the same is sent again where its answer was lost.
-  const until = useRef("");
-  useEffect(() => void (until.current = ""), [form, groups]);
+  // Counted from the first press on, so that the same is sent again where its answer was lost.
+  const first = useRef({ id: "", until: "" });
   useEffect(() => {
     getAll("/api/offices", { limit: 1000 }).then(
       (found) => setOffices(found.filter(stillWorks).sort((a, b) => a.name.localeCompare(b.name, "ja"))),
@@ -118,13 +117,17 @@ function Disclose({ id, done }) {
   /** @param {Event} event */
   const disclose = (event) => {
     event.preventDefault();
-    until.current ||= new Date(incidentNow() + Number(form.hours) * 3_600_000).toISOString();
     const area = form.district ? { type: "DISTRICTS", districts: [form.district] } : { type: "CITY" };
     const officeIds = form.office ? [form.office] : [];
-    void send((act) =>
-      post(api(id, "/disclosures"), { id: act, officeIds, area, groups, because: form.because, until: until.current }).then(
-        () => (setMissed(undefined), setForm((now) => ({ ...now, because: "" })), done()),
-      ),
+    void send(
+      ({ hours, ...disclosure }) => {
+        if (first.current.id !== disclosure.id)
+          first.current = { id: disclosure.id, until: new Date(incidentNow() + Number(hours) * 3_600_000).toISOString() };
+        return post(api(id, "/disclosures"), { ...disclosure, until: first.current.until }).then(
+          () => (setMissed(undefined), setForm((now) => ({ ...now, because: "" })), done()),
+        );
+      },
+      { officeIds, area, groups, because: form.because, hours: form.hours },
     );
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);

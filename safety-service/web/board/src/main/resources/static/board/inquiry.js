@@ -61,11 +61,8 @@ export function Inquiry({ id, personId }) {
   const ask = (event) => {
     event.preventDefault();
     setReply(undefined);
-    void send((act) =>
-      post(api(id, `/checks/${encodeURIComponent(personId)}/inquiries`), { ...form, id: act, relation: form.relation || undefined }).then(
-        (told) => (setReply(told), anew()),
-      ),
-    );
+    const at = api(id, `/checks/${encodeURIComponent(personId)}/inquiries`);
+    void send((inquiry) => post(at, inquiry).then((told) => (setReply(told), anew())), { ...form, relation: form.relation || undefined });
   };
   const wrong = problem === undefined ? undefined : asProblem(problem);
   return html`<section class="panel">

@@ -225,7 +225,7 @@ function NoteForm({ id, personId, done }) {
     event.preventDefault();
     if (!text.trim()) return;
     const at = api(id, `/checks/${encodeURIComponent(personId)}/note`);
-    void send((act) => post(at, { id: act, text: text.trim() }).then(() => (anew(), done())));
+    void send((note) => post(at, note).then(() => (anew(), done())), { text: text.trim() });
   };
   return html`<form class="note-form" onSubmit=${save}>
     <${Field}

@@ -187,7 +187,7 @@ export function Places({ id }) {
 function Ask({ id, onClose, done }) {
   const [measure, setMeasure] = useState("REDUCE");
   const { busy, problem, send } = useSending(`ask offices ${id}`);
-  const ask = () => send((act) => post(api(id, "/facilities/ask"), { id: act, measure }).then((answer) => done(answer.asked)));
+  const ask = () => send((asking) => post(api(id, "/facilities/ask"), asking).then((answer) => done(answer.asked)), { measure });
   return html`<${Dialog} title=${t("askTitle")} onClose=${onClose}>
     <p class="dialog-text">${t("askWhat")}</p>
     <${Choices}

@@ -19,6 +19,7 @@ final class DeskForms {
     private static final String KEPT =
             "() => Object.keys(sessionStorage).filter((one) => one.startsWith('anpi.begun'))";
     private static final double A_DAY = 25 * 3_600_000.0;
+    private static final long SIXTEEN_MINUTES = 16 * 60_000;
 
     private final Page page;
     private final String incident;
@@ -99,15 +100,12 @@ final class DeskForms {
     /** The answer to a note is lost, and to an inquiry: each is pressed again, the note after a reload, and stands once. */
     void anActWhoseAnswerWasLostStandsOnce(String person) {
         page.navigate(incident + "/people/" + person);
-        page.getByLabel("メモを書く").fill("折り返しの電話があった");
-        losesOneAnswer("/note$");
-        page.locator(".note-form button").click();
-        assertThat(page.locator(".note-form .problem-text")).isVisible();
+        losesTheAnswerTo("折り返しの電話があった");
         page.reload();
         assertThat(page.getByLabel("メモを書く")).hasValue("折り返しの電話があった");
         page.locator(".note-form button").click();
         assertThat(page.getByLabel("メモを書く")).hasValue("");
-        assertThat(known.check(person).get("notes").findValuesAsString("text")).containsOnlyOnce("折り返しの電話があった");
+        assertThat(noted(person)).containsOnlyOnce("折り返しの電話があった");
 
         // It stands open, since it was begun before.
         Locator inquiry = page.locator("details").filter(new Locator.FilterOptions().setHasText("安否情報の照会に答える"));
@@ -123,6 +121,33 @@ final class DeskForms {
         ask.click();
         assertThat(inquiry.getByRole(AriaRole.STATUS)).isVisible();
         assertThat(answered()).isEqualTo(before + 1);
+    }
+
+    /** The answer to a note is lost; whoever saves the same words much later, or others at once, writes another. */
+    void theSameWordsMuchLaterAreAnotherAct(String person) {
+        page.navigate(incident + "/people/" + person);
+        losesTheAnswerTo("電話に出ない");
+        page.clock().fastForward(SIXTEEN_MINUTES);
+        page.locator(".note-form button").click();
+        assertThat(page.getByLabel("メモを書く")).hasValue("");
+        assertThat(noted(person)).filteredOn("電話に出ない"::equals).hasSize(2);
+
+        losesTheAnswerTo("娘に電話");
+        page.getByLabel("メモを書く").fill("娘に電話した");
+        page.locator(".note-form button").click();
+        assertThat(page.getByLabel("メモを書く")).hasValue("");
+        assertThat(noted(person)).containsOnlyOnce("娘に電話", "娘に電話した");
+    }
+
+    private void losesTheAnswerTo(String note) {
+        page.getByLabel("メモを書く").fill(note);
+        losesOneAnswer("/note$");
+        page.locator(".note-form button").click();
+        assertThat(page.locator(".note-form .problem-text")).isVisible();
+    }
+
+    private List<String> noted(String person) {
+        return known.check(person).get("notes").findValuesAsString("text");
     }
 
     /** A reason that somebody began to give stands where it was begun. */

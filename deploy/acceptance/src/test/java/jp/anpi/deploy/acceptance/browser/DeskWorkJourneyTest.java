@@ -267,6 +267,16 @@ class DeskWorkJourneyTest {
     }
 
     @Test
+    @Order(11)
+    void whatIsPressedAgainMuchLaterIsAnActOfItsOwn() {
+        Page page = signedIn("desk");
+        page.clock().install();
+        page.reload();
+        new DeskForms(page, product.address().toString(), incident).theSameWordsMuchLaterAreAnotherAct(person(3));
+        page.context().close();
+    }
+
+    @Test
     @Order(12)
     void rowsStandStillUnderAHandAndEveryDangerIsCounted() {
         var hand = new DeskHand(desk, product.address().toString(), incident, caller);
