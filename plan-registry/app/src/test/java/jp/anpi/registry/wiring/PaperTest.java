@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.Lifecycle;
@@ -25,6 +26,7 @@ import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -306,21 +308,35 @@ class PaperTest {
     }
 
     @Test
-    void aSheetThatAnOlderProductKeptIsListedOnceTheNewerHasStarted() {
+    void sheetsThatAnOlderProductKeptAreListedOnceTheNewerIsUpAndOneThatDoesNotOpenHoldsUpNeitherThemNorTheStart() {
         String desk = registry.calls().signIn("desk");
         String member = someCharge(8).member().orElseThrow().toString();
-        String sheet = paper.sheetOn(paper.print(desk, Map.of("member", member)));
+        List<String> printed = Stream.generate(() -> paper.sheetOn(paper.print(desk, Map.of("member", member))))
+                .limit(3)
+                .sorted()
+                .toList();
+        String damaged = printed.get(1);
         var database = registry.bean(RegistryDatabase.class);
-        database.one(database.durable("sheets")
-                        .updateOne(new Document("_id", sheet), new Document("$unset", new Document("of", ""))))
+        var sheets = database.durable("sheets");
+        database.one(sheets.updateMany(
+                        new Document("_id", new Document("$in", printed)),
+                        new Document("$unset", new Document("of", ""))))
+                .then(database.one(sheets.updateOne(
+                        new Document("_id", damaged),
+                        new Document("$set", new Document("sealed", new Binary(new byte[] {1, 2, 3}))))))
+                .then(database.one(database.durable("later-fields").deleteOne(new Document("_id", "sheets.of"))))
                 .block(Duration.ofSeconds(10));
         String own = paper.enrolled(member);
-        assertThat(ownSheets(own)).doesNotContain(sheet);
-        database.one(database.durable("later-fields").deleteOne(new Document("_id", "sheets.of")))
-                .block(Duration.ofSeconds(10));
-        registry.beans(DeclaresIndexes.class)
-                .forEach(store -> store.completeOlder().block(Duration.ofSeconds(20)));
-        assertThat(ownSheets(own)).contains(sheet);
+        assertThat(ownSheets(own)).doesNotContain(printed);
+
+        registry.beans(DeclaresIndexes.class).forEach(store -> {
+            store.createIndexes().block(Duration.ofSeconds(20));
+            store.completeOlder().block(Duration.ofSeconds(20));
+        });
+
+        assertThat(ownSheets(own))
+                .contains(printed.getFirst(), printed.getLast())
+                .doesNotContain(damaged);
     }
 
     private static String ownSheets(String token) {
