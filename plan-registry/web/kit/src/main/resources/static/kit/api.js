@@ -76,32 +76,68 @@ export async function call(method, path, { json, text, headers = {}, query } = {
   let response;
   let answer;
   try {
-    response = await fetch(path + search, {
-      method,
-      body,
-      signal: stop.signal,
-      credentials: "same-origin",
-      cache: "no-store",
-      headers: {
-        Accept: "application/json, application/problem+json",
-        ...languageHeader(),
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-        ...headers,
-      },
+    response = await send(method, path + search, body, stop.signal, {
+      Accept: "application/json, application/problem+json",
+      ...headers,
     });
     answer = await response.text();
   } catch {
-    throw new Problem(0, { title: t("offline"), detail: t("offlineWhat") });
+    throw asProblem(undefined);
   } finally {
     clearTimeout(timer);
   }
-  if (response.status === 401) signedOut.value = true;
   if (response.ok) return answer ? parsed(answer, response.status) : undefined;
+  throw refused(response, answer);
+}
+
+/**
+ * Sends something and hands the answer on line by line, however long that takes as a whole. It is given up when nothing has come for
+ * as long as a call may take, or when somebody stops it.
+ * @param {string} path @param {unknown} json @param {(line: any) => void} each @param {AbortController} stop
+ */
+export async function postForLines(path, json, each, stop) {
+  let timer = 0;
+  const patience = () => (clearTimeout(timer), (timer = setTimeout(() => stop.abort(), TIMEOUT)));
+  try {
+    patience();
+    const accept = { Accept: "application/x-ndjson, application/problem+json" };
+    const response = await send("POST", path, JSON.stringify(json), stop.signal, accept);
+    if (!response.ok || !response.body) throw refused(response, await response.text());
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      patience();
+      const lines = (rest + part.value).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) if (line) each(parsed(line, response.status));
+    }
+  } catch (thrown) {
+    throw asProblem(thrown);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {string} method @param {string} path @param {string | undefined} body @param {AbortSignal} signal @param {Record<string, string>} headers */
+function send(method, path, body, signal, headers) {
+  return fetch(path, {
+    method,
+    body,
+    signal,
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: { ...languageHeader(), ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+  });
+}
+
+/** What the server said no with. @param {Response} response @param {string} answer */
+function refused(response, answer) {
+  if (response.status === 401) signedOut.value = true;
   const refusal = isJson(response)
     ? parsed(answer, response.status)
     : { title: t("odd", { status: response.status }), detail: t("oddWhat") };
   if (response.status === 401 && refusal.type?.endsWith(DEVICE_WITHDRAWN)) void forgetEverything();
-  throw new Problem(response.status, refusal, Number(response.headers.get("Retry-After")) || undefined);
+  return new Problem(response.status, refusal, Number(response.headers.get("Retry-After")) || undefined);
 }
 
 /** @param {string} text @param {number} status */

@@ -187,8 +187,20 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "POST /api/consents",
-                "条例による同意の推定を優先群か選んだ人へ一括で記録し始める。dryRun=true は人数だけ数える",
-                "Begin to record consent presumed by an ordinance of groups or chosen people; dryRun=true only counts them");
+                "条例による同意の推定を優先群か選んだ人へ一括で記録し始める",
+                "Begin to record consent presumed by an ordinance of groups or chosen people");
+        put(
+                calls,
+                "registry",
+                "POST /api/consents/count",
+                "条例による同意の推定が何人に当たるかを数える。数えるごとに1行ずつ答える",
+                "Count whom an ordinance presumes the consent of; a line for each step, as it goes on");
+        put(
+                calls,
+                "registry",
+                "GET /api/consents/{id}/people",
+                "一括の推定の対象になった人のID。取り消した後も残る",
+                "The ids of everybody whom a presumption of many reached, also after it was taken back");
         put(
                 calls,
                 "registry",

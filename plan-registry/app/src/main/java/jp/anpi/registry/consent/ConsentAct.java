@@ -12,6 +12,7 @@ import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentMatter;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 
 /**
@@ -23,6 +24,7 @@ import jp.anpi.registry.contract.PriorityGroup;
  * @param named who they are then
  * @param ordinance its name, with the article
  * @param reach how far it is
+ * @param tries how often it was gone through without coming to its end
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ConsentAct(
@@ -37,6 +39,7 @@ record ConsentAct(
         Instant at,
         State state,
         Reach reach,
+        int tries,
         Optional<Instant> takenBackAt) {
 
     /** Where an act is in its life. */
@@ -44,9 +47,22 @@ record ConsentAct(
         /** Being recorded; what a kill broke off goes on by itself. */
         BEGUN,
         DONE,
+        /** Tried so often that a person has to look why some are left of whom it could not be recorded. */
+        BROKEN_OFF,
         /** Being taken back; that goes on by itself too. */
         TAKING_BACK,
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** As {@link #BROKEN_OFF}, while it was taken back. */
+        BACK_BROKEN_OFF;
+
+        boolean isBack() {
+            return this == TAKING_BACK || this == TAKEN_BACK || this == BACK_BROKEN_OFF;
+        }
+
+        /** What becomes of it when nobody tries it any more by themselves. */
+        State brokenOff() {
+            return isBack() ? BACK_BROKEN_OFF : BROKEN_OFF;
+        }
     }
 
     /**
@@ -55,17 +71,18 @@ record ConsentAct(
      * @param people of how many it was recorded so far
      * @param looked how many were looked at
      * @param of how many there are to be looked at
+     * @param left of how many of those looked at it could not be done
      */
-    record Reach(long people, long looked, long of) {
+    record Reach(long people, long looked, long of, long left) {
 
         /** The same from the beginning, when it is recorded. */
         static Reach none(long of) {
-            return new Reach(0, 0, of);
+            return new Reach(0, 0, of, 0);
         }
 
         /** Whoever it reached is now looked at once more. */
         Reach back() {
-            return new Reach(people, 0, people);
+            return new Reach(people, 0, people, 0);
         }
     }
 
@@ -77,8 +94,13 @@ record ConsentAct(
     }
 
     ConsentAct at(State next, Reach far) {
-        return new ConsentAct(
-                id, groups, named, matters, scopes, on, ordinance, by, at, next, far, takenBackAt);
+        return new ConsentAct(id, groups, named, matters, scopes, on, ordinance, by, at, next, far, tries, takenBackAt);
+    }
+
+    /** Whether somebody is among those it is about. */
+    boolean isAbout(PersonState person) {
+        return person.lifecycle().isHere()
+                && (named.isEmpty() ? groups.contains(person.placement().group()) : named.contains(person.id()));
     }
 
     /** Whether it was sent as this one was. */

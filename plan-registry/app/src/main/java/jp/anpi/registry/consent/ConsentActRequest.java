@@ -86,6 +86,7 @@ record ConsentActRequest(
                 now,
                 ConsentAct.State.BEGUN,
                 ConsentAct.Reach.none(0),
+                0,
                 Optional.empty());
     }
 

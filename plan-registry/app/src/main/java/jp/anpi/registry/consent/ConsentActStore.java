@@ -6,12 +6,16 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +23,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.anpi.registry.consent.ConsentAct.Reach;
 import jp.anpi.registry.consent.ConsentAct.State;
+import jp.anpi.registry.consent.Presumption.Counts;
 import jp.anpi.registry.contract.ConsentMatter;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.PersonId;
@@ -38,14 +44,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Acts by an ordinance, and the ids of whom each reached: nothing that says who they are. Whoever is at one says so with each step;
- * one that nobody has been at for {@link #HELD} was broken off.
+ * Acts by an ordinance, and the ids of whom each reached: nothing that says who they are. These stay when an act is taken back, since
+ * until then they were shared by it. Whoever is at an act says so with each step; one that nobody has been at for {@link #HELD} was
+ * broken off.
  */
 final class ConsentActStore implements DeclaresIndexes {
 
     static final Duration HELD = Duration.ofSeconds(60);
     private static final int SHOWN = 100;
     private static final String STATE = "state";
+    private static final String HELD_BY = "heldBy";
     private static final String HELD_UNTIL = "heldUntil";
 
     private final RegistryDatabase database;
@@ -69,51 +77,100 @@ final class ConsentActStore implements DeclaresIndexes {
     }
 
     /** False where there is an act of this id. */
-    Mono<Boolean> begin(ConsentAct act) {
-        return database.one(acts.insertOne(written(act)))
+    Mono<Boolean> begin(ConsentAct act, Hold hold) {
+        return database.one(
+                        acts.insertOne(written(act).append(HELD_BY, hold.by().toString())))
                 .hasElement()
                 .onErrorResume(Duplicates::only, _ -> Mono.just(false));
     }
 
-    /** So many more were looked at; false when the act is no longer in the state in which it was found. */
-    Mono<Boolean> further(ConsentAct act, long looked, long people) {
-        return change(act, combine(inc("looked", looked), inc("people", people), held()));
+    /** The act, while it is held so. */
+    Mono<ConsentAct> held(Hold hold) {
+        return database.one(acts.find(by(hold)).first()).map(ConsentActStore::read);
     }
 
-    /** From one state to the next; false when somebody else changed it. */
-    Mono<Boolean> change(ConsentAct act, State next, Reach reach) {
-        return change(act, combine(set(STATE, next.name()), reach(reach), held()));
-    }
-
-    /** As {@link #change(ConsentAct, State, Reach)}, to its end. */
-    Mono<Boolean> done(ConsentAct act) {
-        return change(act, set(STATE, State.DONE.name()));
-    }
-
-    /** As {@link #done}; whom it reached is of no use any more. */
-    Mono<Boolean> takenBack(ConsentAct act) {
-        return change(
-                        act,
-                        combine(
-                                set(STATE, State.TAKEN_BACK.name()),
-                                set("takenBackAt", clock.instant().toString())))
-                .flatMap(changed -> database.one(
-                                reached.deleteMany(eq("act", act.id().toString())))
-                        .thenReturn(changed));
-    }
-
-    private Mono<Boolean> change(ConsentAct act, Bson change) {
+    /** It is gone through from its beginning. */
+    Mono<Void> start(Hold hold, Reach from) {
         return database.one(acts.updateOne(
-                        and(eq("_id", act.id().toString()), eq(STATE, act.state().name())), change))
-                .map(result -> result.getMatchedCount() == 1);
+                        by(hold),
+                        combine(
+                                set("people", from.people()),
+                                set("looked", from.looked()),
+                                set("of", from.of()),
+                                set("left", from.left()),
+                                stillHeld())))
+                .then();
     }
 
-    private Bson held() {
-        return set(HELD_UNTIL, Date.from(clock.instant().plus(HELD)));
+    /** So many more were looked at; the act as it is then, or empty when somebody else holds it. */
+    Mono<ConsentAct> further(Hold hold, long looked, Counts counts) {
+        return database.one(acts.updateOne(
+                        by(hold),
+                        combine(
+                                inc("looked", looked),
+                                inc("people", counts.reached()),
+                                inc("left", counts.left()),
+                                stillHeld())))
+                .then(Mono.defer(() -> held(hold)));
     }
 
-    private static Bson reach(Reach far) {
-        return combine(set("people", far.people()), set("looked", far.looked()), set("of", far.of()));
+    /** Done with; false when it is held no more, or somebody changed its state. */
+    Mono<Boolean> end(Hold hold, State at, State next) {
+        Bson ended = combine(set(STATE, next.name()), unset(HELD_BY), unset(HELD_UNTIL));
+        return changed(
+                and(by(hold), eq(STATE, at.name())),
+                next == State.TAKEN_BACK
+                        ? combine(ended, set("takenBackAt", clock.instant().toString()))
+                        : ended);
+    }
+
+    /** Nobody is at it any more, and nobody takes it by themselves for so long. */
+    Mono<Void> pause(Hold hold, int tries, Duration pause) {
+        return changed(by(hold), combine(set("tries", tries), unset(HELD_BY), heldFor(pause)))
+                .then();
+    }
+
+    /** From one state to the next by somebody's wish, whoever is at it; false when it was changed meanwhile. */
+    Mono<Boolean> change(ConsentAct act, State next) {
+        return changed(
+                and(eq("_id", act.id().toString()), eq(STATE, act.state().name())),
+                combine(set(STATE, next.name()), set("tries", 0)));
+    }
+
+    /** Takes an act that nobody is at, also in a pause. */
+    Mono<Boolean> take(Hold hold) {
+        return take(hold, or(exists(HELD_BY, false), isSilent()));
+    }
+
+    /** Takes an act that was broken off, once its pause is over. */
+    Mono<Boolean> takeBrokenOff(Hold hold) {
+        return take(hold, isSilent());
+    }
+
+    private Mono<Boolean> take(Hold hold, Bson free) {
+        return changed(
+                and(eq("_id", hold.act().toString()), free),
+                combine(set(HELD_BY, hold.by().toString()), stillHeld()));
+    }
+
+    private Mono<Boolean> changed(Bson which, Bson change) {
+        return database.one(acts.updateOne(which, change)).map(result -> result.getMatchedCount() == 1);
+    }
+
+    private static Bson by(Hold hold) {
+        return and(eq("_id", hold.act().toString()), eq(HELD_BY, hold.by().toString()));
+    }
+
+    private Bson stillHeld() {
+        return heldFor(HELD);
+    }
+
+    private Bson heldFor(Duration time) {
+        return set(HELD_UNTIL, Date.from(clock.instant().plus(time)));
+    }
+
+    private Bson isSilent() {
+        return or(exists(HELD_UNTIL, false), lte(HELD_UNTIL, Date.from(clock.instant())));
     }
 
     Mono<ConsentAct> find(UUID id) {
@@ -128,33 +185,39 @@ final class ConsentActStore implements DeclaresIndexes {
 
     /** Those that were broken off. */
     Flux<ConsentAct> brokenOff() {
-        return database.many(
-                        acts.find(and(in(STATE, State.BEGUN.name(), State.TAKING_BACK.name()), nobodyIsAtIt())))
+        return database.many(acts.find(and(in(STATE, State.BEGUN.name(), State.TAKING_BACK.name()), isSilent())))
                 .map(ConsentActStore::read);
     }
 
-    /** Takes one that was broken off, to be gone through from its beginning; false when somebody else did. */
-    Mono<Boolean> take(ConsentAct act, Reach from) {
-        return database.one(acts.updateOne(
-                        and(eq("_id", act.id().toString()), eq(STATE, act.state().name()), nobodyIsAtIt()),
-                        combine(reach(from), held())))
-                .map(result -> result.getMatchedCount() == 1);
-    }
-
-    private Bson nobodyIsAtIt() {
-        return or(exists(HELD_UNTIL, false), lte(HELD_UNTIL, Date.from(clock.instant())));
-    }
-
-    /** Notes whom the act is about to reach. */
-    Mono<Void> reaching(UUID act, List<String> people) {
-        return database.one(reached.insertOne(new Document("act", act.toString()).append("people", people)))
+    /** Notes whom the act is about to reach, which stays for ever. @param batch the first of those looked at together */
+    Mono<Void> reaching(UUID act, String batch, List<String> people) {
+        return database.one(reached.updateOne(
+                        eq("_id", act + "/" + batch),
+                        combine(set("act", act.toString()), addEachToSet("people", people)),
+                        new UpdateOptions().upsert(true)))
                 .then();
     }
 
-    /** Whom it reached or was about to, some at a time. */
-    Flux<List<String>> reached(UUID act) {
-        return database.many(reached.find(eq("act", act.toString())).batchSize(1))
-                .map(found -> found.getList("people", String.class));
+    /** What is noted of whom it reached or was about to, by the ids of the notes: nothing stays open while somebody is at them. */
+    Flux<Object> batches(UUID act) {
+        return database.many(reached.find(eq("act", act.toString())).projection(Projections.include("_id")))
+                .map(found -> Objects.requireNonNull(found.get("_id")))
+                .collectList()
+                .flatMapIterable(ids -> ids);
+    }
+
+    /** Of one note. */
+    Mono<List<String>> people(Object batch) {
+        return database.one(reached.find(eq("_id", batch)).first()).map(found -> found.getList("people", String.class));
+    }
+
+    /** Everybody whom it reached or was about to, also after it was taken back; each once. */
+    Flux<PersonId> reached(UUID act) {
+        return batches(act)
+                .concatMap(this::people, 1)
+                .flatMapIterable(some -> some)
+                .distinct()
+                .map(PersonId::of);
     }
 
     private Document written(ConsentAct act) {
@@ -171,6 +234,8 @@ final class ConsentActStore implements DeclaresIndexes {
                 .append("people", act.reach().people())
                 .append("looked", act.reach().looked())
                 .append("of", act.reach().of())
+                .append("left", act.reach().left())
+                .append("tries", act.tries())
                 .append(HELD_UNTIL, Date.from(clock.instant().plus(HELD)));
     }
 
@@ -190,7 +255,8 @@ final class ConsentActStore implements DeclaresIndexes {
                 document.getString("by"),
                 Instant.parse(document.getString("at")),
                 State.valueOf(document.getString(STATE)),
-                new Reach(people, document.get("looked", people), document.get("of", people)),
+                new Reach(people, document.get("looked", people), document.get("of", people), document.get("left", 0L)),
+                document.getInteger("tries", 0),
                 Optional.ofNullable(document.getString("takenBackAt")).map(Instant::parse));
     }
 

@@ -24,7 +24,7 @@ public class ConsentConfiguration {
 
     @Bean
     ConsentActs consentActs(StateStore<PersonState> persons, ConsentActStore store) {
-        return new ConsentActs(persons, store);
+        return new ConsentActs(new PresumedPeople(persons), store);
     }
 
     @Bean

@@ -17,10 +17,10 @@ enum ConsentProblem implements ProblemKind {
             new Text("この一括の記録は、すでに取り消されています。", "What was recorded of many at once is taken back already.")),
     OTHER_ACT(
             409,
-            new Text("同じIDで別の内容が記録されています", "Something else is recorded under this id"),
+            new Text("前に送られた別の内容が記録されています", "Something else is recorded under this id"),
             new Text(
-                    "このIDでは別の内容がすでに記録されています。新しいIDで送ってください。",
-                    "Something else is recorded under this id already. Send it under a new one."));
+                    "同じ記録として前に送られた別の内容が、すでに記録されています。直すときは、それを取り消してから新しく記録してください。",
+                    "Something else is recorded under this id already. To correct it, take that back and record anew under a new id."));
 
     private final Entry entry;
 

@@ -1,5 +1,6 @@
 package jp.anpi.registry.consent;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jp.anpi.registry.contract.Consent;
@@ -73,18 +74,35 @@ final class Presumption {
      * @param again of how many of these another act has presumed the same
      * @param told who decided for themselves
      * @param protectedHomes who is under protection
+     * @param left who could not be read or changed
      */
-    record Counts(long reached, long again, long told, long protectedHomes) {
+    record Counts(long reached, long again, long told, long protectedHomes, long left) {
 
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+        static final Counts LEFT = new Counts(0, 0, 0, 0, 1);
 
-        Counts and(Fate fate) {
+        private static Counts one(Fate fate) {
             return switch (fate) {
-                case REACHED, RECORDED -> new Counts(reached + 1, again, told, protectedHomes);
-                case AGAIN -> new Counts(reached + 1, again + 1, told, protectedHomes);
-                case DECIDED -> new Counts(reached, again, told + 1, protectedHomes);
-                case PROTECTED -> new Counts(reached, again, told, protectedHomes + 1);
+                case REACHED, RECORDED -> new Counts(1, 0, 0, 0, 0);
+                case AGAIN -> new Counts(1, 1, 0, 0, 0);
+                case DECIDED -> new Counts(0, 0, 1, 0, 0);
+                case PROTECTED -> new Counts(0, 0, 0, 1, 0);
             };
+        }
+
+        static Counts of(ConsentAct act, Collection<PersonState> people) {
+            return people.stream()
+                    .map(person -> one(Presumption.of(act, person)))
+                    .reduce(NONE, Counts::and);
+        }
+
+        Counts and(Counts more) {
+            return new Counts(
+                    reached + more.reached,
+                    again + more.again,
+                    told + more.told,
+                    protectedHomes + more.protectedHomes,
+                    left + more.left);
         }
     }
 }

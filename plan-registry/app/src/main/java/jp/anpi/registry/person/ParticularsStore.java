@@ -1,10 +1,7 @@
 package jp.anpi.registry.person;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;

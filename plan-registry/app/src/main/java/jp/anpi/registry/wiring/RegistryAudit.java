@@ -48,6 +48,8 @@ class RegistryAudit {
                         Purpose.TAKE_AWAY,
                         "GET /api/persons/{id}/card.pdf",
                         Purpose.TAKE_AWAY,
+                        "GET /api/consents/{id}/people",
+                        Purpose.TAKE_AWAY,
                         "GET /api/imports/{id}/errors.csv",
                         Purpose.TAKE_AWAY,
                         "GET /api/imports/{id}/missing.csv",
@@ -69,6 +71,7 @@ class RegistryAudit {
                         Map.entry("GET /api/imports/{id}/errors.csv", Act.EXPORT),
                         Map.entry("GET /api/imports/{id}/missing.csv", Act.EXPORT),
                         Map.entry("GET /api/exports/{kind}", Act.EXPORT),
+                        Map.entry("GET /api/consents/{id}/people", Act.EXPORT),
                         Map.entry("POST /api/exports/persons", Act.EXPORT)),
                 Map.of(
                         "GET /api/persons",
@@ -85,6 +88,7 @@ class RegistryAudit {
                 Map.ofEntries(
                         Map.entry("GET /api/auth/me", "tells callers who they are; their coming in is recorded"),
                         Map.entry("GET /api/consents", "what was presumed of groups, in figures"),
+                        Map.entry("POST /api/consents/count", "what would be presumed of groups, in figures"),
                         Map.entry("GET /api/hazards/districts", "names nobody"),
                         Map.entry("GET /api/hazards/floods", "names nobody"),
                         Map.entry("GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody"),

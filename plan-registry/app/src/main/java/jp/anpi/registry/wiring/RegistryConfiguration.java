@@ -156,6 +156,8 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "POST /api/persons/{id}/consents"),
                 only(REGISTRY_READERS, "GET /api/consents"),
                 only(REGISTRY_READERS, "POST /api/consents"),
+                only(REGISTRY_READERS, "POST /api/consents/count"),
+                only(REGISTRY_READERS, "GET /api/consents/{id}/people"),
                 only(REGISTRY_READERS, "POST /api/consents/{id}/undo"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/plan.pdf"),
                 only(REGISTRY_READERS, "GET /api/persons/{id}/card.pdf"),

@@ -168,8 +168,8 @@ public final class RegistryStart implements SmartLifecycle {
     private static Mono<Void> inTheEnd(String untilThen, Mono<Void> task) {
         return task.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                 .maxBackoff(Duration.ofSeconds(10))
-                .doBeforeRetry(retry ->
-                        LOG.warn("{}: {}", untilThen, retry.failure().toString())));
+                .doBeforeRetry(
+                        retry -> LOG.warn("{}: {}", untilThen, retry.failure().toString())));
     }
 
     private static Flux<Void> again(String what, Duration every, Mono<Void> task) {

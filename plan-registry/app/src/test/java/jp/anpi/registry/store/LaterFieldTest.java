@@ -53,8 +53,7 @@ class LaterFieldTest {
 
     @Test
     void whatHasItAlreadyKeepsIt() {
-        wait(documents.insertOne(
-                new Document("_id", "a").append("word", "one").append("length", 7)));
+        wait(documents.insertOne(new Document("_id", "a").append("word", "one").append("length", 7)));
         fill();
         assertThat(wait(documents.find(new Document("_id", "a")).first())).containsEntry("length", 7);
     }

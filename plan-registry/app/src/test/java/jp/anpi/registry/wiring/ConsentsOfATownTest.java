@@ -58,10 +58,13 @@ class ConsentsOfATownTest {
                 .block(SOON);
     }
 
+    /** The last line: what it comes to. */
     private static String looked(Object body) {
-        return text(calls.send(desk, HttpMethod.POST, "/api/consents?dryRun=true", body)
-                .expectStatus()
-                .isOk());
+        return text(calls.send(desk, HttpMethod.POST, "/api/consents/count", body)
+                        .expectStatus()
+                        .isOk())
+                .lines()
+                .reduce("", (_, last) -> last);
     }
 
     /** Sent, and gone through to its end. */
@@ -77,7 +80,7 @@ class ConsentsOfATownTest {
         String answer = text(calls.send(desk, HttpMethod.POST, "/api/consents" + to, body)
                 .expectStatus()
                 .isAccepted());
-        return to.isEmpty() ? JsonPath.read(answer, "$.act.id") : JsonPath.read(answer, "$.id");
+        return JsonPath.read(answer, "$.id");
     }
 
     private static String ended(String id, String state) {
@@ -86,8 +89,8 @@ class ConsentsOfATownTest {
     }
 
     private static <T> T of(String id, String field) {
-        List<T> found = JsonPath.read(
-                calls.body("/api/consents", desk), "$.items[?(@.id == '%s')].%s".formatted(id, field));
+        List<T> found =
+                JsonPath.read(calls.body("/api/consents", desk), "$.items[?(@.id == '%s')].%s".formatted(id, field));
         return found.getFirst();
     }
 
@@ -111,6 +114,9 @@ class ConsentsOfATownTest {
         String looked = looked(ordinance("GENERAL"));
         assertThat(JsonPath.<Integer>read(looked, "$.counts.reached")).isEqualTo((int) (before.size() - hidden - 1));
         assertThat(JsonPath.<Integer>read(looked, "$.counts.protectedHomes")).isEqualTo((int) hidden);
+        assertThat(JsonPath.<Integer>read(looked, "$.looked"))
+                .isEqualTo(before.size())
+                .isEqualTo(JsonPath.<Integer>read(looked, "$.of"));
         assertThat(of(PriorityGroup.GENERAL)).as("only looked").noneMatch(ConsentsOfATownTest::isPresumed);
 
         String id = recorded(ordinance("GENERAL"));
@@ -138,6 +144,10 @@ class ConsentsOfATownTest {
 
         takenBack(id);
         assertThat(of(PriorityGroup.GENERAL)).noneMatch(ConsentsOfATownTest::isPresumed);
+        assertThat(calls.body("/api/consents/" + id + "/people", desk).lines())
+                .as("with whom it was shared until then is known")
+                .hasSize((int) (before.size() - hidden - 1))
+                .contains("{\"personId\":\"%s\"}".formatted(presumed.id()));
         assertThat(find(presumed).consents()).extracting(Consent::answer).containsExactly(Consent.Answer.REFUSED);
         calls.send(desk, HttpMethod.POST, "/api/consents/" + id + "/undo", "")
                 .expectStatus()
@@ -266,8 +276,8 @@ class ConsentsOfATownTest {
 
         UUID nobody = UUID.randomUUID();
         act.put("personIds", List.of(some.getFirst().id(), nobody));
-        for (String query : List.of("?dryRun=true", "")) {
-            String refused = text(calls.send(desk, HttpMethod.POST, "/api/consents" + query, act)
+        for (String path : List.of("/count", "")) {
+            String refused = text(calls.send(desk, HttpMethod.POST, "/api/consents" + path, act)
                     .expectStatus()
                     .isEqualTo(422));
             assertThat(JsonPath.<String>read(refused, "$.errors[0].field")).isEqualTo("personIds");
