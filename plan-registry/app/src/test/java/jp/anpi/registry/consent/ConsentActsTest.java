@@ -130,11 +130,14 @@ class ConsentActsTest {
             other.ended(State.DONE);
         });
 
-        await(process.acts.begin(act));
+        Hold hold = Hold.of(act.id());
+        ConsentAct begun = act.at(State.BEGUN, Reach.none(PEOPLE));
+        await(process.store.begin(begun, hold));
+        await(new ConsentRun(new PresumedPeople(process.persons), process.store, begun, hold)
+                .work()
+                .thenReturn(true));
 
-        Until.holds("it woke again", process.afterBatches::isEmpty);
         assertThat(process.ended(State.DONE).reach()).isEqualTo(new Reach(PEOPLE, PEOPLE, PEOPLE, 0));
-        assertThat(await(process.store.held(Hold.of(act.id())).hasElement())).isFalse();
         assertThat(presumed()).isEqualTo(PEOPLE);
     }
 
@@ -166,11 +169,13 @@ class ConsentActsTest {
                 process.afterBatches.add(() -> time.advanceTimeBy(Duration.ofSeconds(1)));
             }
             clock.forward(ConsentActStore.HELD);
+            assertThat(presumed()).isEqualTo(40);
 
             await(process.acts.takeBack(act.id()));
 
             assertThat(process.ended(State.TAKEN_BACK).reach()).isEqualTo(new Reach(40, 40, 40, 0));
             assertThat(presumed()).isZero();
+            assertThat(process.afterBatches).as("each took its second").isEmpty();
         } finally {
             VirtualTimeScheduler.reset();
         }
