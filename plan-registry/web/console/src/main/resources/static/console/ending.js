@@ -14,12 +14,17 @@ const t = dictionary(
     endsmembers: "最後の日のあとは、選択肢に出ず、安否確認でも連絡しません（代理、事業所の順に連絡します）。担当はその日で終わります。これまでの履歴には名前が残ります。引き継ぐときは、先に「担当を引き継ぐ」を行ってください。使っている端末は「端末と招待」で取り消してください。",
     last: "最後の日",
     end: "この日で終わりにする",
+    endSure: "{name} を {day} で終わりにします。",
+    served: "いま担当している {n}人は、翌日から担当がなくなります。",
+    servesNobody: "いま担当している人はいません。",
+    endNow: "終わりにする",
     ended: "{day} で終わりにしました。担当が終わった人: {n}人",
     left: "{n}人は同時に変更されていたため、まだ担当が続いています。もう一度押してください。",
-    goesOn: "返事を待てませんでしたが、処理は続いています。少し待ってから開き直してください。",
+    unheard: "返事を受け取れませんでした。行われたかどうかは、下の表示で確かめてください。届いていれば、処理は最後まで続きます。",
     endsOn: "{day} で終わりです。",
     goOn: "再開する",
-    goOnWhat: "再開しても、終わった担当は元に戻りません。必要な担当は書き直してください。",
+    goOnWhat: "再開すると、この日で終わった担当も元に戻ります。その後ほかに担当ができた人は、そのままです。",
+    wentOn: "再開しました。担当が戻った人: {n}人",
     remove: "誤登録として削除する",
     removeWhat: "誤って登録し、まだ何にも使われていないときだけ削除できます。元に戻せません。",
     removeSure: "{name} を削除します。元に戻せません。よろしいですか。",
@@ -33,12 +38,17 @@ const t = dictionary(
     endsmembers: "After the last day the member is offered nowhere and asked nothing in a safety check; the deputy is, then the office. Whom they serve they serve until then. Histories keep the name. To hand clients over, do so first. Withdraw their devices under “Devices and invitations”.",
     last: "Last day",
     end: "End on this day",
+    endSure: "{name} ends on {day}.",
+    served: "{n} people are served now and by nobody from the day after.",
+    servesNobody: "Nobody is served now.",
+    endNow: "End it",
     ended: "Ends on {day}. No longer served after it: {n} people",
     left: "{n} people were being changed by others and are served still. Press once more.",
-    goesOn: "The answer took too long, but the work goes on. Open the page again in a while.",
+    unheard: "No answer came. See below whether it was done; if it arrived, it is done to its end.",
     endsOn: "Ends on {day}.",
     goOn: "Have it go on",
-    goOnWhat: "What has ended does not come back with it; write anew whom they serve.",
+    goOnWhat: "Whom they served until that day comes back with it, but for those whom others serve since.",
+    wentOn: "Goes on. Served again: {n} people",
     remove: "Remove as a mistake",
     removeWhat: "Only what was entered by mistake and is used nowhere can be removed. It cannot be undone.",
     removeSure: "{name} is removed. It cannot be undone. Are you sure?",
@@ -56,6 +66,8 @@ export function Ending({ kind, one, again, gone }) {
   const [last, setLast] = useState(today());
   const [done, setDone] = useState("");
   const [sure, setSure] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const [served, setServed] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {any} */ (undefined));
   /** @param {Promise<string>} work answers what is said of it @param {() => void} then */
@@ -65,12 +77,20 @@ export function Ending({ kind, one, again, gone }) {
     setDone("");
     return work
       .then((word) => (setDone(word), then()))
-      .catch((thrown) => (thrown.status === 0 ? setDone(t("goesOn")) : setProblem(thrown)))
+      .catch((thrown) => (thrown.status === 0 ? (setDone(t("unheard")), again()) : setProblem(thrown)))
       .finally(() => setBusy(false));
   };
   /** @param {Event} event */
-  const end = (event) => {
+  const ask = (event) => {
     event.preventDefault();
+    setProblem(undefined);
+    post("/api/persons/search", { [kind === "offices" ? "office" : "member"]: one.id, limit: 1 }).then(
+      ({ found }) => (setServed(found), setEnding(true)),
+      setProblem,
+    );
+  };
+  const end = () => {
+    setEnding(false);
     void act(
       post(`${at}/end`, { version: one.version, until: last }).then(
         ({ people, left }) => t("ended", { day: last, n: people.toLocaleString() }) + (left > 0 ? ` ${t("left", { n: left })}` : ""),
@@ -78,7 +98,13 @@ export function Ending({ kind, one, again, gone }) {
       again,
     );
   };
-  const goOn = () => void act(post(`${at}/go-on`, { version: one.version }).then(() => ""), again);
+  const goOn = () =>
+    void act(
+      post(`${at}/go-on`, { version: one.version }).then(
+        ({ people, left }) => t("wentOn", { n: people.toLocaleString() }) + (left > 0 ? ` ${t("left", { n: left })}` : ""),
+      ),
+      again,
+    );
   const remove = () => {
     setSure(false);
     void act(call("DELETE", at, { query: { version: one.version } }).then(() => ""), gone);
@@ -93,7 +119,7 @@ export function Ending({ kind, one, again, gone }) {
           <p class="small quiet">${t("goOnWhat")}</p>
           <p><button type="button" class="button" disabled=${busy} onClick=${goOn}>${t("goOn")}</button></p>`
       }
-      <form class="stack" onSubmit=${end}>
+      <form class="stack" onSubmit=${ask}>
         <p>${t(/** @type {any} */ (`ends${kind}`))}</p>
         <${Field} label=${t("last")} type="date" required value=${last} onInput=${(/** @type {any} */ e) => setLast(e.currentTarget.value)} />
         <p><button type="submit" class="button" disabled=${busy}>${t("end")}</button></p>
@@ -101,6 +127,17 @@ export function Ending({ kind, one, again, gone }) {
       <p class="small quiet">${t("removeWhat")}</p>
       <p><button type="button" class="button" disabled=${busy} onClick=${() => setSure(true)}>${t("remove")}</button></p>
       <p role="status">${done}</p>
+      ${
+        ending &&
+        html`<${Dialog} title=${t("end")} onClose=${() => setEnding(false)}>
+          <p>${t("endSure", { name: one.name, day: last })}</p>
+          <p><strong>${served ? t("served", { n: served.toLocaleString() }) : t("servesNobody")}</strong></p>
+          <p class="row">
+            <button type="button" class="button" onClick=${() => setEnding(false)}>${t("keep")}</button>
+            <button type="button" class="button primary" onClick=${end}>${t("endNow")}</button>
+          </p>
+        <//>`
+      }
       ${
         sure &&
         html`<${Dialog} title=${t("remove")} onClose=${() => setSure(false)}>

@@ -15,7 +15,7 @@ const t = dictionary(
     done: "{n}人を {name} に引き継ぎました。",
     none: "引き継ぐ人はいませんでした。",
     left: "{n}人は同時に変更されていたため、まだ引き継いでいません。もう一度押してください。",
-    goesOn: "返事を待てませんでしたが、引き継ぎは続いています。少し待ってもう一度押すと、残りがあれば引き継ぎます。",
+    unheard: "返事を受け取れませんでした。届いていれば、引き継ぎは最後まで続きます。少し待ってもう一度押すと、残りがあれば引き継ぎます。",
   },
   {
     title: "Hand over",
@@ -26,7 +26,7 @@ const t = dictionary(
     done: "{n} people went to {name}.",
     none: "There was nobody to hand over.",
     left: "{n} people were being changed by others and are not handed over yet. Press once more.",
-    goesOn: "The answer took too long, but the work goes on. Press again in a while to hand over whoever is left.",
+    unheard: "No answer came. If it arrived, it is done to its end. Press again in a while to hand over whoever is left.",
   },
 );
 
@@ -46,7 +46,7 @@ export function HandOver({ id, name, members }) {
         const given = people === 0 && left === 0 ? t("none") : t("done", { n: people.toLocaleString(), name });
         setDone(left > 0 ? `${given} ${t("left", { n: left })}` : given);
       },
-      (thrown) => (thrown.status === 0 ? setDone(t("goesOn")) : setProblem(thrown)),
+      (thrown) => (thrown.status === 0 ? setDone(t("unheard")) : setProblem(thrown)),
     );
   };
   return html`<details>

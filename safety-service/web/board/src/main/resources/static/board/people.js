@@ -17,6 +17,8 @@ import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
 const PAGE = 50;
+/** Each reading is in the audit trail: after so many without a change nothing came of the act. */
+const READINGS = 5;
 /** @type {CheckItem[]} */
 const NOBODY = [];
 const COLUMNS = /** @type {const} */ (["state", "person", "district", "timeLeft", "askedNow", "lastReport"]);
@@ -46,8 +48,11 @@ export function People({ id }) {
 
   const onScreen = useRef(list);
   onScreen.current = list;
+  /** At which version somebody acted on a row: the server tells what came of it a moment later. */
+  const { current: acting } = useRef(/** @type {Map<string, {version: number | undefined, left: number}>} */ (new Map()));
   const load = (/** @type {string | undefined} */ cursor) => {
     const before = list;
+    if (!cursor) acting.clear();
     return get(api(id, "/checks"), { ...filter, limit: PAGE, cursor }).then(
       (answer) => {
         if (wanted.current !== key) return;
@@ -70,17 +75,21 @@ export function People({ id }) {
   }, [id, key]);
 
   const long = (list?.items.length ?? 0) > PAGE;
-  /** At which version somebody acted on a row: the server tells what came of it a moment later. */
-  const { current: acting } = useRef(/** @type {Map<string, number | undefined>} */ (new Map()));
-  const readRow = (/** @type {string} */ personId) =>
-    get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(({ check }) => {
-      if (check.version !== acting.get(personId)) acting.delete(personId);
-      setList((now) => now && { ...now, items: now.items.map((item) => (item.personId === personId ? check : item)) });
+  const readRow = (/** @type {string} */ personId) => {
+    const act = acting.get(personId);
+    if (act && --act.left <= 0) acting.delete(personId);
+    return get(api(id, `/checks/${encodeURIComponent(personId)}`)).then(({ check }) => {
+      if (acting.get(personId) === act && check.version !== act?.version) acting.delete(personId);
+      // How silence is to be read is told with lists only.
+      const anew = (/** @type {CheckItem} */ item) => (item.personId === personId ? { ...check, silence: item.silence } : item);
+      setList((now) => now && { ...now, items: now.items.map(anew) });
+      setProblem(undefined);
     }, setProblem);
+  };
   /** In a longer list only the rows that somebody acted on are read again, so that they stay where they are. @param {CheckItem} item */
   const acted = (item) => {
     if (!long) return load(undefined);
-    acting.set(item.personId, item.version);
+    acting.set(item.personId, { version: item.version, left: READINGS });
     return readRow(item.personId);
   };
 

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Offices close and members leave: they work until a day, and serve nobody after it. What was stays in the history of everybody.
- * Going on after all gives nobody back to them: who serves whom since then was decided by people.
+ * Going on after all gives back whom they served until that day, but for those who were given to others since. Each act goes on to its
+ * end also when nobody waits for it any more.
  */
 final class Ending {
 
@@ -55,51 +56,73 @@ final class Ending {
     /** Whoever still works in an office leaves with it. @param first as {@link ServedPeople#change} has it */
     Mono<Ended> end(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
-        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> Known.stored(offices, office.withUntil(Optional.of(last))))
-                .flatMap(office -> ofOffice(id)
-                        .filter(member -> member.worksOn(last.plusDays(1)))
-                        .concatMap(member -> members.put(member.withUntil(Optional.of(last))))
-                        .then(ended(Serving.by(id), last, first))
-                        .map(done -> new Ended(office.version(), office.until(), done)));
+        return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .flatMap(before -> Known.stored(offices, before.withUntil(Optional.of(last)))
+                        .flatMap(office -> ofOffice(id)
+                                .filter(member -> member.worksOn(last.plusDays(1)) || leftWith(before, member))
+                                .concatMap(member -> members.put(member.withUntil(Optional.of(last))))
+                                .then(ended(Serving.by(id), before.until(), last, first))
+                                .map(done -> new Ended(office.version(), office.until(), done)))));
     }
 
     /** @param first as {@link ServedPeople#change} has it */
     Mono<Ended> end(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
-        return Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .flatMap(member -> Known.stored(members, member.withUntil(Optional.of(last))))
-                .flatMap(member -> ended(Serving.by(id), last, first)
-                        .map(done -> new Ended(member.version(), member.until(), done)));
+        return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .flatMap(before -> Known.stored(members, before.withUntil(Optional.of(last)))
+                        .flatMap(member -> ended(Serving.by(id), before.until(), last, first)
+                                .map(done -> new Ended(member.version(), member.until(), done)))));
     }
 
+    /** What ended on the day that was said before goes on until the new one, also where that is later. */
     private Mono<ServedPeople.Done> ended(
-            Predicate<Assignment> whose, LocalDate last, Function<List<PersonId>, Mono<Void>> first) {
+            Predicate<Assignment> whose,
+            Optional<LocalDate> before,
+            LocalDate last,
+            Function<List<PersonId>, Mono<Void>> first) {
         LocalDate today = today();
-        return people.change(serving -> Serving.ended(serving, whose, last, today), first);
+        return people.change(
+                serving -> Serving.ended(
+                        before.map(day -> Serving.resumed(serving, whose, day)).orElse(serving), whose, last, today),
+                first);
     }
 
-    /** Whoever left with the office is back with it. */
-    Mono<Ended> goOn(OfficeId id, EndRequest request) {
-        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+    private static boolean leftWith(OfficeState office, MemberState member) {
+        return member.until().isPresent() && member.until().equals(office.until());
+    }
+
+    /** Whoever left with the office is back with it. @param first as {@link ServedPeople#change} has it */
+    Mono<Ended> goOn(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
+        return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
                 .flatMap(office -> Known.stored(offices, office.withUntil(Optional.empty()))
                         .delayUntil(_ -> ofOffice(id)
-                                .filter(member -> member.until().isPresent()
-                                        && member.until().equals(office.until()))
+                                .filter(member -> leftWith(office, member))
                                 .concatMap(member -> members.put(member.withUntil(Optional.empty()))))
-                        .map(now -> new Ended(now.version(), now.until(), ServedPeople.Done.NOBODY)));
+                        .flatMap(now -> resumed(Serving.by(id), office.until(), first)
+                                .map(done -> new Ended(now.version(), now.until(), done)))));
     }
 
-    /** Refused (409) while the office has closed. */
-    Mono<Ended> goOn(MemberId id, EndRequest request) {
-        return Known.as(members.find(id.toString()), MemberState::version, request.version())
+    /** Refused (409) while the office has closed. @param first as {@link ServedPeople#change} has it */
+    Mono<Ended> goOn(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
+        return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
                 .filterWhen(member -> offices.find(member.office().toString())
                         .map(office -> office.worksOn(today()))
                         .defaultIfEmpty(true))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
-                .flatMap(member -> Known.stored(members, member.withUntil(Optional.empty())))
-                .map(now -> new Ended(now.version(), now.until(), ServedPeople.Done.NOBODY));
+                .flatMap(member -> Known.stored(members, member.withUntil(Optional.empty()))
+                        .flatMap(now -> resumed(Serving.by(id), member.until(), first)
+                                .map(done -> new Ended(now.version(), now.until(), done)))));
+    }
+
+    private Mono<ServedPeople.Done> resumed(
+            Predicate<Assignment> whose, Optional<LocalDate> last, Function<List<PersonId>, Mono<Void>> first) {
+        return last.map(day -> people.change(serving -> Serving.resumed(serving, whose, day), first))
+                .orElseGet(() -> Mono.just(ServedPeople.Done.NOBODY));
+    }
+
+    private static Mono<Ended> whole(Mono<Ended> act) {
+        return Mono.fromFuture(act::toFuture, true);
     }
 
     private Flux<MemberState> ofOffice(OfficeId id) {

@@ -35,7 +35,7 @@ final class EndingRoutes {
     /**
      * @param version to be sent back with the next change
      * @param until the last day; absent when it goes on
-     * @param changed whom they serve no longer than that
+     * @param changed whom they serve no longer than that, or again
      */
     record Answer(
             long version,
@@ -66,13 +66,15 @@ final class EndingRoutes {
     }
 
     @PostMapping("/api/offices/{id}/go-on")
-    Mono<Answer> goOn(@PathVariable OfficeId id, @RequestBody Mono<EndRequest> body) {
-        return body.flatMap(request -> ending.goOn(id, request)).map(Answer::of);
+    Mono<Answer> goOn(@PathVariable OfficeId id, @RequestBody Mono<EndRequest> body, ServerWebExchange exchange) {
+        return body.flatMap(request -> ending.goOn(id, request, people -> first(exchange, request, people)))
+                .map(Answer::of);
     }
 
     @PostMapping("/api/members/{id}/go-on")
-    Mono<Answer> goOn(@PathVariable MemberId id, @RequestBody Mono<EndRequest> body) {
-        return body.flatMap(request -> ending.goOn(id, request)).map(Answer::of);
+    Mono<Answer> goOn(@PathVariable MemberId id, @RequestBody Mono<EndRequest> body, ServerWebExchange exchange) {
+        return body.flatMap(request -> ending.goOn(id, request, people -> first(exchange, request, people)))
+                .map(Answer::of);
     }
 
     @DeleteMapping("/api/offices/{id}")

@@ -74,13 +74,29 @@ class EndingTest {
 
         assertThat(until("/api/offices", office)).isEmpty();
         calls.get("/api/persons/" + person, desk)
+                .jsonPath("$.assignments[0].office")
+                .isEqualTo(office)
                 .jsonPath("$.assignments[0].to")
-                .isEqualTo(TODAY);
+                .doesNotExist();
         String seen = calls.body("/api/audit/registry/persons/" + person, calls.signIn("admin"));
         assertThat(JsonPath.<List<String>>read(
                         seen, "$.items[?(@.details.route == 'POST /api/offices/{id}/end')].details.at.until"))
                 .as("recorded before anything was changed, and once")
                 .containsExactly(TODAY);
+    }
+
+    @Test
+    void aLastDayThatIsMovedTakesWithItWhomTheyServeAndWhoWorksThere() {
+        assigned(Map.of()).expectStatus().isOk();
+        String later = LocalDate.parse(TODAY).plusDays(30).toString();
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 2, "until", later));
+
+        calls.get("/api/persons/" + person, desk)
+                .jsonPath("$.assignments[0].to")
+                .isEqualTo(later);
+        assertThat(until("/api/members", member)).containsExactly(later);
     }
 
     @Test

@@ -225,8 +225,19 @@ class ConsoleRecordsTest {
         field(desk.locator("main"), "最後の日").fill(yesterday);
         accessible(desk);
         console.button("この日で終わりにする").click();
+        Locator question = desk.getByRole(AriaRole.DIALOG);
+        assertThat(question).containsText(Pattern.compile("いま担当している \\d+人は、翌日から担当がなくなります。"));
+        accessible(desk);
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("やめる"))
+                .click();
+        assertThat(console.button("再開する")).hasCount(0);
+        console.button("この日で終わりにする").click();
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("終わりにする"))
+                .click();
         assertThat(desk.getByText(yesterday + " で終わりです。")).isVisible();
-        assertThat(desk.getByText(Pattern.compile("担当が終わった人: \\d+人"))).isVisible();
+        Locator ended = desk.getByText(Pattern.compile("担当が終わった人: \\d+人"));
+        assertThat(ended).isVisible();
+        String people = ended.textContent().replaceFirst(".*担当が終わった人: (\\d+人).*", "$1");
         accessible(desk);
 
         console.button("誤登録として削除する").click();
@@ -243,6 +254,7 @@ class ConsoleRecordsTest {
         accessible(desk);
         office.locator("a").click();
         console.button("再開する").click();
+        assertThat(desk.getByText("再開しました。担当が戻った人: " + people)).isVisible();
         assertThat(console.button("再開する")).hasCount(0);
         console.link("事業所の一覧へ戻る").click();
         assertThat(office).hasCount(1);
