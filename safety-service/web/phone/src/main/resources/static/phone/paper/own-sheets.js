@@ -1,29 +1,38 @@
 // @ts-check
 // The sheets of one's own people lie on this device before anybody has opened one: where paper is filled in there is no network.
+// The desk prints them once people are on duty, so what was asked for before that is no answer for long.
 import { effect } from "/kit/vendor/preact-all.js";
 import { get } from "/kit/api.js";
 import { me } from "/kit/session.js";
 import { askedAt, incident } from "../clients.js";
 import { shelf } from "./shelf.js";
 
-const HALF_A_DAY = 12 * 3_600_000;
+const MINUTE = 60_000;
+const EVERY = 10 * MINUTE;
 /** All phones of a city may be refused at once: they come again apart from each other. */
-const AGAIN = 5 * 60_000;
+const AGAIN = 5 * MINUTE;
 
 /** Whose sheets were asked for, and when; nobody's once they are forgotten. */
 let asked = { of: /** @type {string | undefined} */ (""), at: 0 };
 
+/** A clock that was set back is no reason to wait. @param {number} at */
+const lately = (at) => Math.abs(Date.now() - at) < EVERY;
+
 /** @param {string} of */
 async function load(of) {
-  if (asked.of === of && Date.now() - asked.at < HALF_A_DAY) return;
+  if (asked.of === of && lately(asked.at)) return;
   const now = { of, at: Date.now() };
   asked = now;
-  if (Date.now() - (await shelf.ownSince(of)) < HALF_A_DAY) return;
+  const since = await shelf.ownSince(of);
+  if (lately(since)) {
+    now.at = since;
+    return;
+  }
   try {
     const { items } = await get("/api/sheets");
     if (me.peek()?.username === of) await shelf.own(items, of);
   } catch {
-    now.at += AGAIN * (1 + Math.random()) - HALF_A_DAY;
+    now.at += AGAIN * (1 + Math.random()) - EVERY;
   }
 }
 

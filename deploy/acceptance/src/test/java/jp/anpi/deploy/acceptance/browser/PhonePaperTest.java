@@ -5,10 +5,13 @@ import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static jp.anpi.deploy.acceptance.browser.Phones.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -160,6 +163,32 @@ class PhonePaperTest {
         phone.button("サインアウト").click();
         assertThat(page.getByLabel("ユーザー名")).isVisible();
         assertThat(phone.kept("kept").toString()).doesNotContain(code);
+    }
+
+    @Test
+    void aSheetThatIsPrintedWhileThePhoneIsOpenIsOnItBeforeTheNetworkGoes() {
+        Caller member = Caller.signIn(phones.product(), "care-013");
+        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        PhonePage phone = PhonePage.in(context, phones.product());
+        Page page = phone.page();
+        page.waitForResponse(
+                "**/api/sheets", new Page.WaitForResponseOptions().setTimeout(90_000), () -> phone.signIn("care-013"));
+        page.evaluate("location.hash = '#/paper'");
+        assertThat(page.getByLabel("行のコード（6文字）")).isVisible();
+
+        print(member.get("/api/auth/me").json().get("memberId").asString());
+        JsonNode sheet = member.get("/api/sheets").json().at("/items/0");
+        String code = sheet.at("/rows/0/code").asString();
+        page.clock().fastForward("11:00");
+        Eventually.within(SOON, "the sheet is on the device", () -> {
+            page.waitForTimeout(50);
+            return phone.kept("kept").toString().contains(code);
+        });
+        context.setOffline(true);
+        openSheet(phone, code);
+        assertThat(page.locator(".paper-rows > li").first())
+                .containsText(sheet.at("/rows/0/name").asString());
     }
 
     private static void print(String member) {
