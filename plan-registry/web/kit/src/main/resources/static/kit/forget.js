@@ -29,13 +29,16 @@ export const forgetPeople = () => inTurn([forgetBegun, tellOtherTabs, forgetName
 
 /** Each tab keeps what was half written in it, and only it can forget that. */
 const tabs = "BroadcastChannel" in self ? new BroadcastChannel("anpi.signed-out") : undefined;
-tabs?.addEventListener("message", forgetBegun);
 
 const tellOtherTabs = () => tabs?.postMessage("");
 
-/** What was half written in this tab. */
-function forgetBegun() {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(BEGUN)) sessionStorage.removeItem(key);
+/** @param {() => void} then when somebody has signed out in another tab */
+export const whenSignedOutElsewhere = (then) => tabs?.addEventListener("message", () => then());
+
+/** What was half written in this tab. @param {(by: string) => boolean} [whose] by who wrote it; of whoever was not signed in the name is empty */
+export function forgetBegun(whose = () => true) {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith(BEGUN) && whose(key.slice(BEGUN.length).split(" ")[0])) sessionStorage.removeItem(key);
 }
 
 /** @param {(() => unknown)[]} steps each has its time */

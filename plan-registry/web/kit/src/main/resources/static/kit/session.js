@@ -2,7 +2,7 @@
 // Who is signed in, and where that person's work is.
 import { signal } from "/kit/vendor/preact-all.js";
 import { get, post, Problem, signedOut } from "/kit/api.js";
-import { forgetPeople } from "/kit/forget.js";
+import { forgetBegun, forgetPeople, whenSignedOutElsewhere } from "/kit/forget.js";
 
 /**
  * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sharedDevice?: boolean, sample?: boolean, language?: string}} Me
@@ -21,6 +21,8 @@ export async function recognise() {
     // What was asked before somebody signed out may be answered after it.
     if (leaving.peek()) return undefined;
     me.value = someone;
+    // Half written in this tab by others, or by somebody who had not signed in.
+    forgetBegun((by) => by !== someone.username);
     signedOut.value = false;
     return me.value;
   } catch (thrown) {
@@ -51,8 +53,20 @@ export async function signOut() {
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown;
   }
-  leaving.value = true;
-  me.value = undefined;
+  showNobody();
   await forgetPeople();
   location.assign("/");
 }
+
+function showNobody() {
+  leaving.value = true;
+  me.value = undefined;
+}
+
+// Nobody is on the screen of another tab either, and nothing is written there any more. A page that needs no signing in stays.
+whenSignedOutElsewhere(() => {
+  const theirs = me.peek();
+  if (theirs) showNobody();
+  forgetBegun((by) => by !== "");
+  if (theirs) location.assign("/");
+});

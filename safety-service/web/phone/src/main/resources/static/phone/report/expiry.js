@@ -20,6 +20,8 @@ export const LIST = "list";
 export const FORMS = "half-written";
 /** Sheets of paper that were opened. */
 export const SHEETS = "sheets";
+/** Whose the device was when its list went, as long as something of theirs waits here. */
+const HERE = "here";
 
 /** @param {number} askedAt of a list */
 export const isOld = (askedAt) => Date.now() - askedAt > KEEP_LIST;
@@ -31,7 +33,10 @@ export const nobodyListed = (list) => ({ ...list, incidents: [], incident: undef
 export async function expireList(store) {
   const kept = await store.kept(LIST);
   if (!kept || !isOld(kept.askedAt)) return false;
+  const { username } = kept.me;
+  const waits = (await store.all()).some(({ stage, user }) => stage !== "ACCEPTED" && user === username);
   await store.drop();
+  if (waits) await store.keep(HERE, username);
   return true;
 }
 
@@ -61,7 +66,7 @@ export const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefi
 /** What somebody left unsent who is not here any more still goes to the city, when they are back; whom it is about shows no longer.
  * @param {Store} store */
 async function expireUnsentNames(store) {
-  const here = (await store.kept(LIST))?.me.username;
+  const here = (await store.kept(LIST))?.me.username ?? (await store.kept(HERE));
   const old = (await store.all()).filter(
     ({ stage, user, label, tappedAt }) =>
       stage !== "ACCEPTED" && user !== here && label && Date.now() - tappedAt > KEEP_UNSENT_NAMES,
