@@ -69,16 +69,19 @@ function Answer({ link }) {
   const sources = SOURCES[link.asked] ?? SOURCES.MEMBER;
   // Who answers more than once says only once who they are.
   const role = useRef(sources.length === 1 ? sources[0] : "");
+  // What was said as somebody's doctor is not said as the person.
+  const about = `${link.asked} ${link.incident} ${link.personId}`;
   const start = () => ({
     ...blank(self ? { contact: "REACHED", evidence: "DIRECT" } : {}),
     source: role.current,
     detailed: false,
   });
-  const { form, resumed, change, anew } = useBegun(`answer form ${link.incident} ${link.personId}`, start);
+  const { form, resumed, change, anew } = useBegun(`answer form ${about}`, start);
   const { source, detailed } = form;
+  const [goneOn, setGoneOn] = useState(false);
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
-    `answer ${link.incident} ${link.personId}`,
+    `answer ${about}`,
     (body) =>
       call("POST", `/api/incidents/${link.incident}/answers`, {
         text: body,
@@ -114,6 +117,15 @@ function Answer({ link }) {
         class="button"
         onClick=${another}
       >${t("again")}</button>
+    </div>`;
+
+  if (resumed && !goneOn)
+    return html`<div class="answer stack">
+      <h1>${t("title")}</h1>
+      <${Resumed} anew=${anew} goOn=${() => setGoneOn(true)} />
+      ${problem && html`<${ProblemNotice} problem=${problem} />`}
+      <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
+      <p class="small quiet">${t("emergency")}</p>
     </div>`;
 
   return html`<div class="answer stack">

@@ -87,11 +87,11 @@ function Caseload({ link }) {
 /** @param {{link: import("./link.js").Caseload, person: {personId: string, name: string}, source: string, needsSource: () => boolean}} props */
 function One({ link, person, source, needsSource }) {
   const start = () => ({ ...blank(), open: false, received: "" });
-  const { form, change } = useBegun(`answer form ${link.incident} ${person.personId}`, start);
+  const { form, change } = useBegun(`caseload form ${link.incident} ${person.personId}`, start);
   const { open } = form;
   const [missing, setMissing] = useState(false);
   const { receipt, problem, busy, stuck, unanswered, giveUp, send } = useSending(
-    `answer ${link.incident} ${person.personId}`,
+    `caseload ${link.incident} ${person.personId}`,
     (body) =>
       call("POST", `/api/incidents/${link.incident}/answers`, {
         text: body,

@@ -61,6 +61,7 @@ function Citizen({ incident }) {
   const who = useRef({ name: "", address: "", birthDate: "" });
   const start = () => blank({ contact: "REACHED", evidence: "DIRECT", ...who.current });
   const { form, resumed, change, anew } = useBegun(`citizen form ${incident}`, start);
+  const [goneOn, setGoneOn] = useState(false);
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`citizen ${incident}`, (body) =>
     call("POST", `/api/incidents/${incident}/citizens`, {
@@ -92,6 +93,15 @@ function Citizen({ incident }) {
         <div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong><p>${t("sentWhat")}</p></div>
       </div>
       <button type="button" class="button" onClick=${another}>${t("again")}</button>
+    </div>`;
+
+  if (resumed && !goneOn)
+    return html`<div class="citizen stack">
+      <h1>${t("title")}</h1>
+      <${Resumed} anew=${anew} goOn=${() => setGoneOn(true)} />
+      ${problem && html`<${ProblemNotice} problem=${problem} />`}
+      <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
+      <p class="small quiet">${t("emergency")}</p>
     </div>`;
 
   return html`<form class="citizen stack" onSubmit=${tell} novalidate>

@@ -5,12 +5,14 @@ import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -31,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 class WithoutSigningInTest {
 
     private static final Pattern ANSWER_LINK = Pattern.compile("/answer/#[A-Za-z0-9_-]{100,}");
+
+    private static final String BEGUN = "JSON.stringify(sessionStorage)";
 
     private static Phones phones;
 
@@ -121,13 +125,17 @@ class WithoutSigningInTest {
                 .check();
         citizen.getByLabel("特記事項").fill("右手が痛い");
         citizen.reload();
-        assertThat(citizen.getByText("書きかけの続きです")).isVisible(patience(30_000));
+        assertThat(citizen.getByText("この端末に書きかけがあります")).isVisible(patience(30_000));
+        assertThat(citizen.getByLabel("氏名")).hasCount(0);
+        accessible(citizen);
+        button(citizen, "続きを書く");
+        assertThat(citizen.getByText("書きかけの続きです")).isVisible();
         assertThat(citizen.getByLabel("氏名")).hasValue(someone.get("name").asString());
         assertThat(citizen.getByLabel("特記事項")).hasValue("右手が痛い");
         accessible(citizen);
         LostAnswer.over(citizen, Pattern.compile("/citizens$"), () -> button(citizen, "この内容で知らせる"));
         assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
-        assertThat(citizen.evaluate("JSON.stringify(sessionStorage)").toString())
+        assertThat(citizen.evaluate(BEGUN).toString())
                 .as("what was sent is not kept")
                 .doesNotContain("anpi.begun");
         button(citizen, "もう一度知らせる");
@@ -149,6 +157,30 @@ class WithoutSigningInTest {
         button(board, "終える");
         assertThat(board.getByText(Pattern.compile("終わりました"))).isVisible(patience(30_000));
         assertThat(board.getByText(Pattern.compile("手分けして訪ねるため")).first()).isVisible();
+    }
+
+    @Test
+    void whatACitizenBeganIsGoneAfterAnHourAndWhenSomebodySignsIn() {
+        BrowserContext tablet = phones.browser().phone();
+        tablet.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        Page citizen = page(tablet);
+        citizen.navigate(
+                phones.product().address() + "/citizen/#" + phones.drill().id() + "/drill");
+        Locator name = citizen.getByLabel("氏名");
+        name.fill("見本 花子");
+        citizen.clock().fastForward("50:00");
+        citizen.reload();
+        assertThat(citizen.getByText("この端末に書きかけがあります")).isVisible(patience(30_000));
+        assertThat(citizen.getByText("見本 花子")).hasCount(0);
+        citizen.clock().fastForward("11:00");
+        citizen.reload();
+        assertThat(name).isVisible(patience(30_000));
+        assertThat(name).hasValue("");
+
+        name.fill("見本 太郎");
+        assertThat(citizen.evaluate(BEGUN).toString()).contains("見本 太郎");
+        PhonePage.in(tablet, phones.product()).signIn("care-015");
+        assertThat(citizen.evaluate(BEGUN).toString()).doesNotContain("見本 太郎");
     }
 
     @Test
