@@ -15,7 +15,9 @@ import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.listing.Paging;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Text;
+import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.check.CheckItem;
 import jp.anpi.safety.contract.CheckStatus;
 import jp.anpi.safety.incident.Incident;
@@ -85,7 +87,8 @@ final class CheckListRoutes {
         boolean sentTo = given(dispatched).map(CheckListRoutes::dispatched).orElse(false);
         CheckList.Order order = given(sort).map(CheckListRoutes::order).orElse(CheckList.Order.TIME_LEFT);
         boolean deaths = CallerAccess.sightOfAll(caller, of.mode()).deaths();
-        return mine.zipWith(
+        boolean takes = CallerAccess.may(caller, Action.WORK_ON_CHECK, Tie.NONE, of.mode());
+        Mono<Listing<CheckItem>> page = mine.zipWith(
                 looked(of),
                 (people, board) -> CheckList.page(
                         board,
@@ -96,6 +99,11 @@ final class CheckListRoutes {
                         paging,
                         deaths,
                         roster::districtName));
+        return takes ? page : page.map(CheckListRoutes::withoutClaimants);
+    }
+
+    private static Listing<CheckItem> withoutClaimants(Listing<CheckItem> page) {
+        return page.map(CheckItem::withoutClaimant);
     }
 
     /** Whose home the map shows in a part of it; nobody whose address is protected, whenever that became so. */
@@ -122,7 +130,8 @@ final class CheckListRoutes {
                 .zipWith(
                         looked(of),
                         (filter, board) -> CheckList.page(
-                                board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName));
+                                board, filter, CheckList.Order.TIME_LEFT, paging, false, roster::districtName))
+                .map(CheckListRoutes::withoutClaimants);
     }
 
     private Mono<LiveBoard> looked(Incident of) {

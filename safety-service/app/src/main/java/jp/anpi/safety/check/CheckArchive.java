@@ -114,7 +114,8 @@ public final class CheckArchive {
                 rows.stream().map(row -> new CheckKey(incident.id(), row.id())).toList();
         return store.find(keys)
                 .flatMapIterable(found -> rows.stream()
-                        .map(row -> CheckItem.of(row, state(found, incident, row), deaths))
+                        .map(row -> CheckItem.of(row, state(found, incident, row), deaths)
+                                .withoutClaimant())
                         .toList());
     }
 
@@ -132,7 +133,8 @@ public final class CheckArchive {
                 .map(check -> {
                     PersonRow row = roster.findRow(check.row().person()).orElseThrow();
                     return new CheckLine(
-                            CheckItem.of(row, Optional.of(check.toState()), deaths),
+                            CheckItem.of(row, Optional.of(check.toState()), deaths)
+                                    .withoutClaimant(),
                             sentences.steps(check, row.name()),
                             DetailView.notices(check),
                             DetailView.attempts(check));

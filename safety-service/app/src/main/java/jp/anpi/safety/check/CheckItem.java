@@ -80,6 +80,15 @@ public record CheckItem(
 
     /** The same item of somebody silent. */
     public CheckItem reading(Silence how) {
+        return with(Optional.of(how), claimant);
+    }
+
+    /** The same item for whoever cannot take it: a username is half of a sign-in, and the name beside it says enough. */
+    public CheckItem withoutClaimant() {
+        return with(silence, Optional.empty());
+    }
+
+    private CheckItem with(Optional<Silence> how, Optional<String> by) {
         return new CheckItem(
                 personId,
                 name,
@@ -101,8 +110,8 @@ public record CheckItem(
                 carriedOver,
                 version,
                 tries,
-                Optional.of(how),
+                how,
                 dispatch,
-                claimant);
+                by);
     }
 }

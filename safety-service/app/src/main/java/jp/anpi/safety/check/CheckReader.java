@@ -94,6 +94,7 @@ final class CheckReader {
         CheckKey key = seen.key();
         Sight sight = CallerAccess.sight(caller, seen.tie(), incident.mode());
         boolean places = sight.home(seen.row().confidential());
+        boolean takes = CallerAccess.may(caller, Action.WORK_ON_CHECK, seen.tie(), incident.mode());
         var ofReports = ReportView.Shown.of(sight, seen.row().confidential());
         Mono<SafetyCheck> check = store.find(List.of(key))
                 .map(found ->
@@ -111,12 +112,13 @@ final class CheckReader {
                         overlaps.of(incident, key.person()))
                 .map(all -> {
                     SafetyCheck now = all.getT1();
+                    CheckItem item = CheckItem.of(seen.row(), Optional.of(now.toState()), sight.deaths());
                     var sentences =
                             new DetailView(new Explanations(incident.facts().zone()));
                     String name = seen.row().name();
                     Instant incidentNow = incident.facts().clock().incidentTime(clock.instant());
                     return new CheckDetail(
-                            CheckItem.of(seen.row(), Optional.of(now.toState()), sight.deaths()),
+                            takes ? item : item.withoutClaimant(),
                             Optional.ofNullable(all.getT5().get(key.person()))
                                     .map(person -> person.home().text()),
                             Optional.ofNullable(all.getT5().get(key.person()))

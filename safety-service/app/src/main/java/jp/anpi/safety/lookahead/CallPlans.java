@@ -142,7 +142,7 @@ final class CallPlans {
         }
 
         private static CheckItem item(Boards.Standing one) {
-            return CheckItem.of(one.row(), one.state(), false);
+            return CheckItem.of(one.row(), one.state(), false).withoutClaimant();
         }
     }
 }

@@ -149,8 +149,10 @@ final class WhatIfs {
             if (person != null) {
                 sight.whatIf()
                         .of(check, person, sight.now())
-                        .map(prospect ->
-                                new Found(prospect, CheckItem.of(row, Optional.of(check.toState()), sight.deaths())))
+                        .map(prospect -> new Found(
+                                prospect,
+                                CheckItem.of(row, Optional.of(check.toState()), sight.deaths())
+                                        .withoutClaimant()))
                         .ifPresent(found::add);
             }
         }

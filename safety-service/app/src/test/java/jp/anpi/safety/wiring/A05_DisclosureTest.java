@@ -81,6 +81,22 @@ class A05_DisclosureTest {
                 .contains(person.id().toString());
     }
 
+    /** The username is half of a sign-in: only who may take a check needs it, to tell two of one name apart. */
+    private void whoTakesThemIsToldByName(PersonState person) {
+        String check = "/api/incidents/" + incident + "/checks/" + person.id();
+        assertThat(desk.post(check + "/claim", Map.of()).status()).isEqualTo(200);
+        assertThat(desk.get(check).json().get("check").propertyNames()).contains("claimedBy", "claimant");
+        assertThat(nurse.get(check).json().get("check").propertyNames())
+                .contains("claimedBy")
+                .doesNotContain("claimant");
+        for (String list : List.of("/api/me/clients?incident=", "/api/incidents/" + incident + "/checks?of=")) {
+            Until.holds(
+                    "the nurse's list tells who has taken them",
+                    () -> nurse.get(list + incident).body().contains("claimedBy"));
+            assertThat(nurse.get(list + incident).body()).doesNotContain("claimant");
+        }
+    }
+
     @Test
     void whoIsDisclosedIsSeenListedAndReportedOnUntilTheDeskEndsIt() {
         assertThat(looks(incident, stranger(0))).isEqualTo(404);
@@ -98,6 +114,7 @@ class A05_DisclosureTest {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.body()).contains(stranger(0).home().text());
         Until.holds("they are on the nurse's list", () -> isListed(incident, stranger(0)));
+        whoTakesThemIsToldByName(stranger(0));
         assertThat(nurse.post(
                                 "/api/incidents/" + incident + "/reports",
                                 Reports.safe(stranger(0).id()))
