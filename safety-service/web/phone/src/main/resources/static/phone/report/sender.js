@@ -122,7 +122,8 @@ async function sendAll(store, changed) {
     if (told !== "failed") continue;
     if (meansAll(answer) || (unheard && isSilence(answer)) || ++inARow === MOST_IN_A_ROW)
       return { left: queue.length, failed: true, wait: after(answer) };
-    unheard ||= isSilence(answer);
+    // Whatever was answered, there is a line: danger goes first again.
+    unheard = isSilence(answer);
     for (const id of going) aside.add(id);
   }
 }

@@ -13,7 +13,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Caller;
@@ -186,6 +188,32 @@ class PhoneSecondWordTest {
         assertThat(rowOf(phone, blocked).getByText("端末に保存")).isVisible();
         page.context().unroute(REPORTS);
         phone.awaitKept(0, reports, Duration.ofSeconds(90));
+    }
+
+    /** Silence may mean the line: the last one is tried, and where that one is answered the order is danger first as before. */
+    @Test
+    void afterOneTryBehindASilenceTheFirstGoFirstAgain() {
+        PhonePage phone = PhonePage.in(phones.window(phones.browser().phoneWithoutWorker()), phones.product())
+                .signIn("care-012");
+        List<String> sent = new CopyOnWriteArrayList<>();
+        phone.page().context().route(REPORTS, route -> {
+            sent.add(route.request().postData().replace("\n", ""));
+            if (sent.size() <= 2) {
+                route.abort("connectionreset");
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("blocked"));
+            }
+        });
+        phone.page().evaluate("""
+                async (incident) => {
+                  const { addAll } = await import("/phone/report/outbox.js");
+                  await addAll(["a", "b", "c", "d"].map((id) => ({ id, incident, label: "", word: "", body: id })));
+                }""", phones.drill().id());
+        Eventually.within(SOON, "each was tried", () -> {
+            phone.page().waitForTimeout(50);
+            return sent.size() >= 5;
+        });
+        assertThat(sent.subList(0, 5)).containsExactly("abcd", "a", "d", "b", "c");
     }
 
     private static String idOf(String report) {
