@@ -1,15 +1,14 @@
 package jp.anpi.registry.exporting;
 
-import org.springframework.web.server.ServerWebExchange;
-import jp.anpi.registry.contract.PersonId;
-import jp.anpi.registry.audit.Shown;
-import java.util.List;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.anpi.registry.audit.Shown;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Sight;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

@@ -112,16 +112,17 @@ final class PlanTable {
 
     /** Who has a plan by what the registry was told, and no version of it: with what is known of them without. */
     private Flux<List<String>> told(PlanCells cells) {
-        return persons.all(WITH_A_PLAN)
-                .buffer(BATCH)
-                .concatMap(some -> {
-                    List<PersonId> ids = some.stream().map(PersonState::id).toList();
-                    return Mono.zip(numbers.of(ids), plans.among(ids)).flatMapIterable(known -> some.stream()
+        return persons.all(WITH_A_PLAN).buffer(BATCH).concatMap(some -> {
+            List<PersonId> ids = some.stream().map(PersonState::id).toList();
+            return Mono.zip(numbers.of(ids), plans.among(ids))
+                    .flatMapIterable(known -> some.stream()
                             .filter(person -> !known.getT2().contains(person.id()))
-                            .map(person ->
-                                    told(cells, person, Optional.ofNullable(known.getT1().get(person.id()))))
+                            .map(person -> told(
+                                    cells,
+                                    person,
+                                    Optional.ofNullable(known.getT1().get(person.id()))))
                             .toList());
-                });
+        });
     }
 
     private static List<String> told(PlanCells cells, PersonState person, Optional<ResidentNumber> number) {

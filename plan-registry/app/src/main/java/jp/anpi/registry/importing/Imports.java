@@ -290,8 +290,7 @@ public final class Imports {
     Mono<List<Listed>> latest(ListKind kind) {
         Optional<Running> now = Optional.ofNullable(running.get())
                 .filter(one -> one.job().kind() == kind && one.job().state() == State.RUNNING);
-        Flux<Listed> first =
-                Flux.fromStream(now.stream()).map(one -> new Listed(one.asItStands(), false));
+        Flux<Listed> first = Flux.fromStream(now.stream()).map(one -> new Listed(one.asItStands(), false));
         Flux<Listed> others = jobs.latest(kind, LISTED)
                 .filter(job ->
                         now.filter(one -> one.job().id().equals(job.id())).isEmpty())

@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.disclosure.Sight;
-import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.person.OtherNumbers;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.Duplicates;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -197,7 +197,8 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
         return find(List.of(given))
                 .flatMap(found -> Optional.ofNullable(found.get(given))
                         .map(known -> Mono.just(known.person().equals(person) ? Reserved.THEIRS : Reserved.TAKEN))
-                        .orElseGet(() -> insert(byHand(person, given)).map(won -> won ? Reserved.NEW : Reserved.TAKEN)));
+                        .orElseGet(
+                                () -> insert(byHand(person, given)).map(won -> won ? Reserved.NEW : Reserved.TAKEN)));
     }
 
     @Override
@@ -333,8 +334,8 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     /** Their numbers are free. */
     @Override
     public Mono<Void> forget(Collection<PersonId> people) {
-        return database.one(numbers.deleteMany(in(
-                        "person", people.stream().map(PersonId::toString).toList())))
+        return database.one(numbers.deleteMany(
+                        in("person", people.stream().map(PersonId::toString).toList())))
                 .then();
     }
 

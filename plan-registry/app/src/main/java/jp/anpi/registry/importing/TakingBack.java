@@ -140,7 +140,9 @@ final class TakingBack {
     private Mono<Taken> gone(List<Came> came, Newest run, Sight sight) {
         return came.isEmpty()
                 ? Mono.just(new Taken(0, 0))
-                : incidents.any().flatMap(runs -> runs ? Mono.just(new Taken(0, came.size())) : untouchedGone(came, run, sight));
+                : incidents
+                        .any()
+                        .flatMap(runs -> runs ? Mono.just(new Taken(0, came.size())) : untouchedGone(came, run, sight));
     }
 
     private Mono<Taken> untouchedGone(List<Came> came, Newest run, Sight sight) {

@@ -132,9 +132,7 @@ final class DoubleEntries {
             var own = known.getOrDefault(stays, ParticularsStore.Kept.NOTHING);
             var others = known.getOrDefault(goes, ParticularsStore.Kept.NOTHING);
             var both = own.known().or(others.known());
-            return both.equals(own.known())
-                    ? Mono.empty()
-                    : particulars.putAll(Map.of(stays, own.saying(both)));
+            return both.equals(own.known()) ? Mono.empty() : particulars.putAll(Map.of(stays, own.saying(both)));
         });
     }
 

@@ -57,8 +57,7 @@ final class Erasing {
         Mono<Void> work = persons.find(id.toString())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
-                .filter(person ->
-                        read.filter(seen -> seen == person.version()).isPresent())
+                .filter(person -> read.filter(seen -> seen == person.version()).isPresent())
                 .switchIfEmpty(refused(MistakeProblem.PERSON_CHANGED))
                 .filterWhen(person -> plans.history(id)
                         .map(history -> !person.hasPlan()
@@ -74,7 +73,8 @@ final class Erasing {
 
     /** Refused (409) while one does. */
     Mono<Void> unlessAnIncidentRuns() {
-        return incidents.any()
+        return incidents
+                .any()
                 .filter(runs -> !runs)
                 .switchIfEmpty(refused(MistakeProblem.INCIDENT_RUNS))
                 .then();

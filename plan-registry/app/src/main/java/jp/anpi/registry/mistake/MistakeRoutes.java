@@ -33,6 +33,8 @@ final class MistakeRoutes {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> erase(@PathVariable PersonId id, @RequestBody Mono<Request> body, ServerWebExchange exchange) {
         return body.flatMap(request -> erasing.erase(
-                id, request.version(), RecordedFirst.in(exchange, Map.of("reason", Reason.read(request.reason())), List.of(id))));
+                id,
+                request.version(),
+                RecordedFirst.in(exchange, Map.of("reason", Reason.read(request.reason())), List.of(id))));
     }
 }

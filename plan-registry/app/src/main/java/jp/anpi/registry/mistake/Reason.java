@@ -10,8 +10,7 @@ import jp.anpi.registry.http.problem.Text;
 final class Reason {
 
     private static final int LONGEST = 400;
-    private static final Text TEXT =
-            new Text("理由を{0}文字までで書いてください。", "Say why, in at most {0} characters.");
+    private static final Text TEXT = new Text("理由を{0}文字までで書いてください。", "Say why, in at most {0} characters.");
 
     private Reason() {}
 

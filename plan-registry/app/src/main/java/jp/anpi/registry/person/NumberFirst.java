@@ -25,8 +25,8 @@ final class NumberFirst {
         return numbers.reserve(id, number)
                 .flatMap(reserved -> switch (reserved) {
                     case TAKEN ->
-                        Mono.error(Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN)
-                                .refused());
+                        Mono.error(
+                                Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused());
                     case THEIRS -> store;
                     case NEW -> orReleased(id, number, store);
                 })
@@ -34,8 +34,7 @@ final class NumberFirst {
     }
 
     private Mono<Boolean> orReleased(PersonId id, String number, Mono<Boolean> store) {
-        return store.onErrorResume(
-                        failure -> numbers.release(id, number).then(Mono.error(failure)))
+        return store.onErrorResume(failure -> numbers.release(id, number).then(Mono.error(failure)))
                 .delayUntil(done -> done ? Mono.empty() : numbers.release(id, number));
     }
 }

@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
-import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.Duplicates;
+import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -135,8 +135,8 @@ public final class PlanStore implements KeptOfPeople, DeclaresIndexes {
 
     @Override
     public Mono<Void> forget(Collection<PersonId> people) {
-        return database.one(plans.deleteMany(in(
-                        "person", people.stream().map(PersonId::toString).toList())))
+        return database.one(plans.deleteMany(
+                        in("person", people.stream().map(PersonId::toString).toList())))
                 .then();
     }
 

@@ -228,8 +228,8 @@ final class CareNumbers {
 
     /** Their pairs are nobody's. */
     Mono<Void> forget(Collection<PersonId> people) {
-        return database.one(numbers.deleteMany(in(
-                        "person", people.stream().map(PersonId::toString).toList())))
+        return database.one(numbers.deleteMany(
+                        in("person", people.stream().map(PersonId::toString).toList())))
                 .then();
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.store.KeptOfPeople;
 import reactor.core.publisher.Mono;
 
 /** Links the people of a list to the numbers by which the care-plan exchange knows them, so that nobody has to do it one by one. */

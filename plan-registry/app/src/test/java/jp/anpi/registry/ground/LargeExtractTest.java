@@ -30,8 +30,9 @@ class LargeExtractTest {
 
     @Test
     void aRegionIsReadWithinAMinute() throws IOException {
-        byte[] region = PbfWriting.inBlocks(blocks(
-                Stream.of(corners(), houseCorners(), streets(), houses(), Stream.of(river())).flatMap(some -> some)));
+        byte[] region =
+                PbfWriting.inBlocks(blocks(Stream.of(corners(), houseCorners(), streets(), houses(), Stream.of(river()))
+                        .flatMap(some -> some)));
         try (var spool = new Spool()) {
             spool.append(region);
             spool.complete();

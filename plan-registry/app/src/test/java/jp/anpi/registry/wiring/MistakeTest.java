@@ -47,7 +47,9 @@ class MistakeTest {
     @Test
     void whoWasEnteredByMistakeIsErasedAndTheirNumberIsFree() {
         String person = entered("誤登録 太郎", "77001");
-        assertThat(erased(restricted, person, Map.of("version", 1))).as("a reason is said").isEqualTo(422);
+        assertThat(erased(restricted, person, Map.of("version", 1)))
+                .as("a reason is said")
+                .isEqualTo(422);
         assertThat(erased(restricted, person, Map.of("version", 9, "reason", "別の市の人")))
                 .isEqualTo(409);
         assertThat(erased(calls.signIn("desk"), person, Map.of("version", 1, "reason", "別の市の人")))
@@ -71,10 +73,12 @@ class MistakeTest {
         String person = entered("誤登録 次郎", "77002");
         var incident = new RunningIncident(UUID.randomUUID(), Mode.DRILL, true);
         tell(incident);
-        assertThat(erased(restricted, person, Map.of("version", 1, "reason", "二重"))).isEqualTo(409);
+        assertThat(erased(restricted, person, Map.of("version", 1, "reason", "二重")))
+                .isEqualTo(409);
 
         tell(new RunningIncident(incident.id(), Mode.DRILL, false));
-        assertThat(erased(restricted, person, Map.of("version", 1, "reason", "二重"))).isEqualTo(204);
+        assertThat(erased(restricted, person, Map.of("version", 1, "reason", "二重")))
+                .isEqualTo(204);
     }
 
     @Test
@@ -127,8 +131,8 @@ class MistakeTest {
         Until.holds(
                 "the old number finds the one that stays",
                 Duration.ofSeconds(10),
-                () -> Calls.text(calls.send(
-                                restricted, HttpMethod.POST, "/api/persons/search", Map.of("text", "77012")))
+                () -> Calls.text(
+                                calls.send(restricted, HttpMethod.POST, "/api/persons/search", Map.of("text", "77012")))
                         .contains(stays));
         String seen = calls.body("/api/audit/registry/persons/" + goes, calls.signIn("admin"));
         assertThat(JsonPath.<List<String>>read(seen, "$.items[?(@.act == 'CHANGE')].details.at.reason"))

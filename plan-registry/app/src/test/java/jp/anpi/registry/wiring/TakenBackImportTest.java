@@ -85,8 +85,12 @@ class TakenBackImportTest extends PersonLists {
 
         String back = text(undo(second).expectStatus().isOk());
 
-        assertThat(JsonPath.<Integer>read(back, "$.back")).as("who was there before").isOne();
-        assertThat(JsonPath.<Integer>read(back, "$.kept")).as("who may be on the roster").isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.back"))
+                .as("who was there before")
+                .isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.kept"))
+                .as("who may be on the roster")
+                .isOne();
         assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
         assertThat(everybody()).hasSize(2);
         tell(new RunningIncident(incident.id(), Mode.REAL, false));

@@ -131,9 +131,7 @@ public record PersonCells(Sight sight, Map<DistrictId, String> registered) {
     /** Somebody's row under {@link #columns}. */
     public List<String> of(Known known) {
         ConsentCells consents = ConsentCells.of(known.person().consents());
-        return columns().stream()
-                .map(column -> cell(column, known, consents))
-                .toList();
+        return columns().stream().map(column -> cell(column, known, consents)).toList();
     }
 
     private String cell(PersonColumn column, Known known, ConsentCells consents) {

@@ -143,7 +143,8 @@ public final class PlanMerge {
 
     /** Whether it is of a plan of which no version is known, and says no more of it than that. */
     private boolean isToldOnly(PersonState person, PlanHistory history, boolean shown, PlanRow row) {
-        PlanContent known = shown ? PlanContent.of(person) : PlanContent.of(person).withoutPlaces();
+        PlanContent known =
+                shown ? PlanContent.of(person) : PlanContent.of(person).withoutPlaces();
         return person.hasPlan()
                 && history.versions().isEmpty()
                 && row.confirmed().isEmpty()

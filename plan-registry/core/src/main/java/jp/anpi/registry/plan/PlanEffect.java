@@ -73,9 +73,7 @@ public final class PlanEffect {
         List<ContactPerson> written =
                 person.contacts().stream().filter(one -> !one.supporter()).toList();
         return asPlanned || person.hasPlan() || written.isEmpty()
-                ? content.contacts().stream()
-                        .map(EmergencyContact::published)
-                        .toList()
+                ? content.contacts().stream().map(EmergencyContact::published).toList()
                 : written;
     }
 

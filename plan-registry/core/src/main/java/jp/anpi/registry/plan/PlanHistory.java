@@ -164,7 +164,8 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
         Stream<EvacuationPlan> coming = other.versions.reversed().stream()
                 .map(plan -> plan.of(person, plan.version() + behind))
                 .map(plan -> onlyOne && !othersGoOn && plan.stage() != Stage.WITHDRAWN
-                        ? plan.withdrawn(on, Withdrawal.MISTAKE, Optional.empty()).after(0)
+                        ? plan.withdrawn(on, Withdrawal.MISTAKE, Optional.empty())
+                                .after(0)
                         : plan);
         return Stream.concat(ended, coming).toList();
     }

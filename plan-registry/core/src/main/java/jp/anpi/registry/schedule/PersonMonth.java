@@ -57,8 +57,7 @@ record PersonMonth(YearMonth month, int gaps, boolean planned, List<Report> repo
      * it may be one of them.
      */
     boolean speaksOf(WeeklyService service, LocalDate day, Providers providers) {
-        return gaps == 0
-                && (planned || reports.stream().anyMatch(report -> report.speaksOf(service, day, providers)));
+        return gaps == 0 && (planned || reports.stream().anyMatch(report -> report.speaksOf(service, day, providers)));
     }
 
     private static PersonMonth together(List<CareMonth> parts) {

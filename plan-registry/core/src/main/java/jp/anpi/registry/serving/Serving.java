@@ -51,7 +51,8 @@ public final class Serving {
     }
 
     private static boolean isGivenToOthers(Assignment one, LocalDate last, List<Assignment> all) {
-        return all.stream().anyMatch(other -> other.role() == one.role() && other.from().isAfter(last));
+        return all.stream()
+                .anyMatch(other -> other.role() == one.role() && other.from().isAfter(last));
     }
 
     /**

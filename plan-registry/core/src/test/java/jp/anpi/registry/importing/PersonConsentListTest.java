@@ -68,7 +68,8 @@ class PersonConsentListTest {
     void whatStandsBetweenAnswersMayBeWide() {
         Set<ConsentScope> both = Set.of(ConsentScope.CARE_MANAGERS, ConsentScope.MEDICAL_VISITORS);
         for (String between : List.of("，", "；", "、")) {
-            List<Consent> told = row("名簿提供同意", "同意（ケアマネ／訪問看護）" + between + "不同意（民生委員）").over(List.of());
+            List<Consent> told =
+                    row("名簿提供同意", "同意（ケアマネ／訪問看護）" + between + "不同意（民生委員）").over(List.of());
             assertThat(Consents.agreed(told).list()).as(between).isEqualTo(both);
         }
         assertThat(faults).isEmpty();

@@ -109,13 +109,7 @@ class PersonNeedsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "インスリン：自己注射, INJECTION",
-        "注射, INJECTION",
-        "内服、インスリン: 注射, INJECTION",
-        "ステロイド：内服, ",
-        "なし, "
-    })
+    @CsvSource({"インスリン：自己注射, INJECTION", "注射, INJECTION", "内服、インスリン: 注射, INJECTION", "ステロイド：内服, ", "なし, "})
     void howAMedicineIsGivenIsToldByItsNameOrForAll(String cell, Medicine.Route route) {
         LifeSupport over = needs("薬の使い方", cell).over(KNOWN);
         assertThat(over.medicines())

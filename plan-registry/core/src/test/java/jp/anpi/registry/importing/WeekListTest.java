@@ -43,7 +43,9 @@ class WeekListTest {
     @ParameterizedTest
     @CsvSource({"0:00, 24:00, 23:59", "0時, 24時, 23:59", "18:00, 24:00, 00:00", "22:00, 06:00, 06:00"})
     void aWholeDayEndsWithItsLastMinute(String from, String to, LocalTime end) {
-        assertThat(read("0042", "みなせの家", "短期入所", "土", "毎週", from, to, "").orElseThrow().end())
+        assertThat(read("0042", "みなせの家", "短期入所", "土", "毎週", from, to, "")
+                        .orElseThrow()
+                        .end())
                 .isEqualTo(end);
     }
 

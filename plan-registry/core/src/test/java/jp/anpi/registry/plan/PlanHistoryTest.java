@@ -127,7 +127,9 @@ class PlanHistoryTest {
         PlanHistory own = history;
         PlanHistory other = new PlanHistory(
                 PersonId.random(),
-                own.versions().stream().map(plan -> plan.of(PersonId.random(), 1)).toList());
+                own.versions().stream()
+                        .map(plan -> plan.of(PersonId.random(), 1))
+                        .toList());
         assertThat(own.contradicts(other)).isTrue();
 
         List<EvacuationPlan> ownGoesOn = own.join(other, false, DAY);
@@ -141,9 +143,7 @@ class PlanHistoryTest {
         List<EvacuationPlan> othersGoesOn = own.join(other, true, DAY);
         assertThat(othersGoesOn)
                 .extracting(EvacuationPlan::version, EvacuationPlan::stage)
-                .containsExactly(
-                        tuple(1, EvacuationPlan.Stage.WITHDRAWN),
-                        tuple(2, EvacuationPlan.Stage.CONFIRMED));
+                .containsExactly(tuple(1, EvacuationPlan.Stage.WITHDRAWN), tuple(2, EvacuationPlan.Stage.CONFIRMED));
     }
 
     @Test

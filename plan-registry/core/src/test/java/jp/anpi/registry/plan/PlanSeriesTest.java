@@ -98,7 +98,9 @@ class PlanSeriesTest {
 
     private void withdrawn(LocalDate from, LocalDate to) {
         PersonId person = PersonId.random();
-        histories.add(new PlanHistory(person, List.of(plan(person, 1, from).withdrawn(to, EvacuationPlan.Withdrawal.MISTAKE, Optional.empty()))));
+        histories.add(new PlanHistory(
+                person,
+                List.of(plan(person, 1, from).withdrawn(to, EvacuationPlan.Withdrawal.MISTAKE, Optional.empty()))));
     }
 
     private static EvacuationPlan plan(PersonId person, int version, LocalDate on) {
