@@ -29,6 +29,7 @@ class RegistryArrowsTest {
         "plan",
         "group",
         "schedule",
+        "mistake",
         "importing",
         "letter",
         "exporting",
@@ -64,8 +65,9 @@ class RegistryArrowsTest {
         uses("way", "store", "hazard", "ground", "shelter").check(MAIN);
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
-        uses("schedule", "store", "person").check(MAIN);
-        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person")
+        uses("schedule", "store", "person", "office").check(MAIN);
+        uses("mistake", "store", "plan").check(MAIN);
+        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person", "mistake")
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
         uses("exporting", "store", "hazard", "plan", "letter", "importing", "person", "schedule", "shelter")

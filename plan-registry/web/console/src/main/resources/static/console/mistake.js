@@ -6,7 +6,6 @@ import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { go } from "/kit/route.js";
 import { me } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
-import { DoubleEntry } from "./double-entry.js";
 
 const t = dictionary(
   {
@@ -31,8 +30,8 @@ const t = dictionary(
   },
 );
 
-/** @param {{person: {id: string, version: number, name: string}, changed: () => void}} props */
-export function Mistake({ person, changed }) {
+/** @param {{person: {id: string, version: number, name: string}}} props */
+export function Mistake({ person }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
@@ -46,7 +45,7 @@ export function Mistake({ person, changed }) {
       .then(() => go("#/people"), setProblem)
       .finally(() => setBusy(false));
   };
-  return html`<${DoubleEntry} id=${person.id} changed=${changed} /><section class="panel">
+  return html`<section class="panel">
     <div class="panel-head"><h2>${t("head")}</h2></div>
     <div class="panel-body stack">
       <p>${t("lead")}</p>

@@ -120,6 +120,6 @@ export function Person({ id }) {
       </div>
     </section>
     <${Week} id=${id} changed=${load} />
-    <${Mistake} person=${person} changed=${load} />
+    <${Mistake} person=${person} />
   `;
 }

@@ -304,18 +304,6 @@ final class RegistryCalls {
         put(
                 calls,
                 "registry",
-                "GET /api/persons/{id}/double/{other}",
-                "同じ人の2つの登録を比べる：食い違い、移るもの、計画を選ぶ必要があるか",
-                "Compare two entries of one person: where they contradict, what comes over, whether a plan must be chosen");
-        put(
-                calls,
-                "registry",
-                "POST /api/persons/{id}/double/{other}",
-                "同じ人の2つの登録を1つにまとめる（other の内容・計画・番号が id に移り、other は消える）。元に戻せない",
-                "Join two entries of one person (what other has, its plans and numbers come to id, and other is erased); it cannot be undone");
-        put(
-                calls,
-                "registry",
                 "POST /api/offices/{id}/end",
                 "事業所を閉じる。最後の日（until）のあとは誰の担当でもなく、安否確認でも連絡しない。履歴には残る",
                 "Close an office: after its last day (until) it serves nobody and is asked nothing, and stays in histories");

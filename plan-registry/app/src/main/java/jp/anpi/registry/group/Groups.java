@@ -174,23 +174,6 @@ public final class Groups implements DeclaresIndexes {
                         : records.forget(id));
     }
 
-    /** Of whom no needs are recorded gets those of another entry of the same person, and the group follows. */
-    public Mono<Void> join(PersonId stays, PersonId goes) {
-        return records.find(List.of(stays, goes))
-                .flatMap(known -> Mono.justOrEmpty(known.get(goes))
-                        .filter(other -> other.entry().requirements().isPresent())
-                        .filter(_ -> Optional.ofNullable(known.get(stays))
-                                .flatMap(own -> own.entry().requirements())
-                                .isEmpty())
-                        .flatMap(other -> records.put(
-                                Optional.ofNullable(known.get(stays))
-                                        .map(own -> own.saying(other.entry()))
-                                        .orElseGet(() -> GroupRecords.Kept.none(stays, other.entry())),
-                                today())))
-                .then(Mono.defer(() -> follow(stays, UnaryOperator.identity())))
-                .then();
-    }
-
     /**
      * Somebody as a list has them.
      *

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -13,7 +12,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +41,6 @@ import reactor.core.publisher.Mono;
 public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfPeople {
 
     private static final String COLLECTION = "resident-numbers";
-    private static final String JOINED = "joined";
     private static final UUID BY_HAND = new UUID(0, 0);
 
     private final RegistryDatabase database;
@@ -170,7 +167,6 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                 : database.many(numbers.find(in(
                                         "person",
                                         people.stream().map(PersonId::toString).toList()))
-                                .sort(ascending(JOINED))
                                 .batchSize(1_000))
                         .map(this::link)
                         .collect(
@@ -241,8 +237,7 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     }
 
     private Mono<Void> onlyOf(ResidentNumber number, PersonId person) {
-        return database.one(numbers.deleteMany(
-                        and(eq("person", person.toString()), nin("_id", keys(number)), ne(JOINED, true))))
+        return database.one(numbers.deleteMany(and(eq("person", person.toString()), nin("_id", keys(number)))))
                 .then();
     }
 
@@ -316,18 +311,6 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                         new ReplaceOneModel<>(eq("_id", link.key()), document(link), new ReplaceOptions().upsert(true)))
                 .toList();
         return database.one(numbers.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
-                .then();
-    }
-
-    @Override
-    public Mono<Void> join(PersonId stays, PersonId goes) {
-        return database.one(numbers.updateMany(
-                        eq("person", goes.toString()),
-                        Updates.combine(
-                                Updates.set("person", stays.toString()),
-                                Updates.set("by", BY_HAND.toString()),
-                                Updates.set("fresh", false),
-                                Updates.set(JOINED, true))))
                 .then();
     }
 

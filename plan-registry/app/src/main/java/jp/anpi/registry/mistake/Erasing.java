@@ -71,8 +71,7 @@ final class Erasing {
         return Mono.fromFuture(work::toFuture, true);
     }
 
-    /** Refused (409) while one does. */
-    Mono<Void> unlessAnIncidentRuns() {
+    private Mono<Void> unlessAnIncidentRuns() {
         return incidents
                 .any()
                 .filter(runs -> !runs)
@@ -81,10 +80,10 @@ final class Erasing {
     }
 
     /**
-     * Whatever speaks against it. On the log once more in the end: a change that was on its way may have come after the first. The person goes last, so that a
+     * On the log once more in the end: a change that was on its way may have come after the first. The person goes last, so that a
      * call that was broken off can be repeated.
      */
-    Mono<Void> gone(PersonId id) {
+    private Mono<Void> gone(PersonId id) {
         Mono<?> onLog = Mono.defer(() -> log.erase(RegistryTopics.PERSON, RecordKey.of(id)));
         return onLog.thenMany(Flux.fromIterable(kept))
                 .concatMap(part -> part.forget(List.of(id)))

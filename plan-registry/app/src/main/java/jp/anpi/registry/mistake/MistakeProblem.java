@@ -17,12 +17,6 @@ enum MistakeProblem implements ProblemKind {
             new Text(
                     "個別避難計画が有効な人は、誤登録として消せません。計画も誤りなら、先に取り下げてください。",
                     "Somebody whose plan counts is not erased as a mistake. If the plan is one too, withdraw it first.")),
-    TWO_PLANS(
-            409,
-            new Text("両方に計画があります", "Both have a plan"),
-            new Text(
-                    "どちらの計画を残すかを選んでください。もう一方の計画は取り下げた版として履歴に残ります。",
-                    "Choose whose plan goes on; the versions of the other stay in the history as withdrawn.")),
     INCIDENT_RUNS(
             409,
             new Text("災害対応か訓練が続いています", "An incident is running"),

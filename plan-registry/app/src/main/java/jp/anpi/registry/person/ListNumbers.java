@@ -24,9 +24,6 @@ public interface ListNumbers {
     /** Takes a number that was {@link Reserved#NEW} from the person again; whatever else they have stays. */
     Mono<Void> release(PersonId person, String number);
 
-    /** One entry of a person goes by the numbers of another of the same as well. */
-    Mono<Void> join(PersonId stays, PersonId goes);
-
     /** Makes it the person's in place of any other; false when it is somebody else's, be it with other zeros in front. */
     Mono<Boolean> give(PersonId person, String number);
 }

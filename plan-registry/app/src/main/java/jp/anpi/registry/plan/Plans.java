@@ -235,26 +235,6 @@ public final class Plans {
                         .orElse(List.of()));
     }
 
-    /**
-     * Gives somebody the plan of another entry of the same person, of whom it then is no more. Repeating it goes on where it was broken
-     * off.
-     *
-     * @param othersGoOn whose plan counts, or is written, where both have one
-     */
-    public Mono<Void> join(PersonId stays, PersonId goes, boolean othersGoOn) {
-        return Mono.zip(plans.history(stays), plans.history(goes))
-                .flatMapMany(both -> Flux.fromIterable(both.getT1().join(both.getT2(), othersGoOn, today())))
-                .concatMap(plan -> plans.put(plan, today()))
-                .filter(stored -> !stored)
-                .hasElements()
-                .filter(lost -> !lost)
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(PlanProblem.PLAN_CHANGED).refused()))
-                .then(Mono.defer(() -> plans.forget(List.of(goes))))
-                .then(Mono.defer(() -> follow(stays, TRIES)))
-                .then();
-    }
-
     /** Takes a version in that a list brings; false when somebody else was faster. */
     public Mono<Boolean> adopt(EvacuationPlan plan) {
         return plans.put(plan, today())

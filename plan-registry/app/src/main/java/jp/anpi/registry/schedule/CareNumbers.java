@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -217,12 +216,6 @@ final class CareNumbers {
     Mono<Void> forget(Set<UUID> by) {
         return database.one(numbers.deleteMany(
                         in("by", by.stream().map(UUID::toString).toList())))
-                .then();
-    }
-
-    /** The pairs of the one are the other's. */
-    Mono<Void> give(PersonId from, PersonId to) {
-        return database.one(numbers.updateMany(eq("person", from.toString()), Updates.set("person", to.toString())))
                 .then();
     }
 

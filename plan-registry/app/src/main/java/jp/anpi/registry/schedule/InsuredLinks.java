@@ -56,13 +56,6 @@ public final class InsuredLinks implements KeptOfPeople {
                 .flatMap(people -> numbers.forget(lists).then(Mono.defer(() -> schedules.tellAgain(people))));
     }
 
-    /** One entry of a person goes by the numbers of another of the same, and is told what the exchange has of them. */
-    public Mono<Void> join(PersonId stays, PersonId goes) {
-        return numbers.give(goes, stays)
-                .then(Mono.defer(() -> schedules.told().forget(List.of(goes))))
-                .then(Mono.defer(() -> schedules.tellAgain(List.of(stays))));
-    }
-
     /** What the exchange delivered under their numbers is kept as that of anybody whom nobody has linked. */
     @Override
     public Mono<Void> forget(Collection<PersonId> people) {

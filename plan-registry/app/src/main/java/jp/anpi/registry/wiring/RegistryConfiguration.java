@@ -169,8 +169,6 @@ public class RegistryConfiguration {
                 only(REGISTRY_READERS, "GET /api/persons/{id}/services"),
                 only(REGISTRY_READERS, "PUT /api/persons/{id}/services"),
                 only(Set.of(Role.RESTRICTED_DESK), "POST /api/persons/{id}/mistake"),
-                only(Set.of(Role.RESTRICTED_DESK), "GET /api/persons/{id}/double/{other}"),
-                only(Set.of(Role.RESTRICTED_DESK), "POST /api/persons/{id}/double/{other}"),
                 only(REGISTRY_READERS, "POST /api/offices"),
                 only(REGISTRY_READERS, "PUT /api/offices/{id}"),
                 only(REGISTRY_READERS, "POST /api/members"),

@@ -92,11 +92,6 @@ class NumberFirstTest {
             }
 
             @Override
-            public Mono<Void> join(PersonId stays, PersonId goes) {
-                return Mono.empty();
-            }
-
-            @Override
             public Mono<Boolean> give(PersonId somebody, String number) {
                 return Mono.defer(() -> noted("give", Mono.just(true)));
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,90 +90,6 @@ class MistakeTest {
         assertThat(erased(restricted, planned, Map.of("version", version, "reason", "二重")))
                 .isEqualTo(409);
         calls.ask("/api/persons/" + planned, restricted).expectStatus().isOk();
-    }
-
-    @Test
-    void twoEntriesOfOnePersonBecomeOneThatBothNumbersFindAndTheOtherIsGone() {
-        String stays = entered("重複 花子", "77011");
-        String goes = entered("重複 はな", "77012");
-        String office = JsonPath.read(calls.body("/api/offices?limit=1", restricted), "$.items[0].id");
-        calls.send(
-                        restricted,
-                        HttpMethod.PUT,
-                        "/api/persons/" + goes + "/assignments",
-                        Map.of(
-                                "version",
-                                1,
-                                "assignments",
-                                List.of(Map.of("role", "CARE_MANAGER", "office", office, "from", "2024-04-01"))))
-                .expectStatus()
-                .isOk();
-        String look = calls.body("/api/persons/" + stays + "/double/" + goes, restricted);
-        assertThat(JsonPath.<List<String>>read(look, "$.differences")).containsExactly("NAME");
-        assertThat(JsonPath.<Integer>read(look, "$.coming.assignments")).isOne();
-        assertThat(JsonPath.<Boolean>read(look, "$.twoPlans")).isFalse();
-        assertThat(joined(stays, goes, Map.of("version", 1, "otherVersion", 1, "reason", "同じ人")))
-                .as("the other was changed since")
-                .isEqualTo(409);
-
-        assertThat(joined(stays, goes, Map.of("version", 1, "otherVersion", 2, "reason", "同じ人")))
-                .isEqualTo(200);
-
-        calls.ask("/api/persons/" + goes, restricted).expectStatus().isNotFound();
-        calls.get("/api/persons/" + stays, restricted)
-                .jsonPath("$.residentNumber")
-                .isEqualTo("77011")
-                .jsonPath("$.aliases[0].written")
-                .isEqualTo("重複 はな")
-                .jsonPath("$.assignments[0].office")
-                .isEqualTo(office);
-        Until.holds(
-                "the old number finds the one that stays",
-                Duration.ofSeconds(10),
-                () -> Calls.text(
-                                calls.send(restricted, HttpMethod.POST, "/api/persons/search", Map.of("text", "77012")))
-                        .contains(stays));
-        String seen = calls.body("/api/audit/registry/persons/" + goes, calls.signIn("admin"));
-        assertThat(JsonPath.<List<String>>read(seen, "$.items[?(@.act == 'CHANGE')].details.at.reason"))
-                .contains("同じ人");
-    }
-
-    @Test
-    void ofTwoPlansOneIsChosenAndTheOthersVersionsStayInTheHistory() {
-        List<String> planned = JsonPath.read(
-                calls.body("/api/persons?group=MEDICAL_COORDINATION&limit=200", restricted),
-                "$.items[?(@.hasPlan == true)].id");
-        String stays = planned.get(0);
-        String goes = planned.get(1);
-        String look = calls.body("/api/persons/" + stays + "/double/" + goes, restricted);
-        assertThat(JsonPath.<Boolean>read(look, "$.twoPlans")).isTrue();
-        Map<String, Object> read = Map.of(
-                "version",
-                JsonPath.<Integer>read(look, "$.version"),
-                "otherVersion",
-                JsonPath.<Integer>read(look, "$.otherVersion"),
-                "reason",
-                "同じ人");
-        assertThat(joined(stays, goes, read)).isEqualTo(409);
-        Map<String, Object> chosen = new HashMap<>(read);
-        chosen.put("plan", "GOES");
-
-        assertThat(joined(stays, goes, chosen)).isEqualTo(200);
-
-        String plans = calls.body("/api/persons/" + stays + "/plans", restricted);
-        assertThat(JsonPath.<List<String>>read(plans, "$.items[*].standing"))
-                .hasSize(2)
-                .last()
-                .isEqualTo("WITHDRAWN");
-        calls.get("/api/persons/" + stays, restricted).jsonPath("$.hasPlan").isEqualTo(true);
-    }
-
-    private static int joined(String stays, String goes, Map<String, Object> body) {
-        return calls.send(restricted, HttpMethod.POST, "/api/persons/" + stays + "/double/" + goes, body)
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .value();
     }
 
     private static void tell(RunningIncident incident) {

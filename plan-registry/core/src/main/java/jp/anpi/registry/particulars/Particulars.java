@@ -165,26 +165,6 @@ public record Particulars(
                 phoneOwner);
     }
 
-    /** With what another entry of the same person knows, where this one knows nothing. */
-    public Particulars or(Particulars other) {
-        return new Particulars(
-                born.or(other::born),
-                sex.or(other::sex),
-                registered.or(other::registered),
-                staying.or(other::staying),
-                mobile.or(other::mobile),
-                fax.or(other::fax),
-                mail.or(other::mail),
-                hours.or(other::hours),
-                dwelling.equals(Dwelling.NOT_KNOWN) ? other.dwelling : dwelling,
-                household.equals(Household.NOT_KNOWN) ? other.household : household,
-                communication.or(other::communication),
-                key.or(other::key),
-                lives.isEmpty() ? other.lives : lives,
-                treatment.equals(Treatment.NOT_KNOWN) ? other.treatment : treatment,
-                phoneOwner.or(other::phoneOwner));
-    }
-
     /** For readers who may not learn where somebody under protection can be found, or how one gets in. */
     public Particulars without(boolean places, boolean keys) {
         return new Particulars(

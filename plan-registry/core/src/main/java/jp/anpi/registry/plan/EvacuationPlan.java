@@ -103,21 +103,6 @@ public record EvacuationPlan(
         return ended(edit + 1, Optional.of(on), through, Optional.of(why));
     }
 
-    /** The same as the first edit of another version of somebody's plan; a wish that ended those beside it is one of its own. */
-    EvacuationPlan of(PersonId somebody, int number) {
-        return new EvacuationPlan(
-                somebody,
-                number,
-                1,
-                stage,
-                content,
-                written,
-                confirmation,
-                withdrawnOn,
-                Optional.empty(),
-                withdrawal());
-    }
-
     /** As it is since another version was withdrawn and this one with it; of the same edit, since nothing of its own was written. */
     EvacuationPlan endedWith(EvacuationPlan other) {
         return ended(edit, other.withdrawnOn, other.withdrawnThrough, other.withdrawnWhy);

@@ -140,36 +140,6 @@ public record PlanHistory(PersonId person, List<EvacuationPlan> versions) {
                 Optional.empty());
     }
 
-    /** Whether of both entries of one person a version counts, is being written or waits: then only one of the plans can go on. */
-    public boolean contradicts(PlanHistory other) {
-        return goesOn() && other.goesOn();
-    }
-
-    private boolean goesOn() {
-        return current().isPresent() || open().isPresent();
-    }
-
-    /**
-     * The versions of another entry of the same person, behind these and to be stored. What was withdrawn stays so; where both go on,
-     * those whose plan does not are withdrawn as a mistake, be they the other's or these, which are then among them.
-     */
-    public List<EvacuationPlan> join(PlanHistory other, boolean othersGoOn, LocalDate on) {
-        boolean onlyOne = contradicts(other);
-        int behind = versions.isEmpty() ? 0 : versions.getFirst().version();
-        Stream<EvacuationPlan> ended = onlyOne && othersGoOn
-                ? versions.stream()
-                        .filter(plan -> plan.stage() != Stage.WITHDRAWN)
-                        .map(plan -> plan.withdrawn(on, Withdrawal.MISTAKE, Optional.empty()))
-                : Stream.empty();
-        Stream<EvacuationPlan> coming = other.versions.reversed().stream()
-                .map(plan -> plan.of(person, plan.version() + behind))
-                .map(plan -> onlyOne && !othersGoOn && plan.stage() != Stage.WITHDRAWN
-                        ? plan.withdrawn(on, Withdrawal.MISTAKE, Optional.empty())
-                                .after(0)
-                        : plan);
-        return Stream.concat(ended, coming).toList();
-    }
-
     /** Writes a draft anew. */
     public Outcome write(int version, int edit, PlanContent content, Written written) {
         return changed(version, edit, Stage.DRAFT, plan -> plan.with(content, written));

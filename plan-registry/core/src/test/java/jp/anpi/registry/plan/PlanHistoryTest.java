@@ -2,11 +2,9 @@ package jp.anpi.registry.plan;
 
 import static jp.anpi.registry.plan.Plans.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.plan.EvacuationPlan.Confirmation;
 import jp.anpi.registry.plan.EvacuationPlan.Withdrawal;
 import jp.anpi.registry.plan.EvacuationPlan.Written;
@@ -121,43 +119,6 @@ class PlanHistoryTest {
     }
 
     /** The next version, confirmed. */
-    @Test
-    void ofTwoEntriesOfOnePersonOnePlanGoesOnAndTheOtherIsKeptAsWithdrawn() {
-        valid();
-        PlanHistory own = history;
-        PlanHistory other = new PlanHistory(
-                PersonId.random(),
-                own.versions().stream()
-                        .map(plan -> plan.of(PersonId.random(), 1))
-                        .toList());
-        assertThat(own.contradicts(other)).isTrue();
-
-        List<EvacuationPlan> ownGoesOn = own.join(other, false, DAY);
-        assertThat(ownGoesOn).singleElement().satisfies(plan -> {
-            assertThat(plan.person()).isEqualTo(own.person());
-            assertThat(plan.version()).isEqualTo(2);
-            assertThat(plan.edit()).isOne();
-            assertThat(plan.stage()).isEqualTo(EvacuationPlan.Stage.WITHDRAWN);
-            assertThat(plan.content()).isEqualTo(own.versions().getFirst().content());
-        });
-        List<EvacuationPlan> othersGoesOn = own.join(other, true, DAY);
-        assertThat(othersGoesOn)
-                .extracting(EvacuationPlan::version, EvacuationPlan::stage)
-                .containsExactly(tuple(1, EvacuationPlan.Stage.WITHDRAWN), tuple(2, EvacuationPlan.Stage.CONFIRMED));
-    }
-
-    @Test
-    void whoHadNoPlanGetsTheOtherEntrysAsItWas() {
-        valid();
-        var nobodys = new PlanHistory(PersonId.random(), List.of());
-        assertThat(nobodys.contradicts(history)).isFalse();
-        assertThat(nobodys.join(history, false, DAY)).singleElement().satisfies(plan -> {
-            assertThat(plan.person()).isEqualTo(nobodys.person());
-            assertThat(plan.version()).isOne();
-            assertThat(plan.stage()).isEqualTo(EvacuationPlan.Stage.CONFIRMED);
-        });
-    }
-
     private void valid() {
         int next = history.versions().size() + 1;
         done(history.begin(Plans.whole(), BY_THE_DESK));

@@ -262,7 +262,7 @@ class ConsoleRecordsTest {
 
     @Test
     @Order(6)
-    void whoIsEnteredTwiceOrByMistakeIsSetRightByTheRestrictedDeskAlone() {
+    void whoWasEnteredByMistakeIsErasedByTheRestrictedDeskAlone() {
         console.link("対象者").first().click();
         field(desk.locator("main"), "計画").selectOption(new SelectOption().setLabel("計画なし"));
         field(desk.locator("main"), "優先群").selectOption("GENERAL");
@@ -276,19 +276,6 @@ class ConsoleRecordsTest {
         var restricted = new ConsolePage(other);
         assertThat(restricted.link("事業所").first()).isVisible();
         other.navigate(person);
-        Locator joining =
-                other.locator("section.panel").filter(new Locator.FilterOptions().setHasText("重複の統合"));
-        joining.getByLabel("もう一方の登録を探す").fill("上瀬");
-        restricted.button("探す").click();
-        joining.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^この登録と比べる")))
-                .last()
-                .click();
-        assertThat(joining).containsText("食い違うところ");
-        accessible(other);
-        field(joining, "理由").fill("二重に登録");
-        restricted.button("まとめて、もう一方を消す").click();
-        assertThat(joining).containsText("1つにまとめました。");
-
         restricted.button("誤登録として消す").click();
         Locator dialog = other.getByRole(AriaRole.DIALOG);
         field(dialog, "理由").fill("隣の市の人");
