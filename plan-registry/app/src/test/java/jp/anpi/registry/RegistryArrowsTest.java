@@ -67,7 +67,7 @@ class RegistryArrowsTest {
         uses("group", "store").check(MAIN);
         uses("schedule", "store", "person", "office").check(MAIN);
         uses("mistake", "store", "plan").check(MAIN);
-        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person", "mistake")
+        uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person", "office", "mistake")
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
         uses("exporting", "store", "hazard", "plan", "letter", "importing", "person", "schedule", "shelter")
