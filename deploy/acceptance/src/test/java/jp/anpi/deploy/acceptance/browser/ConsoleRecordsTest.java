@@ -280,7 +280,9 @@ class ConsoleRecordsTest {
         Locator dialog = other.getByRole(AriaRole.DIALOG);
         field(dialog, "理由").fill("隣の市の人");
         accessible(other);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("消す").setExact(true))
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("消す").setExact(true))
                 .click();
         other.waitForURL(Pattern.compile("#/people$"));
         desk.reload();
