@@ -145,8 +145,14 @@ final class FacilityRoutes {
                     : drawn.read("area", CityGround.of(roster.districts()), wrong);
             FacilityRequest.refuse(wrong);
             Measure measure = java.util.Objects.requireNonNull(request.measure());
-            Function<Facilities, List<OfficeId>> toAsk = standing ->
-                    FloodOffices.toAsk(roster.officesOn(facts.today(of)), standing, area.orElseThrow(), drawn == null, measure).stream()
+            Function<Facilities, List<OfficeId>> toAsk =
+                    standing -> FloodOffices.toAsk(
+                                    roster.officesOn(facts.today(of)),
+                                    standing,
+                                    area.orElseThrow(),
+                                    drawn == null,
+                                    measure)
+                            .stream()
                             .map(OfficeState::id)
                             .toList();
             return facts.sentBefore(Optional.ofNullable(request.id()), id -> findAsked(of, id))

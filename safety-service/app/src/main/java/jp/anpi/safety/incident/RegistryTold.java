@@ -16,7 +16,6 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
-import jp.anpi.safety.contract.SafetyTopics;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
