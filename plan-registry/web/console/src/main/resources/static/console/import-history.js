@@ -27,7 +27,8 @@ const t = dictionary(
     undoOf: "{at}の取り込みを取り消す",
     showOf: "{at}の取り込みの結果を見る",
     back: "取り込みを取り消しました（{n}件）。",
-    kept: "その後に変更されたもの、災害対応・訓練の間で消せない人（あわせて{n}件）はそのままです。",
+    kept: "その後に変更された{n}件はそのままです。",
+    waiting: "災害対応・訓練の間は消せない{n}人が残っています。終わってから、もう一度取り消してください。",
   },
   {
     lately: "Taken in lately",
@@ -47,7 +48,8 @@ const t = dictionary(
     undoOf: "Take back the import of {at}",
     showOf: "Show the import of {at}",
     back: "Taken back ({n} entries).",
-    kept: "{n} stay as they are: changed since, or people who may be on the roster of an incident that runs.",
+    kept: "{n} that were changed since stay as they are.",
+    waiting: "{n} people stay, since they may be on the roster of an incident that runs. Once it is closed, take it back again.",
   },
 );
 
@@ -57,7 +59,7 @@ const t = dictionary(
  */
 export function ImportHistory({ kind, job, open }) {
   const [entries, setEntries] = useState(/** @type {Entry[]} */ ([]));
-  const [taken, setTaken] = useState(/** @type {{back: number, kept: number} | undefined} */ (undefined));
+  const [taken, setTaken] = useState(/** @type {{back: number, kept: number, waiting?: number} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   useEffect(() => {
     setEntries([]);
@@ -98,7 +100,7 @@ export function ImportHistory({ kind, job, open }) {
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
       ${
         taken &&
-        html`<p class="notice good" role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}</p>`
+        html`<p class="notice good" role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}${taken.waiting ? ` ${t("waiting", { n: taken.waiting })}` : ""}</p>`
       }
       <div class="scroll-x" tabindex="0" role="region" aria-label=${t("lately")}>
         <table class="table">

@@ -31,8 +31,9 @@ import org.springframework.context.annotation.Configuration;
 public class ImportConfiguration {
 
     @Bean
-    ResidentNumbers residentNumbers(RegistryDatabase database, Keyring keyring, SealedJson sealed) {
-        return new ResidentNumbers(database, new BlindIndex(keyring), sealed);
+    ResidentNumbers residentNumbers(
+            RegistryDatabase database, StateStore<PersonState> persons, Keyring keyring, SealedJson sealed) {
+        return new ResidentNumbers(database, persons, new BlindIndex(keyring), sealed);
     }
 
     @Bean

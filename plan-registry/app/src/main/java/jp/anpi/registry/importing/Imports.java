@@ -199,7 +199,8 @@ public final class Imports {
                     .then(taking.run(new Taking.Order<>(id, list, sender, left, false), ours.tally()))
                     .then(Mono.defer(() -> ours.job().allOrNothing()
                                     && ours.tally().faulty() > 0
-                            ? taking.back(run, WHOLE).then(done(ours, State.REFUSED)) // somebody was faster with a row
+                            ? taking.back(run, WHOLE) // somebody was faster with a row
+                                    .flatMap(taken -> done(ours, taken.isWhole() ? State.REFUSED : State.BROKEN_OFF))
                             : done(ours, State.DONE)));
             if (!ours.job().allOrNothing()) {
                 return take;
@@ -241,13 +242,15 @@ public final class Imports {
                 .onErrorResume(Refused.class, _ -> Mono.empty());
     }
 
-    /** What becomes of an import that broke off: on wish, nothing of it stays. */
+    /** What becomes of an import that broke off: on wish, nothing of it stays once nobody has to. */
     private Mono<ImportJob> half(ImportJob broken) {
         return broken.allOrNothing()
                 ? jobs.newest(broken.kind())
                         .filter(newest -> newest.id().equals(broken.id()))
                         .flatMap(newest -> taking(broken.kind()).back(newest, WHOLE))
-                        .thenReturn(broken.in(State.TAKEN_BACK))
+                        .map(Taking.Taken::isWhole)
+                        .defaultIfEmpty(true)
+                        .map(whole -> whole ? broken.in(State.TAKEN_BACK) : broken)
                 : Mono.just(broken);
     }
 
@@ -322,7 +325,7 @@ public final class Imports {
                 .switchIfEmpty(Mono.error(
                         () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
                 .flatMap(newest -> taking(job.kind()).back(newest, sight))
-                .flatMap(taken -> jobs.put(job.in(State.TAKEN_BACK)).thenReturn(taken));
+                .delayUntil(taken -> taken.isWhole() ? jobs.put(job.in(State.TAKEN_BACK)) : Mono.empty());
         return alone(ours)
                 .then(Mono.defer(() -> lease.during(ours.id(), back)
                         .onErrorResume(failure -> left(ours).then(Mono.error(failure)))

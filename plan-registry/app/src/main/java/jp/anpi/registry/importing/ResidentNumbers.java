@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.person.OtherNumbers;
@@ -32,6 +33,7 @@ import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.KeptOfPeople;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
+import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
@@ -44,12 +46,14 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     private static final UUID BY_HAND = new UUID(0, 0);
 
     private final RegistryDatabase database;
+    private final StateStore<PersonState> persons;
     private final MongoCollection<Document> numbers;
     private final BlindIndex blind;
     private final SealedJson sealed;
 
-    ResidentNumbers(RegistryDatabase database, BlindIndex blind, SealedJson sealed) {
+    ResidentNumbers(RegistryDatabase database, StateStore<PersonState> persons, BlindIndex blind, SealedJson sealed) {
         this.database = database;
+        this.persons = persons;
         this.numbers = database.durable(COLLECTION);
         this.blind = blind;
         this.sealed = sealed;
@@ -192,15 +196,30 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
         ResidentNumber given = ResidentNumber.of(number);
         return find(List.of(given))
                 .flatMap(found -> Optional.ofNullable(found.get(given))
-                        .map(known -> Mono.just(known.person().equals(person) ? Reserved.THEIRS : Reserved.TAKEN))
+                        .map(known -> known.person().equals(person)
+                                ? Mono.just(Reserved.THEIRS)
+                                : unlessSomebodys(known, person, given))
                         .orElseGet(
                                 () -> insert(byHand(person, given)).map(won -> won ? Reserved.NEW : Reserved.TAKEN)));
     }
 
+    /** A number that was kept for somebody who was never stored is anybody's; whom a list brings may only not be stored yet. */
+    private Mono<Reserved> unlessSomebodys(Link known, PersonId person, ResidentNumber given) {
+        return Mono.just(known.by().equals(BY_HAND))
+                .filter(byHand -> byHand)
+                .filterWhen(_ ->
+                        persons.find(known.person().toString()).hasElement().map(stored -> !stored))
+                .flatMap(_ -> database.one(numbers.replaceOne(
+                        and(eq("_id", known.key()), eq("person", known.person().toString())),
+                        document(new Link(known.key(), person, Optional.of(given), "", BY_HAND, false)))))
+                .map(result -> result.getMatchedCount() == 1 ? Reserved.NEW : Reserved.TAKEN)
+                .defaultIfEmpty(Reserved.TAKEN);
+    }
+
     @Override
     public Mono<Void> release(PersonId person, String number) {
-        return database.one(numbers.deleteOne(and(
-                        eq("_id", key(ResidentNumber.of(number))),
+        return database.one(numbers.deleteMany(and(
+                        in("_id", keys(ResidentNumber.of(number))),
                         eq("person", person.toString()),
                         eq("by", BY_HAND.toString()))))
                 .then();

@@ -34,7 +34,7 @@ interface Taking<C extends Enum<C> & ListColumn> {
     Mono<Void> run(Order<C> order, Tally tally);
 
     /**
-     * Makes what an import changed what it was, and what broke off before it.
+     * Makes what an import changed what it was, and what broke off before it. Unless it came to be whole it can be done once more.
      *
      * @param sight of whoever wants it: what they may not see is not theirs to change by this way either
      */
@@ -44,11 +44,20 @@ interface Taking<C extends Enum<C> & ListColumn> {
      * What taking back came to.
      *
      * @param kept what was changed since and stays
+     * @param waiting people who may be on the roster of an incident that runs; they stay, with all that is theirs, until it is closed
      */
-    record Taken(long back, long kept) {
+    record Taken(long back, long kept, long waiting) {
+
+        Taken(long back, long kept) {
+            this(back, kept, 0);
+        }
 
         Taken and(Taken more) {
-            return new Taken(back + more.back, kept + more.kept);
+            return new Taken(back + more.back, kept + more.kept, waiting + more.waiting);
+        }
+
+        boolean isWhole() {
+            return waiting == 0;
         }
     }
 }

@@ -28,8 +28,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
- * log. Who came with it may be on the roster of an incident that runs, so while one does they all stay. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that work was done after looking. So
- * does whoever lives where the one who takes it back may not see.
+ * log. Who came with it may be on the roster of an incident that runs: while one does they all stay, with the numbers that the import
+ * brought, and what is known of before stays too, so that it can be taken back once more. Whom somebody changed since, or began a plan
+ * or wrote a number for, stays as they are: that work was done after looking. So does whoever lives where the one who takes it back may
+ * not see.
  */
 final class TakingBack {
 
@@ -68,16 +70,45 @@ final class TakingBack {
     }
 
     Mono<Taken> back(Newest run, Sight sight) {
-        Mono<Taken> changed =
-                before.pages(run).concatMap(page -> back(page, run, sight)).reduce(new Taken(0, 0), Taken::and);
+        return incidents
+                .any()
+                .flatMap(runs -> runs ? everybodyWhoCame(run) : Mono.just(Set.<PersonId>of()))
+                .flatMap(waiting -> back(run, sight, waiting));
+    }
+
+    /** @param waiting who came with the import and stays for now */
+    private Mono<Taken> back(Newest run, Sight sight, Set<PersonId> waiting) {
+        Mono<Taken> changed = before.pages(run)
+                .concatMap(page -> back(page, run, sight, waiting))
+                .reduce(new Taken(0, 0), Taken::and);
         Mono<Taken> fresh = Flux.fromIterable(run.all())
                 .concatMap(this::noted)
-                .map(page -> page.stream().filter(Link::fresh).map(Came::whole).toList())
-                .concatMap(came -> gone(came, run, sight))
+                .concatMap(page -> gone(fresh(page), run, sight, waiting))
                 .reduce(new Taken(0, 0), Taken::and);
         return changed.flatMap(some -> fresh.map(some::and))
-                .flatMap(taken ->
-                        insured.unlink(run.all()).then(before.forget(run)).thenReturn(taken));
+                .delayUntil(_ -> insured.unlink(run.all(), waiting))
+                .delayUntil(taken -> taken.isWhole() ? before.forget(run) : Mono.empty());
+    }
+
+    private Mono<Set<PersonId>> everybodyWhoCame(Newest run) {
+        Flux<Came> fresh = Flux.fromIterable(run.all()).concatMap(this::noted).concatMapIterable(TakingBack::fresh);
+        return before.pages(run)
+                .concatMapIterable(page -> came(page, run))
+                .concatWith(fresh)
+                .map(one -> one.link().person())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Came> fresh(List<Link> page) {
+        return page.stream().filter(Link::fresh).map(Came::whole).toList();
+    }
+
+    private static List<Came> came(List<Image<PersonBefore>> page, Newest run) {
+        return page.stream()
+                .flatMap(image -> image.before().stream())
+                .filter(one -> one.cameWith(run.all()))
+                .map(one -> new Came(one.link(), Optional.of(one.left())))
+                .toList();
     }
 
     private Flux<List<Link>> noted(UUID run) {
@@ -107,17 +138,14 @@ final class TakingBack {
         }
     }
 
-    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run, Sight sight) {
-        List<Came> came = page.stream()
-                .flatMap(image -> image.before().stream())
-                .filter(one -> one.cameWith(run.all()))
-                .map(one -> new Came(one.link(), Optional.of(one.left())))
-                .toList();
+    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run, Sight sight, Set<PersonId> waiting) {
         List<Image<PersonBefore>> changed = page.stream()
                 .filter(image ->
                         image.before().filter(one -> !one.cameWith(run.all())).isPresent())
                 .toList();
-        return changed(changed, sight).concatWith(gone(came, run, sight)).reduce(new Taken(0, 0), Taken::and);
+        return changed(changed, sight)
+                .concatWith(gone(came(page, run), run, sight, waiting))
+                .reduce(new Taken(0, 0), Taken::and);
     }
 
     /** Who is there no more, or lives where is not shown, is kept. */
@@ -136,13 +164,15 @@ final class TakingBack {
         });
     }
 
-    /** Who came with the import is gone again, but for those with whom somebody has worked since; nobody while an incident runs. */
-    private Mono<Taken> gone(List<Came> came, Newest run, Sight sight) {
-        return came.isEmpty()
-                ? Mono.just(new Taken(0, 0))
-                : incidents
-                        .any()
-                        .flatMap(runs -> runs ? Mono.just(new Taken(0, came.size())) : untouchedGone(came, run, sight));
+    /** Who came with the import is gone again, but for those who wait and those with whom somebody has worked since. */
+    private Mono<Taken> gone(List<Came> came, Newest run, Sight sight, Set<PersonId> waiting) {
+        List<Came> some = came.stream()
+                .filter(one -> !waiting.contains(one.link().person()))
+                .toList();
+        var stay = new Taken(0, 0, came.size() - some.size());
+        return some.isEmpty()
+                ? Mono.just(stay)
+                : untouchedGone(some, run, sight).map(stay::and);
     }
 
     private Mono<Taken> untouchedGone(List<Came> came, Newest run, Sight sight) {

@@ -16,21 +16,34 @@ final class NumberFirst {
         this.numbers = numbers;
     }
 
-    /** @param store answers whether it came about */
+    /**
+     * Goes on to its end also when nobody waits for it, so that no number stays with somebody who was not stored.
+     *
+     * @param store answers whether it came about
+     */
     Mono<Boolean> stored(PersonId id, PersonRequest request, Mono<Boolean> store) {
-        return request.number().map(number -> stored(id, number, store)).orElse(store);
+        return request.number()
+                .map(number -> stored(id, number, store))
+                .map(work -> Mono.fromFuture(work::toFuture, true))
+                .orElse(store);
     }
 
     private Mono<Boolean> stored(PersonId id, String number, Mono<Boolean> store) {
         return numbers.reserve(id, number)
                 .flatMap(reserved -> switch (reserved) {
-                    case TAKEN ->
-                        Mono.error(
-                                Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused());
+                    case TAKEN -> NumberFirst.<Boolean>taken();
                     case THEIRS -> store;
                     case NEW -> orReleased(id, number, store);
                 })
-                .delayUntil(done -> done ? numbers.give(id, number) : Mono.empty());
+                .flatMap(done -> done ? given(id, number) : Mono.just(false));
+    }
+
+    private Mono<Boolean> given(PersonId id, String number) {
+        return numbers.give(id, number).filter(theirs -> theirs).switchIfEmpty(taken());
+    }
+
+    private static <T> Mono<T> taken() {
+        return Mono.error(() -> Problem.of(PersonProblem.RESIDENT_NUMBER_TAKEN).refused());
     }
 
     private Mono<Boolean> orReleased(PersonId id, String number, Mono<Boolean> store) {

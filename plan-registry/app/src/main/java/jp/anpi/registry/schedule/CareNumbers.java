@@ -1,5 +1,6 @@
 package jp.anpi.registry.schedule;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -27,12 +28,14 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which person an insured pair is. A person may have several, as people move; a pair is one person's. The pair is never in clear. */
 final class CareNumbers {
 
     private static final String COLLECTION = "care-numbers";
+    private static final int AT_ONCE = 1_000;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final RegistryDatabase database;
@@ -212,10 +215,13 @@ final class CareNumbers {
                 .collect(Collectors.toSet());
     }
 
-    /** Takes away what was added under these names and not written by hand since. */
-    Mono<Void> forget(Set<UUID> by) {
-        return database.one(numbers.deleteMany(
-                        in("by", by.stream().map(UUID::toString).toList())))
+    /** Takes from these people what was added under these names and not written by hand since. */
+    Mono<Void> forget(Set<UUID> by, Collection<PersonId> people) {
+        List<String> names = by.stream().map(UUID::toString).toList();
+        return Flux.fromIterable(people)
+                .map(PersonId::toString)
+                .buffer(AT_ONCE)
+                .concatMap(some -> database.one(numbers.deleteMany(and(in("person", some), in("by", names)))))
                 .then();
     }
 

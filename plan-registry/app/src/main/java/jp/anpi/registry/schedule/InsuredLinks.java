@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.store.KeptOfPeople;
@@ -50,10 +51,12 @@ public final class InsuredLinks implements KeptOfPeople {
         return rest;
     }
 
-    /** Takes back what these lists linked, and what services were told by it. */
-    public Mono<Void> unlink(Set<UUID> lists) {
+    /** Takes back what these lists linked, and what services were told by it; these people keep theirs. */
+    public Mono<Void> unlink(Set<UUID> lists, Set<PersonId> keep) {
         return numbers.people(lists)
-                .flatMap(people -> numbers.forget(lists).then(Mono.defer(() -> schedules.tellAgain(people))));
+                .map(linked ->
+                        linked.stream().filter(one -> !keep.contains(one)).collect(Collectors.toSet()))
+                .flatMap(people -> numbers.forget(lists, people).then(Mono.defer(() -> schedules.tellAgain(people))));
     }
 
     /** What the exchange delivered under their numbers is kept as that of anybody whom nobody has linked. */

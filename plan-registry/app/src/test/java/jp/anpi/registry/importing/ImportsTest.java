@@ -156,6 +156,22 @@ class ImportsTest {
     }
 
     @Test
+    void aListIsNotCalledTakenBackWhilePeopleItBroughtHaveToStay() {
+        lists.undone = new Taking.Taken(0, 0, 1);
+        lists.fate = tally -> Mono.fromRunnable(() -> tally.late(new RowFault(2, 0, Reason.CHANGED_MEANWHILE, "")));
+        assertThat(ended(true)).isEqualTo(State.BROKEN_OFF);
+        lists.fate = _ -> Mono.error(new IllegalStateException("the store is gone"));
+        ImportJob job = begin(true).block(SOON);
+        Until.holds("it has ended", SOON, () -> state(job) == State.BROKEN_OFF);
+        imports.settle().block(SOON);
+        assertThat(state(job)).isEqualTo(State.BROKEN_OFF);
+
+        lists.undone = new Taking.Taken(1, 0);
+        imports.settle().block(SOON);
+        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+    }
+
+    @Test
     void whatAKilledProcessLeftHalfOfIsTakenBackByTheNextOneOnWish() {
         ImportJob killed = killed(true);
         imports.settle().block(SOON);
@@ -239,6 +255,7 @@ class ImportsTest {
         private final List<Newest> takenBack = new CopyOnWriteArrayList<>();
         private volatile Function<Tally, Mono<Void>> fate = _ -> Mono.empty();
         private volatile Mono<Void> undoing = Mono.empty();
+        private volatile Taken undone = new Taken(1, 0);
 
         @Override
         public ListKind kind() {
@@ -269,7 +286,7 @@ class ImportsTest {
         public Mono<Taken> back(Newest run, Sight sight) {
             return undoing.then(Mono.fromSupplier(() -> {
                 takenBack.add(run);
-                return new Taken(1, 0);
+                return undone;
             }));
         }
     }

@@ -11,6 +11,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.http.problem.Refused;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class NumberFirstTest {
 
@@ -18,6 +19,7 @@ class NumberFirstTest {
 
     private final PersonId person = PersonId.random();
     private final List<String> happened = new ArrayList<>();
+    private boolean given = true;
 
     @Test
     void whoIsRefusedTheNumberHasChangedNothing() {
@@ -42,6 +44,25 @@ class NumberFirstTest {
         happened.clear();
         assertThatThrownBy(() -> stored(ListNumbers.Reserved.NEW, Mono.error(new IllegalStateException("no store"))))
                 .hasMessage("no store");
+        assertThat(happened).containsExactly("reserve", "store", "release");
+    }
+
+    @Test
+    void whoseNumberWasGivenToSomebodyElseMeanwhileIsTold() {
+        given = false;
+        assertThatThrownBy(() -> stored(ListNumbers.Reserved.NEW, Mono.just(true)))
+                .isInstanceOf(Refused.class);
+        assertThat(happened).containsExactly("reserve", "store", "give");
+    }
+
+    @Test
+    void nobodyHasToWaitForTheNumberToBeTheirsOrNobodys() {
+        Sinks.One<Boolean> end = Sinks.one();
+        new NumberFirst(numbers(ListNumbers.Reserved.NEW))
+                .stored(person, asking(), Mono.defer(() -> noted("store", end.asMono())))
+                .subscribe()
+                .dispose();
+        end.tryEmitValue(false);
         assertThat(happened).containsExactly("reserve", "store", "release");
     }
 
@@ -93,7 +114,7 @@ class NumberFirstTest {
 
             @Override
             public Mono<Boolean> give(PersonId somebody, String number) {
-                return Mono.defer(() -> noted("give", Mono.just(true)));
+                return Mono.defer(() -> noted("give", Mono.just(given)));
             }
         };
     }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,17 @@ class MistakeTest {
         assertThat(erased(restricted, planned, Map.of("version", version, "reason", "二重")))
                 .isEqualTo(409);
         calls.ask("/api/persons/" + planned, restricted).expectStatus().isOk();
+    }
+
+    @Test
+    void aNumberThatWasKeptForSomebodyWhoWasNeverStoredMayBeGiven() {
+        var numbers = registry.bean(ListNumbers.class);
+        numbers.reserve(PersonId.random(), "77031").block(Duration.ofSeconds(10));
+
+        entered("番号 花子", "77031");
+
+        assertThat(numbers.reserve(PersonId.random(), "77031").block(Duration.ofSeconds(10)))
+                .isEqualTo(ListNumbers.Reserved.TAKEN);
     }
 
     private static void tell(RunningIncident incident) {

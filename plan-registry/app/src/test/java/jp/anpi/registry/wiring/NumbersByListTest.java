@@ -4,12 +4,20 @@ import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.anpi.registry.contract.DistrictState;
+import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.contract.ScheduleChange;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.RecordKey;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +41,31 @@ class NumbersByListTest extends ExchangeOfATown {
         String back = text(list("persons").undo(taken).expectStatus().isOk());
         assertThat(JsonPath.<Integer>read(back, "$.back")).isOne();
         assertThat(person(hanako)).as("what was told is no work of anybody's").isNull();
+    }
+
+    @Test
+    void whoCameByAListThatIsTakenBackDuringAnIncidentKeepsTheNumberUntilItIsClosed() {
+        upload("", Map.of(plan(FIRST), row("0000000078", "20261124", "0930", "1630")));
+        String taken = list("persons").taken("", HEADINGS + listed("N8,新規 八郎", "122203,0000000078"));
+        PersonState was = called("新規 八郎");
+        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
+        tell(incident);
+
+        String waits = text(list("persons").undo(taken).expectStatus().isOk());
+
+        assertThat(JsonPath.<Integer>read(waits, "$.waiting")).isOne();
+        assertThat(person(was)).isEqualTo(was);
+        assertThat(JsonPath.<Boolean>read(whoHas(was, TUESDAY), "$.monthKnown")).isTrue();
+
+        tell(new RunningIncident(incident.id(), Mode.REAL, false));
+        list("persons").undo(taken).expectStatus().isOk();
+        assertThat(person(was)).isNull();
+    }
+
+    private void tell(RunningIncident incident) {
+        registry.bean(EventLog.class)
+                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION)
+                .block(Duration.ofSeconds(10));
     }
 
     @Test

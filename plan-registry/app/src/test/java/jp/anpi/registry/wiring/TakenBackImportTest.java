@@ -88,12 +88,18 @@ class TakenBackImportTest extends PersonLists {
         assertThat(JsonPath.<Integer>read(back, "$.back"))
                 .as("who was there before")
                 .isOne();
-        assertThat(JsonPath.<Integer>read(back, "$.kept"))
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isZero();
+        assertThat(JsonPath.<Integer>read(back, "$.waiting"))
                 .as("who may be on the roster")
                 .isOne();
         assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
         assertThat(everybody()).hasSize(2);
+
         tell(new RunningIncident(incident.id(), Mode.REAL, false));
+        undo(second).expectStatus().isOk();
+        assertThat(everybody()).as("once it is closed").hasSize(1);
+        assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
+        undo(second).expectStatus().isEqualTo(409);
     }
 
     private void tell(RunningIncident incident) {
