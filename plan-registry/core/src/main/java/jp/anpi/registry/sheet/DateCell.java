@@ -22,7 +22,9 @@ final class DateCell {
     /** As municipal programs write eras, with a figure from 1 (明治) to 5 (令和) or a letter. */
     private static final Pattern SEVEN_FIGURES = Pattern.compile("([1-5mtshr明大昭平令])(\\d{2})(\\d{2})(\\d{2})(\\.0+)?");
 
-    private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.0+)?");
+    /** From 3000 on, a day of 1908: who is born before May 1927 has four figures, and no year of a life has such a number. */
+    private static final Pattern SERIAL = Pattern.compile("([3-9]\\d{3}|\\d{5})(\\.0+)?");
+
     private static final Pattern SPACES = Pattern.compile("\\s");
     private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d)t?00:00(:00)?(\\.0+)?$");
 

@@ -37,6 +37,12 @@ class DateCellTest {
     }
 
     @Test
+    void whoIsNearlyAHundredHasASerialOfFourFigures() {
+        assertThat(DateCell.read("9800")).isEqualTo(new WrittenDate.Known(LocalDate.of(1926, 10, 30)));
+        assertThat(DateCell.read("9800.0")).isEqualTo(new WrittenDate.Known(LocalDate.of(1926, 10, 30)));
+    }
+
+    @Test
     void theFirstYearOfAnEraIsItsFirst() {
         assertThat(DateCell.read("令和元年5月1日")).isEqualTo(new WrittenDate.Known(LocalDate.of(2019, 5, 1)));
         assertThat(DateCell.read("H1.1.8")).isEqualTo(new WrittenDate.Known(LocalDate.of(1989, 1, 8)));
