@@ -66,7 +66,7 @@ class RegistryArrowsTest {
         uses("plan", "store", "hazard").check(MAIN);
         uses("group", "store").check(MAIN);
         uses("schedule", "store", "person", "office").check(MAIN);
-        uses("mistake", "store", "plan").check(MAIN);
+        uses("mistake", "store", "plan", "person").check(MAIN);
         uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person", "office", "mistake")
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);

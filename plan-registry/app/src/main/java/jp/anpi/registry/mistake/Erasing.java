@@ -12,6 +12,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.person.PersonProblem;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.plan.Standing;
 import jp.anpi.registry.store.KeptOfPeople;
@@ -58,7 +59,7 @@ final class Erasing {
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
                 .filter(person -> read.filter(seen -> seen == person.version()).isPresent())
-                .switchIfEmpty(refused(MistakeProblem.PERSON_CHANGED))
+                .switchIfEmpty(refused(PersonProblem.PERSON_CHANGED))
                 .filterWhen(person -> plans.history(id)
                         .map(history -> !person.hasPlan()
                                 && history.current()

@@ -5,12 +5,6 @@ import jp.anpi.registry.http.problem.Text;
 
 /** Why somebody is not erased. */
 enum MistakeProblem implements ProblemKind {
-    PERSON_CHANGED(
-            409,
-            new Text("同時に変更されました", "Changed by somebody else"),
-            new Text(
-                    "読み込んだ後に、別の人がこの対象者を変更しました。最新の内容を読み直して、もう一度お試しください。",
-                    "Somebody changed this person since you read it. Read it again and try once more.")),
     PLAN_COUNTS(
             409,
             new Text("有効な計画があります", "A plan counts"),

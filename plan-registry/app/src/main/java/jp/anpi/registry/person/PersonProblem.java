@@ -4,7 +4,7 @@ import jp.anpi.registry.http.problem.ProblemKind;
 import jp.anpi.registry.http.problem.Text;
 
 /** The refusals of what is kept of a person. */
-enum PersonProblem implements ProblemKind {
+public enum PersonProblem implements ProblemKind {
     PERSON_ALIKE(
             409,
             new Text("同じ人かもしれません", "This may be somebody who is there"),
