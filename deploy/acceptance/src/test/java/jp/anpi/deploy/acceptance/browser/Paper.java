@@ -28,6 +28,8 @@ final class Paper {
 
     private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b(?!s)");
     private static final Pattern ROW_CODE = Pattern.compile("\\b([0-9A-HJKMNP-TV-Z]{3}) ([0-9A-HJKMNP-TV-Z]{3})\\b");
+    private static final int PRINTED_WIDTH = (int) ((210 - 16) / 25.4 * 96);
+    private static final int PRINTED_HEIGHT = (int) ((297 - 16) / 25.4 * 96);
     private static final int DOTS_PER_INCH = 160;
     private static final double CROOKED = Math.toRadians(4);
     private static final int TABLE_AROUND = 200;
@@ -61,6 +63,17 @@ final class Paper {
                 .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                 .results()
                 .count();
+    }
+
+    /** Whether all of a page shown as printed, without being made smaller, stands on one sheet of A4 with margins of 8 mm. */
+    static boolean standsOnASheet(Page printed) {
+        printed.setViewportSize(PRINTED_WIDTH, PRINTED_HEIGHT);
+        return (Boolean) printed.evaluate("""
+                () => {
+                  const { scrollWidth, scrollHeight } = document.documentElement;
+                  return scrollWidth <= innerWidth && scrollHeight <= innerHeight;
+                }
+                """);
     }
 
     /** The text of each page. */

@@ -226,6 +226,7 @@ class WatchingJourneyTest {
         worst.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(worst.locator(".unidentified li").last()).isVisible();
         assertThat(worst.locator(".printed")).containsText("情報の更新が止まっています");
+        assertThat(Paper.standsOnASheet(worst)).isTrue();
         worst.close();
     }
 

@@ -11,11 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A board as it has never been yet: a city of 96 districts, nobody at the desk, unknown people in danger, and then no more word. */
+/** A board as it has never been yet: a whole city of 96 districts, nobody at the desk, unknown people in danger, and then no more word. */
 final class WorstDay {
 
     private static final int DISTRICTS = 96;
     private static final int UNKNOWN = 5;
+    private static final int RUNGS = 4;
+    private static final int TOLD = 30;
+    private static final int MINUTES = 60;
+    private static final int TIMES_AS_MANY = 60;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private WorstDay() {}
@@ -37,6 +41,31 @@ final class WorstDay {
         board.put("sentAt", now);
         board.set("districts", many((ArrayNode) board.get("districts"), "id", "name"));
         board.set("silence", many((ArrayNode) board.get("silence"), "district", "name"));
+        for (JsonNode counts : board.get("counts")) {
+            var group = (ObjectNode) counts;
+            group.propertyNames()
+                    .forEach(name -> group.put(name, group.get(name).asInt() * TIMES_AS_MANY));
+        }
+        ArrayNode rungs = board.putArray("rungs");
+        for (int rung = 1; rung <= RUNGS; rung++) {
+            rungs.addObject().put("rung", rung).put("waiting", 12_345);
+        }
+        ArrayNode feed = board.putArray("feed");
+        for (int number = 1; number <= TOLD; number++) {
+            feed.addObject()
+                    .put("number", number)
+                    .put("at", now)
+                    .put("kind", "DANGER")
+                    .put("reportId", UUID.randomUUID().toString())
+                    .putArray("needs");
+        }
+        ArrayNode series = board.putArray("series");
+        for (int minute = MINUTES; minute >= 0; minute--) {
+            series.addObject()
+                    .put("at", Instant.now().minusSeconds(60L * minute).toString())
+                    .put("needsHelp", 1)
+                    .putObject("confirmed");
+        }
         board.putObject("desk").put("waiting", 120).put("since", now).put("nobody", true);
         ((ObjectNode) board.get("unmatched"))
                 .put("open", 17)
