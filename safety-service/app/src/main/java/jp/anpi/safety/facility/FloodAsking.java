@@ -1,9 +1,5 @@
 package jp.anpi.safety.facility;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,9 +26,9 @@ import jp.anpi.safety.contract.SafetyTopics;
 import jp.anpi.safety.incident.FactLog;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
+import jp.anpi.safety.incident.LogPlaces;
 import jp.anpi.safety.roster.Roster;
 import jp.anpi.safety.sealing.SealedJson;
-import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +41,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
-    private final MongoCollection<Document> places;
+    private final LogPlaces places;
     private final Incidents incidents;
     private final Roster roster;
     private final FacilityBook book;
@@ -59,7 +55,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
             FacilityBook book,
             FactLog facts,
             EventLog log) {
-        this.places = database.getCollection("facility_places");
+        this.places = new LogPlaces(database, "facility_places");
         this.incidents = incidents;
         this.roster = roster;
         this.book = book;
@@ -69,7 +65,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
 
     @Override
     public Mono<Long> take(Share share) {
-        return Mono.from(places.find(eq("_id", share.partition()))).map(document -> document.getLong("next"));
+        return places.next(share);
     }
 
     @Override
@@ -96,13 +92,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
                             IncidentEvent.FacilityReported _,
                             IncidentEvent.ShelterCounted _ -> Mono.<Void>empty();
                 })
-                .then(Mono.defer(() -> store(batch.share(), batch.nextOffset())));
-    }
-
-    private Mono<Void> store(Share share, long next) {
-        Document place = new Document("_id", share.partition()).append("next", next);
-        return Mono.from(places.replaceOne(eq("_id", share.partition()), place, new ReplaceOptions().upsert(true)))
-                .then();
+                .then(Mono.defer(() -> places.store(batch.share(), batch.nextOffset())));
     }
 
     private Mono<Void> askAtOpening(IncidentEvent.Ready ready) {

@@ -1,9 +1,5 @@
 package jp.anpi.safety.incident;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import jp.anpi.registry.contract.RegistryTopics;
@@ -16,7 +12,6 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.eventing.Share;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
-import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,19 +23,19 @@ final class RegistryTold implements Projection<IncidentEvent> {
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
-    private final MongoCollection<Document> places;
+    private final LogPlaces places;
     private final Incidents incidents;
     private final EventLog log;
 
     RegistryTold(MongoDatabase database, Incidents incidents, EventLog log) {
-        this.places = database.getCollection("incident_told_places");
+        this.places = new LogPlaces(database, "incident_told_places");
         this.incidents = incidents;
         this.log = log;
     }
 
     @Override
     public Mono<Long> take(Share share) {
-        return Mono.from(places.find(eq("_id", share.partition()))).map(document -> document.getLong("next"));
+        return places.next(share);
     }
 
     @Override
@@ -72,7 +67,7 @@ final class RegistryTold implements Projection<IncidentEvent> {
                             IncidentEvent.OfficesAsked _,
                             IncidentEvent.ShelterCounted _ -> Mono.<Void>empty();
                 })
-                .then(Mono.defer(() -> store(batch.share(), batch.nextOffset())));
+                .then(Mono.defer(() -> places.store(batch.share(), batch.nextOffset())));
     }
 
     private Mono<Void> tell(IncidentId id, boolean running) {
@@ -84,12 +79,6 @@ final class RegistryTold implements Projection<IncidentEvent> {
 
     private Mono<Void> tell(RunningIncident now) {
         return log.append(RegistryTopics.INCIDENT, RecordKey.of(now.id()), now, EventContext.INSTALLATION)
-                .then();
-    }
-
-    private Mono<Void> store(Share share, long next) {
-        Document place = new Document("_id", share.partition()).append("next", next);
-        return Mono.from(places.replaceOne(eq("_id", share.partition()), place, new ReplaceOptions().upsert(true)))
                 .then();
     }
 }
