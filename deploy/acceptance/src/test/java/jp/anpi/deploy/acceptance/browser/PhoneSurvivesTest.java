@@ -179,12 +179,14 @@ class PhoneSurvivesTest {
         BrowserContext context = phone.page().context();
         phone.page().evaluate(BEGUN);
         context.route(REPORTS, Route::abort);
+        context.setOffline(true);
         phone.page().evaluate(FULL);
         String name = phone.tapSafe(1).getFirst();
         assertThat(phone.kept("kept").toString()).contains("begun", "care-008").doesNotContain(name);
 
         Page next = context.newPage();
         phone.page().close();
+        context.setOffline(false);
         context.clearCookies();
         PhonePage other = new PhonePage(next, phones.product()).signIn("care-009");
         Eventually.within(SOON, "what was begun is gone", () -> {
