@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.mail.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ import reactor.core.publisher.Mono;
 /** How the notifier's features lean on each other, and that a drill has no way to the mail server. */
 class NotifierArchitectureTest {
 
-    private static final String[] FEATURES = {"message", "channel", "asking", "sandbox", "wiring"};
+    private static final String[] FEATURES = {"message", "channel", "push", "asking", "sandbox", "wiring"};
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -54,13 +57,23 @@ class NotifierArchitectureTest {
             .andShould()
             .haveSimpleNameEndingWith("Routes");
 
+    @Test
+    void everyFeatureIsNamed() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/jp/anpi/notifier"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .isSubsetOf(FEATURES);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "message, message",
         "channel, channel",
-        "asking, asking message channel",
+        "push, push message",
+        "asking, asking message channel push",
         "sandbox, sandbox message",
-        "wiring, wiring message channel asking sandbox"
+        "wiring, wiring message channel push asking sandbox"
     })
     void aFeatureLeansOnlyOnTheseFeatures(String feature, String allowed) {
         leansOn(feature, allowed.split(" ")).check(OURS);

@@ -3,6 +3,7 @@ package jp.anpi.registry;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class RegistryArrowsTest {
         "mistake",
         "importing",
         "letter",
+        "consent",
         "exporting",
         "printing",
         "paper",
@@ -55,6 +60,15 @@ class RegistryArrowsTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @Test
+    void everyFeatureIsNamed() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/jp/anpi/registry"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .isSubsetOf(FEATURES);
+        }
+    }
+
+    @Test
     void featuresKnowOnlyWhatTheyStandOn() {
         uses("store").check(MAIN);
         uses("person", "store", "hazard", "group").check(MAIN);
@@ -70,6 +84,7 @@ class RegistryArrowsTest {
         uses("importing", "store", "hazard", "group", "schedule", "shelter", "plan", "person", "office", "mistake")
                 .check(MAIN);
         uses("letter", "store", "plan").check(MAIN);
+        uses("consent", "store").check(MAIN);
         uses("exporting", "store", "hazard", "plan", "letter", "importing", "person", "schedule", "shelter")
                 .check(MAIN);
         uses("printing", "store", "hazard", "plan", "group", "person").check(MAIN);

@@ -3,6 +3,7 @@ package jp.anpi.deploy.standalone;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.loading.SampleLoading;
@@ -10,12 +11,15 @@ import jp.anpi.registry.loading.SampleProgress;
 import jp.anpi.registry.wiring.RegistryStart;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 import reactor.core.publisher.Mono;
 
 /** Tells whoever started the process, on its console, where to open the page, how to sign in, and how far the sample is. */
 final class Welcome implements ApplicationListener<WebServerInitializedEvent> {
 
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+    private static final List<String> TLS =
+            List.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store");
 
     private final RegistryStart registry;
     private final FirstAdministrator administrator;
@@ -41,10 +45,8 @@ final class Welcome implements ApplicationListener<WebServerInitializedEvent> {
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
-        String scheme = event.getApplicationContext().getEnvironment().containsProperty("server.ssl.key-store")
-                        || event.getApplicationContext().getEnvironment().containsProperty("server.ssl.certificate")
-                ? "https"
-                : "http";
+        Environment settings = event.getApplicationContext().getEnvironment();
+        String scheme = TLS.stream().anyMatch(settings::containsProperty) ? "https" : "http";
         String address = scheme + "://localhost:" + event.getWebServer().getPort();
         sample.progress().sample(TELL_EVERY).subscribe(this::tellProgress);
         registry.up()

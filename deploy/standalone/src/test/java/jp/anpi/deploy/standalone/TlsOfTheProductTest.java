@@ -24,12 +24,16 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product with a certificate of its own. */
+@ExtendWith(OutputCaptureExtension.class)
 class TlsOfTheProductTest {
 
     private static final char[] SECRET = "changeit".toCharArray();
@@ -38,7 +42,8 @@ class TlsOfTheProductTest {
     private Path directory;
 
     @Test
-    void withACertificateItAnswersByHttpsOnlyAndTellsBrowsersToStayThere() throws Exception {
+    void withACertificateItAnswersByHttpsOnlyAndTellsBrowsersAndWhoeverStartsItToGoThere(CapturedOutput output)
+            throws Exception {
         KeyStore made = selfSigned();
         SSLContext trusting = trusting(made);
         try (var product = Anpi.application()
@@ -63,6 +68,7 @@ class TlsOfTheProductTest {
             assertThat(plainAnswer(port)).doesNotContain("HTTP/1.1 200", "HTTP/1.1 401");
             assertThatThrownBy(() -> handshake(trusting, port, "TLSv1.1")).isInstanceOf(SSLException.class);
             handshake(trusting, port, "TLSv1.3");
+            assertThat(welcome(output)).contains(url).doesNotContain("http://localhost:" + port);
         }
     }
 
@@ -79,6 +85,14 @@ class TlsOfTheProductTest {
                 .hasMessageContaining("/nowhere/key.pem")
                 .hasMessageContaining("cannot be read");
         configured(Map.of());
+    }
+
+    /** What is printed once everything is up. */
+    private static String welcome(CapturedOutput output) {
+        for (int attempt = 0; attempt < 200 && !output.getOut().contains("localhost:"); attempt++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return output.getOut();
     }
 
     private static void configured(Map<String, Object> settings) {

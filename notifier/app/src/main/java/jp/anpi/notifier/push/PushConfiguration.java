@@ -1,5 +1,6 @@
 package jp.anpi.notifier.push;
 
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -30,11 +31,12 @@ public class PushConfiguration {
             Keyring keyring,
             SubscriptionStore subscriptions,
             InstantSource clock,
-            ObjectProvider<MeterRegistry> meters) {
-        return new Nudges(
-                door,
-                service(properties, keyring, clock).map(pushing -> new Nudges.Phones(pushing, subscriptions)),
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+            ObjectProvider<MeterRegistry> known) {
+        MeterRegistry meters = known.getIfAvailable(SimpleMeterRegistry::new);
+        Optional<PushService> service = service(properties, keyring, clock);
+        service.ifPresent(pushing -> TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(pushing.breakers())
+                .bindTo(meters));
+        return new Nudges(door, service.map(pushing -> new Nudges.Phones(pushing, subscriptions)), meters);
     }
 
     @Bean

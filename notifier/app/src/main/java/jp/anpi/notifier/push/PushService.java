@@ -52,6 +52,11 @@ final class PushService {
                 .build());
     }
 
+    /** One for each push service that was called, by its host. */
+    CircuitBreakerRegistry breakers() {
+        return breakers;
+    }
+
     /** Whether that is an address of a push service: no browser makes us call anything else. */
     boolean mayCall(URI endpoint) {
         if (endpoint.getScheme() == null || endpoint.getRawAuthority() == null || endpoint.getRawUserInfo() != null) {

@@ -185,6 +185,13 @@ class NotifierTest {
                     .doesNotContain("見本");
             Until.holds("the mail goes its own way", () -> fates.size() == 3);
             assertThat(fates).allMatch(fate -> fate.channel().equals("mail"));
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("resilience4j.circuitbreaker.state")
+                            .tag("name", URI.create(push.origin()).getHost())
+                            .tag("state", "closed")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
         }
     }
 

@@ -6,6 +6,7 @@ import jp.anpi.registry.consent.ConsentAct.Reach;
 import jp.anpi.registry.consent.ConsentAct.State;
 import jp.anpi.registry.consent.Presumption.Counts;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import org.slf4j.Logger;
@@ -137,7 +138,6 @@ public final class ConsentActs {
                 .work()
                 .subscribe(
                         _ -> {},
-                        failure ->
-                                LOG.warn("what an ordinance presumes is gone on with later: {}", failure.toString()));
+                        failure -> LOG.warn("what an ordinance presumes is gone on with later: {}", Fault.of(failure)));
     }
 }

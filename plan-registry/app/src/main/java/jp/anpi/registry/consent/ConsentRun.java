@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jp.anpi.registry.consent.ConsentAct.Reach;
 import jp.anpi.registry.consent.ConsentAct.State;
 import jp.anpi.registry.consent.Presumption.Counts;
+import jp.anpi.registry.eventing.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -36,7 +37,7 @@ final class ConsentRun {
     /** What the store's being down breaks off is found by whoever looks for acts that nobody is at. */
     Mono<Void> work() {
         return goOn().onErrorResume(PresumedPeople::isNoOutage, failure -> {
-            LOG.warn("the act {} by an ordinance failed", act.id(), failure);
+            LOG.warn("the act {} by an ordinance failed: {}", act.id(), Fault.of(failure));
             return store.held(hold).flatMap(this::later);
         });
     }

@@ -10,6 +10,7 @@ import jp.anpi.registry.consent.Presumption.Counts;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemItem;
@@ -152,7 +153,7 @@ final class PresumedPeople {
         return work.apply(ids).onErrorResume(PresumedPeople::isNoOutage, failure -> {
             int half = ids.size() / 2;
             if (half == 0) {
-                LOG.warn("nothing by an ordinance can be changed of {}: {}", ids.getFirst(), failure.toString());
+                LOG.warn("nothing by an ordinance can be changed of {}: {}", ids.getFirst(), Fault.of(failure));
                 return Mono.just(Counts.LEFT);
             }
             return allOrHalves(ids.subList(0, half), work)

@@ -14,6 +14,7 @@ import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
@@ -158,7 +159,7 @@ public final class Imports {
     private Mono<Void> left(Running ours) {
         return lease.release(ours.id())
                 .onErrorResume(failure -> {
-                    LOG.warn("other processes are not told that an import is over: {}", failure.toString());
+                    LOG.warn("other processes are not told that an import is over: {}", Fault.of(failure));
                     return Mono.empty();
                 })
                 .doOnTerminate(() -> free(ours, true));
@@ -167,17 +168,17 @@ public final class Imports {
     private <C extends Enum<C> & ListColumn> void inTheBackground(
             Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
         Mono<ImportJob> whole = work(taking, list, sender, ours).onErrorResume(failure -> {
-            LOG.error("an import broke off", failure);
+            LOG.error("an import broke off: {}", Fault.of(failure));
             ImportJob broken = ours.tally().in(ours.job()).in(State.BROKEN_OFF);
             return half(broken).onErrorResume(again -> {
-                LOG.error("half of it could not be taken back; that is tried again later", again);
+                LOG.error("half of it could not be taken back; that is tried again later: {}", Fault.of(again));
                 return Mono.just(broken);
             });
         });
         lease.during(ours.id(), whole)
                 .flatMap(jobs::put)
                 .onErrorResume(failure -> {
-                    LOG.error("the end of an import could not be noted", failure);
+                    LOG.error("the end of an import could not be noted: {}", Fault.of(failure));
                     return Mono.empty();
                 })
                 .then(left(ours))
@@ -226,7 +227,9 @@ public final class Imports {
                         .filter(job -> job.state() == State.BROKEN_OFF)
                         .flatMap(this::settle)
                         .onErrorResume(failure -> {
-                            LOG.error("half of an import could not be taken back; that is tried again later", failure);
+                            LOG.error(
+                                    "half of an import could not be taken back; that is tried again later: {}",
+                                    Fault.of(failure));
                             return Mono.empty();
                         }))
                 .then();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
@@ -45,7 +46,8 @@ final class PrintJobs implements AutoCloseable {
                 .onErrorResume(failure -> Mono.just(new State.Failed(why(failure), until())))
                 .doOnNext(job::reached)
                 .then(Mono.delay(properties.keep()))
-                .subscribe(_ -> remove(job), failure -> LOG.error("a print could not be ended", failure)));
+                .subscribe(
+                        _ -> remove(job), failure -> LOG.error("a print could not be ended: {}", Fault.of(failure))));
         return job;
     }
 
@@ -75,7 +77,7 @@ final class PrintJobs implements AutoCloseable {
         if (failure instanceof Refused refused) {
             return refused.problem();
         }
-        LOG.error("a print broke off", failure);
+        LOG.error("a print broke off: {}", Fault.of(failure));
         return Problem.of(PrintProblem.PRINT_FAILED);
     }
 

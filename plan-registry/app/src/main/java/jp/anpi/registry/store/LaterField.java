@@ -14,6 +14,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.anpi.registry.eventing.Fault;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +111,7 @@ public final class LaterField {
             return Optional.of(
                     new UpdateOneModel<>(and(eq("_id", id), exists(field, false)), set(field, value.apply(found))));
         } catch (RuntimeException unreadable) {
-            LOG.warn("{} of {} stays without {}: {}", id, name(), field, unreadable.toString());
+            LOG.warn("{} of {} stays without {}: {}", id, name(), field, Fault.of(unreadable));
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.access.FirstAdministrator;
 import jp.anpi.registry.access.SessionSweep;
 import jp.anpi.registry.consent.ConsentActs;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.ground.Ground;
@@ -109,9 +110,7 @@ public final class RegistryStart implements SmartLifecycle {
         work = bringUp()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                         .maxBackoff(Duration.ofSeconds(10))
-                        .doBeforeRetry(retry -> LOG.warn(
-                                "the registry is not up yet: {}",
-                                retry.failure().toString())))
+                        .doBeforeRetry(retry -> LOG.warn("the registry is not up yet: {}", Fault.of(retry.failure()))))
                 .doOnSuccess(_ -> up.tryEmitEmpty())
                 .thenMany(Flux.merge(
                         inTheEnd("people cannot be searched yet", search.start()),
@@ -136,7 +135,7 @@ public final class RegistryStart implements SmartLifecycle {
                         again("telling weeks anew", SWEEP_EVERY, schedules.sweep()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
-                .subscribe(_ -> {}, failure -> LOG.error("the registry gave up", failure));
+                .subscribe(_ -> {}, failure -> LOG.error("the registry gave up: {}", Fault.of(failure)));
     }
 
     private Mono<Void> bringUp() {
@@ -168,8 +167,7 @@ public final class RegistryStart implements SmartLifecycle {
     private static Mono<Void> inTheEnd(String untilThen, Mono<Void> task) {
         return task.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
                 .maxBackoff(Duration.ofSeconds(10))
-                .doBeforeRetry(
-                        retry -> LOG.warn("{}: {}", untilThen, retry.failure().toString())));
+                .doBeforeRetry(retry -> LOG.warn("{}: {}", untilThen, Fault.of(retry.failure()))));
     }
 
     private static Flux<Void> again(String what, Duration every, Mono<Void> task) {
@@ -180,7 +178,7 @@ public final class RegistryStart implements SmartLifecycle {
         return Mono.defer(() -> Mono.delay(pause.get()))
                 .then(task)
                 .onErrorResume(failure -> {
-                    LOG.warn("{} is tried again later: {}", what, failure.toString());
+                    LOG.warn("{} is tried again later: {}", what, Fault.of(failure));
                     return Mono.empty();
                 })
                 .repeat();

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.AuditHead;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
@@ -86,7 +87,7 @@ final class Anchors {
                             LOG.warn(
                                     "where the audit trail {} ends is noted later: {}",
                                     head.chain(),
-                                    failure.toString());
+                                    Fault.of(failure));
                             return Mono.empty();
                         }))
                 .then();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import jp.anpi.registry.eventing.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +51,8 @@ final class AuditLife implements SmartLifecycle {
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(10)))
                 .thenMany(Flux.interval(Duration.ofMinutes(5), SWEEP_EVERY).onBackpressureDrop())
                 .concatMap(_ -> sweep())
-                .subscribe(_ -> {}, failure -> LOG.error("the audit trails are not looked after", failure));
+                .subscribe(
+                        _ -> {}, failure -> LOG.error("the audit trails are not looked after: {}", Fault.of(failure)));
     }
 
     /** Removes what is older than the retention. */
@@ -68,7 +70,7 @@ final class AuditLife implements SmartLifecycle {
                             }
                         })
                         .onErrorResume(failure -> {
-                            LOG.warn("old lines of {} are removed later: {}", trail.name(), failure.toString());
+                            LOG.warn("old lines of {} are removed later: {}", trail.name(), Fault.of(failure));
                             return Mono.empty();
                         }))
                 .then();
@@ -81,7 +83,7 @@ final class AuditLife implements SmartLifecycle {
                 .then()
                 .timeout(AT_THE_END)
                 .onErrorResume(late -> {
-                    LOG.error("lines of the audit trail could not be written before the end: {}", late.toString());
+                    LOG.error("lines of the audit trail could not be written before the end: {}", Fault.of(late));
                     return Mono.empty();
                 })
                 .doFinally(_ -> {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.AuditHead;
 import jp.anpi.registry.contract.Purpose;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
 import org.slf4j.Logger;
@@ -170,15 +171,18 @@ final class TrailWriter {
         settled = head.map(Head::number);
         persist(batch)
                 .publishOn(thread)
-                .subscribe(_ -> {}, failure -> LOG.error("the audit trail {} stopped", chain.name(), failure), () -> {
-                    waiting.addAndGet(-batch.size());
-                    names.addAndGet(-batch.stream()
-                            .mapToInt(one -> one.entry().persons().size())
-                            .sum());
-                    batch.forEach(one -> one.done().tryEmitEmpty());
-                    tellOfLosses();
-                    round();
-                });
+                .subscribe(
+                        _ -> {},
+                        failure -> LOG.error("the audit trail {} stopped: {}", chain.name(), Fault.of(failure)),
+                        () -> {
+                            waiting.addAndGet(-batch.size());
+                            names.addAndGet(-batch.stream()
+                                    .mapToInt(one -> one.entry().persons().size())
+                                    .sum());
+                            batch.forEach(one -> one.done().tryEmitEmpty());
+                            tellOfLosses();
+                            round();
+                        });
     }
 
     private Mono<Void> persist(List<Waiting> batch) {
@@ -191,7 +195,7 @@ final class TrailWriter {
                         .doBeforeRetry(signal -> LOG.warn(
                                 "the audit trail {} cannot be written yet: {}",
                                 chain.name(),
-                                signal.failure().toString())));
+                                Fault.of(signal.failure()))));
     }
 
     private static boolean isDuplicate(Throwable failure) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A fault of somebody's code, told for the log without its message: a store's message may quote the document it could not
  * write, with names and addresses.
  */
-final class Fault {
+public final class Fault {
 
     private static final int DEPTH = 6;
 
     private Fault() {}
 
     /** Class and first place in our code of each cause: {@code MongoWriteException at Checks.write:42 ← …}. */
-    static String of(Throwable fault) {
+    public static String of(Throwable fault) {
         var told = new StringBuilder(one(fault));
         Throwable cause = fault.getCause();
         for (int i = 0; cause != null && i < DEPTH; i++, cause = cause.getCause()) {

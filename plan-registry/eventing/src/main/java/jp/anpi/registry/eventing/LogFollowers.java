@@ -127,7 +127,7 @@ final class LogFollowers implements Followers, AutoCloseable {
             this.caughtUp = Mono.zip(tail, end)
                     .flatMap(both -> both.getT1().reached(both.getT2()))
                     .cache();
-            caughtUp.subscribe(_ -> {}, e -> LOG.error("{} does not follow", name, e));
+            caughtUp.subscribe(_ -> {}, e -> LOG.error("{} does not follow: {}", name, Fault.of(e)));
         }
 
         private Tail start(Map<Integer, Long> from) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
@@ -121,7 +122,7 @@ public final class Boards {
         return Mono.justOrEmpty(incidents.find(id))
                 .flatMap(this::of)
                 .then(rosters.of(id))
-                .subscribe(_ -> {}, failure -> LOG.warn("a board's roster is not read yet: {}", failure.toString()));
+                .subscribe(_ -> {}, failure -> LOG.warn("a board's roster is not read yet: {}", Fault.of(failure)));
     }
 
     private void take(Received<CheckState> received) {

@@ -3,6 +3,7 @@ package jp.anpi.safety.incident;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -37,7 +38,7 @@ final class Deletions {
                                 .maxBackoff(Duration.ofMinutes(1)))
                         .subscribe(
                                 _ -> {},
-                                failure -> LOG.error("what is left of an incident stays: {}", failure.toString()));
+                                failure -> LOG.error("what is left of an incident stays: {}", Fault.of(failure)));
             }
         });
     }

@@ -1,6 +1,7 @@
 package jp.anpi.safety.matching;
 
 import java.time.Duration;
+import jp.anpi.registry.eventing.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -35,7 +36,10 @@ public final class MatchingLife {
         automatic.start();
         filling.update(matching.fill()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(30)))
-                .subscribe(_ -> {}, failure -> LOG.error("nobody can be matched", failure), automatic::wake));
+                .subscribe(
+                        _ -> {},
+                        failure -> LOG.error("nobody can be matched: {}", Fault.of(failure)),
+                        automatic::wake));
     }
 
     public void stop() {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.Tie;
@@ -179,7 +180,7 @@ final class Intake {
                     }
                 })
                 .onErrorResume(failure -> {
-                    LOG.debug("a report could not be made durable: {}", failure.toString());
+                    LOG.debug("a report could not be made durable: {}", Fault.of(failure));
                     return Mono.just(new IntakeResult.Unavailable(report.id()));
                 })
                 .doFinally(_ -> underWay.decrementAndGet());

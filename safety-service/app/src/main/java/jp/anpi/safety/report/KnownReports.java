@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.safety.contract.IncidentId;
 import jp.anpi.safety.contract.ReportId;
 import org.slf4j.Logger;
@@ -90,7 +91,7 @@ final class KnownReports {
                 .then()
                 .doOnSuccess(_ -> filled = true)
                 .doOnError(
-                        failure -> LOG.warn("report ids could not be read, each is looked up: {}", failure.toString()))
+                        failure -> LOG.warn("report ids could not be read, each is looked up: {}", Fault.of(failure)))
                 .onErrorComplete();
     }
 }

@@ -1,6 +1,7 @@
 package jp.anpi.safety.report;
 
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.KeyDestroyed;
 import jp.anpi.safety.contract.CheckInput.ReportReceived;
 import jp.anpi.safety.contract.ReportId;
@@ -43,7 +44,7 @@ final class Relay {
     Disposable start() {
         return Mono.defer(this::round)
                 .onErrorResume(failure -> {
-                    LOG.warn("spooled reports wait on: {}", failure.toString());
+                    LOG.warn("spooled reports wait on: {}", Fault.of(failure));
                     return Mono.empty();
                 })
                 .repeatWhen(done -> done.delayElements(bounds.relayEvery(), Schedulers.parallel()))

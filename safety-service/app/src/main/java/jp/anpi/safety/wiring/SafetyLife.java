@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.KeyId;
 import jp.anpi.registry.eventing.Keyring;
@@ -78,7 +79,9 @@ final class SafetyLife implements SmartLifecycle {
                 }))
                 .then(step("boards", boards.start().doOnNext(followers -> board = followers)))
                 .subscribe(
-                        _ -> {}, failure -> LOG.error("the safety service could not start: {}", doing, failure), () -> {
+                        _ -> {},
+                        failure -> LOG.error("the safety service could not start: {}: {}", doing, Fault.of(failure)),
+                        () -> {
                             doing = "running";
                             ready = true;
                             matching.start();
@@ -90,7 +93,7 @@ final class SafetyLife implements SmartLifecycle {
                     doing = "waiting for: " + name;
                     return work;
                 })
-                .doOnError(failure -> LOG.warn("{}: {}", name, failure.toString()))
+                .doOnError(failure -> LOG.warn("{}: {}", name, Fault.of(failure)))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)));
     }
 

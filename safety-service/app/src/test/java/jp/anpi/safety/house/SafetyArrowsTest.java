@@ -2,6 +2,7 @@ package jp.anpi.safety.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -9,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -38,6 +42,7 @@ class SafetyArrowsTest {
         "facility",
         "archive",
         "progress",
+        "phone",
         "serverclock",
         "wiring"
     };
@@ -69,6 +74,15 @@ class SafetyArrowsTest {
             .andShould()
             .haveSimpleNameEndingWith("Routes");
 
+    @Test
+    void everyFeatureIsNamed() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/jp/anpi/safety"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .isSubsetOf(FEATURES);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sealing, sealing",
@@ -85,6 +99,7 @@ class SafetyArrowsTest {
         "facility, facility incident roster sealing access",
         "archive, archive check incident roster access",
         "serverclock, serverclock",
+        "phone, phone",
         "progress, progress board archive incident roster store",
     })
     void aFeatureLeansOnlyOnTheseFeatures(String feature, String allowed) {

@@ -66,13 +66,19 @@ final class HouseRules {
             .should(callMethodWhere(readsTheClock()))
             .as("time is injected: nobody reads the system's clock outside wiring");
 
-    /** Only-The-Projector-Waits. */
+    /** Only-The-Projector-Waits: it and whoever reads a tail of the log on threads of their own, and the start before anybody is served. */
     static final ArchRule ONLY_THE_PROJECTOR_WAITS = noClasses()
             .that(resideInAnyPackage("jp.anpi.registry..", "jp.anpi.safety..", "jp.anpi.notifier.."))
-            .and(DescribedPredicate.not(resideInAPackage("jp.anpi.registry.eventing..")))
+            .and(DescribedPredicate.not(blockNobody()))
             .and(DescribedPredicate.not(resideInAPackage("jp.anpi.registry.testkit..")))
             .should(callMethodWhere(waitsForAPublisher()))
             .as("nobody waits for a publisher or sleeps, except the projector on its own thread");
+
+    /** No-Message-Of-A-Fault-Is-Logged: it may quote a name or an address; {@code Fault.of} says where it happened. */
+    static final ArchRule NO_FAULT_IS_LOGGED_WHOLE = noClasses()
+            .that(resideInAnyPackage("jp.anpi.registry..", "jp.anpi.safety..", "jp.anpi.notifier.."))
+            .should(callMethodWhere(logsAFault()))
+            .as("no fault is logged with its message");
 
     static final ArchRule PACKAGES_SAY_WHAT_THEY_ARE_FOR =
             classes().should(liveInANullMarkedPackage()).as("every package has a package-info with @NullMarked");
@@ -139,6 +145,7 @@ final class HouseRules {
             String name = call.getTarget().getName();
             return (owner.startsWith("reactor.core.publisher.")
                             && (name.equals("block")
+                                    || name.equals("blockOptional")
                                     || name.equals("blockFirst")
                                     || name.equals("blockLast")
                                     || name.equals("toIterable")
@@ -147,6 +154,22 @@ final class HouseRules {
                     || (owner.equals("java.util.concurrent.CompletableFuture")
                             && (name.equals("join") || name.equals("get")));
         });
+    }
+
+    private static DescribedPredicate<JavaClass> blockNobody() {
+        return DescribedPredicate.describe(
+                "have a thread of their own or work before the start",
+                type -> Set.of("LogProjector", "Tail", "TopicPlan", "RunningEventing")
+                                .contains(type.getSimpleName())
+                        && type.getPackageName().equals("jp.anpi.registry.eventing"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> logsAFault() {
+        return DescribedPredicate.describe(
+                "logs a fault",
+                call -> call.getTargetOwner().getName().equals("org.slf4j.Logger")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Throwable.class)));
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {

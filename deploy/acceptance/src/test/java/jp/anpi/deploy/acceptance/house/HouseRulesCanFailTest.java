@@ -31,6 +31,7 @@ class HouseRulesCanFailTest {
                         HouseRules.knowsNoFramework(JavaClass.Predicates.simpleName("WaitsForAMono")), "WaitsForAMono"),
                 Arguments.of(HouseRules.TIME_IS_INJECTED, "ReadsTheClock"),
                 Arguments.of(HouseRules.ONLY_THE_PROJECTOR_WAITS, "WaitsForAMono"),
+                Arguments.of(HouseRules.NO_FAULT_IS_LOGGED_WHOLE, "LogsAFault"),
                 Arguments.of(HouseRules.PACKAGES_SAY_WHAT_THEY_ARE_FOR, "OffenderManager"),
                 Arguments.of(HouseRules.NAMES_SAY_SOMETHING, "OffenderManager"),
                 Arguments.of(HouseRules.ROUTES_STAY_INSIDE, "PublicEndpoint"));

@@ -27,6 +27,7 @@ class HouseRulesTest {
                 HouseRules.CORE_KNOWS_NO_FRAMEWORK,
                 HouseRules.TIME_IS_INJECTED,
                 HouseRules.ONLY_THE_PROJECTOR_WAITS,
+                HouseRules.NO_FAULT_IS_LOGGED_WHOLE,
                 HouseRules.PACKAGES_SAY_WHAT_THEY_ARE_FOR,
                 HouseRules.NAMES_SAY_SOMETHING,
                 HouseRules.ROUTES_STAY_INSIDE);

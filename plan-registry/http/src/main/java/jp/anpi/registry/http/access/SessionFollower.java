@@ -3,6 +3,7 @@ package jp.anpi.registry.http.access;
 import java.util.Optional;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.SessionState;
+import jp.anpi.registry.eventing.Fault;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Received;
@@ -32,7 +33,7 @@ final class SessionFollower implements SmartLifecycle {
         follower.caughtUp()
                 .subscribe(
                         _ -> {},
-                        failure -> LOG.error("the sessions on the log could not be read", failure),
+                        failure -> LOG.error("the sessions on the log could not be read: {}", Fault.of(failure)),
                         signedIn::complete);
     }
 

@@ -3,6 +3,7 @@ package jp.anpi.registry.http.problem;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import jp.anpi.registry.eventing.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -54,11 +55,11 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         RANDOM.nextBytes(random);
         String trace = HexFormat.of().formatHex(random);
         LOG.error(
-                "request failed, trace {}: {} {}",
+                "request failed, trace {}: {} {}: {}",
                 trace,
                 exchange.getRequest().getMethod(),
                 exchange.getRequest().getPath().value(),
-                failure);
+                Fault.of(failure));
         return Problem.of(CommonProblem.INTERNAL, trace);
     }
 

@@ -165,7 +165,7 @@ class ProblemHandlerTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void ourOwnFaultShowsANumberOnlyAndTheLogHasTheRest(CapturedOutput output) {
+    void ourOwnFaultShowsANumberOnlyAndTheLogSaysWhereItIsAndQuotesNothing(CapturedOutput output) {
         var body = client.get()
                 .uri("/broken")
                 .exchange()
@@ -177,7 +177,9 @@ class ProblemHandlerTest {
         assertThat(body).doesNotContain("inside", "IllegalState").contains("urn:anpi:problem:internal");
         var trace = Pattern.compile("[0-9a-f]{12}").matcher(body);
         assertThat(trace.find()).isTrue();
-        assertThat(output.getOut()).contains(trace.group(), "what is inside");
+        assertThat(output.getOut())
+                .contains(trace.group(), "IllegalStateException at ProblemHandlerTest")
+                .doesNotContain("what is inside");
     }
 
     @Test
