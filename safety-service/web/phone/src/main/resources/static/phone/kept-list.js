@@ -2,8 +2,9 @@
 // The list as the server last told it, kept on the device so that it opens without a network. It is somebody's personal data:
 // it goes when it is three days old, when another person signs in, and at signing out. When nothing is going on any more it names
 // nobody, and still says whose all is that was begun here.
-import { LIST, expireList, isOld } from "./report/expiry.js";
+import { LIST, expireList, isOld, nobodyListed } from "./report/expiry.js";
 import { store } from "./report/outbox.js";
+import { roomIsShort } from "./report/room.js";
 
 /** @typedef {{clients: CheckItem[], askedAt: number, cut?: boolean}} OneList `askedAt` is when the question left, so that it is never older than that */
 
@@ -26,7 +27,8 @@ export const dropAll = () => store.drop();
 /** @returns {Promise<boolean>} whether it was old and is gone now */
 export const dropOldList = () => expireList(store).catch(() => false);
 
-/** A device without room for the list still works while the page is open. @param {KeptList} list */
+/** A device without room for the list still works while the page is open, and leaves what room there is to the reports.
+ * @param {KeptList} list */
 export async function keepList(list) {
-  await store.keep(LIST, list).catch(() => undefined);
+  await store.keep(LIST, roomIsShort() ? nobodyListed(list) : list).catch(() => undefined);
 }

@@ -47,16 +47,16 @@ export const youngForms = (forms = {}) =>
 /** @template {{at: number}} Sheet @param {Sheet[]} [sheets] @returns {Sheet[]} those of the last three days */
 export const youngSheets = (sheets = []) => sheets.filter(({ at }) => Date.now() - at < KEEP_SHEETS);
 
-/** Names on receipts, on what others left unsent, and what was begun and not gone on with. @param {Store} store */
+/** Names on receipts, on what others left unsent, and what was begun and not gone on with. A full device that refuses even this
+ * sends its reports all the same. @param {Store} store */
 export async function expireNames(store) {
-  await store.forget(expired);
+  await store.forget(expired).catch(() => undefined);
   await expireUnsentNames(store);
   await expireBegun(store, FORMS, youngForms);
   await expireBegun(store, SHEETS, youngSheets);
 }
 
-/** A full device that refuses even this sends its reports all the same. @param {Store} store @param {string} name
- * @param {(kept: any) => object} young */
+/** @param {Store} store @param {string} name @param {(kept: any) => object} young */
 const expireBegun = (store, name, young) =>
   store.changeKept(name, (kept) => orNothing(young(kept))).catch(() => undefined);
 

@@ -4,7 +4,8 @@
 import { signal } from "/kit/vendor/preact-all.js";
 import { me, recognise } from "/kit/session.js";
 import { language } from "/kit/words.js";
-import { LIST, expireNames, nobodyListed } from "./expiry.js";
+import { expireNames } from "./expiry.js";
+import { LOADABLE, RECEIPTS, withRoomFor } from "./room.js";
 import { sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
@@ -20,6 +21,9 @@ const HALF_A_DAY = 12 * HOUR;
 export const entries = signal([]);
 /** False when the browser refuses storage: then reports live only as long as this page. */
 export const durable = signal(true);
+/** What this device cannot do for want of room, when somebody has to know.
+ * @type {import("/kit/vendor/preact-all.js").Signal<"" | "receiptsGone" | "noReceipts">} */
+export const lacking = signal("");
 
 export const store = await openStore();
 durable.value = store.durable;
@@ -66,7 +70,8 @@ export async function addAll(reports, undoFor = 0) {
     notBefore: now + undoFor,
     stage: "SAVED",
   }));
-  await store.put(added).catch(() => withRoomFor(() => store.put(added)));
+  const write = () => store.put(added);
+  await write().catch(() => withRoom(write));
   await changed();
   plan(undoFor);
   void askForSync();
@@ -75,16 +80,14 @@ export async function addAll(reports, undoFor = 0) {
 /** @param {NewEntry} report @param {number} [undoFor] */
 export const add = (report, undoFor = 0) => addAll([report], undoFor);
 
-/** A list can be loaded again, what was written cannot be made again; who said they cannot act takes it back from here. Whose device
- * it is stays known, so that another person finds nothing of what was begun on it. */
-async function withRoomFor(/** @type {() => Promise<void>} */ write) {
-  const list = await store.kept(LIST);
-  await store.keep(LIST, undefined);
-  await store.forget((receipt) => (receipt.act ? receipt : undefined));
+/** What was written cannot be made again, so even receipts go for it; then somebody is told. @param {() => Promise<void>} write */
+async function withRoom(write) {
+  const proofs = async () => (await store.all()).filter(({ receipt }) => receipt).length;
+  const before = await proofs();
   try {
-    await write();
+    await withRoomFor(store, write, [...LOADABLE, ...RECEIPTS]);
   } finally {
-    if (list) await store.keep(LIST, nobodyListed(list)).catch(() => undefined);
+    if ((await proofs()) < before) lacking.value = "receiptsGone";
   }
 }
 
@@ -140,16 +143,24 @@ function plan(wait) {
   timer = setTimeout(flush, wait);
 }
 
+/** What the device could not do now it may do later. @param {unknown} thrown @returns {import("./sender.js").Round} */
+function cameToNothing(thrown) {
+  console.warn("a round of sending came to nothing", thrown);
+  return { left: 1, failed: true };
+}
+
 /** Sends what is due. Safe to call at any time and from any tab. */
 export async function flush() {
   if (!me.peek()) return;
-  const round = await sendDue(store, changed);
+  const round = await sendDue(store, changed).catch(cameToNothing);
   if (!round) return plan(FIRST_PAUSE);
   if (round.signedOut) {
     // A server that is just starting knows nobody yet: what looks like an ended session may not be one.
     plan(LONGEST_PAUSE);
     return void recognise().catch(() => undefined);
   }
+  if (round.unkept) lacking.value = "noReceipts";
+  else if (lacking.peek() === "noReceipts") lacking.value = "";
   failures = round.failed ? failures + 1 : 0;
   if (round.left === 0) return;
   const pause = round.wait ?? Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1));

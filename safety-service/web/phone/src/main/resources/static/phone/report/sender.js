@@ -1,6 +1,8 @@
 // @ts-check
 // Brings the reports of this device to the city: one sender at a time, byte for byte the same until a receipt comes from the
-// city itself, with the same id over the same content. Page and service worker both run it; neither trusts the other to live.
+// city itself, with the same id over the same content. Page and service worker both run it; neither trusts the other to live. On a
+// device without room nothing waits for a mark or a receipt that cannot be written.
+import { LOADABLE, withRoomFor } from "./room.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").Store} Store */
@@ -16,8 +18,9 @@ const LOCK = "anpi.outbox";
 /**
  * How a round of sending ended.
  *
- * @typedef {{left: number, wait?: number, failed?: boolean, signedOut?: boolean}} Round `left` still waits; `wait` is when the
- *   next may go or the server wants to be asked again, in milliseconds; `failed` when somebody is left whom nobody answered
+ * @typedef {{left: number, wait?: number, failed?: boolean, signedOut?: boolean, unkept?: boolean}} Round `left` still waits; `wait` is
+ *   when the next may go or the server wants to be asked again, in milliseconds; `failed` when somebody is left whom nobody answered,
+ *   `unkept` when somebody is whose answer this device has no room for
  */
 
 /** @typedef {{status: number, body: any, retryAfter?: number}} Answer status 0 is the network's silence */
@@ -96,36 +99,46 @@ async function sendAll(store, changed) {
   let inARow = 0;
   /** One of which nothing at all was heard: perhaps the line is gone, perhaps something on the way cuts just this one off. */
   let unheard = false;
+  let unkept = false;
   for (;;) {
     const queue = (await store.all()).filter((entry) => unsent(entry) && sentBy(entry, who.body)).sort(order);
     if (queue.length === 0) return { left: 0 };
     const others = queue.filter(({ id }) => !aside.has(id));
-    if (others.length === 0) return { left: queue.length, failed: true };
+    if (others.length === 0) return { left: queue.length, failed: true, unkept };
     const ready = others.filter((entry) => due(entry, Date.now()));
     if (ready.length === 0)
-      return { left: queue.length, wait: Math.min(...others.map((entry) => entry.notBefore)) - Date.now() };
+      return { left: queue.length, unkept, wait: Math.min(...others.map((entry) => entry.notBefore)) - Date.now() };
     const some = unheard ? ready.slice(-1) : apart.has(ready[0].id) ? ready.slice(0, 1) : together(ready, apart);
-    const going = await store.change(
-      some.map((entry) => entry.id),
-      (now) => ({ ...now, stage: "SENT" }),
-    );
+    const ids = some.map((entry) => entry.id);
+    const going = await store.change(ids, (now) => ({ ...now, stage: "SENT" })).catch(() => ids);
     const batch = some.filter((entry) => going.includes(entry.id));
     await changed();
     if (batch.length === 0) continue;
     const answer = await post(batch);
-    const told = batch.length > 1 ? await takeMany(store, batch, answer) : await takeOne(store, batch[0], answer);
+    const taking = batch.length > 1 ? takeMany(store, batch, answer) : takeOne(store, batch[0], answer);
+    const told = await taking.catch(unwritten);
     if (told === "apart") for (const id of going) apart.add(id);
-    if (told !== "taken") await store.change(going, back);
+    if (told !== "taken") await store.change(going, back).catch(() => undefined);
     await changed();
     if (told === "signedOut") return { left: queue.length, signedOut: true };
-    if (told === "taken") [inARow, unheard] = [0, false];
+    if (told === "taken" || told === "unkept") [inARow, unheard] = [0, false];
+    if (told === "unkept") {
+      unkept = true;
+      for (const id of going) aside.add(id);
+    }
     if (told !== "failed") continue;
     if (meansAll(answer) || (unheard && isSilence(answer)) || ++inARow === MOST_IN_A_ROW)
-      return { left: queue.length, failed: true, wait: after(answer) };
+      return { left: queue.length, failed: true, unkept, wait: after(answer) };
     // Whatever was answered, there is a line: danger goes first again.
     unheard = isSilence(answer);
     for (const id of going) aside.add(id);
   }
+}
+
+/** Without room to note what the city said, a report stays here and goes again. @param {unknown} thrown @returns {"unkept"} */
+function unwritten(thrown) {
+  console.warn("an answer could not be kept", thrown);
+  return "unkept";
 }
 
 /** Whether an answer would be the same for any other report now. @param {Answer} answer */
@@ -183,7 +196,7 @@ async function takeOne(store, entry, answer) {
     return "taken";
   }
   if (status >= 200 && status < 300 && (entry.act || (await proves(body, entry)))) {
-    await store.accept([entry.id], Date.now(), () => (entry.act ? undefined : body));
+    await accept(store, [entry.id], () => (entry.act ? undefined : body));
     return "taken";
   }
   return "failed";
@@ -201,7 +214,7 @@ async function takeMany(store, batch, answer) {
     const entry = batch.find((one) => one.id === receipt?.reportId);
     if (entry && (await proves(receipt, entry))) proven.set(entry.id, receipt);
   }
-  await store.accept([...proven.keys()], Date.now(), (id) => proven.get(id));
+  await accept(store, [...proven.keys()], (id) => proven.get(id));
   let taken = proven.size;
   for (const line of body.rejected ?? []) {
     const entry = batch[line.line - 1];
@@ -210,6 +223,12 @@ async function takeMany(store, batch, answer) {
     taken += 1;
   }
   return taken === batch.length ? "taken" : "apart";
+}
+
+/** @param {Store} store @param {string[]} ids @param {(id: string) => any} receiptOf */
+function accept(store, ids, receiptOf) {
+  const write = () => store.accept(ids, Date.now(), receiptOf);
+  return write().catch(() => withRoomFor(store, write, LOADABLE));
 }
 
 /** Only the city's own word over the same id and the same bytes lets a report go. @param {any} receipt @param {Entry} entry */

@@ -1,6 +1,7 @@
 package jp.anpi.deploy.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static jp.anpi.deploy.acceptance.browser.Phones.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,21 +31,16 @@ class PhoneSurvivesTest {
     private static final String BEGUN = """
             import('/phone/report/outbox.js').then(({ store }) => store.keep('half-written', { begun: { at: Date.now() } }))""";
 
-    /** No room until something is given up. */
-    private static final String FULL = """
-            () => {
-              const put = IDBObjectStore.prototype.put;
-              let full = true;
-              IDBObjectStore.prototype.delete = new Proxy(IDBObjectStore.prototype.delete, {
-                apply(forget, store, args) {
-                  full = false;
-                  return Reflect.apply(forget, store, args);
-                },
+    /** The first receipt is as old as that. */
+    private static final String AGED = """
+            async (hours) => {
+              const { store } = await import("/phone/report/outbox.js");
+              let first = true;
+              await store.forget((receipt) => {
+                const aged = first ? { ...receipt, acceptedAt: Date.now() - hours * 3_600_000 } : receipt;
+                first = false;
+                return aged;
               });
-              IDBObjectStore.prototype.put = function (...args) {
-                if (full) throw new DOMException("no room", "QuotaExceededError");
-                return put.apply(this, args);
-              };
             }""";
 
     @TempDir
@@ -180,7 +176,7 @@ class PhoneSurvivesTest {
         phone.page().evaluate(BEGUN);
         context.route(REPORTS, Route::abort);
         context.setOffline(true);
-        phone.page().evaluate(FULL);
+        FullDevice.untilSomethingGoesOf("kept", phone.page());
         String name = phone.tapSafe(1).getFirst();
         assertThat(phone.kept("kept").toString()).contains("begun", "care-008").doesNotContain(name);
 
@@ -198,7 +194,7 @@ class PhoneSurvivesTest {
     }
 
     @Test
-    void withoutRoomThePhoneGivesUpItsListAndNotAReport() {
+    void withoutRoomThePhoneGivesUpItsListAndNeitherAReportNorAReceipt() {
         BrowserContext context = phones.window(phones.browser().phone());
         context.addInitScript("StorageManager.prototype.persist = async () => window.askedToStay = true");
         PhonePage phone =
@@ -209,18 +205,68 @@ class PhoneSurvivesTest {
                 .as("the browser is asked not to clear this away")
                 .isEqualTo(true);
         page.evaluate(BEGUN);
+        phone.tapSafe(2);
+        phone.awaitKept(0, 2, SOON);
         page.context().setOffline(true);
-        page.evaluate(FULL);
+        FullDevice.untilSomethingGoesOf("kept", page);
 
         String name = phone.tapSafe(1).getFirst();
 
         assertThat(phone.kept("reports")).hasSize(1);
+        assertThat(phone.kept("receipts")).hasSize(2);
         assertThat(phone.kept("kept").toString())
                 .as("what was begun can be loaded from nowhere")
                 .contains("begun")
                 .doesNotContain(name);
         page.context().setOffline(false);
+        phone.awaitKept(0, 3, SOON);
+    }
+
+    @Test
+    void receiptsGoForAReportTheOldestFirstAndThePhoneSaysSo() {
+        PhonePage phone = phones.of("care-010");
+        Page page = phone.page();
+        phone.tapSafe(2);
+        phone.awaitKept(0, 2, SOON);
+        page.evaluate(AGED, 31 * 24);
+        page.context().setOffline(true);
+        FullDevice.untilSomethingGoesOf("receipts", page);
+
+        phone.tapSafe(1);
+
+        page.locator(".outbox-link").click();
+        assertThat(page.getByText("受理証を消しました")).isVisible();
+        accessible(page);
+        assertThat(phone.kept("reports")).hasSize(1);
+        assertThat(phone.kept("receipts")).hasSize(1);
+    }
+
+    @Test
+    void aDeviceThatStaysFullSendsAllTheSameAndShowsWhatWaitsWhenItIsOpenedAgain() {
+        PhonePage phone = PhonePage.in(phones.window(phones.browser().phoneWithoutWorker()), phones.product())
+                .signIn("care-011");
+        Page page = phone.page();
+        phone.tapSafe(1);
         phone.awaitKept(0, 1, SOON);
+        page.evaluate(AGED, 25);
+        page.context().setOffline(true);
+        phone.tapSafe(2);
+        FullDevice.forGood(page);
+
+        page.context().setOffline(false);
+
+        assertThat(phone.kept("reports")).hasSize(2).allSatisfy(phones::countsOnce);
+        page.locator(".outbox-link").click();
+        assertThat(page.getByText("市の返事を残せません")).isVisible();
+        accessible(page);
+        page.reload();
+        assertThat(page.getByText("送信待ち 2 件")).isVisible();
+
+        FullDevice.hasRoom(page);
+
+        phone.awaitKept(0, 3, SOON);
+        assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
+        assertThat(page.getByText("市の返事を残せません")).hasCount(0);
     }
 
     /** SIGKILL to the browser that was started on the profile, and to all its children. */

@@ -1,0 +1,59 @@
+package jp.anpi.deploy.acceptance.browser;
+
+import com.microsoft.playwright.Page;
+
+/** A phone without room: as on a full disk, whatever writes is refused as a whole, also what only writes over something. */
+final class FullDevice {
+
+    private static final String FULL = """
+            ([stores, freedBy]) => {
+              const { put, delete: forget } = IDBObjectStore.prototype;
+              const { update } = IDBCursor.prototype;
+              const { get: error } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "error");
+              const refused = new WeakSet();
+              let full = true;
+              const refuse = (request, store) => {
+                if (full && stores.includes(store.name)) request.addEventListener("success", () => {
+                  if (refused.has(store.transaction)) return;
+                  refused.add(store.transaction);
+                  store.transaction.abort();
+                });
+                return request;
+              };
+              IDBObjectStore.prototype.put = function (...args) { return refuse(put.apply(this, args), this); };
+              IDBCursor.prototype.update = function (...args) { return refuse(update.apply(this, args), this.source); };
+              IDBObjectStore.prototype.delete = function (...args) {
+                if (this.name === freedBy) full = false;
+                return forget.apply(this, args);
+              };
+              IDBCursor.prototype.delete = new Proxy(IDBCursor.prototype.delete, { apply(given, cursor, args) {
+                if (cursor.source.name === freedBy) full = false;
+                return Reflect.apply(given, cursor, args);
+              } });
+              Object.defineProperty(IDBTransaction.prototype, "error", { get() {
+                return refused.has(this) ? new DOMException("no room", "QuotaExceededError") : error.call(this);
+              } });
+              window.someRoom = () => { full = false; };
+            }""";
+
+    private static final String ALL = "['reports', 'receipts', 'kept']";
+
+    private FullDevice() {}
+
+    /** From now on, until something of the store is given up. */
+    static void untilSomethingGoesOf(String store, Page page) {
+        page.evaluate("(%s)([%s, '%s'])".formatted(FULL, ALL, store));
+    }
+
+    /** For good, from now on and in every page that is opened later, whatever goes; until {@link #hasRoom}. */
+    static void forGood(Page page) {
+        String full = "(%s)([%s, ''])".formatted(FULL, ALL);
+        page.evaluate(full);
+        page.context().addInitScript(full);
+    }
+
+    /** Somebody has deleted their photographs, and the page is told as by a network that comes back. */
+    static void hasRoom(Page page) {
+        page.evaluate("someRoom(), dispatchEvent(new Event('online'))");
+    }
+}
