@@ -2,9 +2,10 @@
 // What somebody has begun to write and not sent: found again after a reload, and after a way elsewhere and back. It lies in
 // sessionStorage, because it tells of somebody's health: no other window of a shared computer reads it, and it ends with the tab,
 // at signing out, with another person, and after a day. Where nobody is signed in the next at a shared tablet may be anybody: there
-// it ends after an hour, and is shown only to whoever says that it is theirs.
-import { html, useRef, useState } from "/kit/vendor/preact-all.js";
-import { BEGUN } from "/kit/forget.js";
+// it ends after an hour, and is shown only to whoever says that it is theirs. What left without an answer is no form any more: it
+// stays for a day, until the tab is closed, and waits for whoever sent it.
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { BEGUN, SENT } from "/kit/forget.js";
 import { me } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
 
@@ -27,49 +28,70 @@ const t = dictionary(
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 const LOOK_EVERY = MINUTE;
+/** Whoever began may have gone, and somebody else stand there. */
+const LEFT_AFTER = 10 * MINUTE;
 
-/** @param {string} by who wrote it, if that is known */
-const keptFor = (by) => (by ? 24 * HOUR : HOUR);
-
-/** @typedef {{at: number, by: string, value: any}} Kept */
+/** @typedef {{at: number, keptFor: number, value: any}} Kept */
 
 const writer = () => me.peek()?.username ?? "";
-const keyOf = (/** @type {string} */ what) => `${BEGUN}${writer()} ${what}`;
+const keyOf = (/** @type {string} */ kind, /** @type {string} */ what) => `${kind}${writer()} ${what}`;
 
 /** What is old goes. */
 function tidy() {
-  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(BEGUN))) {
+  for (const key of Object.keys(sessionStorage).filter((one) => [BEGUN, SENT].some((kind) => one.startsWith(kind)))) {
     /** @type {Kept} */
-    const { at, by } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
-    if (!(Date.now() - at < keptFor(by))) sessionStorage.removeItem(key);
+    const { at, keptFor } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    if (!(Date.now() - at < keptFor)) sessionStorage.removeItem(key);
   }
 }
 
-/** @param {string} what @returns {any} what was kept under this name; undefined when there is nothing */
-export function begun(what) {
+/** @param {string} key @returns {Partial<Kept>} */
+function find(key) {
   try {
     tidy();
-    return JSON.parse(sessionStorage.getItem(keyOf(what)) ?? "{}").value;
+    return JSON.parse(sessionStorage.getItem(key) ?? "{}");
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** @param {string} what @param {unknown} value undefined forgets it */
-export function keepBegun(what, value) {
+/** @param {string} key @param {unknown} value @param {number} keptFor */
+function keep(key, value, keptFor) {
   try {
-    if (value === undefined) sessionStorage.removeItem(keyOf(what));
-    else sessionStorage.setItem(keyOf(what), JSON.stringify({ at: Date.now(), by: writer(), value }));
+    if (value === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), keptFor, value }));
   } catch {
     // a browser that keeps nothing still sends
   }
 }
 
-setInterval(() => begun(""), LOOK_EVERY);
+/** @param {string} what @returns {any} what was kept under this name; undefined when there is nothing */
+export const begun = (what) => find(keyOf(BEGUN, what)).value;
+
+/** @param {string} what @param {unknown} value undefined forgets it @param {number} [keptFor] where it tells of nobody */
+export const keepBegun = (what, value, keptFor = writer() ? DAY : HOUR) => keep(keyOf(BEGUN, what), value, keptFor);
+
+/** @param {string} what @returns {string | undefined} the bytes that were sent and of which nobody knows whether they arrived */
+export const sent = (what) => find(keyOf(SENT, what)).value;
+
+/** For a day, whoever sent them: nobody is shown what is in them. @param {string} what @param {string | undefined} body */
+export const keepSent = (what, body) => keep(keyOf(SENT, what), body, DAY);
+
+/** The forms of this page. @type {Set<() => void>} */
+const forms = new Set();
+
+function look() {
+  begun("");
+  for (const leave of forms) leave();
+}
+setInterval(look, LOOK_EVERY);
+document.addEventListener("visibilitychange", look);
 
 /**
- * The fields of a form, kept from the first change on.
+ * The fields of a form, kept from the first change on. Where nobody is signed in, one that was left alone for a while waits until
+ * somebody says that it is theirs, and is empty after an hour, also on a page that is never closed.
  *
  * @template {object} Form
  * @param {string} what which form, of which incident, about whom
@@ -77,26 +99,53 @@ setInterval(() => begun(""), LOOK_EVERY);
  * @param {(then: Form) => Form} [resume] what was written then, as it is to be understood now
  */
 export function useBegun(what, blank, resume = (then) => then) {
-  const [kept] = useState(() => begun(what));
-  const [resumed, setResumed] = useState(kept !== undefined);
-  const [form, setForm] = useState(/** @returns {Form} */ () => (kept ? resume({ ...blank(), ...kept }) : blank()));
+  const [kept] = useState(() => find(keyOf(BEGUN, what)));
+  const [resumed, setResumed] = useState(kept.value !== undefined);
+  const [found, setFound] = useState(resumed);
+  const [form, setForm] = useState(
+    /** @returns {Form} */ () => (kept.value ? resume({ ...blank(), ...kept.value }) : blank()),
+  );
   const newest = useRef(form);
+  const changedAt = useRef(kept.at);
+  const heldAt = useRef(Date.now());
+  const anew = () => {
+    newest.current = blank();
+    changedAt.current = undefined;
+    setForm(newest.current);
+    setResumed(false);
+    setFound(false);
+    keepBegun(what, undefined);
+  };
+  useEffect(() => {
+    const leave = () => {
+      if (changedAt.current === undefined || writer()) return;
+      if (Date.now() - changedAt.current >= HOUR) anew();
+      else if (Date.now() - heldAt.current >= LEFT_AFTER) {
+        setResumed(true);
+        setFound(true);
+      }
+    };
+    forms.add(leave);
+    return () => void forms.delete(leave);
+  }, []);
   return {
     form,
-    /** Whether it goes on with what was begun before this page was opened. */
+    /** Whether it goes on with what was begun before. */
     resumed,
+    /** Whether nobody has said yet that it is theirs. */
+    found,
+    goOn: () => {
+      heldAt.current = Date.now();
+      setFound(false);
+    },
     change: (/** @type {Partial<Form>} */ next) => {
+      changedAt.current = heldAt.current = Date.now();
       newest.current = { ...newest.current, ...next };
       setForm(newest.current);
       keepBegun(what, newest.current);
     },
     /** Empty again, and forgotten. */
-    anew: () => {
-      newest.current = blank();
-      setForm(newest.current);
-      setResumed(false);
-      keepBegun(what, undefined);
-    },
+    anew,
   };
 }
 

@@ -9,6 +9,9 @@ export const DEVICE_WITHDRAWN = "device-withdrawn";
 /** How the names begin under which a tab keeps what was not sent yet. */
 export const BEGUN = "anpi.begun ";
 
+/** And those of what was sent and not answered yet. */
+export const SENT = "anpi.sent ";
+
 const OUTBOX = "anpi.outbox";
 const ONE_STEP = 3_000;
 const ENROL = "/enrol/";

@@ -3,7 +3,7 @@
 // whoever did not hear the answer sends the same bytes again, and nothing counts twice.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
 import { asProblem } from "/kit/api.js";
-import { begun, keepBegun } from "/kit/begun.js";
+import { keepSent, sent } from "/kit/begun.js";
 import { dictionary } from "/kit/words.js";
 
 const t = dictionary(
@@ -35,13 +35,13 @@ const UNREAD = [401, 403, 404];
  * @param {(body: string) => Promise<any>} post answers the receipt
  */
 export function useSending(what, post) {
-  const [sealed, setSealed] = useState(/** @returns {string | undefined} */ () => begun(what));
+  const [sealed, setSealed] = useState(/** @returns {string | undefined} */ () => sent(what));
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
   const [busy, setBusy] = useState(false);
   const seal = (/** @type {string | undefined} */ body) => {
     setSealed(body);
-    keepBegun(what, body);
+    keepSent(what, body);
   };
   return {
     busy,

@@ -76,9 +76,8 @@ function Answer({ link }) {
     source: role.current,
     detailed: false,
   });
-  const { form, resumed, change, anew } = useBegun(`answer form ${about}`, start);
+  const { form, resumed, found, goOn, change, anew } = useBegun(`answer form ${about}`, start);
   const { source, detailed } = form;
-  const [goneOn, setGoneOn] = useState(false);
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
     `answer ${about}`,
@@ -119,10 +118,10 @@ function Answer({ link }) {
       >${t("again")}</button>
     </div>`;
 
-  if (resumed && !goneOn)
+  if (found)
     return html`<div class="answer stack">
       <h1>${t("title")}</h1>
-      <${Resumed} anew=${anew} goOn=${() => setGoneOn(true)} />
+      <${Resumed} anew=${anew} goOn=${goOn} />
       ${problem && html`<${ProblemNotice} problem=${problem} />`}
       <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
       <p class="small quiet">${t("emergency")}</p>

@@ -3,7 +3,7 @@
 // with the link itself; the page asks the server for nothing. The bytes of a report are made once and resent until a receipt comes.
 import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
-import { useBegun } from "/kit/begun.js";
+import { DAY, begun, keepBegun, useBegun } from "/kit/begun.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -62,7 +62,12 @@ function Caseload({ link }) {
   const { form, change } = useBegun(`caseload ${link.incident}`, () => ({ source: "" }));
   const { source } = form;
   const [missing, setMissing] = useState(false);
-  const needsSource = () => (setMissing(!source), !source);
+  const needsSource = () => {
+    setMissing(!source);
+    // Whoever goes on telling is still the same.
+    if (source) change({ source });
+    return !source;
+  };
   return html`<div class="answer stack">
     <h1>${t("title")}</h1>
     <p>${t("lead", { n: link.people.length, until: timeOfDay(link.until.toISOString()) })}</p>
@@ -86,20 +91,28 @@ function Caseload({ link }) {
 
 /** @param {{link: import("./link.js").Caseload, person: {personId: string, name: string}, source: string, needsSource: () => boolean}} props */
 function One({ link, person, source, needsSource }) {
-  const start = () => ({ ...blank(), open: false, received: "" });
-  const { form, change } = useBegun(`caseload form ${link.incident} ${person.personId}`, start);
+  const about = `${link.incident} ${person.personId}`;
+  const start = () => ({ ...blank(), open: false, sent: false });
+  const { form, change, anew } = useBegun(`caseload form ${about}`, start);
   const { open } = form;
-  const [missing, setMissing] = useState(false);
-  const { receipt, problem, busy, stuck, unanswered, giveUp, send } = useSending(
-    `caseload ${link.incident} ${person.personId}`,
-    (body) =>
-      call("POST", `/api/incidents/${link.incident}/answers`, {
-        text: body,
-        headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
-      }),
+  const [received, setReceived] = useState(
+    /** @returns {string | undefined} */ () => begun(`caseload received ${about}`),
   );
-  // Of what was sent only that it was: after a reload too nobody is told about again by mistake.
-  useEffect(() => void (receipt && change({ ...start(), received: receipt.receivedAt })), [receipt]);
+  const [missing, setMissing] = useState(false);
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send } = useSending(`caseload ${about}`, (body) =>
+    call("POST", `/api/incidents/${link.incident}/answers`, {
+      text: body,
+      headers: { "Anpi-Answer-Link": link.text, "Anpi-Sent-At": new Date().toISOString() },
+    }),
+  );
+  useEffect(() => {
+    if (!receipt) return;
+    setReceived(receipt.receivedAt);
+    // Of what was sent only that it was: after a reload, too, nobody is told about again by mistake.
+    keepBegun(`caseload received ${about}`, receipt.receivedAt, DAY);
+    // What is half written beside one tap is not sent with it.
+    if (form.sent) anew();
+  }, [receipt]);
   const tell = (/** @type {import("/phone/report/draft.js").Draft} */ what) => {
     if (needsSource()) return;
     setMissing(!complete(what));
@@ -110,11 +123,12 @@ function One({ link, person, source, needsSource }) {
       channel: "LINK",
       observedAt: new Date().toISOString(),
     });
+    if (what === form || form.sent) change({ sent: what === form });
     void send(body);
   };
   return html`<div class="stack">
     <h2>${person.name}</h2>
-    ${form.received && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(form.received) })}</p>`}
+    ${received && html`<p class="notice good" role="status">${t("received", { at: timeOfDay(received) })}</p>`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
     <${Unanswered} body=${unanswered} send=${send} giveUp=${giveUp} />
     <div class="acts">

@@ -1,7 +1,7 @@
 // @ts-check
 // Open to everybody while the desk keeps it open: somebody says who they are and how they are. The page shows nothing about
 // anybody and gives everybody the same answer. The report's bytes are made once and resent unchanged until a receipt comes.
-import { html, render, useRef, useState } from "/kit/vendor/preact-all.js";
+import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
 import { Resumed, useBegun } from "/kit/begun.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
@@ -28,6 +28,7 @@ const t = dictionary(
     sent: "市が受け付けました（{at}）",
     sentWhat: "様子が変わったときは、もう一度お知らせください。",
     again: "もう一度知らせる",
+    same: "{name}さんについて、もう一度知らせる",
     broken: "このアドレスは読み取れません",
     brokenWhat: "市の案内にあるアドレスを、もう一度そのまま開いてください。",
     emergency: "これは緊急通報ではありません。救急・救助は119へ。",
@@ -47,21 +48,25 @@ const t = dictionary(
     sent: "The city has received it ({at})",
     sentWhat: "Tell us again when something changes.",
     again: "Tell us again",
+    same: "Tell us again about {name}",
     broken: "This address cannot be read",
     brokenWhat: "Open the address that the city has announced again as it is.",
     emergency: "This is not an emergency call. For ambulance or rescue dial 119.",
   },
 );
 
+/** So long whoever told says only once who they are; then the next may stand at the tablet. */
+const SAME_FOR = 2 * 60_000;
+
 const INCIDENT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @param {{incident: string}} props */
 function Citizen({ incident }) {
-  // Who tells more than once says only once who they are.
-  const who = useRef({ name: "", address: "", birthDate: "" });
-  const start = () => blank({ contact: "REACHED", evidence: "DIRECT", ...who.current });
-  const { form, resumed, change, anew } = useBegun(`citizen form ${incident}`, start);
-  const [goneOn, setGoneOn] = useState(false);
+  const start = () => blank({ contact: "REACHED", evidence: "DIRECT" });
+  const { form, resumed, found, goOn, change, anew } = useBegun(`citizen form ${incident}`, start);
+  const [same, setSame] = useState(
+    /** @type {{name: string, address: string, birthDate: string} | undefined} */ (undefined),
+  );
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`citizen ${incident}`, (body) =>
     call("POST", `/api/incidents/${incident}/citizens`, {
@@ -73,10 +78,16 @@ function Citizen({ incident }) {
 
   const deliver = async (/** @type {string} */ body) => {
     if (!(await send(body))) return;
-    const { name, address, birthDate } = JSON.parse(body);
-    who.current = { name, address: address ?? "", birthDate: birthDate ?? "" };
+    const { name, address, birthDate } = form;
+    // What lay here without an answer may be somebody else's than what is written by now.
+    if (JSON.parse(body).name !== name.trim()) return;
+    if (!found) setSame({ name, address, birthDate });
     anew();
   };
+  useEffect(() => {
+    const over = setTimeout(() => setSame(undefined), SAME_FOR);
+    return () => clearTimeout(over);
+  }, [same]);
   const tell = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!form.name.trim() || !(form.address.trim() || form.birthDate.trim())) return setMissing("who");
@@ -92,13 +103,14 @@ function Citizen({ incident }) {
       <div class="notice good" role="status">
         <div><strong>${t("sent", { at: timeOfDay(receipt.receivedAt) })}</strong><p>${t("sentWhat")}</p></div>
       </div>
+      ${same && html`<button type="button" class="button" onClick=${() => (another(), change(same))}>${t("same", same)}</button>`}
       <button type="button" class="button" onClick=${another}>${t("again")}</button>
     </div>`;
 
-  if (resumed && !goneOn)
+  if (found)
     return html`<div class="citizen stack">
       <h1>${t("title")}</h1>
-      <${Resumed} anew=${anew} goOn=${() => setGoneOn(true)} />
+      <${Resumed} anew=${anew} goOn=${goOn} />
       ${problem && html`<${ProblemNotice} problem=${problem} />`}
       <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />
       <p class="small quiet">${t("emergency")}</p>

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -137,9 +138,9 @@ class WithoutSigningInTest {
         assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible(patience(30_000));
         assertThat(citizen.evaluate(BEGUN).toString())
                 .as("what was sent is not kept")
-                .doesNotContain("anpi.begun");
+                .doesNotContain("anpi.begun", "anpi.sent");
         button(citizen, "もう一度知らせる");
-        assertThat(citizen.getByLabel("氏名")).hasValue(someone.get("name").asString());
+        assertThat(citizen.getByLabel("氏名")).hasValue("");
         assertThat(citizen.getByLabel("特記事項")).hasValue("");
         Eventually.within(
                 Duration.ofSeconds(30),
@@ -171,7 +172,7 @@ class WithoutSigningInTest {
         citizen.clock().fastForward("50:00");
         citizen.reload();
         assertThat(citizen.getByText("この端末に書きかけがあります")).isVisible(patience(30_000));
-        assertThat(citizen.getByText("見本 花子")).hasCount(0);
+        assertThat(name).hasCount(0);
         citizen.clock().fastForward("11:00");
         citizen.reload();
         assertThat(name).isVisible(patience(30_000));
@@ -181,6 +182,53 @@ class WithoutSigningInTest {
         assertThat(citizen.evaluate(BEGUN).toString()).contains("見本 太郎");
         PhonePage.in(tablet, phones.product()).signIn("care-015");
         assertThat(citizen.evaluate(BEGUN).toString()).doesNotContain("見本 太郎");
+    }
+
+    @Test
+    void theNextAtATabletFindsNothingOfWhoeverWasThereBefore() {
+        BrowserContext tablet = phones.browser().phone();
+        tablet.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        Page citizen = page(tablet);
+        citizen.route(
+                Pattern.compile("/citizens$"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(202)
+                        .setContentType("application/json")
+                        .setBody("{\"receivedAt\":\"" + Instant.now() + "\"}")));
+        citizen.navigate(
+                phones.product().address() + "/citizen/#" + phones.drill().id() + "/drill");
+        Locator name = citizen.getByLabel("氏名");
+        name.fill("見本 花子");
+        citizen.getByLabel("生年月日").fill("S12.3.4");
+        saysThatAllIsWell(citizen);
+        button(citizen, "見本 花子さんについて、もう一度知らせる");
+        assertThat(name).hasValue("見本 花子");
+        assertThat(citizen.getByLabel("生年月日")).hasValue("S12.3.4");
+        saysThatAllIsWell(citizen);
+        accessible(citizen);
+        citizen.clock().fastForward("02:01");
+        assertThat(citizen.getByText("見本 花子")).hasCount(0);
+        button(citizen, "もう一度知らせる");
+        assertThat(name).hasValue("");
+
+        name.fill("見本 太郎");
+        citizen.clock().fastForward("11:00");
+        assertThat(citizen.getByText("この端末に書きかけがあります")).isVisible();
+        assertThat(name).hasCount(0);
+        button(citizen, "続きを書く");
+        assertThat(name).hasValue("見本 太郎");
+        citizen.clock().fastForward("50:00");
+        assertThat(name).hasValue("");
+        assertThat(citizen.evaluate(BEGUN).toString()).doesNotContain("見本 太郎");
+    }
+
+    private static void saysThatAllIsWell(Page citizen) {
+        citizen.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("無事").setExact(true))
+                .check();
+        button(citizen, "この内容で知らせる");
+        assertThat(citizen.getByText(Pattern.compile("市が受け付けました"))).isVisible();
     }
 
     @Test
@@ -196,7 +244,9 @@ class WithoutSigningInTest {
                         "/api/incidents/" + drill.id() + "/caseload-links", Map.of("memberId", member, "hours", 2))
                 .json();
         JsonNode first = made.get("people").get(0);
-        var borrowed = page(phones.browser().phone());
+        BrowserContext phone = phones.browser().phone();
+        phone.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        var borrowed = page(phone);
         borrowed.navigate(phones.product().address() + "/answer/caseload.html#"
                 + made.get("fragment").asString());
         var safe = borrowed.getByRole(
@@ -226,6 +276,30 @@ class WithoutSigningInTest {
         assertThat(next.getByLabel("特記事項"))
                 .hasValue("玄関で転んだ", new LocatorAssertions.HasValueOptions().setTimeout(30_000));
         assertThat(borrowed.locator(".caseload > li").first()).containsText("市が受け付けました");
+
+        Locator unreachable =
+                next.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^連絡がつかない")));
+        unreachable.click();
+        assertThat(next).containsText("市が受け付けました");
+        assertThat(next.getByLabel("特記事項")).hasValue("玄関で転んだ");
+        next.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^連絡不能")))
+                .check();
+        next.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("この内容で知らせる"))
+                .click();
+        assertThat(next.getByLabel("特記事項")).hasCount(0);
+
+        Pattern answers = Pattern.compile("/answers$");
+        borrowed.route(answers, Route::abort);
+        unreachable.click();
+        Locator again = borrowed.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("もう一度送る"));
+        assertThat(again).isVisible();
+        borrowed.clock().fastForward("01:01:00");
+        borrowed.reload();
+        assertThat(again).isVisible(patience(30_000));
+        assertThat(borrowed.locator(".caseload > li").first()).containsText("市が受け付けました");
+        borrowed.unroute(answers);
+        again.click();
+        assertThat(again).hasCount(0);
 
         borrowed.navigate(phones.product().address() + "/answer/caseload.html#"
                 + made.get("fragment").asString().replaceFirst("\\.(.)", ".A"));
