@@ -14,6 +14,7 @@ export const SENT = "anpi.sent ";
 
 const OUTBOX = "anpi.outbox";
 const ONE_STEP = 3_000;
+const TABS_ANSWER_WITHIN = 300;
 const ENROL = "/enrol/";
 
 let going = false;
@@ -37,6 +38,28 @@ const tellOtherTabs = () => tabs?.postMessage("");
 
 /** @param {() => void} then when somebody has signed out in another tab */
 export const whenSignedOutElsewhere = (then) => tabs?.addEventListener("message", () => then());
+
+/** @param {string} by @returns {number} what left this tab under that name and has no answer yet */
+const unansweredHere = (by) => Object.keys(sessionStorage).filter((key) => key.startsWith(`${SENT}${by} `)).length;
+
+/** A name asks, a number answers. */
+const counts = "BroadcastChannel" in self ? new BroadcastChannel("anpi.unanswered") : undefined;
+counts?.addEventListener("message", ({ data }) => {
+  if (typeof data === "string") counts.postMessage(unansweredHere(data));
+});
+
+/** How many reports somebody has sent from this browser without an answer; each tab knows its own. @param {string} by */
+export async function unanswered(by) {
+  let n = unansweredHere(by);
+  const count = (/** @type {MessageEvent} */ { data }) => {
+    if (typeof data === "number") n += data;
+  };
+  counts?.addEventListener("message", count);
+  counts?.postMessage(by);
+  await new Promise((then) => setTimeout(then, TABS_ANSWER_WITHIN));
+  counts?.removeEventListener("message", count);
+  return n;
+}
 
 /** What was half written in this tab. @param {(by: string) => boolean} [whose] by who wrote it; of whoever was not signed in the name is empty */
 export function forgetBegun(whose = () => true) {

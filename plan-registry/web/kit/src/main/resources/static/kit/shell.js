@@ -2,6 +2,7 @@
 // What stands around every page: header, drill banner, the mark of sample data, language, theme, sign-out.
 import { effect, html, signal, useEffect, useErrorBoundary, useRef } from "/kit/vendor/preact-all.js";
 import { asProblem, signedOut } from "/kit/api.js";
+import { unanswered } from "/kit/forget.js";
 import { actsAtDesk, leaving, me, signInAddress, signOut } from "/kit/session.js";
 import { dictionary, language, speak } from "/kit/words.js";
 
@@ -23,6 +24,8 @@ const t = dictionary(
     devices: "端末の管理",
     leaveDevice: "この端末の登録をやめる",
     leaveDeviceSure: "この端末の登録をやめますか。もう一度使うには、市の新しい招待が必要です。",
+    unanswered:
+      "市の返事がまだない報告が {n} 件あります。サインアウトすると、同じタブで次にサインインするまで、もう一度送れません。タブを閉じると消えます。サインアウトしますか。",
     signedOut: "サインインの期限が切れました",
     signedOutWhat: "もう一度サインインすると、この画面に戻ります。",
     signIn: "サインイン",
@@ -47,6 +50,8 @@ const t = dictionary(
     devices: "Devices",
     leaveDevice: "Stop using this device",
     leaveDeviceSure: "Stop using this device? To use it again you will need a new invitation from the city.",
+    unanswered:
+      "{n} reports have no answer from the city yet. If you sign out they cannot be sent again until you sign in in the same tab, and closing it erases them. Sign out?",
     signedOut: "Your session has ended",
     signedOutWhat: "Sign in again and you will return to this page.",
     signIn: "Sign in",
@@ -107,6 +112,8 @@ export function Menu({ beforeSignOut }) {
   const someone = me.value;
   const leave = async () => {
     if (someone?.deviceId && !confirm(t("leaveDeviceSure"))) return;
+    const n = someone ? await unanswered(someone.username) : 0;
+    if (n > 0 && !confirm(t("unanswered", { n }))) return;
     if (!beforeSignOut || (await beforeSignOut())) await signOut().catch((thrown) => alert(asProblem(thrown).title));
   };
   return html`<details class="menu" ref=${box}>

@@ -210,7 +210,7 @@ export async function refresh() {
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);
-    if (await dropOldList()) showNothing();
+    if (await dropOldList()) showNobody();
   }
 }
 
@@ -230,7 +230,6 @@ function show(now, all, asked, more) {
 export function showKept(kept) {
   const of = (/** @type {string | null | undefined} */ id) => kept.incidents.find((one) => one.id === id);
   for (const [id, one] of kept.lists ?? []) lists.set(id, one);
-  if (kept.incident) lists.set(kept.incident, { clients: kept.clients, askedAt: kept.askedAt, cut: kept.cut });
   whose = kept.me.username;
   batch(() => {
     know(kept.incidents, kept.askedAt);
@@ -238,12 +237,16 @@ export function showKept(kept) {
   });
 }
 
-function showNothing() {
+function showNobody() {
   lists.clear();
+  clients.value = undefined;
+}
+
+function showNothing() {
   batch(() => {
+    showNobody();
     incidents.value = undefined;
     incident.value = undefined;
-    clients.value = undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The list as the server last told it, kept on the device so that it opens without a network. It is somebody's personal data:
-// it goes when it is three days old, when another person signs in, and at signing out. When nothing is going on any more it names
-// nobody, and still says whose all is that was begun here.
+// it goes when it is three days old, when another person signs in, and at signing out. When nothing is going on any more, when there
+// is no room, or when it is old and something still waits, it names nobody, and still says whose all is that was begun here.
 import { LIST, expireList, isOld, nobodyListed } from "./report/expiry.js";
 import { store } from "./report/outbox.js";
 import { roomIsShort } from "./report/room.js";

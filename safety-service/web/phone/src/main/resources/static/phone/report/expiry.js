@@ -1,7 +1,7 @@
 // @ts-check
 // What goes from this device by itself: the list and sheets of paper after three days, forms that are half written and the name on
-// a receipt after one, the name on what somebody left unsent who signed out after seven. Page and service worker both see to it, so that neither a page that is never closed nor a phone that nobody
-// opens keeps people for longer.
+// a receipt after one, the name on what somebody left unsent who signed out after seven. Page and service worker both see to it, so
+// that neither a page that is never closed nor a phone that nobody opens keeps people for longer.
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").Store} Store */
@@ -20,23 +20,31 @@ export const LIST = "list";
 export const FORMS = "half-written";
 /** Sheets of paper that were opened. */
 export const SHEETS = "sheets";
-/** Whose the device was when its list went, as long as something of theirs waits here. */
-const HERE = "here";
 
 /** @param {number} askedAt of a list */
 export const isOld = (askedAt) => Date.now() - askedAt > KEEP_LIST;
 
-/** The list without anybody on it still says whose all is that was begun here. @param {import("../kept-list.js").KeptList} list */
-export const nobodyListed = (list) => ({ ...list, incidents: [], incident: undefined, clients: [], lists: undefined });
+/** The list without anybody on it still says whose all is that was begun here, and what is going on.
+ * @param {import("../kept-list.js").KeptList} list */
+export const nobodyListed = (list) => ({ ...list, clients: [], lists: undefined });
 
-/** @param {Store} store @returns {Promise<boolean>} whether the list is gone now */
+/** @param {import("../kept-list.js").KeptList} list */
+const namesNobody = ({ clients, lists }) => clients.length === 0 && !lists;
+
+/** As long as something waits here, its owner opens the page, also without a network: there it is shown and handed on.
+ * @param {Store} store @returns {Promise<boolean>} whether the list is gone now */
 export async function expireList(store) {
   const kept = await store.kept(LIST);
   if (!kept || !isOld(kept.askedAt)) return false;
-  const { username } = kept.me;
-  const waits = (await store.all()).some(({ stage, user }) => stage !== "ACCEPTED" && user === username);
-  await store.drop();
-  if (waits) await store.keep(HERE, username);
+  const { username, sharedDevice } = kept.me;
+  const theirs = (/** @type {Entry} */ { user }) => sharedDevice || user === username;
+  const waits = (await store.all()).some((entry) => entry.stage !== "ACCEPTED" && theirs(entry));
+  if (!waits) await store.drop();
+  else if (namesNobody(kept)) return false;
+  else {
+    await store.keep(LIST, undefined);
+    await store.keep(LIST, nobodyListed(kept)).catch(() => undefined);
+  }
   return true;
 }
 
@@ -66,7 +74,7 @@ export const orNothing = (kept) => (Object.keys(kept).length > 0 ? kept : undefi
 /** What somebody left unsent who is not here any more still goes to the city, when they are back; whom it is about shows no longer.
  * @param {Store} store */
 async function expireUnsentNames(store) {
-  const here = (await store.kept(LIST))?.me.username ?? (await store.kept(HERE));
+  const here = (await store.kept(LIST))?.me.username;
   const old = (await store.all()).filter(
     ({ stage, user, label, tappedAt }) =>
       stage !== "ACCEPTED" && user !== here && label && Date.now() - tappedAt > KEEP_UNSENT_NAMES,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import jp.anpi.deploy.acceptance.product.Incident;
 final class DeskForms {
 
     private static final String KEPT =
-            "() => Object.keys(sessionStorage).filter((one) => one.startsWith('anpi.begun'))";
+            "() => Object.keys(sessionStorage).filter((one) => /^anpi[.](begun|sent) /.test(one))";
     private static final double A_DAY = 25 * 3_600_000.0;
     private static final long SIXTEEN_MINUTES = 16 * 60_000;
 
@@ -78,6 +79,30 @@ final class DeskForms {
         assertThat(inquiry.getByLabel("照会した人の氏名")).hasValue("照会 花子");
         assertThat(inquiry.getByLabel("照会した人の氏名")).isVisible();
         accessible(page);
+    }
+
+    /** A report is sent and nothing is heard. */
+    void sentWithoutAnAnswer(String person) {
+        openReport(person);
+        fill("PHONE");
+        page.route(Pattern.compile("/reports$"), Route::abort);
+        register();
+        assertThat(button("もう一度送る")).isVisible();
+        page.unroute(Pattern.compile("/reports$"));
+    }
+
+    /** It is there for whoever sent it. */
+    void isSentAgain(String person) {
+        openReport(person);
+        button("もう一度送る").click();
+        assertThat(page.getByText(Pattern.compile("市が受理しました"))).isVisible();
+    }
+
+    /** And for nobody else. */
+    void nothingIsLeftToSend(String person) {
+        openReport(person);
+        assertThat(button("もう一度送る")).hasCount(0);
+        assertThat(page.getByLabel("立場")).hasValue("");
     }
 
     /** The answer to a report is lost, the page is read anew, and the report is there once. */

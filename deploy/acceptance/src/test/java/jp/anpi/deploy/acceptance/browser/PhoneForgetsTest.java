@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a device keeps of people goes in time: by itself, at signing out, and with another person. */
 @Timeout(240)
@@ -62,14 +64,44 @@ class PhoneForgetsTest {
         phone.page().reload();
         phone.listed();
         phone.page().close();
+        Page later = threeDaysLater(context);
+        assertThat(later.getByText("サーバーに接続できません")).isVisible();
+        assertThat(later.locator(".person")).hasCount(0);
+        assertThat(new PhonePage(later, phones.product()).kept("kept")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForANetworkIsShownAndHandedOnAfterThreeDaysWithoutOneAndNobodyIsListed() {
+        PhonePage phone = phones.of("care-013").installed();
+        BrowserContext context = phone.page().context();
+        context.setOffline(true);
+        String name = phone.tapSafe(1).getFirst();
+        phone.page().close();
+
+        Page later = threeDaysLater(context);
+
+        assertThat(later.getByText("サーバーに接続できません")).isVisible();
+        assertThat(later.getByText("送信待ち 1 件")).isVisible();
+        assertThat(later.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("名簿にない人を報告")))
+                .isVisible();
+        assertThat(later.locator(".person")).hasCount(0);
+        accessible(later);
+        PhonePage after = new PhonePage(later, phones.product());
+        assertThat(after.kept("kept").toString()).contains("care-013").doesNotContain(name);
+        later.navigate(phones.product().address() + "/phone/#/hand-over");
+        assertThat(later.locator(".relay svg.code")).isVisible();
+
+        context.setOffline(false);
+        after.awaitKept(0, 1, SOON);
+    }
+
+    private static Page threeDaysLater(BrowserContext context) {
         context.clock()
                 .install(new Clock.InstallOptions()
                         .setTime(Instant.now().plus(Duration.ofHours(73)).toEpochMilli()));
         Page later = context.newPage();
         later.navigate(phones.product().address() + "/phone/");
-        assertThat(later.getByText("サーバーに接続できません")).isVisible();
-        assertThat(later.locator(".person")).hasCount(0);
-        assertThat(new PhonePage(later, phones.product()).kept("kept")).isEmpty();
+        return later;
     }
 
     @Test
@@ -222,6 +254,49 @@ class PhoneForgetsTest {
         assertThat((List<?>) beside.evaluate(BEGUN_KEYS)).isEmpty();
         assertThat(citizen.getByLabel("氏名")).hasValue("見本 花子");
         assertThat((List<?>) citizen.evaluate(BEGUN_KEYS)).hasSize(1);
+    }
+
+    @Test
+    void whoSignsOutAtTheDeskIsAskedAboutWhatNobodyAnsweredAndFindsItAgainAndNobodyElseDoes() {
+        PhonePage desk = phones.desk(phones.browser().window(1280, 800));
+        Page page = desk.page();
+        List<JsonNode> people = phones.drill().checks("group=PUSH_SUPPORT", 2);
+        String here = people.getFirst().get("personId").asString();
+        DeskForms forms = new DeskForms(page, phones.product().address().toString(), phones.drill());
+        Page beside = page.context().newPage();
+        new DeskForms(beside, phones.product().address().toString(), phones.drill())
+                .sentWithoutAnAnswer(people.getLast().get("personId").asString());
+        forms.sentWithoutAnAnswer(here);
+        AtomicBoolean sure = new AtomicBoolean();
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.message());
+            if (sure.get()) dialog.accept();
+            else dialog.dismiss();
+        });
+        signOut(desk);
+        Eventually.within(SOON, "whoever signs out is asked", () -> {
+            page.waitForTimeout(50);
+            return !asked.isEmpty();
+        });
+        assertThat(asked).singleElement().asString().contains("2 件");
+        assertThat(desk.button("もう一度送る")).isVisible();
+
+        sure.set(true);
+        desk.button("サインアウト").click();
+        assertThat(page.getByLabel("ユーザー名")).isVisible();
+        SignIn.asDesk("restricted", page, phones.product());
+        forms.nothingIsLeftToSend(here);
+        signOut(desk);
+        assertThat(page.getByLabel("ユーザー名")).isVisible();
+        assertThat(asked).as("of what others sent nobody is told").hasSize(2);
+        SignIn.asDesk(page, phones.product());
+        forms.isSentAgain(here);
+    }
+
+    private static void signOut(PhonePage desk) {
+        desk.page().locator(".menu summary").click();
+        desk.button("サインアウト").click();
     }
 
     @Test

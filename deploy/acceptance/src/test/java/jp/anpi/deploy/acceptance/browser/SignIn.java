@@ -16,7 +16,11 @@ final class SignIn {
 
     /** From the first page to where the desk's work is. */
     static void asDesk(Page page, Product product) {
-        as("desk", page, product);
+        asDesk("desk", page, product);
+    }
+
+    static void asDesk(String user, Page page, Product product) {
+        as(user, page, product);
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("災害一覧"))
                 .waitFor(new Locator.WaitForOptions().setTimeout(SLOW_MACHINE));
     }
