@@ -1,7 +1,10 @@
 package jp.anpi.registry.importing;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
@@ -12,10 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.store.DeclaresIndexes;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +29,7 @@ import reactor.core.publisher.Mono;
 final class ImportJobs implements DeclaresIndexes {
 
     static final String COLLECTION = "imports";
+    private static final String TAKING_BACK = "takingBack";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> jobs;
@@ -95,6 +101,33 @@ final class ImportJobs implements DeclaresIndexes {
                                 .map(UUID::fromString)
                                 .collect(Collectors.toSet())));
     }
+
+    /** From here on somebody of this role takes the newest of the kind back, until it is said to be at its end. */
+    Mono<Void> takingBack(ListKind kind, Newest run, Role by) {
+        return mark(kind, run, set(TAKING_BACK, by.name()));
+    }
+
+    /** Nobody takes it back now; harmless when nobody did. */
+    Mono<Void> atItsEnd(ListKind kind, Newest run) {
+        return mark(kind, run, unset(TAKING_BACK));
+    }
+
+    private Mono<Void> mark(ListKind kind, Newest run, Bson change) {
+        return database.one(jobs.updateOne(
+                        and(eq("_id", newestOf(kind)), eq("import", run.id().toString())), change))
+                .then();
+    }
+
+    /** The newest of the kind and who began to take it back, when that never came to its end. */
+    Mono<HalfTakenBack> halfTakenBack(ListKind kind) {
+        return database.one(jobs.find(eq("_id", newestOf(kind))).first())
+                .flatMap(found -> Mono.justOrEmpty(found.getString(TAKING_BACK))
+                        .flatMap(by -> find(UUID.fromString(found.getString("import")))
+                                .map(job -> new HalfTakenBack(job, Role.valueOf(by)))));
+    }
+
+    /** @param by what whoever takes it back may see decides what is taken back */
+    record HalfTakenBack(ImportJob job, Role by) {}
 
     private static String newestOf(ListKind kind) {
         return switch (kind) {

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.anpi.registry.contract.Purpose;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.listing.Listing;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -111,8 +109,7 @@ final class ImportRoutes {
 
     @PostMapping("/api/imports/{id}/undo")
     Mono<Taking.Taken> undo(@PathVariable UUID id, Caller caller) {
-        return job(id).flatMap(
-                        _ -> imports.takeBack(id, Disclosure.sight(caller.role(), Purpose.KEEPING_THE_REGISTRY)));
+        return job(id).flatMap(_ -> imports.takeBack(id, caller.role()));
     }
 
     private Sender sender(Caller caller) {

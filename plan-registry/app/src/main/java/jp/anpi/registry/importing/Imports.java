@@ -19,6 +19,7 @@ import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
+import jp.anpi.registry.importing.ImportJobs.HalfTakenBack;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class Imports {
     private static final int LISTED = 10;
 
     /** What is taken back by itself is so for everybody. */
-    private static final Sight WHOLE = Disclosure.sight(Role.RESTRICTED_DESK, Purpose.KEEPING_THE_REGISTRY);
+    private static final Sight WHOLE = sight(Role.RESTRICTED_DESK);
 
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
@@ -188,7 +189,8 @@ public final class Imports {
 
     private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(
             Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
-        return brokenOff(taking.kind()).flatMap(left -> {
+        Mono<?> before = ours.job().dryRun() ? Mono.empty() : jobs.halfTakenBack(taking.kind()).flatMap(this::back);
+        return before.then(Mono.defer(() -> brokenOff(taking.kind()))).flatMap(left -> {
             UUID id = ours.job().id();
             var look = new Taking.Order<>(id, list, sender, left, true);
             if (ours.job().dryRun()) {
@@ -215,12 +217,15 @@ public final class Imports {
     }
 
     /**
-     * Takes back what a process that is gone left half of, where nothing was to be taken in unless all of it could be. What runs
-     * somewhere is left alone, and what fails to the next time: the registry is needed meanwhile.
+     * Goes on with what a process that is gone was taking back, and takes back what it left half of, where nothing was to be taken in
+     * unless all of it could be. What runs somewhere is left alone, and what fails to the next time: the registry is needed meanwhile.
      */
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
-                .concatMap(kind -> jobs.newest(kind)
+                .concatMap(kind -> jobs.halfTakenBack(kind)
+                        .flatMap(this::takeBack)
+                        .onErrorResume(Refused.class, _ -> Mono.empty())
+                        .then(Mono.defer(() -> jobs.newest(kind)))
                         .flatMap(newest -> jobs.find(newest.id()))
                         .filter(ImportJob::allOrNothing)
                         .flatMap(this::ended)
@@ -313,26 +318,41 @@ public final class Imports {
                 : Mono.just(false);
     }
 
-    /** Takes the newest import of its kind back; refused (409) for any other and while one runs. */
-    Mono<Taking.Taken> takeBack(UUID id, Sight sight) {
+    /**
+     * Takes the newest import of its kind back, as far as that role sees; refused (409) for any other and while one runs. What breaks
+     * off in its middle is gone on with by {@link #settle}.
+     */
+    Mono<Taking.Taken> takeBack(UUID id, Role by) {
         return find(id).filterWhen(this::canBeTakenBack)
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
-                .flatMap(job -> takeBack(job, sight));
+                .switchIfEmpty(nothingToTakeBack())
+                .flatMap(job -> takeBack(new HalfTakenBack(job, by)));
     }
 
-    private Mono<Taking.Taken> takeBack(ImportJob job, Sight sight) {
-        var ours = new Running(job, new Tally());
-        Mono<Taking.Taken> back = jobs.newest(job.kind())
-                .filter(newest -> newest.id().equals(job.id())) // another may have come to its end since we looked
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused()))
-                .flatMap(newest -> taking(job.kind()).back(newest, sight))
-                .delayUntil(taken -> taken.isWhole() ? jobs.put(job.in(State.TAKEN_BACK)) : Mono.empty());
+    private Mono<Taking.Taken> takeBack(HalfTakenBack half) {
+        var ours = new Running(half.job(), new Tally());
         return alone(ours)
-                .then(Mono.defer(() -> lease.during(ours.id(), back)
+                .then(Mono.defer(() -> lease.during(ours.id(), back(half))
                         .onErrorResume(failure -> left(ours).then(Mono.error(failure)))
                         .flatMap(taken -> left(ours).thenReturn(taken))))
                 .cache(); // Whoever goes away meanwhile does not leave it half done.
+    }
+
+    private Mono<Taking.Taken> back(HalfTakenBack half) {
+        ImportJob job = half.job();
+        return jobs.newest(job.kind())
+                .filter(newest -> newest.id().equals(job.id())) // another may have come to its end since we looked
+                .switchIfEmpty(nothingToTakeBack())
+                .flatMap(newest -> jobs.takingBack(job.kind(), newest, half.by())
+                        .then(Mono.defer(() -> taking(job.kind()).back(newest, sight(half.by()))))
+                        .delayUntil(taken -> taken.isWhole() ? jobs.put(job.in(State.TAKEN_BACK)) : Mono.empty())
+                        .delayUntil(_ -> jobs.atItsEnd(job.kind(), newest)));
+    }
+
+    private static <T> Mono<T> nothingToTakeBack() {
+        return Mono.error(() -> Problem.of(ImportProblem.NOTHING_TO_TAKE_BACK).refused());
+    }
+
+    private static Sight sight(Role role) {
+        return Disclosure.sight(role, Purpose.KEEPING_THE_REGISTRY);
     }
 }

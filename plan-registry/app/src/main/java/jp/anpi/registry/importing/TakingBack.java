@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
@@ -28,10 +30,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
- * log. Who came with it may be on the roster of an incident that runs: while one does they all stay, with the numbers that the import
- * brought, and what is known of before stays too, so that it can be taken back once more. Whom somebody changed since, or began a plan
- * or wrote a number for, stays as they are: that work was done after looking. So does whoever lives where the one who takes it back may
- * not see.
+ * log. Who came with it may be on the roster of an incident that runs: while one does they stay, and what is known of before stays too,
+ * so that it can be taken back once more. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that
+ * work was done after looking. So does whoever lives where the one who takes it back may not see. All who stay keep the numbers that the
+ * import brought.
  */
 final class TakingBack {
 
@@ -70,33 +72,34 @@ final class TakingBack {
     }
 
     Mono<Taken> back(Newest run, Sight sight) {
-        return incidents
-                .any()
-                .flatMap(runs -> runs ? everybodyWhoCame(run) : Mono.just(Set.<PersonId>of()))
-                .flatMap(waiting -> back(run, sight, waiting));
+        return Mono.defer(() -> back(new Work(run, sight, ConcurrentHashMap.newKeySet())));
     }
 
-    /** @param waiting who came with the import and stays for now */
-    private Mono<Taken> back(Newest run, Sight sight, Set<PersonId> waiting) {
-        Mono<Taken> changed = before.pages(run)
-                .concatMap(page -> back(page, run, sight, waiting))
-                .reduce(new Taken(0, 0), Taken::and);
+    /** @param stay whom it leaves as they are, as far as it has come; they keep the numbers that the import brought */
+    private record Work(Newest run, Sight sight, Set<PersonId> stay) {
+
+        Taken kept(List<PersonId> people) {
+            stay.addAll(people);
+            return new Taken(0, people.size());
+        }
+
+        Taken waiting(List<PersonId> people) {
+            stay.addAll(people);
+            return new Taken(0, 0, people.size());
+        }
+    }
+
+    private Mono<Taken> back(Work work) {
+        Newest run = work.run();
+        Mono<Taken> changed =
+                before.pages(run).concatMap(page -> back(page, work)).reduce(new Taken(0, 0), Taken::and);
         Mono<Taken> fresh = Flux.fromIterable(run.all())
                 .concatMap(this::noted)
-                .concatMap(page -> gone(fresh(page), run, sight, waiting))
+                .concatMap(page -> gone(fresh(page), work))
                 .reduce(new Taken(0, 0), Taken::and);
         return changed.flatMap(some -> fresh.map(some::and))
-                .delayUntil(_ -> insured.unlink(run.all(), waiting))
+                .delayUntil(_ -> insured.unlink(run.all(), work.stay()))
                 .delayUntil(taken -> taken.isWhole() ? before.forget(run) : Mono.empty());
-    }
-
-    private Mono<Set<PersonId>> everybodyWhoCame(Newest run) {
-        Flux<Came> fresh = Flux.fromIterable(run.all()).concatMap(this::noted).concatMapIterable(TakingBack::fresh);
-        return before.pages(run)
-                .concatMapIterable(page -> came(page, run))
-                .concatWith(fresh)
-                .map(one -> one.link().person())
-                .collect(Collectors.toSet());
     }
 
     private static List<Came> fresh(List<Link> page) {
@@ -129,8 +132,12 @@ final class TakingBack {
             return new Came(link, Optional.empty());
         }
 
+        PersonId person() {
+            return link.person();
+        }
+
         String id() {
-            return link.person().toString();
+            return person().toString();
         }
 
         boolean isLeftAs(PersonState now) {
@@ -138,58 +145,71 @@ final class TakingBack {
         }
     }
 
-    private Mono<Taken> back(List<Image<PersonBefore>> page, Newest run, Sight sight, Set<PersonId> waiting) {
+    private Mono<Taken> back(List<Image<PersonBefore>> page, Work work) {
         List<Image<PersonBefore>> changed = page.stream()
-                .filter(image ->
-                        image.before().filter(one -> !one.cameWith(run.all())).isPresent())
+                .filter(image -> image.before()
+                        .filter(one -> !one.cameWith(work.run().all()))
+                        .isPresent())
                 .toList();
-        return changed(changed, sight)
-                .concatWith(gone(came(page, run), run, sight, waiting))
+        return changed(changed, work)
+                .concatWith(gone(came(page, work.run()), work))
                 .reduce(new Taken(0, 0), Taken::and);
     }
 
     /** Who is there no more, or lives where is not shown, is kept. */
-    private Mono<Taken> changed(List<Image<PersonBefore>> page, Sight sight) {
+    private Mono<Taken> changed(List<Image<PersonBefore>> page, Work work) {
         if (page.isEmpty()) {
             return Mono.just(new Taken(0, 0));
         }
         return persons.find(page.stream().map(Image::id).toList()).flatMap(there -> {
             List<Return> some = page.stream()
                     .flatMap(image -> Optional.ofNullable(there.get(image.id()))
-                            .filter(now -> sight.home(now.home()))
+                            .filter(now -> work.sight().home(now.home()))
                             .map(now -> new Return(image.before().orElseThrow(), now, image.returning()))
                             .stream())
                     .toList();
-            return returned(some).map(taken -> taken.and(new Taken(0, page.size() - some.size())));
+            Set<String> shown = some.stream().map(Return::id).collect(Collectors.toSet());
+            Taken others = work.kept(page.stream()
+                    .map(Image::id)
+                    .filter(id -> !shown.contains(id))
+                    .map(PersonId::of)
+                    .toList());
+            return returned(some, work).map(others::and);
         });
     }
 
-    /** Who came with the import is gone again, but for those who wait and those with whom somebody has worked since. */
-    private Mono<Taken> gone(List<Came> came, Newest run, Sight sight, Set<PersonId> waiting) {
-        List<Came> some = came.stream()
-                .filter(one -> !waiting.contains(one.link().person()))
-                .toList();
-        var stay = new Taken(0, 0, came.size() - some.size());
-        return some.isEmpty()
-                ? Mono.just(stay)
-                : untouchedGone(some, run, sight).map(stay::and);
-    }
-
-    private Mono<Taken> untouchedGone(List<Came> came, Newest run, Sight sight) {
-        List<PersonId> people = came.stream().map(one -> one.link().person()).toList();
+    /** Who came with the import is gone again, but for those with whom somebody has worked since, and those who wait. */
+    private Mono<Taken> gone(List<Came> came, Work work) {
+        if (came.isEmpty()) {
+            return Mono.just(new Taken(0, 0));
+        }
+        List<PersonId> people = came.stream().map(Came::person).toList();
         return Mono.zip(
                         persons.find(people.stream().map(PersonId::toString).toList())
-                                .flatMap(there -> kept(came, there, sight)),
+                                .flatMap(there -> kept(came, there, work.sight())),
                         plans.among(people),
-                        insured.others(people, run.all()))
+                        insured.others(people, work.run().all()))
                 .flatMap(known -> {
-                    List<Came> untouched = came.stream()
-                            .filter(one -> !known.getT1().contains(one.link().person()))
-                            .filter(one -> !known.getT2().contains(one.link().person()))
-                            .filter(one -> !known.getT3().contains(one.link().person()))
+                    Map<Boolean, List<Came>> byTouch = came.stream()
+                            .collect(Collectors.partitioningBy(
+                                    one -> Stream.of(known.getT1(), known.getT2(), known.getT3())
+                                            .anyMatch(some -> some.contains(one.person()))));
+                    List<PersonId> touched = byTouch.getOrDefault(true, List.of()).stream()
+                            .map(Came::person)
                             .toList();
-                    return erase(untouched).thenReturn(new Taken(untouched.size(), came.size() - untouched.size()));
+                    return goneUnlessAnIncidentRuns(byTouch.getOrDefault(false, List.of()), work)
+                            .map(work.kept(touched)::and);
                 });
+    }
+
+    /** Asked for each page anew: taking a city's list back takes minutes, in which one may be opened. */
+    private Mono<Taken> goneUnlessAnIncidentRuns(List<Came> some, Work work) {
+        return incidents
+                .any()
+                .flatMap(runs -> runs
+                        ? Mono.fromSupplier(() ->
+                                work.waiting(some.stream().map(Came::person).toList()))
+                        : erase(some).thenReturn(new Taken(some.size(), 0)));
     }
 
     /** Those who are not what lists made of them, if they were stored at all, or live where is not shown. */
@@ -212,24 +232,29 @@ final class TakingBack {
         return now.withSchedule(List.of(), List.of()).withVersion(1);
     }
 
+    /**
+     * From here before from the log: whoever this leaves half done is on rosters without need, and nobody is missing from them. The
+     * numbers go last, by which it is done once more.
+     */
     private Mono<Void> erase(List<Came> some) {
-        return Flux.fromIterable(some)
+        return persons.delete(some.stream().map(Came::id).toList())
+                .thenMany(Flux.fromIterable(some))
                 .flatMap(
-                        one -> log.erase(
-                                        RegistryTopics.PERSON,
-                                        RecordKey.of(one.link().person()))
-                                .then(groups.restore(one.link().person(), Optional.empty())),
+                        one -> log.erase(RegistryTopics.PERSON, RecordKey.of(one.person()))
+                                .then(groups.restore(one.person(), Optional.empty())),
                         AT_ONCE)
-                .then(Mono.defer(
-                        () -> persons.delete(some.stream().map(Came::id).toList())))
                 .then(Mono.defer(() -> particulars.forget(
-                        some.stream().map(one -> one.link().person()).toList())))
+                        some.stream().map(Came::person).toList())))
                 .then(Mono.defer(() -> numbers.forget(
                         some.stream().map(one -> one.link().key()).toList())));
     }
 
     /** Somebody as an import found them, and as they are. */
     private record Return(PersonBefore was, PersonState now, Optional<Long> begun) {
+
+        String id() {
+            return was.id();
+        }
 
         PersonState next() {
             return was.person().withVersion(now.version() + 1);
@@ -248,7 +273,7 @@ final class TakingBack {
     }
 
     /** What is known beside follows the state, so that nothing is lost of somebody whom another was faster with. */
-    private Mono<Taken> returned(List<Return> page) {
+    private Mono<Taken> returned(List<Return> page, Work work) {
         Map<Boolean, List<Return>> byState =
                 page.stream().collect(Collectors.partitioningBy(one -> one.isSpared() || one.isHalfDone()));
         List<Return> known = byState.getOrDefault(true, List.of());
@@ -259,16 +284,25 @@ final class TakingBack {
                 .collectList()
                 .flatMap(some -> before.returning(some.stream()
                                 .collect(Collectors.toMap(
-                                        one -> one.was().id(), one -> one.next().version())))
+                                        Return::id, one -> one.next().version())))
                         .then(Mono.defer(() ->
                                 persons.putAll(some.stream().map(Return::next).toList())))
                         .map(losers -> some.stream()
-                                .filter(one -> !losers.contains(one.was().id()))
+                                .filter(one -> !losers.contains(one.id()))
                                 .toList()))
                 .flatMap(stored -> Flux.concat(Flux.fromIterable(known), Flux.fromIterable(stored))
                         .flatMap(one -> beside(one.was()), AT_ONCE)
-                        .then(Mono.just(known.size() + stored.size())))
-                .map(back -> new Taken(back, page.size() - back));
+                        .then(Mono.fromSupplier(() -> {
+                            Set<String> back = Stream.concat(known.stream(), stored.stream())
+                                    .map(Return::id)
+                                    .collect(Collectors.toSet());
+                            return new Taken(back.size(), 0)
+                                    .and(work.kept(page.stream()
+                                            .map(Return::id)
+                                            .filter(id -> !back.contains(id))
+                                            .map(PersonId::of)
+                                            .toList()));
+                        })));
     }
 
     private Mono<Void> beside(PersonBefore one) {

@@ -107,7 +107,7 @@ class ImportsTest {
 
         end.tryEmitEmpty();
         Until.holds("its end is known", SOON, () -> state(job) == State.DONE);
-        assertThat(refusal(imports.takeBack(job.id(), Disclosure.sight(Role.DESK, Purpose.KEEPING_THE_REGISTRY))))
+        assertThat(refusal(imports.takeBack(job.id(), Role.DESK)))
                 .isEmpty();
         lists.fate = _ -> Mono.empty();
         ImportJob next = other.begin(lists, list(), wish(false), sender()).block(SOON);
@@ -198,6 +198,37 @@ class ImportsTest {
         assertThat(state(killed)).isEqualTo(State.TAKEN_BACK);
     }
 
+    @Test
+    void aTakingBackThatBrokeOffIsGoneOnWithByItselfAsFarAsWhoeverBeganItSees() {
+        ImportJob job = begin(false).block(SOON);
+        Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
+        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
+        assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
+                .hasMessage("the store is gone");
+        assertThat(state(job)).isEqualTo(State.DONE);
+
+        lists.undoing = Mono.empty();
+        process().settle().block(SOON);
+        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+        assertThat(lists.sights).containsExactly(Disclosure.sight(Role.DESK, Purpose.KEEPING_THE_REGISTRY));
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).as("once").hasSize(1);
+    }
+
+    @Test
+    void aListThatComesFirstGoesOnWithATakingBackThatBrokeOff() {
+        ImportJob job = begin(false).block(SOON);
+        Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
+        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
+        assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
+                .hasMessage("the store is gone");
+
+        lists.undoing = Mono.empty();
+        assertThat(ended(false)).isEqualTo(State.DONE);
+        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id());
+        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+    }
+
     /** As a process that is gone left it. */
     private ImportJob killed(boolean allOrNothing) {
         Sinks.Empty<Void> never = Sinks.empty();
@@ -253,6 +284,7 @@ class ImportsTest {
 
         private final AtomicInteger runs = new AtomicInteger();
         private final List<Newest> takenBack = new CopyOnWriteArrayList<>();
+        private final List<Sight> sights = new CopyOnWriteArrayList<>();
         private volatile Function<Tally, Mono<Void>> fate = _ -> Mono.empty();
         private volatile Mono<Void> undoing = Mono.empty();
         private volatile Taken undone = new Taken(1, 0);
@@ -286,6 +318,7 @@ class ImportsTest {
         public Mono<Taken> back(Newest run, Sight sight) {
             return undoing.then(Mono.fromSupplier(() -> {
                 takenBack.add(run);
+                sights.add(sight);
                 return undone;
             }));
         }

@@ -20,6 +20,7 @@ import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 /** Numbers of the exchange that come with a list tell at once what was taken in before. */
 class NumbersByListTest extends ExchangeOfATown {
@@ -60,6 +61,23 @@ class NumbersByListTest extends ExchangeOfATown {
         tell(new RunningIncident(incident.id(), Mode.REAL, false));
         list("persons").undo(taken).expectStatus().isOk();
         assertThat(person(was)).isNull();
+    }
+
+    @Test
+    void whoStaysWhenTheirListIsTakenBackKeepsTheNumber() {
+        upload("", Map.of(plan(FIRST), row("0000000079", "20261124", "0930", "1630")));
+        String taken = list("persons").taken("", HEADINGS + listed("N9,新規 九郎", "122203,0000000079"));
+        PersonState was = called("新規 九郎");
+        registry.calls()
+                .send(desk, HttpMethod.POST, "/api/persons/" + was.id() + "/plans", Map.of())
+                .expectStatus()
+                .is2xxSuccessful();
+
+        String back = text(list("persons").undo(taken).expectStatus().isOk());
+
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(person(was).changes()).isEqualTo(was.changes());
+        assertThat(JsonPath.<Boolean>read(whoHas(was, TUESDAY), "$.monthKnown")).isTrue();
     }
 
     private void tell(RunningIncident incident) {

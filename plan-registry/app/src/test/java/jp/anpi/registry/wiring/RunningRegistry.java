@@ -3,9 +3,15 @@ package jp.anpi.registry.wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.Follower;
+import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testing.Meanwhile;
@@ -129,6 +135,20 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
     <T> StateStore<T> states(Class<T> kind) {
         return (StateStore<T>) context.getBeanProvider(ResolvableType.forClassWithGenerics(StateStore.class, kind))
                 .getObject();
+    }
+
+    /** The keys under which something stands on the log. */
+    Set<String> told(Topic<?> topic) {
+        Set<String> keys = ConcurrentHashMap.newKeySet();
+        try (Follower reading = bean(Followers.class).follow("test.told", topic, new Followers.From.Beginning(), one -> {
+            switch (one) {
+                case Received.Event<?> event -> keys.add(event.key());
+                case Received.Erased<?> gone -> keys.remove(gone.key());
+            }
+        })) {
+            reading.caughtUp().block(Duration.ofSeconds(30));
+        }
+        return keys;
     }
 
     Calls calls() {

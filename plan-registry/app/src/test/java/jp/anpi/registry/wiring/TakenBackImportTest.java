@@ -17,6 +17,7 @@ import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.eventing.EventContext;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.SimTime;
@@ -102,10 +103,48 @@ class TakenBackImportTest extends PersonLists {
         undo(second).expectStatus().isEqualTo(409);
     }
 
+    @Test
+    void whoeverATakingBackLeftHalfDoneIsOnNoRosterInVainRatherThanMissingFromOneAndTheRestIsDoneByItself() {
+        String list = done(send("", HEADINGS + hana));
+        String person = person("髙﨑 花子").id().toString();
+        meanwhile.reading("group-records", Mono.error(new IllegalStateException("the store is gone")));
+        undo(list).expectStatus().is5xxServerError();
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(everybody()).as("nobody is here of whom the log says nothing").isEmpty();
+
+        registry.bean(Imports.class).settle().block(Duration.ofSeconds(20));
+        assertThat(registry.told(RegistryTopics.PERSON)).doesNotContain(person);
+        undo(list).expectStatus().isEqualTo(409);
+        assertThat(counts(done(send("", HEADINGS + hana)))).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
+    void whoHasNotGoneYetWhenAnIncidentIsOpenedStays() {
+        var rows = new StringBuilder(HEADINGS);
+        for (int i = 0; i <= 500; i++) {
+            rows.append("%03dx%d,佐藤 %d,,1950/1/1,市野谷%d-%d,d01,要介護4\r\n".formatted(round, i, i, round, i));
+        }
+        String list = done(send("", rows.toString()));
+        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
+        meanwhile.reading("group-records", telling(incident));
+
+        String back = text(undo(list).expectStatus().isOk());
+
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isEqualTo(500);
+        assertThat(JsonPath.<Integer>read(back, "$.waiting")).isOne();
+        tell(new RunningIncident(incident.id(), Mode.REAL, false));
+        undo(list).expectStatus().isOk();
+        assertThat(everybody()).isEmpty();
+    }
+
     private void tell(RunningIncident incident) {
-        registry.bean(EventLog.class)
-                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION)
-                .block(Duration.ofSeconds(10));
+        telling(incident).block(Duration.ofSeconds(10));
+    }
+
+    private Mono<?> telling(RunningIncident incident) {
+        return registry.bean(EventLog.class)
+                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION);
     }
 
     @Test
