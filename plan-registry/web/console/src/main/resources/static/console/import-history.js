@@ -28,7 +28,7 @@ const t = dictionary(
     showOf: "{at}の取り込みの結果を見る",
     back: "取り込みを取り消しました（{n}件）。",
     kept: "その後に変更された{n}件はそのままです。",
-    waiting: "災害対応・訓練の間は消せない{n}人が残っています。終わってから、もう一度取り消してください。",
+    waiting: "災害対応・訓練が続いているか、続いているかを確かめられないため、{n}人が残っています。終わってから、もう一度取り消してください。",
   },
   {
     lately: "Taken in lately",
@@ -49,7 +49,7 @@ const t = dictionary(
     showOf: "Show the import of {at}",
     back: "Taken back ({n} entries).",
     kept: "{n} that were changed since stay as they are.",
-    waiting: "{n} people stay, since they may be on the roster of an incident that runs. Once it is closed, take it back again.",
+    waiting: "{n} people stay, since they may be on the roster of an incident that runs, or nobody knows whether one does. Once it is closed, take it back again.",
   },
 );
 

@@ -10,7 +10,7 @@ import { dictionary } from "/kit/words.js";
 const t = dictionary(
   {
     head: "誤登録",
-    lead: "この市の対象者ではない人や、二重に登録した人の一方を消します。氏名・住所・要件・同意・予定・下書きの計画など、この人のすべてが消え、宛名番号は別の人に使えるようになります。だれが、いつ、なぜ消したかは閲覧記録に残ります。亡くなった人や転出した人は消さずに「いまの状況」を改めてください。",
+    lead: "この市の対象者ではない人や、二重に登録した人の一方を消します。氏名・住所・要件・同意・予定・下書きの計画など、この人の登録が消え、宛名番号は別の人に使えるようになります。印刷した用紙、過去の災害の記録、閲覧記録は残ります。だれが、いつ、なぜ消したかも閲覧記録に残ります。亡くなった人や転出した人は消さずに「いまの状況」を改めてください。",
     act: "誤登録として消す",
     reason: "理由",
     reasonHint: "例: 隣の市の人。閲覧記録に残ります",
@@ -20,7 +20,7 @@ const t = dictionary(
   },
   {
     head: "Entered by mistake",
-    lead: "Erases somebody who is not of this city, or one of two entries of one person. All that is kept of them goes: name, address, needs, consents, schedule and drafts of plans; their number is free for somebody else. Who did it, when and why stays in the audit trail. Whoever died or moved away is not erased: change where in life they are.",
+    lead: "Erases somebody who is not of this city, or one of two entries of one person. Their entry goes: name, address, needs, consents, schedule and drafts of plans; their number is free for somebody else. Printed sheets, records of past incidents and the audit trail stay, and so does who did it, when and why. Whoever died or moved away is not erased: change where in life they are.",
     act: "Erase as a mistake",
     reason: "Reason",
     reasonHint: "Such as: lives in the next city. It stays in the audit trail",

@@ -299,8 +299,8 @@ final class RegistryCalls {
                 calls,
                 "registry",
                 "POST /api/persons/{id}/mistake",
-                "誤って登録した対象者を消す（限られた担当者が理由を書いて行う。有効な計画があるとき、災害対応・訓練の間はできない）。元に戻せない",
-                "Erase somebody who was entered by mistake (the restricted desk, with a reason; not while a plan counts or an incident runs); it cannot be undone");
+                "誤って登録した対象者を消す（限られた担当者が理由を書いて行う。有効な計画があるとき、災害対応・訓練の間と終わってからしばらくはできない）。元に戻せない",
+                "Erase somebody who was entered by mistake (the restricted desk, with a reason; not while a plan counts, an incident runs or was closed lately); it cannot be undone");
         put(
                 calls,
                 "registry",

@@ -208,8 +208,13 @@ public class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(RegistryDatabase database, ImportJobs jobs, List<Taking<?>> takings, InstantSource clock) {
-        return new Imports(takings, jobs, new ImportLease(database, clock), clock);
+    ImportLease importLease(RegistryDatabase database, InstantSource clock) {
+        return new ImportLease(database, clock);
+    }
+
+    @Bean
+    Imports imports(ImportJobs jobs, List<Taking<?>> takings, ImportLease lease, InstantSource clock) {
+        return new Imports(takings, jobs, lease, clock);
     }
 
     @Bean

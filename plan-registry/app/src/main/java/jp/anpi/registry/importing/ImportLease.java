@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.anpi.registry.mistake.WithoutLists;
 import jp.anpi.registry.store.Duplicates;
 import jp.anpi.registry.store.RegistryDatabase;
 import org.bson.Document;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
  * Which import may run now, of all processes that share the store. Who has it says so again and again; who was killed has it no
  * longer after {@link #HELD}. The clocks of all processes go by, so they may differ by no more than a few seconds.
  */
-final class ImportLease {
+final class ImportLease implements WithoutLists {
 
     static final Duration HELD = Duration.ofSeconds(20);
     private static final Duration AGAIN = HELD.dividedBy(5);
@@ -72,6 +73,20 @@ final class ImportLease {
                 .next()
                 .flatMap(_ -> Mono.error(() -> new Lost(run)));
         return Mono.firstWithSignal(work, keeping);
+    }
+
+    /** What cannot be given back is nobody's after {@link #HELD}. */
+    @Override
+    public Mono<Boolean> during(Mono<Void> work) {
+        return Mono.fromSupplier(UUID::randomUUID).flatMap(ours -> {
+            Mono<Void> left = Mono.defer(() -> release(ours)).onErrorComplete();
+            return take(ours)
+                    .flatMap(taken -> taken
+                            ? during(ours, work.thenReturn(true))
+                                    .onErrorResume(failure -> left.then(Mono.error(failure)))
+                                    .delayUntil(_ -> left)
+                            : Mono.just(false));
+        });
     }
 
     private Mono<Boolean> stillKept(UUID run, AtomicReference<Instant> kept) {

@@ -189,7 +189,9 @@ public final class Imports {
 
     private <C extends Enum<C> & ListColumn> Mono<ImportJob> work(
             Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
-        Mono<?> before = ours.job().dryRun() ? Mono.empty() : jobs.halfTakenBack(taking.kind()).flatMap(this::back);
+        Mono<?> before = ours.job().dryRun()
+                ? Mono.empty()
+                : jobs.halfTakenBack(taking.kind()).flatMap(this::back);
         return before.then(Mono.defer(() -> brokenOff(taking.kind()))).flatMap(left -> {
             UUID id = ours.job().id();
             var look = new Taking.Order<>(id, list, sender, left, true);

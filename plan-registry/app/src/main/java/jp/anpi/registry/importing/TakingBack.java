@@ -243,8 +243,8 @@ final class TakingBack {
                         one -> log.erase(RegistryTopics.PERSON, RecordKey.of(one.person()))
                                 .then(groups.restore(one.person(), Optional.empty())),
                         AT_ONCE)
-                .then(Mono.defer(() -> particulars.forget(
-                        some.stream().map(Came::person).toList())))
+                .then(Mono.defer(
+                        () -> particulars.forget(some.stream().map(Came::person).toList())))
                 .then(Mono.defer(() -> numbers.forget(
                         some.stream().map(one -> one.link().key()).toList())));
     }

@@ -1,5 +1,6 @@
 package jp.anpi.registry.mistake;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
+import jp.anpi.registry.http.problem.Refused;
+import jp.anpi.registry.mistake.BegunErasings.Begun;
+import jp.anpi.registry.mistake.RunningIncidents.Now;
 import jp.anpi.registry.person.PersonProblem;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.plan.Standing;
@@ -22,16 +26,19 @@ import reactor.core.publisher.Mono;
 
 /**
  * Erases somebody who was entered by mistake: all that is kept and told of them, here and on the log, and the numbers by which lists
- * know them are free again. What stays is the line of the trail that says who did it and why, sheets that were printed, and until the
- * next list what the last one keeps to be taken back.
+ * know them are free again. What stays is the line of the trail that says who did it and why, sheets that were printed, what was
+ * reported of them in incidents, and until the next list what the last one keeps to be taken back.
  */
-final class Erasing {
+public final class Erasing {
 
     private static final Set<Standing> COUNTING = Set.copyOf(EnumSet.of(Standing.VALID, Standing.REVIEW_DUE));
 
     private final StateStore<PersonState> persons;
     private final Plans plans;
     private final RunningIncidents incidents;
+    private final Waiting waiting;
+    private final WithoutLists lists;
+    private final BegunErasings begun;
     private final List<KeptOfPeople> kept;
     private final EventLog log;
 
@@ -39,22 +46,28 @@ final class Erasing {
             StateStore<PersonState> persons,
             Plans plans,
             RunningIncidents incidents,
+            Waiting waiting,
+            WithoutLists lists,
+            BegunErasings begun,
             List<KeptOfPeople> kept,
             EventLog log) {
         this.persons = persons;
         this.plans = plans;
         this.incidents = incidents;
+        this.waiting = waiting;
+        this.lists = lists;
+        this.begun = begun;
         this.kept = List.copyOf(kept);
         this.log = log;
     }
 
     /**
      * Goes on to its end also when nobody waits for it. Refused: 404; 409 when the person is another version than {@code read}, a plan
-     * counts or an incident runs.
+     * counts, an incident runs or was closed lately, or a list is being taken in.
      *
      * @param first completes before anything is changed
      */
-    Mono<Void> erase(PersonId id, Optional<Long> read, Mono<Void> first) {
+    public Mono<Void> erase(PersonId id, Optional<Long> read, Mono<Void> first) {
         Mono<Void> work = persons.find(id.toString())
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(CommonProblem.NOT_FOUND).refused()))
@@ -67,33 +80,70 @@ final class Erasing {
                                         .filter(COUNTING::contains)
                                         .isEmpty()))
                 .switchIfEmpty(refused(MistakeProblem.PLAN_COUNTS))
-                .delayUntil(_ -> unlessAnIncidentRuns())
-                .flatMap(_ -> first.then(Mono.defer(() -> gone(id))));
-        return Mono.fromFuture(work::toFuture, true);
+                .delayUntil(_ -> unlessAnIncidentMayAsk())
+                .delayUntil(_ -> first)
+                .delayUntil(_ -> unlessAnIncidentMayAsk()) // one may have been opened while that was written
+                .flatMap(person -> whole(new Begun(id, person.version())));
+        Mono<Void> alone = lists.during(work)
+                .filter(done -> done)
+                .switchIfEmpty(refused(MistakeProblem.LIST_TAKEN_IN))
+                .then();
+        return Mono.fromFuture(alone::toFuture, true);
     }
 
-    private Mono<Void> unlessAnIncidentRuns() {
-        return incidents
-                .any()
-                .filter(runs -> !runs)
-                .switchIfEmpty(refused(MistakeProblem.INCIDENT_RUNS))
+    /** One that was closed lately may be reopened, and asks about everybody on its roster again. */
+    private Mono<Void> unlessAnIncidentMayAsk() {
+        return incidents.now().flatMap(now -> switch (now) {
+            case Now.Unknown _ -> refused(MistakeProblem.INCIDENTS_UNKNOWN);
+            case Now.Runs _ -> refused(MistakeProblem.INCIDENT_RUNS);
+            case Now.NoneRuns(Optional<Instant> lastClosed) ->
+                lastClosed
+                        .map(closed -> waiting.until(closed))
+                        .filter(day -> waiting.today().isBefore(day))
+                        .map(day -> Erasing.<Void>refused(MistakeProblem.CLOSED_LATELY, day))
+                        .orElse(Mono.empty());
+        });
+    }
+
+    /** Brings to their end those that broke off; those of somebody who was changed meanwhile never began. */
+    public Mono<Void> settle() {
+        Mono<Void> all = begun.all()
+                .concatMap(one -> gone(one).onErrorResume(Refused.class, _ -> Mono.empty()))
                 .then();
+        return begun.all()
+                .next()
+                .filterWhen(_ -> incidents.any().map(runs -> !runs))
+                .flatMap(_ -> lists.during(all))
+                .then();
+    }
+
+    private Mono<Void> whole(Begun one) {
+        return begun.begin(one).then(Mono.defer(() -> gone(one)));
     }
 
     /**
-     * On the log once more in the end: a change that was on its way may have come after the first. The person goes last, so that a
-     * call that was broken off can be repeated.
+     * The person goes first: nobody writes to them from then on, and who is still told of without need is better than somebody who is
+     * kept and told to nobody. Refused (409), and nothing is changed, when they are another version by now.
      */
-    private Mono<Void> gone(PersonId id) {
+    private Mono<Void> gone(Begun one) {
+        String id = one.person().toString();
+        return persons.delete(id, one.version())
+                .filter(deleted -> !deleted)
+                .flatMap(_ -> persons.find(id))
+                .flatMap(_ -> begun.end(one.person()).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
+                .then(Mono.defer(() -> allElse(one.person())));
+    }
+
+    /** On the log once more in the end: a change that was on its way may have come after the first. */
+    private Mono<Void> allElse(PersonId id) {
         Mono<?> onLog = Mono.defer(() -> log.erase(RegistryTopics.PERSON, RecordKey.of(id)));
         return onLog.thenMany(Flux.fromIterable(kept))
                 .concatMap(part -> part.forget(List.of(id)))
-                .then(Mono.defer(() -> persons.delete(List.of(id.toString()))))
                 .then(onLog)
-                .then();
+                .then(Mono.defer(() -> begun.end(id)));
     }
 
-    private static <T> Mono<T> refused(ProblemKind why) {
-        return Mono.error(() -> Problem.of(why).refused());
+    private static <T> Mono<T> refused(ProblemKind why, Object... args) {
+        return Mono.error(() -> Problem.of(why, args).refused());
     }
 }

@@ -1,17 +1,22 @@
 package jp.anpi.registry.mistake;
 
+import java.time.InstantSource;
 import java.util.List;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.plan.Plans;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.KeptOfPeople;
+import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.StateStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** People who were entered by mistake. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MistakeProperties.class)
 public class MistakeConfiguration {
 
     @Bean
@@ -24,9 +29,15 @@ public class MistakeConfiguration {
             StateStore<PersonState> persons,
             Plans plans,
             RunningIncidents incidents,
+            WithoutLists lists,
+            RegistryDatabase database,
             List<KeptOfPeople> kept,
-            EventLog log) {
-        return new Erasing(persons, plans, incidents, kept, log);
+            EventLog log,
+            MistakeProperties properties,
+            CityProperties city,
+            InstantSource clock) {
+        var waiting = new Waiting(properties.afterClosing(), city.zone(), clock);
+        return new Erasing(persons, plans, incidents, waiting, lists, new BegunErasings(database), kept, log);
     }
 
     @Bean

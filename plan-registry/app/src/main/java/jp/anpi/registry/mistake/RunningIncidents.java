@@ -1,6 +1,8 @@
 package jp.anpi.registry.mistake;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Which incidents run, as the service that runs them tells. The registry is not told who is on their rosters, so everybody counts as
- * being on the roster of each, drills included: nobody is erased before the last is closed. Until all that was told has been read,
- * one counts as running.
+ * being on the roster of each, drills included: nobody is erased before the last is closed. Until that service has said that all is
+ * told, and all that was told has been read, one may be running.
  */
 public final class RunningIncidents {
 
@@ -22,8 +24,10 @@ public final class RunningIncidents {
 
     private final Followers followers;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
     private volatile Optional<Follower> follower = Optional.empty();
     private volatile boolean known;
+    private volatile boolean allTold;
 
     RunningIncidents(Followers followers) {
         this.followers = followers;
@@ -44,21 +48,59 @@ public final class RunningIncidents {
         follower.ifPresent(Follower::close);
     }
 
-    /** Whether one runs, as of all that has been told until now; true when that cannot be read. */
-    public Mono<Boolean> any() {
+    /** What is known of incidents, as of all that has been told until now. */
+    public sealed interface Now {
+
+        /** It cannot be read, or nobody has ever said that all incidents were told. */
+        record Unknown() implements Now {}
+
+        record Runs() implements Now {}
+
+        /** @param lastClosed when the last one that is still known of was closed */
+        record NoneRuns(Optional<Instant> lastClosed) implements Now {}
+    }
+
+    public Mono<Now> now() {
         return Mono.justOrEmpty(follower)
                 .filter(_ -> known)
-                .flatMap(reading -> reading.upToDate().then(Mono.fromSupplier(() -> !running.isEmpty())))
-                .timeout(PATIENCE, Mono.just(true))
-                .onErrorReturn(true)
-                .defaultIfEmpty(true);
+                .flatMap(reading -> reading.upToDate().then(Mono.fromSupplier(this::read)))
+                .timeout(PATIENCE, Mono.just(new Now.Unknown()))
+                .onErrorReturn(new Now.Unknown())
+                .defaultIfEmpty(new Now.Unknown());
+    }
+
+    private Now read() {
+        if (!running.isEmpty()) {
+            return new Now.Runs();
+        }
+        return allTold ? new Now.NoneRuns(closed.values().stream().max(Instant::compareTo)) : new Now.Unknown();
+    }
+
+    /** Whether one may be running. */
+    public Mono<Boolean> any() {
+        return now().map(now -> switch (now) {
+            case Now.Unknown _, Now.Runs _ -> true;
+            case Now.NoneRuns _ -> false;
+        });
     }
 
     private void take(Received<RunningIncident> received) {
         switch (received) {
-            case Received.Event<RunningIncident> told when told.event().running() -> running.add(told.key());
-            case Received.Event<RunningIncident> told -> running.remove(told.key());
-            case Received.Erased<RunningIncident> gone -> running.remove(gone.key());
+            case Received.Event<RunningIncident> told
+            when told.event().equals(RunningIncident.ALL_TOLD) -> allTold = true;
+            case Received.Event<RunningIncident> told
+            when told.event().running() -> {
+                running.add(told.key());
+                closed.remove(told.key());
+            }
+            case Received.Event<RunningIncident> told -> {
+                running.remove(told.key());
+                closed.put(told.key(), told.envelope().at());
+            }
+            case Received.Erased<RunningIncident> gone -> {
+                running.remove(gone.key());
+                closed.remove(gone.key());
+            }
         }
     }
 }

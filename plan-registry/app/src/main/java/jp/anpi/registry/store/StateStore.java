@@ -224,6 +224,12 @@ public final class StateStore<T> {
                 .then();
     }
 
+    /** As above for one, unless it is another version by now: then false. */
+    public Mono<Boolean> delete(String id, long version) {
+        return database.one(documents.deleteOne(and(eq("_id", id), eq("version", version))))
+                .map(result -> result.getDeletedCount() == 1);
+    }
+
     private Document document(T state, long stamp) {
         String id = kind.id().apply(state);
         Document document = new Document(kind.clear().apply(state));

@@ -42,6 +42,7 @@ import jp.anpi.registry.importing.MembersWhoSignIn;
 import jp.anpi.registry.letter.LetterConfiguration;
 import jp.anpi.registry.loading.LoadingConfiguration;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.mistake.Erasing;
 import jp.anpi.registry.mistake.MistakeConfiguration;
 import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.office.InUse;
@@ -315,6 +316,7 @@ public class RegistryConfiguration {
             ConsentActs consents,
             Schedules schedules,
             RunningIncidents incidents,
+            Erasing erasing,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -334,6 +336,7 @@ public class RegistryConfiguration {
                 consents,
                 schedules,
                 incidents,
+                erasing,
                 stores,
                 administrator,
                 sample,

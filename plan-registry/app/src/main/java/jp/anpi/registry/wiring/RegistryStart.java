@@ -15,6 +15,7 @@ import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
 import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.loading.SampleLoading;
+import jp.anpi.registry.mistake.Erasing;
 import jp.anpi.registry.mistake.RunningIncidents;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
@@ -55,6 +56,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final ConsentActs consents;
     private final Schedules schedules;
     private final RunningIncidents incidents;
+    private final Erasing erasing;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -76,6 +78,7 @@ public final class RegistryStart implements SmartLifecycle {
             ConsentActs consents,
             Schedules schedules,
             RunningIncidents incidents,
+            Erasing erasing,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -93,6 +96,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.consents = consents;
         this.schedules = schedules;
         this.incidents = incidents;
+        this.erasing = erasing;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -123,6 +127,7 @@ public final class RegistryStart implements SmartLifecycle {
                         again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
                         again("settling imports", MAPS_EVERY, imports.settle()),
+                        again("bringing erasings to their end", MAPS_EVERY, erasing.settle()),
                         again("going on with what an ordinance presumes", MAPS_EVERY, consents.settle()),
                         again(
                                 "computing groups",

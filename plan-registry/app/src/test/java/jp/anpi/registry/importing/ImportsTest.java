@@ -107,8 +107,7 @@ class ImportsTest {
 
         end.tryEmitEmpty();
         Until.holds("its end is known", SOON, () -> state(job) == State.DONE);
-        assertThat(refusal(imports.takeBack(job.id(), Role.DESK)))
-                .isEmpty();
+        assertThat(refusal(imports.takeBack(job.id(), Role.DESK))).isEmpty();
         lists.fate = _ -> Mono.empty();
         ImportJob next = other.begin(lists, list(), wish(false), sender()).block(SOON);
         Until.holds("the next has run", SOON, () -> state(next) == State.DONE);

@@ -12,12 +12,8 @@ import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.contract.ScheduleChange;
-import jp.anpi.registry.eventing.EventContext;
-import jp.anpi.registry.eventing.EventLog;
-import jp.anpi.registry.eventing.RecordKey;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -81,9 +77,7 @@ class NumbersByListTest extends ExchangeOfATown {
     }
 
     private void tell(RunningIncident incident) {
-        registry.bean(EventLog.class)
-                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION)
-                .block(Duration.ofSeconds(10));
+        registry.tell(incident).block(Duration.ofSeconds(10));
     }
 
     @Test

@@ -7,11 +7,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.anpi.deploy.embedded.store.EmbeddedStore;
 import jp.anpi.deploy.embedded.store.StoreSettings;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.contract.Topic;
+import jp.anpi.registry.eventing.EventContext;
+import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.Received;
+import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testing.Meanwhile;
@@ -33,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 /**
  * The whole registry over real engines, without a socket of its own. As an extension of a test class it is up before the first
@@ -95,11 +101,18 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
         return this;
     }
 
-    /** Started, once people can sign in and the sample is whole. */
+    /** Started, once people can sign in and the sample is whole, beside a safety service that has told of all incidents. */
     RunningRegistry up() {
         start();
         awaitUp();
+        tell(RunningIncident.ALL_TOLD).block(Duration.ofSeconds(10));
         return this;
+    }
+
+    /** As the safety service tells it. */
+    Mono<?> tell(RunningIncident incident) {
+        return bean(EventLog.class)
+                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION);
     }
 
     void awaitUp() {
@@ -140,12 +153,13 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
     /** The keys under which something stands on the log. */
     Set<String> told(Topic<?> topic) {
         Set<String> keys = ConcurrentHashMap.newKeySet();
-        try (Follower reading = bean(Followers.class).follow("test.told", topic, new Followers.From.Beginning(), one -> {
-            switch (one) {
-                case Received.Event<?> event -> keys.add(event.key());
-                case Received.Erased<?> gone -> keys.remove(gone.key());
-            }
-        })) {
+        try (Follower reading = bean(Followers.class)
+                .follow("test.told", topic, new Followers.From.Beginning(), one -> {
+                    switch (one) {
+                        case Received.Event<?> event -> keys.add(event.key());
+                        case Received.Erased<?> gone -> keys.remove(gone.key());
+                    }
+                })) {
             reading.caughtUp().block(Duration.ofSeconds(30));
         }
         return keys;

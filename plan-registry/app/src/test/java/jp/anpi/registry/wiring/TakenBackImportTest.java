@@ -14,9 +14,6 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.RunningIncident;
-import jp.anpi.registry.eventing.EventContext;
-import jp.anpi.registry.eventing.EventLog;
-import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -110,7 +107,9 @@ class TakenBackImportTest extends PersonLists {
         meanwhile.reading("group-records", Mono.error(new IllegalStateException("the store is gone")));
         undo(list).expectStatus().is5xxServerError();
         assertThat(meanwhile.isOver()).isTrue();
-        assertThat(everybody()).as("nobody is here of whom the log says nothing").isEmpty();
+        assertThat(everybody())
+                .as("nobody is here of whom the log says nothing")
+                .isEmpty();
 
         registry.bean(Imports.class).settle().block(Duration.ofSeconds(20));
         assertThat(registry.told(RegistryTopics.PERSON)).doesNotContain(person);
@@ -126,7 +125,7 @@ class TakenBackImportTest extends PersonLists {
         }
         String list = done(send("", rows.toString()));
         var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
-        meanwhile.reading("group-records", telling(incident));
+        meanwhile.reading("group-records", registry.tell(incident));
 
         String back = text(undo(list).expectStatus().isOk());
 
@@ -139,12 +138,7 @@ class TakenBackImportTest extends PersonLists {
     }
 
     private void tell(RunningIncident incident) {
-        telling(incident).block(Duration.ofSeconds(10));
-    }
-
-    private Mono<?> telling(RunningIncident incident) {
-        return registry.bean(EventLog.class)
-                .append(RegistryTopics.INCIDENT, RecordKey.of(incident.id()), incident, EventContext.INSTALLATION);
+        registry.tell(incident).block(Duration.ofSeconds(10));
     }
 
     @Test

@@ -9,7 +9,7 @@ public enum Act {
     /** Something was told to somebody who may not see it by themselves. */
     DISCLOSURE,
     SIGN_IN,
-    /** Somebody wanted what they may not have, or could not sign in. */
+    /** Somebody wanted what they may not have, or could not sign in, or what was recorded as begun failed. */
     REFUSED,
     /** So much happened while nothing could be written that some of it could not even wait. */
     UNRECORDED

@@ -30,7 +30,9 @@ final class RecordedCall {
 
     private static final Set<String> PERSON_FIELDS = Set.of("personId", "otherPersonId", "linkedTo", "person");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 409, 410, 429);
+    private static final int ACCEPTED = 202;
     private static final int TOO_MANY = 429;
+    private static final int OUR_FAULT = 500;
 
     private final ServerWebExchange exchange;
     private final AuditRules rules;
@@ -40,6 +42,7 @@ final class RecordedCall {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> said = new HashMap<>();
     private boolean begun;
+    private boolean recordedFirst;
 
     RecordedCall(
             ServerWebExchange exchange, AuditRules rules, AuditTrail trail, SignedIn signedIn, RecentViews recent) {
@@ -109,9 +112,10 @@ final class RecordedCall {
             named.addAll(namedByPath());
         }
         begun = true;
+        recordedFirst = true;
         said.putAll(more);
         List<String> fresh = named.stream().filter(seen::add).toList();
-        return trail.record(entry(act(), Caller.of(exchange), 200, fresh));
+        return trail.record(entry(act(), Caller.of(exchange), ACCEPTED, fresh));
     }
 
     /** Completes when a call that has been answered with no word is recorded: nobody writes to, nor ends, such an answer. */
@@ -119,11 +123,15 @@ final class RecordedCall {
         return begun || !isRecorded() ? Mono.empty() : shows(new byte[0]);
     }
 
-    /** Completes when a refusal that is worth a line is recorded. */
+    /** Completes when a refusal that is worth a line is recorded, or that what was recorded first came to nothing. */
     Mono<Void> refused(Throwable failure) {
         int status =
                 failure instanceof Refused refused ? refused.problem().kind().status() : 0;
         Optional<Caller> by = Caller.of(exchange);
+        if (recordedFirst) {
+            int outcome = status == 0 ? OUR_FAULT : status;
+            return trail.record(entry(Act.REFUSED, by, outcome, List.copyOf(namedByPath())));
+        }
         boolean tells = (by.isPresent() || act() == Act.SIGN_IN) && !isKeptOut(status);
         return !begun && tells && REFUSALS.contains(status) && isRecorded()
                 ? trail.record(entry(Act.REFUSED, by, status, List.copyOf(namedByPath())))

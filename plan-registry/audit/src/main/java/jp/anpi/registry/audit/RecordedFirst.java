@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * For work that goes on when whoever wanted it waits no longer: then nothing is answered, and no answer is recorded. So whoever does
- * it has recorded what it will change before it is changed.
+ * it has recorded what it will change before it is changed, as begun (202); a line with the outcome follows only when it fails.
  */
 public final class RecordedFirst {
 

@@ -1,5 +1,6 @@
 package jp.anpi.safety.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.eventing.Follower;
@@ -7,10 +8,16 @@ import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Projector;
 import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.contract.SafetyTopics;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Starts and ends what this feature does by itself. */
 public final class IncidentLife {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final ChunkStore chunks;
     private final Incidents incidents;
@@ -20,6 +27,7 @@ public final class IncidentLife {
     private final Projectors projectors;
     private volatile Optional<Follower> following = Optional.empty();
     private volatile List<Projector> working = List.of();
+    private volatile Disposable saying = Disposables.disposed();
 
     IncidentLife(
             ChunkStore chunks,
@@ -49,13 +57,19 @@ public final class IncidentLife {
 
     /** Goes on opening what was being opened, and telling the registry what runs. */
     public void open() {
-        working = List.of(
-                projectors.start("safety.incident", SafetyTopics.INCIDENT, opening),
-                projectors.start("safety.told", SafetyTopics.INCIDENT, told));
+        Projector telling = projectors.start("safety.told", SafetyTopics.INCIDENT, told);
+        working = List.of(projectors.start("safety.incident", SafetyTopics.INCIDENT, opening), telling);
+        saying = Flux.interval(LOOK_AGAIN)
+                .filter(_ -> telling.lag() == 0)
+                .next()
+                .flatMap(_ -> told.all())
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK_AGAIN).maxBackoff(Duration.ofSeconds(10)))
+                .subscribe();
     }
 
     /** Ends all of it. */
     public void stop() {
+        saying.dispose();
         working.forEach(Projector::close);
         following.ifPresent(Follower::close);
     }

@@ -16,7 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells the registry which incidents run, so that nobody on a roster is erased there. The place on the log is stored after: a crash
+ * Tells the registry which incidents run, so that nobody on a roster is erased there. It alone tells, in the order of the log, so that
+ * "runs" never comes after "is closed"; and opening never waits for it. The place on the log is stored after: a crash
  * repeats what was told, and the last word of each incident is the same.
  */
 final class RegistryTold implements Projection<IncidentEvent> {
@@ -68,6 +69,11 @@ final class RegistryTold implements Projection<IncidentEvent> {
                             IncidentEvent.ShelterCounted _ -> Mono.<Void>empty();
                 })
                 .then(Mono.defer(() -> places.store(batch.share(), batch.nextOffset())));
+    }
+
+    /** Says that all incidents that run have been told; without that word the registry erases nobody. */
+    Mono<Void> all() {
+        return tell(RunningIncident.ALL_TOLD);
     }
 
     private Mono<Void> tell(IncidentId id, boolean running) {

@@ -94,6 +94,7 @@ class F03_IncidentsTest {
                         running.put(told.event().id(), told.event().running());
                     }
                 });
+        Until.holds("all are said to be told", () -> running.containsKey(RunningIncident.ALL_TOLD.id()));
         UUID id = UUID.fromString(quake);
         Until.holds("it is told to run", () -> Boolean.TRUE.equals(running.get(id)));
         desk.post(path(quake, "/close"), Map.of());
