@@ -47,6 +47,23 @@ record TaskItem(
             .thenComparing(TaskItem::group)
             .thenComparing(task -> task.personId().value());
 
+    /** The same task for whoever cannot take it: a username is half of a sign-in, and the name beside it says enough. */
+    TaskItem withoutClaimant() {
+        return new TaskItem(
+                personId,
+                name,
+                group,
+                district,
+                state,
+                since,
+                clock,
+                suppliedAt,
+                claimedBy,
+                Optional.empty(),
+                checkState,
+                version);
+    }
+
     /** Empty unless the person is without the power they live on. */
     static Optional<TaskItem> of(PersonRow row, CheckState state) {
         return state.powerTask()

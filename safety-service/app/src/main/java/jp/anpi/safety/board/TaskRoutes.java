@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import jp.anpi.registry.http.access.Caller;
+import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
+import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.incident.Incident;
 import jp.anpi.safety.incident.Incidents;
 import jp.anpi.safety.store.StoreReads;
@@ -39,6 +42,7 @@ final class TaskRoutes {
     @GetMapping("/api/incidents/{incident}/tasks")
     Mono<Tasks> tasks(@PathVariable String incident, Caller caller) {
         Incident of = incidents.get(incident);
+        boolean takes = CallerAccess.may(caller, Action.WORK_ON_CHECK, Tie.NONE, of.mode());
         return own.unlessEverybody(caller, of)
                 .zipWith(
                         StoreReads.answer(boards.of(of)).publishOn(Schedulers.parallel()),
@@ -47,6 +51,7 @@ final class TaskRoutes {
                                 board.tasks().stream()
                                         .filter(task ->
                                                 mine.isEmpty() || mine.get().contains(task.personId()))
+                                        .map(task -> takes ? task : task.withoutClaimant())
                                         .sorted(TaskItem.LEAST_TIME_FIRST)
                                         .toList()));
     }

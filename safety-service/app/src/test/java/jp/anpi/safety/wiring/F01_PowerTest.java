@@ -196,13 +196,19 @@ class F01_PowerTest {
     }
 
     @Test
-    void careStaffSeeTheTasksOfTheirOwnPeopleAndChangeNoOutage() {
+    void careStaffSeeTheTasksOfTheirOwnPeopleByNameAloneAndChangeNoOutage() {
         declare(Map.of("type", "CITY"));
         Until.holds("tasks are there", () -> tasks(desk).size() == 4);
         var manager = town.firstCareManager();
         var care =
                 world.signIn("care-001", Role.CARE_MANAGER, Optional.of(manager.id()), Optional.of(manager.office()));
         assertThat(tasks(care)).hasSize(2).contains(north.toString()).doesNotContain(south.toString());
+        desk.post(path("/checks/" + north + "/claim"), Map.of());
+        Until.holds("the desk knows who took it", () -> task(north).has("claimant"));
+        assertThat(care.get(path("/tasks")).body())
+                .as("the username is half of a sign-in")
+                .contains("claimedBy")
+                .doesNotContain("claimant");
         assertThat(care.get(path("/outages")).status()).isEqualTo(403);
         assertThat(care.post(path("/outages"), Map.of("area", districts("d01"), "startedAt", now()))
                         .status())
