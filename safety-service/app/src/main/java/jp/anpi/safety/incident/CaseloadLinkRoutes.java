@@ -116,7 +116,7 @@ final class CaseloadLinkRoutes {
                     return facts.sentBefore(
                                     Optional.ofNullable(request.id()),
                                     id -> facts.running(of).facts().doors().findLink(id))
-                            .map(held -> made(facts.running(of), held, request))
+                            .map(held -> made(facts.running(of), held, request, caller))
                             .switchIfEmpty(Mono.defer(() -> tell(facts.running(of), request, caller)));
                 })
                 .subscribeOn(Schedulers.parallel());
@@ -128,12 +128,16 @@ final class CaseloadLinkRoutes {
                         fact, told -> told.facts().doors().findLink(fact.link()).isPresent())
                 .publishOn(Schedulers.parallel())
                 .map(told ->
-                        made(told, told.facts().doors().findLink(fact.link()).orElseThrow(), request));
+                        made(told, told.facts().doors().findLink(fact.link()).orElseThrow(), request, caller));
     }
 
-    /** Whoever sent another under the same id was first; one that is over by now is no link to hand to anybody. */
-    private Made made(Incident of, CaseloadLink held, LinkRequest wanted) {
-        if (!held.member().toString().equals(wanted.memberId()) || hours(of, held) != hours(wanted)) {
+    /**
+     * Whoever sent another under the same id was first, and what somebody else made is told to them alone; one that is over by now
+     * is no link to hand to anybody.
+     */
+    private Made made(Incident of, CaseloadLink held, LinkRequest wanted, Caller caller) {
+        boolean own = held.by().username().equals(caller.username());
+        if (!own || !held.member().toString().equals(wanted.memberId()) || hours(of, held) != hours(wanted)) {
             throw Problem.of(IncidentProblem.RECORDED_OTHERWISE).refused();
         }
         if (!held.holdsAt(facts.now(of))) {
@@ -266,7 +270,7 @@ final class CaseloadLinkRoutes {
                 link.people().size(),
                 link.from(),
                 link.revokedAt().orElse(link.until()),
-                link.by(),
+                link.by().displayName(),
                 open);
     }
 }

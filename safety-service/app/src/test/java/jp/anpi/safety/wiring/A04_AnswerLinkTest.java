@@ -11,6 +11,7 @@ import javax.crypto.SecretKey;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.contract.AnswerLink;
@@ -269,6 +270,22 @@ class A04_AnswerLinkTest {
     }
 
     @Test
+    void whatALinkCarriesIsToldToWhoMadeItAlone() {
+        String links = "/api/incidents/" + incident + "/caseload-links";
+        var other = world.signIn("other", Role.RESTRICTED_DESK, Optional.empty(), Optional.empty());
+        Map<String, Object> request = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "memberId", town.secondCareManager().id().toString(),
+                "hours", 5);
+        assertThat(desk.post(links, request).status()).isEqualTo(201);
+
+        var anothers = other.post(links, request);
+        assertThat(anothers.status()).as(anothers.body()).isEqualTo(409);
+        assertThat(anothers.body()).contains("recorded-otherwise").doesNotContain("fragment");
+        assertThat(other.get(links).body()).contains(request.get("id").toString());
+    }
+
+    @Test
     void aLinkForACaseloadIsMadeByTheDeskForAMemberWhoLooksAfterSomebody() {
         String links = "/api/incidents/" + incident + "/caseload-links";
         assertThat(desk.post(links, Map.of("memberId", "nobody", "hours", 1)).status())
@@ -278,7 +295,7 @@ class A04_AnswerLinkTest {
                 .isEqualTo(422);
         var careManager = world.signIn(
                 "care",
-                jp.anpi.registry.contract.Role.CARE_MANAGER,
+                Role.CARE_MANAGER,
                 Optional.of(town.firstCareManager().id()),
                 Optional.of(town.firstCareManager().office()));
         assertThat(careManager

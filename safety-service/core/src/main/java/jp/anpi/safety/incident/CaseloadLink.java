@@ -6,12 +6,14 @@ import java.util.Set;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.CaseloadLinkId;
 import jp.anpi.safety.contract.IncidentEvent;
 
 /**
  * A link by which whoever holds it reports on several people for a time, incident time; it ends at its end, not after it.
  *
+ * @param by who made it, and alone is told what it carries
  * @param revokedAt when the desk took it back before its time
  */
 public record CaseloadLink(
@@ -21,7 +23,7 @@ public record CaseloadLink(
         Set<PersonId> people,
         Instant from,
         Instant until,
-        String by,
+        Actor by,
         Optional<Instant> revokedAt) {
 
     static CaseloadLink of(IncidentEvent.CaseloadLinkMade event) {
@@ -32,7 +34,7 @@ public record CaseloadLink(
                 event.people(),
                 event.at(),
                 event.until(),
-                event.by().displayName(),
+                event.by(),
                 Optional.empty());
     }
 
