@@ -67,6 +67,31 @@ class ContactFormTest {
                 .isEqualTo(around);
     }
 
+    @Test
+    void ofWhomOnlyAMobileNumberIsWrittenIsCalledOnIt() {
+        PersonState nobody = People.person(PersonId.random(), 3, "見本 花子");
+        var daughter = new ContactForm(
+                Optional.of("見本 月子"),
+                Optional.of("長女"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("090-0000-0009"));
+
+        List<ContactPerson> around = ContactForm.read(Optional.of(List.of(daughter)), nobody, fields);
+        assertThat(around).singleElement().satisfies(one -> {
+            assertThat(one.phone()).contains("090-0000-0009");
+            assertThat(one.mobile()).isEmpty();
+        });
+        assertThat(ContactForm.read(
+                        Optional.of(List.of(daughter)),
+                        nobody.withPlan(false, List.of(new NamedChecker.ByContact(0)), around),
+                        fields))
+                .as("sent again as it was")
+                .isEqualTo(around);
+        fields.refuseWrong();
+    }
+
     private static Optional<List<ContactForm>> sent(String name) {
         return Optional.of(List.of(new ContactForm(
                 Optional.of(name),

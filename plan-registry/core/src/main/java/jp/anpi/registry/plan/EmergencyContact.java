@@ -33,10 +33,9 @@ public record EmergencyContact(
         this(name, relation, phone, mail, address, mayBeTold, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** As other services are told of them: of two numbers the one at home is called first, and the only one is. */
+    /** As other services are told of them: of two numbers the one at home is called first. */
     ContactPerson published() {
-        return new ContactPerson(
-                name, relation, phone.or(() -> mobile), mail, false, kana, mobile.filter(_ -> phone.isPresent()));
+        return new ContactPerson(name, relation, phone, mail, false, kana, mobile);
     }
 
     EmergencyContact withoutPlace() {
