@@ -29,28 +29,29 @@ import { t } from "./words.js";
 
 /** @param {{id: string, rest: string[]}} props */
 function IncidentPage({ id, rest: [section, personId, act] }) {
-  // What is begun on a page is of one incident, of one person and of who is signed in: never goes on as another's.
-  const whose = [me.value?.username, id, personId].join(" ");
   if (problem.value && !incident.value)
     return html`<div class="page"><${ProblemNotice} problem=${problem.value} again=${refresh} /></div>`;
-  if (section === "report") return html`<${ReportForm} key=${whose} id=${id} />`;
-  if (section === "paper") return html`<${Paper} key=${whose} id=${id} />`;
+  if (section === "report") return html`<${ReportForm} id=${id} />`;
+  if (section === "paper") return html`<${Paper} id=${id} />`;
   if (section === "people" && personId && act === "report")
-    return html`<${ReportForm} key=${whose} id=${id} personId=${personId} />`;
-  if (section === "people" && personId) return html`<${Person} key=${whose} id=${id} personId=${personId} />`;
+    return html`<${ReportForm} key=${personId} id=${id} personId=${personId} />`;
+  if (section === "people" && personId) return html`<${Person} key=${personId} id=${id} personId=${personId} />`;
   if (section === "power") return html`<${Power} id=${id} />`;
   if (section === "places") return html`<${Places} id=${id} />`;
-  if (section === "reporters") return html`<${Reporters} key=${id} id=${id} />`;
-  if (section === "unmatched") return html`<${Unmatched} key=${`${me.value?.username} ${id}`} id=${id} reportId=${personId} />`;
-  if (section === "map") return html`<${MapPage} key=${id} id=${id} />`;
+  if (section === "reporters") return html`<${Reporters} id=${id} />`;
+  if (section === "unmatched") return html`<${Unmatched} id=${id} reportId=${personId} />`;
+  if (section === "map") return html`<${MapPage} id=${id} />`;
   if (section === "people") return html`<${People} id=${id} />`;
-  if (section === "ahead") return html`<${LookAhead} key=${id} id=${id} />`;
+  if (section === "ahead") return html`<${LookAhead} id=${id} />`;
   return html`<${Dashboard} id=${id} />`;
 }
 
 function Page() {
   const [first, id, ...rest] = route.value.path;
   const inIncident = first === "incidents" && id;
+  // What is begun, open or still asked for is of who is signed in and of one incident: it never goes on as another's.
+  const who = me.value?.username;
+  const whose = `${who} ${id}`;
   useEffect(() => show(inIncident ? id : undefined), [inIncident && id]);
   if (!worksAtDesk(me.value))
     return html`<${Shell} home="/"><div class="page narrow"><div class="notice"><div>${t("forbidden")}</div><a
@@ -61,7 +62,7 @@ function Page() {
     return html`<${Shell}
       title=${t(first === "open" ? "openNew" : "incidents")}
       home="#/"
-    ><${ClockWarning} />${first === "open" ? html`<${OpenIncident} />` : html`<${Incidents} />`}<//>`;
+    ><${ClockWarning} />${first === "open" ? html`<${OpenIncident} key=${who} />` : html`<${Incidents} />`}<//>`;
   const facts = incident.value;
   return html`<${Shell}
     title=${facts?.title}
@@ -75,7 +76,7 @@ function Page() {
     <${ClockWarning} />
     <${OtherIncident} key=${id} id=${id} />
     <${DeskBanner} id=${id} />
-    <${IncidentPage} id=${id} rest=${rest} />
+    <${IncidentPage} key=${whose} id=${id} rest=${rest} />
   <//>`;
 }
 

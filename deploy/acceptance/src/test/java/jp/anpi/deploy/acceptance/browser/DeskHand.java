@@ -19,6 +19,7 @@ final class DeskHand {
 
     private static final int DANGERS = 25;
     private static final int MOST_TABS = 120;
+    private static final int A_PAGE = 50;
 
     private final Page page;
     private final String board;
@@ -167,6 +168,34 @@ final class DeskHand {
                         .map(check -> "#/incidents/" + incident.id() + "/people/"
                                 + check.get("personId").asString())
                         .toList());
+    }
+
+    /** The same for a rung, for a group on it and for a district; of a long list the first are they. */
+    void soDoTheNumbersOfRungsAndDistricts() {
+        for (String number : List.of(".flow b a", ".flow-groups a", ".districts td a")) {
+            page.navigate(board);
+            Locator link = page.locator(number).first();
+            int counted = Integer.parseInt(link.innerText()
+                    .replaceAll("(?s).*?([\\d,]+)( 人)?\\s*$", "$1")
+                    .replace(",", ""));
+            String href = link.getAttribute("href");
+            List<String> those = incident.checks(href.substring(href.indexOf('?') + 1)).stream()
+                    .map(check -> "#/incidents/" + incident.id() + "/people/"
+                            + check.get("personId").asString())
+                    .toList();
+            assertThat(those).as(href).hasSize(counted);
+            link.click();
+            int shown = Math.min(A_PAGE, counted);
+            assertThat(page.getByText("%,d 人中 %d 人を表示".formatted(counted, shown))
+                            .first())
+                    .isVisible();
+            Locator rows = page.locator(".people-table tbody tr th a");
+            assertThat(rows).hasCount(shown);
+            assertThat(those)
+                    .containsAll(rows.all().stream()
+                            .map(row -> row.getAttribute("href"))
+                            .toList());
+        }
     }
 
     private void tabTo(String wanted) {

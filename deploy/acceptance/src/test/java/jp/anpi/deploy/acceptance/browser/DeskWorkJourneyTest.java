@@ -284,6 +284,7 @@ class DeskWorkJourneyTest {
         hand.theListStandsStillUnderThePointerForAWhile();
         hand.dangersAreToldNewestFirstAndHowManyTheyAre();
         hand.aNumberOpensExactlyThosePeople();
+        hand.soDoTheNumbersOfRungsAndDistricts();
     }
 
     @Test
@@ -307,6 +308,17 @@ class DeskWorkJourneyTest {
         reading.whoWorksDownALongListKeepsTheirPlace();
         reading.aPersonsPageThatCannotBeReadAgainSaysOfWhenItIs(person(4));
         reading.aLinkThatWasCutOpensTheFirstPage();
+    }
+
+    @Test
+    @Order(16)
+    void whatIsBegunGoesOnInNoOtherIncidentAndUnderNobodyElse() {
+        Page page = signedIn("desk");
+        var another = new AnotherAtTheDesk(page, product.address(), incident, Incident.openDrill(caller, 1));
+        another.aDialogIsOfOneIncident();
+        another.aLateListIsNotAnothers();
+        another.aDialogIsOfWhoeverOpenedIt();
+        page.context().close();
     }
 
     private static String somebodyWithoutAPlan() {
