@@ -21,9 +21,6 @@ import { UnidentifiedDangers } from "./unidentified.js";
 import { UnmatchedLine } from "./unmatched-line.js";
 import { t } from "./words.js";
 
-/** Rows of the queue on paper; print.css hides the others. */
-const PRINTED = 8;
-
 /** @param {{id: string}} props */
 export function Dashboard({ id }) {
   const board = live.value?.view.value;
@@ -75,7 +72,7 @@ function OldBoard() {
 function Printed({ board }) {
   const { state } = /** @type {NonNullable<typeof live.value>} */ (live.value).link.value;
   return html`<p class="printed">${t("printedAt", { at: dateAndTime(new Date(tick.value).toISOString()) })} ·
-    ${t("dataOf", { at: dateAndTime(board.at) })}${state !== "live" && ` · ${t("stopped")}`} · ${t("printedFirst", { n: PRINTED })}</p>`;
+    ${t("dataOf", { at: dateAndTime(board.at) })}${state !== "live" && ` · ${t("stopped")}`}</p>`;
 }
 
 /** What is under way, and how far it is. @param {{what: string, more: string, progress?: {done: number, of: number}}} props */

@@ -3,6 +3,7 @@
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { ATTENTION, StateBar, StateMark, stateWord } from "/kit/state.js";
 import { page } from "./incident.js";
+import { OnPaper } from "./on-paper.js";
 import { t } from "./words.js";
 
 const FIRST = 8;
@@ -15,7 +16,7 @@ export function Districts({ id, districts }) {
   );
   const shown = all ? worst : worst.slice(0, FIRST);
   return html`<section class="panel">
-    <div class="panel-head"><h2>${t("districtsTitle")}</h2></div>
+    <div class="panel-head"><h2>${t("districtsTitle")}</h2><${OnPaper} list="districts" of=${worst.length} /></div>
     <div class="scroll-x" tabindex="0" role="group" aria-label=${t("districtsTitle")}>
       <table class="table districts">
         <thead>

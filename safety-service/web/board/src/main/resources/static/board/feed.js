@@ -6,6 +6,7 @@ import { timeOfDay } from "/kit/time.js";
 import { either } from "/kit/words.js";
 import { needText } from "/phone/safety-words.js";
 import { page, personPage } from "./incident.js";
+import { OnPaper } from "./on-paper.js";
 import { feedWord, t } from "./words.js";
 
 const SHOWN = 20;
@@ -13,7 +14,7 @@ const SHOWN = 20;
 /** @param {{id: string, feed: FeedItem[]}} props */
 export function Feed({ id, feed }) {
   return html`<section class="panel">
-    <div class="panel-head"><h2>${t("feed")}</h2></div>
+    <div class="panel-head"><h2>${t("feed")}</h2><${OnPaper} list="feed" of=${feed.length} /></div>
     ${feed.length === 0 && html`<p class="empty small">${t("feedEmpty")}</p>`}
     <ol class="feed">
       ${feed.slice(0, SHOWN).map((item) => html`<${Item} key=${feedKey(item)} id=${id} item=${item} />`)}

@@ -10,6 +10,7 @@ import { CarOut, dispatchWord } from "./dispatch.js";
 import { useHeldOrder } from "./held-order.js";
 import { page, personPage } from "./incident.js";
 import { Kept } from "./kept.js";
+import { OnPaper } from "./on-paper.js";
 import { SilenceMark, silenceOf } from "./silence.js";
 import { t } from "./words.js";
 
@@ -22,7 +23,7 @@ export function Queue({ id, items, board }) {
   const rest = rows.length - shown;
   const hidden = items.length === 0 ? (board.waiting ?? 0) : 0;
   return html`<section class="panel queue-panel">
-    <div class="panel-head"><h2>${t("queue")}</h2><span class="small quiet">${t("queueWhat")}</span>
+    <div class="panel-head"><h2>${t("queue")}</h2>${items.length > 0 && html`<${OnPaper} list="queue" of=${board.waiting ?? items.length} />`}<span class="small quiet">${t("queueWhat")}</span>
       <a class="button compact" href=${page(id, "/people?dispatched=true")}>${dispatchWord("out")}</a></div>
     ${
       rows.length === 0

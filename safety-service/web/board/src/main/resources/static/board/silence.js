@@ -2,6 +2,7 @@
 // Silence where neighbours answer is told apart from silence that the area explains; the most worrying first.
 import { html, useState } from "/kit/vendor/preact-all.js";
 import { page } from "./incident.js";
+import { OnPaper } from "./on-paper.js";
 import { silenceWord, t } from "./words.js";
 
 const FIRST = 6;
@@ -27,7 +28,7 @@ export function Silence({ id, areas = [] }) {
   const [all, setAll] = useState(false);
   const shown = all ? areas : areas.slice(0, FIRST);
   return html`<section class="panel">
-    <div class="panel-head"><h2>${t("silence")}</h2><span class="small quiet">${t("silenceWhat")}</span></div>
+    <div class="panel-head"><h2>${t("silence")}</h2><${OnPaper} list="silence" of=${areas.length} /><span class="small quiet">${t("silenceWhat")}</span></div>
     ${
       areas.length === 0
         ? html`<p class="empty small">${t("silenceEmpty")}</p>`

@@ -5,6 +5,7 @@ import { timeOfDay } from "/kit/time.js";
 import { needText, placeWord } from "/phone/safety-words.js";
 import { TimeLeft } from "/phone/time-left.js";
 import { page } from "./incident.js";
+import { OnPaper } from "./on-paper.js";
 import { Take } from "./take.js";
 import { t } from "./unmatched-words.js";
 
@@ -12,7 +13,7 @@ import { t } from "./unmatched-words.js";
 export function UnidentifiedDangers({ id, dangers = [] }) {
   if (dangers.length === 0) return null;
   return html`<section class="panel unidentified" aria-label=${t("unidentified")}>
-    <div class="panel-head"><h2>${t("unidentified")}</h2><span class="small quiet">${t("unidentifiedWhat")}</span></div>
+    <div class="panel-head"><h2>${t("unidentified")}</h2><${OnPaper} list="unidentified" of=${dangers.length} /><span class="small quiet">${t("unidentifiedWhat")}</span></div>
     <ol>
       ${dangers.map(
         (danger) => html`<li key=${danger.reportId} class=${danger.takenBy ? "" : "rings"}>

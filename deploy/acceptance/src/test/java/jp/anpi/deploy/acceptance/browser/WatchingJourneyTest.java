@@ -215,6 +215,7 @@ class WatchingJourneyTest {
         assertThat(desk.locator(".drill-banner")).isVisible();
         assertThat(desk.locator(".board-foot")).isHidden();
         desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(desk.locator(".on-paper:visible")).hasCount(0);
 
         Page worst = desk.context().newPage();
         WorstDay.on(worst, incident);
@@ -227,6 +228,7 @@ class WatchingJourneyTest {
         assertThat(worst.locator(".unidentified li").last()).isVisible();
         assertThat(worst.locator(".printed")).containsText("情報の更新が止まっています");
         assertThat(Paper.standsOnASheet(worst)).isTrue();
+        WorstDay.saysOfHowManyItShows(worst);
         worst.close();
     }
 
@@ -256,8 +258,20 @@ class WatchingJourneyTest {
         assertThat(first.y + first.height)
                 .as("the first to act for is on the first screen")
                 .isLessThan(height);
-        for (String rest : List.of("", "/people", "/people/" + person(0), "/ahead", "/map", "/reporters")) {
+        for (String rest : List.of(
+                "",
+                "/people",
+                "/people/" + person(0),
+                "/ahead",
+                "/map",
+                "/reporters",
+                "/power",
+                "/places",
+                "/unmatched",
+                "/report",
+                "/paper")) {
             page.navigate(product.address() + "/board/#/incidents/" + incident.id() + rest);
+            assertThat(page.locator(".skeleton")).hasCount(0);
             assertThat(page.locator("main a, main button").first()).isVisible();
             assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("width of %s", rest)

@@ -1,8 +1,12 @@
 package jp.anpi.deploy.acceptance.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -32,6 +36,22 @@ final class WorstDay {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/event-stream")
                         .setBody(snapshot)));
+    }
+
+    /** On paper each list that is cut says of how many it has the first. */
+    static void saysOfHowManyItShows(Page page) {
+        Map<String, String> rows = Map.of(
+                ".districts tbody tr", "6 / %d 地区".formatted(DISTRICTS),
+                ".silence > li", "3 / %d 地区".formatted(DISTRICTS),
+                ".feed > li", "3 / %d 件".formatted(TOLD),
+                ".rings", "%d / %d 件".formatted(UNKNOWN, UNKNOWN));
+        rows.forEach((row, said) -> {
+            Locator panel = page.locator(".panel").filter(new Locator.FilterOptions().setHas(page.locator(row)));
+            assertThat(panel.locator(".on-paper:visible")).hasText(said);
+            assertThat(panel.locator(row + ":visible")).hasCount(Integer.parseInt(said.split(" ")[0]));
+        });
+        assertThat(page.locator(".queue-panel .on-paper:visible")).hasText(Pattern.compile("^8 / [1-9][\\d,]+ 人$"));
+        assertThat(page.locator(".queue > li:visible")).hasCount(8);
     }
 
     private static ObjectNode board(Incident incident) {
