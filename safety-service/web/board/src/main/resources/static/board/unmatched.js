@@ -14,7 +14,10 @@ import { t, urgencyWord } from "./unmatched-words.js";
 import { t as words } from "./words.js";
 
 const PAGE = 50;
-const MOST = 200;
+/** The server tells no more at once. */
+const MOST = 1_000;
+/** What is looked at again and again while reports come in. */
+const LOOKED_AT = 200;
 
 /** @param {{id: string, reportId?: string}} props */
 export function Unmatched({ id, reportId }) {
@@ -44,8 +47,9 @@ export function Unmatched({ id, reportId }) {
   // A longer list that somebody is reading stays as it is and says when it is another by now.
   const follow = async () => {
     if (!list || list.items.length <= PAGE) return anew();
-    const newest = await get(api(id, "/unmatched"), { limit: shown }).catch(() => undefined);
-    if (newest) setStale(mark(newest.items) !== mark(list.items.slice(0, shown)));
+    const top = list.items.slice(0, LOOKED_AT);
+    const newest = await get(api(id, "/unmatched"), { limit: top.length }).catch(() => undefined);
+    if (newest) setStale(mark(newest.items) !== mark(top));
   };
   useEffect(() => void load(undefined), [id]);
   useFollowing(board && `${board.epoch} ${board.version}`, follow);
