@@ -96,7 +96,7 @@ function Known({ personId }) {
         <ul class="contact-people">${known.contacts.map(
           (/** @type {any} */ one, /** @type {number} */ i) => html`<li key=${i}>
             <span>${one.name} <span class="small quiet">${one.relation}${one.supporter && ` · ${t("supporter")}`}</span></span>
-            ${number(one.phone) ?? html`<span class="small quiet">${t("noNumber")}</span>`} ${letter(one.mail)}
+            ${number(inRow([one.phone, one.mobile].filter(Boolean))) ?? html`<span class="small quiet">${t("noNumber")}</span>`} ${letter(one.mail)}
           </li>`,
         )}</ul></div>`
     }
@@ -121,7 +121,7 @@ const SHORTEST = 5;
  */
 export function number(written) {
   if (!written) return undefined;
-  return written.split(/([/／、,，;；])/).map((part) => {
+  return written.split(/(\s*[/／、,，;；]\s*)/).map((part) => {
     const [called] = part.normalize("NFKC").split(/内線|ext/i);
     const dialled = called.trim().replace(/(?!^\+)[^0-9]/g, "");
     return dialled.length < SHORTEST ? part : html`<a class="contact-number" href="tel:${dialled}">${part}</a>`;

@@ -118,6 +118,11 @@ final class DeskPerson {
         assertThat(panel).containsText("人工呼吸器の停止は望まない");
         accessible(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("person-plan")));
+        page.locator("details.contact summary").click();
+        assertThat(page.locator(".contact-people li")
+                        .filter(new Locator.FilterOptions().setHasText("長女 春子"))
+                        .locator("a[href^='tel:']"))
+                .hasText(new String[] {"04-0000-0003", "090-0000-0004"});
         Eventually.within(A_MOMENT, "the log says who read the plan", () -> readings(person) > before);
     }
 
@@ -172,6 +177,12 @@ final class DeskPerson {
                 Map.of(
                         "content",
                         Map.of(
+                                "contacts",
+                                List.of(Map.of(
+                                        "name", "長女 春子",
+                                        "relation", "長女",
+                                        "phone", "04-0000-0003",
+                                        "mobile", "090-0000-0004")),
                                 "supporters",
                                 List.of(neighbour, supporter("断った高橋", "REFUSED")),
                                 "destinations",
