@@ -36,7 +36,14 @@ final class MapPicture {
               const answer = await real(path, options);
               if (!String(path).endsWith("/board/stream")) return answer;
               const fewer = (_, n) => `"unlocated":${n - (window.placed ? 1 : 0)}`;
-              const told = new TransformStream({ transform: (text, out) => out.enqueue(text.replace(/"unlocated":(\\d+)/g, fewer)) });
+              let begun = "";
+              const told = new TransformStream({
+                transform: (text, out) => {
+                  const lines = (begun + text).split("\\n");
+                  begun = lines.pop();
+                  for (const line of lines) out.enqueue(line.replace(/"unlocated":(\\d+)/g, fewer) + "\\n");
+                },
+              });
               const text = answer.body.pipeThrough(new TextDecoderStream()).pipeThrough(told).pipeThrough(new TextEncoderStream());
               return new Response(text, answer);
             };

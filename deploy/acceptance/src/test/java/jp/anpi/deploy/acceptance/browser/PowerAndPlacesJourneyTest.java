@@ -181,7 +181,11 @@ class PowerAndPlacesJourneyTest {
         button(desk, "浸水区域の事業所に要請").click();
         accessible(desk);
         button(desk, "要請を送る").click();
-        assertThat(desk.getByText(Pattern.compile("か所に要請しました"))).isVisible();
+        Locator asked = desk.getByText(Pattern.compile("^[1-9]\\d* か所に要請しました"));
+        assertThat(asked).isVisible();
+        int offices = Integer.parseInt(asked.innerText().replaceAll("\\D", ""));
+        assertThat(desk.getByText("縮小・休止を要請 %d か所、うち返事なし %d か所".formatted(offices, offices)))
+                .isVisible();
         accessible(desk);
     }
 
