@@ -1,7 +1,7 @@
 // @ts-check
 // An office closes, a member leaves, either goes on after all, or was never to be there: what that does is said before it is done.
-import { html, useState } from "/kit/vendor/preact-all.js";
-import { call, post } from "/kit/api.js";
+import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
+import { call, post, postForLines } from "/kit/api.js";
 import { Dialog, Field, ProblemNotice } from "/kit/parts.js";
 import { today } from "/kit/time.js";
 import { dictionary } from "/kit/words.js";
@@ -15,8 +15,10 @@ const t = dictionary(
     last: "最後の日",
     end: "この日で終わりにする",
     endSure: "{name} を {day} で終わりにします。",
-    served: "いま担当している {n}人は、翌日から担当がなくなります。",
-    servesNobody: "いま担当している人はいません。",
+    counting: "数えています：{n}人まで確かめました",
+    reach: "{n}人の担当が変わり、この日より後は担当しません（サービス事業所としての担当と、支援措置の対象者も数えています）。",
+    reachesNobody: "これで担当が変わる人はいません。",
+    dropped: "この日より後に始まる予定の担当 {n}件は、なくなります。",
     endNow: "終わりにする",
     ended: "{day} で終わりにしました。担当が終わった人: {n}人",
     left: "{n}人は同時に変更されていたため、まだ担当が続いています。もう一度押してください。",
@@ -39,8 +41,10 @@ const t = dictionary(
     last: "Last day",
     end: "End on this day",
     endSure: "{name} ends on {day}.",
-    served: "{n} people are served now and by nobody from the day after.",
-    servesNobody: "Nobody is served now.",
+    counting: "Counting: {n} people so far",
+    reach: "For {n} people it changes until when they are served: not after that day (services of every kind and people under protection are counted).",
+    reachesNobody: "It changes for nobody until when they are served.",
+    dropped: "{n} services that were to begin after that day are dropped.",
     endNow: "End it",
     ended: "Ends on {day}. No longer served after it: {n} people",
     left: "{n} people were being changed by others and are served still. Press once more.",
@@ -67,7 +71,9 @@ export function Ending({ kind, one, again, gone }) {
   const [done, setDone] = useState("");
   const [sure, setSure] = useState(false);
   const [ending, setEnding] = useState(false);
-  const [served, setServed] = useState(0);
+  const [look, setLook] = useState(/** @type {{looked: number, people: number, dropped: number} | undefined} */ (undefined));
+  const counting = useRef(/** @type {AbortController | undefined} */ (undefined));
+  useEffect(() => () => counting.current?.abort(), []);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {any} */ (undefined));
   /** @param {Promise<string>} work answers what is said of it @param {() => void} then */
@@ -84,13 +90,17 @@ export function Ending({ kind, one, again, gone }) {
   const ask = (event) => {
     event.preventDefault();
     setProblem(undefined);
-    post("/api/persons/search", { [kind === "offices" ? "office" : "member"]: one.id, limit: 1 }).then(
-      ({ found }) => (setServed(found), setEnding(true)),
-      setProblem,
-    );
+    setDone("");
+    setBusy(true);
+    setLook(undefined);
+    counting.current = new AbortController();
+    postForLines(`${at}/end/count`, { version: one.version, until: last }, setLook, counting.current)
+      .then(() => setEnding(true), setProblem)
+      .finally(() => setBusy(false));
   };
   const end = () => {
     setEnding(false);
+    setLook(undefined);
     void act(
       post(`${at}/end`, { version: one.version, until: last }).then(
         ({ people, left }) => t("ended", { day: last, n: people.toLocaleString() }) + (left > 0 ? ` ${t("left", { n: left })}` : ""),
@@ -123,6 +133,7 @@ export function Ending({ kind, one, again, gone }) {
         <p>${t(/** @type {any} */ (`ends${kind}`))}</p>
         <${Field} label=${t("last")} type="date" required value=${last} onInput=${(/** @type {any} */ e) => setLast(e.currentTarget.value)} />
         <p><button type="submit" class="button" disabled=${busy}>${t("end")}</button></p>
+        <p role="status">${busy && look && t("counting", { n: look.looked.toLocaleString() })}</p>
       </form>
       <p class="small quiet">${t("removeWhat")}</p>
       <p><button type="button" class="button" disabled=${busy} onClick=${() => setSure(true)}>${t("remove")}</button></p>
@@ -131,7 +142,8 @@ export function Ending({ kind, one, again, gone }) {
         ending &&
         html`<${Dialog} title=${t("end")} onClose=${() => setEnding(false)}>
           <p>${t("endSure", { name: one.name, day: last })}</p>
-          <p><strong>${served ? t("served", { n: served.toLocaleString() }) : t("servesNobody")}</strong></p>
+          <p><strong>${look?.people ? t("reach", { n: look.people.toLocaleString() }) : t("reachesNobody")}</strong></p>
+          ${look?.dropped ? html`<p><strong>${t("dropped", { n: look.dropped.toLocaleString() })}</strong></p>` : ""}
           <p class="row">
             <button type="button" class="button" onClick=${() => setEnding(false)}>${t("keep")}</button>
             <button type="button" class="button primary" onClick=${end}>${t("endNow")}</button>

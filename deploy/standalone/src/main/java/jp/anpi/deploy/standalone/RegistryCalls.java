@@ -307,6 +307,12 @@ final class RegistryCalls {
                 "POST /api/offices/{id}/end",
                 "事業所を閉じる。最後の日（until）のあとは誰の担当でもなく、安否確認でも連絡しない。履歴には残る",
                 "Close an office: after its last day (until) it serves nobody and is asked nothing, and stays in histories");
+        put(
+                calls,
+                "registry",
+                "POST /api/offices/{id}/end/count",
+                "閉じると何人の担当が変わるかを数える。数えるごとに1行ずつ答える",
+                "Count whom closing an office concerns; a line for each step, as it goes on");
         put(calls, "registry", "POST /api/offices/{id}/go-on", "閉じた事業所を再開する", "Have a closed office go on");
         put(
                 calls,
@@ -320,6 +326,12 @@ final class RegistryCalls {
                 "POST /api/members/{id}/end",
                 "職員の離職。最後の日（until）のあとは誰の担当でもなく、安否確認でも連絡しない。履歴には残る",
                 "A member leaves: after the last day (until) they serve nobody and are asked nothing, and stay in histories");
+        put(
+                calls,
+                "registry",
+                "POST /api/members/{id}/end/count",
+                "離職すると何人の担当が変わるかを数える。数えるごとに1行ずつ答える",
+                "Count whom the leaving of a member concerns; a line for each step, as it goes on");
         put(calls, "registry", "POST /api/members/{id}/go-on", "離職した職員を戻す", "Have a member who left go on");
         put(
                 calls,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
@@ -61,7 +62,7 @@ final class Ending {
                         .flatMap(office -> ofOffice(id)
                                 .filter(member -> member.worksOn(last.plusDays(1)) || leftWith(before, member))
                                 .concatMap(member -> members.put(member.withUntil(Optional.of(last))))
-                                .then(ended(Serving.by(id), before.until(), last, first))
+                                .then(people.change(ended(Serving.by(id), before.until(), last), first))
                                 .map(done -> new Ended(office.version(), office.until(), done)))));
     }
 
@@ -70,21 +71,30 @@ final class Ending {
         LocalDate last = request.last(today());
         return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
                 .flatMap(before -> Known.stored(members, before.withUntil(Optional.of(last)))
-                        .flatMap(member -> ended(Serving.by(id), before.until(), last, first)
+                        .flatMap(member -> people.change(ended(Serving.by(id), before.until(), last), first)
                                 .map(done -> new Ended(member.version(), member.until(), done)))));
     }
 
+    /** What {@link #end} would do, by the very same rule. */
+    Flux<ServedPeople.Look> look(OfficeId id, EndRequest request) {
+        LocalDate last = request.last(today());
+        return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .flatMapMany(office -> people.look(ended(Serving.by(id), office.until(), last)));
+    }
+
+    /** What {@link #end} would do, by the very same rule. */
+    Flux<ServedPeople.Look> look(MemberId id, EndRequest request) {
+        LocalDate last = request.last(today());
+        return Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .flatMapMany(member -> people.look(ended(Serving.by(id), member.until(), last)));
+    }
+
     /** What ended on the day that was said before goes on until the new one, also where that is later. */
-    private Mono<ServedPeople.Done> ended(
-            Predicate<Assignment> whose,
-            Optional<LocalDate> before,
-            LocalDate last,
-            Function<List<PersonId>, Mono<Void>> first) {
+    private UnaryOperator<List<Assignment>> ended(
+            Predicate<Assignment> whose, Optional<LocalDate> before, LocalDate last) {
         LocalDate today = today();
-        return people.change(
-                serving -> Serving.ended(
-                        before.map(day -> Serving.resumed(serving, whose, day)).orElse(serving), whose, last, today),
-                first);
+        return serving -> Serving.ended(
+                before.map(day -> Serving.resumed(serving, whose, day)).orElse(serving), whose, last, today);
     }
 
     private static boolean leftWith(OfficeState office, MemberState member) {

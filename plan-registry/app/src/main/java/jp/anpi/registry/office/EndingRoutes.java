@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Offices that close and members who leave, those that go on after all, and those that were a mistake. */
@@ -45,6 +47,18 @@ final class EndingRoutes {
         static Answer of(Ending.Ended ended) {
             return new Answer(ended.version(), ended.until(), ChangedPeople.of(ended.done()));
         }
+    }
+
+    /** What ending it would come to: a line for each step, the last of which is about everybody. */
+    @PostMapping(path = "/api/offices/{id}/end/count", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<ServedPeople.Look> count(@PathVariable OfficeId id, @RequestBody Mono<EndRequest> body) {
+        return body.flatMapMany(request -> ending.look(id, request));
+    }
+
+    /** What ending them would come to: a line for each step, the last of which is about everybody. */
+    @PostMapping(path = "/api/members/{id}/end/count", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<ServedPeople.Look> count(@PathVariable MemberId id, @RequestBody Mono<EndRequest> body) {
+        return body.flatMapMany(request -> ending.look(id, request));
     }
 
     @PostMapping("/api/offices/{id}/end")

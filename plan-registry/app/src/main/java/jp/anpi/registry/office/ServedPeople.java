@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 final class ServedPeople {
 
     private static final int PAGE = 200;
+    private static final int LOOKED_AT_ONCE = 5_000;
     private static final int AT_ONCE = 8;
     private static final int TRIES = 8;
 
@@ -40,6 +41,33 @@ final class ServedPeople {
         private Done and(Done more) {
             return new Done(Stream.concat(people.stream(), more.people.stream()).toList(), left + more.left);
         }
+    }
+
+    /**
+     * What a change would do, as far as it was looked; of it nothing is done.
+     *
+     * @param looked at how many people so far
+     * @param people how many of them it would change
+     * @param dropped how many services that are still to begin would be no more
+     */
+    record Look(long looked, long people, long dropped) {
+
+        private static Look at(List<Assignment> serving, List<Assignment> then) {
+            return new Look(1, then.equals(serving) ? 0 : 1, Math.max(0, serving.size() - then.size()));
+        }
+
+        private Look and(Look more) {
+            return new Look(looked + more.looked, people + more.people, dropped + more.dropped);
+        }
+    }
+
+    /** Step by step up to the whole of it: of a city it takes longer than anybody waits for an answer. */
+    Flux<Look> look(UnaryOperator<List<Assignment>> as) {
+        return persons.all(new Document())
+                .map(person -> Look.at(person.assignments(), as.apply(person.assignments())))
+                .buffer(LOOKED_AT_ONCE)
+                .concatMapIterable(some -> some.stream().reduce(Look::and).stream().toList())
+                .scan(new Look(0, 0, 0), Look::and);
     }
 
     /**

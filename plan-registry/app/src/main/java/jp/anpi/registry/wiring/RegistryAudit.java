@@ -89,6 +89,8 @@ class RegistryAudit {
                         Map.entry("GET /api/auth/me", "tells callers who they are; their coming in is recorded"),
                         Map.entry("GET /api/consents", "what was presumed of groups, in figures"),
                         Map.entry("POST /api/consents/count", "what would be presumed of groups, in figures"),
+                        Map.entry("POST /api/offices/{id}/end/count", "whom it would concern, in figures"),
+                        Map.entry("POST /api/members/{id}/end/count", "whom it would concern, in figures"),
                         Map.entry("GET /api/hazards/districts", "names nobody"),
                         Map.entry("GET /api/hazards/floods", "names nobody"),
                         Map.entry("GET /api/hazards/tiles/{zoom}/{x}/{y}", "names nobody"),

@@ -3,10 +3,18 @@ package jp.anpi.registry.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.testing.People;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +29,7 @@ class EndingTest {
     static final RunningRegistry registry = RunningRegistry.town();
 
     private static final String TODAY = "2026-11-21";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Calls calls;
     private static String desk;
@@ -83,6 +92,44 @@ class EndingTest {
                         seen, "$.items[?(@.details.route == 'POST /api/offices/{id}/end')].details.at.until"))
                 .as("recorded before anything was changed, and once")
                 .containsExactly(TODAY);
+    }
+
+    @Test
+    void asManyAsAreCountedBeforeItClosesAreThoseWhomItServesNoLongerWhateverTheyHaveOfIt() {
+        var office = OfficeId.of(this.office);
+        LocalDate today = LocalDate.parse(TODAY);
+        var open = new Assignment(
+                Assignment.Role.PROVIDER, office, Optional.empty(), today.minusYears(1), Optional.empty());
+        var toCome =
+                new Assignment(Assignment.Role.PROVIDER, office, Optional.empty(), today.plusDays(9), Optional.empty());
+        PersonState hidden = People.underProtection(PersonId.random());
+        var persons = registry.states(PersonState.class);
+        persons.put(hidden)
+                .then(persons.put(hidden.withAssignments(List.of(open, toCome))))
+                .block(SOON);
+        assigned(Map.of()).expectStatus().isOk();
+
+        String counted = lastLine("/api/offices/" + office + "/end/count", Map.of("version", 1, "until", TODAY));
+
+        assertThat(counted).isEqualTo("{\"looked\":" + everybody() + ",\"people\":2,\"dropped\":1}");
+        assertThat(until("/api/offices", this.office)).as("nothing was done").isEmpty();
+        String ended = ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+        assertThat(JsonPath.<Integer>read(ended, "$.people")).isEqualTo(2);
+        assertThat(JsonPath.<List<String>>read(ended, "$.items[*].personId"))
+                .containsExactlyInAnyOrder(person, hidden.id().toString());
+    }
+
+    private static long everybody() {
+        return registry.states(PersonState.class)
+                .all(new Document())
+                .count()
+                .blockOptional(SOON)
+                .orElseThrow();
+    }
+
+    private static String lastLine(String path, Map<String, Object> what) {
+        String[] lines = ok(HttpMethod.POST, path, what).strip().split("\n");
+        return lines[lines.length - 1];
     }
 
     @Test
