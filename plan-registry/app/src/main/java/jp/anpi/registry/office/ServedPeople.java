@@ -66,7 +66,8 @@ final class ServedPeople {
         return persons.all(new Document())
                 .map(person -> Look.at(person.assignments(), as.apply(person.assignments())))
                 .buffer(LOOKED_AT_ONCE)
-                .concatMapIterable(some -> some.stream().reduce(Look::and).stream().toList())
+                .concatMapIterable(
+                        some -> some.stream().reduce(Look::and).stream().toList())
                 .scan(new Look(0, 0, 0), Look::and);
     }
 

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SessionCookie;
+import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.StateStore;
@@ -40,12 +41,14 @@ final class TabletRoutes {
     private final PinStore pins;
     private final Turns turns;
     private final Devices devices;
+    private final SignedIn signedIn;
 
-    TabletRoutes(StateStore<MemberState> members, PinStore pins, Turns turns, Devices devices) {
+    TabletRoutes(StateStore<MemberState> members, PinStore pins, Turns turns, Devices devices, SignedIn signedIn) {
         this.members = members;
         this.pins = pins;
         this.turns = turns;
         this.devices = devices;
+        this.signedIn = signedIn;
     }
 
     /** Who may take the device. */
@@ -71,9 +74,8 @@ final class TabletRoutes {
                 .flatMap(office ->
                         members.list(new Document("office", office.toString()), Optional.empty(), MOST_MEMBERS))
                 .flatMap(found -> {
-                    List<MemberState> staff = found.stream()
-                            .filter(member -> Disclosure.CARE_STAFF.contains(member.role()))
-                            .toList();
+                    List<MemberState> staff =
+                            found.stream().filter(this::mayHold).toList();
                     return pins.having(staff.stream().map(MemberState::id).toList())
                             .map(having -> holders(staff, having));
                 });
@@ -140,9 +142,13 @@ final class TabletRoutes {
     private Mono<MemberState> colleague(Caller caller, MemberId id) {
         return members.find(id.toString())
                 .filter(member ->
-                        caller.office().filter(member.office()::equals).isPresent()
-                                && Disclosure.CARE_STAFF.contains(member.role()))
+                        caller.office().filter(member.office()::equals).isPresent() && mayHold(member))
                 .switchIfEmpty(Mono.error(TabletRoutes::notFound));
+    }
+
+    private boolean mayHold(MemberState member) {
+        return Disclosure.CARE_STAFF.contains(member.role())
+                && !signedIn.isOver(Optional.of(member.id()), Optional.empty());
     }
 
     private static Mono<OfficeId> officeOf(Caller caller) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class SessionsTest {
     private final String name = TestEngines.freshDatabase();
     private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
     private final RecordingLog log = new RecordingLog();
-    private final SignedIn signedIn = new SignedIn(clock);
+    private final SignedIn signedIn = new SignedIn(clock, ZoneOffset.UTC);
     private final Meanwhile meanwhile = new Meanwhile();
     private final RegistryDatabase interrupted = database();
     private final RegistryDatabase quick = database();

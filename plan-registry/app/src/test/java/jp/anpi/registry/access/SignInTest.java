@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
@@ -53,7 +54,7 @@ class SignInTest {
             log);
     private final SignIn signIn = new SignIn(
             accounts,
-            new Sessions(sessions, new SignedIn(clock)),
+            new Sessions(sessions, new SignedIn(clock, ZoneOffset.UTC)),
             passwords,
             new SecondFactors(new SecondFactorStore(database, sealed), clock),
             new Patience(clock),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import jp.anpi.registry.access.Devices;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,32 @@ class EnrolmentTest {
         redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void theDeviceOfSomebodyWhoHasLeftIsToldToForgetAndThenWithdrawn() {
+        var member = members.getLast();
+        String phone = tokenOf(redeem(
+                JsonPath.read(invite(Map.of("memberId", member.get("id"))), "$.code"), "退職者の端末", UUID.randomUUID()));
+        String yesterday = LocalDate.ofInstant(registry.bean(SimTime.class).instant(), ZoneId.of("Asia/Tokyo"))
+                .minusDays(1)
+                .toString();
+        assertThat(status("/api/auth/me", phone)).isEqualTo(200);
+
+        registry.calls()
+                .send(
+                        desk,
+                        HttpMethod.POST,
+                        "/api/members/" + member.get("id") + "/end",
+                        Map.of("version", member.get("version"), "until", yesterday))
+                .expectStatus()
+                .isOk();
+
+        Until.holds("it is told to forget", () -> status("/api/auth/me", phone) == 401);
+        registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10));
+        assertThat(JsonPath.<List<String>>read(
+                        body("/api/devices?limit=1000", desk), "$.items[?(@.name == '退職者の端末')].withdrawnBy"))
+                .containsExactly("system");
     }
 
     @Test

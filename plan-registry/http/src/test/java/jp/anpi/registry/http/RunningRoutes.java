@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.contract.Topic;
@@ -143,7 +144,9 @@ public final class RunningRoutes implements AutoCloseable {
         @Override
         @SuppressWarnings("unchecked")
         public <T> Follower follow(String name, Topic<T> topic, From from, Consumer<Received<T>> handler) {
-            handlers.add((Consumer<Received<SessionState>>) (Consumer<?>) handler);
+            if (topic.equals(RegistryTopics.SESSION)) {
+                handlers.add((Consumer<Received<SessionState>>) (Consumer<?>) handler);
+            }
             return new Follower() {
                 @Override
                 public String name() {

@@ -3,11 +3,13 @@ package jp.anpi.registry.http.access;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.DeclaredTopics;
 import jp.anpi.registry.eventing.Followers;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -20,8 +22,8 @@ import org.springframework.web.server.WebFilter;
 public class AccessConfiguration {
 
     @Bean
-    SignedIn signedIn(InstantSource clock) {
-        return new SignedIn(clock);
+    SignedIn signedIn(InstantSource clock, @Value("${anpi.zone:Asia/Tokyo}") ZoneId zone) {
+        return new SignedIn(clock, zone);
     }
 
     @Bean
@@ -31,7 +33,7 @@ public class AccessConfiguration {
 
     @Bean
     DeclaredTopics sessionTopic() {
-        return new DeclaredTopics(List.of(RegistryTopics.SESSION));
+        return new DeclaredTopics(List.of(RegistryTopics.SESSION, RegistryTopics.OFFICE, RegistryTopics.MEMBER));
     }
 
     @Bean

@@ -36,17 +36,21 @@ public record Caller(
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }
 
-    static Caller of(SessionState session, Instant now) {
+    /** Of a member who has left it brings neither member nor office, and of an office that has closed no office. */
+    static Caller of(SessionState session, Instant now, LastDays lastDays) {
         boolean shared = session.device().isPresent() && session.member().isEmpty();
+        boolean hasLeft = session.member().filter(lastDays::isOver).isPresent();
+        Optional<MemberId> member = session.member().filter(_ -> !hasLeft);
+        Optional<OfficeId> office = session.office().filter(of -> !hasLeft && !lastDays.isOver(of));
         return session.holder()
-                .filter(holder -> now.isBefore(holder.until()))
+                .filter(holder -> now.isBefore(holder.until()) && !lastDays.isOver(holder.member()))
                 .map(holder -> new Caller(
                         holder.account(),
                         holder.username(),
                         holder.displayName(),
                         holder.role(),
                         Optional.of(holder.member()),
-                        session.office(),
+                        office,
                         session.device(),
                         shared,
                         session.scope()))
@@ -55,8 +59,8 @@ public record Caller(
                         session.username(),
                         session.displayName(),
                         session.role(),
-                        session.member(),
-                        session.office(),
+                        member,
+                        office,
                         session.device(),
                         shared,
                         session.scope()));

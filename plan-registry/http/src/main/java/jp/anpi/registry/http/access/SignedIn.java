@@ -1,29 +1,47 @@
 package jp.anpi.registry.http.access;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.SessionState;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * This process's own copy of who is signed in, so that people stay signed in while the registry is down. A session that
- * was withdrawn stays withdrawn, whatever older record arrives later.
+ * was withdrawn stays withdrawn, whatever older record arrives later. After the last day of a member or an office a session brings
+ * neither, and a device that was enrolled for them counts as withdrawn.
  */
 public final class SignedIn {
 
     private static final int FOLDS_BETWEEN_SWEEPS = 1_000;
 
     private final InstantSource clock;
+    private final LastDays lastDays;
     private final Map<String, SessionState> byHash = new ConcurrentHashMap<>();
     private final AtomicInteger folds = new AtomicInteger();
     private volatile boolean complete;
 
-    public SignedIn(InstantSource clock) {
+    public SignedIn(InstantSource clock, ZoneId zone) {
         this.clock = clock;
+        this.lastDays = new LastDays(clock, zone);
+    }
+
+    /** Takes in one record of the offices' topic. */
+    void fold(OfficeState office) {
+        lastDays.fold(office);
+    }
+
+    /** Takes in one record of the members' topic. */
+    void fold(MemberState member) {
+        lastDays.fold(member);
     }
 
     /** Takes in one record of the session topic, or one that this process is about to publish. */
@@ -57,7 +75,14 @@ public final class SignedIn {
     public Optional<Caller> find(String tokenHash) {
         return Optional.ofNullable(byHash.get(tokenHash))
                 .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
-                .map(session -> Caller.of(session, clock.instant()));
+                .filter(session -> session.device().isEmpty() || !isOver(session.member(), session.office()))
+                .map(session -> Caller.of(session, clock.instant(), lastDays));
+    }
+
+    /** Whether the last day is past of the member that something is for, or else of the office. */
+    public boolean isOver(Optional<MemberId> member, Optional<OfficeId> office) {
+        return member.map(lastDays::isOver)
+                .orElseGet(() -> office.filter(lastDays::isOver).isPresent());
     }
 
     /** Whether the credentials are those of an enrolled device that was withdrawn: it should forget what it keeps. */
@@ -66,7 +91,8 @@ public final class SignedIn {
                 .found()
                 .map(TokenHash::of)
                 .map(byHash::get)
-                .filter(session -> session.revoked() && session.device().isPresent())
+                .filter(session -> session.device().isPresent()
+                        && (session.revoked() || isOver(session.member(), session.office())))
                 .isPresent();
     }
 

@@ -4,14 +4,29 @@ import static jp.anpi.registry.http.RunningRoutes.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.DeviceId;
+import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.RunningRoutes.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class SignedInTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final OfficeId OFFICE = OfficeId.random();
+    private static final MemberId MEMBER = MemberId.random();
+
     private final MovableClock clock = new MovableClock();
-    private final SignedIn signedIn = new SignedIn(clock);
+    private final SignedIn signedIn = new SignedIn(clock, ZoneId.of("Asia/Tokyo"));
 
     @Test
     void aWithdrawnSessionStaysWithdrawnWhateverArrivesLater() {
@@ -43,5 +58,102 @@ class SignedInTest {
         assertThat(signedIn.find(TokenHash.of("t")).orElseThrow().toString())
                 .doesNotContain("鈴木", "somebody")
                 .contains("DESK");
+    }
+
+    @Test
+    void afterTheirLastDayAMemberBringsNeitherThemselvesNorTheirOffice() {
+        signedIn.fold(opened(Optional.empty(), Optional.of(MEMBER)));
+        signedIn.fold(member(Optional.of(TODAY)));
+        assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
+
+        clock.forward(Duration.ofHours(15));
+
+        assertThat(found()).map(Caller::member).contains(Optional.empty());
+        assertThat(found()).map(Caller::office).contains(Optional.empty());
+        signedIn.fold(member(Optional.empty()));
+        assertThat(found()).as("goes on after all").map(Caller::office).contains(Optional.of(OFFICE));
+    }
+
+    @Test
+    void anOfficeThatHasClosedIsBroughtByNobody() {
+        signedIn.fold(opened(Optional.empty(), Optional.of(MEMBER)));
+        signedIn.fold(office(Optional.of(TODAY.minusDays(1))));
+        assertThat(found()).map(Caller::office).contains(Optional.empty());
+        assertThat(found()).as("who works elsewhere now").map(Caller::member).contains(Optional.of(MEMBER));
+    }
+
+    @Test
+    void theDeviceOfSomebodyWhoHasLeftIsToldToForget() {
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.of(MEMBER)));
+        signedIn.fold(member(Optional.of(TODAY)));
+        assertThat(found()).isPresent();
+        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
+
+        signedIn.fold(member(Optional.of(TODAY.minusDays(1))));
+
+        assertThat(found()).isEmpty();
+        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isTrue();
+    }
+
+    @Test
+    void whoHasLeftHoldsTheOfficesDeviceNoLonger() {
+        var holder = new SessionState.Holder(
+                AccountId.random(),
+                "member",
+                "係 二郎",
+                Role.PROVIDER_STAFF,
+                MEMBER,
+                clock.instant().plus(Duration.ofHours(1)));
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.empty()).heldBy(Optional.of(holder)));
+        assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
+
+        signedIn.fold(member(Optional.of(TODAY.minusDays(1))));
+
+        assertThat(found()).map(Caller::member).contains(Optional.empty());
+        assertThat(found()).map(Caller::office).contains(Optional.of(OFFICE));
+    }
+
+    private Optional<Caller> found() {
+        return signedIn.find(TokenHash.of("t"));
+    }
+
+    private SessionState opened(Optional<DeviceId> device, Optional<MemberId> member) {
+        return SessionState.opened(
+                TokenHash.of("t"),
+                AccountId.random(),
+                "somebody",
+                "鈴木 花子",
+                Role.PROVIDER_STAFF,
+                member,
+                Optional.of(OFFICE),
+                clock.instant().plus(Duration.ofDays(9)),
+                device);
+    }
+
+    private static MemberState member(Optional<LocalDate> until) {
+        return new MemberState(
+                        MEMBER,
+                        1,
+                        OFFICE,
+                        "係 二郎",
+                        Role.PROVIDER_STAFF,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .withUntil(until);
+    }
+
+    private static OfficeState office(Optional<LocalDate> until) {
+        return new OfficeState(
+                        OFFICE,
+                        1,
+                        "川端訪問介護",
+                        OfficeState.Kind.HOME_HELP,
+                        new DistrictId("d01"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)
+                .withUntil(until);
     }
 }

@@ -5,6 +5,7 @@ import static jp.anpi.registry.http.access.RouteRule.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.ZoneOffset;
 import java.util.List;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.http.RunningRoutes;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** What callers are told before this process has read from the log who is signed in. */
 class StartingTest {
 
-    private final SignedIn sessions = new SignedIn(new RunningRoutes.MovableClock());
+    private final SignedIn sessions = new SignedIn(new RunningRoutes.MovableClock(), ZoneOffset.UTC);
     private final AccessFilter filter = new AccessFilter(
             new RouteTable(List.of(RouteRules.of(signedIn("GET /api/me"), open("GET /open")))),
             sessions,
