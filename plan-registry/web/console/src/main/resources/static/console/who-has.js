@@ -7,7 +7,7 @@ import { dateAndTime, fromLocalInput } from "/kit/time.js";
 import { codes, dictionary } from "/kit/words.js";
 
 /** @typedef {{officeId?: string, officeName?: string, officeNumber?: string, where: string, certainty: string, basis: string, onTheWay: boolean}} Asked */
-/** @typedef {{at: string, lifecycle: string, lifeSince?: string, monthKnown: boolean, gaps: number, ask: Asked[], explanation: string}} Answer */
+/** @typedef {{at: string, lifecycle: string, lifeSince?: string, monthKnown: boolean, gaps: number, ask: Asked[], closed: Asked[], explanation: string}} Answer */
 
 const t = dictionary(
   {
@@ -18,6 +18,7 @@ const t = dictionary(
     number: "事業所番号 {number}（登録なし）",
     onTheWay: "送迎中",
     line: "{where}・{certainty}・{basis}",
+    closed: "閉じた事業所の予定（担当していません）",
     gaps: "この月の利用票には、読み取れなかった行が{n}行あります。",
   },
   {
@@ -28,6 +29,7 @@ const t = dictionary(
     number: "Office number {number} (not registered)",
     onTheWay: "on the way",
     line: "{where}, {certainty}, {basis}",
+    closed: "Planned with offices that have closed (they do not have the person)",
     gaps: "{n} rows of that month's table could not be read.",
   },
 );
@@ -65,7 +67,14 @@ export function WhoHas({ id, changed = 0 }) {
         answer &&
         html`<p role="status">${answer.explanation}</p>
           ${answer.gaps > 0 && html`<p class="notice wait">${t("gaps", { n: answer.gaps })}</p>`}
-          ${answer.ask.length > 0 && html`<ol>${answer.ask.map((one, i) => html`<li key=${i}>${line(one)}</li>`)}</ol>`}`
+          ${answer.ask.length > 0 && html`<ol>${answer.ask.map((one, i) => html`<li key=${i}>${line(one)}</li>`)}</ol>`}
+          ${
+            answer.closed.length > 0 &&
+            html`<div class="small">
+              <p>${t("closed")}</p>
+              <ul>${answer.closed.map((one, i) => html`<li key=${i}>${line(one)}</li>`)}</ul>
+            </div>`
+          }`
       }
       <${Field} label=${t("at")} hint=${t("atHint")} type="datetime-local" value=${at} onChange=${(/** @type {any} */ e) => setAt(e.currentTarget.value)} />
     </div>

@@ -49,7 +49,7 @@ final class WeekTaking extends StateTaking<WeekColumn, PersonState> {
                 .flatMap(known -> take(
                         order,
                         known.getT2(),
-                        new WeekMerge(known.getT1(), mapping, order.list().encoding(), tally::late),
+                        new WeekMerge(known.getT1(), mapping, order.list().encoding(), people.today(), tally::late),
                         tally));
     }
 

@@ -100,8 +100,13 @@ public class ScheduleConfiguration {
 
     @Bean
     WeekRoutes weekRoutes(
-            StateStore<PersonState> persons, OfficeNumbers offices, ToldSchedules told, ScheduleTelling telling) {
-        return new WeekRoutes(new WeekKeeping(persons, offices, told, telling));
+            StateStore<PersonState> persons,
+            OfficeNumbers offices,
+            ToldSchedules told,
+            ScheduleTelling telling,
+            CityProperties city,
+            InstantSource clock) {
+        return new WeekRoutes(new WeekKeeping(persons, offices, told, telling, city.zone(), clock));
     }
 
     @Bean

@@ -114,15 +114,17 @@ final class ScheduleRoutes {
     @GetMapping("/api/schedules/persons/{id}")
     Mono<WhoHasAnswer> whoHas(@PathVariable PersonId id, @RequestParam Optional<String> at, Language language) {
         Instant when = at.map(ScheduleRoutes::instant).orElseGet(clock::instant);
+        LocalDate day = LocalDate.ofInstant(when, zone);
         return person(id)
                 .flatMap(person -> schedules
                         .whoHas(person)
                         .map(known -> WhoHasAnswer.of(
                                 id,
                                 when,
-                                LifeSpan.on(LocalDate.ofInstant(when, zone), known.lives(), person.lifecycle()),
+                                LifeSpan.on(day, known.lives(), person.lifecycle()),
                                 known.who().at(when),
                                 known.register().offices(),
+                                day,
                                 language)));
     }
 

@@ -1,5 +1,8 @@
 package jp.anpi.registry.schedule;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
@@ -20,12 +23,22 @@ final class WeekKeeping {
     private final OfficeNumbers offices;
     private final ToldSchedules told;
     private final ScheduleTelling telling;
+    private final ZoneId zone;
+    private final InstantSource clock;
 
-    WeekKeeping(StateStore<PersonState> persons, OfficeNumbers offices, ToldSchedules told, ScheduleTelling telling) {
+    WeekKeeping(
+            StateStore<PersonState> persons,
+            OfficeNumbers offices,
+            ToldSchedules told,
+            ScheduleTelling telling,
+            ZoneId zone,
+            InstantSource clock) {
         this.persons = persons;
         this.offices = offices;
         this.told = told;
         this.telling = telling;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /** Refused (404) when there is nobody. */
@@ -40,7 +53,7 @@ final class WeekKeeping {
     /** Refused: 404 when there is nobody, 409 when they were changed since they were read, 422 for what makes no week. */
     Mono<KeptWeek> keep(PersonId id, WeekRequest request) {
         return offices.known().flatMap(register -> {
-            List<WeeklyService> byHand = request.read(register.offices().keySet());
+            List<WeeklyService> byHand = request.read(register.offices(), LocalDate.ofInstant(clock.instant(), zone));
             return person(id)
                     .filter(person -> request.isOf(person))
                     .filterWhen(person -> told.of(id).flatMap(known -> keep(person, byHand, known)))

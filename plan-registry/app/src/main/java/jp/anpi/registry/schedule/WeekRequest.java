@@ -2,13 +2,15 @@ package jp.anpi.registry.schedule;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -27,6 +29,7 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
     private static final int LONGEST_WAY = 180;
     private static final Text MISSING = new Text("必須です。", "It is required.");
     private static final Text UNKNOWN = new Text("登録されていません。", "It is not registered.");
+    private static final Text CLOSED = new Text("閉じた事業所です。", "The office has closed.");
     private static final Text TOO_MANY = new Text("{0}件までです。", "At most {0}.");
     private static final Text SAME = new Text("開始と同じ時刻です。", "It is the time at which it begins.");
     private static final Text OUT_OF_RANGE = new Text("{0}から{1}までです。", "From {0} to {1}.");
@@ -52,7 +55,7 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
     }
 
     /** Refused (422) naming each field that is wrong. */
-    List<WeeklyService> read(Set<OfficeId> registered) {
+    List<WeeklyService> read(Map<OfficeId, OfficeState> registered, LocalDate today) {
         List<ProblemItem> wrong = new ArrayList<>();
         if (version.isEmpty()) {
             wrong.add(ProblemItem.field("version", MISSING));
@@ -71,7 +74,9 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
             if (Objects.isNull(sent.get(i))) {
                 wrong.add(ProblemItem.field(at, MISSING));
             } else {
-                new Reading(at + ".", sent.get(i), wrong).service(registered).ifPresent(week::add);
+                new Reading(at + ".", sent.get(i), wrong)
+                        .service(registered, today)
+                        .ifPresent(week::add);
             }
         }
         if (!wrong.isEmpty()) {
@@ -85,16 +90,14 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
     private record Reading(String at, Entry entry, List<ProblemItem> wrong) {
 
         /** Empty when something is wrong. */
-        Optional<WeeklyService> service(Set<OfficeId> registered) {
+        Optional<WeeklyService> service(Map<OfficeId, OfficeState> registered, LocalDate today) {
             int before = wrong.size();
             required("office", entry.office());
             required("kind", entry.kind());
             required("day", entry.day());
             required("start", entry.start());
             required("end", entry.end());
-            if (entry.office().filter(office -> !registered.contains(office)).isPresent()) {
-                wrong.add(ProblemItem.field(at + "office", UNKNOWN));
-            }
+            entry.office().ifPresent(id -> office(Optional.ofNullable(registered.get(id)), today));
             if (entry.start().isPresent() && entry.start().equals(entry.end())) {
                 wrong.add(ProblemItem.field(at + "end", SAME));
             }
@@ -122,6 +125,14 @@ record WeekRequest(Optional<Long> version, Optional<List<Entry>> services) {
                             entry.end().orElseThrow(),
                             Duration.ofMinutes(way),
                             weeks));
+        }
+
+        private void office(Optional<OfficeState> registered, LocalDate today) {
+            if (registered.isEmpty()) {
+                wrong.add(ProblemItem.field(at + "office", UNKNOWN));
+            } else if (!registered.get().worksOn(today)) {
+                wrong.add(ProblemItem.field(at + "office", CLOSED));
+            }
         }
 
         private void required(String field, Optional<?> sent) {

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.store.StateStore;
 import org.junit.jupiter.api.Test;
 
 /** A week that the desk keeps by hand stands beside what the exchange of schedules tells. */
@@ -134,6 +137,52 @@ class WeekByHandTest extends ExchangeOfATown {
                 .isForbidden();
     }
 
+    @Test
+    void anOfficeThatHasClosedHasNobodyAndIsWrittenIntoNoWeek() {
+        PersonState someone = somebody(11);
+        var closing = new OfficeState(
+                OfficeId.random(),
+                1,
+                "閉じる診療所",
+                OfficeState.Kind.CLINIC,
+                someone.home().district(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        offices().put(closing).block(Duration.ofSeconds(10));
+        List<Map<String, Object>> visits = List.of(visit(closing.id(), "FRIDAY", "14:00", "15:00"));
+        long read = person(someone).version();
+        put(week(someone), Map.of("version", read, "services", visits))
+                .expectStatus()
+                .isOk();
+        String then = "?at=2026-11-27T14:30:00%2B09:00";
+        assertThat(JsonPath.<List<String>>read(whoHas(someone, then), "$.ask[*].officeName"))
+                .containsExactly("閉じる診療所");
+
+        offices()
+                .put(closing.withUntil(Optional.of(LocalDate.of(2026, 11, 20))))
+                .block(Duration.ofSeconds(10));
+
+        String answer = whoHas(someone, then);
+        assertThat(JsonPath.<List<Object>>read(answer, "$.ask")).isEmpty();
+        assertThat(JsonPath.<List<String>>read(answer, "$.closed[*].officeName"))
+                .containsExactly("閉じる診療所");
+        assertThat(JsonPath.<String>read(answer, "$.explanation")).contains("閉じている事業所だけ");
+        assertThat(JsonPath.<List<String>>read(
+                        whoHas(someone, "?at=2026-11-20T14:30:00%2B09:00"), "$.ask[*].officeName"))
+                .as("on its last day")
+                .containsExactly("閉じる診療所");
+        assertThat(text(put(week(someone), Map.of("version", read + 1, "services", visits))
+                        .expectStatus()
+                        .isEqualTo(422)))
+                .contains("services[0].office", "閉じた事業所です。");
+    }
+
+    private StateStore<OfficeState> offices() {
+        return registry.states(OfficeState.class);
+    }
+
     private String week(PersonState person) {
         return "/api/persons/" + person.id() + "/services";
     }
@@ -147,6 +196,10 @@ class WeekByHandTest extends ExchangeOfATown {
     }
 
     private Map<String, Object> visit(String day, String start, String end) {
-        return Map.of("office", nurses().toString(), "kind", "HOME_VISIT", "day", day, "start", start, "end", end);
+        return visit(nurses(), day, start, end);
+    }
+
+    private static Map<String, Object> visit(OfficeId office, String day, String start, String end) {
+        return Map.of("office", office.toString(), "kind", "HOME_VISIT", "day", day, "start", start, "end", end);
     }
 }

@@ -8,8 +8,11 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
@@ -132,6 +135,36 @@ class WeekListImportTest extends ExchangeOfATown {
                 .expectStatus()
                 .isEqualTo(422));
         assertThat(JsonPath.<List<String>>read(refused, "$.errors[*].field")).containsExactly("services[0].weeks");
+    }
+
+    @Test
+    void aRowThatNamesAnOfficeThatHasClosedIsToldAndNothingGoesThatItMayHaveMeant() {
+        PersonState someone = person(somebody(24));
+        var open = new OfficeState(
+                OfficeId.random(),
+                1,
+                "閉じる診療所",
+                OfficeState.Kind.CLINIC,
+                someone.home().district(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        var offices = registry.states(OfficeState.class);
+        offices.put(open).block(Duration.ofSeconds(10));
+        String monday = String.join(",", someone.id().toString(), open.id().toString(), "訪問診療,月,,9:30,10:30\r\n");
+        String friday = monday.replace("月", "金");
+        assertThat(counts(weeks().taken("", HEADINGS + monday))).containsExactly(1, 0, 0, 0, 0);
+
+        offices.put(open.withUntil(Optional.of(LocalDate.of(2026, 11, 20)))).block(Duration.ofSeconds(10));
+
+        String answer = weeks().taken("", HEADINGS + friday);
+        assertThat(counts(answer).get(3)).as("rows at fault").isOne();
+        assertThat(answer).contains("閉じた事業所です。予定を引き継いだ事業所を書いてください");
+        assertThat(person(someone).services())
+                .filteredOn(service -> service.office().equals(open.id()))
+                .extracting(WeeklyService::day)
+                .containsExactly(DayOfWeek.MONDAY);
     }
 
     private ImportCalls weeks() {

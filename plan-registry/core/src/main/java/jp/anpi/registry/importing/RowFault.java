@@ -143,6 +143,7 @@ public record RowFault(int row, int column, Reason reason, String found) {
                 true,
                 "閉じた事業所か離職した職員です。終了日をその最後の日までにするか、別の事業所・職員を書いてください",
                 "an office that has closed or a member who has left: end it on their last day, or name another"),
+        OFFICE_CLOSED(true, "閉じた事業所です。予定を引き継いだ事業所を書いてください", "an office that has closed: name the one that serves now"),
         LAST_BEFORE_FIRST(true, "終了日が開始日より前です", "the last day is before the first"),
         REFUSAL_STAYS(
                 false,

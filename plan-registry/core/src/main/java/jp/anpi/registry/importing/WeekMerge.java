@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.WeeklyService;
 import jp.anpi.registry.importing.ListMerge.Change;
@@ -27,13 +29,19 @@ public final class WeekMerge {
     private final OfficeBook offices;
     private final HeaderMapping<WeekColumn> mapping;
     private final TextEncoding encoding;
+    private final LocalDate today;
     private final Consumer<RowFault> faults;
 
     public WeekMerge(
-            OfficeBook offices, HeaderMapping<WeekColumn> mapping, TextEncoding encoding, Consumer<RowFault> faults) {
+            OfficeBook offices,
+            HeaderMapping<WeekColumn> mapping,
+            TextEncoding encoding,
+            LocalDate today,
+            Consumer<RowFault> faults) {
         this.offices = offices;
         this.mapping = mapping;
         this.encoding = encoding;
+        this.today = today;
         this.faults = faults;
     }
 
@@ -114,11 +122,13 @@ public final class WeekMerge {
                 missing);
     }
 
-    /** Whether each of these rows is about the person and names one office. */
+    /** Whether each of these rows is about the person and names one office, which works on. */
     public boolean usesAll(PersonState person, List<WeekRow> rows) {
         return rows.stream()
                 .allMatch(row -> row.person().fits(person, encoding)
-                        && Fitting.only(offices.find(row.office()), _ -> {}).isPresent());
+                        && Fitting.only(offices.find(row.office()), _ -> {})
+                                .filter(office -> office.worksOn(today))
+                                .isPresent());
     }
 
     private Optional<OfficeId> office(PersonState person, WeekRow row) {
@@ -126,14 +136,17 @@ public final class WeekMerge {
             wrong(row, WeekColumn.PERSON, Reason.OTHER_NAME, row.person().name());
             return Optional.empty();
         }
-        return Fitting.only(
-                        offices.find(row.office()),
-                        reason -> wrong(
-                                row,
-                                row.office().column(WeekColumn.OFFICE_ID, WeekColumn.OFFICE_NUMBER, WeekColumn.OFFICE),
-                                reason,
-                                row.office().said()))
-                .map(office -> office.id());
+        Optional<OfficeState> office = Fitting.only(offices.find(row.office()), reason -> wrongOffice(row, reason));
+        if (office.isPresent() && !office.get().worksOn(today)) {
+            wrongOffice(row, Reason.OFFICE_CLOSED);
+            return Optional.empty();
+        }
+        return office.map(OfficeState::id);
+    }
+
+    private void wrongOffice(WeekRow row, Reason reason) {
+        WeekColumn column = row.office().column(WeekColumn.OFFICE_ID, WeekColumn.OFFICE_NUMBER, WeekColumn.OFFICE);
+        wrong(row, column, reason, row.office().said());
     }
 
     private void wrong(WeekRow row, WeekColumn column, Reason reason, Optional<String> found) {

@@ -136,21 +136,84 @@ class AssignmentListTest {
                         Tuple.tuple(8, 1, Reason.MISSING));
     }
 
+    @Test
+    void nobodyIsServedLongerThanTheOfficeOrTheMemberWorks() {
+        LocalDate may = LocalDate.of(2026, 5, 31);
+        OfficeState closed = OFFICE.withUntil(Optional.of(may));
+        MemberState left = MANAGER.withUntil(Optional.of(may));
+        String anew = "1,,ケアマネ,川端居宅,山崎花,2026-04-01,\n";
+        String longer = "1,,ケアマネ,川端居宅,山崎花,2026-04-01,2026-06-01\n";
+        String untilThen = "1,,ケアマネ,川端居宅,山崎花,2026-04-01,2026-05-31\n";
+        for (AssignmentMerge merge : List.of(merge(List.of(closed), MANAGER), merge(List.of(OFFICE), left))) {
+            for (PersonState known : List.of(person(), person(SINCE_APRIL))) {
+                faults.clear();
+                assertThat(merge.of(known, read(anew)).change()).isEmpty();
+                assertThat(merge.of(known, read(longer)).change()).isEmpty();
+                assertThat(faults)
+                        .extracting(RowFault::column, RowFault::reason)
+                        .containsExactly(Tuple.tuple(4, Reason.HAS_ENDED), Tuple.tuple(4, Reason.HAS_ENDED));
+                assertThat(merge.of(known, read(untilThen))
+                                .change()
+                                .orElseThrow()
+                                .after()
+                                .assignments())
+                        .extracting(Assignment::to)
+                        .containsExactly(Optional.of(may));
+            }
+        }
+    }
+
+    @Test
+    void anOfficeThatHasAnEndIsNotMeantWhereAnotherOfTheNameHasNone() {
+        OfficeState closed = new OfficeState(
+                        OfficeId.random(),
+                        1,
+                        OFFICE.name(),
+                        OFFICE.kind(),
+                        OFFICE.district(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)
+                .withUntil(Optional.of(APRIL));
+        List<AssignmentRow> rows = read("1,,ケアマネ,川端居宅,,2026-05-01,\n");
+        assertThat(merge(List.of(closed, OFFICE), MANAGER)
+                        .of(person(), rows)
+                        .change()
+                        .orElseThrow()
+                        .after()
+                        .assignments())
+                .extracting(Assignment::office)
+                .containsExactly(OFFICE.id());
+
+        merge(List.of(closed), MANAGER).of(person(), rows);
+        assertThat(faults)
+                .as("the only one there is")
+                .extracting(RowFault::reason)
+                .containsExactly(Reason.HAS_ENDED);
+    }
+
     private List<Assignment> after(PersonState person, String rows) {
         return merged(person, rows).change().orElseThrow().after().assignments();
     }
 
     private AssignmentMerge.Result merged(PersonState person, String rows) {
-        var mapping = ListText.mapped(AssignmentColumn.class, HEADINGS);
-        var reader = new AssignmentRows(mapping, faults::add);
-        var merge = new AssignmentMerge(
-                new OfficeBook(List.of(OFFICE), Map.of()),
-                MemberBook.of(List.of(MANAGER)),
-                mapping,
+        return merge(List.of(OFFICE), MANAGER).of(person, read(rows));
+    }
+
+    private List<AssignmentRow> read(String rows) {
+        var reader = new AssignmentRows(ListText.mapped(AssignmentColumn.class, HEADINGS), faults::add);
+        return ListText.read(HEADINGS + rows, reader::read);
+    }
+
+    private AssignmentMerge merge(List<OfficeState> offices, MemberState member) {
+        return new AssignmentMerge(
+                new OfficeBook(offices, Map.of()),
+                MemberBook.of(List.of(member)),
+                ListText.mapped(AssignmentColumn.class, HEADINGS),
                 TextEncoding.WINDOWS_31J,
                 TODAY,
                 faults::add);
-        return merge.of(person, ListText.read(HEADINGS + rows, reader::read));
     }
 
     /** Nobody serves them. */
