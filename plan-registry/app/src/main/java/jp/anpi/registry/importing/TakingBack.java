@@ -183,10 +183,13 @@ final class TakingBack {
         if (came.isEmpty()) {
             return Mono.just(new Taken(0, 0));
         }
+        return persons.find(came.stream().map(Came::id).toList()).flatMap(there -> gone(came, there, work));
+    }
+
+    private Mono<Taken> gone(List<Came> came, Map<String, PersonState> there, Work work) {
         List<PersonId> people = came.stream().map(Came::person).toList();
         return Mono.zip(
-                        persons.find(people.stream().map(PersonId::toString).toList())
-                                .flatMap(there -> kept(came, there, work.sight())),
+                        kept(came, there, work.sight()),
                         plans.among(people),
                         insured.others(people, work.run().all()))
                 .flatMap(known -> {
@@ -194,22 +197,21 @@ final class TakingBack {
                             .collect(Collectors.partitioningBy(
                                     one -> Stream.of(known.getT1(), known.getT2(), known.getT3())
                                             .anyMatch(some -> some.contains(one.person()))));
-                    List<PersonId> touched = byTouch.getOrDefault(true, List.of()).stream()
-                            .map(Came::person)
-                            .toList();
-                    return goneUnlessAnIncidentRuns(byTouch.getOrDefault(false, List.of()), work)
-                            .map(work.kept(touched)::and);
+                    Taken touched = work.kept(people(byTouch.getOrDefault(true, List.of())));
+                    return goneUnlessAnIncidentRuns(byTouch.getOrDefault(false, List.of()), there, work)
+                            .map(touched::and);
                 });
     }
 
     /** Asked for each page anew: taking a city's list back takes minutes, in which one may be opened. */
-    private Mono<Taken> goneUnlessAnIncidentRuns(List<Came> some, Work work) {
+    private Mono<Taken> goneUnlessAnIncidentRuns(List<Came> some, Map<String, PersonState> there, Work work) {
         return incidents
                 .any()
-                .flatMap(runs -> runs
-                        ? Mono.fromSupplier(() ->
-                                work.waiting(some.stream().map(Came::person).toList()))
-                        : erase(some).thenReturn(new Taken(some.size(), 0)));
+                .flatMap(runs -> runs ? Mono.fromSupplier(() -> work.waiting(people(some))) : erase(some, there, work));
+    }
+
+    private static List<PersonId> people(List<Came> some) {
+        return some.stream().map(Came::person).toList();
     }
 
     /** Those who are not what lists made of them, if they were stored at all, or live where is not shown. */
@@ -233,18 +235,29 @@ final class TakingBack {
     }
 
     /**
-     * From here before from the log: whoever this leaves half done is on rosters without need, and nobody is missing from them. The
-     * numbers go last, by which it is done once more.
+     * From here before from the log: whoever this leaves half done is on rosters without need, and nobody is missing from them. Whom
+     * somebody changes just now stays. The numbers go last, by which it is done once more.
      */
-    private Mono<Void> erase(List<Came> some) {
-        return persons.delete(some.stream().map(Came::id).toList())
-                .thenMany(Flux.fromIterable(some))
+    private Mono<Taken> erase(List<Came> some, Map<String, PersonState> there, Work work) {
+        Map<String, Long> read = some.stream()
+                .flatMap(one -> Optional.ofNullable(there.get(one.id())).stream())
+                .collect(Collectors.toMap(now -> now.id().toString(), PersonState::version));
+        return persons.delete(read).flatMap(others -> {
+            Map<Boolean, List<Came>> byFate =
+                    some.stream().collect(Collectors.partitioningBy(one -> others.contains(one.id())));
+            Taken changed = work.kept(people(byFate.getOrDefault(true, List.of())));
+            List<Came> gone = byFate.getOrDefault(false, List.of());
+            return allElse(gone).thenReturn(changed.and(new Taken(gone.size(), 0)));
+        });
+    }
+
+    private Mono<Void> allElse(List<Came> some) {
+        return Flux.fromIterable(some)
                 .flatMap(
                         one -> log.erase(RegistryTopics.PERSON, RecordKey.of(one.person()))
                                 .then(groups.restore(one.person(), Optional.empty())),
                         AT_ONCE)
-                .then(Mono.defer(
-                        () -> particulars.forget(some.stream().map(Came::person).toList())))
+                .then(Mono.defer(() -> particulars.forget(people(some))))
                 .then(Mono.defer(() -> numbers.forget(
                         some.stream().map(one -> one.link().key()).toList())));
     }

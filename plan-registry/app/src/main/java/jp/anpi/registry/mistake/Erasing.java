@@ -3,6 +3,7 @@ package jp.anpi.registry.mistake;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.anpi.registry.contract.PersonId;
@@ -126,10 +127,8 @@ public final class Erasing {
      * kept and told to nobody. Refused (409), and nothing is changed, when they are another version by now.
      */
     private Mono<Void> gone(Begun one) {
-        String id = one.person().toString();
-        return persons.delete(id, one.version())
-                .filter(deleted -> !deleted)
-                .flatMap(_ -> persons.find(id))
+        return persons.delete(Map.of(one.person().toString(), one.version()))
+                .filter(others -> !others.isEmpty())
                 .flatMap(_ -> begun.end(one.person()).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
                 .then(Mono.defer(() -> allElse(one.person())));
     }

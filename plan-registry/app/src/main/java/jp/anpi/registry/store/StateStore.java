@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -224,10 +225,16 @@ public final class StateStore<T> {
                 .then();
     }
 
-    /** As above for one, unless it is another version by now: then false. */
-    public Mono<Boolean> delete(String id, long version) {
-        return database.one(documents.deleteOne(and(eq("_id", id), eq("version", version))))
-                .map(result -> result.getDeletedCount() == 1);
+    /** As above for those that are still the version that was read; answers the ids of those that are another by now, and stay. */
+    public Mono<Set<String>> delete(Map<String, Long> read) {
+        if (read.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        List<DeleteOneModel<Document>> deletes = read.entrySet().stream()
+                .map(one -> new DeleteOneModel<Document>(and(eq("_id", one.getKey()), eq("version", one.getValue()))))
+                .toList();
+        return database.one(documents.bulkWrite(deletes, UNORDERED))
+                .then(Mono.defer(() -> ids(new Document("_id", new Document("$in", List.copyOf(read.keySet()))))));
     }
 
     private Document document(T state, long stamp) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -57,6 +58,21 @@ class ImportRaceTest extends PersonLists {
         assertThat(counts(done(send("", headings + other)))).containsExactly(0, 1, 0, 0);
         assertThat(JsonPath.<String>read(text(get(at + "/group")), "$.requirements.care"))
                 .isEqualTo("CARE_1");
+    }
+
+    @Test
+    void whoIsChangedJustWhenTheirListIsTakenBackStays() {
+        String list = done(send("", HEADINGS + hana + taro));
+        PersonState byHand = person("髙﨑 花子").withSchedule(List.of(), List.of());
+        meanwhile.reading("persons", stored("persons", byHand.id().toString(), byHand.version(), byHand));
+
+        String back = text(undo(list).expectStatus().isOk());
+
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(JsonPath.<Integer>read(back, "$.back")).isOne();
+        assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
+        assertThat(everybody()).containsExactly(byHand);
+        assertThat(registry.told(RegistryTopics.PERSON)).contains(byHand.id().toString());
     }
 
     @Test
