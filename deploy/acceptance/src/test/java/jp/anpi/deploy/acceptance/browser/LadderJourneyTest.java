@@ -9,10 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Eventually;
 import jp.anpi.deploy.acceptance.product.Incident;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the desk sees of the ladder: that nobody was there and who says now that somebody is, how silence reads, and how the
@@ -104,7 +109,48 @@ class LadderJourneyTest {
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
         assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("沈黙の見立て")))
                 .isVisible(patience(20_000));
-        assertThat(desk.locator(".silence li").first()).containsText("未確認");
+        JsonNode quiet = incident.board()
+                .get("silence")
+                .valueStream()
+                .filter(area -> area.get("heard").asInt() == 0)
+                .max(Comparator.comparingInt(area -> area.get("of").asInt()))
+                .orElseThrow();
+        Locator read = desk.locator(".silence li")
+                .filter(new Locator.FilterOptions()
+                        .setHas(desk.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions()
+                                        .setName(quiet.get("name").asString())
+                                        .setExact(true))));
+        assertThat(read).containsText("比較できず");
+
+        manyAreSafe(quiet.get("district").asString());
+        assertThat(desk.locator(".silence li").first()).containsText("周囲は回答");
+        assertThat(read).containsText("地区全体が沈黙");
+        assertThat(read)
+                .containsText(Pattern.compile(
+                        "未確認 \\d+ 人・様子が分かる人 0 / %d 人".formatted(quiet.get("of").asInt())));
+        read.getByRole(AriaRole.LINK).click();
+        Locator rows = desk.locator(".people-table tbody tr");
+        assertThat(rows.first()).containsText("地区全体が沈黙");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("周囲は回答"))).hasCount(0);
+    }
+
+    /** Half of ④ everywhere but in one district. */
+    private static void manyAreSafe(String but) {
+        Map<String, List<JsonNode>> districts = incident.checks("group=REASONABLE_ACCOMMODATION&state=SILENT").stream()
+                .filter(check -> !check.get("district").asString().equals(but))
+                .collect(Collectors.groupingBy(check -> check.get("district").asString()));
+        String lines = districts.values().stream()
+                .flatMap(people -> people.stream().limit(people.size() / 2))
+                .map(check -> Reports.safe(check.get("personId").asString()).text())
+                .collect(Collectors.joining("\n"));
+        assertThat(script.postBytes(
+                                incident.path() + "/reports",
+                                "application/x-ndjson",
+                                lines.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isLessThan(300);
     }
 
     @Test

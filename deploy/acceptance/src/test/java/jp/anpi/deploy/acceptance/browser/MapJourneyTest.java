@@ -43,6 +43,12 @@ class MapJourneyTest {
 
     private static final List<String> WRONG = new ArrayList<>();
 
+    private static final int PEOPLE_FROM = 14;
+    private static final Pattern TILE = Pattern.compile("/map/tiles/(\\d+)/");
+
+    /** How near the map is, by the part of it that was asked for last. */
+    private static int zoom;
+
     @BeforeAll
     static void start(Chromium opened, Product running) {
         product = running;
@@ -60,6 +66,10 @@ class MapJourneyTest {
             }
         });
         desk.onRequest(request -> {
+            var tile = TILE.matcher(request.url());
+            if (tile.find()) {
+                zoom = Integer.parseInt(tile.group(1));
+            }
             if (!request.url().startsWith(product.address().toString())
                     && !request.url().startsWith("data:")) {
                 WRONG.add("asked the internet: " + request.url());
@@ -117,8 +127,16 @@ class MapJourneyTest {
     @Order(2)
     void aRescueShowsOnTheMapByItselfAndAClickOpensThePerson() {
         open("/map");
-        nearer(3);
-        assertThat(desk.getByText("印を選ぶと本人の画面を開きます")).isVisible();
+        button("市全体").click();
+        desk.waitForCondition(() -> zoom > 0 && zoom < PEOPLE_FROM);
+        Locator near = desk.getByText("印を選ぶと本人の画面を開きます");
+        while (zoom < PEOPLE_FROM) {
+            assertThat(near).isHidden();
+            int before = zoom;
+            nearer(1);
+            desk.waitForCondition(() -> zoom == before + 1);
+        }
+        assertThat(near).isVisible();
         assertThat(findNeedy()).isEmpty();
         var people = incident.checks("group=PUSH_SUPPORT");
         people.forEach(person -> caller.postBytes(
@@ -184,6 +202,12 @@ class MapJourneyTest {
 
     private static MapDrawing drawing() {
         return new MapDrawing(desk, product.address().toString(), incident, caller);
+    }
+
+    @Test
+    @Order(7)
+    void officesSheltersAndWhereThePowerIsOutAreFoundOnTheMap() {
+        new MapPlaces(desk, product.address().toString(), incident, caller).eachSaysWhatItIs();
     }
 
     @Test
