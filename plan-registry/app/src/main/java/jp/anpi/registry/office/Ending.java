@@ -4,18 +4,20 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
+import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.serving.Serving;
+import jp.anpi.registry.serving.Taking;
 import jp.anpi.registry.store.StateStore;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -23,14 +25,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Offices close and members leave: they work until a day, and serve nobody after it. What was stays in the history of everybody.
- * Going on after all gives back whom they served until that day, but for those who were given to others since. Each act goes on to its
- * end also when nobody waits for it any more.
+ * Going on after all gives back exactly what that took, but for those who were given to others since. Each act goes on to its end also
+ * when nobody waits for it any more.
  */
 final class Ending {
 
     private final StateStore<OfficeState> offices;
     private final StateStore<MemberState> members;
     private final ServedPeople people;
+    private final Takings takings;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -38,11 +41,13 @@ final class Ending {
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             ServedPeople people,
+            Takings takings,
             ZoneId zone,
             InstantSource clock) {
         this.offices = offices;
         this.members = members;
         this.people = people;
+        this.takings = takings;
         this.zone = zone;
         this.clock = clock;
     }
@@ -59,10 +64,8 @@ final class Ending {
         LocalDate last = request.last(today());
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
                 .flatMap(before -> Known.stored(offices, before.withUntil(Optional.of(last)))
-                        .flatMap(office -> ofOffice(id)
-                                .filter(member -> member.worksOn(last.plusDays(1)) || leftWith(before, member))
-                                .concatMap(member -> members.put(member.withUntil(Optional.of(last))))
-                                .then(people.change(ended(Serving.by(id), before.until(), last), first))
+                        .flatMap(office -> leave(before, last)
+                                .then(change(ended(id.toString(), Serving.by(id), before.until(), last), first))
                                 .map(done -> new Ended(office.version(), office.until(), done)))));
     }
 
@@ -71,7 +74,7 @@ final class Ending {
         LocalDate last = request.last(today());
         return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
                 .flatMap(before -> Known.stored(members, before.withUntil(Optional.of(last)))
-                        .flatMap(member -> people.change(ended(Serving.by(id), before.until(), last), first)
+                        .flatMap(member -> change(ended(id.toString(), Serving.by(id), before.until(), last), first)
                                 .map(done -> new Ended(member.version(), member.until(), done)))));
     }
 
@@ -79,22 +82,88 @@ final class Ending {
     Flux<ServedPeople.Look> look(OfficeId id, EndRequest request) {
         LocalDate last = request.last(today());
         return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMapMany(office -> people.look(ended(Serving.by(id), office.until(), last)));
+                .flatMap(office -> ended(id.toString(), Serving.by(id), office.until(), last))
+                .flatMapMany(people::look);
     }
 
     /** What {@link #end} would do, by the very same rule. */
     Flux<ServedPeople.Look> look(MemberId id, EndRequest request) {
         LocalDate last = request.last(today());
         return Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .flatMapMany(member -> people.look(ended(Serving.by(id), member.until(), last)));
+                .flatMap(member -> ended(id.toString(), Serving.by(id), member.until(), last))
+                .flatMapMany(people::look);
     }
 
-    /** What ended on the day that was said before goes on until the new one, also where that is later. */
-    private UnaryOperator<List<Assignment>> ended(
-            Predicate<Assignment> whose, Optional<LocalDate> before, LocalDate last) {
-        LocalDate today = today();
-        return serving -> Serving.ended(
-                before.map(day -> Serving.resumed(serving, whose, day)).orElse(serving), whose, last, today);
+    private Mono<ServedPeople.Done> change(
+            Mono<? extends ServedPeople.Rule> rule, Function<List<PersonId>, Mono<Void>> first) {
+        return rule.flatMap(as -> people.change(as, first));
+    }
+
+    /** Where another day was said before, what that took is given back first: then this one takes what it would have taken. */
+    private Mono<Ends> ended(String of, Predicate<Assignment> whose, Optional<LocalDate> before, LocalDate last) {
+        return givesBack(of, before).map(back -> new Ends(of, whose, last, today(), back, takings));
+    }
+
+    private Mono<GivesBack> givesBack(String of, Optional<LocalDate> last) {
+        return Mono.zip(
+                takings.people(of),
+                offices.all(new Document()).collectMap(OfficeState::id, OfficeState::kind),
+                (taken, kinds) -> new GivesBack(taken, last, kinds));
+    }
+
+    private record GivesBack(
+            Map<PersonId, Taking> taken, Optional<LocalDate> last, Map<OfficeId, OfficeState.Kind> kinds)
+            implements ServedPeople.Rule {
+
+        @Override
+        public List<Assignment> of(PersonState person) {
+            return Optional.ofNullable(taken.get(person.id()))
+                    .flatMap(one -> last.map(day -> one.givenBack(person.assignments(), day, kinds)))
+                    .orElse(person.assignments());
+        }
+    }
+
+    private record Ends(
+            String by, Predicate<Assignment> whose, LocalDate last, LocalDate today, GivesBack back, Takings takings)
+            implements ServedPeople.Rule {
+
+        @Override
+        public List<Assignment> of(PersonState person) {
+            return Serving.ended(back.of(person), whose, last, today);
+        }
+
+        @Override
+        public Mono<Void> before(PersonState person) {
+            Taking now = Taking.of(back.of(person), whose, last, today);
+            return takings.keep(
+                    by,
+                    person.id(),
+                    Optional.ofNullable(back.taken().get(person.id()))
+                            .map(earlier -> earlier.and(now))
+                            .orElse(now));
+        }
+    }
+
+    /** Whoever would work on leaves with the office; whoever left by themselves by then did so. */
+    private Mono<Void> leave(OfficeState office, LocalDate last) {
+        return takings.members(office.id())
+                .flatMapMany(taken -> ofOffice(office.id()).concatMap(member -> {
+                    Optional<LocalDate> theirs =
+                            leftWith(office, member) ? taken.getOrDefault(member.id(), member.until()) : member.until();
+                    boolean goes = theirs.map(last::isBefore).orElse(true);
+                    Mono<Void> kept = goes && !taken.containsKey(member.id()) ? takings.keep(member) : Mono.empty();
+                    return kept.then(Mono.defer(() -> until(member, goes ? Optional.of(last) : theirs)));
+                }))
+                .then();
+    }
+
+    private Mono<Void> until(MemberState member, Optional<LocalDate> last) {
+        return member.until().equals(last)
+                ? Mono.empty()
+                : members.put(member.withUntil(last))
+                        .filter(stored -> !stored)
+                        .flatMap(_ -> members.find(member.id().toString()))
+                        .flatMap(now -> until(now, last));
     }
 
     private static boolean leftWith(OfficeState office, MemberState member) {
@@ -105,10 +174,8 @@ final class Ending {
     Mono<Ended> goOn(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
                 .flatMap(office -> Known.stored(offices, office.withUntil(Optional.empty()))
-                        .delayUntil(_ -> ofOffice(id)
-                                .filter(member -> leftWith(office, member))
-                                .concatMap(member -> members.put(member.withUntil(Optional.empty()))))
-                        .flatMap(now -> resumed(Serving.by(id), office.until(), first)
+                        .delayUntil(_ -> comeBack(office))
+                        .flatMap(now -> resumed(id.toString(), office.until(), first)
                                 .map(done -> new Ended(now.version(), now.until(), done)))));
     }
 
@@ -121,14 +188,23 @@ final class Ending {
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
                 .flatMap(member -> Known.stored(members, member.withUntil(Optional.empty()))
-                        .flatMap(now -> resumed(Serving.by(id), member.until(), first)
+                        .flatMap(now -> resumed(id.toString(), member.until(), first)
                                 .map(done -> new Ended(now.version(), now.until(), done)))));
     }
 
+    private Mono<Void> comeBack(OfficeState office) {
+        return takings.members(office.id())
+                .flatMapMany(taken -> ofOffice(office.id())
+                        .filter(member -> leftWith(office, member) && taken.containsKey(member.id()))
+                        .concatMap(member -> until(member, taken.getOrDefault(member.id(), Optional.empty()))))
+                .then();
+    }
+
+    /** What could not be given back stays known, so that once more takes it. */
     private Mono<ServedPeople.Done> resumed(
-            Predicate<Assignment> whose, Optional<LocalDate> last, Function<List<PersonId>, Mono<Void>> first) {
-        return last.map(day -> people.change(serving -> Serving.resumed(serving, whose, day), first))
-                .orElseGet(() -> Mono.just(ServedPeople.Done.NOBODY));
+            String of, Optional<LocalDate> last, Function<List<PersonId>, Mono<Void>> first) {
+        return change(givesBack(of, last), first)
+                .delayUntil(done -> done.left() == 0 ? takings.forget(of) : Mono.empty());
     }
 
     private static Mono<Ended> whole(Mono<Ended> act) {

@@ -43,8 +43,8 @@ final class HandOver {
                 .filter(both -> both.getT2().worksOn(today))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
-                .flatMap(both ->
-                        people.change(serving -> Serving.handedOver(serving, from, both.getT2(), today), first));
+                .flatMap(both -> people.change(
+                        person -> Serving.handedOver(person.assignments(), from, both.getT2(), today), first));
     }
 
     private Mono<MemberState> found(MemberId id) {

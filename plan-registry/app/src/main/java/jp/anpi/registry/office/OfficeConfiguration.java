@@ -73,16 +73,23 @@ public class OfficeConfiguration {
     }
 
     @Bean
+    Takings takings(RegistryDatabase database, SealedJson sealed) {
+        return new Takings(database, sealed);
+    }
+
+    @Bean
     EndingRoutes endingRoutes(
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             ServedPeople people,
+            Takings takings,
             List<InUse> uses,
             EventLog log,
             CityProperties city,
             InstantSource clock) {
         return new EndingRoutes(
-                new Ending(offices, members, people, city.zone(), clock), new Removing(offices, members, uses, log));
+                new Ending(offices, members, people, takings, city.zone(), clock),
+                new Removing(offices, members, uses, log));
     }
 
     @Bean

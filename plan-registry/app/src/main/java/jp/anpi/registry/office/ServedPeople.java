@@ -2,7 +2,6 @@ package jp.anpi.registry.office;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.PersonId;
@@ -27,6 +26,18 @@ final class ServedPeople {
 
     ServedPeople(StateStore<PersonState> persons) {
         this.persons = persons;
+    }
+
+    /** How somebody is to be served. */
+    @FunctionalInterface
+    interface Rule {
+
+        List<Assignment> of(PersonState person);
+
+        /** Completes when whatever has to be kept of them beforehand is. */
+        default Mono<Void> before(PersonState person) {
+            return Mono.empty();
+        }
     }
 
     /**
@@ -62,9 +73,9 @@ final class ServedPeople {
     }
 
     /** Step by step up to the whole of it: of a city it takes longer than anybody waits for an answer. */
-    Flux<Look> look(UnaryOperator<List<Assignment>> as) {
+    Flux<Look> look(Rule as) {
         return persons.all(new Document())
-                .map(person -> Look.at(person.assignments(), as.apply(person.assignments())))
+                .map(person -> Look.at(person.assignments(), as.of(person)))
                 .buffer(LOOKED_AT_ONCE)
                 .concatMapIterable(
                         some -> some.stream().reduce(Look::and).stream().toList())
@@ -76,10 +87,10 @@ final class ServedPeople {
      *
      * @param first is told whom it is about to change, so many at a time, and first of all nobody; nothing is changed before it completes
      */
-    Mono<Done> change(UnaryOperator<List<Assignment>> as, Function<List<PersonId>, Mono<Void>> first) {
+    Mono<Done> change(Rule as, Function<List<PersonId>, Mono<Void>> first) {
         Mono<Done> work = first.apply(List.of())
                 .thenMany(persons.all(new Document()))
-                .filter(person -> !as.apply(person.assignments()).equals(person.assignments()))
+                .filter(person -> !as.of(person).equals(person.assignments()))
                 .buffer(PAGE)
                 .concatMap(
                         page -> first.apply(page.stream().map(PersonState::id).toList())
@@ -89,11 +100,12 @@ final class ServedPeople {
         return Mono.fromFuture(work::toFuture, true);
     }
 
-    private Mono<Done> change(PersonState person, UnaryOperator<List<Assignment>> as, int tries) {
+    private Mono<Done> change(PersonState person, Rule as, int tries) {
         if (tries == 0) {
             return Mono.just(new Done(List.of(), 1));
         }
-        return persons.put(person.withAssignments(as.apply(person.assignments())))
+        return as.before(person)
+                .then(Mono.defer(() -> persons.put(person.withAssignments(as.of(person)))))
                 .flatMap(stored -> stored
                         ? Mono.just(new Done(List.of(person.id()), 0))
                         : persons.find(person.id().toString()).flatMap(now -> change(now, as, tries - 1)));

@@ -99,10 +99,8 @@ class EndingTest {
     void asManyAsAreCountedBeforeItClosesAreThoseWhomItServesNoLongerWhateverTheyHaveOfIt() {
         var office = OfficeId.of(this.office);
         LocalDate today = LocalDate.parse(TODAY);
-        var open = new Assignment(
-                Assignment.Role.PROVIDER, office, Optional.empty(), today.minusYears(1), Optional.empty());
-        var toCome =
-                new Assignment(Assignment.Role.PROVIDER, office, Optional.empty(), today.plusDays(9), Optional.empty());
+        Assignment open = served(office, today.minusYears(1), Optional.empty());
+        Assignment toCome = served(office, today.plusDays(9), Optional.empty());
         PersonState hidden = People.underProtection(PersonId.random());
         PersonState other = People.person(PersonId.random(), 1, "川端 一郎");
         var persons = registry.states(PersonState.class);
@@ -118,6 +116,45 @@ class EndingTest {
         assertThat(JsonPath.<Integer>read(ended, "$.people")).isEqualTo(2);
         assertThat(JsonPath.<List<String>>read(ended, "$.items[*].personId"))
                 .containsExactlyInAnyOrder(hidden.id().toString(), other.id().toString());
+    }
+
+    @Test
+    void goingOnGivesBackExactlyWhatTheEndTookOfPeopleAndOfMembers() {
+        LocalDate today = LocalDate.parse(TODAY);
+        var office = OfficeId.of(this.office);
+        var leftThatDay = made("/api/members", Map.of("office", this.office, "name", "別 三郎", "role", "PROVIDER_STAFF"));
+        ok(HttpMethod.POST, "/api/members/" + leftThatDay + "/end", Map.of("version", 1, "until", TODAY));
+        List<Assignment> before = List.of(
+                served(office, today.minusYears(1), Optional.empty()),
+                served(office, today.minusYears(2), Optional.of(today.plusDays(9))),
+                served(office, today.minusYears(3), Optional.of(today)),
+                served(office, today.plusDays(5), Optional.empty()));
+        PersonState one = People.person(PersonId.random(), 1, "川端 一郎");
+        var persons = registry.states(PersonState.class);
+        persons.put(one).then(persons.put(one.withAssignments(before))).block(SOON);
+        String later = today.plusDays(30).toString();
+
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+        assertThat(serving(one)).extracting(Assignment::to).containsOnly(Optional.of(today));
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 2, "until", later));
+        assertThat(until("/api/members", leftThatDay)).containsExactly(TODAY);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 3));
+
+        assertThat(serving(one)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(until("/api/members", member)).isEmpty();
+        assertThat(until("/api/members", leftThatDay)).as("by themselves").containsExactly(TODAY);
+    }
+
+    private static Assignment served(OfficeId office, LocalDate from, Optional<LocalDate> to) {
+        return new Assignment(Assignment.Role.PROVIDER, office, Optional.empty(), from, to);
+    }
+
+    private static List<Assignment> serving(PersonState person) {
+        return registry.states(PersonState.class)
+                .find(person.id().toString())
+                .blockOptional(SOON)
+                .orElseThrow()
+                .assignments();
     }
 
     private static long everybody() {

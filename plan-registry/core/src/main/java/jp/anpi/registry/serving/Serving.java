@@ -41,20 +41,6 @@ public final class Serving {
                 .toList();
     }
 
-    /** Those that ended on that day go on, unless somebody serves the person in that role since. */
-    public static List<Assignment> resumed(List<Assignment> all, Predicate<Assignment> whose, LocalDate last) {
-        return all.stream()
-                .map(one -> whose.test(one) && one.to().equals(Optional.of(last)) && !isGivenToOthers(one, last, all)
-                        ? new Assignment(one.role(), one.office(), one.member(), one.from(), Optional.empty())
-                        : one)
-                .toList();
-    }
-
-    private static boolean isGivenToOthers(Assignment one, LocalDate last, List<Assignment> all) {
-        return all.stream()
-                .anyMatch(other -> other.role() == one.role() && other.from().isAfter(last));
-    }
-
     /**
      * What has begun ends yesterday and goes on with the other; what begins today or later is theirs alone. Where the other serves
      * the person in that role already, they go on as they do.

@@ -3,7 +3,6 @@ package jp.anpi.registry.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
@@ -46,18 +45,6 @@ class ServingTest {
         Assignment others = by(MemberId.random(), TODAY.minusYears(1), Optional.empty());
         assertThat(given(over)).containsExactly(over);
         assertThat(given(others)).containsExactly(others);
-    }
-
-    @Test
-    void whatEndedThatDayGoesOnUnlessOthersServeThePersonInThatRoleSince() {
-        Assignment before = by(LEAVES, TODAY.minusYears(1), Optional.empty());
-        Assignment earlier = by(LEAVES, TODAY.minusYears(3), Optional.of(TODAY.minusYears(2)));
-        List<Assignment> ended = Serving.ended(List.of(earlier, before), Serving.by(LEAVES), TODAY, TODAY);
-        assertThat(Serving.resumed(ended, Serving.by(LEAVES), TODAY)).containsExactly(earlier, before);
-
-        List<Assignment> given = new ArrayList<>(ended);
-        given.add(by(MemberId.random(), TODAY.plusDays(1), Optional.empty()));
-        assertThat(Serving.resumed(given, Serving.by(LEAVES), TODAY)).containsExactlyElementsOf(given);
     }
 
     @Test
