@@ -32,8 +32,12 @@ public class ImportConfiguration {
 
     @Bean
     ResidentNumbers residentNumbers(
-            RegistryDatabase database, StateStore<PersonState> persons, Keyring keyring, SealedJson sealed) {
-        return new ResidentNumbers(database, persons, new BlindIndex(keyring), sealed);
+            RegistryDatabase database,
+            StateStore<PersonState> persons,
+            Keyring keyring,
+            SealedJson sealed,
+            InstantSource clock) {
+        return new ResidentNumbers(database, persons, new BlindIndex(keyring), sealed, clock);
     }
 
     @Bean

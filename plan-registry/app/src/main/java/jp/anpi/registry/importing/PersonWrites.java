@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.group.Groups;
@@ -41,11 +42,24 @@ final class PersonWrites {
     }
 
     /**
-     * Completes with the ids of those whom somebody changed meanwhile: nothing of their rows stays. Whoever is new is noted first,
+     * Completes with the ids of those whom somebody changed meanwhile, or whose number somebody was given: nothing of their rows stays. Whoever is new is noted first,
      * so that nothing is ever kept of somebody whom the same list would not find again. Of who is there what they were is kept
      * before anything is changed, their states are changed after all that is known beside, and last it is noted what the list said.
      */
     Mono<Set<String>> store(List<TakenRow> taken, ImportRun.Order order) {
+        return numbers.add(links(taken.stream().filter(TakenRow::isNew).toList()))
+                .flatMap(others -> {
+                    Map<Boolean, List<TakenRow>> numbered = taken.stream()
+                            .collect(Collectors.partitioningBy(one ->
+                                    !one.isNew() || !others.contains(one.link().key())));
+                    Stream<String> gone =
+                            numbered.getOrDefault(false, List.of()).stream().map(TakenRow::id);
+                    return numberedStored(numbered.getOrDefault(true, List.of()), order)
+                            .map(losers -> Stream.concat(losers.stream(), gone).collect(Collectors.toSet()));
+                });
+    }
+
+    private Mono<Set<String>> numberedStored(List<TakenRow> taken, ImportRun.Order order) {
         return particulars
                 .find(taken.stream()
                         .filter(TakenRow::saysMore)
@@ -64,8 +78,7 @@ final class PersonWrites {
                         }
                         (one.isNew() ? fresh : changed).add(one);
                     }
-                    return numbers.add(links(fresh))
-                            .then(Mono.defer(() -> before.put(order.run(), images(changed), PersonWrites::joined)))
+                    return before.put(order.run(), images(changed), PersonWrites::joined)
                             .then(Mono.defer(() -> particulars.putAll(next)))
                             .then(Mono.defer(() -> groups.store(
                                     taken.stream().map(TakenRow::placed).toList())))

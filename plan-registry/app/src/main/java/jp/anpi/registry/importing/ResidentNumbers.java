@@ -2,18 +2,25 @@ package jp.anpi.registry.importing;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +52,28 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     private static final String COLLECTION = "resident-numbers";
     private static final UUID BY_HAND = new UUID(0, 0);
 
+    /** Whoever a number is kept for by hand is stored within it, or never. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final RegistryDatabase database;
     private final StateStore<PersonState> persons;
     private final MongoCollection<Document> numbers;
     private final BlindIndex blind;
     private final SealedJson sealed;
+    private final InstantSource clock;
 
-    ResidentNumbers(RegistryDatabase database, StateStore<PersonState> persons, BlindIndex blind, SealedJson sealed) {
+    ResidentNumbers(
+            RegistryDatabase database,
+            StateStore<PersonState> persons,
+            BlindIndex blind,
+            SealedJson sealed,
+            InstantSource clock) {
         this.database = database;
         this.persons = persons;
         this.numbers = database.durable(COLLECTION);
         this.blind = blind;
         this.sealed = sealed;
+        this.clock = clock;
     }
 
     /**
@@ -203,15 +220,23 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                                 () -> insert(byHand(person, given)).map(won -> won ? Reserved.NEW : Reserved.TAKEN)));
     }
 
-    /** A number that was kept for somebody who was never stored is anybody's; whom a list brings may only not be stored yet. */
+    /**
+     * A number that was kept for somebody who was not stored soon is anybody's; until then, and whom a list brings, may only not be
+     * stored yet.
+     */
     private Mono<Reserved> unlessSomebodys(Link known, PersonId person, ResidentNumber given) {
         return Mono.just(known.by().equals(BY_HAND))
                 .filter(byHand -> byHand)
                 .filterWhen(_ ->
                         persons.find(known.person().toString()).hasElement().map(stored -> !stored))
                 .flatMap(_ -> database.one(numbers.replaceOne(
-                        and(eq("_id", known.key()), eq("person", known.person().toString())),
-                        document(new Link(known.key(), person, Optional.of(given), "", BY_HAND, false)))))
+                        and(
+                                eq("_id", known.key()),
+                                eq("person", known.person().toString()),
+                                or(
+                                        exists("at", false),
+                                        lt("at", Date.from(clock.instant().minus(SOON))))),
+                        reservation(new Link(known.key(), person, Optional.of(given), "", BY_HAND, false)))))
                 .map(result -> result.getMatchedCount() == 1 ? Reserved.NEW : Reserved.TAKEN)
                 .defaultIfEmpty(Reserved.TAKEN);
     }
@@ -241,9 +266,13 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     }
 
     private Mono<Boolean> insert(Link link) {
-        return database.one(numbers.insertOne(document(link)))
+        return database.one(numbers.insertOne(reservation(link)))
                 .hasElement()
                 .onErrorResume(Duplicates::only, _ -> Mono.just(false));
+    }
+
+    private Document reservation(Link link) {
+        return document(link).append("at", Date.from(clock.instant()));
     }
 
     /** A person's own number may lack zeros, or was noted when none was kept. */
@@ -316,9 +345,33 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                 .map(found -> new Noted(PersonId.of(found.getString("person")), number(found)));
     }
 
-    /** Notes people who were in no list before. */
-    Mono<Void> add(List<Link> links) {
-        return database.putNew(numbers, links.stream().map(this::document).toList());
+    /** Notes people who were in no list before; answers the keys under which somebody else stands by now, and they stay. */
+    Mono<Set<String>> add(List<Link> links) {
+        List<InsertOneModel<Document>> inserts =
+                links.stream().map(link -> new InsertOneModel<>(document(link))).toList();
+        return inserts.isEmpty()
+                ? Mono.just(Set.of())
+                : database.one(numbers.bulkWrite(inserts, new BulkWriteOptions().ordered(false)))
+                        .thenReturn(Set.<String>of())
+                        .onErrorResume(Duplicates::only, _ -> addAgain(links));
+    }
+
+    /** What an import that was cut short noted is its own to note again. */
+    private Mono<Set<String>> addAgain(List<Link> links) {
+        return database.many(
+                        numbers.find(in("_id", links.stream().map(Link::key).toList()))
+                                .batchSize(1_000))
+                .map(this::link)
+                .collectMap(Link::key, Link::person)
+                .flatMap(noted -> {
+                    Map<Boolean, List<Link>> theirs = links.stream()
+                            .collect(Collectors.partitioningBy(
+                                    link -> link.person().equals(noted.get(link.key()))));
+                    return put(theirs.getOrDefault(true, List.of()))
+                            .thenReturn(theirs.getOrDefault(false, List.of()).stream()
+                                    .map(Link::key)
+                                    .collect(Collectors.toSet()));
+                });
     }
 
     Mono<Void> put(List<Link> links) {

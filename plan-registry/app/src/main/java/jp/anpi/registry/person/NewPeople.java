@@ -80,8 +80,12 @@ final class NewPeople {
                         .thenReturn(person))
                 .flatMap(person -> {
                     Mono<PersonState> entered = place(person)
-                            .flatMap(placed ->
-                                    beside(change).then(persons.put(placed)).thenReturn(placed))
+                            .flatMap(placed -> beside(change)
+                                    .then(persons.put(placed))
+                                    .flatMap(stored -> stored
+                                            ? Mono.just(placed)
+                                            : Mono.error(() -> Problem.of(PersonProblem.PERSON_CHANGED)
+                                                    .refused())))
                             .cache();
                     return numbers.stored(person.id(), request, entered.thenReturn(true))
                             .then(entered);

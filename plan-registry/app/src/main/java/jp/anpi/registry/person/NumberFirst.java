@@ -6,7 +6,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Has a number before a person is stored with it, so that whoever is refused it (409) has changed nothing. A request that comes to
- * nothing leaves everybody the numbers they had.
+ * nothing leaves everybody the numbers they had; one that came about is never refused, even where it took so long that the number
+ * is somebody else's by then: the answer is without it.
  */
 final class NumberFirst {
 
@@ -35,11 +36,7 @@ final class NumberFirst {
                     case THEIRS -> store;
                     case NEW -> orReleased(id, number, store);
                 })
-                .flatMap(done -> done ? given(id, number) : Mono.just(false));
-    }
-
-    private Mono<Boolean> given(PersonId id, String number) {
-        return numbers.give(id, number).filter(theirs -> theirs).switchIfEmpty(taken());
+                .delayUntil(done -> done ? numbers.give(id, number) : Mono.empty());
     }
 
     private static <T> Mono<T> taken() {

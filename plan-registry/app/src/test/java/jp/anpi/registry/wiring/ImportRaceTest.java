@@ -9,11 +9,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
@@ -73,6 +76,39 @@ class ImportRaceTest extends PersonLists {
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(everybody()).containsExactly(byHand);
         assertThat(registry.told(RegistryTopics.PERSON)).contains(byHand.id().toString());
+    }
+
+    @Test
+    void aNumberThatTheDeskGivesMeanwhileStaysTheirsAndTheRowIsNamed() {
+        done(send("", HEADINGS + hana));
+        String number = taro.substring(0, taro.indexOf(',')).replaceFirst("^0+", "");
+        String key = new BlindIndex(registry.bean(Keyring.class)).of("resident-number", number);
+        String byHand = PersonId.random().toString();
+        meanwhile.reading(
+                "resident-numbers",
+                Mono.defer(() -> Mono.from(desk.durable("resident-numbers")
+                                .insertOne(new Document("_id", key)
+                                        .append("person", byHand)
+                                        .append("said", "")
+                                        .append("by", new UUID(0, 0).toString())
+                                        .append("fresh", false)))
+                        .timeout(Duration.ofSeconds(10))));
+
+        String lost = done(send("", HEADINGS + hana + taro));
+
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(counts(lost)).containsExactly(0, 0, 1, 1);
+        assertThat(JsonPath.<List<Integer>>read(lost, "$.faults[*].row")).containsExactly(3);
+        assertThat(JsonPath.<String>read(lost, "$.faults[0].message")).contains("別の担当者");
+        assertThat(Mono.from(desk.durable("resident-numbers")
+                                .find(new Document("_id", key))
+                                .first())
+                        .map(found -> found.getString("person"))
+                        .block(Duration.ofSeconds(10)))
+                .isEqualTo(byHand);
+        assertThat(registered())
+                .extracting(one -> one.home().text())
+                .noneMatch(home -> home.contains("市野谷" + round + "-2"));
     }
 
     @Test

@@ -218,6 +218,10 @@ class MistakeTest {
     void aNumberThatWasKeptForSomebodyWhoWasNeverStoredMayBeGiven() {
         var numbers = registry.bean(ListNumbers.class);
         numbers.reserve(PersonId.random(), "77031").block(Duration.ofSeconds(10));
+        assertThat(numbers.reserve(PersonId.random(), "77031").block(Duration.ofSeconds(10)))
+                .as("they may only not be stored yet")
+                .isEqualTo(ListNumbers.Reserved.TAKEN);
+        registry.bean(SimTime.class).forward("61s");
 
         entered("番号 花子", "77031");
 
