@@ -2,14 +2,17 @@ package jp.anpi.registry.paper;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sheets, sealed but for whose list it is; and beside them the codes of their rows: a code belongs to one row of
+ * Sheets, sealed but for whose list it is and when it was made; and beside them the codes of their rows: a code belongs to one row of
  * all sheets ever made, since its document's id is the code. The codes come first: a crash in between leaves codes that lead to no
  * sheet and are never given out again.
  */
@@ -33,6 +36,8 @@ final class SheetStore implements DeclaresIndexes {
 
     /** Whose list it is: a member's or a district's. */
     private static final String OF = "of";
+
+    private static final String MADE = "madeAt";
 
     private final RegistryDatabase database;
     private final SealedJson sealed;
@@ -48,13 +53,16 @@ final class SheetStore implements DeclaresIndexes {
 
     @Override
     public Mono<Void> createIndexes() {
-        return database.one(sheets.createIndex(Indexes.ascending(OF))).then();
+        return database.one(sheets.createIndex(Indexes.ascending(OF, MADE))).then();
     }
 
     /** What was printed before anybody was asked for their own sheets is found by it too. */
     @Override
     public Mono<Void> completeOlder() {
-        return new LaterField(database, sheets, OF).fill(found -> of(sheet(found)));
+        return new LaterField(database, sheets, OF)
+                .fill(found -> of(sheet(found)))
+                .then(new LaterField(database, sheets, MADE)
+                        .fill(found -> Date.from(sheet(found).madeAt())));
     }
 
     /** Which of these belong to some row. */
@@ -88,12 +96,13 @@ final class SheetStore implements DeclaresIndexes {
         return database.one(sheets.find(eq("_id", id.symbols())).first()).map(this::sheet);
     }
 
-    /** The sheets of a member's own people that were made last, the newest first. */
-    Flux<Sheet> newestOf(MemberId member, int most) {
-        return database.many(sheets.find(eq(OF, member.toString())))
-                .map(this::sheet)
-                .sort(Comparator.comparing(Sheet::madeAt).reversed())
-                .take(most);
+    /** The sheets of a member's own people that were made last since then, the newest first. */
+    Flux<Sheet> newestOf(MemberId member, Instant since, int most) {
+        return database.many(sheets.find(and(eq(OF, member.toString()), gte(MADE, Date.from(since))))
+                        .sort(descending(MADE))
+                        .limit(most)
+                        .batchSize(most))
+                .map(this::sheet);
     }
 
     /** The sheet on which the row stands. */
@@ -106,6 +115,7 @@ final class SheetStore implements DeclaresIndexes {
     private Document document(Sheet sheet) {
         return new Document("_id", sheet.id().symbols())
                 .append(OF, of(sheet))
+                .append(MADE, Date.from(sheet.madeAt()))
                 .append("sealed", sealed.seal(sheet, place(sheet.id())));
     }
 

@@ -370,7 +370,7 @@ class PaperTest {
                 database.many(database.durable("sheets").find()).collectList().block(Duration.ofSeconds(10));
         assertThat(sheets)
                 .isNotEmpty()
-                .allSatisfy(sheet -> assertThat(sheet.keySet()).isSubsetOf("_id", "sealed", "of"));
+                .allSatisfy(sheet -> assertThat(sheet.keySet()).isSubsetOf("_id", "sealed", "of", "madeAt"));
         assertThat(sheets.toString()).doesNotContain(person);
     }
 
