@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -31,24 +33,27 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
     /** Nothing comes any more from whoever closed the lid in the middle; their turn is somebody else's. */
     private static final Duration STALLED = Duration.ofMinutes(1);
 
+    /** The largest file comes within it over any line that is worth waiting for; a trickle holds no turn for ever. */
+    private static final Duration WHOLE = Duration.ofMinutes(30);
+
     /** A word of the form. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
     /**
-     * Takes the body in piece by piece; refused (413) as soon as it is too large. Closing the file is the caller's.
+     * Takes the body in piece by piece; refused (413) as soon as it is too large, and (408) when it does not come. Closing the file is the caller's.
      *
      * @param notOne the refusal of a body without exactly one file
      */
     public static Mono<SpooledUpload> of(Flux<PartEvent> parts, long mostBytes, ProblemKind notOne) {
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Receiving(mostBytes, notOne)).subscribeOn(Schedulers.boundedElastic()),
-                receiving -> parts.timeout(STALLED)
+                receiving -> inTime(parts.timeout(STALLED)
                         .publishOn(Schedulers.boundedElastic(), 8)
                         .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                         .doOnNext(receiving::take)
-                        .then(Mono.fromCallable(receiving::whole)),
+                        .then(Mono.fromCallable(receiving::whole))),
                 _ -> Mono.empty(),
                 (receiving, _) -> Mono.fromRunnable(receiving::giveUp),
                 receiving -> Mono.fromRunnable(receiving::giveUp));
@@ -56,9 +61,17 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     /** Reads a body off the line and keeps nothing of it: whoever is still sending hears no answer. */
     public static Mono<Void> leave(Flux<PartEvent> parts) {
-        return parts.timeout(STALLED)
+        return inTime(parts.timeout(STALLED)
                 .doOnNext(part -> DataBufferUtils.release(part.content()))
-                .then();
+                .then());
+    }
+
+    private static <T> Mono<T> inTime(Mono<T> receiving) {
+        return receiving
+                .timeout(WHOLE)
+                .onErrorMap(
+                        TimeoutException.class,
+                        _ -> Problem.of(CommonProblem.STALLED).refused());
     }
 
     private static final class Receiving {

@@ -66,6 +66,12 @@ public enum CommonProblem implements ProblemKind {
             406,
             new Text("求められた形式では返せません", "Not acceptable"),
             new Text("Accept には {0} を指定してください。", "Ask for {0} in Accept.")),
+    STALLED(
+            408,
+            new Text("途中で届かなくなりました", "It stopped on the way"),
+            new Text(
+                    "時間内にすべてが届きませんでした。何も受け取っていません。通信状態を確かめて、もう一度送ってください。",
+                    "Not all of it came in time, and nothing was taken in. Check the connection and send it again.")),
     TOO_LARGE(
             413,
             new Text("大きすぎます", "Too large"),

@@ -42,6 +42,7 @@ class CommonProblemTest {
                         "urn:anpi:problem:not-found",
                         "urn:anpi:problem:method-not-allowed",
                         "urn:anpi:problem:not-acceptable",
+                        "urn:anpi:problem:stalled",
                         "urn:anpi:problem:too-large",
                         "urn:anpi:problem:unsupported-type",
                         "urn:anpi:problem:too-many-requests",
