@@ -54,7 +54,7 @@ export const portable = (entry) =>
 /** @typedef {Omit<Entry, "user" | "tappedAt" | "notBefore" | "stage">} NewEntry */
 
 /**
- * On disk when this returns; refused when the device has no room even after giving up what it can load again.
+ * On disk when this returns; refused when the device has no room even after giving up all else.
  *
  * @param {NewEntry[]} reports
  * @param {number} [undoFor] milliseconds during which they are kept back, so that they can be taken back
@@ -126,13 +126,15 @@ export async function discard(id) {
 
 /** Sends a refused report once more, unchanged. @param {string} id */
 export async function retry(id) {
-  await store.change([id], (entry) => ({
+  const again = (/** @type {Entry} */ entry) => ({
     ...entry,
     language: language.peek(),
-    stage: "SAVED",
+    stage: /** @type {Stage} */ ("SAVED"),
     problem: undefined,
     notBefore: 0,
-  }));
+  });
+  const write = () => store.change([id], again);
+  await write().catch(() => withRoomFor(store, write, LOADABLE));
   await changed();
   plan(0);
 }
