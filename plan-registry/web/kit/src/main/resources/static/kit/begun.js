@@ -79,6 +79,12 @@ export const sent = (what) => find(keyOf(SENT, what)).value;
 /** For a day, whoever sent them: nobody is shown what is in them. @param {string} what @param {string | undefined} body */
 export const keepSent = (what, body) => keep(keyOf(SENT, what), body, DAY);
 
+/** @param {string} what @returns {string[]} each name that begins so under which bytes are kept that nobody answered */
+export const sentUnder = (what) =>
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(keyOf(SENT, what)))
+    .map((key) => key.slice(keyOf(SENT, "").length));
+
 /** The forms of this page. @type {Set<() => void>} */
 const forms = new Set();
 

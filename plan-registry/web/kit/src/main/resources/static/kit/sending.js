@@ -2,8 +2,8 @@
 // Sending a report once. Its bytes are made once and kept from before they leave until the server has answered, over a reload too:
 // whoever did not hear the answer sends the same bytes again, and nothing counts twice.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { asProblem } from "/kit/api.js";
-import { keepSent, sent } from "/kit/begun.js";
+import { asProblem, newId } from "/kit/api.js";
+import { keepSent, sent, sentUnder } from "/kit/begun.js";
 import { dictionary } from "/kit/words.js";
 
 const t = dictionary(
@@ -30,15 +30,37 @@ const refused = ({ status }) => status >= 400 && status < 500 && !LATER.includes
 /** Nor is it by who did not look into it: bytes of which nobody knows whether they arrived are given up for nobody's other reasons. */
 const UNREAD = [401, 403, 404];
 
+/** Once more, until they are answered: nobody waits for it. @param {string} aside @param {(body: string) => Promise<any>} post */
+async function sendAside(aside, post) {
+  for (const name of sentUnder(aside)) {
+    try {
+      await post(sent(name) ?? "");
+    } catch (thrown) {
+      if (!refused(asProblem(thrown)) || UNREAD.includes(asProblem(thrown).status)) return;
+    }
+    keepSent(name, undefined);
+  }
+}
+
 /**
  * @param {string} what of which incident, about whom
  * @param {(body: string) => Promise<any>} post answers the receipt
+ * @param {{anybody?: boolean}} [where] `anybody` may stand there next: what one has sent is not the other's to give up, and goes all
+ *   the same
  */
-export function useSending(what, post) {
+export function useSending(what, post, { anybody = false } = {}) {
   const [sealed, setSealed] = useState(/** @returns {string | undefined} */ () => sent(what));
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
   const [busy, setBusy] = useState(false);
+  const aside = `aside ${what} `;
+  useEffect(() => {
+    if (!anybody) return undefined;
+    const again = () => void sendAside(aside, post);
+    again();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [receipt]);
   const seal = (/** @type {string | undefined} */ body) => {
     setSealed(body);
     keepSent(what, body);
@@ -73,6 +95,7 @@ export function useSending(what, post) {
     /** Where no answer to these bytes ever comes, somebody may still have something to say. */
     giveUp: () => {
       if (!confirm(t("giveUpSure"))) return;
+      if (anybody) keepSent(`${aside}${newId()}`, sealed);
       seal(undefined);
       setProblem(undefined);
     },

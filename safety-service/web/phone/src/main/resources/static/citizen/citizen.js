@@ -68,11 +68,14 @@ function Citizen({ incident }) {
     /** @type {{name: string, address: string, birthDate: string} | undefined} */ (undefined),
   );
   const [missing, setMissing] = useState("");
-  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(`citizen ${incident}`, (body) =>
-    call("POST", `/api/incidents/${incident}/citizens`, {
-      text: body,
-      headers: { "Anpi-Sent-At": new Date().toISOString() },
-    }),
+  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
+    `citizen ${incident}`,
+    (body) =>
+      call("POST", `/api/incidents/${incident}/citizens`, {
+        text: body,
+        headers: { "Anpi-Sent-At": new Date().toISOString() },
+      }),
+    { anybody: true },
   );
   const type = (/** @type {string} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
 
