@@ -24,6 +24,7 @@ import jp.anpi.registry.store.StateStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Imports: begun, shown, taken back. */
 @Configuration(proxyBeanMethods = false)
@@ -217,8 +218,13 @@ public class ImportConfiguration {
     }
 
     @Bean
-    Imports imports(ImportJobs jobs, List<Taking<?>> takings, ImportLease lease, InstantSource clock) {
-        return new Imports(takings, jobs, lease, clock);
+    Imports imports(
+            ImportJobs jobs,
+            List<Taking<?>> takings,
+            ImportLease lease,
+            RunningIncidents incidents,
+            InstantSource clock) {
+        return new Imports(takings, jobs, lease, Mono.defer(incidents::any), clock);
     }
 
     @Bean

@@ -123,11 +123,14 @@ final class ImportJobs implements DeclaresIndexes {
         return database.one(jobs.find(eq("_id", newestOf(kind))).first())
                 .flatMap(found -> Mono.justOrEmpty(found.getString(TAKING_BACK))
                         .flatMap(by -> find(UUID.fromString(found.getString("import")))
-                                .map(job -> new HalfTakenBack(job, Role.valueOf(by)))));
+                                .map(job -> new HalfTakenBack(job, Role.valueOf(by), true))));
     }
 
-    /** @param by what whoever takes it back may see decides what is taken back */
-    record HalfTakenBack(ImportJob job, Role by) {}
+    /**
+     * @param by what whoever takes it back may see decides what is taken back
+     * @param brokeOff before: then some may be half gone, and it is gone on with until it is whole
+     */
+    record HalfTakenBack(ImportJob job, Role by, boolean brokeOff) {}
 
     private static String newestOf(ListKind kind) {
         return switch (kind) {

@@ -41,6 +41,7 @@ public final class Imports {
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
     private final ImportLease lease;
+    private final Mono<Boolean> incidentRuns;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
@@ -56,10 +57,16 @@ public final class Imports {
         }
     }
 
-    Imports(List<Taking<?>> takings, ImportJobs jobs, ImportLease lease, InstantSource clock) {
+    Imports(
+            List<Taking<?>> takings,
+            ImportJobs jobs,
+            ImportLease lease,
+            Mono<Boolean> incidentRuns,
+            InstantSource clock) {
         this.takings = takings.stream().collect(Collectors.toUnmodifiableMap(Taking::kind, taking -> taking));
         this.jobs = jobs;
         this.lease = lease;
+        this.incidentRuns = incidentRuns;
         this.clock = clock;
     }
 
@@ -225,6 +232,7 @@ public final class Imports {
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
                 .concatMap(kind -> jobs.halfTakenBack(kind)
+                        .filterWhen(_ -> incidentRuns.map(runs -> !runs)) // all that came would only wait
                         .flatMap(this::takeBack)
                         .onErrorResume(Refused.class, _ -> Mono.empty())
                         .then(Mono.defer(() -> jobs.newest(kind)))
@@ -327,7 +335,7 @@ public final class Imports {
     Mono<Taking.Taken> takeBack(UUID id, Role by) {
         return find(id).filterWhen(this::canBeTakenBack)
                 .switchIfEmpty(nothingToTakeBack())
-                .flatMap(job -> takeBack(new HalfTakenBack(job, by)));
+                .flatMap(job -> takeBack(new HalfTakenBack(job, by, false)));
     }
 
     private Mono<Taking.Taken> takeBack(HalfTakenBack half) {
@@ -347,7 +355,9 @@ public final class Imports {
                 .flatMap(newest -> jobs.takingBack(job.kind(), newest, half.by())
                         .then(Mono.defer(() -> taking(job.kind()).back(newest, sight(half.by()))))
                         .delayUntil(taken -> taken.isWhole() ? jobs.put(job.in(State.TAKEN_BACK)) : Mono.empty())
-                        .delayUntil(_ -> jobs.atItsEnd(job.kind(), newest)));
+                        .delayUntil(taken -> taken.isWhole() || !half.brokeOff()
+                                ? jobs.atItsEnd(job.kind(), newest)
+                                : Mono.empty()));
     }
 
     private static <T> Mono<T> nothingToTakeBack() {

@@ -21,15 +21,9 @@ final class BegunErasings {
         this.begun = database.durable("erasing");
     }
 
-    /** @param version that is erased, and no other */
-    record Begun(PersonId person, long version) {}
-
-    Mono<Void> begin(Begun one) {
-        String id = one.person().toString();
-        return database.one(begun.replaceOne(
-                        eq("_id", id),
-                        new Document("_id", id).append("version", one.version()),
-                        new ReplaceOptions().upsert(true)))
+    Mono<Void> begin(PersonId person) {
+        String id = person.toString();
+        return database.one(begun.replaceOne(eq("_id", id), new Document("_id", id), new ReplaceOptions().upsert(true)))
                 .then();
     }
 
@@ -37,8 +31,7 @@ final class BegunErasings {
         return database.one(begun.deleteOne(eq("_id", person.toString()))).then();
     }
 
-    Flux<Begun> all() {
-        return database.many(begun.find())
-                .map(found -> new Begun(PersonId.of(found.getString("_id")), found.getLong("version")));
+    Flux<PersonId> all() {
+        return database.many(begun.find()).map(found -> PersonId.of(found.getString("_id")));
     }
 }

@@ -14,8 +14,6 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
-import jp.anpi.registry.http.problem.Refused;
-import jp.anpi.registry.mistake.BegunErasings.Begun;
 import jp.anpi.registry.mistake.RunningIncidents.Now;
 import jp.anpi.registry.person.PersonProblem;
 import jp.anpi.registry.plan.Plans;
@@ -84,7 +82,7 @@ public final class Erasing {
                 .delayUntil(_ -> unlessAnIncidentMayAsk())
                 .delayUntil(_ -> first)
                 .delayUntil(_ -> unlessAnIncidentMayAsk()) // one may have been opened while that was written
-                .flatMap(person -> whole(new Begun(id, person.version())));
+                .flatMap(person -> whole(id, person.version()));
         Mono<Void> alone = lists.during(work)
                 .filter(done -> done)
                 .switchIfEmpty(refused(MistakeProblem.LIST_TAKEN_IN))
@@ -106,10 +104,12 @@ public final class Erasing {
         });
     }
 
-    /** Brings to their end those that broke off; those of somebody who was changed meanwhile never began. */
+    /** Brings to their end those that broke off; that of somebody who is still here never began, and is not begun weeks later. */
     public Mono<Void> settle() {
         Mono<Void> all = begun.all()
-                .concatMap(one -> gone(one).onErrorResume(Refused.class, _ -> Mono.empty()))
+                .concatMap(id -> persons.find(id.toString())
+                        .hasElement()
+                        .flatMap(isHere -> isHere ? begun.end(id) : allElse(id)))
                 .then();
         return begun.all()
                 .next()
@@ -118,19 +118,16 @@ public final class Erasing {
                 .then();
     }
 
-    private Mono<Void> whole(Begun one) {
-        return begun.begin(one).then(Mono.defer(() -> gone(one)));
-    }
-
     /**
      * The person goes first: nobody writes to them from then on, and who is still told of without need is better than somebody who is
      * kept and told to nobody. Refused (409), and nothing is changed, when they are another version by now.
      */
-    private Mono<Void> gone(Begun one) {
-        return persons.delete(Map.of(one.person().toString(), one.version()))
+    private Mono<Void> whole(PersonId id, long version) {
+        return begun.begin(id)
+                .then(Mono.defer(() -> persons.delete(Map.of(id.toString(), version))))
                 .filter(others -> !others.isEmpty())
-                .flatMap(_ -> begun.end(one.person()).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
-                .then(Mono.defer(() -> allElse(one.person())));
+                .flatMap(_ -> begun.end(id).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
+                .then(Mono.defer(() -> allElse(id)));
     }
 
     /** On the log once more in the end: a change that was on its way may have come after the first. */

@@ -50,6 +50,7 @@ class ImportsTest {
     private final ImportJobs jobs = new ImportJobs(database, new SealedJson(RealKeyring.get()));
     private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
     private final Lists lists = new Lists();
+    private volatile boolean incidentRuns;
     private final Imports imports = process();
 
     @AfterEach
@@ -215,6 +216,30 @@ class ImportsTest {
     }
 
     @Test
+    void aTakingBackThatBrokeOffIsGoneOnWithUntilNobodyWaitsForAnIncidentAnyMore() {
+        ImportJob job = begin(false).block(SOON);
+        Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
+        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
+        assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
+                .hasMessage("the store is gone");
+        lists.undoing = Mono.empty();
+
+        incidentRuns = true;
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).as("a city's list is not read for nothing").isEmpty();
+
+        incidentRuns = false;
+        lists.undone = new Taking.Taken(0, 0, 1); // one is opened in its middle
+        imports.settle().block(SOON);
+        assertThat(state(job)).isEqualTo(State.DONE);
+
+        lists.undone = new Taking.Taken(1, 0);
+        imports.settle().block(SOON);
+        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+        assertThat(lists.takenBack).hasSize(2);
+    }
+
+    @Test
     void aListThatComesFirstGoesOnWithATakingBackThatBrokeOff() {
         ImportJob job = begin(false).block(SOON);
         Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
@@ -242,7 +267,8 @@ class ImportsTest {
     }
 
     private Imports process() {
-        return new Imports(List.of(lists), jobs, new ImportLease(database, clock), clock);
+        return new Imports(
+                List.of(lists), jobs, new ImportLease(database, clock), Mono.fromSupplier(() -> incidentRuns), clock);
     }
 
     private State ended(boolean allOrNothing) {

@@ -190,17 +190,29 @@ class MistakeTest {
         long version = state(person).version();
         meanwhile.reading("group-records", Mono.error(new IllegalStateException("the store is gone")));
         assertThat(erased(person, Map.of("version", version, "reason", "二重"))).isEqualTo(500);
+        assertThat(kept("group-records", person)).isNotZero();
         assertThat(meanwhile.isOver()).isTrue();
         assertThat(trail(person, "REFUSED", "status")).containsExactly(500);
         calls.ask("/api/persons/" + person, restricted).expectStatus().isNotFound();
-        assertThat(kept("group-records", person)).isNotZero();
 
         registry.bean(Erasing.class).settle().block(SOON);
 
-        assertThat(kept("group-records", person)).isZero();
-        assertThat(kept("erasing", person)).isZero();
+        Until.holds("it is at its end", SOON, () -> kept("group-records", person) == 0);
+        Until.holds("it is not begun any more", SOON, () -> kept("erasing", person) == 0);
         assertThat(registry.told(RegistryTopics.PERSON)).doesNotContain(person);
         assertThat(entered("正しい 七郎", "77007")).isNotEqualTo(person);
+    }
+
+    @Test
+    void anErasingThatEndedBeforeAnythingWasChangedIsNotBegunByItselfLater() {
+        String person = entered("誤登録 八郎", "77008");
+        Mono.from(registry.bean(RegistryDatabase.class).durable("erasing").insertOne(new Document("_id", person)))
+                .block(SOON);
+
+        registry.bean(Erasing.class).settle().block(SOON);
+
+        Until.holds("it is settled", SOON, () -> kept("erasing", person) == 0);
+        calls.ask("/api/persons/" + person, restricted).expectStatus().isOk();
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.SimTime;
+import jp.anpi.registry.testkit.Until;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -112,7 +113,10 @@ class TakenBackImportTest extends PersonLists {
                 .isEmpty();
 
         registry.bean(Imports.class).settle().block(Duration.ofSeconds(20));
-        assertThat(registry.told(RegistryTopics.PERSON)).doesNotContain(person);
+        Until.holds(
+                "nobody is on a roster in vain",
+                Duration.ofSeconds(20),
+                () -> !registry.told(RegistryTopics.PERSON).contains(person));
         undo(list).expectStatus().isEqualTo(409);
         assertThat(counts(done(send("", HEADINGS + hana)))).containsExactly(1, 0, 0, 0);
     }

@@ -28,10 +28,13 @@ public final class Fault {
         return fault.getClass().getSimpleName() + (place == null ? "" : " at " + place);
     }
 
+    /** Where nothing of ours is on the way, the place in the library. */
     private static @Nullable String place(Throwable fault) {
-        return Arrays.stream(fault.getStackTrace())
+        StackTraceElement[] frames = fault.getStackTrace();
+        return Arrays.stream(frames)
                 .filter(frame -> frame.getClassName().startsWith("jp.anpi."))
                 .findFirst()
+                .or(() -> Arrays.stream(frames).findFirst())
                 .map(frame ->
                         frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
                                 + frame.getMethodName() + ":" + frame.getLineNumber())
