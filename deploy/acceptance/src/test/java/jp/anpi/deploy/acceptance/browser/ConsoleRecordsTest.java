@@ -230,7 +230,7 @@ class ConsoleRecordsTest {
         console.button("この日で終わりにする").click();
         Locator question = desk.getByRole(AriaRole.DIALOG);
         assertThat(question).containsText(Pattern.compile("[1-9]\\d*人の担当が変わり、この日より後は担当しません"));
-        String counted = question.textContent().replaceFirst(".* 見られません。\\s*(\\d+人)の担当が変わり.*", "$1");
+        String counted = question.textContent().replaceFirst(".*見られません。\\s*(\\d+人)の担当が変わり.*", "$1");
         accessible(desk);
         question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("やめる"))
                 .click();
