@@ -113,7 +113,8 @@ function onDisk(first) {
       /** @type {any} */
       let result;
       transaction.oncomplete = () => resolve(result);
-      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+      // A request that fails tells its error before the transaction has it, and then ends in this.
+      transaction.onabort = () => reject(transaction.error);
       work(
         (name) => transaction.objectStore(name),
         (value) => (result = value),

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** No report is lost or counted twice when the server, the browser or the page ends in the middle of it, or the phone is full. */
 @Timeout(240)
@@ -193,8 +195,9 @@ class PhoneSurvivesTest {
         assertThat(other.kept("reports")).hasSize(1);
     }
 
-    @Test
-    void withoutRoomThePhoneGivesUpItsListAndNeitherAReportNorAReceipt() {
+    @ParameterizedTest
+    @EnumSource
+    void withoutRoomThePhoneGivesUpItsListAndNeitherAReportNorAReceipt(FullDevice.Refuses at) {
         BrowserContext context = phones.window(phones.browser().phone());
         context.addInitScript("StorageManager.prototype.persist = async () => window.askedToStay = true");
         PhonePage phone =
@@ -208,7 +211,7 @@ class PhoneSurvivesTest {
         phone.tapSafe(2);
         phone.awaitKept(0, 2, SOON);
         page.context().setOffline(true);
-        FullDevice.untilSomethingGoesOf("kept", page);
+        FullDevice.untilSomethingGoesOf("kept", page, at);
 
         String name = phone.tapSafe(1).getFirst();
 
