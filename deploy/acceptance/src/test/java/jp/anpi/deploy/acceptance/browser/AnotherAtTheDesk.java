@@ -10,11 +10,15 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Incident;
 import jp.anpi.deploy.acceptance.product.Product;
+import jp.anpi.deploy.acceptance.product.Reports;
+import tools.jackson.databind.JsonNode;
 
 /** A screen of the desk goes over to another incident, or to somebody else who signs in: nothing goes on there that was begun before. */
 final class AnotherAtTheDesk {
@@ -23,12 +27,14 @@ final class AnotherAtTheDesk {
     private final URI address;
     private final Incident incident;
     private final Incident other;
+    private final Caller caller;
 
-    AnotherAtTheDesk(Page page, URI address, Incident incident, Incident other) {
+    AnotherAtTheDesk(Page page, URI address, Incident incident, Incident other, Caller caller) {
         this.page = page;
         this.address = address;
         this.incident = incident;
         this.other = other;
+        this.caller = caller;
     }
 
     /** What was half written for one is not sent to the other by the next press. */
@@ -62,17 +68,26 @@ final class AnotherAtTheDesk {
         page.waitForCondition(() -> late.get() != null);
         open(other, "/people?group=PUSH_SUPPORT");
         Locator rows = page.locator(".people-table tbody tr");
-        int onMachines = other.checks("group=PUSH_SUPPORT").size();
-        assertThat(rows).hasCount(onMachines);
-        page.waitForResponse(
-                        list,
-                        () -> late.get()
-                                .fulfill(new Route.FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody("{\"items\":[]}")))
-                .finished();
-        page.evaluate("() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))");
-        assertThat(rows).hasCount(onMachines);
+        List<JsonNode> onMachines = other.checks("group=PUSH_SUPPORT");
+        assertThat(rows).hasCount(onMachines.size());
+        page.evaluate("""
+                () => {
+                  window.emptied = false;
+                  const look = () => (window.emptied ||= !document.querySelector(".people-table"));
+                  new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+                }
+                """);
+        late.get()
+                .fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[]}"));
+        caller.postBytes(
+                other.path() + "/reports",
+                "application/json",
+                Reports.rescue(onMachines.getFirst().get("personId").asString()).bytes());
+        assertThat(rows.locator(".mark-NEEDS_HELP")).hasCount(1);
+        assertThat(rows).hasCount(onMachines.size());
+        assertThat((Boolean) page.evaluate("() => window.emptied")).isFalse();
         page.unroute(list);
     }
 

@@ -314,7 +314,7 @@ class DeskWorkJourneyTest {
     @Order(16)
     void whatIsBegunGoesOnInNoOtherIncidentAndUnderNobodyElse() {
         Page page = signedIn("desk");
-        var another = new AnotherAtTheDesk(page, product.address(), incident, Incident.openDrill(caller, 1));
+        var another = new AnotherAtTheDesk(page, product.address(), incident, Incident.openDrill(caller, 1), caller);
         another.aDialogIsOfOneIncident();
         another.aLateListIsNotAnothers();
         another.aDialogIsOfWhoeverOpenedIt();
