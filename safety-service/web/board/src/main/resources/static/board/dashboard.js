@@ -40,7 +40,7 @@ export function Dashboard({ id }) {
           <${Kept} of=${UnmatchedLine} id=${id} unmatched=${board.unmatched} />
           <div class="board-main">
             <div class="board-queue">
-              <${Kept} of=${UnidentifiedDangers} id=${id} dangers=${board.unidentified} />
+              <${Kept} of=${UnidentifiedDangers} id=${id} dangers=${board.unidentified} all=${board.unmatched?.danger} />
               <${Mine} id=${id} board=${board} />
               <${Queue} id=${id} items=${board.urgent} board=${board} />
             </div>

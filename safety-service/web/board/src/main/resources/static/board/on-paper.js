@@ -9,7 +9,7 @@ const LISTS = /** @type {const} */ ({
   unidentified: [6, "reportsOf"],
   silence: [3, "districtsOf"],
   districts: [6, "districtsOf"],
-  feed: [3, "reportsOf"],
+  feed: [3, "newestOf"],
 });
 
 /** @param {{list: keyof typeof LISTS, of: number}} props */

@@ -9,11 +9,12 @@ import { OnPaper } from "./on-paper.js";
 import { Take } from "./take.js";
 import { t } from "./unmatched-words.js";
 
-/** @param {{id: string, dangers: Unidentified[] | undefined}} props */
-export function UnidentifiedDangers({ id, dangers = [] }) {
+// "all" is how many there are; the board has the first of them.
+/** @param {{id: string, dangers: Unidentified[] | undefined, all?: number}} props */
+export function UnidentifiedDangers({ id, dangers = [], all = dangers.length }) {
   if (dangers.length === 0) return null;
   return html`<section class="panel unidentified" aria-label=${t("unidentified")}>
-    <div class="panel-head"><h2>${t("unidentified")}</h2><${OnPaper} list="unidentified" of=${dangers.length} /><span class="small quiet">${t("unidentifiedWhat")}</span></div>
+    <div class="panel-head"><h2>${t("unidentified")}</h2><${OnPaper} list="unidentified" of=${all} /><span class="small quiet">${t("unidentifiedWhat")}</span></div>
     <ol>
       ${dangers.map(
         (danger) => html`<li key=${danger.reportId} class=${danger.takenBy ? "" : "rings"}>
