@@ -221,7 +221,7 @@ class WatchingJourneyTest {
         WorstDay.on(worst, incident);
         open(worst);
         assertThat(worst.locator(".desk-banner")).containsText("だれもいません");
-        assertThat(worst.locator(".unidentified li")).hasCount(5);
+        assertThat(worst.locator(".unidentified li")).hasCount(6);
         assertThat(worst.locator(".top-age .age-broken")).isVisible();
         assertThat(Paper.pagesOf(worst)).isEqualTo(1);
         worst.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
