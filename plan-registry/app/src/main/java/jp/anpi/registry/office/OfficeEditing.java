@@ -63,7 +63,15 @@ final class OfficeEditing {
 
     Mono<MemberState> change(MemberId id, OfficeRequests.OfMember request) {
         return Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .flatMap(member -> put(request, id, member.version() + 1, member.until()));
+                .flatMap(member ->
+                        until(member, request).flatMap(until -> put(request, id, member.version() + 1, until)));
+    }
+
+    private Mono<Optional<LocalDate>> until(MemberState member, OfficeRequests.OfMember request) {
+        return offices.find(member.office().toString())
+                .map(OfficeState::until)
+                .defaultIfEmpty(Optional.empty())
+                .map(closes -> member.untilIn(request.office().orElse(member.office()), closes));
     }
 
     private Mono<MemberState> put(

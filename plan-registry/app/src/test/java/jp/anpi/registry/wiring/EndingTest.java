@@ -48,8 +48,7 @@ class EndingTest {
 
     @BeforeEach
     void anOfficeWithAMember() {
-        String district = JsonPath.read(calls.body("/api/hazards/districts?limit=1", desk), "$.items[0].id");
-        office = made("/api/offices", Map.of("name", "川端訪問介護", "kind", "HOME_HELP", "district", district));
+        office = made("/api/offices", office("川端訪問介護"));
         member = made("/api/members", Map.of("office", office, "name", "係 二郎", "role", "PROVIDER_STAFF"));
     }
 
@@ -205,6 +204,25 @@ class EndingTest {
     }
 
     @Test
+    void whoGoesToAnotherOfficeWhenTheirsClosesWorksOnAndWhoHadALastDayOfTheirOwnKeepsIt() {
+        String next = made("/api/offices", office("かわかみ訪問介護"));
+        String leaves = made("/api/members", Map.of("office", office, "name", "主任 一子", "role", "PROVIDER_STAFF"));
+        String yesterday = LocalDate.parse(TODAY).minusDays(1).toString();
+        ok(HttpMethod.POST, "/api/members/" + leaves + "/end", Map.of("version", 1, "until", yesterday));
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+
+        for (String each : List.of(member, leaves)) {
+            ok(
+                    HttpMethod.PUT,
+                    "/api/members/" + each,
+                    Map.of("version", 2, "office", next, "name", "係 二郎", "role", "PROVIDER_STAFF"));
+        }
+
+        assertThat(until("/api/members", member)).isEmpty();
+        assertThat(until("/api/members", leaves)).containsExactly(yesterday);
+    }
+
+    @Test
     void whatWasEnteredByMistakeIsRemovedUnlessSomethingNamesIt() {
         assertThat(removed("/api/offices/" + office)).as("it has a member").isEqualTo(409);
         assigned(Map.of("member", member)).expectStatus().isOk();
@@ -216,6 +234,11 @@ class EndingTest {
 
         assertThat(removed("/api/offices/" + office)).isEqualTo(404);
         assertThat(calls.body("/api/offices?limit=1000", desk)).doesNotContain(office);
+    }
+
+    private static Map<String, Object> office(String name) {
+        String district = JsonPath.read(calls.body("/api/hazards/districts?limit=1", desk), "$.items[0].id");
+        return Map.of("name", name, "kind", "HOME_HELP", "district", district);
     }
 
     private static int removed(String path) {

@@ -43,6 +43,14 @@ public record MemberState(
         return until.map(last -> !day.isAfter(last)).orElse(true);
     }
 
+    /**
+     * Until when the member works in that office. The day on which the office closed that they come from was the end of that
+     * office and not of them.
+     */
+    public Optional<LocalDate> untilIn(OfficeId next, Optional<LocalDate> formerCloses) {
+        return !next.equals(office) && until.equals(formerCloses) ? Optional.empty() : until;
+    }
+
     /** The next version, working until that day, or without an end. */
     public MemberState withUntil(Optional<LocalDate> last) {
         return new MemberState(id, version + 1, office, name, role, phone, mail, deputy, hours, last);

@@ -71,7 +71,11 @@ public final class MemberMerge {
                     .flatMap(entry -> Optional.ofNullable(members.get(entry.id())))
                     .ifPresent(before -> put(new Draft(
                             row,
-                            new Entry(before.id(), office.id(), row.name(), before.until()),
+                            new Entry(
+                                    before.id(),
+                                    office.id(),
+                                    row.name(),
+                                    before.untilIn(office.id(), offices.until(before.office()))),
                             Optional.of(before),
                             row.role().value().orElse(before.role()))));
         }
@@ -165,7 +169,7 @@ public final class MemberMerge {
                 row.mail().over(before.flatMap(MemberState::mail)),
                 deputy,
                 row.hours().over(before.flatMap(MemberState::hours)),
-                before.flatMap(MemberState::until)));
+                draft.entry().until()));
     }
 
     private void wrongOffice(MemberRow row, Reason reason) {

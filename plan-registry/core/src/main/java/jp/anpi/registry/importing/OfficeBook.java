@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ public final class OfficeBook {
 
     Optional<String> name(OfficeId id) {
         return Optional.ofNullable(byId.get(id.toString())).map(OfficeState::name);
+    }
+
+    Optional<LocalDate> until(OfficeId id) {
+        return Optional.ofNullable(byId.get(id.toString())).flatMap(OfficeState::until);
     }
 
     private static List<OfficeState> of(Map<String, List<OfficeState>> offices, Optional<String> key, OfficeRef ref) {

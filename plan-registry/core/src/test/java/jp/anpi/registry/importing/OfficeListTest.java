@@ -2,11 +2,13 @@ package jp.anpi.registry.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.DistrictId;
+import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
@@ -218,6 +220,27 @@ class OfficeListTest {
     }
 
     @Test
+    void whoComesFromAnOfficeThatClosesWorksOnInTheirNextUnlessTheirLastDayIsTheirOwn() {
+        LocalDate closes = LocalDate.of(2027, 3, 31);
+        OfficeState next = only(offices(OFFICES + NURSES).offices());
+        OfficeState former = only(offices(OFFICES + NURSES).offices()).withUntil(Optional.of(closes));
+        MemberState hana = nurse(former, "山﨑 花").withUntil(Optional.of(closes));
+        MemberState jiro = nurse(former, "佐藤 次郎").withUntil(Optional.of(closes.minusDays(1)));
+        String text =
+                "職員ID,事業所ID,氏名\n" + hana.id() + "," + next.id() + ",山﨑 花\n" + jiro.id() + "," + next.id() + ",佐藤 次郎\n";
+
+        List<Change<MemberState>> changes =
+                members(List.of(former, next), List.of(hana, jiro), text).changes();
+
+        assertThat(faults).isEmpty();
+        assertThat(changes)
+                .extracting(
+                        change -> change.after().office(),
+                        change -> change.after().until())
+                .containsExactly(Tuple.tuple(next.id(), Optional.empty()), Tuple.tuple(next.id(), jiro.until()));
+    }
+
+    @Test
     void aMemberOfAnOfficeNobodyKnowsAndADeputyNobodyKnowsAreFaults() {
         OfficeState office = only(offices(OFFICES + NURSES).offices());
         members(
@@ -261,10 +284,28 @@ class OfficeListTest {
                 new OfficeBook(List.of(known), numbers), ListText.read(text, rows::read), mapping, faults::add);
     }
 
+    private static MemberState nurse(OfficeState office, String name) {
+        return new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                name,
+                Role.MEDICAL_VISITOR,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private ListMerge<MemberState> members(OfficeState office, List<MemberState> known, String text) {
+        return members(List.of(office), known, text);
+    }
+
+    private ListMerge<MemberState> members(List<OfficeState> offices, List<MemberState> known, String text) {
         var mapping = ListText.mapped(MemberColumn.class, text);
         var rows = new MemberRows(mapping, faults::add);
-        var book = new OfficeBook(List.of(office), Map.of("1262200001", List.of(office.id())));
+        var book = new OfficeBook(
+                offices,
+                Map.of("1262200001", offices.stream().map(OfficeState::id).toList()));
         return MemberMerge.of(book, known, ListText.read(text, rows::read), mapping, faults::add);
     }
 
