@@ -10,8 +10,8 @@ const t = dictionary(
   {
     offices: "閉じる・削除する",
     members: "離職・削除",
-    endsoffices: "最後の日のあとは、一覧や選択肢に出ず、安否確認でも連絡しません。担当はその日で終わり、職員も同じ日で終わりになります。これまでの履歴には名前が残ります。引き継ぐときは、先に各職員のページで「担当を引き継ぐ」を行ってください。最後の日の翌日から、アカウントでも端末でも対象者を見られなくなり、端末は保存した内容を消します。",
-    endsmembers: "最後の日のあとは、選択肢に出ず、安否確認でも連絡しません（代理、事業所の順に連絡します）。担当はその日で終わります。これまでの履歴には名前が残ります。引き継ぐときは、先に「担当を引き継ぐ」を行ってください。最後の日の翌日から、アカウントでも端末でも対象者を見られなくなり、端末は保存した内容を消します。",
+    endsoffices: "最後の日のあとは、一覧や選択肢に出ず、安否確認でも連絡しません。担当はその日で終わり、職員も同じ日で終わりになります。これまでの履歴には名前が残ります。引き継ぐときは、先に各職員のページで「担当を引き継ぐ」を行ってください。最後の日の翌日から、アカウントでも端末でも対象者を見られません。端末に残った報告は、その後も届きます。届いたら「端末と招待」で端末を取り消してください。",
+    endsmembers: "最後の日のあとは、選択肢に出ず、安否確認でも連絡しません（代理、事業所の順に連絡します）。担当はその日で終わります。これまでの履歴には名前が残ります。引き継ぐときは、先に「担当を引き継ぐ」を行ってください。最後の日の翌日から、アカウントでも端末でも対象者を見られません。端末に残った報告は、その後も届きます。届いたら「端末と招待」で端末を取り消してください。",
     last: "最後の日",
     end: "この日で終わりにする",
     endSure: "{name} を {day} で終わりにします。翌日から、アカウントでも端末でも対象者を見られません。",
@@ -36,8 +36,8 @@ const t = dictionary(
   {
     offices: "Close or remove",
     members: "Leaving or remove",
-    endsoffices: "After the last day it is offered in no list and asked nothing in a safety check. Whom it serves it serves until then, and its members leave with it. Histories keep the name. To hand clients over, do so first on the page of each member. From the day after, its accounts and devices show nobody any more, and devices forget what they keep.",
-    endsmembers: "After the last day the member is offered nowhere and asked nothing in a safety check; the deputy is, then the office. Whom they serve they serve until then. Histories keep the name. To hand clients over, do so first. From the day after, their account and devices show nobody any more, and devices forget what they keep.",
+    endsoffices: "After the last day it is offered in no list and asked nothing in a safety check. Whom it serves it serves until then, and its members leave with it. Histories keep the name. To hand clients over, do so first on the page of each member. From the day after, its accounts and devices show nobody any more. Reports that wait on a device still come in; then withdraw it under “Devices and invitations”.",
+    endsmembers: "After the last day the member is offered nowhere and asked nothing in a safety check; the deputy is, then the office. Whom they serve they serve until then. Histories keep the name. To hand clients over, do so first. From the day after, their account and devices show nobody any more. Reports that wait on a device still come in; then withdraw it under “Devices and invitations”.",
     last: "Last day",
     end: "End on this day",
     endSure: "{name} ends on {day}. From the day after, accounts and devices show nobody any more.",

@@ -5,7 +5,7 @@ import { get, post, Problem, signedOut } from "/kit/api.js";
 import { forgetBegun, forgetPeople, whenSignedOutElsewhere } from "/kit/forget.js";
 
 /**
- * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sharedDevice?: boolean, sample?: boolean, language?: string}} Me
+ * @typedef {{username: string, displayName?: string, role: string, memberId?: string, officeId?: string, deviceId?: string, sharedDevice?: boolean, lastDay?: string, sample?: boolean, language?: string}} Me
  */
 
 /** @type {import("/kit/vendor/preact-all.js").Signal<Me | undefined>} */

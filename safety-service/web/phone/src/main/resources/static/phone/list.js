@@ -40,7 +40,7 @@ export function List() {
       <${Age} />
     </div>
     ${cut.value && html`<p class="notice wait" role="status">${t("cut", { n: total })}</p>`}
-    ${total === 0 && html`<div class="empty"><strong>${t("nobody")}</strong><p>${t("nobodyWhat")}</p></div>`}
+    ${total === 0 && html`<${Nobody} />`}
     ${
       total > 0 &&
       unreported === 0 &&
@@ -67,6 +67,14 @@ function useKeptFocus() {
     if (held instanceof HTMLElement && held.isConnected && document.activeElement === document.body)
       held.focus({ preventScroll: true });
   });
+}
+
+function Nobody() {
+  const day = me.value?.lastDay;
+  return html`<div class="empty">
+    <strong>${day ? t("over", { day }) : t("nobody")}</strong>
+    <p>${t(day ? "overWhat" : "nobodyWhat")}</p>
+  </div>`;
 }
 
 /** What can be reported without a list. */

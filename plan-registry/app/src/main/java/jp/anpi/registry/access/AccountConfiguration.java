@@ -71,9 +71,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Devices devices(
-            DeviceStore store, Sessions sessions, SignedIn signedIn, AccessProperties properties, InstantSource clock) {
-        return new Devices(store, sessions, signedIn, properties.idleDevice(), clock);
+    Devices devices(DeviceStore store, Sessions sessions, AccessProperties properties, InstantSource clock) {
+        return new Devices(store, sessions, properties.idleDevice(), clock);
     }
 
     @Bean

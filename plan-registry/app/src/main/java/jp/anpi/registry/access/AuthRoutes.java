@@ -110,6 +110,7 @@ final class AuthRoutes {
                 session.office(),
                 session.device(),
                 false,
+                Optional.empty(),
                 sample.isSample(),
                 language.tag());
     }

@@ -71,11 +71,6 @@ final class DeviceStore implements DeclaresIndexes {
                 .collectList();
     }
 
-    /** All that are enrolled now. */
-    Flux<Device> enrolled() {
-        return database.many(devices.find(eq("state", ENROLLED))).map(this::device);
-    }
-
     /** Enrolled ones on which nothing was opened since then. */
     Mono<List<Device>> unseenSince(Instant then, int limit) {
         return database.many(devices.find(and(eq("state", ENROLLED), lt("seenAt", Date.from(then))))

@@ -3,7 +3,6 @@ package jp.anpi.registry.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.access.Caller;
-import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.access.TokenHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +35,12 @@ public final class Devices {
 
     private final DeviceStore store;
     private final Sessions sessions;
-    private final SignedIn signedIn;
     private final Duration idle;
     private final InstantSource clock;
 
-    Devices(DeviceStore store, Sessions sessions, SignedIn signedIn, Duration idle, InstantSource clock) {
+    Devices(DeviceStore store, Sessions sessions, Duration idle, InstantSource clock) {
         this.store = store;
         this.sessions = sessions;
-        this.signedIn = signedIn;
         this.idle = idle;
         this.clock = clock;
     }
@@ -140,23 +136,18 @@ public final class Devices {
                 .onErrorComplete();
     }
 
-    /** Withdraws every device that nobody has used for too long, and those of members who have left and of offices that have closed. */
+    /**
+     * Withdraws every device that nobody has used for too long. Whether somebody has left or an office has closed is no reason:
+     * reports may still wait on theirs, and withdrawing makes it forget them.
+     */
     public Mono<Integer> sweep() {
-        Mono<List<Device>> ofWhoLeft = store.enrolled()
-                .filter(device -> signedIn.isOver(device.member(), device.office()))
-                .collectList();
-        return withdrawn(store.unseenSince(clock.instant().minus(idle), PAGE), "were used by nobody for " + idle)
-                .zipWhen(_ -> withdrawn(ofWhoLeft, "were of somebody who has left or of an office that has closed"))
-                .map(both -> both.getT1() + both.getT2());
-    }
-
-    private Mono<Integer> withdrawn(Mono<List<Device>> some, String because) {
-        return some.flatMap(found -> Flux.fromIterable(found)
+        return store.unseenSince(clock.instant().minus(idle), PAGE)
+                .flatMap(found -> Flux.fromIterable(found)
                         .concatMap(device -> withdraw(device, "system"))
                         .then(Mono.just(found.size())))
-                .doOnNext(count -> {
-                    if (count > 0) {
-                        LOG.info("{} devices were withdrawn that {}", count, because);
+                .doOnNext(withdrawn -> {
+                    if (withdrawn > 0) {
+                        LOG.info("{} devices were withdrawn that nobody used for {}", withdrawn, idle);
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package jp.anpi.registry.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.MemberId;
@@ -14,6 +15,7 @@ import jp.anpi.registry.http.problem.Language;
  *
  * @param deviceId the enrolled device the call comes from
  * @param sharedDevice whether an office shares that device
+ * @param lastDay since when they have left or their office has closed; absent of whoever works
  * @param sample whether this product holds made-up people, which every page then says (見本データ)
  * @param language {@code ja} or {@code en}, as the caller's browser prefers
  */
@@ -26,6 +28,7 @@ record Me(
         Optional<OfficeId> officeId,
         Optional<DeviceId> deviceId,
         boolean sharedDevice,
+        Optional<LocalDate> lastDay,
         boolean sample,
         String language) {
 
@@ -38,6 +41,7 @@ record Me(
                 caller.office(),
                 caller.device(),
                 caller.sharedDevice(),
+                caller.former().filter(_ -> caller.member().isEmpty()).map(Caller.Former::lastDay),
                 sample,
                 language.tag());
     }

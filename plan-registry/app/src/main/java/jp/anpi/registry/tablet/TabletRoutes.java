@@ -147,8 +147,7 @@ final class TabletRoutes {
     }
 
     private boolean mayHold(MemberState member) {
-        return Disclosure.CARE_STAFF.contains(member.role())
-                && !signedIn.isOver(Optional.of(member.id()), Optional.empty());
+        return Disclosure.CARE_STAFF.contains(member.role()) && !signedIn.hasLeft(member.id());
     }
 
     private static Mono<OfficeId> officeOf(Caller caller) {

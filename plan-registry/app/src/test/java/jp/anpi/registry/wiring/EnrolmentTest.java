@@ -122,7 +122,7 @@ class EnrolmentTest {
     }
 
     @Test
-    void theDeviceOfSomebodyWhoHasLeftIsToldToForgetAndThenWithdrawn() {
+    void theDeviceOfSomebodyWhoHasLeftStaysEnrolledAndIsToldToForgetNothingUntilTheDeskWithdrawsIt() {
         var member = members.getLast();
         String phone = tokenOf(redeem(
                 JsonPath.read(invite(Map.of("memberId", member.get("id"))), "$.code"), "退職者の端末", UUID.randomUUID()));
@@ -140,11 +140,25 @@ class EnrolmentTest {
                 .expectStatus()
                 .isOk();
 
-        Until.holds("it is told to forget", () -> status("/api/auth/me", phone) == 401);
+        Until.holds("it is told so", () -> body("/api/auth/me", phone).contains("\"lastDay\":\"" + yesterday));
         registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10));
-        assertThat(JsonPath.<List<String>>read(
-                        body("/api/devices?limit=1000", desk), "$.items[?(@.name == '退職者の端末')].withdrawnBy"))
-                .containsExactly("system");
+        client.get()
+                .uri("/api/auth/me")
+                .headers(h -> h.setBearerAuth(phone))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("Clear-Site-Data")
+                .expectBody()
+                .jsonPath("$.memberId")
+                .doesNotExist()
+                .jsonPath("$.officeId")
+                .doesNotExist();
+        delete("/api/devices/" + JsonPath.read(body("/api/auth/me", phone), "$.deviceId"), desk)
+                .expectStatus()
+                .isNoContent();
+        assertThat(status("/api/auth/me", phone)).isEqualTo(401);
     }
 
     @Test

@@ -17,6 +17,17 @@ public final class CallerAccess {
         return new Actor(caller.username(), caller.displayName(), caller.role(), caller.member(), caller.office());
     }
 
+    /**
+     * As whom the caller reports: since a last day as who they were until then. What waited on their device is taken, and shows
+     * them nobody.
+     */
+    public static Actor reporter(Caller caller) {
+        Actor now = actor(caller);
+        return caller.former()
+                .map(was -> new Actor(now.username(), now.displayName(), now.role(), was.member(), was.office()))
+                .orElse(now);
+    }
+
     /** Whether the caller may, with that person. */
     public static boolean may(Caller caller, Action action, Tie tie, Mode mode) {
         return AccessRules.decide(caller.role(), action, tie, mode).allowed();

@@ -2,6 +2,9 @@ package jp.anpi.safety.report;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +71,12 @@ final class Intake {
 
     /** By what the sender may report. */
     sealed interface Permit {
-        /** Who they are and what they are to the person. */
-        record BySession() implements Permit {}
+        /**
+         * Who they are and what they are to the person, or were on their last day.
+         *
+         * @param lastDay of whoever works no more, where what waited on a device may come in later
+         */
+        record BySession(Optional<LocalDate> lastDay) implements Permit {}
 
         /** A link that somebody was given. */
         record ByLink(AnswerBearer bearer) implements Permit {}
@@ -121,7 +128,7 @@ final class Intake {
 
     private AccessRules.Verdict verdict(SafetyReport report, Sending sending) {
         return switch (sending.permit()) {
-            case Permit.BySession _ -> bySession(report, sending);
+            case Permit.BySession(Optional<LocalDate> lastDay) -> bySession(report, lastDay, sending);
             case Permit.ByLink(AnswerBearer bearer) -> byLink(report, bearer);
             case Permit.AsCitizen _ -> asCitizen(report);
         };
@@ -147,10 +154,19 @@ final class Intake {
         return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
     }
 
-    private AccessRules.Verdict bySession(SafetyReport report, Sending sending) {
+    private AccessRules.Verdict bySession(SafetyReport report, Optional<LocalDate> lastDay, Sending sending) {
+        AccessRules.Verdict now = bySession(report, sending.receivedAt(), sending);
+        ZoneId zone = sending.incident().facts().zone();
+        return now == AccessRules.Verdict.NOT_YOUR_CLIENT && lastDay.isPresent()
+                ? bySession(
+                        report, lastDay.get().atTime(LocalTime.MAX).atZone(zone).toInstant(), sending)
+                : now;
+    }
+
+    private AccessRules.Verdict bySession(SafetyReport report, Instant at, Sending sending) {
         Tie tie = report.person()
                 .flatMap(roster::findRow)
-                .map(row -> sending.incident().tie(row, sending.sender(), sending.receivedAt()))
+                .map(row -> sending.incident().tie(row, sending.sender(), at))
                 .orElse(Tie.NONE);
         Action action = report.person().isPresent() ? Action.REPORT : Action.REPORT_UNNAMED;
         return AccessRules.decide(

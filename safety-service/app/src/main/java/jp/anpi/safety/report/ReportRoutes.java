@@ -89,6 +89,10 @@ final class ReportRoutes {
 
     private Intake.Sending sending(Incident to, Caller caller, ServerHttpRequest request) {
         return new Intake.Sending(
-                to, CallerAccess.actor(caller), new Intake.Permit.BySession(), SentAt.of(request), clock.instant());
+                to,
+                CallerAccess.reporter(caller),
+                new Intake.Permit.BySession(caller.former().map(Caller.Former::lastDay)),
+                SentAt.of(request),
+                clock.instant());
     }
 }

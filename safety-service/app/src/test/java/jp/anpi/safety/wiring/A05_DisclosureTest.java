@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.Consent;
 import jp.anpi.registry.contract.ConsentScope;
 import jp.anpi.registry.contract.MemberId;
@@ -184,6 +185,49 @@ class A05_DisclosureTest {
         Until.holds("they see nobody", () -> leaver.get(check).status() == 404);
         assertThat(leaver.get("/api/me/clients?incident=" + incident).body())
                 .doesNotContain(client.id().toString());
+    }
+
+    @Test
+    void whatWaitsOnTheDeviceOfWhoHasLeftIsTakenTheDayAfterAndOfNobodyElseAndItIsToldToForgetNothing() {
+        LocalDate yesterday = LocalDate.of(2026, 11, 19);
+        OfficeState office = Town.office("川上訪問介護", OfficeState.Kind.HOME_HELP);
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                "係 三郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var ended = new Assignment(
+                Assignment.Role.PROVIDER,
+                office.id(),
+                Optional.empty(),
+                yesterday.minusYears(1),
+                Optional.of(yesterday));
+        PersonState client = town.person(PriorityGroup.GENERAL, 0).withAssignments(List.of(ended));
+        world.publish(
+                RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office.withUntil(Optional.of(yesterday)));
+        tell(member.withUntil(Optional.of(yesterday)));
+        world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
+        World.Session phone = world.enrolled("leaver's phone", Role.PROVIDER_STAFF, member.id(), office.id());
+        String reports = "/api/incidents/" + incident + "/reports";
+        Map<String, Object> waiting = Reports.safe(client.id());
+
+        Until.holds("it is taken", () -> phone.post(reports, waiting).status() == 202);
+
+        World.Answer taken = phone.post(reports, waiting);
+        assertThat(taken.json().get("signature").asString()).isNotEmpty();
+        assertThat(taken.headers()).doesNotContainKey("clear-site-data");
+        World.Answer list = phone.get("/api/me/clients?incident=" + incident);
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.json().get("items").isEmpty()).isTrue();
+        assertThat(list.headers()).doesNotContainKey("clear-site-data");
+        assertThat(phone.get("/api/incidents/" + incident + "/checks/" + client.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
     }
 
     private void tell(MemberState member) {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.RegistryTopics;
@@ -238,7 +239,18 @@ final class World implements AutoCloseable {
 
     /** Signs somebody in and gives a way to call. */
     Session signIn(String name, Role role, Optional<MemberId> member, Optional<OfficeId> office) {
-        publish(session(name, role, member, office, false));
+        return signIn(name, session(name, role, member, office, Optional.empty(), false));
+    }
+
+    /** The same on a device that was enrolled for them. */
+    Session enrolled(String name, Role role, MemberId member, OfficeId office) {
+        return signIn(
+                name,
+                session(name, role, Optional.of(member), Optional.of(office), Optional.of(DeviceId.random()), false));
+    }
+
+    private Session signIn(String name, SessionState opened) {
+        publish(opened);
         Session session = new Session(token(name));
         Until.holds(name + " is signed in", () -> session.get("/api/incidents").status() == 200);
         return session;
@@ -246,7 +258,7 @@ final class World implements AutoCloseable {
 
     /** Withdraws somebody's session. */
     void signOut(String name, Role role) {
-        publish(session(name, role, Optional.empty(), Optional.empty(), true));
+        publish(session(name, role, Optional.empty(), Optional.empty(), Optional.empty(), true));
     }
 
     private void publish(SessionState session) {
@@ -254,7 +266,12 @@ final class World implements AutoCloseable {
     }
 
     private SessionState session(
-            String name, Role role, Optional<MemberId> member, Optional<OfficeId> office, boolean revoked) {
+            String name,
+            Role role,
+            Optional<MemberId> member,
+            Optional<OfficeId> office,
+            Optional<DeviceId> device,
+            boolean revoked) {
         SessionState opened = SessionState.opened(
                 TokenHash.of(token(name)),
                 new AccountId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
@@ -264,7 +281,7 @@ final class World implements AutoCloseable {
                 member,
                 office,
                 settings.time().instant().plus(Duration.ofDays(365)),
-                Optional.empty());
+                device);
         return revoked ? opened.signedOut() : opened;
     }
 

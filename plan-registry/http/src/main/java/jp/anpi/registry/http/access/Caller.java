@@ -1,6 +1,7 @@
 package jp.anpi.registry.http.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.DeviceId;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
  * @param device the enrolled device the call comes from, if it comes from one
  * @param sharedDevice whether an office shares that device; without a {@code member} nobody said to be holding it
  * @param scope what the personal token of a script may do; empty when the caller is no such token
+ * @param former what of it the caller no longer brings since a last day that is past
  */
 public record Caller(
         AccountId account,
@@ -27,7 +29,11 @@ public record Caller(
         Optional<OfficeId> office,
         Optional<DeviceId> device,
         boolean sharedDevice,
-        Optional<SessionState.Scope> scope) {
+        Optional<SessionState.Scope> scope,
+        Optional<Former> former) {
+
+    /** What a caller brought until that day. */
+    public record Former(Optional<MemberId> member, Optional<OfficeId> office, LocalDate lastDay) {}
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -39,11 +45,13 @@ public record Caller(
     /** Of a member who has left it brings neither member nor office, and of an office that has closed no office. */
     static Caller of(SessionState session, Instant now, LastDays lastDays) {
         boolean shared = session.device().isPresent() && session.member().isEmpty();
-        boolean hasLeft = session.member().filter(lastDays::isOver).isPresent();
-        Optional<MemberId> member = session.member().filter(_ -> !hasLeft);
-        Optional<OfficeId> office = session.office().filter(of -> !hasLeft && !lastDays.isOver(of));
+        Optional<LocalDate> left = session.member().flatMap(lastDays::past);
+        Optional<LocalDate> over = left.or(() -> session.office().flatMap(lastDays::past));
+        Optional<MemberId> member = session.member().filter(_ -> left.isEmpty());
+        Optional<OfficeId> office = session.office().filter(_ -> over.isEmpty());
         return session.holder()
-                .filter(holder -> now.isBefore(holder.until()) && !lastDays.isOver(holder.member()))
+                .filter(holder -> now.isBefore(holder.until())
+                        && lastDays.past(holder.member()).isEmpty())
                 .map(holder -> new Caller(
                         holder.account(),
                         holder.username(),
@@ -53,7 +61,8 @@ public record Caller(
                         office,
                         session.device(),
                         shared,
-                        session.scope()))
+                        session.scope(),
+                        over.map(last -> new Former(Optional.of(holder.member()), session.office(), last))))
                 .orElseGet(() -> new Caller(
                         session.account(),
                         session.username(),
@@ -63,7 +72,8 @@ public record Caller(
                         office,
                         session.device(),
                         shared,
-                        session.scope()));
+                        session.scope(),
+                        over.map(last -> new Former(session.member(), session.office(), last))));
     }
 
     void putInto(ServerWebExchange exchange) {

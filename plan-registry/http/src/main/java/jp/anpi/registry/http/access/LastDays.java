@@ -12,12 +12,18 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 
-/** Until when offices and members work that close or leave; of all others nothing is kept. */
+/**
+ * Until when offices and members work, by the highest version of each. Before everything that the log held at start has been
+ * folded, nobody's last day counts as past: what is read first may have been changed since.
+ */
 final class LastDays {
+
+    private record Last(long version, Optional<LocalDate> day) {}
 
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Map<UUID, LocalDate> byId = new ConcurrentHashMap<>();
+    private final Map<UUID, Last> byId = new ConcurrentHashMap<>();
+    private volatile boolean complete;
 
     LastDays(InstantSource clock, ZoneId zone) {
         this.clock = clock;
@@ -25,28 +31,35 @@ final class LastDays {
     }
 
     void fold(OfficeState office) {
-        note(office.id().value(), office.until());
+        note(office.id().value(), new Last(office.version(), office.until()));
     }
 
     void fold(MemberState member) {
-        note(member.id().value(), member.until());
+        note(member.id().value(), new Last(member.version(), member.until()));
     }
 
-    private void note(UUID id, Optional<LocalDate> last) {
-        last.ifPresentOrElse(day -> byId.put(id, day), () -> byId.remove(id));
+    private void note(UUID id, Last last) {
+        byId.merge(id, last, (known, news) -> known.version() > news.version() ? known : news);
     }
 
-    boolean isOver(OfficeId office) {
-        return isOver(office.value());
+    void complete() {
+        complete = true;
     }
 
-    boolean isOver(MemberId member) {
-        return isOver(member.value());
+    /** The last day of an office, once it is past. */
+    Optional<LocalDate> past(OfficeId office) {
+        return past(office.value());
     }
 
-    private boolean isOver(UUID id) {
+    /** The last day of a member, once it is past. */
+    Optional<LocalDate> past(MemberId member) {
+        return past(member.value());
+    }
+
+    private Optional<LocalDate> past(UUID id) {
         return Optional.ofNullable(byId.get(id))
-                .filter(last -> LocalDate.ofInstant(clock.instant(), zone).isAfter(last))
-                .isPresent();
+                .filter(_ -> complete)
+                .flatMap(Last::day)
+                .filter(last -> LocalDate.ofInstant(clock.instant(), zone).isAfter(last));
     }
 }

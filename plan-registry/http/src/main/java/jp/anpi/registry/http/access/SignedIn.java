@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
-import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.SessionState;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * This process's own copy of who is signed in, so that people stay signed in while the registry is down. A session that
  * was withdrawn stays withdrawn, whatever older record arrives later. After the last day of a member or an office a session brings
- * neither, and a device that was enrolled for them counts as withdrawn.
+ * neither, and goes on: reports may still wait on the device that holds it.
  */
 public final class SignedIn {
 
@@ -63,6 +62,7 @@ public final class SignedIn {
 
     /** From now on an unknown token is a wrong token: everything the log held at start has been folded. */
     public void complete() {
+        lastDays.complete();
         complete = true;
     }
 
@@ -75,14 +75,12 @@ public final class SignedIn {
     public Optional<Caller> find(String tokenHash) {
         return Optional.ofNullable(byHash.get(tokenHash))
                 .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
-                .filter(session -> session.device().isEmpty() || !isOver(session.member(), session.office()))
                 .map(session -> Caller.of(session, clock.instant(), lastDays));
     }
 
-    /** Whether the last day is past of the member that something is for, or else of the office. */
-    public boolean isOver(Optional<MemberId> member, Optional<OfficeId> office) {
-        return member.map(lastDays::isOver)
-                .orElseGet(() -> office.filter(lastDays::isOver).isPresent());
+    /** Whether the member has left. */
+    public boolean hasLeft(MemberId member) {
+        return lastDays.past(member).isPresent();
     }
 
     /** Whether the credentials are those of an enrolled device that was withdrawn: it should forget what it keeps. */
@@ -91,8 +89,7 @@ public final class SignedIn {
                 .found()
                 .map(TokenHash::of)
                 .map(byHash::get)
-                .filter(session -> session.device().isPresent()
-                        && (session.revoked() || isOver(session.member(), session.office())))
+                .filter(session -> session.revoked() && session.device().isPresent())
                 .isPresent();
     }
 

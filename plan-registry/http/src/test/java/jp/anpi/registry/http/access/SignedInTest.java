@@ -17,6 +17,7 @@ import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.RunningRoutes.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignedInTest {
@@ -27,6 +28,11 @@ class SignedInTest {
 
     private final MovableClock clock = new MovableClock();
     private final SignedIn signedIn = new SignedIn(clock, ZoneId.of("Asia/Tokyo"));
+
+    @BeforeEach
+    void everythingIsRead() {
+        signedIn.complete();
+    }
 
     @Test
     void aWithdrawnSessionStaysWithdrawnWhateverArrivesLater() {
@@ -83,16 +89,49 @@ class SignedInTest {
     }
 
     @Test
-    void theDeviceOfSomebodyWhoHasLeftIsToldToForget() {
+    void theDeviceOfSomebodyWhoHasLeftIsToldToForgetNothingAndBringsWhatItBroughtAsWhatWasUntilThen() {
         signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.of(MEMBER)));
         signedIn.fold(member(Optional.of(TODAY)));
-        assertThat(found()).isPresent();
-        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
+        assertThat(found()).map(Caller::former).contains(Optional.empty());
 
         signedIn.fold(member(Optional.of(TODAY.minusDays(1))));
 
-        assertThat(found()).isEmpty();
-        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isTrue();
+        assertThat(found()).map(Caller::member).contains(Optional.empty());
+        assertThat(found().flatMap(Caller::former))
+                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), TODAY.minusDays(1)));
+        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
+    }
+
+    @Test
+    void thatOfAnOfficeWhichHasClosedIsToldToForgetNothingEither() {
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.empty()));
+        signedIn.fold(office(Optional.of(TODAY.minusDays(1))));
+
+        assertThat(found()).map(Caller::office).contains(Optional.empty());
+        assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
+    }
+
+    @Test
+    void anOlderRecordThatComesLateEndsNobodyWhoGoesOn() {
+        signedIn.fold(opened(Optional.empty(), Optional.of(MEMBER)));
+        MemberState left = member(Optional.of(TODAY.minusDays(1)));
+        signedIn.fold(left.withUntil(Optional.empty()));
+        signedIn.fold(left);
+        assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
+    }
+
+    @Test
+    void nobodyHasLeftBeforeEverythingOnTheLogIsRead() {
+        var starting = new SignedIn(clock, ZoneId.of("Asia/Tokyo"));
+        starting.fold(opened(Optional.empty(), Optional.of(MEMBER)));
+        starting.fold(member(Optional.of(TODAY.minusDays(1))));
+        assertThat(starting.find(TokenHash.of("t"))).map(Caller::member).contains(Optional.of(MEMBER));
+        assertThat(starting.hasLeft(MEMBER)).isFalse();
+
+        starting.complete();
+
+        assertThat(starting.find(TokenHash.of("t"))).map(Caller::member).contains(Optional.empty());
+        assertThat(starting.hasLeft(MEMBER)).isTrue();
     }
 
     @Test
