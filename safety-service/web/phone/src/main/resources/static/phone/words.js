@@ -81,8 +81,9 @@ export const t = dictionary(
     notDurable: "このブラウザは報告を保存できません。市が受理するまで、この画面を閉じないでください。",
     receiptsGone:
       "この端末に空きがないため、受理証を消しました。報告は残っています。写真や動画を消すと、空きができます。",
+    read: "読みました",
     noReceipts:
-      "この端末に空きがないため、市の返事を残せません。報告は送り続け、何度届いても1件として数えます。写真や動画を消してください。",
+      "この端末に空きがないため、市の返事を残せません。この画面を開き直すと同じ報告をもう一度送りますが、1件として数えます。写真や動画を消してください。",
     chooseFirst: "連絡・確かさ・状態（補給は時間数も）を入力してください",
     saveFailed: "報告を端末に保存できませんでした",
     leaveSure:
@@ -167,8 +168,9 @@ export const t = dictionary(
     notDurable: "This browser cannot store reports. Keep this page open until the city has accepted them.",
     receiptsGone:
       "This device had no room left, so receipts were erased. The reports are safe. Deleting photographs or films makes room.",
+    read: "I have read this",
     noReceipts:
-      "This device has no room to keep the city's answers. Reports go on being sent, and each counts once however often it arrives. Please delete photographs or films.",
+      "This device has no room to keep the city's answers. When this page is opened again the same reports are sent again, and each counts once. Please delete photographs or films.",
     chooseFirst: "Choose contact, how you know, and condition; give the hours of what was brought",
     saveFailed: "The report could not be saved on this device",
     leaveSure: "{n} reports are waiting. If you sign out they are not sent until you sign in again. Sign out?",

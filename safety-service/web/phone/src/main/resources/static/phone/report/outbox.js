@@ -1,12 +1,12 @@
 // @ts-check
 // Reports on this device until the city has them. Stored at the tap, sent by one sender however many tabs are open; what the
 // server refuses stays here and is shown.
-import { signal } from "/kit/vendor/preact-all.js";
+import { effect, signal } from "/kit/vendor/preact-all.js";
 import { me, recognise } from "/kit/session.js";
 import { language } from "/kit/words.js";
 import { expireNames } from "./expiry.js";
 import { LOADABLE, RECEIPTS, withRoomFor } from "./room.js";
-import { sendDue, sentBy, unsent } from "./sender.js";
+import { asAnswered, forgetAnswer, sendDue, sentBy, unsent } from "./sender.js";
 import { openStore } from "./store.js";
 
 const FIRST_PAUSE = 2_000;
@@ -21,9 +21,19 @@ const HALF_A_DAY = 12 * HOUR;
 export const entries = signal([]);
 /** False when the browser refuses storage: then reports live only as long as this page. */
 export const durable = signal(true);
-/** What this device cannot do for want of room, when somebody has to know.
- * @type {import("/kit/vendor/preact-all.js").Signal<"" | "receiptsGone" | "noReceipts">} */
-export const lacking = signal("");
+const GONE = "anpi.receipts-gone";
+/** Whether receipts were erased for want of room: until somebody has read it. */
+export const receiptsGone = signal(!!localStorage.getItem(GONE));
+effect(() => {
+  try {
+    if (receiptsGone.value) localStorage.setItem(GONE, "yes");
+    else localStorage.removeItem(GONE);
+  } catch {
+    // without any room it stands as long as the page is open
+  }
+});
+/** Whether there is no room for the city's answers. */
+export const noReceipts = signal(false);
 
 export const store = await openStore();
 durable.value = store.durable;
@@ -33,7 +43,7 @@ let failures = 0;
 let timer;
 
 async function reload() {
-  entries.value = (await store.all()).sort((a, b) => b.tappedAt - a.tappedAt);
+  entries.value = asAnswered(await store.all()).sort((a, b) => b.tappedAt - a.tappedAt);
 }
 
 async function changed() {
@@ -87,7 +97,7 @@ async function withRoom(write) {
   try {
     await withRoomFor(store, write, [...LOADABLE, ...RECEIPTS]);
   } finally {
-    if ((await proofs()) < before) lacking.value = "receiptsGone";
+    if ((await proofs()) < before) receiptsGone.value = true;
   }
 }
 
@@ -120,7 +130,8 @@ export async function takeBack(ids) {
 
 /** Removes a refused report that a person has seen and given up. @param {string} id */
 export async function discard(id) {
-  await store.removeIf([id], (entry) => entry.stage === "REFUSED");
+  const told = forgetAnswer(id);
+  await store.removeIf([id], (entry) => told || entry.stage === "REFUSED");
   await changed();
 }
 
@@ -134,7 +145,9 @@ export async function retry(id) {
     notBefore: 0,
   });
   const write = () => store.change([id], again);
-  await write().catch(() => withRoomFor(store, write, LOADABLE));
+  // Of which nothing was noted, it lies here as it was and goes all the same.
+  if (forgetAnswer(id)) await write().catch(() => undefined);
+  else await write().catch(() => withRoomFor(store, write, LOADABLE));
   await changed();
   plan(0);
 }
@@ -161,8 +174,7 @@ export async function flush() {
     plan(LONGEST_PAUSE);
     return void recognise().catch(() => undefined);
   }
-  if (round.unkept) lacking.value = "noReceipts";
-  else if (lacking.peek() === "noReceipts") lacking.value = "";
+  noReceipts.value = !!round.unkept;
   failures = round.failed ? failures + 1 : 0;
   if (round.left === 0) return;
   const pause = round.wait ?? Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1));

@@ -1,8 +1,9 @@
 // @ts-check
 // Brings the reports of this device to the city: one sender at a time, byte for byte the same until a receipt comes from the
 // city itself, with the same id over the same content. Page and service worker both run it; neither trusts the other to live. On a
-// device without room nothing waits for a mark or a receipt that cannot be written.
+// device without room nothing waits for a mark or a receipt that cannot be written, and what the city answered is not asked again.
 import { LOADABLE, withRoomFor } from "./room.js";
+import { accepted } from "./store.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").Store} Store */
@@ -87,7 +88,10 @@ export async function sendDue(store, changed) {
 
 /** @param {Store} store @param {() => unknown} changed @returns {Promise<Round>} */
 async function sendAll(store, changed) {
-  if (!(await store.all()).some(unsent)) return { left: 0 };
+  await noteAgain();
+  const unsaid = (await store.all()).filter(unsent);
+  if (unsaid.length === 0) return { left: 0 };
+  if (unsaid.every(({ id }) => unnoted.has(id))) return { left: unsaid.length, failed: true, unkept: true };
   // Whoever signed in last in any tab is who the server takes the reports from: so it is asked, not remembered.
   const who = await ask("/api/auth/me");
   if (who.status === 401) return { left: 1, signedOut: true };
@@ -99,11 +103,11 @@ async function sendAll(store, changed) {
   let inARow = 0;
   /** One of which nothing at all was heard: perhaps the line is gone, perhaps something on the way cuts just this one off. */
   let unheard = false;
-  let unkept = false;
   for (;;) {
     const queue = (await store.all()).filter((entry) => unsent(entry) && sentBy(entry, who.body)).sort(order);
     if (queue.length === 0) return { left: 0 };
-    const others = queue.filter(({ id }) => !aside.has(id));
+    const others = queue.filter(({ id }) => !aside.has(id) && !unnoted.has(id));
+    const unkept = queue.some(({ id }) => unnoted.has(id));
     if (others.length === 0) return { left: queue.length, failed: true, unkept };
     const ready = others.filter((entry) => due(entry, Date.now()));
     if (ready.length === 0)
@@ -115,17 +119,12 @@ async function sendAll(store, changed) {
     await changed();
     if (batch.length === 0) continue;
     const answer = await post(batch);
-    const taking = batch.length > 1 ? takeMany(store, batch, answer) : takeOne(store, batch[0], answer);
-    const told = await taking.catch(unwritten);
+    const told = await (batch.length > 1 ? takeMany(store, batch, answer) : takeOne(store, batch[0], answer));
     if (told === "apart") for (const id of going) apart.add(id);
     if (told !== "taken") await store.change(going, back).catch(() => undefined);
     await changed();
     if (told === "signedOut") return { left: queue.length, signedOut: true };
-    if (told === "taken" || told === "unkept") [inARow, unheard] = [0, false];
-    if (told === "unkept") {
-      unkept = true;
-      for (const id of going) aside.add(id);
-    }
+    if (told === "taken") [inARow, unheard] = [0, false];
     if (told !== "failed") continue;
     if (meansAll(answer) || (unheard && isSilence(answer)) || ++inARow === MOST_IN_A_ROW)
       return { left: queue.length, failed: true, unkept, wait: after(answer) };
@@ -135,11 +134,61 @@ async function sendAll(store, changed) {
   }
 }
 
-/** Without room to note what the city said, a report stays here and goes again. @param {unknown} thrown @returns {"unkept"} */
-function unwritten(thrown) {
-  console.warn("an answer could not be kept", thrown);
-  return "unkept";
+/**
+ * What the city answered and this device had no room to note: known as long as this page lives, which asks nothing of it again.
+ *
+ * @type {Map<string, {entry: Entry, note?: () => Promise<unknown>}>}
+ */
+const unnoted = new Map();
+
+/** What this device keeps, as the city has answered it. @param {Entry[]} stored @returns {Entry[]} */
+export const asAnswered = (stored) => [
+  ...stored.filter(({ id }) => !unnoted.has(id)),
+  ...[...unnoted.values()].map(({ entry }) => entry),
+];
+
+/** It goes again, or is given up. @param {string} id @returns {boolean} whether there was an answer that was not noted */
+export const forgetAnswer = (id) => unnoted.delete(id);
+
+/** As soon as there is room. */
+async function noteAgain() {
+  try {
+    for (const [id, { note }] of unnoted) {
+      await note?.();
+      if (note) unnoted.delete(id);
+    }
+  } catch {
+    // not yet
+  }
 }
+
+/**
+ * An act that was taken must not be done again by a page that is opened later, when somebody may have done the contrary: it goes
+ * from here without a receipt.
+ *
+ * @param {Store} store
+ * @param {Entry[]} answered as they are to be noted
+ * @param {(ids: string[]) => Promise<unknown>} write
+ */
+async function note(store, answered, write) {
+  const all = () => write(answered.map(({ id }) => id));
+  try {
+    await all().catch(() => withRoomFor(store, all, LOADABLE));
+  } catch (thrown) {
+    console.warn("an answer could not be kept", thrown);
+    for (const entry of answered) {
+      const gone = !!entry.act && entry.stage === "ACCEPTED" && (await removed(store, entry.id));
+      unnoted.set(entry.id, { entry, note: gone ? undefined : () => write([entry.id]) });
+    }
+  }
+}
+
+/** @param {Store} store @param {string} id */
+const removed = (store, id) =>
+  store.removeIf([id], () => true).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether an answer would be the same for any other report now. @param {Answer} answer */
 const meansAll = ({ status }) => [429, 502, 503, 504].includes(status);
@@ -196,7 +245,7 @@ async function takeOne(store, entry, answer) {
     return "taken";
   }
   if (status >= 200 && status < 300 && (entry.act || (await proves(body, entry)))) {
-    await accept(store, [entry.id], () => (entry.act ? undefined : body));
+    await accept(store, [entry], () => (entry.act ? undefined : body));
     return "taken";
   }
   return "failed";
@@ -214,21 +263,23 @@ async function takeMany(store, batch, answer) {
     const entry = batch.find((one) => one.id === receipt?.reportId);
     if (entry && (await proves(receipt, entry))) proven.set(entry.id, receipt);
   }
-  await accept(store, [...proven.keys()], (id) => proven.get(id));
-  let taken = proven.size;
+  const taken = batch.filter(({ id }) => proven.has(id));
+  await accept(store, taken, (id) => proven.get(id));
+  let told = taken.length;
   for (const line of body.rejected ?? []) {
     const entry = batch[line.line - 1];
     if (!entry) continue;
     await refuse(store, entry, line.problem);
-    taken += 1;
+    told += 1;
   }
-  return taken === batch.length ? "taken" : "apart";
+  return told === batch.length ? "taken" : "apart";
 }
 
-/** @param {Store} store @param {string[]} ids @param {(id: string) => any} receiptOf */
-function accept(store, ids, receiptOf) {
-  const write = () => store.accept(ids, Date.now(), receiptOf);
-  return write().catch(() => withRoomFor(store, write, LOADABLE));
+/** @param {Store} store @param {Entry[]} taken @param {(id: string) => any} receiptOf */
+function accept(store, taken, receiptOf) {
+  const at = Date.now();
+  const answered = taken.map((entry) => accepted(entry, at, receiptOf(entry.id)));
+  return note(store, answered, (ids) => store.accept(ids, at, receiptOf));
 }
 
 /** Only the city's own word over the same id and the same bytes lets a report go. @param {any} receipt @param {Entry} entry */
@@ -241,5 +292,10 @@ async function proves(receipt, entry) {
 /** @param {Store} store @param {Entry} entry @param {any} problem */
 async function refuse(store, entry, problem) {
   const { title = "", detail = "" } = problem ?? {};
-  await store.change([entry.id], (now) => ({ ...now, stage: "REFUSED", problem: { title, detail } }));
+  const refused = (/** @type {Entry} */ now) => ({
+    ...now,
+    stage: /** @type {const} */ ("REFUSED"),
+    problem: { title, detail },
+  });
+  await note(store, [refused(entry)], (ids) => store.change(ids, refused));
 }

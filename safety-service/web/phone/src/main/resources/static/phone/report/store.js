@@ -92,7 +92,7 @@ function opened(request) {
 
 /** The receipt in its report's place: the bytes are gone, the proof stays. @param {Entry} entry @param {number} at
  * @param {Record<string, any>} [receipt] @returns {Entry} */
-function accepted(entry, at, receipt) {
+export function accepted(entry, at, receipt) {
   return { ...entry, body: "", stage: "ACCEPTED", acceptedAt: at, receipt, problem: undefined };
 }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.anpi.deploy.acceptance.product.Eventually;
@@ -242,6 +243,11 @@ class PhoneSurvivesTest {
         accessible(page);
         assertThat(phone.kept("reports")).hasSize(1);
         assertThat(phone.kept("receipts")).hasSize(1);
+        page.context().setOffline(false);
+        page.reload();
+        assertThat(page.getByText("受理証を消しました")).isVisible();
+        phone.button("読みました").click();
+        assertThat(page.getByText("受理証を消しました")).hasCount(0);
     }
 
     @Test
@@ -262,14 +268,81 @@ class PhoneSurvivesTest {
         page.locator(".outbox-link").click();
         assertThat(page.getByText("市の返事を残せません")).isVisible();
         accessible(page);
+        page.context().route(REPORTS, Route::abort);
         page.reload();
         assertThat(page.getByText("送信待ち 2 件")).isVisible();
+        page.context().unroute(REPORTS);
 
         FullDevice.hasRoom(page);
 
         phone.awaitKept(0, 3, SOON);
         assertThat(phone.kept("receipts")).allSatisfy(phones::countsOnce);
         assertThat(page.getByText("市の返事を残せません")).hasCount(0);
+    }
+
+    @Test
+    void whatTheCityHasAnsweredIsNotSentAgainWhereThereIsNoRoomForTheAnswer() {
+        PhonePage phone = PhonePage.in(phones.window(phones.browser().phoneWithoutWorker()), phones.product())
+                .signIn("care-002");
+        Page page = phone.page();
+        List<String> sent = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().matches(".*/(reports|unavailable)")) {
+                sent.add(request.url());
+            }
+        });
+        assertThat(phone.button("私は動けません")).isVisible();
+        page.context().setOffline(true);
+        phone.tapSafe(1);
+        phone.button("私は動けません").click();
+        assertThat(page.getByText("動けないことを市に伝えます。")).isVisible();
+        FullDevice.forGood(page);
+
+        page.context().setOffline(false);
+
+        assertThat(page.getByText("動けないことを市に伝えました")).isVisible();
+        assertThat(page.getByText("市の返事を残せません")).isVisible();
+        assertThat(page.getByText("送信待ち")).hasCount(0);
+        page.evaluate("""
+                async () => {
+                  const { flush } = await import("/phone/report/outbox.js");
+                  for (let round = 0; round < 3; round++) await flush();
+                }""");
+        assertThat(sent).hasSize(2);
+        assertThat(phone.kept("reports"))
+                .as("a page that is opened later does not say again who cannot act")
+                .singleElement()
+                .asString()
+                .doesNotContain("unavailable");
+    }
+
+    @Test
+    void whatTheCityRefusesIsShownWithItsReasonOnAFullDeviceTooAndCanGoAgain() {
+        PhonePage phone = PhonePage.in(phones.window(phones.browser().phoneWithoutWorker()), phones.product())
+                .signIn("care-003");
+        Page page = phone.page();
+        page.context().setOffline(true);
+        phone.tapSafe(1);
+        FullDevice.forGood(page);
+        page.context()
+                .route(
+                        REPORTS,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("application/problem+json")
+                                .setBody("{\"type\":\"urn:anpi:problem:invalid\",\"title\":\"受け付けません\"}")));
+
+        page.context().setOffline(false);
+
+        assertThat(page.getByText("受理されなかった報告 1 件")).isVisible();
+        page.locator(".outbox-link").click();
+        assertThat(page.getByText("受け付けません")).isVisible();
+        page.context().unroute(REPORTS);
+        phone.button("もう一度送る").click();
+        assertThat(page.getByText("市が受理")).isVisible();
+        assertThat(phone.kept("reports")).singleElement().satisfies(phones::countsOnce);
+        FullDevice.hasRoom(page);
+        phone.awaitKept(0, 1, SOON);
     }
 
     /** SIGKILL to the browser that was started on the profile, and to all its children. */
