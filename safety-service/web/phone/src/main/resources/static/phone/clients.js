@@ -5,6 +5,7 @@ import { asProblem, get, signedOut } from "/kit/api.js";
 import { me, recognise } from "/kit/session.js";
 import { setIncidentClock, tick } from "/kit/time.js";
 import { dropAll, dropOldList, keepList } from "./kept-list.js";
+import { isOld } from "./report/expiry.js";
 import { entries, flush } from "./report/outbox.js";
 
 const EVERY = 15_000;
@@ -210,7 +211,8 @@ export async function refresh() {
   } catch (thrown) {
     sure = false;
     problem.value = asProblem(thrown);
-    if (await dropOldList()) showNobody();
+    await dropOldList();
+    showNobodyOld();
   }
 }
 
@@ -237,14 +239,16 @@ export function showKept(kept) {
   });
 }
 
-function showNobody() {
-  lists.clear();
-  clients.value = undefined;
+/** What the disk had no room for, or what has gone from it already, goes from the screen all the same. */
+function showNobodyOld() {
+  for (const [id, one] of lists) if (isOld(one.askedAt)) lists.delete(id);
+  if (isOld(askedAt.peek())) clients.value = undefined;
 }
 
 function showNothing() {
+  lists.clear();
   batch(() => {
-    showNobody();
+    clients.value = undefined;
     incidents.value = undefined;
     incident.value = undefined;
   });

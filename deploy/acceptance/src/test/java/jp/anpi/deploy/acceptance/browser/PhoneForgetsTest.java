@@ -126,6 +126,20 @@ class PhoneForgetsTest {
         assertThat(phone.kept("kept")).isEmpty();
     }
 
+    @Test
+    void aFullPhoneThatIsNeverClosedShowsNobodyAfterThreeDaysEitherAndKeepsItsReport() {
+        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-010");
+        context.setOffline(true);
+        FullDevice.untilSomethingGoesOf("kept", phone.page());
+        phone.tapSafe(1);
+        phone.page().clock().fastForward("49:00:00");
+        phone.page().clock().fastForward("25:00:00");
+        assertThat(phone.page().locator(".person")).hasCount(0);
+        assertThat(phone.page().getByText("送信待ち 1 件")).isVisible();
+    }
+
     @ParameterizedTest
     @CsvSource({"deliverPushMessage, data", "dispatchPeriodicSyncEvent, tag"})
     void whatIsOldIsForgottenOnAPhoneThatNobodyOpens(String wokenBy, String saying) {
