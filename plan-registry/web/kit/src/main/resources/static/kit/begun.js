@@ -14,6 +14,7 @@ const t = dictionary(
     found: "この端末に書きかけがあります。ご自分のものなら、続きを書けます。",
     goOn: "続きを書く",
     resumed: "書きかけの続きです。",
+    emptied: "1時間のあいだ書き足しがなかったので、書きかけを消しました。",
     anew: "消して最初から書く",
     anewSure: "書きかけを消しますか",
   },
@@ -21,6 +22,7 @@ const t = dictionary(
     found: "Something was begun on this device. If it is yours, you can go on with it.",
     goOn: "Go on",
     resumed: "You go on with what was begun.",
+    emptied: "Nothing was added for an hour, so what was begun has been cleared.",
     anew: "Clear and begin anew",
     anewSure: "Clear what was begun?",
   },
@@ -42,7 +44,7 @@ const keyOf = (/** @type {string} */ kind, /** @type {string} */ what) => `${kin
 function tidy() {
   for (const key of Object.keys(sessionStorage).filter((one) => [BEGUN, SENT].some((kind) => one.startsWith(kind)))) {
     /** @type {Kept} */
-    const { at, keptFor } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    const { at, keptFor = DAY } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
     if (!(Date.now() - at < keptFor)) sessionStorage.removeItem(key);
   }
 }
@@ -73,11 +75,15 @@ export const begun = (what) => find(keyOf(BEGUN, what)).value;
 /** @param {string} what @param {unknown} value undefined forgets it @param {number} [keptFor] where it tells of nobody */
 export const keepBegun = (what, value, keptFor = writer() ? DAY : HOUR) => keep(keyOf(BEGUN, what), value, keptFor);
 
-/** @param {string} what @returns {string | undefined} the bytes that were sent and of which nobody knows whether they arrived */
-export const sent = (what) => find(keyOf(SENT, what)).value;
+/** Older pages kept them among what was begun. @param {string} what
+ * @returns {string | undefined} the bytes that were sent and of which nobody knows whether they arrived */
+export const sent = (what) => find(keyOf(SENT, what)).value ?? begun(what);
 
 /** For a day, whoever sent them: nobody is shown what is in them. @param {string} what @param {string | undefined} body */
-export const keepSent = (what, body) => keep(keyOf(SENT, what), body, DAY);
+export function keepSent(what, body) {
+  keep(keyOf(SENT, what), body, DAY);
+  keepBegun(what, undefined);
+}
 
 /** @param {string} what @returns {string[]} each name that begins so under which bytes are kept that nobody answered */
 export const sentUnder = (what) =>
@@ -108,6 +114,7 @@ export function useBegun(what, blank, resume = (then) => then) {
   const [kept] = useState(() => find(keyOf(BEGUN, what)));
   const [resumed, setResumed] = useState(kept.value !== undefined);
   const [found, setFound] = useState(resumed);
+  const [emptied, setEmptied] = useState(false);
   const [form, setForm] = useState(
     /** @returns {Form} */ () => (kept.value ? resume({ ...blank(), ...kept.value }) : blank()),
   );
@@ -125,8 +132,10 @@ export function useBegun(what, blank, resume = (then) => then) {
   useEffect(() => {
     const leave = () => {
       if (changedAt.current === undefined || writer()) return;
-      if (Date.now() - changedAt.current >= HOUR) anew();
-      else if (Date.now() - heldAt.current >= LEFT_AFTER) {
+      if (Date.now() - changedAt.current >= HOUR) {
+        anew();
+        setEmptied(true);
+      } else if (Date.now() - heldAt.current >= LEFT_AFTER) {
         setResumed(true);
         setFound(true);
       }
@@ -134,22 +143,26 @@ export function useBegun(what, blank, resume = (then) => then) {
     forms.add(leave);
     return () => void forms.delete(leave);
   }, []);
+  const change = (/** @type {Partial<Form>} */ next) => {
+    changedAt.current = heldAt.current = Date.now();
+    newest.current = { ...newest.current, ...next };
+    setForm(newest.current);
+    setEmptied(false);
+    keepBegun(what, newest.current);
+  };
   return {
     form,
     /** Whether it goes on with what was begun before. */
     resumed,
     /** Whether nobody has said yet that it is theirs. */
     found,
+    /** Whether that went because nobody wrote on. */
+    emptied,
     goOn: () => {
-      heldAt.current = Date.now();
+      change({});
       setFound(false);
     },
-    change: (/** @type {Partial<Form>} */ next) => {
-      changedAt.current = heldAt.current = Date.now();
-      newest.current = { ...newest.current, ...next };
-      setForm(newest.current);
-      keepBegun(what, newest.current);
-    },
+    change,
     /** Empty again, and forgotten. */
     anew,
   };
@@ -165,6 +178,9 @@ export const Resumed = ({ anew, goOn }) => html`<p class="notice wait" role="sta
   ${goOn && html`<button type="button" class="button compact primary" onClick=${() => (goOn(), toForm())}>${t("goOn")}</button>`}
   <button type="button" class="button compact" onClick=${() => confirm(t("anewSure")) && anew()}>${t("anew")}</button>
 </p>`;
+
+/** In the place of what was begun, to whoever still stands there. */
+export const Emptied = () => html`<p class="notice wait" role="status">${t("emptied")}</p>`;
 
 /** The button that was pressed is gone: who works by keys goes on where the form begins. */
 const toForm = () => document.getElementById("main")?.focus({ preventScroll: true });

@@ -27,19 +27,26 @@ const LATER = [408, 429];
 /** What was refused was not taken, so it may be corrected. @param {import("/kit/api.js").Problem} problem */
 const refused = ({ status }) => status >= 400 && status < 500 && !LATER.includes(status);
 
+/** So often, too, what lies aside goes again: a browser does not always say that the network is back. */
+const AGAIN_EVERY = 60_000;
+
 /** Nor is it by who did not look into it: bytes of which nobody knows whether they arrived are given up for nobody's other reasons. */
 const UNREAD = [401, 403, 404];
 
-/** Once more, until they are answered: nobody waits for it. @param {string} aside @param {(body: string) => Promise<any>} post */
+/** Once more, until they are answered: nobody waits for it. @param {string} aside @param {(body: string) => Promise<any>} post
+ * @returns {Promise<boolean>} whether one was taken now */
 async function sendAside(aside, post) {
+  let taken = false;
   for (const name of sentUnder(aside)) {
     try {
       await post(sent(name) ?? "");
+      taken = true;
     } catch (thrown) {
-      if (!refused(asProblem(thrown)) || UNREAD.includes(asProblem(thrown).status)) return;
+      if (!refused(asProblem(thrown)) || UNREAD.includes(asProblem(thrown).status)) return taken;
     }
     keepSent(name, undefined);
   }
+  return taken;
 }
 
 /**
@@ -53,17 +60,31 @@ export function useSending(what, post, { anybody = false } = {}) {
   const [receipt, setReceipt] = useState(/** @type {any} */ (undefined));
   const [problem, setProblem] = useState(/** @type {import("/kit/api.js").Problem | undefined} */ (undefined));
   const [busy, setBusy] = useState(false);
+  const [asideTaken, setAsideTaken] = useState(false);
   const aside = `aside ${what} `;
+  const again = () => void sendAside(aside, post).then((taken) => taken && setAsideTaken(true));
   useEffect(() => {
     if (!anybody) return undefined;
-    const again = () => void sendAside(aside, post);
     again();
+    const timer = setInterval(again, AGAIN_EVERY);
     addEventListener("online", again);
-    return () => removeEventListener("online", again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", again);
+    };
   }, [receipt]);
   const seal = (/** @type {string | undefined} */ body) => {
     setSealed(body);
     keepSent(what, body);
+  };
+  const setAside = () => {
+    const name = `${aside}${newId()}`;
+    keepSent(name, sealed);
+    // A browser that keeps nothing has it on this page only.
+    if (sent(name) === undefined) return;
+    seal(undefined);
+    setProblem(undefined);
+    again();
   };
   return {
     busy,
@@ -78,6 +99,7 @@ export function useSending(what, post, { anybody = false } = {}) {
       const again = body === sealed;
       setBusy(true);
       setProblem(undefined);
+      setAsideTaken(false);
       seal(body);
       try {
         setReceipt(await post(body));
@@ -95,10 +117,14 @@ export function useSending(what, post, { anybody = false } = {}) {
     /** Where no answer to these bytes ever comes, somebody may still have something to say. */
     giveUp: () => {
       if (!confirm(t("giveUpSure"))) return;
-      if (anybody) keepSent(`${aside}${newId()}`, sealed);
+      if (anybody) setAside();
       seal(undefined);
       setProblem(undefined);
     },
+    /** What is not of whoever stands there now goes by itself, and keeps nobody from sending. */
+    setAside,
+    /** Whether that was taken since. */
+    asideTaken,
     another: () => setReceipt(undefined),
   };
 }

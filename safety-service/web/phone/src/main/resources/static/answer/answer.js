@@ -3,7 +3,7 @@
 // for whoever is forwarded the message opens it too. The report's bytes are made once and resent unchanged until a receipt comes.
 import { html, render, useRef, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
-import { Resumed, useBegun } from "/kit/begun.js";
+import { Emptied, Resumed, useBegun } from "/kit/begun.js";
 import { Choices, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -76,7 +76,7 @@ function Answer({ link }) {
     source: role.current,
     detailed: false,
   });
-  const { form, resumed, found, goOn, change, anew } = useBegun(`answer form ${about}`, start);
+  const { form, resumed, found, emptied, goOn, change, anew } = useBegun(`answer form ${about}`, start);
   const { source, detailed } = form;
   const [missing, setMissing] = useState("");
   const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
@@ -130,6 +130,7 @@ function Answer({ link }) {
   return html`<div class="answer stack">
     <h1>${t("title")}</h1>
     <p>${t(self ? "leadSelf" : "lead")}</p>
+    ${emptied && html`<${Emptied} />`}
     ${resumed && html`<${Resumed} anew=${anew} />`}
     ${problem && html`<${ProblemNotice} problem=${problem} />`}
     <${Unanswered} body=${unanswered} send=${deliver} giveUp=${giveUp} />

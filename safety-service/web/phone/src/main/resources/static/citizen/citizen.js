@@ -3,7 +3,7 @@
 // anybody and gives everybody the same answer. The report's bytes are made once and resent unchanged until a receipt comes.
 import { html, render, useEffect, useState } from "/kit/vendor/preact-all.js";
 import { call } from "/kit/api.js";
-import { Resumed, useBegun } from "/kit/begun.js";
+import { Emptied, Resumed, useBegun } from "/kit/begun.js";
 import { Field, ProblemNotice } from "/kit/parts.js";
 import { Unanswered, useSending } from "/kit/sending.js";
 import { Shell } from "/kit/shell.js";
@@ -29,6 +29,7 @@ const t = dictionary(
     sentWhat: "様子が変わったときは、もう一度お知らせください。",
     again: "もう一度知らせる",
     same: "{name}さんについて、もう一度知らせる",
+    before: "前にこの端末で送られた報告を、市が受け付けました。いま書いている内容は、まだ送っていません。",
     broken: "このアドレスは読み取れません",
     brokenWhat: "市の案内にあるアドレスを、もう一度そのまま開いてください。",
     emergency: "これは緊急通報ではありません。救急・救助は119へ。",
@@ -49,6 +50,7 @@ const t = dictionary(
     sentWhat: "Tell us again when something changes.",
     again: "Tell us again",
     same: "Tell us again about {name}",
+    before: "The city has received what was sent on this device before. What you are writing now is not sent yet.",
     broken: "This address cannot be read",
     brokenWhat: "Open the address that the city has announced again as it is.",
     emergency: "This is not an emergency call. For ambulance or rescue dial 119.",
@@ -63,12 +65,12 @@ const INCIDENT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** @param {{incident: string}} props */
 function Citizen({ incident }) {
   const start = () => blank({ contact: "REACHED", evidence: "DIRECT" });
-  const { form, resumed, found, goOn, change, anew } = useBegun(`citizen form ${incident}`, start);
+  const { form, resumed, found, emptied, goOn, change, anew } = useBegun(`citizen form ${incident}`, start);
   const [same, setSame] = useState(
     /** @type {{name: string, address: string, birthDate: string} | undefined} */ (undefined),
   );
   const [missing, setMissing] = useState("");
-  const { receipt, problem, busy, stuck, unanswered, giveUp, send, another } = useSending(
+  const { receipt, problem, busy, stuck, unanswered, giveUp, setAside, asideTaken, send, another } = useSending(
     `citizen ${incident}`,
     (body) =>
       call("POST", `/api/incidents/${incident}/citizens`, {
@@ -77,13 +79,15 @@ function Citizen({ incident }) {
       }),
     { anybody: true },
   );
+  // What lies here without an answer is somebody else's, once somebody else is written about.
+  useEffect(() => {
+    if (unanswered !== undefined && JSON.parse(unanswered).name !== form.name.trim()) setAside();
+  }, [unanswered, form.name]);
   const type = (/** @type {string} */ field) => (/** @type {any} */ e) => change({ [field]: e.currentTarget.value });
 
   const deliver = async (/** @type {string} */ body) => {
     if (!(await send(body))) return;
     const { name, address, birthDate } = form;
-    // What lay here without an answer may be somebody else's than what is written by now.
-    if (JSON.parse(body).name !== name.trim()) return;
     if (!found) setSame({ name, address, birthDate });
     anew();
   };
@@ -122,6 +126,8 @@ function Citizen({ incident }) {
   return html`<form class="citizen stack" onSubmit=${tell} novalidate>
     <h1>${t("title")}</h1>
     <p>${t("lead")}</p>
+    ${asideTaken && html`<p class="notice" role="status">${t("before")}</p>`}
+    ${emptied && html`<${Emptied} />`}
     ${resumed && html`<${Resumed} anew=${anew} />`}
     <${Field} label=${t("name")} required autocomplete="name" value=${form.name} problem=${problem?.of("name")} onInput=${type("name")} />
     <${Field}
