@@ -5,7 +5,7 @@
 // it ends after an hour, and is shown only to whoever says that it is theirs. What left without an answer is no form any more: it
 // stays for a day, until the tab is closed, and waits for whoever sent it.
 import { html, useEffect, useRef, useState } from "/kit/vendor/preact-all.js";
-import { BEGUN, SENT } from "/kit/forget.js";
+import { BEGUN, SENT, holdUnanswered } from "/kit/forget.js";
 import { me } from "/kit/session.js";
 import { dictionary } from "/kit/words.js";
 
@@ -47,6 +47,7 @@ function tidy() {
     const { at, keptFor = DAY } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
     if (!(Date.now() - at < keptFor)) sessionStorage.removeItem(key);
   }
+  holdUnanswered();
 }
 
 /** @param {string} key @returns {Partial<Kept>} */
@@ -64,6 +65,7 @@ function keep(key, value, keptFor) {
   try {
     if (value === undefined) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), keptFor, value }));
+    holdUnanswered();
   } catch {
     // a browser that keeps nothing still sends
   }

@@ -14,7 +14,6 @@ export const SENT = "anpi.sent ";
 
 const OUTBOX = "anpi.outbox";
 const ONE_STEP = 3_000;
-const TABS_ANSWER_WITHIN = 300;
 const ENROL = "/enrol/";
 
 let going = false;
@@ -39,26 +38,46 @@ const tellOtherTabs = () => tabs?.postMessage("");
 /** @param {() => void} then when somebody has signed out in another tab */
 export const whenSignedOutElsewhere = (then) => tabs?.addEventListener("message", () => then());
 
-/** @param {string} by @returns {number} what left this tab under that name and has no answer yet */
-const unansweredHere = (by) => Object.keys(sessionStorage).filter((key) => key.startsWith(`${SENT}${by} `)).length;
+/** @param {string} begin @returns {string[]} the names under which this tab keeps what was sent */
+const sentHere = (begin) => Object.keys(sessionStorage).filter((key) => key.startsWith(begin));
 
-/** A name asks, a number answers. */
-const counts = "BroadcastChannel" in self ? new BroadcastChannel("anpi.unanswered") : undefined;
-counts?.addEventListener("message", ({ data }) => {
-  if (typeof data === "string") counts.postMessage(unansweredHere(data));
-});
+/**
+ * Each tab knows only its own. So what left one and has no answer yet holds a lock of its name, which ends with the tab: the others
+ * count them, however busy that one is.
+ *
+ * @type {Map<string, () => void>}
+ */
+const held = new Map();
 
-/** How many reports somebody has sent from this browser without an answer; each tab knows its own. @param {string} by */
+/** After each change to what was sent. */
+export function holdUnanswered() {
+  const now = sentHere(SENT);
+  for (const [key, release] of held) {
+    if (now.includes(key)) continue;
+    release();
+    held.delete(key);
+  }
+  for (const key of now) if (!held.has(key)) hold(key);
+}
+
+/** @param {string} key */
+function hold(key) {
+  const answered = new Promise((release) => held.set(key, () => release(undefined)));
+  navigator.locks?.request(key, { mode: "shared" }, () => answered).catch(() => undefined);
+}
+
+try {
+  holdUnanswered();
+} catch {
+  // a browser that keeps nothing has nothing to hold
+}
+
+/** How many reports somebody has sent from this browser without an answer. @param {string} by */
 export async function unanswered(by) {
-  let n = unansweredHere(by);
-  const count = (/** @type {MessageEvent} */ { data }) => {
-    if (typeof data === "number") n += data;
-  };
-  counts?.addEventListener("message", count);
-  counts?.postMessage(by);
-  await new Promise((then) => setTimeout(then, TABS_ANSWER_WITHIN));
-  counts?.removeEventListener("message", count);
-  return n;
+  const theirs = `${SENT}${by} `;
+  if (!navigator.locks) return sentHere(theirs).length;
+  const locks = await navigator.locks.query();
+  return (locks.held ?? []).filter(({ name }) => name?.startsWith(theirs)).length;
 }
 
 /** What was half written in this tab. @param {(by: string) => boolean} [whose] by who wrote it; of whoever was not signed in the name is empty */

@@ -110,11 +110,17 @@ export function Menu({ beforeSignOut }) {
     };
   }, []);
   const someone = me.value;
+  const busy = useRef(false);
   const leave = async () => {
     if (someone?.deviceId && !confirm(t("leaveDeviceSure"))) return;
     const n = someone ? await unanswered(someone.username) : 0;
     if (n > 0 && !confirm(t("unanswered", { n }))) return;
     if (!beforeSignOut || (await beforeSignOut())) await signOut().catch((thrown) => alert(asProblem(thrown).title));
+  };
+  const leaveOnce = () => {
+    if (busy.current) return;
+    busy.current = true;
+    void leave().finally(() => (busy.current = false));
   };
   return html`<details class="menu" ref=${box}>
     <summary><span class="menu-name">${someone?.displayName ?? someone?.username ?? t("menu")}</span></summary>
@@ -132,7 +138,7 @@ export function Menu({ beforeSignOut }) {
       ${actsAtDesk(someone) && html`<a href="/console/">${t("console")}</a>`}
       <a href="/guide/">${t("guides")}</a>
       ${someone && html`<a href="/devices/">${t("devices")}</a>`}
-      ${someone && html`<button type="button" onClick=${leave}>${t(someone.deviceId ? "leaveDevice" : "signOut")}</button>`}
+      ${someone && html`<button type="button" onClick=${leaveOnce}>${t(someone.deviceId ? "leaveDevice" : "signOut")}</button>`}
     </div>
   </details>`;
 }

@@ -41,6 +41,12 @@ class PhoneForgetsTest {
               await store.keep("sheets", [{ sheet: { sheet: "AAAA-AAAA", rows: [] }, at: Date.now() - 48 * 3_600_000 }]);
             }""";
 
+    /** As a tab in the background that draws a map. */
+    private static final String BUSY = """
+            () => void setTimeout(() => {
+              for (const began = performance.now(); performance.now() - began < 2_000; );
+            })""";
+
     private static final String BEGUN_KEYS =
             "() => Object.keys(sessionStorage).filter((one) => one.startsWith('anpi.begun'))";
 
@@ -288,6 +294,7 @@ class PhoneForgetsTest {
             if (sure.get()) dialog.accept();
             else dialog.dismiss();
         });
+        beside.evaluate(BUSY);
         signOut(desk);
         Eventually.within(SOON, "whoever signs out is asked", () -> {
             page.waitForTimeout(50);
