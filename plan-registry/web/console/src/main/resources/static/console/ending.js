@@ -131,7 +131,7 @@ export function Ending({ kind, one, again, gone }) {
       }
       <form class="stack" onSubmit=${ask}>
         <p>${t(/** @type {any} */ (`ends${kind}`))}</p>
-        <${Field} label=${t("last")} type="date" required value=${last} onInput=${(/** @type {any} */ e) => setLast(e.currentTarget.value)} />
+        <${Field} label=${t("last")} type="date" required disabled=${busy} value=${last} onInput=${(/** @type {any} */ e) => setLast(e.currentTarget.value)} />
         <p><button type="submit" class="button" disabled=${busy}>${t("end")}</button></p>
         <p role="status">${busy && look && t("counting", { n: look.looked.toLocaleString() })}</p>
       </form>
