@@ -36,7 +36,10 @@ final class FullDevice {
                 return refuse(update.apply(this, args), this.source, args);
               };
               IDBObjectStore.prototype.delete = function (...args) {
-                if (this.name === freedBy) full = false;
+                // Only what was there frees anything.
+                if (this.name === freedBy) this.count(...args).onsuccess = ({ target }) => {
+                  if (target.result > 0) full = false;
+                };
                 return forget.apply(this, args);
               };
               IDBCursor.prototype.delete = new Proxy(IDBCursor.prototype.delete, { apply(given, cursor, args) {
