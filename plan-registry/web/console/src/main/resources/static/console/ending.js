@@ -21,6 +21,7 @@ const t = dictionary(
     dropped: "この日より後に始まる予定の担当 {n}件は、なくなります。",
     endNow: "終わりにする",
     ended: "{day} で終わりにしました。担当が終わった人: {n}人",
+    notBack: "{n}人は同時に変更されていたため、まだ担当が戻っていません。もう一度押してください。",
     left: "{n}人は同時に変更されていたため、まだ担当が続いています。もう一度押してください。",
     unheard: "返事を受け取れませんでした。行われたかどうかは、下の表示で確かめてください。届いていれば、処理は最後まで続きます。",
     endsOn: "{day} で終わりです。",
@@ -47,6 +48,7 @@ const t = dictionary(
     dropped: "{n} services that were to begin after that day are dropped.",
     endNow: "End it",
     ended: "Ends on {day}. No longer served after it: {n} people",
+    notBack: "{n} people were being changed by others and have not been given back. Press once more.",
     left: "{n} people were being changed by others and are served still. Press once more.",
     unheard: "No answer came. See below whether it was done; if it arrived, it is done to its end.",
     endsOn: "Ends on {day}.",
@@ -111,7 +113,7 @@ export function Ending({ kind, one, again, gone }) {
   const goOn = () =>
     void act(
       post(`${at}/go-on`, { version: one.version }).then(
-        ({ people, left }) => t("wentOn", { n: people.toLocaleString() }) + (left > 0 ? ` ${t("left", { n: left })}` : ""),
+        ({ people, left }) => t("wentOn", { n: people.toLocaleString() }) + (left > 0 ? ` ${t("notBack", { n: left })}` : ""),
       ),
       again,
     );

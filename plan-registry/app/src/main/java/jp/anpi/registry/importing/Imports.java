@@ -335,7 +335,9 @@ public final class Imports {
     Mono<Taking.Taken> takeBack(UUID id, Role by) {
         return find(id).filterWhen(this::canBeTakenBack)
                 .switchIfEmpty(nothingToTakeBack())
-                .flatMap(job -> takeBack(new HalfTakenBack(job, by, false)));
+                .flatMap(job -> jobs.halfTakenBack(job.kind())
+                        .hasElement()
+                        .flatMap(brokeOff -> takeBack(new HalfTakenBack(job, by, brokeOff))));
     }
 
     private Mono<Taking.Taken> takeBack(HalfTakenBack half) {

@@ -170,13 +170,16 @@ final class Ending {
         return member.until().isPresent() && member.until().equals(office.until());
     }
 
-    /** Whoever left with the office is back with it. @param first as {@link ServedPeople#change} has it */
+    /** Whoever left with the office is back with it, once all are served again. @param first as {@link ServedPeople#change} has it */
     Mono<Ended> goOn(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> Known.stored(offices, office.withUntil(Optional.empty()))
-                        .delayUntil(_ -> comeBack(office))
-                        .flatMap(now -> resumed(id.toString(), office.until(), first)
-                                .map(done -> new Ended(now.version(), now.until(), done)))));
+                .flatMap(office -> resumed(id.toString(), office.until(), first)
+                        .flatMap(done -> done.left() > 0
+                                ? Mono.just(new Ended(office.version(), office.until(), done))
+                                : comeBack(office)
+                                        .then(Known.stored(offices, office.withUntil(Optional.empty())))
+                                        .delayUntil(_ -> takings.forget(id.toString()))
+                                        .map(now -> new Ended(now.version(), now.until(), done)))));
     }
 
     /** Refused (409) while the office has closed. @param first as {@link ServedPeople#change} has it */
@@ -187,9 +190,12 @@ final class Ending {
                         .defaultIfEmpty(true))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
-                .flatMap(member -> Known.stored(members, member.withUntil(Optional.empty()))
-                        .flatMap(now -> resumed(id.toString(), member.until(), first)
-                                .map(done -> new Ended(now.version(), now.until(), done)))));
+                .flatMap(member -> resumed(id.toString(), member.until(), first)
+                        .flatMap(done -> done.left() > 0
+                                ? Mono.just(new Ended(member.version(), member.until(), done))
+                                : Known.stored(members, member.withUntil(Optional.empty()))
+                                        .delayUntil(_ -> takings.forget(id.toString()))
+                                        .map(now -> new Ended(now.version(), now.until(), done)))));
     }
 
     private Mono<Void> comeBack(OfficeState office) {
@@ -200,11 +206,10 @@ final class Ending {
                 .then();
     }
 
-    /** What could not be given back stays known, so that once more takes it. */
+    /** The last day stands until all is given back, so that once more gives the rest. */
     private Mono<ServedPeople.Done> resumed(
             String of, Optional<LocalDate> last, Function<List<PersonId>, Mono<Void>> first) {
-        return change(givesBack(of, last), first)
-                .delayUntil(done -> done.left() == 0 ? takings.forget(of) : Mono.empty());
+        return change(givesBack(of, last), first);
     }
 
     private static Mono<Ended> whole(Mono<Ended> act) {

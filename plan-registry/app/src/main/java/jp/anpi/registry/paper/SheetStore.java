@@ -2,7 +2,6 @@ package jp.anpi.registry.paper;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -10,7 +9,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -96,9 +94,9 @@ final class SheetStore implements DeclaresIndexes {
         return database.one(sheets.find(eq("_id", id.symbols())).first()).map(this::sheet);
     }
 
-    /** The sheets of a member's own people that were made last since then, the newest first. */
-    Flux<Sheet> newestOf(MemberId member, Instant since, int most) {
-        return database.many(sheets.find(and(eq(OF, member.toString()), gte(MADE, Date.from(since))))
+    /** The sheets of a member's own people that were made last, the newest first: also of long ago, since they are handed out for years. */
+    Flux<Sheet> newestOf(MemberId member, int most) {
+        return database.many(sheets.find(eq(OF, member.toString()))
                         .sort(descending(MADE))
                         .limit(most)
                         .batchSize(most))

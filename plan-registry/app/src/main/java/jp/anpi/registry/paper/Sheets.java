@@ -1,7 +1,6 @@
 package jp.anpi.registry.paper;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,9 +27,6 @@ final class Sheets {
     private static final int MOST_ROWS = 600;
     private static final int MOST_TRIES = 5;
     private static final int OWN = 5;
-
-    /** An older list is of no use, and its phones ask again and again. */
-    private static final Duration LATELY = Duration.ofDays(92);
 
     private static final IllegalStateException TAKEN =
             new IllegalStateException("others took the codes of a sheet while it was being made");
@@ -128,7 +124,7 @@ final class Sheets {
     /** The newest sheets of the caller's own people; nobody's for whoever looks after nobody. */
     Mono<List<SheetToEnter>> own(Caller caller) {
         return Mono.justOrEmpty(caller.member())
-                .flatMapMany(member -> store.newestOf(member, clock.instant().minus(LATELY), OWN))
+                .flatMapMany(member -> store.newestOf(member, OWN))
                 .concatMap(sheet -> shown(sheet, Optional.empty(), caller))
                 .collectList();
     }

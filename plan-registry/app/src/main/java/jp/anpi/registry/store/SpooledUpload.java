@@ -33,8 +33,11 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
     /** Nothing comes any more from whoever closed the lid in the middle; their turn is somebody else's. */
     private static final Duration STALLED = Duration.ofMinutes(1);
 
-    /** The largest file comes within it over any line that is worth waiting for; a trickle holds no turn for ever. */
+    /** A trickle holds no turn for ever. */
     private static final Duration WHOLE = Duration.ofMinutes(30);
+
+    /** As slow as the line may be over which the largest file still comes whole. */
+    private static final int BYTES_A_SECOND = 32 * 1024;
 
     /** A word of the form. */
     public Optional<String> field(String name) {
@@ -49,11 +52,13 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
     public static Mono<SpooledUpload> of(Flux<PartEvent> parts, long mostBytes, ProblemKind notOne) {
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Receiving(mostBytes, notOne)).subscribeOn(Schedulers.boundedElastic()),
-                receiving -> inTime(parts.timeout(STALLED)
-                        .publishOn(Schedulers.boundedElastic(), 8)
-                        .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
-                        .doOnNext(receiving::take)
-                        .then(Mono.fromCallable(receiving::whole))),
+                receiving -> inTime(
+                        within(mostBytes),
+                        parts.timeout(STALLED)
+                                .publishOn(Schedulers.boundedElastic(), 8)
+                                .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
+                                .doOnNext(receiving::take)
+                                .then(Mono.fromCallable(receiving::whole))),
                 _ -> Mono.empty(),
                 (receiving, _) -> Mono.fromRunnable(receiving::giveUp),
                 receiving -> Mono.fromRunnable(receiving::giveUp));
@@ -61,14 +66,21 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     /** Reads a body off the line and keeps nothing of it: whoever is still sending hears no answer. */
     public static Mono<Void> leave(Flux<PartEvent> parts) {
-        return inTime(parts.timeout(STALLED)
-                .doOnNext(part -> DataBufferUtils.release(part.content()))
-                .then());
+        return inTime(
+                WHOLE,
+                parts.timeout(STALLED)
+                        .doOnNext(part -> DataBufferUtils.release(part.content()))
+                        .then());
     }
 
-    private static <T> Mono<T> inTime(Mono<T> receiving) {
+    private static Duration within(long mostBytes) {
+        Duration atItsSlowest = Duration.ofSeconds(mostBytes / BYTES_A_SECOND);
+        return atItsSlowest.compareTo(WHOLE) > 0 ? atItsSlowest : WHOLE;
+    }
+
+    private static <T> Mono<T> inTime(Duration within, Mono<T> receiving) {
         return receiving
-                .timeout(WHOLE)
+                .timeout(within)
                 .onErrorMap(
                         TimeoutException.class,
                         _ -> Problem.of(CommonProblem.STALLED).refused());

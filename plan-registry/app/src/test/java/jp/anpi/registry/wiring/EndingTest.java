@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.testing.Meanwhile;
 import jp.anpi.registry.testing.People;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Offices that close, members who leave, and those that were entered by mistake. */
 class EndingTest {
 
+    private static final Meanwhile meanwhile = new Meanwhile();
+
     @RegisterExtension
-    static final RunningRegistry registry = RunningRegistry.town();
+    static final RunningRegistry registry = RunningRegistry.town().with(meanwhile);
 
     private static final String TODAY = "2026-11-21";
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -142,6 +146,28 @@ class EndingTest {
         assertThat(serving(one)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(until("/api/members", member)).isEmpty();
         assertThat(until("/api/members", leftThatDay)).as("by themselves").containsExactly(TODAY);
+    }
+
+    @Test
+    void aGoingOnThatBreaksOffIsDoneByPressingOnceMore() {
+        var office = OfficeId.of(this.office);
+        Assignment was = served(office, LocalDate.parse(TODAY).minusYears(1), Optional.empty());
+        PersonState one = People.person(PersonId.random(), 1, "川端 一郎");
+        var persons = registry.states(PersonState.class);
+        persons.put(one).then(persons.put(one.withAssignments(List.of(was)))).block(SOON);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", TODAY));
+
+        meanwhile.reading("persons", Mono.error(new IllegalStateException("the store is gone")));
+        calls.send(desk, HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 2))
+                .expectStatus()
+                .is5xxServerError();
+        assertThat(meanwhile.isOver()).isTrue();
+        assertThat(until("/api/offices", this.office)).containsExactly(TODAY);
+
+        ok(HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 2));
+        assertThat(serving(one)).containsExactly(was);
+        assertThat(until("/api/offices", this.office)).isEmpty();
+        assertThat(until("/api/members", member)).isEmpty();
     }
 
     private static Assignment served(OfficeId office, LocalDate from, Optional<LocalDate> to) {
