@@ -200,14 +200,9 @@ class ImportsTest {
 
     @Test
     void aTakingBackThatBrokeOffIsGoneOnWithByItselfAsFarAsWhoeverBeganItSees() {
-        ImportJob job = begin(false).block(SOON);
-        Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
-        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
-        assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
-                .hasMessage("the store is gone");
+        ImportJob job = halfTakenBack();
         assertThat(state(job)).isEqualTo(State.DONE);
 
-        lists.undoing = Mono.empty();
         process().settle().block(SOON);
         assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
         assertThat(lists.sights).containsExactly(Disclosure.sight(Role.DESK, Purpose.KEEPING_THE_REGISTRY));
@@ -217,12 +212,7 @@ class ImportsTest {
 
     @Test
     void aTakingBackThatBrokeOffIsGoneOnWithUntilNobodyWaitsForAnIncidentAnyMore() {
-        ImportJob job = begin(false).block(SOON);
-        Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
-        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
-        assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
-                .hasMessage("the store is gone");
-        lists.undoing = Mono.empty();
+        ImportJob job = halfTakenBack();
 
         incidentRuns = true;
         imports.settle().block(SOON);
@@ -241,16 +231,22 @@ class ImportsTest {
 
     @Test
     void aListThatComesFirstGoesOnWithATakingBackThatBrokeOff() {
+        ImportJob job = halfTakenBack();
+
+        assertThat(ended(false)).isEqualTo(State.DONE);
+        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id());
+        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+    }
+
+    /** One that the desk began to take back and the store broke off. */
+    private ImportJob halfTakenBack() {
         ImportJob job = begin(false).block(SOON);
         Until.holds("it has ended", SOON, () -> state(job) == State.DONE);
         lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
         assertThatThrownBy(() -> imports.takeBack(job.id(), Role.DESK).block(SOON))
                 .hasMessage("the store is gone");
-
         lists.undoing = Mono.empty();
-        assertThat(ended(false)).isEqualTo(State.DONE);
-        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id());
-        assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+        return job;
     }
 
     /** As a process that is gone left it. */
