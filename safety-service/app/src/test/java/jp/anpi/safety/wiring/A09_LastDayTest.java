@@ -1,0 +1,142 @@
+package jp.anpi.safety.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.PersonState;
+import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.RegistryTopics;
+import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.contract.WeeklyService;
+import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.testkit.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** After their last day nobody sees anybody any more by what they were, and nothing that they wrote before is lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class A09_LastDayTest {
+
+    private final Town town = Town.of(4);
+    private World world;
+    private String incident;
+
+    @BeforeAll
+    void openAnIncident() {
+        world = World.start();
+        world.know(town);
+        incident = world.desk().open(Map.of());
+    }
+
+    @AfterAll
+    void end() {
+        world.close();
+    }
+
+    private PersonState stranger(int number) {
+        return town.person(PriorityGroup.CARE_CONSIDERATION, number);
+    }
+
+    @Test
+    void whoHasLeftSeesNobodyAnyMoreWhomTheirOfficeServesInTheUsualWeekOrWhosePlanNamesThem() {
+        OfficeState office = Town.office("川端訪問介護", OfficeState.Kind.HOME_HELP);
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                "係 二郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var weekly = new WeeklyService(
+                office.id(),
+                WeeklyService.Kind.HOME_VISIT,
+                DayOfWeek.MONDAY,
+                LocalTime.of(9, 0),
+                LocalTime.of(10, 0),
+                Duration.ZERO);
+        PersonState client = stranger(3)
+                .withPlan(true, List.of(new NamedChecker.ByMember(member.id())), List.of())
+                .withSchedule(List.of(weekly), List.of());
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
+        tell(member.withUntil(Optional.of(today)));
+        world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
+        World.Session leaver =
+                world.signIn("leaver", Role.PROVIDER_STAFF, Optional.of(member.id()), Optional.of(office.id()));
+        String check = "/api/incidents/" + incident + "/checks/" + client.id();
+        Until.holds(
+                "they see the client on their last day",
+                () -> leaver.get(check).status() == 200
+                        && leaver.get("/api/me/clients?incident=" + incident)
+                                .body()
+                                .contains(client.id().toString()));
+
+        tell(member.withUntil(Optional.of(today.minusDays(1))));
+
+        Until.holds("they see nobody", () -> leaver.get(check).status() == 404);
+        assertThat(leaver.get("/api/me/clients?incident=" + incident).body())
+                .doesNotContain(client.id().toString());
+    }
+
+    @Test
+    void whatWaitsOnTheDeviceOfWhoHasLeftIsTakenTheDayAfterAndOfNobodyElseAndItIsToldToForgetNothing() {
+        LocalDate yesterday = LocalDate.of(2026, 11, 19);
+        OfficeState office = Town.office("川上訪問介護", OfficeState.Kind.HOME_HELP);
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                "係 三郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var ended = new Assignment(
+                Assignment.Role.PROVIDER,
+                office.id(),
+                Optional.empty(),
+                yesterday.minusYears(1),
+                Optional.of(yesterday));
+        PersonState client = town.person(PriorityGroup.GENERAL, 0).withAssignments(List.of(ended));
+        world.publish(
+                RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office.withUntil(Optional.of(yesterday)));
+        tell(member.withUntil(Optional.of(yesterday)));
+        world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
+        World.Session phone = world.enrolled("leaver's phone", Role.PROVIDER_STAFF, member.id(), office.id());
+        String reports = "/api/incidents/" + incident + "/reports";
+        Map<String, Object> waiting = Reports.safe(client.id());
+
+        Until.holds("it is taken", () -> phone.post(reports, waiting).status() == 202);
+
+        World.Answer taken = phone.post(reports, waiting);
+        assertThat(taken.json().get("signature").asString()).isNotEmpty();
+        assertThat(taken.headers()).doesNotContainKey("clear-site-data");
+        World.Answer list = phone.get("/api/me/clients?incident=" + incident);
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.json().get("items").isEmpty()).isTrue();
+        assertThat(list.headers()).doesNotContainKey("clear-site-data");
+        assertThat(phone.get("/api/incidents/" + incident + "/checks/" + client.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
+    }
+
+    private void tell(MemberState member) {
+        world.publish(RegistryTopics.MEMBER, RecordKey.of(member.id().value()), member);
+    }
+}
