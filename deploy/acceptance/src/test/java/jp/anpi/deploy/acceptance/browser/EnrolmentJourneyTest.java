@@ -4,10 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,13 +11,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import jp.anpi.deploy.acceptance.product.Caller;
 import jp.anpi.deploy.acceptance.product.Product;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +93,7 @@ class EnrolmentJourneyTest {
         accessible(desk);
         link = desk.locator("dialog a").textContent();
         assertThat(link).startsWith(product.address() + "/enrol/#");
-        assertThat(read(card.locator("svg").screenshot())).isEqualTo(link);
+        assertThat(Camera.read(card.locator("svg").screenshot())).isEqualTo(link);
         button(desk, "閉じる");
     }
 
@@ -259,7 +252,7 @@ class EnrolmentJourneyTest {
         button(own, "設定する");
         assertThat(own.locator(".scan .qr")).isVisible(patience(30_000));
         accessible(own);
-        String uri = read(own.locator(".scan .qr").screenshot());
+        String uri = Camera.read(own.locator(".scan .qr").screenshot());
         assertThat(own.locator(".token")).hasText(Pattern.compile("[A-Z2-7]{32}"));
         assertThat(uri)
                 .startsWith("otpauth://totp/Anpi:desk?secret=")
@@ -276,16 +269,6 @@ class EnrolmentJourneyTest {
     private static void button(Page page, Pattern label) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label))
                 .click();
-    }
-
-    /** As a camera does. */
-    private static String read(byte[] picture) throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
     }
 
     private static LocatorAssertions.IsVisibleOptions patience(double millis) {
