@@ -63,6 +63,7 @@ final class Ending {
     Mono<Ended> end(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
+                .delayUntil(before -> takings.begin(id.toString(), before.until()))
                 .flatMap(before -> Known.stored(offices, before.withUntil(Optional.of(last)))
                         .flatMap(office -> leave(before, last)
                                 .then(change(ended(id.toString(), Serving.by(id), before.until(), last), first))
@@ -73,6 +74,7 @@ final class Ending {
     Mono<Ended> end(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
         return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
+                .delayUntil(before -> takings.begin(id.toString(), before.until()))
                 .flatMap(before -> Known.stored(members, before.withUntil(Optional.of(last)))
                         .flatMap(member -> change(ended(id.toString(), Serving.by(id), before.until(), last), first)
                                 .map(done -> new Ended(member.version(), member.until(), done)))));
@@ -101,60 +103,96 @@ final class Ending {
 
     /** Where another day was said before, what that took is given back first: then this one takes what it would have taken. */
     private Mono<Ends> ended(String of, Predicate<Assignment> whose, Optional<LocalDate> before, LocalDate last) {
-        return givesBack(of, before).map(back -> new Ends(of, whose, last, today(), back, takings));
+        return givesBack(of, whose, before).map(back -> new Ends(of, last, today(), back, takings));
     }
 
-    private Mono<GivesBack> givesBack(String of, Optional<LocalDate> last) {
+    private Mono<GivesBack> givesBack(String of, Predicate<Assignment> whose, Optional<LocalDate> last) {
         return Mono.zip(
-                takings.people(of),
-                offices.all(new Document()).collectMap(OfficeState::id, OfficeState::kind),
-                (taken, kinds) -> new GivesBack(taken, last, kinds));
+                        takings.people(of),
+                        takings.unkept(of, last),
+                        offices.all(new Document()).collectMap(OfficeState::id, OfficeState::kind))
+                .map(read -> new GivesBack(whose, read.getT1(), last, read.getT2(), read.getT3()));
     }
 
+    /** @param unkept as {@link Takings#unkept} has it */
     private record GivesBack(
-            Map<PersonId, Taking> taken, Optional<LocalDate> last, Map<OfficeId, OfficeState.Kind> kinds)
+            Predicate<Assignment> whose,
+            Map<PersonId, Taking> taken,
+            Optional<LocalDate> last,
+            Optional<LocalDate> unkept,
+            Map<OfficeId, OfficeState.Kind> kinds)
             implements ServedPeople.Rule {
 
         @Override
         public List<Assignment> of(PersonState person) {
-            return Optional.ofNullable(taken.get(person.id()))
-                    .flatMap(one -> last.map(day -> one.givenBack(person.assignments(), day, kinds)))
+            Optional<LocalDate> day = taken.containsKey(person.id()) ? last : unkept;
+            return taking(person)
+                    .flatMap(one -> day.map(said -> one.givenBack(person.assignments(), said, kinds)))
                     .orElse(person.assignments());
+        }
+
+        private Optional<Taking> taking(PersonState person) {
+            return Optional.ofNullable(taken.get(person.id()))
+                    .or(() -> unkept.map(day -> Taking.supposed(person.assignments(), whose, day)));
         }
     }
 
-    private record Ends(
-            String by, Predicate<Assignment> whose, LocalDate last, LocalDate today, GivesBack back, Takings takings)
+    private record Ends(String by, LocalDate last, LocalDate today, GivesBack back, Takings takings)
             implements ServedPeople.Rule {
 
         @Override
         public List<Assignment> of(PersonState person) {
-            return Serving.ended(back.of(person), whose, last, today);
+            return Serving.ended(back.of(person), back.whose(), last, today);
         }
 
         @Override
         public Mono<Void> before(PersonState person) {
-            Taking now = Taking.of(back.of(person), whose, last, today);
+            Taking now = Taking.of(back.of(person), back.whose(), last, today);
             return takings.keep(
                     by,
                     person.id(),
-                    Optional.ofNullable(back.taken().get(person.id()))
-                            .map(earlier -> earlier.and(now))
-                            .orElse(now));
+                    back.taking(person).map(earlier -> earlier.and(now)).orElse(now));
         }
     }
 
     /** Whoever would work on leaves with the office; whoever left by themselves by then did so. */
     private Mono<Void> leave(OfficeState office, LocalDate last) {
-        return takings.members(office.id())
-                .flatMapMany(taken -> ofOffice(office.id()).concatMap(member -> {
-                    Optional<LocalDate> theirs =
-                            leftWith(office, member) ? taken.getOrDefault(member.id(), member.until()) : member.until();
+        return left(office)
+                .flatMapMany(left -> ofOffice(office.id()).concatMap(member -> {
+                    Optional<LocalDate> theirs = left.with(member) ? left.before(member) : member.until();
                     boolean goes = theirs.map(last::isBefore).orElse(true);
-                    Mono<Void> kept = goes && !taken.containsKey(member.id()) ? takings.keep(member) : Mono.empty();
+                    Mono<Void> kept = goes && !left.taken().containsKey(member.id())
+                            ? takings.keep(office.id(), member.id(), theirs)
+                            : Mono.empty();
                     return kept.then(Mono.defer(() -> until(member, goes ? Optional.of(last) : theirs)));
                 }))
                 .then();
+    }
+
+    private Mono<Left> left(OfficeState office) {
+        return Mono.zip(
+                takings.members(office.id()),
+                takings.unkept(office.id().toString(), office.until()),
+                (taken, unkept) -> new Left(taken, office.until(), unkept));
+    }
+
+    /**
+     * Who left with an office that closed.
+     *
+     * @param taken until when each of them worked before
+     * @param unkept as {@link Takings#unkept} has it
+     */
+    private record Left(
+            Map<MemberId, Optional<LocalDate>> taken, Optional<LocalDate> last, Optional<LocalDate> unkept) {
+
+        boolean with(MemberState member) {
+            Optional<LocalDate> day = taken.containsKey(member.id()) ? last : unkept;
+            return member.until().isPresent() && member.until().equals(day);
+        }
+
+        Optional<LocalDate> before(MemberState member) {
+            return taken.getOrDefault(member.id(), Optional.empty());
+        }
     }
 
     private Mono<Void> until(MemberState member, Optional<LocalDate> last) {
@@ -166,14 +204,10 @@ final class Ending {
                         .flatMap(now -> until(now, last));
     }
 
-    private static boolean leftWith(OfficeState office, MemberState member) {
-        return member.until().isPresent() && member.until().equals(office.until());
-    }
-
     /** Whoever left with the office is back with it, once all are served again. @param first as {@link ServedPeople#change} has it */
     Mono<Ended> goOn(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> resumed(id.toString(), office.until(), first)
+                .flatMap(office -> resumed(id.toString(), Serving.by(id), office.until(), first)
                         .flatMap(done -> done.left() > 0
                                 ? Mono.just(new Ended(office.version(), office.until(), done))
                                 : comeBack(office)
@@ -190,7 +224,7 @@ final class Ending {
                         .defaultIfEmpty(true))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
-                .flatMap(member -> resumed(id.toString(), member.until(), first)
+                .flatMap(member -> resumed(id.toString(), Serving.by(id), member.until(), first)
                         .flatMap(done -> done.left() > 0
                                 ? Mono.just(new Ended(member.version(), member.until(), done))
                                 : Known.stored(members, member.withUntil(Optional.empty()))
@@ -199,17 +233,20 @@ final class Ending {
     }
 
     private Mono<Void> comeBack(OfficeState office) {
-        return takings.members(office.id())
-                .flatMapMany(taken -> ofOffice(office.id())
-                        .filter(member -> leftWith(office, member) && taken.containsKey(member.id()))
-                        .concatMap(member -> until(member, taken.getOrDefault(member.id(), Optional.empty()))))
+        return left(office)
+                .flatMapMany(left -> ofOffice(office.id())
+                        .filter(left::with)
+                        .concatMap(member -> until(member, left.before(member))))
                 .then();
     }
 
     /** The last day stands until all is given back, so that once more gives the rest. */
     private Mono<ServedPeople.Done> resumed(
-            String of, Optional<LocalDate> last, Function<List<PersonId>, Mono<Void>> first) {
-        return change(givesBack(of, last), first);
+            String of,
+            Predicate<Assignment> whose,
+            Optional<LocalDate> last,
+            Function<List<PersonId>, Mono<Void>> first) {
+        return change(givesBack(of, whose, last), first);
     }
 
     private static Mono<Ended> whole(Mono<Ended> act) {

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.MemberId;
-import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.serving.Taking;
@@ -48,6 +47,24 @@ final class Takings implements KeptOfPeople, DeclaresIndexes {
                 .then();
     }
 
+    /** Notes that whatever it takes from now on is kept. @param before the last day that was said before, if one was */
+    Mono<Void> begin(String of, Optional<LocalDate> before) {
+        return unkept(of, before)
+                .flatMap(day -> put(new Document("_id", of)
+                        .append("of", of)
+                        .append("unkept", day.map(LocalDate::toString).orElse(null))));
+    }
+
+    /** The last day of an ending by a build that kept nothing of what it took; empty of any other. @param last that was said */
+    Mono<Optional<LocalDate>> unkept(String of, Optional<LocalDate> last) {
+        return last.isEmpty()
+                ? Mono.just(Optional.empty())
+                : database.one(takings.find(eq("_id", of)).first())
+                        .map(begun ->
+                                Optional.ofNullable(begun.getString("unkept")).map(LocalDate::parse))
+                        .defaultIfEmpty(last);
+    }
+
     /** What it took of people. @param of the office or the member that ended */
     Mono<Map<PersonId, Taking>> people(String of) {
         return database.many(takings.find(and(eq("of", of), exists("person"))))
@@ -73,11 +90,12 @@ final class Takings implements KeptOfPeople, DeclaresIndexes {
                 .append("sealed", sealed.seal(taking, place(id))));
     }
 
-    Mono<Void> keep(MemberState before) {
-        return put(new Document("_id", before.office() + "/" + before.id())
-                .append("of", before.office().toString())
-                .append("member", before.id().toString())
-                .append("until", before.until().map(LocalDate::toString).orElse(null)));
+    /** @param until they worked before */
+    Mono<Void> keep(OfficeId of, MemberId member, Optional<LocalDate> until) {
+        return put(new Document("_id", of + "/" + member)
+                .append("of", of.toString())
+                .append("member", member.toString())
+                .append("until", until.map(LocalDate::toString).orElse(null)));
     }
 
     private Mono<Void> put(Document document) {

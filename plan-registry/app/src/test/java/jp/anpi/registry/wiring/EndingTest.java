@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.testing.Meanwhile;
@@ -146,6 +148,42 @@ class EndingTest {
         assertThat(serving(one)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(until("/api/members", member)).isEmpty();
         assertThat(until("/api/members", leftThatDay)).as("by themselves").containsExactly(TODAY);
+    }
+
+    @Test
+    void whatEndedBeforeAnythingWasKeptOfItGoesOnAsWellAndMovesWithTheDay() {
+        var today = LocalDate.parse(TODAY);
+        String later = today.plusDays(30).toString();
+        PersonState one = People.person(PersonId.random(), 1, "川端 一郎");
+        Assignment open = served(OfficeId.of(office), today.minusYears(1), Optional.empty());
+        var persons = registry.states(PersonState.class);
+        persons.put(one).block(SOON);
+
+        endedByAnOlderBuild(one, open, today);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 2));
+        assertThat(serving(one)).containsExactly(open);
+        assertThat(until("/api/members", member)).isEmpty();
+
+        endedByAnOlderBuild(one, open, today);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 4, "until", later));
+        assertThat(serving(one)).extracting(Assignment::to).containsExactly(Optional.of(LocalDate.parse(later)));
+        assertThat(until("/api/members", member)).containsExactly(later);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/go-on", Map.of("version", 5));
+        assertThat(serving(one)).containsExactly(open);
+        assertThat(until("/api/members", member)).isEmpty();
+    }
+
+    private void endedByAnOlderBuild(PersonState who, Assignment open, LocalDate last) {
+        var offices = registry.states(OfficeState.class);
+        var members = registry.states(MemberState.class);
+        var persons = registry.states(PersonState.class);
+        var ended = new Assignment(open.role(), open.office(), open.member(), open.from(), Optional.of(last));
+        Mono.when(
+                        offices.find(office).flatMap(one -> offices.put(one.withUntil(Optional.of(last)))),
+                        members.find(member).flatMap(one -> members.put(one.withUntil(Optional.of(last)))),
+                        persons.find(who.id().toString())
+                                .flatMap(one -> persons.put(one.withAssignments(List.of(ended)))))
+                .block(SOON);
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class Serving {
                         || !one.from().isAfter(last)
                         || !one.from().isAfter(today))
                 .map(one -> whose.test(one) && goesOnAfter(one, last)
-                        ? until(one, one.from().isAfter(last) ? one.from() : last)
+                        ? until(one, Optional.of(one.from().isAfter(last) ? one.from() : last))
                         : one)
                 .toList();
     }
@@ -59,7 +59,7 @@ public final class Serving {
         var next = new Assignment(one.role(), to.office(), Optional.of(to.id()), begun ? today : one.from(), one.to());
         boolean doubled = beside.stream().anyMatch(other -> covers(other, next));
         return Stream.concat(
-                begun ? Stream.of(until(one, today.minusDays(1))) : Stream.empty(),
+                begun ? Stream.of(until(one, Optional.of(today.minusDays(1)))) : Stream.empty(),
                 doubled ? Stream.empty() : Stream.of(next));
     }
 
@@ -77,7 +77,7 @@ public final class Serving {
         return one.to().map(last -> last.isAfter(day)).orElse(true);
     }
 
-    private static Assignment until(Assignment one, LocalDate last) {
-        return new Assignment(one.role(), one.office(), one.member(), one.from(), Optional.of(last));
+    static Assignment until(Assignment one, Optional<LocalDate> last) {
+        return new Assignment(one.role(), one.office(), one.member(), one.from(), last);
     }
 }

@@ -42,6 +42,16 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
         return new Taking(taken, all);
     }
 
+    /** What an ending on that day is supposed to have taken that kept nothing of it: whatever ends on it would have gone on. */
+    public static Taking supposed(List<Assignment> all, Predicate<Assignment> whose, LocalDate last) {
+        return new Taking(
+                all.stream()
+                        .filter(one -> whose.test(one) && one.to().equals(Optional.of(last)))
+                        .map(one -> new Taken(Serving.until(one, Optional.empty()), Optional.of(one)))
+                        .toList(),
+                List.of());
+    }
+
     /** The same after another day was said: until it is done, either may be what holds. */
     public Taking and(Taking next) {
         return new Taking(
@@ -50,7 +60,8 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
 
     /**
      * All with what was taken: what still is as the ending left it, and what was still to begin. Whatever somebody else has in their
-     * stead by now stays theirs.
+     * stead by now stays theirs; where the office handed it on within itself, so that the other was to end on that day too, they go on
+     * for as long as it would have.
      *
      * @param last the day that was said
      */
@@ -67,11 +78,24 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
             back.add(found.map(Taken::was).orElse(one));
         }
         for (Taken one : open) {
-            if (one.now().isEmpty() && back.stream().noneMatch(other -> isBegunAs(one.was(), other))) {
+            if (one.now().isPresent()) {
+                handedOn(one.was(), back, last)
+                        .ifPresent(other -> back.set(
+                                back.indexOf(other),
+                                Serving.until(other, one.was().to())));
+            } else if (back.stream().noneMatch(other -> isBegunAs(one.was(), other))) {
                 back.add(one.was());
             }
         }
         return List.copyOf(back);
+    }
+
+    private Optional<Assignment> handedOn(Assignment was, List<Assignment> all, LocalDate last) {
+        return all.stream()
+                .filter(_ -> !all.contains(was))
+                .filter(other -> !before.contains(other) && other.to().equals(Optional.of(last)))
+                .filter(other -> other.role() == was.role() && other.office().equals(was.office()))
+                .findFirst();
     }
 
     /** Whether since then somebody serves the person in that role; of services, an office of the same kind. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
+import jp.anpi.registry.contract.Role;
 import org.junit.jupiter.api.Test;
 
 class TakingTest {
@@ -47,13 +49,7 @@ class TakingTest {
 
     @Test
     void whoIsServedInTheirSteadByNowStaysTheirs() {
-        var manager = new Assignment(
-                Assignment.Role.CARE_MANAGER,
-                OFFICE,
-                Optional.of(MemberId.random()),
-                TODAY.minusYears(1),
-                Optional.empty());
-        List<Assignment> before = List.of(manager);
+        List<Assignment> before = List.of(by(MemberId.random(), TODAY.minusYears(1), Optional.empty()));
         List<Assignment> given = and(
                 Serving.ended(before, Serving.by(OFFICE), LAST, TODAY),
                 new Assignment(
@@ -110,6 +106,75 @@ class TakingTest {
                 .containsExactlyElementsOf(before);
     }
 
+    @Test
+    void toWhomTheOfficeHandedItOnMeanwhileServesForAsLongAsItWouldHaveGoneOn() {
+        Assignment open = by(MemberId.random(), TODAY.minusYears(1), Optional.empty());
+        Assignment planned = by(MemberId.random(), TODAY.minusYears(1), Optional.of(LATER));
+        for (Assignment was : List.of(open, planned)) {
+            List<Assignment> handed = handedOver(Serving.ended(List.of(was), Serving.by(OFFICE), LAST, TODAY));
+            assertThat(handed).extracting(Assignment::to).contains(Optional.of(LAST));
+
+            List<Assignment> back = back(List.of(was), handed);
+
+            assertThat(back).hasSize(2).startsWith(handed.getFirst());
+            assertThat(back.getLast()).isEqualTo(Serving.until(handed.getLast(), was.to()));
+        }
+    }
+
+    @Test
+    void whatIsToEndOnThatDayBesideWhatIsGivenBackEndsOnIt() {
+        Assignment was = by(MemberId.random(), TODAY.minusYears(1), Optional.empty());
+        List<Assignment> now = and(
+                Serving.ended(List.of(was), Serving.by(OFFICE), LAST, TODAY),
+                by(MemberId.random(), TODAY, Optional.of(LAST)));
+
+        assertThat(back(List.of(was), now)).containsExactly(was, now.getLast());
+    }
+
+    @Test
+    void whatWasHandedOnBeforeTheDayIsMovedGoesWithIt() {
+        List<Assignment> before = List.of(by(MemberId.random(), TODAY.minusYears(1), Optional.empty()));
+        List<Assignment> handed = handedOver(Serving.ended(before, Serving.by(OFFICE), LAST, TODAY));
+        Taking first = Taking.of(before, Serving.by(OFFICE), LAST, TODAY);
+
+        List<Assignment> restored = first.givenBack(handed, LAST, KINDS);
+        List<Assignment> moved = Serving.ended(restored, Serving.by(OFFICE), LATER, TODAY);
+
+        assertThat(moved.getLast().to()).contains(LATER);
+        assertThat(first.and(Taking.of(restored, Serving.by(OFFICE), LATER, TODAY))
+                        .givenBack(moved, LATER, KINDS))
+                .containsExactlyElementsOf(restored)
+                .last()
+                .isEqualTo(Serving.until(handed.getLast(), Optional.empty()));
+    }
+
+    @Test
+    void whatAnEndingTookThatKeptNothingIsSupposedToHaveGoneOn() {
+        Assignment ended = service(OFFICE, TODAY.minusYears(1), Optional.of(LAST));
+        Assignment others = service(OTHERWISE, TODAY.minusYears(1), Optional.of(LAST));
+        List<Assignment> all = List.of(ended, others);
+
+        assertThat(Taking.supposed(all, Serving.by(OFFICE), LAST).givenBack(all, LAST, KINDS))
+                .containsExactly(OPEN, others);
+        List<Assignment> given = and(all, service(ALIKE, LAST.plusDays(1), Optional.empty()));
+        assertThat(Taking.supposed(given, Serving.by(OFFICE), LAST).givenBack(given, LAST, KINDS))
+                .as("served by another since")
+                .containsExactlyElementsOf(given);
+    }
+
+    private static List<Assignment> handedOver(List<Assignment> all) {
+        var next = new MemberState(
+                MemberId.random(),
+                1,
+                OFFICE,
+                "次 花子",
+                Role.CARE_MANAGER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return Serving.handedOver(all, all.getFirst().member().orElseThrow(), next, TODAY);
+    }
+
     private static List<Assignment> back(List<Assignment> before, List<Assignment> now) {
         return Taking.of(before, Serving.by(OFFICE), LAST, TODAY).givenBack(now, LAST, KINDS);
     }
@@ -118,6 +183,10 @@ class TakingTest {
         List<Assignment> all = new ArrayList<>(some);
         all.add(more);
         return all;
+    }
+
+    private static Assignment by(MemberId member, LocalDate from, Optional<LocalDate> to) {
+        return new Assignment(Assignment.Role.CARE_MANAGER, OFFICE, Optional.of(member), from, to);
     }
 
     private static Assignment service(OfficeId office, LocalDate from, Optional<LocalDate> to) {
