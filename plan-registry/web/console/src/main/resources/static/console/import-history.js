@@ -28,7 +28,7 @@ const t = dictionary(
     showOf: "{at}の取り込みの結果を見る",
     back: "取り込みを取り消しました（{n}件）。",
     kept: "その後に変更された{n}件はそのままです。",
-    waiting: "災害対応・訓練が続いているか、続いているかを確かめられないため、{n}人が残っています。終わってから、もう一度取り消してください。",
+    waiting: "この一覧で加わった{n}人はまだ消していません。{why}",
   },
   {
     lately: "Taken in lately",
@@ -49,7 +49,7 @@ const t = dictionary(
     showOf: "Show the import of {at}",
     back: "Taken back ({n} entries).",
     kept: "{n} that were changed since stay as they are.",
-    waiting: "{n} people stay, since they may be on the roster of an incident that runs, or nobody knows whether one does. Once it is closed, take it back again.",
+    waiting: "{n} people whom it brought are not erased yet. {why}",
   },
 );
 
@@ -59,7 +59,7 @@ const t = dictionary(
  */
 export function ImportHistory({ kind, job, open }) {
   const [entries, setEntries] = useState(/** @type {Entry[]} */ ([]));
-  const [taken, setTaken] = useState(/** @type {{back: number, kept: number, waiting?: number} | undefined} */ (undefined));
+  const [taken, setTaken] = useState(/** @type {{back: number, kept: number, waiting?: number, why?: string} | undefined} */ (undefined));
   const [problem, setProblem] = useState(/** @type {unknown} */ (undefined));
   useEffect(() => {
     setEntries([]);
@@ -100,7 +100,7 @@ export function ImportHistory({ kind, job, open }) {
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
       ${
         taken &&
-        html`<p class="notice good" role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}${taken.waiting ? ` ${t("waiting", { n: taken.waiting })}` : ""}</p>`
+        html`<p class="notice good" role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}${taken.waiting ? ` ${t("waiting", { n: taken.waiting, why: taken.why ?? "" })}` : ""}</p>`
       }
       <div class="scroll-x" tabindex="0" role="region" aria-label=${t("lately")}>
         <table class="table">

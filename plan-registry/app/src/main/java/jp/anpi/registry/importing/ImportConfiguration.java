@@ -9,7 +9,7 @@ import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.group.Groups;
-import jp.anpi.registry.mistake.RunningIncidents;
+import jp.anpi.registry.mistake.MayBeAskedAbout;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.InsuredLinks;
@@ -24,7 +24,6 @@ import jp.anpi.registry.store.StateStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Imports: begun, shown, taken back. */
 @Configuration(proxyBeanMethods = false)
@@ -84,7 +83,8 @@ public class ImportConfiguration {
             Plans plans,
             ParticularsStore particulars,
             MissingPeople missing,
-            RunningIncidents incidents,
+            ImportJobs jobs,
+            MayBeAskedAbout mayBeAskedAbout,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
@@ -98,7 +98,8 @@ public class ImportConfiguration {
                         insured,
                         new PersonWrites(persons, numbers, before, particulars, groups),
                         missing),
-                new TakingBack(persons, groups, numbers, before, insured, plans, particulars, incidents, log),
+                new TakingBack(
+                        persons, groups, numbers, before, insured, plans, particulars, jobs, mayBeAskedAbout, log),
                 before,
                 numbers,
                 districts,
@@ -222,9 +223,9 @@ public class ImportConfiguration {
             ImportJobs jobs,
             List<Taking<?>> takings,
             ImportLease lease,
-            RunningIncidents incidents,
+            MayBeAskedAbout mayBeAskedAbout,
             InstantSource clock) {
-        return new Imports(takings, jobs, lease, Mono.defer(incidents::any), clock);
+        return new Imports(takings, jobs, lease, mayBeAskedAbout::whoCameSince, clock);
     }
 
     @Bean

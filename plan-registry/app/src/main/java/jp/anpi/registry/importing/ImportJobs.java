@@ -3,12 +3,14 @@ package jp.anpi.registry.importing;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class ImportJobs implements DeclaresIndexes {
 
     static final String COLLECTION = "imports";
     private static final String TAKING_BACK = "takingBack";
+    private static final String WAITS = "waits";
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> jobs;
@@ -72,8 +75,13 @@ final class ImportJobs implements DeclaresIndexes {
      * The import that can be taken back.
      *
      * @param brokenOff earlier ones that did not come to their end, since the last that did
+     * @param waits whether it was taken back but for people whom an incident may ask about
      */
-    record Newest(UUID id, Set<UUID> brokenOff) {
+    record Newest(UUID id, Set<UUID> brokenOff, boolean waits) {
+
+        Newest(UUID id, Set<UUID> brokenOff) {
+            this(id, brokenOff, false);
+        }
 
         /** All that is taken back together: what broke off came to its end with the list that came next. */
         Set<UUID> all() {
@@ -99,17 +107,30 @@ final class ImportJobs implements DeclaresIndexes {
                         UUID.fromString(found.getString("import")),
                         found.getList("brokenOff", String.class).stream()
                                 .map(UUID::fromString)
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        found.getBoolean(WAITS, false)));
+    }
+
+    /** When the first of them began; long ago where nobody knows. */
+    Mono<Instant> begun(Newest run) {
+        return Flux.fromIterable(run.all())
+                .concatMap(id -> find(id).map(ImportJob::startedAt).defaultIfEmpty(Instant.EPOCH))
+                .reduce((one, other) -> one.isBefore(other) ? one : other);
     }
 
     /** From here on somebody of this role takes the newest of the kind back, until it is said to be at its end. */
     Mono<Void> takingBack(ListKind kind, Newest run, Role by) {
-        return mark(kind, run, set(TAKING_BACK, by.name()));
+        return mark(kind, run, combine(set(TAKING_BACK, by.name()), unset(WAITS)));
+    }
+
+    /** All that is left of taking it back waits. */
+    Mono<Void> waits(ListKind kind, Newest run) {
+        return mark(kind, run, set(WAITS, true));
     }
 
     /** Nobody takes it back now; harmless when nobody did. */
     Mono<Void> atItsEnd(ListKind kind, Newest run) {
-        return mark(kind, run, unset(TAKING_BACK));
+        return mark(kind, run, combine(unset(TAKING_BACK), unset(WAITS)));
     }
 
     private Mono<Void> mark(ListKind kind, Newest run, Bson change) {
@@ -128,7 +149,7 @@ final class ImportJobs implements DeclaresIndexes {
 
     /**
      * @param by what whoever takes it back may see decides what is taken back
-     * @param brokeOff before: then some may be half gone, and it is gone on with until it is whole
+     * @param brokeOff before: then it is gone on with until it is whole
      */
     record HalfTakenBack(ImportJob job, Role by, boolean brokeOff) {}
 

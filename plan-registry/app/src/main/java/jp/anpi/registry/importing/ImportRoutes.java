@@ -108,8 +108,9 @@ final class ImportRoutes {
     }
 
     @PostMapping("/api/imports/{id}/undo")
-    Mono<Taking.Taken> undo(@PathVariable UUID id, Caller caller) {
-        return job(id).flatMap(_ -> imports.takeBack(id, caller.role()));
+    Mono<TakenBackAnswer> undo(@PathVariable UUID id, Caller caller, Language language) {
+        return job(id).flatMap(_ -> imports.takeBack(id, caller.role()))
+                .map(taken -> TakenBackAnswer.of(taken, language));
     }
 
     private Sender sender(Caller caller) {

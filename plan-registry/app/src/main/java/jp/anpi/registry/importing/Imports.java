@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Purpose;
@@ -20,6 +22,7 @@ import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.importing.ImportJobs.HalfTakenBack;
+import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.sheet.TextEncoding;
 import jp.anpi.registry.store.Spool;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ public final class Imports {
     private final Map<ListKind, Taking<?>> takings;
     private final ImportJobs jobs;
     private final ImportLease lease;
-    private final Mono<Boolean> incidentRuns;
+    private final Function<Instant, Mono<Problem>> mayBeAskedAbout;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
@@ -57,16 +60,17 @@ public final class Imports {
         }
     }
 
+    /** @param mayBeAskedAbout why an incident may ask about who came since then; empty when none may */
     Imports(
             List<Taking<?>> takings,
             ImportJobs jobs,
             ImportLease lease,
-            Mono<Boolean> incidentRuns,
+            Function<Instant, Mono<Problem>> mayBeAskedAbout,
             InstantSource clock) {
         this.takings = takings.stream().collect(Collectors.toUnmodifiableMap(Taking::kind, taking -> taking));
         this.jobs = jobs;
         this.lease = lease;
-        this.incidentRuns = incidentRuns;
+        this.mayBeAskedAbout = mayBeAskedAbout;
         this.clock = clock;
     }
 
@@ -198,14 +202,16 @@ public final class Imports {
             Taking<C> taking, ListFile<C> list, Sender sender, Running ours) {
         Mono<?> before = ours.job().dryRun()
                 ? Mono.empty()
-                : jobs.halfTakenBack(taking.kind()).flatMap(this::back);
+                : unlessItWaits(taking.kind())
+                        .flatMap(_ -> jobs.halfTakenBack(taking.kind()))
+                        .flatMap(this::back);
         return before.then(Mono.defer(() -> brokenOff(taking.kind()))).flatMap(left -> {
             UUID id = ours.job().id();
             var look = new Taking.Order<>(id, list, sender, left, true);
             if (ours.job().dryRun()) {
                 return taking.run(look, ours.tally()).then(done(ours, State.DONE));
             }
-            var run = new ImportJobs.Newest(id, left);
+            var run = new Newest(id, left);
             Mono<ImportJob> take = jobs.newest(taking.kind(), run)
                     .then(taking.begin(run))
                     .then(taking.run(new Taking.Order<>(id, list, sender, left, false), ours.tally()))
@@ -231,16 +237,8 @@ public final class Imports {
      */
     public Mono<Void> settle() {
         return Flux.fromIterable(takings.keySet())
-                .concatMap(kind -> jobs.halfTakenBack(kind)
-                        .filterWhen(_ -> incidentRuns.map(runs -> !runs)) // all that came would only wait
-                        .flatMap(this::takeBack)
-                        .onErrorResume(Refused.class, _ -> Mono.empty())
-                        .then(Mono.defer(() -> jobs.newest(kind)))
-                        .flatMap(newest -> jobs.find(newest.id()))
-                        .filter(ImportJob::allOrNothing)
-                        .flatMap(this::ended)
-                        .filter(job -> job.state() == State.BROKEN_OFF)
-                        .flatMap(this::settle)
+                .concatMap(kind -> unlessItWaits(kind)
+                        .flatMap(_ -> settle(kind))
                         .onErrorResume(failure -> {
                             LOG.error(
                                     "half of an import could not be taken back; that is tried again later: {}",
@@ -248,6 +246,28 @@ public final class Imports {
                             return Mono.empty();
                         }))
                 .then();
+    }
+
+    /** The newest, unless all that is left of it would only wait once more: a city's list is not read for nothing. */
+    private Mono<Newest> unlessItWaits(ListKind kind) {
+        return jobs.newest(kind)
+                .filterWhen(newest -> newest.waits()
+                        ? jobs.begun(newest)
+                                .flatMap(since -> mayBeAskedAbout.apply(since).hasElement())
+                                .map(waits -> !waits)
+                        : Mono.just(true));
+    }
+
+    private Mono<Void> settle(ListKind kind) {
+        return jobs.halfTakenBack(kind)
+                .flatMap(this::takeBack)
+                .onErrorResume(Refused.class, _ -> Mono.empty())
+                .then(Mono.defer(() -> jobs.newest(kind)))
+                .flatMap(newest -> jobs.find(newest.id()))
+                .filter(ImportJob::allOrNothing)
+                .flatMap(this::ended)
+                .filter(job -> job.state() == State.BROKEN_OFF)
+                .flatMap(this::settle);
     }
 
     private Mono<Void> settle(ImportJob broken) {
@@ -265,8 +285,10 @@ public final class Imports {
         return broken.allOrNothing()
                 ? jobs.newest(broken.kind())
                         .filter(newest -> newest.id().equals(broken.id()))
-                        .flatMap(newest -> taking(broken.kind()).back(newest, WHOLE))
-                        .map(Taking.Taken::isWhole)
+                        .flatMap(newest -> taking(broken.kind())
+                                .back(newest, WHOLE)
+                                .map(Taking.Taken::isWhole)
+                                .delayUntil(whole -> whole ? Mono.empty() : jobs.waits(broken.kind(), newest)))
                         .defaultIfEmpty(true)
                         .map(whole -> whole ? broken.in(State.TAKEN_BACK) : broken)
                 : Mono.just(broken);
@@ -359,7 +381,7 @@ public final class Imports {
                         .delayUntil(taken -> taken.isWhole() ? jobs.put(job.in(State.TAKEN_BACK)) : Mono.empty())
                         .delayUntil(taken -> taken.isWhole() || !half.brokeOff()
                                 ? jobs.atItsEnd(job.kind(), newest)
-                                : Mono.empty()));
+                                : jobs.waits(job.kind(), newest)));
     }
 
     private static <T> Mono<T> nothingToTakeBack() {

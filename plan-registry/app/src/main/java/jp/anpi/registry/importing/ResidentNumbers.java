@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -394,9 +395,16 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                 .then();
     }
 
-    Mono<Void> forget(List<String> keys) {
-        return keys.isEmpty()
-                ? Mono.empty()
-                : database.one(numbers.deleteMany(in("_id", keys))).then();
+    /** But for those that are somebody else's by now. */
+    Mono<Void> forgetLinks(List<Link> links) {
+        if (links.isEmpty()) {
+            return Mono.empty();
+        }
+        List<DeleteOneModel<Document>> deletes = links.stream()
+                .map(link -> new DeleteOneModel<Document>(
+                        and(eq("_id", link.key()), eq("person", link.person().toString()))))
+                .toList();
+        return database.one(numbers.bulkWrite(deletes, new BulkWriteOptions().ordered(false)))
+                .then();
     }
 }

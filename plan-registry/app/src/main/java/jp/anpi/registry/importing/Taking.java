@@ -1,8 +1,10 @@
 package jp.anpi.registry.importing;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import reactor.core.publisher.Mono;
 
@@ -44,16 +46,23 @@ interface Taking<C extends Enum<C> & ListColumn> {
      * What taking back came to.
      *
      * @param kept what was changed since and stays
-     * @param waiting people who may be on the roster of an incident that runs; they stay, with all that is theirs, until it is closed
+     * @param waiting people whom an incident may ask about; they stay, with all that is theirs, as long as one may
+     * @param why it may, when somebody waits
      */
-    record Taken(long back, long kept, long waiting) {
+    record Taken(long back, long kept, long waiting, Optional<Problem> why) {
+
+        static final Taken NOTHING = new Taken(0, 0);
 
         Taken(long back, long kept) {
-            this(back, kept, 0);
+            this(back, kept, 0, Optional.empty());
+        }
+
+        static Taken waiting(long people, Problem why) {
+            return new Taken(0, 0, people, Optional.of(why));
         }
 
         Taken and(Taken more) {
-            return new Taken(back + more.back, kept + more.kept, waiting + more.waiting);
+            return new Taken(back + more.back, kept + more.kept, waiting + more.waiting, more.why.or(() -> why));
         }
 
         boolean isWhole() {

@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,12 @@ import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.eventing.EventLog;
 import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.BeforeImages.Image;
 import jp.anpi.registry.importing.ImportJobs.Newest;
 import jp.anpi.registry.importing.ResidentNumbers.Link;
 import jp.anpi.registry.importing.Taking.Taken;
-import jp.anpi.registry.mistake.RunningIncidents;
+import jp.anpi.registry.mistake.MayBeAskedAbout;
 import jp.anpi.registry.particulars.Particulars;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
@@ -30,8 +32,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
- * log. Who came with it may be on the roster of an incident that runs: while one does they stay, and what is known of before stays too,
- * so that it can be taken back once more. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that
+ * log. Whom an incident may ask about among those who came with it stays meanwhile, and what is known of before stays too, so that it can
+ * be taken back once more; whom the store has no more goes from everywhere else whatever runs, since nobody can work with them. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that
  * work was done after looking. So does whoever lives where the one who takes it back may not see. All who stay keep the numbers that the
  * import brought.
  */
@@ -47,7 +49,8 @@ final class TakingBack {
     private final InsuredLinks insured;
     private final Plans plans;
     private final ParticularsStore particulars;
-    private final RunningIncidents incidents;
+    private final ImportJobs jobs;
+    private final MayBeAskedAbout mayBeAskedAbout;
     private final EventLog log;
 
     TakingBack(
@@ -58,7 +61,8 @@ final class TakingBack {
             InsuredLinks insured,
             Plans plans,
             ParticularsStore particulars,
-            RunningIncidents incidents,
+            ImportJobs jobs,
+            MayBeAskedAbout mayBeAskedAbout,
             EventLog log) {
         this.persons = persons;
         this.groups = groups;
@@ -67,36 +71,40 @@ final class TakingBack {
         this.insured = insured;
         this.plans = plans;
         this.particulars = particulars;
-        this.incidents = incidents;
+        this.jobs = jobs;
+        this.mayBeAskedAbout = mayBeAskedAbout;
         this.log = log;
     }
 
     Mono<Taken> back(Newest run, Sight sight) {
-        return Mono.defer(() -> back(new Work(run, sight, ConcurrentHashMap.newKeySet())));
+        return jobs.begun(run).flatMap(since -> back(new Work(run, sight, since, ConcurrentHashMap.newKeySet())));
     }
 
-    /** @param stay whom it leaves as they are, as far as it has come; they keep the numbers that the import brought */
-    private record Work(Newest run, Sight sight, Set<PersonId> stay) {
+    /**
+     * @param since who came with it was not there before
+     * @param stay whom it leaves as they are, as far as it has come; they keep the numbers that the import brought
+     */
+    private record Work(Newest run, Sight sight, Instant since, Set<PersonId> stay) {
 
         Taken kept(List<PersonId> people) {
             stay.addAll(people);
             return new Taken(0, people.size());
         }
 
-        Taken waiting(List<PersonId> people) {
+        Taken waiting(List<PersonId> people, Problem why) {
             stay.addAll(people);
-            return new Taken(0, 0, people.size());
+            return Taken.waiting(people.size(), why);
         }
     }
 
     private Mono<Taken> back(Work work) {
         Newest run = work.run();
         Mono<Taken> changed =
-                before.pages(run).concatMap(page -> back(page, work)).reduce(new Taken(0, 0), Taken::and);
+                before.pages(run).concatMap(page -> back(page, work)).reduce(Taken.NOTHING, Taken::and);
         Mono<Taken> fresh = Flux.fromIterable(run.all())
                 .concatMap(this::noted)
                 .concatMap(page -> gone(fresh(page), work))
-                .reduce(new Taken(0, 0), Taken::and);
+                .reduce(Taken.NOTHING, Taken::and);
         return changed.flatMap(some -> fresh.map(some::and))
                 .delayUntil(_ -> insured.unlink(run.all(), work.stay()))
                 .delayUntil(taken -> taken.isWhole() ? before.forget(run) : Mono.empty());
@@ -153,13 +161,13 @@ final class TakingBack {
                 .toList();
         return changed(changed, work)
                 .concatWith(gone(came(page, work.run()), work))
-                .reduce(new Taken(0, 0), Taken::and);
+                .reduce(Taken.NOTHING, Taken::and);
     }
 
     /** Who is there no more, or lives where is not shown, is kept. */
     private Mono<Taken> changed(List<Image<PersonBefore>> page, Work work) {
         if (page.isEmpty()) {
-            return Mono.just(new Taken(0, 0));
+            return Mono.just(Taken.NOTHING);
         }
         return persons.find(page.stream().map(Image::id).toList()).flatMap(there -> {
             List<Return> some = page.stream()
@@ -181,7 +189,7 @@ final class TakingBack {
     /** Who came with the import is gone again, but for those with whom somebody has worked since, and those who wait. */
     private Mono<Taken> gone(List<Came> came, Work work) {
         if (came.isEmpty()) {
-            return Mono.just(new Taken(0, 0));
+            return Mono.just(Taken.NOTHING);
         }
         return persons.find(came.stream().map(Came::id).toList()).flatMap(there -> gone(came, there, work));
     }
@@ -198,16 +206,28 @@ final class TakingBack {
                                     one -> Stream.of(known.getT1(), known.getT2(), known.getT3())
                                             .anyMatch(some -> some.contains(one.person()))));
                     Taken touched = work.kept(people(byTouch.getOrDefault(true, List.of())));
-                    return goneUnlessAnIncidentRuns(byTouch.getOrDefault(false, List.of()), there, work)
+                    return untouched(byTouch.getOrDefault(false, List.of()), there, work)
                             .map(touched::and);
                 });
     }
 
-    /** Asked for each page anew: taking a city's list back takes minutes, in which one may be opened. */
-    private Mono<Taken> goneUnlessAnIncidentRuns(List<Came> some, Map<String, PersonState> there, Work work) {
-        return incidents
-                .any()
-                .flatMap(runs -> runs ? Mono.fromSupplier(() -> work.waiting(people(some))) : erase(some, there, work));
+    private Mono<Taken> untouched(List<Came> came, Map<String, PersonState> there, Work work) {
+        Map<Boolean, List<Came>> byStore =
+                came.stream().collect(Collectors.partitioningBy(one -> there.containsKey(one.id())));
+        List<Came> half = byStore.getOrDefault(false, List.of());
+        return allElse(half)
+                .then(Mono.defer(() -> stored(byStore.getOrDefault(true, List.of()), there, work)))
+                .map(new Taken(half.size(), 0)::and);
+    }
+
+    /** Asked for each page anew: taking a city's list back takes minutes, in which an incident may be opened. */
+    private Mono<Taken> stored(List<Came> some, Map<String, PersonState> there, Work work) {
+        return some.isEmpty()
+                ? Mono.just(Taken.NOTHING)
+                : mayBeAskedAbout
+                        .whoCameSince(work.since())
+                        .map(why -> work.waiting(people(some), why))
+                        .switchIfEmpty(Mono.defer(() -> erase(some, there, work)));
     }
 
     private static List<PersonId> people(List<Came> some) {
@@ -252,14 +272,17 @@ final class TakingBack {
     }
 
     private Mono<Void> allElse(List<Came> some) {
+        if (some.isEmpty()) {
+            return Mono.empty();
+        }
         return Flux.fromIterable(some)
                 .flatMap(
                         one -> log.erase(RegistryTopics.PERSON, RecordKey.of(one.person()))
                                 .then(groups.restore(one.person(), Optional.empty())),
                         AT_ONCE)
                 .then(Mono.defer(() -> particulars.forget(people(some))))
-                .then(Mono.defer(() -> numbers.forget(
-                        some.stream().map(one -> one.link().key()).toList())));
+                .then(Mono.defer(
+                        () -> numbers.forgetLinks(some.stream().map(Came::link).toList())));
     }
 
     /** Somebody as an import found them, and as they are. */

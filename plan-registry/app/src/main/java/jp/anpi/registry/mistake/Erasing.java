@@ -1,6 +1,5 @@
 package jp.anpi.registry.mistake;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
-import jp.anpi.registry.mistake.RunningIncidents.Now;
 import jp.anpi.registry.person.PersonProblem;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.plan.Standing;
@@ -34,8 +32,7 @@ public final class Erasing {
 
     private final StateStore<PersonState> persons;
     private final Plans plans;
-    private final RunningIncidents incidents;
-    private final Waiting waiting;
+    private final MayBeAskedAbout mayBeAskedAbout;
     private final WithoutLists lists;
     private final BegunErasings begun;
     private final List<KeptOfPeople> kept;
@@ -44,16 +41,14 @@ public final class Erasing {
     Erasing(
             StateStore<PersonState> persons,
             Plans plans,
-            RunningIncidents incidents,
-            Waiting waiting,
+            MayBeAskedAbout mayBeAskedAbout,
             WithoutLists lists,
             BegunErasings begun,
             List<KeptOfPeople> kept,
             EventLog log) {
         this.persons = persons;
         this.plans = plans;
-        this.incidents = incidents;
-        this.waiting = waiting;
+        this.mayBeAskedAbout = mayBeAskedAbout;
         this.lists = lists;
         this.begun = begun;
         this.kept = List.copyOf(kept);
@@ -62,7 +57,7 @@ public final class Erasing {
 
     /**
      * Goes on to its end also when nobody waits for it. Refused: 404; 409 when the person is another version than {@code read}, a plan
-     * counts, an incident runs or was closed lately, or a list is being taken in.
+     * counts, an incident may ask about them, or a list is being taken in.
      *
      * @param first completes before anything is changed
      */
@@ -90,32 +85,21 @@ public final class Erasing {
         return Mono.fromFuture(alone::toFuture, true);
     }
 
-    /** One that was closed lately may be reopened, and asks about everybody on its roster again. */
     private Mono<Void> unlessAnIncidentMayAsk() {
-        return incidents.now().flatMap(now -> switch (now) {
-            case Now.Unknown _ -> refused(MistakeProblem.INCIDENTS_UNKNOWN);
-            case Now.Runs _ -> refused(MistakeProblem.INCIDENT_RUNS);
-            case Now.NoneRuns(Optional<Instant> lastClosed) ->
-                lastClosed
-                        .map(closed -> waiting.until(closed))
-                        .filter(day -> waiting.today().isBefore(day))
-                        .map(day -> Erasing.<Void>refused(MistakeProblem.CLOSED_LATELY, day))
-                        .orElse(Mono.empty());
-        });
+        return mayBeAskedAbout.anybody().flatMap(why -> Mono.error(why.refused()));
     }
 
-    /** Brings to their end those that broke off; that of somebody who is still here never began, and is not begun weeks later. */
+    /**
+     * Brings to their end those that broke off, whatever runs: nobody can work with who is here no more. That of somebody who still is
+     * never began, and is not begun weeks later.
+     */
     public Mono<Void> settle() {
         Mono<Void> all = begun.all()
                 .concatMap(id -> persons.find(id.toString())
                         .hasElement()
                         .flatMap(isHere -> isHere ? begun.end(id) : allElse(id)))
                 .then();
-        return begun.all()
-                .next()
-                .filterWhen(_ -> incidents.any().map(runs -> !runs))
-                .flatMap(_ -> lists.during(all))
-                .then();
+        return begun.all().next().flatMap(_ -> lists.during(all)).then();
     }
 
     /**
@@ -139,7 +123,7 @@ public final class Erasing {
                 .then(Mono.defer(() -> begun.end(id)));
     }
 
-    private static <T> Mono<T> refused(ProblemKind why, Object... args) {
-        return Mono.error(() -> Problem.of(why, args).refused());
+    private static <T> Mono<T> refused(ProblemKind why) {
+        return Mono.error(() -> Problem.of(why).refused());
     }
 }

@@ -25,19 +25,21 @@ public class MistakeConfiguration {
     }
 
     @Bean
+    MayBeAskedAbout mayBeAskedAbout(
+            RunningIncidents incidents, MistakeProperties properties, CityProperties city, InstantSource clock) {
+        return new MayBeAskedAbout(incidents, properties.afterClosing(), city.zone(), clock);
+    }
+
+    @Bean
     Erasing erasing(
             StateStore<PersonState> persons,
             Plans plans,
-            RunningIncidents incidents,
+            MayBeAskedAbout mayBeAskedAbout,
             WithoutLists lists,
             RegistryDatabase database,
             List<KeptOfPeople> kept,
-            EventLog log,
-            MistakeProperties properties,
-            CityProperties city,
-            InstantSource clock) {
-        var waiting = new Waiting(properties.afterClosing(), city.zone(), clock);
-        return new Erasing(persons, plans, incidents, waiting, lists, new BegunErasings(database), kept, log);
+            EventLog log) {
+        return new Erasing(persons, plans, mayBeAskedAbout, lists, new BegunErasings(database), kept, log);
     }
 
     @Bean

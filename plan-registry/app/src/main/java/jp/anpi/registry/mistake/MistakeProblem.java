@@ -3,7 +3,7 @@ package jp.anpi.registry.mistake;
 import jp.anpi.registry.http.problem.ProblemKind;
 import jp.anpi.registry.http.problem.Text;
 
-/** Why somebody is not erased. */
+/** Why somebody is not erased, be it alone or with the list that brought them. */
 enum MistakeProblem implements ProblemKind {
     PLAN_COUNTS(
             409,
@@ -21,8 +21,8 @@ enum MistakeProblem implements ProblemKind {
             409,
             new Text("災害対応か訓練が続いています", "An incident is running"),
             new Text(
-                    "安否確認の名簿に載っているかもしれないため、終わるまで誰も消せません。終わってから、もう一度お試しください。",
-                    "They may be on its roster, so nobody is erased until it is closed. Try again then.")),
+                    "安否確認の名簿に載っているかもしれないため、終わるまで誰も消せません。再開に備えて、終わった後もしばらく消せません。いつから消せるかは、終わった後にもう一度お試しになると分かります。",
+                    "They may be on its roster, so nobody is erased until it is closed, nor for a while after, since it may be reopened. Try again when it is closed to be told from which day.")),
     INCIDENTS_UNKNOWN(
             409,
             new Text("災害対応が続いているか分かりません", "Not known whether an incident runs"),
@@ -33,8 +33,8 @@ enum MistakeProblem implements ProblemKind {
             409,
             new Text("災害対応か訓練が終わったばかりです", "An incident was closed lately"),
             new Text(
-                    "再開すると、その名簿の全員の安否をもう一度確かめるため、{0}になるまで誰も消せません。",
-                    "If it is reopened, everybody on its roster is asked about again, so nobody is erased before {0}."));
+                    "再開すると、その名簿の全員の安否をもう一度確かめるため、{0}になるまで誰も消せません。その日以降に、もう一度お試しください。",
+                    "If it is reopened, everybody on its roster is asked about again, so nobody is erased before {0}. Try again then."));
 
     private final Entry entry;
 

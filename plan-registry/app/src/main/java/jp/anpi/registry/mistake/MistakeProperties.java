@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When people who were entered by mistake are erased.
+ * When people are erased who should not have been entered.
  *
  * @param afterClosing how long after the last incident was closed nobody is: it may be reopened, and its roster is what it was
  */

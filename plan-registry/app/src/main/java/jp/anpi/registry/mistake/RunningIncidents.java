@@ -49,7 +49,7 @@ public final class RunningIncidents {
     }
 
     /** What is known of incidents, as of all that has been told until now. */
-    public sealed interface Now {
+    sealed interface Now {
 
         /** It cannot be read, or nobody has ever said that all incidents were told. */
         record Unknown() implements Now {}
@@ -60,7 +60,7 @@ public final class RunningIncidents {
         record NoneRuns(Optional<Instant> lastClosed) implements Now {}
     }
 
-    public Mono<Now> now() {
+    Mono<Now> now() {
         return Mono.justOrEmpty(follower)
                 .filter(_ -> known)
                 .flatMap(reading -> reading.upToDate().then(Mono.fromSupplier(this::read)))
@@ -74,14 +74,6 @@ public final class RunningIncidents {
             return new Now.Runs();
         }
         return allTold ? new Now.NoneRuns(closed.values().stream().max(Instant::compareTo)) : new Now.Unknown();
-    }
-
-    /** Whether one may be running. */
-    public Mono<Boolean> any() {
-        return now().map(now -> switch (now) {
-            case Now.Unknown _, Now.Runs _ -> true;
-            case Now.NoneRuns _ -> false;
-        });
     }
 
     private void take(Received<RunningIncident> received) {

@@ -1,5 +1,5 @@
 /**
- * Promises that who was entered by mistake is erased whole, and nobody who may be on the roster of an incident that runs. May use the
+ * Promises that who was entered by mistake is erased whole, and nobody whom an incident may ask about. May use the
  * stores of people and what others keep of them. Start reading at {@code Erasing}.
  */
 @NullMarked

@@ -20,6 +20,8 @@ import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.http.problem.CommonProblem;
+import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.Refused;
 import jp.anpi.registry.importing.ImportJob.State;
 import jp.anpi.registry.importing.ImportJobs.Newest;
@@ -44,13 +46,14 @@ import reactor.core.scheduler.Schedulers;
 class ImportsTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Problem RUNS = Problem.of(CommonProblem.NOT_FOUND);
 
     private final RegistryDatabase database =
             new RegistryDatabase(TestEngines.mongoUri(), TestEngines.freshDatabase(), new SimpleMeterRegistry());
     private final ImportJobs jobs = new ImportJobs(database, new SealedJson(RealKeyring.get()));
     private final SimTime clock = SimTime.at("2026-11-21T09:00:00+09:00");
     private final Lists lists = new Lists();
-    private volatile boolean incidentRuns;
+    private volatile Optional<Problem> mayBeAskedAbout = Optional.empty();
     private final Imports imports = process();
 
     @AfterEach
@@ -157,15 +160,19 @@ class ImportsTest {
 
     @Test
     void aListIsNotCalledTakenBackWhilePeopleItBroughtHaveToStay() {
-        lists.undone = new Taking.Taken(0, 0, 1);
+        lists.undone = Taking.Taken.waiting(1, RUNS);
         lists.fate = tally -> Mono.fromRunnable(() -> tally.late(new RowFault(2, 0, Reason.CHANGED_MEANWHILE, "")));
         assertThat(ended(true)).isEqualTo(State.BROKEN_OFF);
         lists.fate = _ -> Mono.error(new IllegalStateException("the store is gone"));
         ImportJob job = begin(true).block(SOON);
         Until.holds("it has ended", SOON, () -> state(job) == State.BROKEN_OFF);
+        mayBeAskedAbout = Optional.of(RUNS);
+        int before = lists.takenBack.size();
         imports.settle().block(SOON);
         assertThat(state(job)).isEqualTo(State.BROKEN_OFF);
+        assertThat(lists.takenBack).as("a city's list is not read for nothing").hasSize(before);
 
+        mayBeAskedAbout = Optional.empty();
         lists.undone = new Taking.Taken(1, 0);
         imports.settle().block(SOON);
         assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
@@ -211,22 +218,30 @@ class ImportsTest {
     }
 
     @Test
-    void aTakingBackThatBrokeOffIsGoneOnWithUntilNobodyWaitsForAnIncidentAnyMore() {
+    void aTakingBackThatBrokeOffIsGoneOnWithOnceForTheHalfGoneAndThenWhenNobodyMayBeAskedAboutAnyMore() {
         ImportJob job = halfTakenBack();
 
-        incidentRuns = true;
+        mayBeAskedAbout = Optional.of(RUNS);
+        lists.undone = Taking.Taken.waiting(1, RUNS);
         imports.settle().block(SOON);
-        assertThat(lists.takenBack).as("a city's list is not read for nothing").isEmpty();
+        assertThat(lists.takenBack).as("whom the store has no more do not wait").hasSize(1);
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).as("a city's list is not read for nothing").hasSize(1);
 
-        incidentRuns = false;
-        lists.undone = new Taking.Taken(0, 0, 1); // one is opened in its middle
+        mayBeAskedAbout = Optional.empty();
+        lists.undoing = Mono.error(new IllegalStateException("the store is gone"));
         imports.settle().block(SOON);
+        mayBeAskedAbout = Optional.of(RUNS);
+        lists.undoing = Mono.empty();
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).as("some are half gone again").hasSize(2);
         assertThat(state(job)).isEqualTo(State.DONE);
 
+        mayBeAskedAbout = Optional.empty();
         lists.undone = new Taking.Taken(1, 0);
         imports.settle().block(SOON);
         assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
-        assertThat(lists.takenBack).hasSize(2);
+        assertThat(lists.takenBack).hasSize(3);
     }
 
     @Test
@@ -236,6 +251,21 @@ class ImportsTest {
         assertThat(ended(false)).isEqualTo(State.DONE);
         assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id());
         assertThat(state(job)).isEqualTo(State.TAKEN_BACK);
+    }
+
+    @Test
+    void aListThatComesWhileAnIncidentRunsFinishesWhoIsHalfGoneUnlessAllWhoAreLeftWait() {
+        ImportJob job = halfTakenBack();
+        mayBeAskedAbout = Optional.of(RUNS);
+        lists.undone = Taking.Taken.waiting(1, RUNS);
+        assertThat(ended(false)).isEqualTo(State.DONE);
+        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id());
+
+        ImportJob other = halfTakenBack();
+        imports.settle().block(SOON);
+        assertThat(lists.takenBack).extracting(Newest::id).containsExactly(job.id(), other.id());
+        assertThat(ended(false)).isEqualTo(State.DONE);
+        assertThat(lists.takenBack).as("not read for nothing").hasSize(2);
     }
 
     /** One that the desk began to take back and the store broke off. */
@@ -264,7 +294,11 @@ class ImportsTest {
 
     private Imports process() {
         return new Imports(
-                List.of(lists), jobs, new ImportLease(database, clock), Mono.fromSupplier(() -> incidentRuns), clock);
+                List.of(lists),
+                jobs,
+                new ImportLease(database, clock),
+                _ -> Mono.defer(() -> Mono.justOrEmpty(mayBeAskedAbout)),
+                clock);
     }
 
     private State ended(boolean allOrNothing) {

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
 import jp.anpi.registry.testing.Meanwhile;
+import jp.anpi.registry.testkit.SimTime;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +45,7 @@ abstract class PersonLists {
 
     @BeforeAll
     void start() {
-        admin = registry.calls().signIn("admin");
-        lists = new ImportCalls(registry.calls(), admin, "persons");
+        signIn();
         var corner = new Position(35.8, 139.9);
         registry.states(DistrictState.class)
                 .put(new DistrictState(
@@ -56,12 +56,23 @@ abstract class PersonLists {
                 .block(Duration.ofSeconds(10));
     }
 
+    private void signIn() {
+        admin = registry.calls().signIn("admin");
+        lists = new ImportCalls(registry.calls(), admin, "persons");
+    }
+
     @BeforeEach
     void people() {
         round++;
         hana = "%03d1,髙﨑 花子,ﾀｶｻｷ ﾊﾅｺ,昭和16年5月3日,川端%d-3,d01,要介護4\r\n".formatted(round, round);
         taro = "%03d2,山田 太郎,,1950/1/1,市野谷%d-2,d01,\r\n".formatted(round, round);
         bad = "%03d3,無名 氏,,昭和99年1月1日,市野谷%d-3,d01,\r\n".formatted(round, round);
+    }
+
+    /** That much later, and signed in anew. */
+    void later(Duration by) {
+        registry.bean(SimTime.class).forward(by);
+        signIn();
     }
 
     /** The same lists, sent by somebody of another role. */

@@ -8,12 +8,9 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
-import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.importing.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -76,32 +73,6 @@ class TakenBackImportTest extends PersonLists {
     }
 
     @Test
-    void whileAnIncidentRunsNobodyWhoCameWithTheListIsErasedAndTheRestIsTakenBack() {
-        done(send("", HEADINGS + hana));
-        String second = done(send("", HEADINGS + hana.replace("川端", "南流山") + taro));
-        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
-        tell(incident);
-
-        String back = text(undo(second).expectStatus().isOk());
-
-        assertThat(JsonPath.<Integer>read(back, "$.back"))
-                .as("who was there before")
-                .isOne();
-        assertThat(JsonPath.<Integer>read(back, "$.kept")).isZero();
-        assertThat(JsonPath.<Integer>read(back, "$.waiting"))
-                .as("who may be on the roster")
-                .isOne();
-        assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
-        assertThat(everybody()).hasSize(2);
-
-        tell(new RunningIncident(incident.id(), Mode.REAL, false));
-        undo(second).expectStatus().isOk();
-        assertThat(everybody()).as("once it is closed").hasSize(1);
-        assertThat(person("髙﨑 花子").home().text()).startsWith("川端");
-        undo(second).expectStatus().isEqualTo(409);
-    }
-
-    @Test
     void whoeverATakingBackLeftHalfDoneIsOnNoRosterInVainRatherThanMissingFromOneAndTheRestIsDoneByItself() {
         String list = done(send("", HEADINGS + hana));
         String person = person("髙﨑 花子").id().toString();
@@ -119,30 +90,6 @@ class TakenBackImportTest extends PersonLists {
                 () -> !registry.told(RegistryTopics.PERSON).contains(person));
         undo(list).expectStatus().isEqualTo(409);
         assertThat(counts(done(send("", HEADINGS + hana)))).containsExactly(1, 0, 0, 0);
-    }
-
-    @Test
-    void whoHasNotGoneYetWhenAnIncidentIsOpenedStays() {
-        var rows = new StringBuilder(HEADINGS);
-        for (int i = 0; i <= 500; i++) {
-            rows.append("%03dx%d,佐藤 %d,,1950/1/1,市野谷%d-%d,d01,要介護4\r\n".formatted(round, i, i, round, i));
-        }
-        String list = done(send("", rows.toString()));
-        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
-        meanwhile.reading("group-records", registry.tell(incident));
-
-        String back = text(undo(list).expectStatus().isOk());
-
-        assertThat(meanwhile.isOver()).isTrue();
-        assertThat(JsonPath.<Integer>read(back, "$.back")).isEqualTo(500);
-        assertThat(JsonPath.<Integer>read(back, "$.waiting")).isOne();
-        tell(new RunningIncident(incident.id(), Mode.REAL, false));
-        undo(list).expectStatus().isOk();
-        assertThat(everybody()).isEmpty();
-    }
-
-    private void tell(RunningIncident incident) {
-        registry.tell(incident).block(Duration.ofSeconds(10));
     }
 
     @Test

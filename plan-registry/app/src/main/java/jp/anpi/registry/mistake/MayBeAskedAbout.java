@@ -1,0 +1,57 @@
+package jp.anpi.registry.mistake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Optional;
+import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.mistake.RunningIncidents.Now;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whom an incident may ask about: nobody is erased whom one that runs may have on its roster, nor one that was closed lately, since it
+ * may be reopened with the roster that it had.
+ */
+public final class MayBeAskedAbout {
+
+    private final RunningIncidents incidents;
+    private final Period afterClosing;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    MayBeAskedAbout(RunningIncidents incidents, Period afterClosing, ZoneId zone, InstantSource clock) {
+        this.incidents = incidents;
+        this.afterClosing = afterClosing;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Why anybody may be; empty when nobody may. */
+    public Mono<Problem> anybody() {
+        return whoCameSince(Instant.MIN);
+    }
+
+    /** Why people may be who were not there before; empty when they may not. A roster that was closed before then is without them. */
+    public Mono<Problem> whoCameSince(Instant then) {
+        return incidents.now().flatMap(now -> switch (now) {
+            case Now.Unknown _ -> Mono.just(Problem.of(MistakeProblem.INCIDENTS_UNKNOWN));
+            case Now.Runs _ -> Mono.just(Problem.of(MistakeProblem.INCIDENT_RUNS));
+            case Now.NoneRuns(Optional<Instant> lastClosed) ->
+                Mono.justOrEmpty(lastClosed
+                        .filter(closed -> closed.isAfter(then))
+                        .map(this::until)
+                        .filter(day -> today().isBefore(day))
+                        .map(day -> Problem.of(MistakeProblem.CLOSED_LATELY, day)));
+        });
+    }
+
+    private LocalDate until(Instant closed) {
+        return LocalDate.ofInstant(closed, zone).plus(afterClosing);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}
