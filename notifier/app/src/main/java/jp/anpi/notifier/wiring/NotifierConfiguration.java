@@ -43,7 +43,7 @@ public class NotifierConfiguration {
         return RouteRules.of(
                 only(DESK, "GET /api/notices"),
                 only(DESK, "GET /sandbox"),
-                signedIn("GET /api/push"),
-                signedIn("POST /api/push"));
+                signedIn("GET /api/push").alsoAfterTheLastDay(),
+                signedIn("POST /api/push").alsoAfterTheLastDay());
     }
 }

@@ -10,6 +10,7 @@ import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.access.SessionCookie;
 import jp.anpi.registry.http.access.TokenHash;
+import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Language;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.store.SampleMark;
@@ -67,7 +68,10 @@ final class AuthRoutes {
                 exchange.getResponse()
                         .addCookie(SessionCookie.issue(exchange.getRequest(), token, properties.session()));
                 exchange.getResponse().addCookie(browsers.remember(exchange.getRequest(), session.username()));
-                yield new Welcome(token, session.expiresAt(), me(session, language));
+                Caller caller = sessions.caller(session)
+                        .orElseThrow(
+                                () -> Problem.of(CommonProblem.NOT_SIGNED_IN).refused());
+                yield new Welcome(token, session.expiresAt(), Me.of(caller, sample.isSample(), language));
             }
             case SignInResult.WrongCredentials _ ->
                 throw Problem.of(AuthProblem.WRONG_CREDENTIALS).refused();
@@ -99,20 +103,6 @@ final class AuthRoutes {
                     .ifPresent(exchange.getResponse()::addCookie);
         }
         return devices.seen(caller).thenReturn(Me.of(caller, sample.isSample(), language));
-    }
-
-    private Me me(SessionState session, Language language) {
-        return new Me(
-                session.username(),
-                session.displayName(),
-                session.role(),
-                session.member(),
-                session.office(),
-                session.device(),
-                false,
-                Optional.empty(),
-                sample.isSample(),
-                language.tag());
     }
 
     private Patience.Who who(SignIn.Credentials credentials, ServerHttpRequest request) {

@@ -41,7 +41,7 @@ record Me(
                 caller.office(),
                 caller.device(),
                 caller.sharedDevice(),
-                caller.former().filter(_ -> caller.member().isEmpty()).map(Caller.Former::lastDay),
+                caller.leftOn(),
                 sample,
                 language.tag());
     }

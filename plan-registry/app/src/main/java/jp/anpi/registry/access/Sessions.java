@@ -61,6 +61,11 @@ final class Sessions {
         return sessions.put(session).doOnNext(_ -> signedIn.fold(session)).thenReturn(new Opened(token, session));
     }
 
+    /** Whom a session admits, as they stand now. */
+    Optional<Caller> caller(SessionState session) {
+        return signedIn.find(session.tokenHash());
+    }
+
     /** Opens a session for a script of somebody at the city. */
     Mono<Opened> openToken(Caller owner, Role role, SessionState.Scope scope, Instant expiresAt) {
         String token = newToken();

@@ -142,6 +142,7 @@ class EnrolmentTest {
 
         Until.holds("it is told so", () -> body("/api/auth/me", phone).contains("\"lastDay\":\"" + yesterday));
         registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10));
+        assertThat(status("/api/devices", phone)).as("they are told so").isEqualTo(403);
         client.get()
                 .uri("/api/auth/me")
                 .headers(h -> h.setBearerAuth(phone))

@@ -24,6 +24,7 @@ public final class CallerAccess {
     public static Actor reporter(Caller caller) {
         Actor now = actor(caller);
         return caller.former()
+                .filter(was -> was.lastDay().isPresent())
                 .map(was -> new Actor(now.username(), now.displayName(), now.role(), was.member(), was.office()))
                 .orElse(now);
     }

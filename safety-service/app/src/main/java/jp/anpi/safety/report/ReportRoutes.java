@@ -91,7 +91,7 @@ final class ReportRoutes {
         return new Intake.Sending(
                 to,
                 CallerAccess.reporter(caller),
-                new Intake.Permit.BySession(caller.former().map(Caller.Former::lastDay)),
+                new Intake.Permit.BySession(caller.former().flatMap(Caller.Former::lastDay)),
                 SentAt.of(request),
                 clock.instant());
     }

@@ -88,7 +88,8 @@ class A09_LastDayTest {
 
         tell(member.withUntil(Optional.of(today.minusDays(1))));
 
-        Until.holds("they see nobody", () -> leaver.get(check).status() == 404);
+        Until.holds("they see nobody", () -> leaver.get(check).status() == 403);
+        assertThat(leaver.get(check).json().get("type").asString()).isEqualTo("urn:anpi:problem:has-left");
         assertThat(leaver.get("/api/me/clients?incident=" + incident).body())
                 .doesNotContain(client.id().toString());
     }
@@ -130,9 +131,9 @@ class A09_LastDayTest {
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.json().get("items").isEmpty()).isTrue();
         assertThat(list.headers()).doesNotContainKey("clear-site-data");
-        assertThat(phone.get("/api/incidents/" + incident + "/checks/" + client.id())
-                        .status())
-                .isEqualTo(404);
+        World.Answer check = phone.get("/api/incidents/" + incident + "/checks/" + client.id());
+        assertThat(check.status()).isEqualTo(403);
+        assertThat(check.headers()).doesNotContainKey("clear-site-data");
         assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
     }
 

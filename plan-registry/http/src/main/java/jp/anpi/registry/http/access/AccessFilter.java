@@ -2,6 +2,7 @@ package jp.anpi.registry.http.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -63,6 +64,10 @@ final class AccessFilter implements WebFilter, Ordered {
             case ADMITTED -> {
                 if (route.changes() && caller.filter(AccessFilter::onlyReads).isPresent()) {
                     yield refuse("reading_token", Problem.of(CommonProblem.READING_TOKEN));
+                }
+                Optional<LocalDate> leftOn = caller.flatMap(Caller::leftOn).filter(_ -> !route.leavers());
+                if (leftOn.isPresent()) {
+                    yield refuse("has_left", Problem.of(CommonProblem.HAS_LEFT, leftOn.get()));
                 }
                 yield chain.filter(exchange).doOnError(Refused.class, this::countUnknown);
             }

@@ -18,7 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
  * @param device the enrolled device the call comes from, if it comes from one
  * @param sharedDevice whether an office shares that device; without a {@code member} nobody said to be holding it
  * @param scope what the personal token of a script may do; empty when the caller is no such token
- * @param former what of it the caller no longer brings since a last day that is past
+ * @param office of a member, for which they work now
+ * @param former what the caller no longer brings since a last day that is past, or since they went to another office
  */
 public record Caller(
         AccountId account,
@@ -32,8 +33,12 @@ public record Caller(
         Optional<SessionState.Scope> scope,
         Optional<Former> former) {
 
-    /** What a caller brought until that day. */
-    public record Former(Optional<MemberId> member, Optional<OfficeId> office, LocalDate lastDay) {}
+    /**
+     * What a caller brought before.
+     *
+     * @param lastDay until when; empty of whoever works for another office by now
+     */
+    public record Former(Optional<MemberId> member, Optional<OfficeId> office, Optional<LocalDate> lastDay) {}
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -42,16 +47,21 @@ public record Caller(
         return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
     }
 
+    /** The last day of whoever has left, or whose office has closed: of nobody they see anything. */
+    public Optional<LocalDate> leftOn() {
+        return former.filter(_ -> member.isEmpty()).flatMap(Former::lastDay);
+    }
+
     /** Of a member who has left it brings neither member nor office, and of an office that has closed no office. */
-    static Caller of(SessionState session, Instant now, LastDays lastDays) {
+    static Caller of(SessionState session, Instant now, Workplaces work) {
         boolean shared = session.device().isPresent() && session.member().isEmpty();
-        Optional<LocalDate> left = session.member().flatMap(lastDays::past);
-        Optional<LocalDate> over = left.or(() -> session.office().flatMap(lastDays::past));
+        Optional<OfficeId> present = session.member().flatMap(work::of).or(session::office);
+        Optional<LocalDate> left = session.member().flatMap(work::past);
+        Optional<LocalDate> over = left.or(() -> present.flatMap(work::past));
         Optional<MemberId> member = session.member().filter(_ -> left.isEmpty());
-        Optional<OfficeId> office = session.office().filter(_ -> over.isEmpty());
+        Optional<OfficeId> office = present.filter(_ -> over.isEmpty());
         return session.holder()
-                .filter(holder -> now.isBefore(holder.until())
-                        && lastDays.past(holder.member()).isEmpty())
+                .filter(holder -> now.isBefore(holder.until()) && mayHold(holder, present, work))
                 .map(holder -> new Caller(
                         holder.account(),
                         holder.username(),
@@ -62,7 +72,7 @@ public record Caller(
                         session.device(),
                         shared,
                         session.scope(),
-                        over.map(last -> new Former(Optional.of(holder.member()), session.office(), last))))
+                        over.map(_ -> new Former(Optional.of(holder.member()), present, over))))
                 .orElseGet(() -> new Caller(
                         session.account(),
                         session.username(),
@@ -73,7 +83,20 @@ public record Caller(
                         session.device(),
                         shared,
                         session.scope(),
-                        over.map(last -> new Former(session.member(), session.office(), last))));
+                        over.isPresent()
+                                ? Optional.of(new Former(session.member(), present, over))
+                                : session.office()
+                                        .filter(before -> !present.equals(Optional.of(before)))
+                                        .map(before ->
+                                                new Former(session.member(), Optional.of(before), Optional.empty()))));
+    }
+
+    /** Whoever has left, or went to another office, holds the office's device no longer. */
+    private static boolean mayHold(SessionState.Holder holder, Optional<OfficeId> office, Workplaces work) {
+        return work.past(holder.member()).isEmpty()
+                && work.of(holder.member())
+                        .map(theirs -> office.equals(Optional.of(theirs)))
+                        .orElse(true);
     }
 
     void putInto(ServerWebExchange exchange) {

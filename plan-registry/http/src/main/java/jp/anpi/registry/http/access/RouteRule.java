@@ -11,8 +11,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * /api/persons/{id}}); {@code GET} covers {@code HEAD}.
  *
  * @param changes whether a call may change something: then a token that only reads does not get there
+ * @param leavers whether it stays for whoever has left: to send what they wrote before, and to learn how things stand
  */
-public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule, boolean changes) {
+public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule, boolean changes, boolean leavers) {
 
     public static RouteRule open(String route) {
         return of(route, new AccessRule.Open());
@@ -37,11 +38,17 @@ public record RouteRule(HttpMethod method, PathPattern pattern, AccessRule rule,
                 method,
                 PathPatternParser.defaultInstance.parse(route.substring(space + 1)),
                 rule,
-                !method.equals(HttpMethod.GET));
+                !method.equals(HttpMethod.GET),
+                rule instanceof AccessRule.Open);
     }
 
     /** The same of a question that is only posted because it is too long, or too private, for an address. */
     public RouteRule onlyAsks() {
-        return new RouteRule(method, pattern, rule, false);
+        return new RouteRule(method, pattern, rule, false, leavers);
+    }
+
+    /** The same for whoever has left, too. */
+    public RouteRule alsoAfterTheLastDay() {
+        return new RouteRule(method, pattern, rule, changes, true);
     }
 }

@@ -16,31 +16,31 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * This process's own copy of who is signed in, so that people stay signed in while the registry is down. A session that
  * was withdrawn stays withdrawn, whatever older record arrives later. After the last day of a member or an office a session brings
- * neither, and goes on: reports may still wait on the device that holds it.
+ * neither, and goes on: reports may still wait on the device that holds it. A member's office is the one that they work for now.
  */
 public final class SignedIn {
 
     private static final int FOLDS_BETWEEN_SWEEPS = 1_000;
 
     private final InstantSource clock;
-    private final LastDays lastDays;
+    private final Workplaces work;
     private final Map<String, SessionState> byHash = new ConcurrentHashMap<>();
     private final AtomicInteger folds = new AtomicInteger();
     private volatile boolean complete;
 
     public SignedIn(InstantSource clock, ZoneId zone) {
         this.clock = clock;
-        this.lastDays = new LastDays(clock, zone);
+        this.work = new Workplaces(clock, zone);
     }
 
     /** Takes in one record of the offices' topic. */
     void fold(OfficeState office) {
-        lastDays.fold(office);
+        work.fold(office);
     }
 
     /** Takes in one record of the members' topic. */
     void fold(MemberState member) {
-        lastDays.fold(member);
+        work.fold(member);
     }
 
     /** Takes in one record of the session topic, or one that this process is about to publish. */
@@ -62,7 +62,7 @@ public final class SignedIn {
 
     /** From now on an unknown token is a wrong token: everything the log held at start has been folded. */
     public void complete() {
-        lastDays.complete();
+        work.complete();
         complete = true;
     }
 
@@ -75,12 +75,12 @@ public final class SignedIn {
     public Optional<Caller> find(String tokenHash) {
         return Optional.ofNullable(byHash.get(tokenHash))
                 .filter(session -> !session.revoked() && session.expiresAt().isAfter(clock.instant()))
-                .map(session -> Caller.of(session, clock.instant(), lastDays));
+                .map(session -> Caller.of(session, clock.instant(), work));
     }
 
     /** Whether the member has left. */
     public boolean hasLeft(MemberId member) {
-        return lastDays.past(member).isPresent();
+        return work.past(member).isPresent();
     }
 
     /** Whether the credentials are those of an enrolled device that was withdrawn: it should forget what it keeps. */

@@ -40,6 +40,12 @@ public enum CommonProblem implements ProblemKind {
             new Text(
                     "この操作はお使いのアカウントの役割では行えません。必要な場合は市の管理者に依頼してください。",
                     "Your account's role does not allow this. Ask the city's administrator if you need it.")),
+    HAS_LEFT(
+            403,
+            new Text("担当は終わっています", "You no longer work here"),
+            new Text(
+                    "{0} で担当が終わったため、何も表示できません。この端末に残っている報告は、このまま市に届きます。引き続き担当する場合は、市に連絡してください。",
+                    "Your last day was {0}: nothing is shown to you any more. What still waits on this device goes to the city all the same. If you do work on, tell the city.")),
     READING_TOKEN(
             403,
             new Text("このトークンでは変更できません", "This token changes nothing"),

@@ -9,10 +9,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.contract.AccountId;
+import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.RunningRoutes;
@@ -217,6 +222,60 @@ class AccessFilterTest {
         reader(HttpMethod.POST, "/open").isForbidden();
     }
 
+    @Test
+    void whoHasLeftIsToldSoWhateverTheyAskForButWhereWhatWaitsIsBrought() {
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                OfficeId.random(),
+                "係 二郎",
+                Role.DESK,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        routes.signedIn()
+                .fold(SessionState.opened(
+                        TokenHash.of("leaver"),
+                        AccountId.random(),
+                        "leaver",
+                        "係 二郎",
+                        Role.DESK,
+                        Optional.of(member.id()),
+                        Optional.of(member.office()),
+                        RunningRoutes.NOW.plus(Duration.ofHours(1)),
+                        Optional.empty()));
+        routes.signedIn().fold(member.withUntil(Optional.of(LocalDate.of(2026, 11, 20))));
+        for (String path : List.of("/api/me", "/api/desk")) {
+            leaver(path, "ja")
+                    .isForbidden()
+                    .expectHeader()
+                    .doesNotExist("Clear-Site-Data")
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:anpi:problem:has-left")
+                    .jsonPath("$.detail")
+                    .value(detail -> assertThat((String) detail).startsWith("2026-11-20 で担当が終わった"));
+        }
+        leaver("/api/me", "en")
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat((String) detail).startsWith("Your last day was 2026-11-20"));
+        leaver("/api/waiting", "ja").isOk();
+        leaver("/open", "ja").isOk();
+    }
+
+    private StatusAssertions leaver(String path, String language) {
+        return client.get()
+                .uri(path)
+                .headers(h -> {
+                    h.setBearerAuth("leaver");
+                    h.set("Accept-Language", language);
+                })
+                .exchange()
+                .expectStatus();
+    }
+
     private StatusAssertions reader(HttpMethod method, String path) {
         return client.method(method)
                 .uri(path)
@@ -295,6 +354,7 @@ class AccessFilterTest {
                     open("GET /open"),
                     open("POST /open"),
                     signedIn("GET /api/me"),
+                    signedIn("GET /api/waiting").alsoAfterTheLastDay(),
                     signedIn("POST /api/act"),
                     signedIn("POST /api/ask").onlyAsks(),
                     signedIn("GET /api/things/{id}"),
@@ -322,6 +382,11 @@ class AccessFilterTest {
         @PostMapping("/open")
         String opened() {
             return "changed";
+        }
+
+        @GetMapping("/api/waiting")
+        String waiting(Caller caller) {
+            return caller.username();
         }
 
         @PostMapping("/api/ask")

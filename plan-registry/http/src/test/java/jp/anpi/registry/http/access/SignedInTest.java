@@ -89,6 +89,35 @@ class SignedInTest {
     }
 
     @Test
+    void aMembersOfficeIsTheOneTheyWorkForNowAndTheOneBeforeIsNotForgotten() {
+        OfficeId next = OfficeId.random();
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.of(MEMBER)));
+        signedIn.fold(member(Optional.empty()));
+        assertThat(found().flatMap(Caller::former)).isEmpty();
+
+        signedIn.fold(member(2, next));
+
+        assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
+        assertThat(found()).map(Caller::office).contains(Optional.of(next));
+        assertThat(found().flatMap(Caller::leftOn)).isEmpty();
+        assertThat(found().flatMap(Caller::former))
+                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), Optional.empty()));
+        signedIn.fold(office(Optional.of(TODAY.minusDays(1))));
+        assertThat(found()).as("the one before has closed").map(Caller::office).contains(Optional.of(next));
+    }
+
+    @Test
+    void whoWentToAnotherOfficeHoldsTheDeviceOfTheOneBeforeNoLonger() {
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.empty()).heldBy(Optional.of(holder())));
+        assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
+
+        signedIn.fold(member(2, OfficeId.random()));
+
+        assertThat(found()).map(Caller::member).contains(Optional.empty());
+        assertThat(found()).map(Caller::office).contains(Optional.of(OFFICE));
+    }
+
+    @Test
     void theDeviceOfSomebodyWhoHasLeftIsToldToForgetNothingAndBringsWhatItBroughtAsWhatWasUntilThen() {
         signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.of(MEMBER)));
         signedIn.fold(member(Optional.of(TODAY)));
@@ -98,7 +127,7 @@ class SignedInTest {
 
         assertThat(found()).map(Caller::member).contains(Optional.empty());
         assertThat(found().flatMap(Caller::former))
-                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), TODAY.minusDays(1)));
+                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), Optional.of(TODAY.minusDays(1))));
         assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
     }
 
@@ -136,20 +165,23 @@ class SignedInTest {
 
     @Test
     void whoHasLeftHoldsTheOfficesDeviceNoLonger() {
-        var holder = new SessionState.Holder(
-                AccountId.random(),
-                "member",
-                "係 二郎",
-                Role.PROVIDER_STAFF,
-                MEMBER,
-                clock.instant().plus(Duration.ofHours(1)));
-        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.empty()).heldBy(Optional.of(holder)));
+        signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.empty()).heldBy(Optional.of(holder())));
         assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
 
         signedIn.fold(member(Optional.of(TODAY.minusDays(1))));
 
         assertThat(found()).map(Caller::member).contains(Optional.empty());
         assertThat(found()).map(Caller::office).contains(Optional.of(OFFICE));
+    }
+
+    private SessionState.Holder holder() {
+        return new SessionState.Holder(
+                AccountId.random(),
+                "member",
+                "係 二郎",
+                Role.PROVIDER_STAFF,
+                MEMBER,
+                clock.instant().plus(Duration.ofHours(1)));
     }
 
     private Optional<Caller> found() {
@@ -170,16 +202,19 @@ class SignedInTest {
     }
 
     private static MemberState member(Optional<LocalDate> until) {
+        return member(1, OFFICE).withUntil(until);
+    }
+
+    private static MemberState member(long version, OfficeId office) {
         return new MemberState(
-                        MEMBER,
-                        1,
-                        OFFICE,
-                        "係 二郎",
-                        Role.PROVIDER_STAFF,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())
-                .withUntil(until);
+                MEMBER,
+                version,
+                office,
+                "係 二郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static OfficeState office(Optional<LocalDate> until) {

@@ -13,37 +13,42 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 
 /**
- * Until when offices and members work, by the highest version of each. Before everything that the log held at start has been
- * folded, nobody's last day counts as past: what is read first may have been changed since.
+ * Where members work, and until when they and their offices do, by the highest version of each. Before everything that the log held
+ * at start has been folded, nobody's last day counts as past and nobody as moved: what is read first may have been changed since.
  */
-final class LastDays {
+final class Workplaces {
 
-    private record Last(long version, Optional<LocalDate> day) {}
+    private record Work(long version, Optional<OfficeId> office, Optional<LocalDate> until) {}
 
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Map<UUID, Last> byId = new ConcurrentHashMap<>();
+    private final Map<UUID, Work> byId = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
-    LastDays(InstantSource clock, ZoneId zone) {
+    Workplaces(InstantSource clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
 
     void fold(OfficeState office) {
-        note(office.id().value(), new Last(office.version(), office.until()));
+        note(office.id().value(), new Work(office.version(), Optional.empty(), office.until()));
     }
 
     void fold(MemberState member) {
-        note(member.id().value(), new Last(member.version(), member.until()));
+        note(member.id().value(), new Work(member.version(), Optional.of(member.office()), member.until()));
     }
 
-    private void note(UUID id, Last last) {
-        byId.merge(id, last, (known, news) -> known.version() > news.version() ? known : news);
+    private void note(UUID id, Work work) {
+        byId.merge(id, work, (known, news) -> known.version() > news.version() ? known : news);
     }
 
     void complete() {
         complete = true;
+    }
+
+    /** The office of a member by now. */
+    Optional<OfficeId> of(MemberId member) {
+        return known(member.value()).flatMap(Work::office);
     }
 
     /** The last day of an office, once it is past. */
@@ -57,9 +62,12 @@ final class LastDays {
     }
 
     private Optional<LocalDate> past(UUID id) {
-        return Optional.ofNullable(byId.get(id))
-                .filter(_ -> complete)
-                .flatMap(Last::day)
+        return known(id)
+                .flatMap(Work::until)
                 .filter(last -> LocalDate.ofInstant(clock.instant(), zone).isAfter(last));
+    }
+
+    private Optional<Work> known(UUID id) {
+        return Optional.ofNullable(byId.get(id)).filter(_ -> complete);
     }
 }
