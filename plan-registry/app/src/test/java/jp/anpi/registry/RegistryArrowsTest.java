@@ -1,5 +1,6 @@
 package jp.anpi.registry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,20 @@ class RegistryArrowsTest {
         "loading",
         "wiring"
     };
+
+    /** What of imports stands on which other part is told apart by folder too, in the core and here. */
+    private static final String[] IMPORTS = {
+        "importing.list",
+        "importing.file",
+        "importing.run",
+        "importing.undo",
+        "importing.person",
+        "importing.office",
+        "importing.serving",
+        "importing.plan",
+        "importing.shelter"
+    };
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(where -> !where.contains("-tests.jar"))
@@ -61,10 +77,15 @@ class RegistryArrowsTest {
 
     @Test
     void everyFeatureIsNamed() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("src/main/java/jp/anpi/registry"))) {
-            assertThat(folders.filter(Files::isDirectory)
-                            .map(folder -> folder.getFileName().toString()))
-                    .isSubsetOf(FEATURES);
+        assertThat(folders("")).isSubsetOf(FEATURES);
+        assertThat(folders("/importing")).map(folder -> "importing." + folder).isSubsetOf(IMPORTS);
+    }
+
+    private static List<String> folders(String below) throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/jp/anpi/registry" + below))) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
         }
     }
 
@@ -97,6 +118,19 @@ class RegistryArrowsTest {
     }
 
     @Test
+    void listsOfAFeatureStandOnTheImportThatRunsThemAndOnWhomTheyName() {
+        imports("list").check(MAIN);
+        imports("file", "list").check(MAIN);
+        imports("run", "list", "file").check(MAIN);
+        imports("undo", "list", "run").check(MAIN);
+        imports("person", "list", "file", "run", "undo").check(MAIN);
+        imports("office", "list", "file", "run", "undo", "person").check(MAIN);
+        imports("serving", "list", "file", "run", "undo", "person", "office").check(MAIN);
+        imports("plan", "list", "file", "run", "undo", "person", "office").check(MAIN);
+        imports("shelter", "list", "file", "run").check(MAIN);
+    }
+
+    @Test
     void onlyWaysKnowHowStreetsAreSearched() {
         noClasses()
                 .that()
@@ -125,6 +159,7 @@ class RegistryArrowsTest {
     @Test
     void theRulesCanFail() {
         assertThatThrownBy(() -> uses("loading").check(MAIN)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> imports("plan", "list").check(MAIN)).isInstanceOf(AssertionError.class);
         class ReadsTheClock {
             final LocalDate day = LocalDate.now();
         }
@@ -133,16 +168,24 @@ class RegistryArrowsTest {
     }
 
     private static ArchRule uses(String feature, String... others) {
-        DescribedPredicate<JavaClass> features = resideInAnyPackage(
-                Stream.of(FEATURES).map(f -> folder(f) + "..").toArray(String[]::new));
-        DescribedPredicate<JavaClass> allowed = resideInAnyPackage(Stream.concat(Stream.of(feature), Stream.of(others))
-                .map(f -> folder(f) + "..")
-                .toArray(String[]::new));
+        return ofAll(FEATURES, feature, Stream.of(others));
+    }
+
+    private static ArchRule imports(String part, String... others) {
+        return ofAll(IMPORTS, "importing." + part, Stream.of(others).map(other -> "importing." + other));
+    }
+
+    /** Of all these folders it may know itself and the others. */
+    private static ArchRule ofAll(String[] all, String one, Stream<String> others) {
         return noClasses()
                 .that()
-                .resideInAPackage(folder(feature) + "..")
+                .resideInAPackage(folder(one) + "..")
                 .should()
-                .dependOnClassesThat(features.and(DescribedPredicate.not(allowed)));
+                .dependOnClassesThat(within(Stream.of(all)).and(not(within(Stream.concat(Stream.of(one), others)))));
+    }
+
+    private static DescribedPredicate<JavaClass> within(Stream<String> folders) {
+        return resideInAnyPackage(folders.map(name -> folder(name) + "..").toArray(String[]::new));
     }
 
     private static String folder(String feature) {

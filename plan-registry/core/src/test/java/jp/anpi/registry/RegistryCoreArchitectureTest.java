@@ -3,6 +3,7 @@ package jp.anpi.registry;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -56,6 +57,34 @@ class RegistryCoreArchitectureTest {
                     "jp.anpi.registry.plan..",
                     "org.jspecify.annotations..");
 
+    /** What any list is read by knows no list; lists name people, and then offices, and nobody else's lists. */
+    private static final ArchRule LISTS_KNOW_THOSE_WHOM_THEY_NAME = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("list")
+            .definedBy("jp.anpi.registry.importing.list..")
+            .layer("person")
+            .definedBy("jp.anpi.registry.importing.person..")
+            .layer("office")
+            .definedBy("jp.anpi.registry.importing.office..")
+            .layer("serving")
+            .definedBy("jp.anpi.registry.importing.serving..")
+            .layer("plan")
+            .definedBy("jp.anpi.registry.importing.plan..")
+            .layer("shelter")
+            .definedBy("jp.anpi.registry.importing.shelter..")
+            .whereLayer("list")
+            .mayNotAccessAnyLayer()
+            .whereLayer("person")
+            .mayOnlyAccessLayers("list")
+            .whereLayer("office")
+            .mayOnlyAccessLayers("list")
+            .whereLayer("serving")
+            .mayOnlyAccessLayers("list", "person", "office")
+            .whereLayer("plan")
+            .mayOnlyAccessLayers("list", "person", "office")
+            .whereLayer("shelter")
+            .mayOnlyAccessLayers("list");
+
     private static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
             .should()
             .callMethodWhere(describe("read a clock or the JVM's zone", call -> {
@@ -92,6 +121,11 @@ class RegistryCoreArchitectureTest {
     @Test
     void plansKnowTheContractOnly() {
         PLANS_KNOW_CONTRACT_AND_HAZARDS_ONLY.check(OURS);
+    }
+
+    @Test
+    void listsKnowThoseWhomTheyNameAndNoListKnowsAllOthers() {
+        LISTS_KNOW_THOSE_WHOM_THEY_NAME.check(OURS);
     }
 
     @Test

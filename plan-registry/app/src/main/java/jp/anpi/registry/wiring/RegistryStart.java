@@ -13,7 +13,7 @@ import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.ground.Ground;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.hazard.Floods;
-import jp.anpi.registry.importing.Imports;
+import jp.anpi.registry.importing.run.Imports;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.mistake.Erasing;
 import jp.anpi.registry.mistake.RunningIncidents;

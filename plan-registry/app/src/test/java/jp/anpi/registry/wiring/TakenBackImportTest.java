@@ -11,7 +11,7 @@ import java.util.Map;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.RegistryTopics;
-import jp.anpi.registry.importing.Imports;
+import jp.anpi.registry.importing.run.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.testkit.SimTime;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.RunningIncident;
-import jp.anpi.registry.importing.Imports;
+import jp.anpi.registry.importing.run.Imports;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.testkit.Until;
 import org.bson.Document;

@@ -1,0 +1,90 @@
+package jp.anpi.registry.importing.person;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.importing.run.ImportJobs.Newest;
+import jp.anpi.registry.importing.run.ListKind;
+import jp.anpi.registry.importing.run.Taking;
+import jp.anpi.registry.importing.run.Tally;
+import jp.anpi.registry.importing.undo.BeforeImages;
+import jp.anpi.registry.store.DeclaresIndexes;
+import reactor.core.publisher.Mono;
+
+/** Lists of persons. */
+final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
+
+    private final ImportRun run;
+    private final TakingBack takingBack;
+    private final BeforeImages<PersonBefore> before;
+    private final ResidentNumbers numbers;
+    private final DistrictNames districts;
+    private final int mostRows;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    PersonTaking(
+            ImportRun run,
+            TakingBack takingBack,
+            BeforeImages<PersonBefore> before,
+            ResidentNumbers numbers,
+            DistrictNames districts,
+            int mostRows,
+            ZoneId zone,
+            InstantSource clock) {
+        this.run = run;
+        this.takingBack = takingBack;
+        this.before = before;
+        this.numbers = numbers;
+        this.districts = districts;
+        this.mostRows = mostRows;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> createIndexes() {
+        return before.createIndexes().then(numbers.createIndexes());
+    }
+
+    @Override
+    public ListKind kind() {
+        return ListKind.PERSONS;
+    }
+
+    @Override
+    public Class<PersonColumn> columns() {
+        return PersonColumn.class;
+    }
+
+    @Override
+    public Mono<Void> begin(Newest run) {
+        return before.onlyOf(run);
+    }
+
+    @Override
+    public Mono<Void> run(Order<PersonColumn> order, Tally tally) {
+        Instant now = clock.instant();
+        return Mono.zip(districts.known(), districts.drawn())
+                .flatMap(known -> run.run(
+                        new ImportRun.Order(
+                                order.id(),
+                                order.list(),
+                                order.sender(),
+                                known.getT1(),
+                                known.getT2(),
+                                LocalDate.ofInstant(now, zone),
+                                now,
+                                mostRows,
+                                order.brokenOff(),
+                                order.onlyLooking()),
+                        tally));
+    }
+
+    @Override
+    public Mono<Taken> back(Newest run, Sight sight) {
+        return takingBack.back(run, sight);
+    }
+}
