@@ -10,7 +10,13 @@ enum AccessProblem implements ProblemKind {
             new Text("平常時の情報提供に同意を得ていません", "Not shared in peacetime"),
             new Text(
                     "訓練は平常時に当たります。この方からは、あなたの立場の人に情報を示すことの同意を得ていません。実際の災害のときには見られます。",
-                    "A drill is peacetime, and this person has not agreed to be shared with such as you. In a real disaster you will see them."));
+                    "A drill is peacetime, and this person has not agreed to be shared with such as you. In a real disaster you will see them.")),
+    NO_LONGER_YOURS(
+            403,
+            new Text("担当が終わった後のため受け付けられません", "Not taken after your last day"),
+            new Text(
+                    "担当の最終日より後に書かれたか、最終日から日がたって届きました。今も必要な内容なら、事業所か市に電話で知らせてください。",
+                    "It was written after your last day, or came too long after it. If it still matters, tell your office or the city by telephone."));
 
     private final Entry entry;
 

@@ -1,5 +1,7 @@
 package jp.anpi.safety.access;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Purpose;
@@ -27,6 +29,30 @@ public final class CallerAccess {
                 .filter(was -> was.lastDay().isPresent())
                 .map(was -> new Actor(now.username(), now.displayName(), now.role(), was.member(), was.office()))
                 .orElse(now);
+    }
+
+    /** As whom the caller reported before they went to another office. */
+    public static Optional<Actor> before(Caller caller) {
+        return caller.former()
+                .filter(was -> was.lastDay().isEmpty())
+                .map(was ->
+                        new Actor(caller.username(), caller.displayName(), caller.role(), was.member(), was.office()));
+    }
+
+    /**
+     * As whom the caller says how an office stands, or that somebody cannot act: whoever has left as who they were, of what they said
+     * until their last day. Ends the request, and says why, where it was said later or comes too late.
+     *
+     * @param said when, as far as it is known
+     */
+    public static Actor teller(Caller caller, Optional<LocalDate> said, LocalDate arrived) {
+        caller.leftOn()
+                .filter(last -> !Grace.covers(last, arrived)
+                        || said.filter(last::isBefore).isPresent())
+                .ifPresent(_ -> {
+                    throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
+                });
+        return reporter(caller);
     }
 
     /** Whether the caller may, with that person. */

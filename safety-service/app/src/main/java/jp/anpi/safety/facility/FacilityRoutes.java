@@ -1,6 +1,6 @@
 package jp.anpi.safety.facility;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +19,7 @@ import jp.anpi.safety.access.Action;
 import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Relation;
 import jp.anpi.safety.access.SentAt;
+import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.CommandId;
 import jp.anpi.safety.contract.Facility;
@@ -110,12 +111,13 @@ final class FacilityRoutes {
         return Mono.defer(() -> {
             Incident of = incidents.get(incident);
             OfficeState state = office(office);
-            CallerAccess.demand(caller, Action.REPORT_FACILITY, relation(caller, state), of.mode());
+            Duration waited = request.waited(SentAt.of(http));
+            Actor by = CallerAccess.teller(
+                    caller, Optional.of(facts.dayOnTheWall(of, waited)), facts.dayOnTheWall(of, Duration.ZERO));
+            CallerAccess.demand(caller, Action.REPORT_FACILITY, Relation.toColleague(state.id(), by), of.mode());
             facts.running(of.id());
             Facility facility = request.check();
-            Instant said = facts.ago(of, request.waited(SentAt.of(http)));
-            var fact =
-                    new IncidentEvent.FacilityReported(of.id(), state.id(), facility, said, CallerAccess.actor(caller));
+            var fact = new IncidentEvent.FacilityReported(of.id(), state.id(), facility, facts.ago(of, waited), by);
             return facts.tell(
                             fact,
                             _ -> Optional.ofNullable(book.of(of.id()).offices().get(state.id()))

@@ -53,6 +53,12 @@ public final class FactLog {
         return incident.facts().clock().incidentTime(clock.instant().minus(earlier));
     }
 
+    /** The day it was so much earlier on the wall's calendar, in the city's zone. */
+    public LocalDate dayOnTheWall(Incident incident, Duration earlier) {
+        return LocalDate.ofInstant(
+                clock.instant().minus(earlier), incident.facts().zone());
+    }
+
     /** The incident unless it is closed; ends the request with 404 or 409. */
     public Incident running(IncidentId id) {
         Incident incident = incidents.get(id.toString());

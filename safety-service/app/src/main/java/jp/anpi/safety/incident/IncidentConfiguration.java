@@ -131,8 +131,8 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    ReporterRoutes reporterRoutes(IncidentDesk desk, Incidents incidents) {
-        return new ReporterRoutes(desk, incidents);
+    ReporterRoutes reporterRoutes(IncidentDesk desk, Incidents incidents, FactLog facts) {
+        return new ReporterRoutes(desk, incidents, facts);
     }
 
     @Bean

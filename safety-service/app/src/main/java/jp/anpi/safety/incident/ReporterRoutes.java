@@ -1,5 +1,7 @@
 package jp.anpi.safety.incident;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
@@ -29,10 +31,12 @@ final class ReporterRoutes {
 
     private final IncidentDesk desk;
     private final Incidents incidents;
+    private final FactLog facts;
 
-    ReporterRoutes(IncidentDesk desk, Incidents incidents) {
+    ReporterRoutes(IncidentDesk desk, Incidents incidents, FactLog facts) {
         this.desk = desk;
         this.incidents = incidents;
+        this.facts = facts;
     }
 
     record UnavailableRequest(@Nullable String because) {
@@ -93,14 +97,15 @@ final class ReporterRoutes {
         return Mono.defer(() -> {
             MemberId who = id(member, MemberId::of);
             Incident of = incidents.get(incident);
-            boolean oneself = caller.member().filter(who::equals).isPresent();
+            Actor by = teller(of, caller);
+            boolean oneself = by.member().filter(who::equals).isPresent();
             if (oneself) {
                 CallerAccess.demand(caller, Action.MARK_SELF_UNAVAILABLE, Relation.NONE, of.mode());
             } else {
                 CallerAccess.demand(
                         caller, Action.MARK_OTHER_UNAVAILABLE, desk.relationToMember(who, caller), of.mode());
             }
-            return accepted(act.say(of.id(), who, CallerAccess.actor(caller)));
+            return accepted(act.say(of.id(), who, by));
         });
     }
 
@@ -108,10 +113,17 @@ final class ReporterRoutes {
         return Mono.defer(() -> {
             OfficeId which = id(office, OfficeId::of);
             Incident of = incidents.get(incident);
-            Relation relation = Relation.toColleague(which, CallerAccess.actor(caller));
+            Actor by = teller(of, caller);
+            boolean officeItself = by.member().isEmpty();
+            Relation relation = Relation.toColleague(which, officeItself ? by : CallerAccess.actor(caller));
             CallerAccess.demand(caller, Action.MARK_OTHER_UNAVAILABLE, relation, of.mode());
-            return accepted(act.say(of.id(), which, CallerAccess.actor(caller)));
+            return accepted(act.say(of.id(), which, by));
         });
+    }
+
+    /** Of others nobody says it who has left, only of themselves; a device of an office that closed, of the office. */
+    private Actor teller(Incident of, Caller caller) {
+        return CallerAccess.teller(caller, Optional.empty(), facts.dayOnTheWall(of, Duration.ZERO));
     }
 
     private static Mono<ResponseEntity<Void>> accepted(Mono<Void> said) {

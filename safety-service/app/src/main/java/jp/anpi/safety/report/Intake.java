@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jp.anpi.registry.eventing.Fault;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.Grace;
 import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.Channel;
@@ -72,11 +74,12 @@ final class Intake {
     /** By what the sender may report. */
     sealed interface Permit {
         /**
-         * Who they are and what they are to the person, or were on their last day.
+         * Who they are and what they are to the person, or were lately: what they wrote then may have waited on a device.
          *
-         * @param lastDay of whoever works no more, where what waited on a device may come in later
+         * @param lastDay of whoever works no more
+         * @param before as whom they reported before they went to another office
          */
-        record BySession(Optional<LocalDate> lastDay) implements Permit {}
+        record BySession(Optional<LocalDate> lastDay, Optional<Actor> before) implements Permit {}
 
         /** A link that somebody was given. */
         record ByLink(AnswerBearer bearer) implements Permit {}
@@ -128,7 +131,7 @@ final class Intake {
 
     private AccessRules.Verdict verdict(SafetyReport report, Sending sending) {
         return switch (sending.permit()) {
-            case Permit.BySession(Optional<LocalDate> lastDay) -> bySession(report, lastDay, sending);
+            case Permit.BySession session -> bySession(report, session, sending);
             case Permit.ByLink(AnswerBearer bearer) -> byLink(report, bearer);
             case Permit.AsCitizen _ -> asCitizen(report);
         };
@@ -154,23 +157,30 @@ final class Intake {
         return honest ? AccessRules.Verdict.ALLOWED : AccessRules.Verdict.DESK_ONLY;
     }
 
-    private AccessRules.Verdict bySession(SafetyReport report, Optional<LocalDate> lastDay, Sending sending) {
-        AccessRules.Verdict now = bySession(report, sending.receivedAt(), sending);
-        ZoneId zone = sending.incident().facts().zone();
-        return now == AccessRules.Verdict.NOT_YOUR_CLIENT && lastDay.isPresent()
-                ? bySession(
-                        report, lastDay.get().atTime(LocalTime.MAX).atZone(zone).toInstant(), sending)
-                : now;
+    private AccessRules.Verdict bySession(SafetyReport report, Permit.BySession permit, Sending sending) {
+        AccessRules.Verdict now = by(sending.sender(), report, sending.receivedAt(), sending);
+        return now == AccessRules.Verdict.NOT_YOUR_CLIENT ? lately(report, permit, sending) : now;
     }
 
-    private AccessRules.Verdict bySession(SafetyReport report, Instant at, Sending sending) {
+    private AccessRules.Verdict lately(SafetyReport report, Permit.BySession permit, Sending sending) {
+        ZoneId zone = sending.incident().facts().zone();
+        LocalDate last = permit.lastDay().orElseGet(() -> LocalDate.ofInstant(sending.receivedAt(), zone));
+        return Grace.days(last)
+                .map(day -> day.atTime(LocalTime.MAX).atZone(zone).toInstant())
+                .flatMap(at -> Stream.concat(Stream.of(sending.sender()), permit.before().stream())
+                        .map(who -> by(who, report, at, sending)))
+                .filter(verdict -> verdict != AccessRules.Verdict.NOT_YOUR_CLIENT)
+                .findFirst()
+                .orElse(AccessRules.Verdict.NOT_YOUR_CLIENT);
+    }
+
+    private AccessRules.Verdict by(Actor who, SafetyReport report, Instant at, Sending sending) {
         Tie tie = report.person()
                 .flatMap(roster::findRow)
-                .map(row -> sending.incident().tie(row, sending.sender(), at))
+                .map(row -> sending.incident().tie(row, who, at))
                 .orElse(Tie.NONE);
         Action action = report.person().isPresent() ? Action.REPORT : Action.REPORT_UNNAMED;
-        return AccessRules.decide(
-                sending.sender().role(), action, tie, sending.incident().mode());
+        return AccessRules.decide(who.role(), action, tie, sending.incident().mode());
     }
 
     private IntakeResult answerHeld(ReportId id, KnownReports.Held held, ContentHash content, Sending sending) {

@@ -91,7 +91,8 @@ final class ReportRoutes {
         return new Intake.Sending(
                 to,
                 CallerAccess.reporter(caller),
-                new Intake.Permit.BySession(caller.former().flatMap(Caller.Former::lastDay)),
+                new Intake.Permit.BySession(
+                        caller.former().flatMap(Caller.Former::lastDay), CallerAccess.before(caller)),
                 SentAt.of(request),
                 clock.instant());
     }

@@ -137,6 +137,92 @@ class A09_LastDayTest {
         assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
     }
 
+    @Test
+    void whatWasWrittenOfSomebodyWhoWasHandedToOthersMeanwhileIsTakenForAFortnightAndShowsThemNobody() {
+        MemberState manager = town.members().getFirst();
+        LocalDate yesterday = LocalDate.of(2026, 11, 19);
+        PersonState handedOver =
+                town.person(PriorityGroup.GENERAL, 2).withAssignments(List.of(inCharge(manager, yesterday)));
+        PersonState longAgo = town.person(PriorityGroup.GENERAL, 3)
+                .withAssignments(List.of(inCharge(manager, yesterday.minusDays(14))));
+        world.publish(RegistryTopics.PERSON, RecordKey.of(handedOver.id()), handedOver);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(longAgo.id()), longAgo);
+        World.Session phone = world.enrolled("former carer's phone", manager.role(), manager.id(), manager.office());
+        String reports = "/api/incidents/" + incident + "/reports";
+
+        Until.holds(
+                "it is taken",
+                () -> phone.post(reports, Reports.safe(handedOver.id())).status() == 202);
+
+        assertThat(phone.post(reports, Reports.safe(longAgo.id())).status()).isEqualTo(404);
+        assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
+        assertThat(phone.get("/api/incidents/" + incident + "/checks/" + handedOver.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(phone.get("/api/me/clients?incident=" + incident).body())
+                .doesNotContain(handedOver.id().toString());
+    }
+
+    private static Assignment inCharge(MemberState manager, LocalDate last) {
+        return new Assignment(
+                Assignment.Role.CARE_MANAGER,
+                manager.office(),
+                Optional.of(manager.id()),
+                last.minusYears(1),
+                Optional.of(last));
+    }
+
+    @Test
+    void howTheOfficeStoodAndThatTheyCannotActIsTakenOfWhoHasLeftWhereTheySaidItBeforeAndNothingElse() {
+        LocalDate yesterday = LocalDate.of(2026, 11, 19);
+        OfficeState office = Town.office("川西訪問介護", OfficeState.Kind.HOME_HELP);
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                office.id(),
+                "係 四郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
+        tell(member.withUntil(Optional.of(yesterday)));
+        World.Session phone = world.enrolled("a waiting phone", Role.PROVIDER_STAFF, member.id(), office.id());
+        String of = "/api/incidents/" + incident;
+        Until.holds("they have left", () -> phone.get(of + "/facilities").status() == 403);
+        String facility = of + "/facilities/" + office.id();
+
+        Map<String, Object> closed = Map.of("status", "CLOSED", "saidAt", "2026-11-19T23:00:00+09:00");
+        World.Answer late = phone.post(facility, Map.of("status", "OPEN"));
+
+        assertThat(late.status()).isEqualTo(403);
+        assertThat(late.json().get("type").asString()).isEqualTo("urn:anpi:problem:no-longer-yours");
+        assertThat(phone.post(
+                                facility,
+                                "application/json",
+                                World.JSON.writeValueAsBytes(closed),
+                                "Anpi-Sent-At",
+                                "2026-11-20T09:00:00+09:00")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.desk().get(of + "/facilities").body()).contains("CLOSED");
+        assertThat(phone.post(of + "/members/" + member.id() + "/unavailable", Map.of())
+                        .status())
+                .isEqualTo(202);
+        assertThat(phone.post(of + "/offices/" + office.id() + "/unavailable", Map.of())
+                        .status())
+                .as("of others")
+                .isEqualTo(403);
+
+        tell(member.withVersion(2).withUntil(Optional.of(yesterday.minusDays(14))));
+
+        Until.holds(
+                "too long ago",
+                () -> phone.post(of + "/members/" + member.id() + "/available", Map.of())
+                                .status()
+                        == 403);
+    }
+
     private void tell(MemberState member) {
         world.publish(RegistryTopics.MEMBER, RecordKey.of(member.id().value()), member);
     }
