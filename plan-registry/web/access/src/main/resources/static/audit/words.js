@@ -70,6 +70,7 @@ export const actWord = codes(
     DISCLOSURE: "提供",
     SIGN_IN: "サインイン",
     REFUSED: "拒否された操作",
+    FAILED: "失敗した操作",
     UNRECORDED: "記録の欠け",
   },
   {
@@ -80,6 +81,7 @@ export const actWord = codes(
     DISCLOSURE: "Disclosure",
     SIGN_IN: "Sign-in",
     REFUSED: "Refused",
+    FAILED: "Failed",
     UNRECORDED: "Gap in the record",
   },
 );

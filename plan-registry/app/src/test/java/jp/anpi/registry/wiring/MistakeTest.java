@@ -192,7 +192,7 @@ class MistakeTest {
         assertThat(erased(person, Map.of("version", version, "reason", "二重"))).isEqualTo(500);
         assertThat(kept("group-records", person)).isNotZero();
         assertThat(meanwhile.isOver()).isTrue();
-        assertThat(trail(person, "REFUSED", "status")).containsExactly(500);
+        assertThat(trail(person, "FAILED", "status")).containsExactly(500);
         calls.ask("/api/persons/" + person, restricted).expectStatus().isNotFound();
 
         registry.bean(Erasing.class).settle().block(SOON);

@@ -84,8 +84,8 @@ final class RecordedCall {
                 .map(HttpStatusCode::value)
                 .orElse(200);
         Optional<Caller> by = newcomer().or(() -> Caller.of(exchange));
-        Act act = status >= 400 ? Act.REFUSED : newcomer().isPresent() ? Act.SIGN_IN : act();
-        if (act == Act.REFUSED && by.isEmpty()) {
+        Act act = status >= 400 ? undone(status) : newcomer().isPresent() ? Act.SIGN_IN : act();
+        if (status >= 400 && by.isEmpty()) {
             return Mono.empty();
         }
         if (act != Act.VIEW) {
@@ -130,7 +130,7 @@ final class RecordedCall {
         Optional<Caller> by = Caller.of(exchange);
         if (recordedFirst) {
             int outcome = status == 0 ? OUR_FAULT : status;
-            return trail.record(entry(Act.REFUSED, by, outcome, List.copyOf(namedByPath())));
+            return trail.record(entry(undone(outcome), by, outcome, List.copyOf(namedByPath())));
         }
         boolean tells = (by.isPresent() || act() == Act.SIGN_IN) && !isKeptOut(status);
         return !begun && tells && REFUSALS.contains(status) && isRecorded()
@@ -168,6 +168,10 @@ final class RecordedCall {
                         persons),
                 persons,
                 act == Act.EXPORT && !Shown.isTold(exchange));
+    }
+
+    private static Act undone(int status) {
+        return status >= OUR_FAULT ? Act.FAILED : Act.REFUSED;
     }
 
     private Act act() {
