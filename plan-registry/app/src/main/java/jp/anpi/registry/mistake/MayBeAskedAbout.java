@@ -3,7 +3,6 @@ package jp.anpi.registry.mistake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
 import jp.anpi.registry.http.problem.Problem;
@@ -12,18 +11,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whom an incident may ask about: nobody is erased whom one that runs may have on its roster, nor one that was closed lately, since it
- * may be reopened with the roster that it had.
+ * may be reopened with the roster that it had. Where nobody has said lately which run, all may.
  */
 public final class MayBeAskedAbout {
 
     private final RunningIncidents incidents;
-    private final Period afterClosing;
+    private final MistakeProperties properties;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    MayBeAskedAbout(RunningIncidents incidents, Period afterClosing, ZoneId zone, InstantSource clock) {
+    MayBeAskedAbout(RunningIncidents incidents, MistakeProperties properties, ZoneId zone, InstantSource clock) {
         this.incidents = incidents;
-        this.afterClosing = afterClosing;
+        this.properties = properties;
         this.zone = zone;
         this.clock = clock;
     }
@@ -35,20 +34,31 @@ public final class MayBeAskedAbout {
 
     /** Why people may be who were not there before; empty when they may not. A roster that was closed before then is without them. */
     public Mono<Problem> whoCameSince(Instant then) {
-        return incidents.now().flatMap(now -> switch (now) {
-            case Now.Unknown _ -> Mono.just(Problem.of(MistakeProblem.INCIDENTS_UNKNOWN));
-            case Now.Runs _ -> Mono.just(Problem.of(MistakeProblem.INCIDENT_RUNS));
-            case Now.NoneRuns(Optional<Instant> lastClosed) ->
-                Mono.justOrEmpty(lastClosed
-                        .filter(closed -> closed.isAfter(then))
-                        .map(this::until)
-                        .filter(day -> today().isBefore(day))
-                        .map(day -> Problem.of(MistakeProblem.CLOSED_LATELY, day)));
-        });
+        return incidents.now().flatMap(now -> Mono.justOrEmpty(switch (now) {
+            case Now.Unknown _ -> Optional.of(unknown());
+            case Now.Runs _ -> Optional.of(Problem.of(MistakeProblem.INCIDENT_RUNS));
+            case Now.NoneRuns none -> isOld(none.told()) ? Optional.of(unknown()) : closedSince(then, none);
+        }));
+    }
+
+    private boolean isOld(Instant told) {
+        return told.plus(properties.toldWithin()).isBefore(clock.instant());
+    }
+
+    private Optional<Problem> closedSince(Instant then, Now.NoneRuns now) {
+        return now.lastClosed()
+                .filter(closed -> closed.isAfter(then))
+                .map(this::until)
+                .filter(day -> today().isBefore(day))
+                .map(day -> Problem.of(MistakeProblem.CLOSED_LATELY, day));
+    }
+
+    private Problem unknown() {
+        return Problem.of(MistakeProblem.INCIDENTS_UNKNOWN, properties.toldWithin().toMinutes());
     }
 
     private LocalDate until(Instant closed) {
-        return LocalDate.ofInstant(closed, zone).plus(afterClosing);
+        return LocalDate.ofInstant(closed, zone).plus(properties.afterClosing());
     }
 
     private LocalDate today() {

@@ -20,14 +20,14 @@ import org.springframework.context.annotation.Configuration;
 public class MistakeConfiguration {
 
     @Bean
-    RunningIncidents runningIncidents(Followers followers) {
-        return new RunningIncidents(followers);
+    RunningIncidents runningIncidents(Followers followers, InstantSource clock) {
+        return new RunningIncidents(followers, clock);
     }
 
     @Bean
     MayBeAskedAbout mayBeAskedAbout(
             RunningIncidents incidents, MistakeProperties properties, CityProperties city, InstantSource clock) {
-        return new MayBeAskedAbout(incidents, properties.afterClosing(), city.zone(), clock);
+        return new MayBeAskedAbout(incidents, properties, city.zone(), clock);
     }
 
     @Bean

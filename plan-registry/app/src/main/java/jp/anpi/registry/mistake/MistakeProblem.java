@@ -27,8 +27,8 @@ enum MistakeProblem implements ProblemKind {
             409,
             new Text("災害対応が続いているか分かりません", "Not known whether an incident runs"),
             new Text(
-                    "災害対応や訓練が続いているかを安否確認のサービスから聞けていないため、誰も消せません。安否確認のサービスが動いているかを確かめ、しばらくしてからお試しください。",
-                    "The safety service has not said whether an incident or a drill runs, so nobody is erased. See whether it works and try again in a while.")),
+                    "災害対応や訓練が続いているかを安否確認のサービスからこの{0}分間聞けていないため、誰も消せません。安否確認のサービスが動いているか、両方のサーバーの時計が合っているかを確かめ、数分後にお試しください。",
+                    "The safety service has not said within {0} minutes whether an incident or a drill runs, so nobody is erased. See whether it works and whether the clocks of both servers agree, and try again in a few minutes.")),
     CLOSED_LATELY(
             409,
             new Text("災害対応か訓練が終わったばかりです", "An incident was closed lately"),

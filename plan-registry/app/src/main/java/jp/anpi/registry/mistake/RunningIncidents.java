@@ -2,6 +2,7 @@ package jp.anpi.registry.mistake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,22 +16,24 @@ import reactor.core.publisher.Mono;
 
 /**
  * Which incidents run, as the service that runs them tells. The registry is not told who is on their rosters, so everybody counts as
- * being on the roster of each, drills included: nobody is erased before the last is closed. Until that service has said that all is
- * told, and all that was told has been read, one may be running.
+ * being on the roster of each, drills included: nobody is erased before the last is closed. That none runs is known as of when that
+ * service said last that all is told: it may have failed to tell since.
  */
 public final class RunningIncidents {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Followers followers;
+    private final InstantSource clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> closed = new ConcurrentHashMap<>();
     private volatile Optional<Follower> follower = Optional.empty();
     private volatile boolean known;
-    private volatile boolean allTold;
+    private volatile Optional<Instant> allTold = Optional.empty();
 
-    RunningIncidents(Followers followers) {
+    RunningIncidents(Followers followers, InstantSource clock) {
         this.followers = followers;
+        this.clock = clock;
     }
 
     /** Begins to read; completes when all that was told until then is known. */
@@ -56,8 +59,11 @@ public final class RunningIncidents {
 
         record Runs() implements Now {}
 
-        /** @param lastClosed when the last one that is still known of was closed */
-        record NoneRuns(Optional<Instant> lastClosed) implements Now {}
+        /**
+         * @param lastClosed when the last one that is still known of was closed
+         * @param told as of when that is known
+         */
+        record NoneRuns(Optional<Instant> lastClosed, Instant told) implements Now {}
     }
 
     Mono<Now> now() {
@@ -73,13 +79,16 @@ public final class RunningIncidents {
         if (!running.isEmpty()) {
             return new Now.Runs();
         }
-        return allTold ? new Now.NoneRuns(closed.values().stream().max(Instant::compareTo)) : new Now.Unknown();
+        return allTold.<Now>map(
+                        told -> new Now.NoneRuns(closed.values().stream().max(Instant::compareTo), told))
+                .orElseGet(Now.Unknown::new);
     }
 
     private void take(Received<RunningIncident> received) {
         switch (received) {
             case Received.Event<RunningIncident> told
-            when told.event().equals(RunningIncident.ALL_TOLD) -> allTold = true;
+            when told.event().equals(RunningIncident.ALL_TOLD) ->
+                allTold = Optional.of(atMost(clock.instant(), told.envelope().at()));
             case Received.Event<RunningIncident> told
             when told.event().running() -> {
                 running.add(told.key());
@@ -94,5 +103,10 @@ public final class RunningIncidents {
                 closed.remove(gone.key());
             }
         }
+    }
+
+    /** A word is not from a time to come, whatever the clock of whoever said it shows. */
+    private static Instant atMost(Instant now, Instant said) {
+        return said.isAfter(now) ? now : said;
     }
 }

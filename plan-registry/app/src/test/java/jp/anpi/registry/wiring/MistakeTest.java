@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
@@ -130,13 +131,21 @@ class MistakeTest {
     }
 
     @Test
-    void whereNobodyHasEverToldWhichIncidentsRunNobodyIsErased() {
+    void whereNobodyHasToldLatelyWhichIncidentsRunNobodyIsErased() {
         try (RunningRegistry alone = RunningRegistry.town().start()) {
             alone.awaitUp();
             String token = alone.calls().signIn("restricted");
             String person = entered(alone.calls(), token, "誤登録 四郎", "77004");
-            assertThat(Calls.text(alone.calls().send(token, HttpMethod.POST, mistake(person), WISH)))
-                    .contains("災害対応が続いているか分かりません");
+            Supplier<WebTestClient.ResponseSpec> erased =
+                    () -> alone.calls().send(token, HttpMethod.POST, mistake(person), WISH);
+            assertThat(Calls.text(erased.get())).as("never").contains("災害対応が続いているか分かりません");
+
+            alone.tellAll();
+            alone.bean(SimTime.class).forward(Duration.ofSeconds(601));
+            assertThat(Calls.text(erased.get())).as("long ago").contains("この10分間聞けていない", "時計");
+
+            alone.tellAll();
+            erased.get().expectStatus().isNoContent();
         }
     }
 
@@ -195,9 +204,14 @@ class MistakeTest {
         assertThat(trail(person, "FAILED", "status")).containsExactly(500);
         calls.ask("/api/persons/" + person, restricted).expectStatus().isNotFound();
 
+        var incident = new RunningIncident(UUID.randomUUID(), Mode.DRILL, true);
+        registry.tell(incident).block(SOON);
         registry.bean(Erasing.class).settle().block(SOON);
 
         Until.holds("it is at its end", SOON, () -> kept("group-records", person) == 0);
+        registry.bean(EventLog.class)
+                .erase(RegistryTopics.INCIDENT, RecordKey.of(incident.id()))
+                .block(SOON);
         Until.holds("it is not begun any more", SOON, () -> kept("erasing", person) == 0);
         assertThat(registry.told(RegistryTopics.PERSON)).doesNotContain(person);
         assertThat(entered("正しい 七郎", "77007")).isNotEqualTo(person);

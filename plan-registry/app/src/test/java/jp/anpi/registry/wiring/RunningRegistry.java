@@ -101,12 +101,17 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
         return this;
     }
 
-    /** Started, once people can sign in and the sample is whole, beside a safety service that has told of all incidents. */
+    /** Started, once people can sign in and the sample is whole, beside a safety service that tells of all incidents, always lately. */
     RunningRegistry up() {
         start();
         awaitUp();
-        tell(RunningIncident.ALL_TOLD).block(Duration.ofSeconds(10));
+        tellAll();
+        bean(SimTime.class).onMove(this::tellAll);
         return this;
+    }
+
+    void tellAll() {
+        tell(RunningIncident.ALL_TOLD).block(Duration.ofSeconds(10));
     }
 
     /** As the safety service tells it. */

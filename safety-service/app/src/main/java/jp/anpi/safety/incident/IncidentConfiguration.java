@@ -60,7 +60,7 @@ public class IncidentConfiguration {
             Followers followers,
             Projectors projectors) {
         var told = new RegistryTold(safetyDatabase, incidents, log);
-        return new IncidentLife(chunks, incidents, opening, told, followers, projectors);
+        return new IncidentLife(chunks, incidents, opening, told, new AllTold(log), followers, projectors);
     }
 
     @Bean

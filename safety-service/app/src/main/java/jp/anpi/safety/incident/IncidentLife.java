@@ -1,6 +1,5 @@
 package jp.anpi.safety.incident;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.eventing.Follower;
@@ -10,19 +9,16 @@ import jp.anpi.registry.eventing.Projectors;
 import jp.anpi.safety.contract.SafetyTopics;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Starts and ends what this feature does by itself. */
 public final class IncidentLife {
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final ChunkStore chunks;
     private final Incidents incidents;
     private final Opening opening;
     private final RegistryTold told;
+    private final AllTold allTold;
     private final Followers followers;
     private final Projectors projectors;
     private volatile Optional<Follower> following = Optional.empty();
@@ -34,12 +30,14 @@ public final class IncidentLife {
             Incidents incidents,
             Opening opening,
             RegistryTold told,
+            AllTold allTold,
             Followers followers,
             Projectors projectors) {
         this.chunks = chunks;
         this.incidents = incidents;
         this.opening = opening;
         this.told = told;
+        this.allTold = allTold;
         this.followers = followers;
         this.projectors = projectors;
     }
@@ -59,12 +57,7 @@ public final class IncidentLife {
     public void open() {
         Projector telling = projectors.start("safety.told", SafetyTopics.INCIDENT, told);
         working = List.of(projectors.start("safety.incident", SafetyTopics.INCIDENT, opening), telling);
-        saying = Flux.interval(LOOK_AGAIN)
-                .filter(_ -> telling.lag() == 0)
-                .next()
-                .flatMap(_ -> told.all())
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK_AGAIN).maxBackoff(Duration.ofSeconds(10)))
-                .subscribe();
+        saying = allTold.keepSaying(telling).subscribe();
     }
 
     /** Ends all of it. */

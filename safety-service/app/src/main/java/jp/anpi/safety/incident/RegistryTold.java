@@ -71,11 +71,6 @@ final class RegistryTold implements Projection<IncidentEvent> {
                 .then(Mono.defer(() -> places.store(batch.share(), batch.nextOffset())));
     }
 
-    /** Says that all incidents that run have been told; without that word the registry erases nobody. */
-    Mono<Void> all() {
-        return tell(RunningIncident.ALL_TOLD);
-    }
-
     private Mono<Void> tell(IncidentId id, boolean running) {
         return incidents
                 .known(id)

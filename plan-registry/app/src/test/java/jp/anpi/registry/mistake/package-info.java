@@ -1,0 +1,4 @@
+@NullMarked
+package jp.anpi.registry.mistake;
+
+import org.jspecify.annotations.NullMarked;
