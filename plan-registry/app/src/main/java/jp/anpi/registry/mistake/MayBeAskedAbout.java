@@ -34,11 +34,15 @@ public final class MayBeAskedAbout {
 
     /** Why people may be who were not there before; empty when they may not. A roster that was closed before then is without them. */
     public Mono<Problem> whoCameSince(Instant then) {
-        return incidents.now().flatMap(now -> Mono.justOrEmpty(switch (now) {
-            case Now.Unknown _ -> Optional.of(unknown());
-            case Now.Runs _ -> Optional.of(Problem.of(MistakeProblem.INCIDENT_RUNS));
-            case Now.NoneRuns none -> isOld(none.told()) ? Optional.of(unknown()) : closedSince(then, none);
-        }));
+        return incidents
+                .now()
+                .flatMap(now -> Mono.justOrEmpty(
+                        switch (now) {
+                            case Now.Unknown _ -> Optional.of(unknown());
+                            case Now.Runs _ -> Optional.of(Problem.of(MistakeProblem.INCIDENT_RUNS));
+                            case Now.NoneRuns none ->
+                                isOld(none.told()) ? Optional.of(unknown()) : closedSince(then, none);
+                        }));
     }
 
     private boolean isOld(Instant told) {
@@ -54,7 +58,8 @@ public final class MayBeAskedAbout {
     }
 
     private Problem unknown() {
-        return Problem.of(MistakeProblem.INCIDENTS_UNKNOWN, properties.toldWithin().toMinutes());
+        return Problem.of(
+                MistakeProblem.INCIDENTS_UNKNOWN, properties.toldWithin().toMinutes());
     }
 
     private LocalDate until(Instant closed) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import jp.anpi.registry.http.problem.Problem;
+import jp.anpi.registry.store.UploadTime;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
@@ -25,13 +26,19 @@ final class UploadedFiles {
         mostBytes = limits.upload().toBytes();
     }
 
-    /** All files in the order of the body; refused (413) as soon as they are too many or too large together. */
+    /**
+     * All files in the order of the body; refused (413) as soon as they are too many or too large together, and (408) when they do not
+     * come.
+     */
     static Mono<List<ExchangeUpload>> of(Flux<PartEvent> parts, ScheduleProperties limits) {
         return Mono.defer(() -> {
             var uploaded = new UploadedFiles(limits);
-            return parts.doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
-                    .doOnNext(uploaded::take)
-                    .then(Mono.fromSupplier(() -> List.copyOf(uploaded.files)));
+            return UploadTime.limit(
+                    parts,
+                    limits.upload().toBytes(),
+                    coming -> coming.doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
+                            .doOnNext(uploaded::take)
+                            .then(Mono.fromSupplier(() -> List.copyOf(uploaded.files))));
         });
     }
 

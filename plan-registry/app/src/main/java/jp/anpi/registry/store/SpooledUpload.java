@@ -4,12 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import jp.anpi.registry.http.problem.CommonProblem;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.http.problem.ProblemKind;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,15 +27,6 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     private static final int WORDS = 64 * 1024;
 
-    /** Nothing comes any more from whoever closed the lid in the middle; their turn is somebody else's. */
-    private static final Duration STALLED = Duration.ofMinutes(1);
-
-    /** A trickle holds no turn for ever. */
-    private static final Duration WHOLE = Duration.ofMinutes(30);
-
-    /** As slow as the line may be over which the largest file still comes whole. */
-    private static final int BYTES_A_SECOND = 32 * 1024;
-
     /** A word of the form. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
@@ -52,10 +40,10 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
     public static Mono<SpooledUpload> of(Flux<PartEvent> parts, long mostBytes, ProblemKind notOne) {
         return Mono.usingWhen(
                 Mono.fromCallable(() -> new Receiving(mostBytes, notOne)).subscribeOn(Schedulers.boundedElastic()),
-                receiving -> inTime(
-                        within(mostBytes),
-                        parts.timeout(STALLED)
-                                .publishOn(Schedulers.boundedElastic(), 8)
+                receiving -> UploadTime.limit(
+                        parts,
+                        mostBytes,
+                        coming -> coming.publishOn(Schedulers.boundedElastic(), 8)
                                 .doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
                                 .doOnNext(receiving::take)
                                 .then(Mono.fromCallable(receiving::whole))),
@@ -66,24 +54,11 @@ public record SpooledUpload(Spool file, String name, Map<String, String> fields)
 
     /** Reads a body off the line and keeps nothing of it: whoever is still sending hears no answer. */
     public static Mono<Void> leave(Flux<PartEvent> parts) {
-        return inTime(
-                WHOLE,
-                parts.timeout(STALLED)
-                        .doOnNext(part -> DataBufferUtils.release(part.content()))
+        return UploadTime.limit(
+                parts,
+                0,
+                coming -> coming.doOnNext(part -> DataBufferUtils.release(part.content()))
                         .then());
-    }
-
-    private static Duration within(long mostBytes) {
-        Duration atItsSlowest = Duration.ofSeconds(mostBytes / BYTES_A_SECOND);
-        return atItsSlowest.compareTo(WHOLE) > 0 ? atItsSlowest : WHOLE;
-    }
-
-    private static <T> Mono<T> inTime(Duration within, Mono<T> receiving) {
-        return receiving
-                .timeout(within)
-                .onErrorMap(
-                        TimeoutException.class,
-                        _ -> Problem.of(CommonProblem.STALLED).refused());
     }
 
     private static final class Receiving {

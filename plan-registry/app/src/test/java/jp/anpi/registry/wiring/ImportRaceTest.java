@@ -16,6 +16,7 @@ import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.eventing.Keyring;
+import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.store.BlindIndex;
 import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
@@ -107,6 +108,23 @@ class ImportRaceTest extends PersonLists {
                         .block(Duration.ofSeconds(10)))
                 .isEqualTo(byHand);
         assertThat(everybody()).extracting(one -> one.name().written()).containsExactly("髙﨑 花子");
+    }
+
+    @Test
+    void whomTheDeskIsAboutToStoreIsNotTakenOverByARowAndTheRowIsNamed() {
+        PersonId byHand = PersonId.random();
+        String number = taro.substring(0, taro.indexOf(','));
+        registry.bean(ListNumbers.class).reserve(byHand, number).block(Duration.ofSeconds(10));
+
+        theRowIsNamed(done(send("", HEADINGS + taro)));
+
+        assertThat(everybody()).isEmpty();
+        assertThat(registry.bean(ListNumbers.class).of(byHand).block(Duration.ofSeconds(10)))
+                .isEqualTo(number);
+        later(Duration.ofSeconds(61));
+        assertThat(counts(done(send("", HEADINGS + taro))))
+                .as("they never were")
+                .containsExactly(1, 0, 0, 0);
     }
 
     @Test

@@ -358,11 +358,12 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                         .onErrorResume(Duplicates::only, _ -> addAgain(links));
     }
 
-    /** What an import that was cut short noted is its own to note again. */
+    /** What an import that was cut short noted is its own to note again, and nobody else's is whom the desk is about to store. */
     private Mono<Set<String>> addAgain(List<Link> links) {
         return database.many(
                         numbers.find(in("_id", links.stream().map(Link::key).toList()))
                                 .batchSize(1_000))
+                .filter(found -> !isJustReserved(found))
                 .map(this::link)
                 .collectMap(Link::key, Link::person)
                 .flatMap(noted -> {
@@ -374,6 +375,12 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
                                     .map(Link::key)
                                     .collect(Collectors.toSet()));
                 });
+    }
+
+    private boolean isJustReserved(Document found) {
+        return Optional.ofNullable(found.getDate("at"))
+                .filter(at -> !at.toInstant().isBefore(clock.instant().minus(SOON)))
+                .isPresent();
     }
 
     Mono<Void> put(List<Link> links) {
