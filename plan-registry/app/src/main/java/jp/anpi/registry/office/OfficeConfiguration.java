@@ -78,6 +78,16 @@ public class OfficeConfiguration {
     }
 
     @Bean
+    OldEndings oldEndings(
+            StateStore<OfficeState> offices,
+            StateStore<MemberState> members,
+            Takings takings,
+            CityProperties city,
+            InstantSource clock) {
+        return new OldEndings(offices, members, takings, city.zone(), clock);
+    }
+
+    @Bean
     EndingRoutes endingRoutes(
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,

@@ -22,6 +22,7 @@ import jp.anpi.registry.store.RegistryDatabase;
 import jp.anpi.registry.store.SealedJson;
 import org.bson.Document;
 import org.bson.types.Binary;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the ending of an office or a member took, of people and of members, until it is given back. */
@@ -103,7 +104,12 @@ final class Takings implements KeptOfPeople, DeclaresIndexes {
                 .then();
     }
 
-    /** All of it was given back. */
+    /** All endings of which what they took is kept. */
+    Flux<String> begun() {
+        return database.many(takings.find(exists("unkept"))).map(found -> found.getString("of"));
+    }
+
+    /** All of it was given back, or nobody asks for it any more. */
     Mono<Void> forget(String of) {
         return database.one(takings.deleteMany(eq("of", of))).then();
     }

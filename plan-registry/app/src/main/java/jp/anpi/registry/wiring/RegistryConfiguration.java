@@ -45,6 +45,7 @@ import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.mistake.Erasing;
 import jp.anpi.registry.mistake.MistakeConfiguration;
 import jp.anpi.registry.mistake.RunningIncidents;
+import jp.anpi.registry.office.OldEndings;
 import jp.anpi.registry.office.InUse;
 import jp.anpi.registry.office.OfficeConfiguration;
 import jp.anpi.registry.paper.PaperConfiguration;
@@ -319,6 +320,7 @@ public class RegistryConfiguration {
             Schedules schedules,
             RunningIncidents incidents,
             Erasing erasing,
+            OldEndings oldEndings,
             List<DeclaresIndexes> stores,
             LogMark logMark,
             FirstAdministrator administrator,
@@ -339,6 +341,7 @@ public class RegistryConfiguration {
                 schedules,
                 incidents,
                 erasing,
+                oldEndings,
                 stores,
                 administrator,
                 sample,

@@ -17,6 +17,7 @@ import jp.anpi.registry.importing.run.Imports;
 import jp.anpi.registry.loading.SampleLoading;
 import jp.anpi.registry.mistake.Erasing;
 import jp.anpi.registry.mistake.RunningIncidents;
+import jp.anpi.registry.office.OldEndings;
 import jp.anpi.registry.person.PeopleSearch;
 import jp.anpi.registry.plan.Plans;
 import jp.anpi.registry.schedule.Schedules;
@@ -57,6 +58,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final Schedules schedules;
     private final RunningIncidents incidents;
     private final Erasing erasing;
+    private final OldEndings oldEndings;
     private final List<DeclaresIndexes> stores;
     private final FirstAdministrator administrator;
     private final SampleLoading sample;
@@ -79,6 +81,7 @@ public final class RegistryStart implements SmartLifecycle {
             Schedules schedules,
             RunningIncidents incidents,
             Erasing erasing,
+            OldEndings oldEndings,
             List<DeclaresIndexes> stores,
             FirstAdministrator administrator,
             SampleLoading sample,
@@ -97,6 +100,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.schedules = schedules;
         this.incidents = incidents;
         this.erasing = erasing;
+        this.oldEndings = oldEndings;
         this.stores = List.copyOf(stores);
         this.administrator = administrator;
         this.sample = sample;
@@ -138,6 +142,7 @@ public final class RegistryStart implements SmartLifecycle {
                                 () -> plans.pause(SWEEP_EVERY),
                                 plans.sweep().then()),
                         again("telling weeks anew", SWEEP_EVERY, schedules.sweep()),
+                        again("forgetting what old endings took", SWEEP_EVERY, oldEndings.forget()),
                         again("sweeping sessions", SWEEP_EVERY, sweep.sweep().then()),
                         again("sweeping devices", SWEEP_EVERY, devices.sweep().then())))
                 .subscribe(_ -> {}, failure -> LOG.error("the registry gave up: {}", Fault.of(failure)));
