@@ -100,7 +100,7 @@ export function ImportHistory({ kind, job, open }) {
       ${problem !== undefined && html`<${ProblemNotice} problem=${problem} />`}
       ${
         taken &&
-        html`<p class="notice good" role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}${taken.waiting ? ` ${t("waiting", { n: taken.waiting, why: taken.why ?? "" })}` : ""}</p>`
+        html`<p class=${taken.waiting ? "notice wait" : "notice good"} role="status">${t("back", { n: taken.back })}${taken.kept > 0 ? ` ${t("kept", { n: taken.kept })}` : ""}${taken.waiting ? ` ${t("waiting", { n: taken.waiting, why: taken.why ?? "" })}` : ""}</p>`
       }
       <div class="scroll-x" tabindex="0" role="region" aria-label=${t("lately")}>
         <table class="table">

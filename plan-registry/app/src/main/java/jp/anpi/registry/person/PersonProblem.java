@@ -15,8 +15,8 @@ public enum PersonProblem implements ProblemKind {
             409,
             new Text("その宛名番号は別の方のものです", "The number is somebody else's"),
             new Text(
-                    "同じ宛名番号（先頭の0は数えません）が別の対象者に登録されています。番号で検索して、同じ人でないか確かめてください。",
-                    "Somebody else is registered under this number, zeros in front not counted. Search by it and see whether it is the same person.")),
+                    "同じ宛名番号（先頭の0は数えません）が別の対象者に登録されています。番号で検索して、同じ人でないか確かめてください。見つからなければ登録の途中かもしれないため、1分待ってお試しください。",
+                    "Somebody else is registered under this number, zeros in front not counted. Search by it and see whether it is the same person. Where nobody is found, they may just be being entered: try again in a minute.")),
     PERSON_CHANGED(
             409,
             new Text("同時に変更されました", "Changed by somebody else"),
