@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public final class Grace {
 
-    /** A device that was without a network for longer in a disaster has been on paper and telephone for long. */
+    /** Whoever is without a network for longer has been telling it by telephone and on paper for long. */
     static final int DAYS = 14;
 
     private Grace() {}
@@ -22,6 +22,6 @@ public final class Grace {
 
     /** Whether it arrives soon enough after that last day. */
     public static boolean covers(LocalDate lastDay, LocalDate arrived) {
-        return days(arrived).anyMatch(lastDay::equals) || arrived.isBefore(lastDay);
+        return !arrived.isAfter(lastDay.plusDays(DAYS));
     }
 }

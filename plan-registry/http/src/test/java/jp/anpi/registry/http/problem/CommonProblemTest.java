@@ -37,6 +37,7 @@ class CommonProblemTest {
                         "urn:anpi:problem:not-signed-in",
                         "urn:anpi:problem:device-withdrawn",
                         "urn:anpi:problem:forbidden",
+                        "urn:anpi:problem:has-left",
                         "urn:anpi:problem:reading-token",
                         "urn:anpi:problem:foreign-origin",
                         "urn:anpi:problem:not-found",
