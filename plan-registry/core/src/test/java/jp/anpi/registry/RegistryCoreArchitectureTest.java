@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -12,7 +13,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import jp.anpi.registry.disclosure.LeansOnPaper;
+import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.group.ForeignFriend;
+import jp.anpi.registry.paper.SheetList;
 import org.junit.jupiter.api.Test;
 
 /** What the pure rules of the registry may know. */
@@ -85,6 +89,9 @@ class RegistryCoreArchitectureTest {
             .whereLayer("shelter")
             .mayOnlyAccessLayers("list");
 
+    private static final ArchRule NO_FEATURE_LEANS_ON_ONE_THAT_LEANS_ON_IT =
+            slices().matching("jp.anpi.registry.(*)..").should().beFreeOfCycles();
+
     private static final ArchRule NOBODY_READS_A_CLOCK = noClasses()
             .should()
             .callMethodWhere(describe("read a clock or the JVM's zone", call -> {
@@ -100,12 +107,7 @@ class RegistryCoreArchitectureTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-            .importPackages(
-                    "jp.anpi.registry.group",
-                    "jp.anpi.registry.sheet",
-                    "jp.anpi.registry.schedule",
-                    "jp.anpi.registry.importing",
-                    "jp.anpi.registry.plan");
+            .importPackages("jp.anpi.registry");
 
     @Test
     void groupsKnowTheContractOnly() {
@@ -126,6 +128,18 @@ class RegistryCoreArchitectureTest {
     @Test
     void listsKnowThoseWhomTheyNameAndNoListKnowsAllOthers() {
         LISTS_KNOW_THOSE_WHOM_THEY_NAME.check(OURS);
+    }
+
+    @Test
+    void noFeatureLeansOnOneThatLeansOnIt() {
+        NO_FEATURE_LEANS_ON_ONE_THAT_LEANS_ON_IT.check(OURS);
+    }
+
+    @Test
+    void theRuleOfFeaturesSeesACircle() {
+        var circle = new ClassFileImporter().importClasses(LeansOnPaper.class, SheetList.class, Sight.class);
+        assertThatThrownBy(() -> NO_FEATURE_LEANS_ON_ONE_THAT_LEANS_ON_IT.check(circle))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -10,7 +10,6 @@ import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.disclosure.PersonField;
 import jp.anpi.registry.http.problem.Problem;
@@ -90,7 +89,7 @@ final class ListsOnPaper {
         };
         return near.map(people -> people.stream()
                 .filter(person -> list.holds(person, today)
-                        && Disclosure.onSheet(list, person, occasion).shows(PersonField.RECORD))
+                        && list.sight(person, occasion).shows(PersonField.RECORD))
                 .toList());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.Problem;
@@ -130,7 +129,7 @@ final class Sheets {
     }
 
     private Mono<SheetToEnter> shown(Mono<Sheet> found, Optional<RowCode> typed, Caller caller) {
-        return found.filter(sheet -> Disclosure.entersSheet(caller.role(), caller.member(), sheet.list()))
+        return found.filter(sheet -> sheet.list().isEnteredBy(caller.role(), caller.member()))
                 .switchIfEmpty(Mono.error(Sheets::unknown))
                 .flatMap(sheet -> shown(sheet, typed, caller));
     }

@@ -1,16 +1,12 @@
 package jp.anpi.registry.disclosure;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.ConsentScope;
-import jp.anpi.registry.contract.MemberId;
-import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.paper.SheetList;
 
 /**
  * Who of those that sign in may see which part of the registry, and for what. What is not allowed here is not shown. The registry
@@ -107,16 +103,6 @@ public final class Disclosure {
         return sight(role, Tie.NONE, Occasion.PEACETIME, purpose);
     }
 
-    /** What stands of a person on a sheet of paper that is handed to whom its list is for; nobody, when not even their name does. */
-    public static Sight onSheet(SheetList list, PersonState person, Occasion occasion) {
-        return switch (list) {
-            case SheetList.OfMember of ->
-                sight(of.role(), new Tie(Relation.IN_CHARGE, person.agreed()), occasion, Purpose.HAND_OUT);
-            case SheetList.OfDistrict _ ->
-                sight(Role.SUPPORTER, new Tie(Relation.NEIGHBOUR, person.agreed()), occasion, Purpose.HAND_OUT);
-        };
-    }
-
     /** Paper goes from hand to hand: who did not agree to be a supporter is named on the screen of the city only. */
     private static Sight city(Purpose purpose) {
         return switch (purpose) {
@@ -150,19 +136,5 @@ public final class Disclosure {
             case PEACETIME ->
                 ConsentScope.of(role).filter(tie.agreed().list()::contains).isPresent();
         };
-    }
-
-    /**
-     * Whether somebody enters a sheet of paper: who reads the registry any, care staff the sheets of their own clients.
-     *
-     * @param member who the caller is, if that is known
-     */
-    public static boolean entersSheet(Role role, Optional<MemberId> member, SheetList list) {
-        return readsRegistry(role)
-                || switch (list) {
-                    case SheetList.OfMember of ->
-                        member.filter(of.member()::equals).isPresent();
-                    case SheetList.OfDistrict _ -> false;
-                };
     }
 }

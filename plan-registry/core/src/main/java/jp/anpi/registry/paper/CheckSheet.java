@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.anpi.registry.contract.Home;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.disclosure.Sensitivities;
 import jp.anpi.registry.printing.Imprint;
@@ -111,7 +110,7 @@ public final class CheckSheet {
         RowCode code = sheet.rows().get(number).code();
         PersonState person = people.get(number);
         String home = Optional.of(person.home())
-                .filter(Disclosure.onSheet(sheet.list(), person, occasion)::home)
+                .filter(sheet.list().sight(person, occasion)::home)
                 .map(Home::text)
                 .orElse("");
         return tag(
@@ -133,8 +132,7 @@ public final class CheckSheet {
 
     /** Why somebody needs help, as far as who gets the paper is told. */
     private String mark(PersonState person) {
-        return Disclosure.onSheet(sheet.list(), person, occasion)
-                        .shows(Sensitivities.of(PersonState.class, "placement"))
+        return sheet.list().sight(person, occasion).shows(Sensitivities.of(PersonState.class, "placement"))
                 ? person.placement().group().mark() + " "
                 : "";
     }

@@ -13,7 +13,13 @@ import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
+import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.contract.Role;
+import jp.anpi.registry.disclosure.Disclosure;
+import jp.anpi.registry.disclosure.Occasion;
+import jp.anpi.registry.disclosure.Relation;
+import jp.anpi.registry.disclosure.Sight;
+import jp.anpi.registry.disclosure.Tie;
 
 /** Whose people stand on a sheet. Whoever moved away or died stands on none. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -29,6 +35,16 @@ public sealed interface SheetList {
     /** Whether somebody belongs on it, on that day. */
     boolean holds(PersonState person, LocalDate day);
 
+    /** What stands of a person on its sheet, which is handed to whom it is for; nobody, when not even their name does. */
+    Sight sight(PersonState person, Occasion occasion);
+
+    /**
+     * Whether somebody enters its sheet: who reads the registry any, care staff the sheets of their own clients.
+     *
+     * @param member who the caller is, if that is known
+     */
+    boolean isEnteredBy(Role role, Optional<MemberId> member);
+
     /** Everybody of whom a member of an office is in charge. */
     record OfMember(MemberId member, OfficeId office, Role role, String name) implements SheetList {
         @Override
@@ -37,6 +53,17 @@ public sealed interface SheetList {
                     && person.assignments().stream()
                             .anyMatch(one ->
                                     one.holdsOn(day) && one.putsInCharge(Optional.of(member), Optional.of(office)));
+        }
+
+        @Override
+        public Sight sight(PersonState person, Occasion occasion) {
+            return handedTo(role, Relation.IN_CHARGE, person, occasion);
+        }
+
+        @Override
+        public boolean isEnteredBy(Role role, Optional<MemberId> caller) {
+            return Disclosure.readsRegistry(role)
+                    || caller.filter(member::equals).isPresent();
         }
     }
 
@@ -56,6 +83,20 @@ public sealed interface SheetList {
                     && person.home().district().equals(district)
                     && groups.contains(person.placement().group());
         }
+
+        @Override
+        public Sight sight(PersonState person, Occasion occasion) {
+            return handedTo(Role.SUPPORTER, Relation.NEIGHBOUR, person, occasion);
+        }
+
+        @Override
+        public boolean isEnteredBy(Role role, Optional<MemberId> caller) {
+            return Disclosure.readsRegistry(role);
+        }
+    }
+
+    private static Sight handedTo(Role role, Relation relation, PersonState person, Occasion occasion) {
+        return Disclosure.sight(role, new Tie(relation, person.agreed()), occasion, Purpose.HAND_OUT);
     }
 
     private static boolean isHere(PersonState person) {

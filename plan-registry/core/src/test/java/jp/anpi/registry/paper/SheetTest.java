@@ -27,7 +27,6 @@ import jp.anpi.registry.contract.PersonName;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.registry.contract.Role;
-import jp.anpi.registry.disclosure.Disclosure;
 import jp.anpi.registry.disclosure.Occasion;
 import jp.anpi.registry.disclosure.Relation;
 import jp.anpi.registry.search.PeopleIndex;
@@ -101,8 +100,7 @@ class SheetTest {
         assertThat(DISTRICT.holds(hidden, TODAY)).isFalse();
         for (Occasion occasion : Occasion.values()) {
             for (SheetList list : List.of(SATOS, DISTRICT)) {
-                assertThat(Disclosure.onSheet(list, hidden, occasion).home(hidden.home()))
-                        .isFalse();
+                assertThat(list.sight(hidden, occasion).home(hidden.home())).isFalse();
             }
         }
         assertThat(DISTRICT.holds(resident(D1, PriorityGroup.GENERAL, false), TODAY))
@@ -115,16 +113,11 @@ class SheetTest {
     void careStaffEnterTheirOwnSheetsAndTheRowsOfThoseWhoAreStillTheirsAndTheCityAll() {
         PersonState hers = client(charge(SATO));
         PersonState gone = client(ended(SATO));
-        assertThat(Disclosure.entersSheet(Role.DESK, Optional.empty(), DISTRICT))
-                .isTrue();
-        assertThat(Disclosure.entersSheet(Role.CARE_MANAGER, Optional.of(SATO), SATOS))
-                .isTrue();
-        assertThat(Disclosure.entersSheet(Role.CARE_MANAGER, Optional.of(SUZUKI), SATOS))
-                .isFalse();
-        assertThat(Disclosure.entersSheet(Role.CARE_MANAGER, Optional.of(SATO), DISTRICT))
-                .isFalse();
-        assertThat(Disclosure.entersSheet(Role.PROVIDER_STAFF, Optional.empty(), SATOS))
-                .isFalse();
+        assertThat(DISTRICT.isEnteredBy(Role.DESK, Optional.empty())).isTrue();
+        assertThat(SATOS.isEnteredBy(Role.CARE_MANAGER, Optional.of(SATO))).isTrue();
+        assertThat(SATOS.isEnteredBy(Role.CARE_MANAGER, Optional.of(SUZUKI))).isFalse();
+        assertThat(DISTRICT.isEnteredBy(Role.CARE_MANAGER, Optional.of(SATO))).isFalse();
+        assertThat(SATOS.isEnteredBy(Role.PROVIDER_STAFF, Optional.empty())).isFalse();
         assertThat(Relation.to(hers, Optional.of(SATO), Optional.of(OFFICE), TODAY))
                 .isEqualTo(Relation.IN_CHARGE);
         assertThat(Relation.to(gone, Optional.of(SATO), Optional.of(OFFICE), TODAY))
