@@ -138,7 +138,8 @@ final class CheckReader {
                             DetailView.conflicts(now, all.getT4(), ofReports),
                             UnmatchedReader.decided(all.getT6(), _ -> !places),
                             all.getT7(),
-                            sentences.explanation(now, name));
+                            CheckSentence.of(
+                                    now, name, incidentNow, incident.facts().zone()));
                 });
     }
 

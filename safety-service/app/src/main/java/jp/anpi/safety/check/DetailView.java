@@ -13,11 +13,6 @@ import jp.anpi.safety.ladder.StepTaken;
 /** Turns a check and what is kept beside it into {@link CheckDetail}. Pure. */
 final class DetailView {
 
-    private static final Explanation NOBODY_ASKED = new Explanation(
-            "この方には依頼を出さず、本人やご家族からの報告を待っています。",
-            "Nobody is asked about this person; a report from them or their family is awaited.");
-    private static final Explanation NOT_ASKED_YET =
-            new Explanation("まもなく最初の依頼を出します。", "The first question goes out in a moment.");
     private static final Explanation CONTRADICTED =
             new Explanation("互いに食い違う報告があります。どちらも残しています。", "Two reports contradict each other; both are kept.");
     private static final Explanation OTHER_CONTENT = new Explanation(
@@ -95,14 +90,6 @@ final class DetailView {
                         step.at(),
                         sentences.of(step, name, check.row().group())))
                 .toList();
-    }
-
-    /** The sentence of the newest step: why things stand as they do. */
-    Explanation explanation(SafetyCheck check, String name) {
-        if (check.steps().isEmpty()) {
-            return check.row().ladder().asksSomebody() ? NOT_ASKED_YET : NOBODY_ASKED;
-        }
-        return sentences.of(check.steps().getLast(), name, check.row().group());
     }
 
     static List<CheckDetail.Notice> notices(SafetyCheck check) {

@@ -2,26 +2,29 @@ package jp.anpi.safety.check;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import jp.anpi.registry.contract.PriorityGroup;
 import jp.anpi.safety.contract.Explanation;
 import jp.anpi.safety.ladder.Explanations;
 import jp.anpi.safety.ladder.PlainTime;
-import jp.anpi.safety.ladder.StepTaken;
 
-/** Says in one plain sentence where a check stands and what happens next and when. */
+/**
+ * Says in one plain sentence where a check stands and what happens next and when. While somebody is asked that is the newest step;
+ * afterwards the steps tell the past, and what was reported counts.
+ */
 public final class CheckSentence {
 
     private final SafetyCheck check;
     private final String name;
     private final PriorityGroup group;
+    private final Instant now;
     private final ZoneId zone;
 
-    private CheckSentence(SafetyCheck check, String name, ZoneId zone) {
+    private CheckSentence(SafetyCheck check, String name, Instant now, ZoneId zone) {
         this.check = check;
         this.name = name;
         this.group = check.row().group();
+        this.now = now;
         this.zone = zone;
     }
 
@@ -29,27 +32,20 @@ public final class CheckSentence {
      * The sentence for a check as it is.
      *
      * @param name the person's, as people read it
+     * @param now when it is read: a time of another day says which
      * @param zone in which people read times
      */
-    public static Explanation of(SafetyCheck check, String name, ZoneId zone) {
-        return new CheckSentence(check, name, zone).sentence();
+    public static Explanation of(SafetyCheck check, String name, Instant now, ZoneId zone) {
+        return new CheckSentence(check, name, now, zone).sentence();
     }
 
     private Explanation sentence() {
         if (check.closed()) {
             return say("災害対応を終えたため、依頼は出していません。", "the incident is closed, so nobody is asked.");
         }
-        return check.asking().flatMap(this::lastStepOf).orElseGet(this::resting);
-    }
-
-    private Optional<Explanation> lastStepOf(Asking asking) {
-        List<StepTaken> steps = check.steps().stream()
-                .filter(step -> step.cycle() == check.cycle() && step.rung() == asking.rung())
-                .filter(step -> step.what() == StepTaken.What.ASKED || step.what() == StepTaken.What.HANDED_TO_DESK)
-                .toList();
-        return steps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Explanations(zone).of(steps.getLast(), name, group));
+        return check.asking().isPresent() && !check.steps().isEmpty()
+                ? new Explanations(zone).of(check.steps().getLast(), name, group)
+                : resting();
     }
 
     private Explanation resting() {
@@ -91,6 +87,6 @@ public final class CheckSentence {
     }
 
     private String time(Instant instant) {
-        return PlainTime.of(instant, check.changedAt(), zone);
+        return PlainTime.of(instant, now, zone);
     }
 }

@@ -20,7 +20,7 @@ class CheckSentenceTest {
             new Around().member("看護師").member("ケアマネ"));
 
     private static Explanation of(OnDuty one) {
-        return CheckSentence.of(one.check(), "花子", AnIncident.ZONE);
+        return CheckSentence.of(one.check(), "花子", one.now(), AnIncident.ZONE);
     }
 
     @Test
@@ -42,6 +42,16 @@ class CheckSentenceTest {
     void aTimeOfAnotherDayNamesTheDay() {
         duty.until("20:00").hears(AReport.of("a"));
         assertThat(of(duty).en()).endsWith("A re-check is due at 11/21 02:00.");
+    }
+
+    @Test
+    void whoReportsBeforeAnybodyIsAskedStandsAsConfirmed() {
+        assertThat(of(duty.hears(AReport.of("a"))).ja())
+                .startsWith("花子さん（①）は、")
+                .contains("に無事が確認されました")
+                .doesNotContain("依頼を出します");
+        var five = OnDuty.of(APerson.named("花子").in(PriorityGroup.GENERAL), new Around());
+        assertThat(of(five.hears(AReport.of("a"))).ja()).contains("に無事が確認されました").doesNotContain("待っています");
     }
 
     @Test

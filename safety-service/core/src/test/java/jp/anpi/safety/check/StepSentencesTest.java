@@ -37,7 +37,7 @@ class StepSentencesTest {
         OnDuty duty = night(seed);
         duty.check().steps().forEach(step -> assertSentence(sentence(duty, step)));
         duty.requested().forEach(notice -> assertSentence(notice.explanation()));
-        assertSentence(CheckSentence.of(duty.check(), "人", AnIncident.ZONE));
+        assertSentence(CheckSentence.of(duty.check(), "人", duty.now(), AnIncident.ZONE));
     }
 
     @ParameterizedTest(name = "seed {0}")
