@@ -58,6 +58,7 @@ final class ImportRun {
     private final StateStore<PersonState> persons;
     private final Groups groups;
     private final ResidentNumbers numbers;
+    private final RowDigests digests;
     private final InsuredLinks insured;
     private final PersonWrites writes;
     private final MissingPeople missing;
@@ -66,12 +67,14 @@ final class ImportRun {
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
+            RowDigests digests,
             InsuredLinks insured,
             PersonWrites writes,
             MissingPeople missing) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
+        this.digests = digests;
         this.insured = insured;
         this.writes = writes;
         this.missing = missing;
@@ -218,7 +221,7 @@ final class ImportRun {
             var number = new ResidentNumber(person.resident());
             String key = numbers.key(number);
             if (tally.isFirst(key)) {
-                rows.put(number, new Row(key, numbers.digest(person), person));
+                rows.put(number, new Row(key, digests.of(person), person));
             } else {
                 wrong(person, PersonColumn.RESIDENT_NUMBER, Reason.DOUBLED, order, tally);
                 tally.spoilt();
@@ -301,7 +304,7 @@ final class ImportRun {
     private Optional<Draft> changed(Row row, Link noted, PersonState known, Order order, Tally tally) {
         List<PersonColumn> kept = row.kept(known, order);
         kept.forEach(column -> wrong(row.person(), column, why(column), order, tally));
-        String digest = numbers.digest(row.digest(), kept);
+        String digest = digests.of(row.digest(), kept);
         if (noted.said().equals(digest)) {
             tally.took(0, 0, 1);
             return Optional.empty();

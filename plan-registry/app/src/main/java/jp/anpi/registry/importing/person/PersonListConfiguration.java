@@ -65,6 +65,7 @@ public class PersonListConfiguration {
     OwnPersonList personTaking(
             WhatIsThere there,
             RegistryDatabase database,
+            Keyring keyring,
             SealedJson sealed,
             ResidentNumbers numbers,
             StateStore<PersonState> persons,
@@ -86,6 +87,7 @@ public class PersonListConfiguration {
                         persons,
                         groups,
                         numbers,
+                        new RowDigests(new BlindIndex(keyring)),
                         insured,
                         new PersonWrites(persons, numbers, before, particulars, groups),
                         missing),

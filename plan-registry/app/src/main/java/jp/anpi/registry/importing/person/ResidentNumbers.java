@@ -30,10 +30,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import jp.anpi.registry.alias.Aliases;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.person.ListNumbers;
 import jp.anpi.registry.person.OtherNumbers;
 import jp.anpi.registry.store.BlindIndex;
@@ -106,62 +104,6 @@ public final class ResidentNumbers implements OtherNumbers, ListNumbers, KeptOfP
     /** All under which it may stand: once it was noted as it was written. */
     List<String> keys(ResidentNumber number) {
         return List.of(key(number), blind.of("resident", number.text()), blind.of("resident", number.wide()));
-    }
-
-    /** Equal for rows that say the same, and tells nothing else. */
-    String digest(PersonRow row) {
-        String said = said(row);
-        String more = row.more().tells()
-                ? blind.of("person-row-more", said, row.more().text())
-                : said;
-        String needs = row.needs().isSaid()
-                ? blind.of("person-row-needs", more, row.needs().text())
-                : more;
-        String near = row.precision().column()
-                ? blind.of("person-row-precision", needs, row.precision().toString())
-                : needs;
-        String called = row.aliases().column()
-                ? blind.of(
-                        "person-row-aliases",
-                        near,
-                        row.aliases().value().map(Aliases::written).orElse(""))
-                : near;
-        String cared = row.beside().isSaid()
-                ? blind.of("person-row-care", called, row.beside().text())
-                : called;
-        return row.consents().isSaid()
-                ? blind.of("person-row-consents", cared, row.consents().text())
-                : cared;
-    }
-
-    /** As above of a row of which not all was taken in: who may take in the rest finds it different from what is noted. */
-    String digest(String whole, List<PersonColumn> kept) {
-        return kept.isEmpty()
-                ? whole
-                : blind.of(
-                        "person-row-but", whole, kept.stream().map(Enum::name).collect(Collectors.joining("+")));
-    }
-
-    /** As it was before lists had anything more, so that a list that was taken in then is the same today. */
-    private String said(PersonRow row) {
-        return blind.of(
-                "person-row",
-                row.resident(),
-                row.name(),
-                row.kana().toString(),
-                row.birthDate().toString(),
-                row.address().value().orElse(Sight.NOT_SHOWN),
-                row.district().toString(),
-                row.position().toString(),
-                row.phone().toString(),
-                row.lifecycle().toString(),
-                row.confidential().toString(),
-                row.care().toString(),
-                row.careValidTo().toString(),
-                row.insured()
-                        .value()
-                        .map(pair -> pair.insurer() + pair.number())
-                        .orElse(""));
     }
 
     /** Those of the numbers that are noted, be it with other zeros in front. */
