@@ -1,13 +1,11 @@
 package jp.anpi.registry.wiring;
 
-import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,24 +30,26 @@ class EnrolmentTest {
 
     private static WebTestClient client;
     private static String desk;
+    private static EnrolmentCalls calls;
     private static List<Map<String, Object>> members;
 
     @BeforeAll
     static void start() {
         client = registry.client();
         desk = registry.calls().signIn("desk");
-        members = JsonPath.read(body("/api/members?limit=1000", desk), "$.items[?(@.role == 'CARE_MANAGER')]");
+        calls = new EnrolmentCalls(client, desk);
+        members = JsonPath.read(calls.body("/api/members?limit=1000", desk), "$.items[?(@.role == 'CARE_MANAGER')]");
     }
 
     @Test
     void anInvitedMemberComesInWithoutAPasswordAndIsRemembered() {
         var member = members.get(0);
-        String card = invite(Map.of("memberId", member.get("id")));
+        String card = calls.invite(Map.of("memberId", member.get("id")));
         String link = JsonPath.read(card, "$.link");
         assertThat(link).startsWith("http://anpi.test/enrol/#");
         assertThat(JsonPath.<String>read(card, "$.name")).isEqualTo(member.get("name"));
 
-        var answer = redeem(link.substring(link.indexOf('#') + 1), "iPhone", UUID.randomUUID())
+        var answer = calls.redeem(link.substring(link.indexOf('#') + 1), "iPhone", UUID.randomUUID())
                 .expectStatus()
                 .isOk()
                 .expectCookie()
@@ -77,46 +77,48 @@ class EnrolmentTest {
                 .jsonPath("$.deviceId")
                 .isNotEmpty();
         desk = registry.calls().signIn("desk");
+        calls = new EnrolmentCalls(client, desk);
     }
 
     @Test
     void aCodeAdmitsOneDeviceAndTheSameDeviceAgainWhenTheAnswerWasLost() {
-        String code = JsonPath.read(invite(Map.of("memberId", members.get(1).get("id"))), "$.code");
+        String code =
+                JsonPath.read(calls.invite(Map.of("memberId", members.get(1).get("id"))), "$.code");
         UUID phone = UUID.randomUUID();
-        String first = tokenOf(redeem(code, "スマホ", phone));
-        String again = tokenOf(redeem(code.toLowerCase(Locale.ROOT), "スマホ", phone));
+        String first = calls.tokenOf(calls.redeem(code, "スマホ", phone));
+        String again = calls.tokenOf(calls.redeem(code.toLowerCase(Locale.ROOT), "スマホ", phone));
 
-        assertThat(status("/api/auth/me", first)).isEqualTo(401);
-        assertThat(status("/api/auth/me", again)).isEqualTo(200);
-        redeem(code, "別の端末", UUID.randomUUID())
+        assertThat(calls.status("/api/auth/me", first)).isEqualTo(401);
+        assertThat(calls.status("/api/auth/me", again)).isEqualTo(200);
+        calls.redeem(code, "別の端末", UUID.randomUUID())
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:anpi:problem:used-invitation");
-        assertThat(JsonPath.<List<String>>read(body("/api/devices", again), "$.items[*].name"))
+        assertThat(JsonPath.<List<String>>read(calls.body("/api/devices", again), "$.items[*].name"))
                 .containsExactly("スマホ");
     }
 
     @Test
     void aNewInvitationMakesTheLostCardWorthless() {
         Object member = members.get(2).get("id");
-        String lost = JsonPath.read(invite(Map.of("memberId", member)), "$.code");
-        invite(Map.of("memberId", member));
+        String lost = JsonPath.read(calls.invite(Map.of("memberId", member)), "$.code");
+        calls.invite(Map.of("memberId", member));
 
-        redeem(lost, "端末", UUID.randomUUID()).expectStatus().isNotFound();
+        calls.redeem(lost, "端末", UUID.randomUUID()).expectStatus().isNotFound();
     }
 
     @Test
     void anInvitationTakenBackAdmitsNobody() {
-        String card = invite(Map.of("memberId", members.get(3).get("id")));
+        String card = calls.invite(Map.of("memberId", members.get(3).get("id")));
         String id = JsonPath.read(card, "$.id");
-        assertThat(JsonPath.<List<String>>read(body("/api/enrolments?limit=1000", desk), "$.items[*].id"))
+        assertThat(JsonPath.<List<String>>read(calls.body("/api/enrolments?limit=1000", desk), "$.items[*].id"))
                 .contains(id);
-        delete("/api/enrolments/" + id, desk).expectStatus().isNoContent();
-        delete("/api/enrolments/" + id, desk).expectStatus().isNotFound();
+        calls.delete("/api/enrolments/" + id, desk).expectStatus().isNoContent();
+        calls.delete("/api/enrolments/" + id, desk).expectStatus().isNotFound();
 
-        redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
+        calls.redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
                 .expectStatus()
                 .isNotFound();
     }
@@ -124,12 +126,14 @@ class EnrolmentTest {
     @Test
     void theDeviceOfSomebodyWhoHasLeftStaysEnrolledAndIsToldToForgetNothingUntilTheDeskWithdrawsIt() {
         var member = members.getLast();
-        String phone = tokenOf(redeem(
-                JsonPath.read(invite(Map.of("memberId", member.get("id"))), "$.code"), "退職者の端末", UUID.randomUUID()));
+        String phone = calls.tokenOf(calls.redeem(
+                JsonPath.read(calls.invite(Map.of("memberId", member.get("id"))), "$.code"),
+                "退職者の端末",
+                UUID.randomUUID()));
         String yesterday = LocalDate.ofInstant(registry.bean(SimTime.class).instant(), ZoneId.of("Asia/Tokyo"))
                 .minusDays(1)
                 .toString();
-        assertThat(status("/api/auth/me", phone)).isEqualTo(200);
+        assertThat(calls.status("/api/auth/me", phone)).isEqualTo(200);
 
         registry.calls()
                 .send(
@@ -140,9 +144,9 @@ class EnrolmentTest {
                 .expectStatus()
                 .isOk();
 
-        Until.holds("it is told so", () -> body("/api/auth/me", phone).contains("\"lastDay\":\"" + yesterday));
+        Until.holds("it is told so", () -> calls.body("/api/auth/me", phone).contains("\"lastDay\":\"" + yesterday));
         registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10));
-        assertThat(status("/api/devices", phone)).as("they are told so").isEqualTo(403);
+        assertThat(calls.status("/api/devices", phone)).as("they are told so").isEqualTo(403);
         client.get()
                 .uri("/api/auth/me")
                 .headers(h -> h.setBearerAuth(phone))
@@ -156,19 +160,20 @@ class EnrolmentTest {
                 .doesNotExist()
                 .jsonPath("$.officeId")
                 .doesNotExist();
-        delete("/api/devices/" + JsonPath.read(body("/api/auth/me", phone), "$.deviceId"), desk)
+        calls.delete("/api/devices/" + JsonPath.read(calls.body("/api/auth/me", phone), "$.deviceId"), desk)
                 .expectStatus()
                 .isNoContent();
-        assertThat(status("/api/auth/me", phone)).isEqualTo(401);
+        assertThat(calls.status("/api/auth/me", phone)).isEqualTo(401);
     }
 
     @Test
     void pitfall41ALostPhoneIsWithdrawnAndToldToForgetAtItsNextContact() {
-        String code = JsonPath.read(invite(Map.of("memberId", members.get(4).get("id"))), "$.code");
-        String phone = tokenOf(redeem(code, "なくした端末", UUID.randomUUID()));
-        String device = JsonPath.read(body("/api/auth/me", phone), "$.deviceId");
+        String code =
+                JsonPath.read(calls.invite(Map.of("memberId", members.get(4).get("id"))), "$.code");
+        String phone = calls.tokenOf(calls.redeem(code, "なくした端末", UUID.randomUUID()));
+        String device = JsonPath.read(calls.body("/api/auth/me", phone), "$.deviceId");
 
-        delete("/api/devices/" + device, desk).expectStatus().isNoContent();
+        calls.delete("/api/devices/" + device, desk).expectStatus().isNoContent();
 
         for (var uri : List.of("/api/auth/me", "/api/hazards/districts")) {
             client.get()
@@ -184,14 +189,16 @@ class EnrolmentTest {
                     .isEqualTo("urn:anpi:problem:device-withdrawn");
         }
         assertThat(JsonPath.<List<String>>read(
-                        body("/api/devices?limit=1000", desk), "$.items[?(@.id == '" + device + "')].withdrawnBy"))
+                        calls.body("/api/devices?limit=1000", desk),
+                        "$.items[?(@.id == '" + device + "')].withdrawnBy"))
                 .containsExactly("desk");
     }
 
     @Test
     void whoLeavesADeviceByItselfIsNotToldToForgetWhatWasNotSentYet() {
-        String code = JsonPath.read(invite(Map.of("memberId", members.get(5).get("id"))), "$.code");
-        String phone = tokenOf(redeem(code, "端末", UUID.randomUUID()));
+        String code =
+                JsonPath.read(calls.invite(Map.of("memberId", members.get(5).get("id"))), "$.code");
+        String phone = calls.tokenOf(calls.redeem(code, "端末", UUID.randomUUID()));
         client.post()
                 .uri("/api/auth/logout")
                 .headers(h -> h.setBearerAuth(phone))
@@ -216,75 +223,81 @@ class EnrolmentTest {
     void nobodyButTheDeskTouchesAnothersDevice() {
         String one = enrolled(6);
         String other = enrolled(7);
-        String device = JsonPath.read(body("/api/auth/me", one), "$.deviceId");
+        String device = JsonPath.read(calls.body("/api/auth/me", one), "$.deviceId");
 
-        delete("/api/devices/" + device, other).expectStatus().isNotFound();
-        assertThat(body("/api/devices", other)).doesNotContain(device);
-        assertThat(status("/api/auth/me", one)).isEqualTo(200);
-        delete("/api/devices/" + device, one).expectStatus().isNoContent();
-        assertThat(status("/api/auth/me", one)).isEqualTo(401);
+        calls.delete("/api/devices/" + device, other).expectStatus().isNotFound();
+        assertThat(calls.body("/api/devices", other)).doesNotContain(device);
+        assertThat(calls.status("/api/auth/me", one)).isEqualTo(200);
+        calls.delete("/api/devices/" + device, one).expectStatus().isNoContent();
+        assertThat(calls.status("/api/auth/me", one)).isEqualTo(401);
     }
 
     @Test
     void aDeviceThatCallsItselfByAnothersIdTakesNothingFromIt() {
         String victim = enrolled(8);
-        String id = JsonPath.read(body("/api/auth/me", victim), "$.deviceId");
-        String code = JsonPath.read(invite(Map.of("memberId", members.get(9).get("id"))), "$.code");
+        String id = JsonPath.read(calls.body("/api/auth/me", victim), "$.deviceId");
+        String code =
+                JsonPath.read(calls.invite(Map.of("memberId", members.get(9).get("id"))), "$.code");
 
-        String thief = tokenOf(redeem(code, "端末", UUID.fromString(id)));
+        String thief = calls.tokenOf(calls.redeem(code, "端末", UUID.fromString(id)));
 
-        assertThat(status("/api/auth/me", victim)).isEqualTo(200);
-        assertThat(JsonPath.<String>read(body("/api/auth/me", thief), "$.deviceId"))
+        assertThat(calls.status("/api/auth/me", victim)).isEqualTo(200);
+        assertThat(JsonPath.<String>read(calls.body("/api/auth/me", thief), "$.deviceId"))
                 .isNotEqualTo(id);
     }
 
     @Test
     void anOfficeHasCardsForEverybodyWithoutADeviceAndForItsTablet() {
         Object office = members.getLast().get("office");
-        String before = cards(office);
+        String before = calls.cards(office);
         int people = JsonPath.<List<String>>read(before, "$.items[*].memberId").size();
         String code = JsonPath.<List<String>>read(before, "$.items[?(@.memberId)].code")
                 .getFirst();
-        tokenOf(redeem(code, "端末", UUID.randomUUID()));
+        calls.tokenOf(calls.redeem(code, "端末", UUID.randomUUID()));
 
-        String after = cards(office);
+        String after = calls.cards(office);
 
         assertThat(JsonPath.<List<String>>read(after, "$.items[*].memberId")).hasSize(people - 1);
-        String tablet = tokenOf(redeem(
+        String tablet = calls.tokenOf(calls.redeem(
                 JsonPath.<List<String>>read(after, "$.items[?(!@.memberId)].code")
                         .getFirst(),
                 "共用タブレット",
                 UUID.randomUUID()));
-        assertThat(body("/api/auth/me", tablet)).contains(office.toString()).doesNotContain("memberId");
+        assertThat(calls.body("/api/auth/me", tablet))
+                .contains(office.toString())
+                .doesNotContain("memberId");
     }
 
     @Test
     void anInvitationEndsAndGuessingIsCountedAndGetsSlow() {
-        String late = JsonPath.read(invite(Map.of("memberId", members.get(10).get("id"))), "$.code");
+        String late =
+                JsonPath.read(calls.invite(Map.of("memberId", members.get(10).get("id"))), "$.code");
         registry.bean(SimTime.class).forward("14d");
         desk = registry.calls().signIn("desk");
-        redeem(late, "端末", UUID.randomUUID())
+        calls = new EnrolmentCalls(client, desk);
+        calls.redeem(late, "端末", UUID.randomUUID())
                 .expectStatus()
                 .isEqualTo(410)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:anpi:problem:expired-invitation");
-        String card = invite(Map.of("memberId", members.get(11).get("id")));
+        String card = calls.invite(Map.of("memberId", members.get(11).get("id")));
         for (int i = 0; i < 5; i++) {
-            redeem("0000-000" + i, "端末", UUID.randomUUID()).expectStatus().isNotFound();
+            calls.redeem("0000-000" + i, "端末", UUID.randomUUID()).expectStatus().isNotFound();
         }
 
-        redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
+        calls.redeem(JsonPath.read(card, "$.code"), "端末", UUID.randomUUID())
                 .expectStatus()
                 .isEqualTo(429)
                 .expectHeader()
                 .valueEquals("Retry-After", "1");
         String link = JsonPath.read(card, "$.link");
-        redeem(link.substring(link.indexOf('#') + 1), "端末", UUID.randomUUID())
+        calls.redeem(link.substring(link.indexOf('#') + 1), "端末", UUID.randomUUID())
                 .expectStatus()
                 .isOk();
         registry.bean(SimTime.class).forward("2h");
         desk = registry.calls().signIn("desk");
+        calls = new EnrolmentCalls(client, desk);
     }
 
     @Test
@@ -316,9 +329,9 @@ class EnrolmentTest {
     @Test
     void neitherCodesNorNamesLieReadableInTheStore() {
         var member = members.get(13);
-        String card = invite(Map.of("memberId", member.get("id")));
+        String card = calls.invite(Map.of("memberId", member.get("id")));
         String code = JsonPath.read(card, "$.code");
-        tokenOf(redeem(code, "読まれない名前", UUID.randomUUID()));
+        calls.tokenOf(calls.redeem(code, "読まれない名前", UUID.randomUUID()));
 
         var database = registry.bean(RegistryDatabase.class);
         for (var collection : List.of("invitations", "devices")) {
@@ -341,75 +354,19 @@ class EnrolmentTest {
         String idle = enrolled(14);
         registry.bean(SimTime.class).forward("401d");
         desk = registry.calls().signIn("desk");
+        calls = new EnrolmentCalls(client, desk);
 
         assertThat(registry.bean(Devices.class).sweep().block(Duration.ofSeconds(10)))
                 .isPositive();
 
-        assertThat(status("/api/auth/me", idle)).isEqualTo(401);
+        assertThat(calls.status("/api/auth/me", idle)).isEqualTo(401);
     }
 
     private static String enrolled(int member) {
-        return tokenOf(redeem(
-                JsonPath.read(invite(Map.of("memberId", members.get(member).get("id"))), "$.code"),
+        return calls.tokenOf(calls.redeem(
+                JsonPath.read(
+                        calls.invite(Map.of("memberId", members.get(member).get("id"))), "$.code"),
                 "端末" + member,
                 UUID.randomUUID()));
-    }
-
-    private static String invite(Map<String, Object> whom) {
-        return text(client.post()
-                .uri("/api/enrolments")
-                .headers(h -> h.setBearerAuth(desk))
-                .bodyValue(whom)
-                .exchange()
-                .expectStatus()
-                .isCreated());
-    }
-
-    private static String cards(Object office) {
-        return text(client.post()
-                .uri("/api/enrolments/cards")
-                .headers(h -> h.setBearerAuth(desk))
-                .bodyValue(Map.of("officeIds", List.of(office), "tablets", true))
-                .exchange()
-                .expectStatus()
-                .isCreated());
-    }
-
-    private static WebTestClient.ResponseSpec redeem(String code, String name, UUID device) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("code", code);
-        body.put("deviceName", name);
-        body.put("deviceId", device);
-        return client.post().uri("/api/enrolments/redeem").bodyValue(body).exchange();
-    }
-
-    private static String tokenOf(WebTestClient.ResponseSpec redeemed) {
-        return JsonPath.read(text(redeemed.expectStatus().isOk()), "$.token");
-    }
-
-    private static WebTestClient.ResponseSpec delete(String uri, String token) {
-        return client.method(HttpMethod.DELETE)
-                .uri(uri)
-                .headers(h -> h.setBearerAuth(token))
-                .exchange();
-    }
-
-    private static int status(String uri, String token) {
-        return client.get()
-                .uri(uri)
-                .headers(h -> h.setBearerAuth(token))
-                .exchange()
-                .returnResult(String.class)
-                .getStatus()
-                .value();
-    }
-
-    private static String body(String uri, String token) {
-        return text(client.get()
-                .uri(uri)
-                .headers(h -> h.setBearerAuth(token))
-                .exchange()
-                .expectStatus()
-                .isOk());
     }
 }

@@ -29,8 +29,8 @@ class A01_ReportsTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
-    private World.Session care;
+    private Session desk;
+    private Session care;
     private String incident;
 
     @BeforeAll
@@ -69,7 +69,7 @@ class A01_ReportsTest {
         return desk.get(path("/checks/" + person)).json();
     }
 
-    private World.Answer send(byte[] bytes) {
+    private Session.Answer send(byte[] bytes) {
         return care.post(path("/reports"), "application/json", bytes);
     }
 
@@ -172,7 +172,7 @@ class A01_ReportsTest {
         }
     }
 
-    private static Map<String, List<String>> withoutDate(World.Answer answer) {
+    private static Map<String, List<String>> withoutDate(Session.Answer answer) {
         Map<String, List<String>> headers = new HashMap<>(answer.headers());
         headers.remove("date");
         return headers;
@@ -248,7 +248,7 @@ class A01_ReportsTest {
                     .mapToObj(_ -> desk.postSoon(path("/reports"), bytes))
                     .toList();
             var answers = together.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).extracting(World.Answer::status).containsOnly(202);
+            assertThat(answers).extracting(Session.Answer::status).containsOnly(202);
             assertThat(answers)
                     .extracting(answer -> answer.json().get("signature").asString())
                     .as("one receipt")

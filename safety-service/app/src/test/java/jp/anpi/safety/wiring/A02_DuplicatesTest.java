@@ -29,7 +29,7 @@ class A02_DuplicatesTest {
         Town town = Town.of(PEOPLE);
         try (World world = World.start()) {
             world.know(town);
-            World.Session desk = world.desk();
+            Session desk = world.desk();
             String incident = "/api/incidents/" + desk.open(Map.of());
             Map<PersonId, List<String>> sent = new LinkedHashMap<>();
             for (int number = 0; number < PEOPLE; number++) {
@@ -55,7 +55,7 @@ class A02_DuplicatesTest {
     }
 
     /** Answers the id under which all four were accepted with one receipt. */
-    private static String fourTimesAtOnce(World.Session desk, String incident, PersonId person) {
+    private static String fourTimesAtOnce(Session desk, String incident, PersonId person) {
         Map<String, Object> report = Reports.with(
                 Reports.with(Reports.with(Reports.safe(person), "contact", "UNREACHABLE"), "condition", "UNKNOWN"),
                 "source",
@@ -65,7 +65,7 @@ class A02_DuplicatesTest {
                 .mapToObj(_ -> desk.postSoon(incident + "/reports", bytes))
                 .toList();
         var answers = together.stream().map(CompletableFuture::join).toList();
-        assertThat(answers).extracting(World.Answer::status).containsOnly(202);
+        assertThat(answers).extracting(Session.Answer::status).containsOnly(202);
         assertThat(answers)
                 .extracting(answer -> answer.json().get("signature").asString())
                 .as("one receipt")
@@ -73,7 +73,7 @@ class A02_DuplicatesTest {
         return (String) report.get("id");
     }
 
-    private static List<String> ids(World.Session desk, String incident, PersonId person, String list, String field) {
+    private static List<String> ids(Session desk, String incident, PersonId person, String list, String field) {
         List<String> ids = new ArrayList<>();
         for (JsonNode one : desk.get(incident + "/checks/" + person).json().get(list)) {
             ids.add(one.get(field).asString());

@@ -49,8 +49,8 @@ class A02_ReconciliationTest {
     private final PersonState meant = Somebody.named("取違　二", "トリチガイ　フタツ", LocalDate.of(1953, 3, 3), "みなせ市違2番2号", false);
 
     private World world;
-    private World.Session desk;
-    private World.Session care;
+    private Session desk;
+    private Session care;
     private String incident;
     private Queue queue;
 
@@ -140,7 +140,7 @@ class A02_ReconciliationTest {
                     desk.postSoon(path("/unmatched/" + report + "/link"), second));
             var statuses = together.stream()
                     .map(CompletableFuture::join)
-                    .map(World.Answer::status)
+                    .map(Session.Answer::status)
                     .toList();
             assertThat(statuses).contains(409).containsAnyOf(200, 202);
             Until.holds(
@@ -289,7 +289,7 @@ class A02_ReconciliationTest {
                 .isEqualTo(403);
     }
 
-    private World.Answer move(String report, PersonState to) {
+    private Session.Answer move(String report, PersonState to) {
         return desk.post(path("/unmatched/" + report + "/move"), "application/json", link(to));
     }
 

@@ -30,7 +30,7 @@ class A03_BadReportsTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     @BeforeAll

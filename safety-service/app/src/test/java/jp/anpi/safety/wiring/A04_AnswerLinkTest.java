@@ -28,8 +28,8 @@ class A04_AnswerLinkTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
-    private World.Session nobody;
+    private Session desk;
+    private Session nobody;
     private SecretKey key;
     private String incident;
 
@@ -38,7 +38,7 @@ class A04_AnswerLinkTest {
         world = World.start();
         world.know(town);
         desk = world.desk();
-        nobody = world.new Session("");
+        nobody = world.nobody();
         key = world.bean(Keyring.class).macKey(AnswerLink.KEY_PURPOSE);
         incident = desk.open(Map.of());
     }
@@ -64,7 +64,7 @@ class A04_AnswerLinkTest {
         return report;
     }
 
-    private World.Answer answer(String to, String link, Map<String, Object> report) {
+    private Session.Answer answer(String to, String link, Map<String, Object> report) {
         return nobody.post(
                 "/api/incidents/" + to + "/answers",
                 "application/json",
@@ -172,7 +172,7 @@ class A04_AnswerLinkTest {
                 .isEqualTo(202);
     }
 
-    private World.Answer makeLink(int hours) {
+    private Session.Answer makeLink(int hours) {
         return desk.post(
                 "/api/incidents/" + incident + "/caseload-links",
                 Map.of("memberId", town.secondCareManager().id().toString(), "hours", hours));

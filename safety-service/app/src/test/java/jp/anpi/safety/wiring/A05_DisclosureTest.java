@@ -32,8 +32,8 @@ class A05_DisclosureTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
-    private World.Session nurse;
+    private Session desk;
+    private Session nurse;
     private String incident;
 
     @BeforeAll

@@ -29,8 +29,8 @@ class A06_CitizensPageTest {
             Somebody.named("山本 文子", "やまもと ふみこ", LocalDate.of(1950, 5, 6), "北町7丁目8番9号", false);
     private final Town town = Town.of(1);
     private World world;
-    private World.Session desk;
-    private World.Session nobody;
+    private Session desk;
+    private Session nobody;
     private String incident;
 
     @BeforeAll
@@ -40,7 +40,7 @@ class A06_CitizensPageTest {
         people.add(citizen);
         world.know(new Town(town.districts(), town.offices(), town.members(), people));
         desk = world.desk();
-        nobody = world.new Session("");
+        nobody = world.nobody();
         incident = desk.open(Map.of());
         assertThat(setPage(incident, true).status()).isEqualTo(200);
     }
@@ -50,7 +50,7 @@ class A06_CitizensPageTest {
         world.close();
     }
 
-    private World.Answer setPage(String of, boolean open) {
+    private Session.Answer setPage(String of, boolean open) {
         return desk.send(
                 "PUT",
                 "/api/incidents/" + of + "/citizens-page",
@@ -65,7 +65,7 @@ class A06_CitizensPageTest {
         return report;
     }
 
-    private World.Answer tell(String to, Map<String, Object> report) {
+    private Session.Answer tell(String to, Map<String, Object> report) {
         return nobody.post("/api/incidents/" + to + "/citizens", report);
     }
 

@@ -30,7 +30,7 @@ class A07_UnidentifiedDangerTest {
     private final PersonState picked = Somebody.named("選田　選", "センダ　セン", LocalDate.of(1947, 1, 1), "みなせ市選1番1号", false);
 
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
     private Queue queue;
 

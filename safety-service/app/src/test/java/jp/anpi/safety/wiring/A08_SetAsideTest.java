@@ -37,7 +37,7 @@ class A08_SetAsideTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
     private Queue queue;
 

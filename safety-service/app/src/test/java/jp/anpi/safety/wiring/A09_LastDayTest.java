@@ -76,7 +76,7 @@ class A09_LastDayTest {
         world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
         tell(member.withUntil(Optional.of(today)));
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
-        World.Session leaver =
+        Session leaver =
                 world.signIn("leaver", Role.PROVIDER_STAFF, Optional.of(member.id()), Optional.of(office.id()));
         String check = "/api/incidents/" + incident + "/checks/" + client.id();
         Until.holds(
@@ -118,20 +118,20 @@ class A09_LastDayTest {
                 RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office.withUntil(Optional.of(yesterday)));
         tell(member.withUntil(Optional.of(yesterday)));
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
-        World.Session phone = world.enrolled("leaver's phone", Role.PROVIDER_STAFF, member.id(), office.id());
+        Session phone = world.enrolled("leaver's phone", Role.PROVIDER_STAFF, member.id(), office.id());
         String reports = "/api/incidents/" + incident + "/reports";
         Map<String, Object> waiting = Reports.safe(client.id());
 
         Until.holds("it is taken", () -> phone.post(reports, waiting).status() == 202);
 
-        World.Answer taken = phone.post(reports, waiting);
+        Session.Answer taken = phone.post(reports, waiting);
         assertThat(taken.json().get("signature").asString()).isNotEmpty();
         assertThat(taken.headers()).doesNotContainKey("clear-site-data");
-        World.Answer list = phone.get("/api/me/clients?incident=" + incident);
+        Session.Answer list = phone.get("/api/me/clients?incident=" + incident);
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.json().get("items").isEmpty()).isTrue();
         assertThat(list.headers()).doesNotContainKey("clear-site-data");
-        World.Answer check = phone.get("/api/incidents/" + incident + "/checks/" + client.id());
+        Session.Answer check = phone.get("/api/incidents/" + incident + "/checks/" + client.id());
         assertThat(check.status()).isEqualTo(403);
         assertThat(check.headers()).doesNotContainKey("clear-site-data");
         assertThat(phone.post(reports, Reports.safe(stranger(1).id())).status()).isEqualTo(404);
@@ -147,7 +147,7 @@ class A09_LastDayTest {
                 .withAssignments(List.of(inCharge(manager, yesterday.minusDays(14))));
         world.publish(RegistryTopics.PERSON, RecordKey.of(handedOver.id()), handedOver);
         world.publish(RegistryTopics.PERSON, RecordKey.of(longAgo.id()), longAgo);
-        World.Session phone = world.enrolled("former carer's phone", manager.role(), manager.id(), manager.office());
+        Session phone = world.enrolled("former carer's phone", manager.role(), manager.id(), manager.office());
         String reports = "/api/incidents/" + incident + "/reports";
 
         Until.holds(
@@ -187,13 +187,13 @@ class A09_LastDayTest {
                 Optional.empty());
         world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
         tell(member.withUntil(Optional.of(yesterday)));
-        World.Session phone = world.enrolled("a waiting phone", Role.PROVIDER_STAFF, member.id(), office.id());
+        Session phone = world.enrolled("a waiting phone", Role.PROVIDER_STAFF, member.id(), office.id());
         String of = "/api/incidents/" + incident;
         Until.holds("they have left", () -> phone.get(of + "/facilities").status() == 403);
         String facility = of + "/facilities/" + office.id();
 
         Map<String, Object> closed = Map.of("status", "CLOSED", "saidAt", "2026-11-19T23:00:00+09:00");
-        World.Answer late = phone.post(facility, Map.of("status", "OPEN"));
+        Session.Answer late = phone.post(facility, Map.of("status", "OPEN"));
 
         assertThat(late.status()).isEqualTo(403);
         assertThat(late.json().get("type").asString()).isEqualTo("urn:anpi:problem:no-longer-yours");

@@ -29,7 +29,7 @@ class B01_SilenceTest {
     private final Town town = Town.of(3);
     private final List<NoticeEvent> notices = new CopyOnWriteArrayList<>();
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     @BeforeEach

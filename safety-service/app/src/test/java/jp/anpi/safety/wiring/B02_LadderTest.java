@@ -37,7 +37,7 @@ class B02_LadderTest {
     private final Town town = Town.of(3);
     private final List<NoticeEvent> notices = new CopyOnWriteArrayList<>();
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     @BeforeEach

@@ -89,11 +89,11 @@ class B03_TwoWordsTest {
         }
     }
 
-    private static String asked(World.Session desk, String checks) {
+    private static String asked(Session desk, String checks) {
         return desk.get(checks).json().get("check").path("asked").path("who").toString();
     }
 
-    private void says(World world, World.Session who, String incident, String source) {
+    private void says(World world, Session who, String incident, String source) {
         var report = Reports.with(Reports.safe(person), "source", source);
         var answer = who.post(
                 "/api/incidents/" + incident + "/reports",

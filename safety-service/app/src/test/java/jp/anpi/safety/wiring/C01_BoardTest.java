@@ -33,7 +33,7 @@ class C01_BoardTest {
 
     private final Town town = Town.of(5);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     @BeforeAll
@@ -69,11 +69,11 @@ class C01_BoardTest {
         }
     }
 
-    private Viewer watch(World.Session session) {
+    private Viewer watch(Session session) {
         return watch(session, path("/board/stream"));
     }
 
-    private Viewer watch(World.Session session, String stream) {
+    private Viewer watch(Session session, String stream) {
         List<String> lines = new CopyOnWriteArrayList<>();
         HttpClient client = HttpClient.newHttpClient();
         client.sendAsync(

@@ -16,7 +16,7 @@ class C02_OpeningTest {
 
     private final Town town = Town.of(300);
     private World world;
-    private World.Session desk;
+    private Session desk;
 
     @BeforeEach
     void start() {

@@ -40,7 +40,7 @@ class C03_MapTest {
     private final PersonState nowhere = town.person(PriorityGroup.PUSH_SUPPORT, 2);
     private final PersonState laterProtected = town.person(PriorityGroup.GENERAL, 0);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     private static String tileOf(int zoom) {
@@ -107,7 +107,7 @@ class C03_MapTest {
         return "/api/incidents/" + incident + rest;
     }
 
-    private byte[] bytes(World.Session session, String rest) throws IOException, InterruptedException {
+    private byte[] bytes(Session session, String rest) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(session.request(path(rest)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -118,7 +118,7 @@ class C03_MapTest {
         }
     }
 
-    private String text(World.Session session, String rest) throws IOException, InterruptedException {
+    private String text(Session session, String rest) throws IOException, InterruptedException {
         return new String(bytes(session, rest), StandardCharsets.ISO_8859_1);
     }
 

@@ -28,7 +28,7 @@ class C04_PublicProgressTest {
     void openIncidents() {
         world = World.start("--anpi.public.enabled=true", "--anpi.public.at-least=5");
         world.know(town);
-        World.Session desk = world.desk();
+        Session desk = world.desk();
         drill = desk.open(Map.of("title", "訓練の題"));
         real = desk.open(Map.of("mode", "REAL", "title", "本物の水害", "kind", "FLOOD"));
         for (PriorityGroup group : PriorityGroup.values()) {

@@ -15,7 +15,7 @@ class E01_LossTest {
 
     private final Town town = Town.of(2);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
 
     @BeforeEach

@@ -45,14 +45,14 @@ class E02_ReconciliationAfterRestartTest {
         }
     }
 
-    private static String send(World.Session desk, String incident, PersonState person) {
+    private static String send(Session desk, String incident, PersonState person) {
         var report = Somebody.reported(person);
         var answer = desk.post("/api/incidents/" + incident + "/reports", report);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         return (String) report.get("id");
     }
 
-    private static int linksOf(World.Session desk, String incident, PersonState person) {
+    private static int linksOf(Session desk, String incident, PersonState person) {
         return desk.get("/api/incidents/" + incident + "/checks/" + person.id())
                 .json()
                 .get("decisions")

@@ -30,7 +30,7 @@ class F01_PowerTest {
     private static final PersonId south =
             town.person(PriorityGroup.PUSH_SUPPORT, 1).id();
     private static World world;
-    private static World.Session desk;
+    private static Session desk;
     private String incident;
 
     @BeforeAll
@@ -82,7 +82,7 @@ class F01_PowerTest {
         return ends;
     }
 
-    private List<String> tasks(World.Session who) {
+    private List<String> tasks(Session who) {
         List<String> people = new ArrayList<>();
         who.get(path("/tasks"))
                 .json()
@@ -312,7 +312,7 @@ class F01_PowerTest {
         return fields;
     }
 
-    private World.Answer refused(String body) {
+    private Session.Answer refused(String body) {
         return desk.post(
                 path("/outages"), "application/json", body.getBytes(StandardCharsets.UTF_8), "Accept-Language", "en");
     }

@@ -39,8 +39,8 @@ class F02_FacilityTest {
     private static final OfficeState nursing = town.offices().get(1);
     private static final List<OfficeInstructed> all = new CopyOnWriteArrayList<>();
     private static World world;
-    private static World.Session desk;
-    private static World.Session nurse;
+    private static Session desk;
+    private static Session nurse;
     private String incident;
 
     @BeforeAll
@@ -279,7 +279,7 @@ class F02_FacilityTest {
         assertThat(Instant.parse(odd.json().get("reportedAt").asString())).isEqualTo(later);
     }
 
-    private World.Answer phone(Map<String, Object> said, Instant sentAt) {
+    private Session.Answer phone(Map<String, Object> said, Instant sentAt) {
         return nurse.post(
                 path("/facilities/" + nursing.id()),
                 "application/json",

@@ -32,7 +32,7 @@ class F03_IncidentsTest {
     private static final PersonId person =
             town.person(PriorityGroup.PUSH_SUPPORT, 0).id();
     private static World world;
-    private static World.Session desk;
+    private static Session desk;
     private final List<String> opened = new ArrayList<>();
     private String quake;
 
@@ -211,7 +211,7 @@ class F03_IncidentsTest {
                 .isEqualTo(422);
     }
 
-    private World.Answer takenBack(String into, String from, String because) {
+    private Session.Answer takenBack(String into, String from, String because) {
         return desk.post(path(into, "/carry-over/take-back"), Map.of("from", from, "because", because));
     }
 

@@ -40,8 +40,8 @@ class F04_DeletionTest {
 
     private final Town town = Town.of(4);
     private World world;
-    private World.Session desk;
-    private World.Session admin;
+    private Session desk;
+    private Session admin;
 
     @BeforeAll
     void start() {
@@ -51,7 +51,7 @@ class F04_DeletionTest {
         admin = admin();
     }
 
-    private World.Session admin() {
+    private Session admin() {
         return world.signIn("admin", Role.ADMIN, Optional.empty(), Optional.empty());
     }
 

@@ -44,7 +44,7 @@ class F05_ArchiveTest {
     private static final PersonState somebody = town.person(PriorityGroup.PUSH_SUPPORT, 0);
     private static final PersonId person = somebody.id();
     private static World world;
-    private static World.Session desk;
+    private static Session desk;
     private String quake;
     private Queue queue;
 
@@ -282,7 +282,7 @@ class F05_ArchiveTest {
                 .allMatch(line -> line.contains(home));
     }
 
-    private Map<String, String> archive(World.Session reader) throws IOException, InterruptedException {
+    private Map<String, String> archive(Session reader) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = HttpClient.newHttpClient()
                 .send(reader.request(path(quake, "/export")).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);

@@ -21,8 +21,8 @@ class F06_DispatchTest {
 
     private final Town town = Town.of(3);
     private World world;
-    private World.Session desk;
-    private World.Session other;
+    private Session desk;
+    private Session other;
     private String drill;
     private String real;
 

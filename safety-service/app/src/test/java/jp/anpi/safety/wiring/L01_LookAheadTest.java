@@ -30,7 +30,7 @@ class L01_LookAheadTest {
 
     private final Town town = Town.of(3);
     private World world;
-    private World.Session desk;
+    private Session desk;
     private String incident;
     private Instant start;
 

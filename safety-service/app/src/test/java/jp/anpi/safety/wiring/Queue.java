@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** What the desk sees of the reports that wait for a person in one incident, and of whom they are linked to. */
 final class Queue {
 
-    private final World.Session desk;
+    private final Session desk;
     private final String incident;
 
-    Queue(World.Session desk, String incident) {
+    Queue(Session desk, String incident) {
         this.desk = desk;
         this.incident = incident;
     }

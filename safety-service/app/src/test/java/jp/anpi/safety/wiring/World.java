@@ -4,11 +4,6 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +47,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -63,7 +56,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class World implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final AtomicReference<Settings> NEXT = new AtomicReference<>();
 
@@ -251,7 +243,7 @@ final class World implements AutoCloseable {
 
     private Session signIn(String name, SessionState opened) {
         publish(opened);
-        Session session = new Session(token(name));
+        Session session = calling(token(name));
         Until.holds(name + " is signed in", () -> session.get("/api/incidents").status() == 200);
         return session;
     }
@@ -289,122 +281,18 @@ final class World implements AutoCloseable {
         return "token-of-" + name + "-0123456789abcdef0123456789";
     }
 
+    /** Whoever calls with that token. */
+    private Session calling(String token) {
+        return new Session("http://127.0.0.1:" + context.getWebServer().getPort(), settings.time(), token);
+    }
+
+    /** Somebody who is not signed in. */
+    Session nobody() {
+        return calling("");
+    }
+
     Session desk() {
         return signIn("desk", Role.DESK, Optional.empty(), Optional.empty());
-    }
-
-    /** An answer. */
-    record Answer(int status, String body, Map<String, List<String>> headers) {
-
-        JsonNode json() {
-            return JSON.readTree(body);
-        }
-    }
-
-    /** Somebody who calls. */
-    final class Session {
-        private final String token;
-
-        Session(String token) {
-            this.token = token;
-        }
-
-        Answer get(String path) {
-            return send(request(path).GET());
-        }
-
-        Answer post(String path, Object body) {
-            return post(path, "application/json", JSON.writeValueAsBytes(body));
-        }
-
-        Answer patch(String path, Object body) {
-            return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
-        }
-
-        /** Posts without waiting, so that several arrive together. */
-        CompletableFuture<Answer> postSoon(String path, byte[] body) {
-            var request = request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-            return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    .thenApply(response -> new Answer(
-                            response.statusCode(),
-                            response.body(),
-                            response.headers().map()));
-        }
-
-        Answer post(String path, String type, byte[] body, String... headers) {
-            return send("POST", path, type, body, headers);
-        }
-
-        Answer send(String method, String path, String type, byte[] body, String... headers) {
-            var request = request(path)
-                    .header("Content-Type", type)
-                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return send(request);
-        }
-
-        HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(
-                            "http://127.0.0.1:" + context.getWebServer().getPort() + path))
-                    .timeout(Duration.ofSeconds(15))
-                    .header("Authorization", "Bearer " + token);
-        }
-
-        /** Opens an incident of the whole city and waits until it is open and the first questions are out. */
-        String open(Map<String, Object> more) {
-            Map<String, Object> body = new java.util.HashMap<>(Map.of(
-                    "kind",
-                    "EARTHQUAKE",
-                    "mode",
-                    "DRILL",
-                    "title",
-                    "地震の訓練",
-                    "onsetAt",
-                    settings.time().instant().toString(),
-                    "area",
-                    Map.of("type", "CITY")));
-            body.putAll(more);
-            Answer opened = post("/api/incidents", body);
-            if (opened.status() != 201) {
-                throw new AssertionError("not opened: " + opened);
-            }
-            String id = opened.json().get("id").asString();
-            Until.holds("the incident is open", () -> {
-                JsonNode state = get("/api/incidents/" + id).json();
-                return state.get("state").asString().equals("OPEN") && !state.has("asking");
-            });
-            return id;
-        }
-
-        /** What the log of the incident tells, by kind. */
-        List<String> logged(String incident) {
-            List<String> kinds = new ArrayList<>();
-            get("/api/incidents/" + incident + "/log")
-                    .json()
-                    .get("items")
-                    .forEach(entry -> kinds.add(entry.get("kind").asString()));
-            return kinds;
-        }
-
-        private Answer send(HttpRequest.Builder request) {
-            try {
-                var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                return new Answer(
-                        response.statusCode(),
-                        response.body(),
-                        response.headers().map());
-            } catch (IOException failure) {
-                throw new AssertionError(failure);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(interrupted);
-            }
-        }
     }
 
     @Override

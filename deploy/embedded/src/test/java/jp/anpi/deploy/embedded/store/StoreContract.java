@@ -24,10 +24,8 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -50,42 +48,10 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the services rely on, whatever store is behind the address. */
-abstract class StoreContract {
-
-    private MongoDatabase database;
-    private MongoCollection<Document> things;
-
-    /** A client of the store under test; the subclass closes it. */
-    abstract MongoClient client();
-
-    @BeforeEach
-    void anEmptyDatabase() {
-        database =
-                client().getDatabase("contract_" + UUID.randomUUID().toString().replace("-", ""));
-        things = database.getCollection("things");
-    }
-
-    @AfterEach
-    void dropIt() {
-        database.drop();
-    }
-
-    private static Document doc(Object id, Object... fields) {
-        Document document = new Document("_id", id);
-        for (int i = 0; i < fields.length; i += 2) document.append((String) fields[i], fields[i + 1]);
-        return document;
-    }
-
-    private static List<Object> ids(Iterable<Document> documents) {
-        List<Object> ids = new ArrayList<>();
-        for (Document document : documents) ids.add(document.get("_id"));
-        return ids;
-    }
+abstract class StoreContract extends OnAStore {
 
     @Test
     void everyTypeComesBackAsItWent() {
