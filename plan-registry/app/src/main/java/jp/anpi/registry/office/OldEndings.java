@@ -39,10 +39,12 @@ public final class OldEndings {
 
     /** Harmless to repeat. */
     public Mono<Void> forget() {
-        return Mono.fromSupplier(() -> LocalDate.ofInstant(clock.instant(), zone).minus(KEPT))
-                .flatMapMany(first -> takings.begun().filterWhen(of -> lastDay(of)
-                        .map(last -> last.filter(first::isAfter).isPresent())
-                        .defaultIfEmpty(true))) // who was removed goes on no more
+        return Mono.fromSupplier(
+                        () -> LocalDate.ofInstant(clock.instant(), zone).minus(KEPT))
+                .flatMapMany(first -> takings.begun()
+                        .filterWhen(of -> lastDay(of)
+                                .map(last -> last.filter(first::isAfter).isPresent())
+                                .defaultIfEmpty(true))) // who was removed goes on no more
                 .concatMap(takings::forget)
                 .then();
     }

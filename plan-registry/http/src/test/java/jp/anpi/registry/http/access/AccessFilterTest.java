@@ -21,8 +21,6 @@ import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
 import jp.anpi.registry.http.RunningRoutes;
-import jp.anpi.registry.http.problem.CommonProblem;
-import jp.anpi.registry.http.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +29,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 class AccessFilterTest {
 
@@ -369,54 +363,6 @@ class AccessFilterTest {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
-        }
-    }
-
-    @RestController
-    static class SomeRoutes {
-        @GetMapping("/open")
-        String open(Optional<Caller> caller) {
-            return caller.map(Caller::username).orElse("nobody");
-        }
-
-        @PostMapping("/open")
-        String opened() {
-            return "changed";
-        }
-
-        @GetMapping("/api/waiting")
-        String waiting(Caller caller) {
-            return caller.username();
-        }
-
-        @PostMapping("/api/ask")
-        String ask(Caller caller) {
-            return caller.username();
-        }
-
-        @GetMapping("/api/me")
-        String me(Caller caller) {
-            return caller.username();
-        }
-
-        @PostMapping("/api/act")
-        String act(Caller caller) {
-            return caller.role().name();
-        }
-
-        @GetMapping("/api/desk")
-        String desk() {
-            return "desk";
-        }
-
-        @GetMapping("/api/things/{id}")
-        String thing(@PathVariable UUID id) {
-            throw Problem.of(CommonProblem.NOT_FOUND).refused();
-        }
-
-        @GetMapping("/api/forgotten")
-        String forgotten() {
-            throw new AssertionError("a route without a rule was reached");
         }
     }
 }
