@@ -52,7 +52,7 @@ final class IncidentRoutes {
 
     @GetMapping
     Mono<Incidence> list() {
-        return Flux.fromIterable(incidents.list())
+        return Flux.defer(() -> Flux.fromIterable(incidents.listOnceRead()))
                 .concatMap(desk::view)
                 .collectList()
                 .map(Incidence::new);

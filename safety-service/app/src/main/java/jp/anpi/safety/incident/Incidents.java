@@ -101,9 +101,7 @@ public final class Incidents {
     /** The incident that was opened under an id, as {@link #known}; ends the request with 410 when the city deleted it since. */
     Mono<Incident> openedAs(IncidentId id) {
         return Mono.defer(() -> {
-            if (reading.isEmpty()) {
-                throw Problem.unavailable(TRY_AGAIN).refused();
-            }
+            demandRead();
             return known(id)
                     .switchIfEmpty(Mono.defer(
                             () -> Mono.justOrEmpty(deleted.get(id)).flatMap(fact -> Mono.error(gone(fact)))));
@@ -119,10 +117,20 @@ public final class Incidents {
 
     /** Empty when there is none; ends the request with 503 while not all is read, for what comes may open a door. */
     public Optional<Incident> findOnceRead(IncidentId id) {
+        demandRead();
+        return find(id);
+    }
+
+    /** Newest first; ends the request with 503 while not all is read, for it would say that nothing has happened. */
+    public List<Incident> listOnceRead() {
+        demandRead();
+        return list();
+    }
+
+    private void demandRead() {
         if (reading.isEmpty()) {
             throw Problem.unavailable(TRY_AGAIN).refused();
         }
-        return find(id);
     }
 
     /** Newest first. */

@@ -72,7 +72,7 @@ final class ReceiptRoutes {
             } catch (IllegalArgumentException noUuid) {
                 return Mono.just(new Verdict(false, Optional.empty(), Optional.empty()));
             }
-            List<Incident> all = incidents.list();
+            List<Incident> all = incidents.listOnceRead();
             return Flux.fromIterable(all)
                     .filter(incident -> signer.signed(incident.id(), id, contentHash, keyId, signature))
                     .next()

@@ -25,9 +25,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Brings the service to life in the one order that is safe, without holding up the start: keys, then the incidents, so that
- * reports about them are taken, and the roster's copy, then the owners, then boards. Until the last is done the service is not
- * ready and says what it waits for. The search for people named in words fills itself after that.
+ * Brings the service to life in the one order that is safe, without holding up the start: keys, then the roster's copy, then the
+ * incidents, which nobody can ask or report about before they are known, then the owners, then boards. Until the last is done the
+ * service is not ready and says what it waits for. The search for people named in words fills itself after that.
  */
 final class SafetyLife implements SmartLifecycle {
 
@@ -69,8 +69,10 @@ final class SafetyLife implements SmartLifecycle {
     public void start() {
         starting = Optional.of(step("keys", keyring.catchUp().then(keyring.ensure(KeyId.INSTALLATION)))
                 .then(step("indexes", reports.createIndexes().then(checks.createIndexes())))
-                .then(step("incidents", incidents.start()))
                 .then(step("copy of the registry", roster.start()))
+                // Not before the copy: a report for an incident that is known is refused for good when it is nobody's
+                // client.
+                .then(step("incidents", incidents.start()))
                 .then(Mono.fromRunnable(() -> {
                     checks.start();
                     incidents.open();

@@ -118,6 +118,10 @@ final class World implements AutoCloseable {
                 context.getBean(CheckLife.class).wake();
             }
         });
+    }
+
+    /** The same, once it does all that it does. */
+    World ready() {
         Until.holds(
                 "the service is ready",
                 () -> context.getBean(SafetyLife.class)
@@ -125,6 +129,7 @@ final class World implements AutoCloseable {
                         .getStatus()
                         .getCode()
                         .equals("UP"));
+        return this;
     }
 
     static World start(String... more) {
@@ -138,17 +143,23 @@ final class World implements AutoCloseable {
 
     private static World start(Optional<Cable> store, String... more) {
         return new World(new Settings(
-                TestEngines.freshPrefix(),
-                TestEngines.freshDatabase(),
-                TestEngines.freshDirectory(),
-                SimTime.at("2026-11-20T09:00:00+09:00"),
-                new AtomicReference<>(Optional.empty()),
-                store,
-                List.of(more)));
+                        TestEngines.freshPrefix(),
+                        TestEngines.freshDatabase(),
+                        TestEngines.freshDirectory(),
+                        SimTime.at("2026-11-20T09:00:00+09:00"),
+                        new AtomicReference<>(Optional.empty()),
+                        store,
+                        List.of(more)))
+                .ready();
     }
 
     /** The same installation after an orderly end and a new start. */
     World restarted() {
+        return restarting().ready();
+    }
+
+    /** The same without waiting until it is ready: it listens already. */
+    World restarting() {
         close();
         return new World(settings);
     }
@@ -246,6 +257,11 @@ final class World implements AutoCloseable {
         Session session = calling(token(name));
         Until.holds(name + " is signed in", () -> session.get("/api/incidents").status() == 200);
         return session;
+    }
+
+    /** Somebody who signed in before a restart. */
+    Session again(String name) {
+        return calling(token(name));
     }
 
     /** Withdraws somebody's session. */
