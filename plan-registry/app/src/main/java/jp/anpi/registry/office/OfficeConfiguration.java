@@ -68,8 +68,12 @@ public class OfficeConfiguration {
 
     @Bean
     HandOverRoutes handOverRoutes(
-            StateStore<MemberState> members, ServedPeople people, CityProperties city, InstantSource clock) {
-        return new HandOverRoutes(new HandOver(members, people, city.zone(), clock));
+            StateStore<MemberState> members,
+            ServedPeople people,
+            Takings takings,
+            CityProperties city,
+            InstantSource clock) {
+        return new HandOverRoutes(new HandOver(members, people, takings, city.zone(), clock));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.anpi.registry.contract.Assignment;
+import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
@@ -148,6 +149,38 @@ class EndingTest {
         assertThat(serving(one)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(until("/api/members", member)).isEmpty();
         assertThat(until("/api/members", leftThatDay)).as("by themselves").containsExactly(TODAY);
+    }
+
+    @Test
+    void whoTakesOverFromAnOfficeThatWillCloseServesOnAfterItsLastDayUnlessTheyLeaveWithIt() {
+        var last = LocalDate.parse(TODAY).plusDays(9);
+        String stays = made("/api/offices", office("かわかみ訪問介護"));
+        String next = made("/api/members", Map.of("office", stays, "name", "次 花子", "role", "PROVIDER_STAFF"));
+        String beside = made("/api/members", Map.of("office", office, "name", "隣 三郎", "role", "PROVIDER_STAFF"));
+        var open = new Assignment(
+                Assignment.Role.PROVIDER,
+                OfficeId.of(office),
+                Optional.of(MemberId.of(member)),
+                LocalDate.parse("2024-04-01"),
+                Optional.empty());
+        PersonState one = People.person(PersonId.random(), 1, "川端 一郎");
+        var persons = registry.states(PersonState.class);
+        persons.put(one).then(persons.put(one.withAssignments(List.of(open)))).block(SOON);
+        ok(HttpMethod.POST, "/api/offices/" + office + "/end", Map.of("version", 1, "until", last.toString()));
+
+        ok(HttpMethod.POST, "/api/members/" + member + "/hand-over", Map.of("to", beside));
+        assertThat(serving(one).getLast())
+                .returns(Optional.of(MemberId.of(beside)), Assignment::member)
+                .returns(Optional.of(last), Assignment::to);
+
+        persons.find(one.id().toString())
+                .flatMap(now -> persons.put(now.withAssignments(List.of(
+                        new Assignment(open.role(), open.office(), open.member(), open.from(), Optional.of(last))))))
+                .block(SOON);
+        ok(HttpMethod.POST, "/api/members/" + member + "/hand-over", Map.of("to", next));
+        assertThat(serving(one).getLast())
+                .returns(Optional.of(MemberId.of(next)), Assignment::member)
+                .returns(Optional.empty(), Assignment::to);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
@@ -44,19 +45,22 @@ public final class Serving {
     /**
      * What has begun ends yesterday and goes on with the other; what begins today or later is theirs alone. Where the other serves
      * the person in that role already, they go on as they do.
+     *
+     * @param whole as an assignment would be if whoever serves did not leave
      */
-    public static List<Assignment> handedOver(List<Assignment> all, MemberId from, MemberState to, LocalDate today) {
+    public static List<Assignment> handedOver(
+            List<Assignment> all, MemberId from, MemberState to, LocalDate today, UnaryOperator<Assignment> whole) {
         return all.stream()
                 .flatMap(one -> by(from).test(one) && goesOnAfter(one, today.minusDays(1))
-                        ? handedOver(one, to, today, all)
+                        ? handedOver(one, to, today, all, whole.apply(one).to())
                         : Stream.of(one))
                 .toList();
     }
 
     private static Stream<Assignment> handedOver(
-            Assignment one, MemberState to, LocalDate today, List<Assignment> beside) {
+            Assignment one, MemberState to, LocalDate today, List<Assignment> beside, Optional<LocalDate> last) {
         boolean begun = one.from().isBefore(today);
-        var next = new Assignment(one.role(), to.office(), Optional.of(to.id()), begun ? today : one.from(), one.to());
+        var next = new Assignment(one.role(), to.office(), Optional.of(to.id()), begun ? today : one.from(), last);
         boolean doubled = beside.stream().anyMatch(other -> covers(other, next));
         return Stream.concat(
                 begun ? Stream.of(until(one, Optional.of(today.minusDays(1)))) : Stream.empty(),

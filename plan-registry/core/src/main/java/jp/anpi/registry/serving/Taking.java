@@ -58,6 +58,16 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
                 Stream.concat(taken.stream(), next.taken.stream()).distinct().toList(), before);
     }
 
+    /** As an assignment was before it was taken; itself where it was not. */
+    public static Assignment whole(Assignment one, List<Taking> takings) {
+        return takings.stream()
+                .flatMap(taking -> taking.taken().stream())
+                .filter(taken -> taken.now().equals(Optional.of(one)))
+                .findFirst()
+                .map(taken -> whole(taken.was(), takings)) // which goes on for longer: this has an end
+                .orElse(one);
+    }
+
     /**
      * All with what was taken: what still is as the ending left it, and what was still to begin. Whatever somebody else has in their
      * stead by now stays theirs; where the office handed it on within itself, so that the other was to end on that day too, they go on

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
@@ -56,7 +57,11 @@ class ServingTest {
                 TODAY.minusDays(30),
                 Optional.empty());
         assertThat(Serving.handedOver(
-                        List.of(theirs, by(LEAVES, TODAY.minusYears(1), Optional.empty())), LEAVES, STAYS, TODAY))
+                        List.of(theirs, by(LEAVES, TODAY.minusYears(1), Optional.empty())),
+                        LEAVES,
+                        STAYS,
+                        TODAY,
+                        UnaryOperator.identity()))
                 .containsExactly(theirs, by(LEAVES, TODAY.minusYears(1), Optional.of(TODAY.minusDays(1))));
     }
 
@@ -89,7 +94,7 @@ class ServingTest {
     }
 
     private static List<Assignment> given(Assignment one) {
-        return Serving.handedOver(List.of(one), LEAVES, STAYS, TODAY);
+        return Serving.handedOver(List.of(one), LEAVES, STAYS, TODAY, UnaryOperator.identity());
     }
 
     private static Assignment by(MemberId member, LocalDate from, Optional<LocalDate> to) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
@@ -122,6 +123,18 @@ class TakingTest {
     }
 
     @Test
+    void whatWasTakenMoreThanOnceIsWholeAsItWasBeforeAllOfIt() {
+        Taking closes = Taking.of(List.of(OPEN), Serving.by(OFFICE), LATER, TODAY);
+        List<Assignment> once = Serving.ended(List.of(OPEN), Serving.by(OFFICE), LATER, TODAY);
+        Taking leaves = Taking.of(once, Serving.by(OFFICE), LAST, TODAY);
+        Assignment now = Serving.ended(once, Serving.by(OFFICE), LAST, TODAY).getFirst();
+
+        assertThat(now.to()).contains(LAST);
+        assertThat(Taking.whole(now, List.of(leaves, closes))).isEqualTo(OPEN);
+        assertThat(Taking.whole(now, List.of(closes))).as("not taken by that").isEqualTo(now);
+    }
+
+    @Test
     void whatIsToEndOnThatDayBesideWhatIsGivenBackEndsOnIt() {
         Assignment was = by(MemberId.random(), TODAY.minusYears(1), Optional.empty());
         List<Assignment> now = and(
@@ -172,7 +185,7 @@ class TakingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return Serving.handedOver(all, all.getFirst().member().orElseThrow(), next, TODAY);
+        return Serving.handedOver(all, all.getFirst().member().orElseThrow(), next, TODAY, UnaryOperator.identity());
     }
 
     private static List<Assignment> back(List<Assignment> before, List<Assignment> now) {
