@@ -89,7 +89,7 @@ class B01_SilenceTest {
         assertThat(rungs.get(0).get("state").asString()).isEqualTo("PASSED");
         assertThat(rungs.get(1).get("state").asString()).isEqualTo("ASKED");
         assertThat(rungs.get(rungs.size() - 1).get("role").asString()).isEqualTo("CITY_DESK");
-        assertThat(detail(person).get("explanation").get("ja").asString()).contains("佐藤 花");
+        assertThat(stands(person)).contains("佐藤 花");
     }
 
     @Test
@@ -99,6 +99,13 @@ class B01_SilenceTest {
         assertThat(askedAbout(person)).isEmpty();
         var board = desk.get(path("/board")).json();
         assertThat(board.get("overdue").get("GENERAL").asInt()).isEqualTo(3);
+        assertThat(stands(person)).contains("報告を待っています");
+        desk.post(path("/reports"), Reports.safe(person));
+        Until.holds("their own word is what counts", () -> stands(person).contains("無事が確認されました"));
+    }
+
+    private String stands(PersonId person) {
+        return detail(person).get("explanation").get("ja").asString();
     }
 
     @Test
