@@ -13,10 +13,10 @@ enum AccessProblem implements ProblemKind {
                     "A drill is peacetime, and this person has not agreed to be shared with such as you. In a real disaster you will see them.")),
     NO_LONGER_YOURS(
             403,
-            new Text("担当が終わった後のため受け付けられません", "Not taken after your last day"),
+            new Text("担当が終わっているため受け付けられません", "Not taken: your work there has ended"),
             new Text(
-                    "担当の最終日より後に書かれたか、最終日から日がたって届きました。今も必要な内容なら、事業所か市に電話で知らせてください。",
-                    "It was written after your last day, or came too long after it. If it still matters, tell your office or the city by telephone."));
+                    "担当の最終日より後に書かれたか、最終日から日がたって届いたか、別の事業所に移られています。今も必要な内容なら、事業所か市に電話で知らせてください。",
+                    "It was written after your last day there, or came too long after it, or you work for another office now. If it still matters, tell the office or the city by telephone."));
 
     private final Entry entry;
 

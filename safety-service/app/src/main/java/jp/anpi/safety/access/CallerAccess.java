@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.anpi.registry.contract.Agreed;
 import jp.anpi.registry.contract.Mode;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.Purpose;
 import jp.anpi.registry.http.access.Caller;
 import jp.anpi.registry.http.problem.CommonProblem;
@@ -53,6 +54,14 @@ public final class CallerAccess {
                     throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
                 });
         return reporter(caller);
+    }
+
+    /** What they are to an office of which they say something. Ends the request, and says why, where they went from it to another. */
+    public static Relation toOffice(OfficeId office, Actor teller, Caller caller) {
+        if (before(caller).flatMap(Actor::office).filter(office::equals).isPresent()) {
+            throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
+        }
+        return Relation.toColleague(office, teller);
     }
 
     /** Whether the caller may, with that person. */

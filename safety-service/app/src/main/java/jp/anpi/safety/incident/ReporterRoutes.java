@@ -115,7 +115,7 @@ final class ReporterRoutes {
             Incident of = incidents.get(incident);
             Actor by = teller(of, caller);
             boolean officeItself = by.member().isEmpty();
-            Relation relation = Relation.toColleague(which, officeItself ? by : CallerAccess.actor(caller));
+            Relation relation = CallerAccess.toOffice(which, officeItself ? by : CallerAccess.actor(caller), caller);
             CallerAccess.demand(caller, Action.MARK_OTHER_UNAVAILABLE, relation, of.mode());
             return accepted(act.say(of.id(), which, by));
         });

@@ -223,6 +223,49 @@ class A09_LastDayTest {
                         == 403);
     }
 
+    @Test
+    void whoWentToAnotherOfficeBringsWhatWaitsOfTheOneBeforeAndSpeaksForItNoLonger() {
+        OfficeState before = Town.office("川北訪問介護", OfficeState.Kind.HOME_HELP);
+        OfficeState now = Town.office("川南訪問介護", OfficeState.Kind.HOME_HELP);
+        var member = new MemberState(
+                MemberId.random(),
+                1,
+                before.id(),
+                "係 五郎",
+                Role.PROVIDER_STAFF,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var serves = new Assignment(
+                Assignment.Role.PROVIDER, before.id(), Optional.empty(), LocalDate.of(2025, 4, 1), Optional.empty());
+        PersonState client =
+                town.person(PriorityGroup.REASONABLE_ACCOMMODATION, 2).withAssignments(List.of(serves));
+        world.publish(RegistryTopics.OFFICE, RecordKey.of(before.id().value()), before);
+        tell(member);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
+        Session phone = world.enrolled("a moving phone", Role.PROVIDER_STAFF, member.id(), before.id());
+        String of = "/api/incidents/" + incident;
+        String check = of + "/checks/" + client.id();
+        Until.holds("they see the client", () -> phone.get(check).status() == 200);
+
+        tell(new MemberState(
+                member.id(),
+                2,
+                now.id(),
+                member.name(),
+                member.role(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+
+        Until.holds("they see them no longer", () -> phone.get(check).status() == 404);
+        assertThat(phone.post(of + "/reports", Reports.safe(client.id())).status())
+                .isEqualTo(202);
+        Session.Answer told = phone.post(of + "/facilities/" + before.id(), Map.of("status", "CLOSED"));
+        assertThat(told.status()).isEqualTo(403);
+        assertThat(told.json().get("type").asString()).isEqualTo("urn:anpi:problem:no-longer-yours");
+    }
+
     private void tell(MemberState member) {
         world.publish(RegistryTopics.MEMBER, RecordKey.of(member.id().value()), member);
     }
