@@ -83,7 +83,7 @@ public class PersonListConfiguration {
             InstantSource clock) {
         var before = new BeforeImages<>(database, sealed, "import-before", PersonBefore.class);
         var taking = new PersonTaking(
-                new ImportRun(
+                new PersonRun(
                         persons,
                         groups,
                         numbers,

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** Lists of persons. */
 final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
 
-    private final ImportRun run;
+    private final PersonRun run;
     private final TakingBack takingBack;
     private final BeforeImages<PersonBefore> before;
     private final ResidentNumbers numbers;
@@ -26,7 +26,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     private final InstantSource clock;
 
     PersonTaking(
-            ImportRun run,
+            PersonRun run,
             TakingBack takingBack,
             BeforeImages<PersonBefore> before,
             ResidentNumbers numbers,
@@ -69,7 +69,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
         Instant now = clock.instant();
         return Mono.zip(districts.known(), districts.drawn())
                 .flatMap(known -> run.run(
-                        new ImportRun.Order(
+                        new PersonRun.Order(
                                 order.id(),
                                 order.list(),
                                 order.sender(),

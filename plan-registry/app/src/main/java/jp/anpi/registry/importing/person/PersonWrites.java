@@ -47,7 +47,7 @@ final class PersonWrites {
      * so that nothing is ever kept of somebody whom the same list would not find again. Of who is there what they were is kept
      * before anything is changed, their states are changed after all that is known beside, and last it is noted what the list said.
      */
-    Mono<Set<String>> store(List<TakenRow> taken, ImportRun.Order order) {
+    Mono<Set<String>> store(List<TakenRow> taken, PersonRun.Order order) {
         return numbers.add(links(taken.stream().filter(TakenRow::isNew).toList()))
                 .flatMap(others -> {
                     Map<Boolean, List<TakenRow>> numbered = taken.stream()
@@ -60,7 +60,7 @@ final class PersonWrites {
                 });
     }
 
-    private Mono<Set<String>> numberedStored(List<TakenRow> taken, ImportRun.Order order) {
+    private Mono<Set<String>> numberedStored(List<TakenRow> taken, PersonRun.Order order) {
         return particulars
                 .find(taken.stream()
                         .filter(TakenRow::saysMore)
@@ -109,7 +109,7 @@ final class PersonWrites {
         return both.isPresent() ? new Image<>(later.id(), both, Optional.empty()) : later;
     }
 
-    private Mono<Void> settle(List<TakenRow> changed, Set<String> losers, ImportRun.Order order) {
+    private Mono<Void> settle(List<TakenRow> changed, Set<String> losers, PersonRun.Order order) {
         Map<Boolean, List<TakenRow>> lost =
                 changed.stream().collect(Collectors.partitioningBy(one -> losers.contains(one.id())));
         Mono<Void> noted = numbers.put(links(lost.getOrDefault(false, List.of())));
@@ -119,7 +119,7 @@ final class PersonWrites {
     }
 
     /** Nothing of these rows stays; what somebody else said meanwhile does. */
-    private Mono<Void> lost(List<TakenRow> rows, ImportRun.Order order) {
+    private Mono<Void> lost(List<TakenRow> rows, PersonRun.Order order) {
         Map<PersonId, TakenRow> spokenOf = rows.stream()
                 .filter(one -> one.before().flatMap(PersonBefore::particulars).isPresent())
                 .collect(Collectors.toMap(TakenRow::person, one -> one));

@@ -50,7 +50,7 @@ import reactor.core.publisher.Mono;
  * already, first what they were is kept, then they are changed, and last it is noted what the list said. A row that says what it
  * said last time changes nothing, whatever the desk has corrected since.
  */
-final class ImportRun {
+final class PersonRun {
 
     private static final int BATCH = 1_000;
     private static final int AT_ONCE = 3;
@@ -63,7 +63,7 @@ final class ImportRun {
     private final PersonWrites writes;
     private final MissingPeople missing;
 
-    ImportRun(
+    PersonRun(
             StateStore<PersonState> persons,
             Groups groups,
             ResidentNumbers numbers,
