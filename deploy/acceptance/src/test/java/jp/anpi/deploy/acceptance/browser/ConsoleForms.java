@@ -133,7 +133,11 @@ record ConsoleForms(Page desk) {
         assertThat(office.first()).containsText("平日 8時30分〜17時30分");
         office.first().locator("a").click();
         Locator members = desk.locator("section.panel").filter(new Locator.FilterOptions().setHasText("職員"));
-        members.locator(".versions a").first().click();
+        Locator member = members.locator(".versions a").first();
+        String who = member.textContent();
+        member.click();
+        // The office's own form has a field of that name, and stays for a moment.
+        assertThat(desk.locator("h1")).hasText(who);
         field("連絡可能時間").fill("夜間は携帯へ");
         accessible(desk);
         save();
