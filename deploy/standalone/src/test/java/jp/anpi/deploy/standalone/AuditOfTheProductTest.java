@@ -174,7 +174,7 @@ class AuditOfTheProductTest {
     @Test
     void whoeverAsksTooOftenFillsNoTrail() {
         WebClient eager = product.as("care-004");
-        List<Integer> answers = Flux.range(0, RunningProduct.SESSION_BURST * 2)
+        List<Integer> answers = Flux.range(0, RunningProduct.SESSION_BURST * 4)
                 .flatMap(
                         _ -> eager.get()
                                 .uri("/api/devices")

@@ -48,9 +48,9 @@ class BrokerDownTest {
             kafka.close();
             long begun = System.nanoTime();
             Mono<LogPosition> away = append(eventing, "while it was away");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
             assertThatThrownBy(() -> away.block(OnTheLog.BOUND)).isInstanceOf(LogUnavailable.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ZERO, Duration.ofSeconds(8));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
 
             kafka = EmbeddedKafka.start(directory.resolve("kafka"), settings.withPort(port));
             Until.holds("an append works again", Duration.ofSeconds(30), () -> works(eventing));
