@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final double SLOW_MACHINE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final Path executable;
@@ -37,6 +40,7 @@ final class Chromium implements AutoCloseable {
         this.executable = executable;
     }
 
+    /** From now on whatever is awaited on any page has the time of a busy machine. */
     static Chromium launch() {
         Path executable = installed().orElseGet(() -> {
             String how = "no Chromium on this machine, browser tests were skipped: install it with fonts "
@@ -47,6 +51,7 @@ final class Chromium implements AutoCloseable {
             System.out.println("SKIPPED: " + how);
             return abort(how);
         });
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOW_MACHINE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -48,7 +47,6 @@ class ConsoleJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town");
         BrowserContext context = chromium.window(1280, 900);
         context.setDefaultTimeout(30_000);
@@ -87,7 +85,7 @@ class ConsoleJourneyTest {
         console.field("探す").fill(somebody.substring(1));
         assertThat(console.link(somebody).first()).isVisible();
         assertThat(desk.url()).as("no name is in the address").endsWith("/console/");
-        rows.first().locator("a").click();
+        console.link(somebody).first().click();
         assertThat(desk.getByText("計画はまだありません")).isVisible();
         assertThat(console.heading("自宅の浸水想定")).isVisible();
         accessible(desk);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -44,7 +43,6 @@ class DeskWorkJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town");
         caller = Caller.signIn(product, "admin");
         incident = Incident.openDrill(caller, 1);

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,6 @@ class EnrolmentJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town");
         name = Caller.signIn(product, "care-001")
                 .get("/api/auth/me")

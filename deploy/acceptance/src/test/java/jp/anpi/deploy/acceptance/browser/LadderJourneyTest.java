@@ -1,13 +1,12 @@
 package jp.anpi.deploy.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +51,6 @@ class LadderJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(
                 directory,
                 "--anpi.sample=town",
@@ -92,7 +90,7 @@ class LadderJourneyTest {
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
         Locator banner = desk.locator(".desk-banner");
         assertThat(banner.getByText("災害対策本部にだれもいません")).isVisible(patience(40_000));
-        accessible();
+        accessible(desk);
         assertThat(desk.locator("[data-aloud]"))
                 .containsText("本部の確認を待っている人がいます。", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id() + "/people/" + person);
@@ -165,7 +163,7 @@ class LadderJourneyTest {
             desk.waitForCondition(() -> told.getByRole(AriaRole.BUTTON).isEnabled());
             return told.innerText().contains(offices());
         });
-        accessible();
+        accessible(desk);
     }
 
     private static String offices() {
@@ -205,7 +203,7 @@ class LadderJourneyTest {
                 .as("each group's line is told by its stroke alone")
                 .hasSize(5)
                 .doesNotHaveDuplicates();
-        accessible();
+        accessible(desk);
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("比較をやめる"))
                 .click();
         assertThat(desk.locator(".curve-past")).hasCount(0);
@@ -220,11 +218,12 @@ class LadderJourneyTest {
         Locator handOver =
                 desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^引き継ぐ .+")));
         assertThat(handOver.first()).isVisible(patience(30_000));
-        accessible();
+        accessible(desk);
+        // The list is read anew all the time, and somebody else may be the first by then.
         String name = handOver.first().innerText().replace("引き継ぐ", "").strip();
-        handOver.first().click();
+        handOver.filter(new Locator.FilterOptions().setHasText(name)).click();
         desk.getByLabel("理由（任意）").fill("自宅が浸水");
-        accessible();
+        accessible(desk);
         desk.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("引き継ぐ").setExact(true))
@@ -232,7 +231,7 @@ class LadderJourneyTest {
         Locator back = desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("動けるようになった " + name));
         assertThat(back).isVisible(patience(20_000));
         assertThat(desk.getByText(Pattern.compile("自宅が浸水"))).isVisible();
-        accessible();
+        accessible(desk);
         back.click();
         assertThat(back).isHidden(gone());
     }
@@ -247,7 +246,7 @@ class LadderJourneyTest {
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setName("Reporters").setExact(true)))
                 .isVisible();
-        accessible();
+        accessible(desk);
         desk.navigate(product.address() + "/board/#/incidents/" + incident.id());
         assertThat(desk.locator(".curve")).hasAttribute("aria-label", Pattern.compile("^Confirmed now: [^、]+, [^、]+$"));
     }
@@ -258,16 +257,5 @@ class LadderJourneyTest {
 
     private static LocatorAssertions.IsHiddenOptions gone() {
         return new LocatorAssertions.IsHiddenOptions().setTimeout(20_000);
-    }
-
-    private static void accessible() {
-        var violations = new AxeBuilder(desk)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as("accessibility of %s", desk.url())
-                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 }

@@ -156,13 +156,7 @@ class PhoneBetweenIncidentsTest {
         assertThat(banner(page)).hasCount(0);
         Locator incidents = page.locator(".incident-line select");
         incidents.selectOption(phones.drill().id());
-        phone.listed();
-        Eventually.within(SOON, "the device keeps the drill's list", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept")
-                    .toString()
-                    .contains("incident=" + phones.drill().id());
-        });
+        phone.listed().keeping("incident=" + phones.drill().id());
         page.context().setOffline(true);
         incidents.selectOption(real.id());
         phone.listed();
@@ -214,10 +208,7 @@ class PhoneBetweenIncidentsTest {
         PhonePage phone = phoneOf("care-006");
         Page page = phone.page();
         begin(page);
-        Eventually.within(SOON, "it is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains("訓練の想定です");
-        });
+        phone.keeping("訓練の想定です");
         String name =
                 (String) page.evaluate("import('/phone/clients.js').then(({ clients }) => clients.peek()[0].name)");
         assertThat(phone.kept("kept").toString()).contains(name);

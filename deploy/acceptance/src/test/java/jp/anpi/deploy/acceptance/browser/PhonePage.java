@@ -60,10 +60,19 @@ record PhonePage(Page page, Product product) {
         return this;
     }
 
-    /** Waits until the device can open the page without a network. */
+    /** Waits until the device can open the page without a network, with people on it. */
     PhonePage installed() {
         page.evaluate("Promise.race([navigator.serviceWorker.ready.then(() => true),"
                 + " new Promise((_, no) => setTimeout(() => no(new Error('no service worker')), 30000))])");
+        return keeping("clients=[{");
+    }
+
+    /** Waits until these words are on the device: what is on the screen is there a while later. */
+    PhonePage keeping(String words) {
+        Eventually.within(Phones.SOON, () -> words + " is on the device, which keeps " + kept("kept"), () -> {
+            page.waitForTimeout(50);
+            return kept("kept").toString().contains(words);
+        });
         return this;
     }
 
@@ -91,9 +100,10 @@ record PhonePage(Page page, Product product) {
                 .mapToObj(_ -> {
                     String name =
                             safeButtons().first().innerText().replace("無事", "").strip();
-                    safeButtons().first().click();
+                    var theirs = new Locator.FilterOptions().setHasText(name);
+                    safeButtons().filter(theirs).first().click();
                     assertThat(page.locator(".person")
-                                    .filter(new Locator.FilterOptions().setHasText(name))
+                                    .filter(theirs)
                                     .locator(".told")
                                     .first())
                             .isVisible();

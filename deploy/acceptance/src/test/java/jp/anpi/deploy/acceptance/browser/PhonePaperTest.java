@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.anpi.deploy.acceptance.product.Caller;
-import jp.anpi.deploy.acceptance.product.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,10 +102,7 @@ class PhonePaperTest {
         openSheet(phone, "AAAAA1");
         Locator rows = page.locator(".paper-rows > li");
         tick(rows.first(), "無事");
-        Eventually.within(SOON, "what is ticked is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains("state=SAFE");
-        });
+        phone.keeping("state=SAFE");
 
         page.context().unroute("**/api/sheets/rows/*");
         page.context().setOffline(true);
@@ -137,10 +133,7 @@ class PhonePaperTest {
         String code = sheet.at("/rows/0/code").asString();
         PhonePage phone = phones.of("care-010").installed();
         Page page = phone.page();
-        Eventually.within(SOON, "the sheet is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains(code);
-        });
+        phone.keeping(code);
 
         page.context().setOffline(true);
         page.evaluate("location.hash = '#/paper'");
@@ -181,10 +174,7 @@ class PhonePaperTest {
         JsonNode sheet = member.get("/api/sheets").json().at("/items/0");
         String code = sheet.at("/rows/0/code").asString();
         page.clock().fastForward("11:00");
-        Eventually.within(SOON, "the sheet is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains(code);
-        });
+        phone.keeping(code);
         context.setOffline(true);
         openSheet(phone, code);
         assertThat(page.locator(".paper-rows > li").first())

@@ -158,10 +158,7 @@ class PhoneUseTest {
         phone.choose("連絡が取れた");
         page.getByLabel("特記事項").fill("息子さんと電話中");
         page.getByText("一覧へ戻る").click();
-        Eventually.within(SOON, "it is on the device", () -> {
-            page.waitForTimeout(50);
-            return phone.kept("kept").toString().contains("息子さんと電話中");
-        });
+        phone.keeping("息子さんと電話中");
         page.reload();
         phone.listed();
         details.click();
@@ -274,7 +271,7 @@ class PhoneUseTest {
 
         page.context().setOffline(false);
         incidents.selectOption(other.id());
-        phone.listed();
+        phone.listed().keeping("incident=" + other.id());
         page.context().setOffline(true);
         page.reload();
         phone.listed();

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ final class Phones implements AutoCloseable {
     /** Starts a town and opens a drill in it; {@code directory} holds what the product keeps. */
     static Phones start(Path directory, String... options) {
         Chromium browser = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         try {
             return start(browser, Product.ready(directory, options));
         } catch (RuntimeException | Error failed) {

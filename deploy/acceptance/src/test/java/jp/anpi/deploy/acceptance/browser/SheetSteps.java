@@ -30,13 +30,12 @@ final class SheetSteps {
     private final Chromium chromium;
     private final Page desk;
     private final Product product;
-    private final LocalDateTime seenAt = LocalDateTime.now(ZoneId.of("Asia/Tokyo"));
-
     private String printed;
     private byte[] photograph;
     private String rowCode;
     private JsonNode sheet;
     private Incident incident;
+    private LocalDateTime seenAt;
 
     SheetSteps(Chromium chromium, Page desk, Product product) {
         this.chromium = chromium;
@@ -78,6 +77,7 @@ final class SheetSteps {
     void enterAPhotograph() {
         Caller caller = Caller.signIn(product, "desk");
         incident = Incident.openDrill(caller, 1);
+        seenAt = LocalDateTime.now(ZoneId.of("Asia/Tokyo"));
         Eventually.within(
                 SOON,
                 "the board knows the incident",

@@ -1,6 +1,5 @@
 package jp.anpi.deploy.acceptance.browser;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +57,6 @@ final class Town implements BeforeAllCallback, ParameterResolver {
 
         static Running start() {
             Chromium browser = Chromium.launch();
-            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             try {
                 Path directory = Files.createTempDirectory("anpi-town");
                 return new Running(

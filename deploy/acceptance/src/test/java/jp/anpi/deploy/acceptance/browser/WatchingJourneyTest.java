@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,6 @@ class WatchingJourneyTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.launch();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         product = Product.ready(directory, "--anpi.sample=town", "--anpi.public.enabled=true");
         caller = Caller.signIn(product, "admin");
         incident = Incident.openDrill(caller, 1);
@@ -120,19 +119,20 @@ class WatchingJourneyTest {
         open(desk);
         assertThat(desk.locator("[data-aloud]")).containsText("3,000 人のうち");
         desk.evaluate(LISTEN);
+        long begun = System.nanoTime();
         for (int number = 0; number < 100; number++) {
             report(Reports.safe(person(number)));
         }
         Locator confirmed = desk.locator(".strip-group").nth(2).locator("li").nth(3);
         assertThat(confirmed).containsText("100");
-        assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
+        assertThat(told("status")).hasSizeLessThanOrEqualTo(summariesSince(begun));
         assertThat(told("alert")).isEmpty();
 
         report(Reports.rescue(person(100)));
         assertThat(desk.locator("[data-danger]")).containsText("危険の知らせ");
         assertThat(desk.locator("[data-danger]"))
                 .containsText(people.get(100).get("name").asString());
-        assertThat(told("status")).hasSizeLessThanOrEqualTo(1);
+        assertThat(told("status")).hasSizeLessThanOrEqualTo(summariesSince(begun));
 
         int once = told("alert").size();
         String words = desk.locator("[data-danger]").innerText();
@@ -142,6 +142,11 @@ class WatchingJourneyTest {
         report(Reports.rescue(person(100)));
         desk.waitForCondition(() -> told("alert").size() > once);
         assertThat(desk.locator("[data-danger]")).hasText(words);
+    }
+
+    /** One, unless the machine takes its time: each half minute may have its own. */
+    private static int summariesSince(long begun) {
+        return 1 + (int) Duration.ofNanos(System.nanoTime() - begun).dividedBy(Duration.ofSeconds(30));
     }
 
     @Test
