@@ -30,12 +30,7 @@ final class HandOver {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    HandOver(
-            StateStore<MemberState> members,
-            ServedPeople people,
-            Takings takings,
-            ZoneId zone,
-            InstantSource clock) {
+    HandOver(StateStore<MemberState> members, ServedPeople people, Takings takings, ZoneId zone, InstantSource clock) {
         this.members = members;
         this.people = people;
         this.takings = takings;

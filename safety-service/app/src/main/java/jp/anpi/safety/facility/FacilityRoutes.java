@@ -114,7 +114,8 @@ final class FacilityRoutes {
             Duration waited = request.waited(SentAt.of(http));
             Actor by = CallerAccess.teller(
                     caller, Optional.of(facts.dayOnTheWall(of, waited)), facts.dayOnTheWall(of, Duration.ZERO));
-            CallerAccess.demand(caller, Action.REPORT_FACILITY, CallerAccess.toOffice(state.id(), by, caller), of.mode());
+            CallerAccess.demand(
+                    caller, Action.REPORT_FACILITY, CallerAccess.toOffice(state.id(), by, caller), of.mode());
             facts.running(of.id());
             Facility facility = request.check();
             var fact = new IncidentEvent.FacilityReported(of.id(), state.id(), facility, facts.ago(of, waited), by);
