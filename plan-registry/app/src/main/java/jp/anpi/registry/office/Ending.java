@@ -63,10 +63,11 @@ final class Ending {
     Mono<Ended> end(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .delayUntil(before -> takings.begin(id.toString(), before.until()))
+                .delayUntil(this::begin)
                 .flatMap(before -> Known.stored(offices, before.withUntil(Optional.of(last)))
+                        .delayUntil(_ -> begun(id.toString(), before.until()))
                         .flatMap(office -> leave(before, last)
-                                .then(change(ended(id.toString(), Serving.by(id), before.until(), last), first))
+                                .then(change(ended(givesBack(before), last), first))
                                 .map(done -> new Ended(office.version(), office.until(), done)))));
     }
 
@@ -74,9 +75,10 @@ final class Ending {
     Mono<Ended> end(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         LocalDate last = request.last(today());
         return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .delayUntil(before -> takings.begin(id.toString(), before.until()))
+                .delayUntil(this::begin)
                 .flatMap(before -> Known.stored(members, before.withUntil(Optional.of(last)))
-                        .flatMap(member -> change(ended(id.toString(), Serving.by(id), before.until(), last), first)
+                        .delayUntil(_ -> begun(id.toString(), before.until()))
+                        .flatMap(member -> change(ended(givesBack(before), last), first)
                                 .map(done -> new Ended(member.version(), member.until(), done)))));
     }
 
@@ -84,7 +86,7 @@ final class Ending {
     Flux<ServedPeople.Look> look(OfficeId id, EndRequest request) {
         LocalDate last = request.last(today());
         return Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> ended(id.toString(), Serving.by(id), office.until(), last))
+                .flatMap(office -> ended(givesBack(office), last))
                 .flatMapMany(people::look);
     }
 
@@ -92,8 +94,13 @@ final class Ending {
     Flux<ServedPeople.Look> look(MemberId id, EndRequest request) {
         LocalDate last = request.last(today());
         return Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .flatMap(member -> ended(id.toString(), Serving.by(id), member.until(), last))
+                .flatMap(member -> ended(givesBack(member), last))
                 .flatMapMany(people::look);
+    }
+
+    /** What an ending took that was called off stays when that broke off at its very end: of whoever had no last day it is of no use. */
+    private Mono<Void> begun(String of, Optional<LocalDate> before) {
+        return before.isEmpty() ? takings.forgetEarlier(of) : Mono.empty();
     }
 
     private Mono<ServedPeople.Done> change(
@@ -102,20 +109,54 @@ final class Ending {
     }
 
     /** Where another day was said before, what that took is given back first: then this one takes what it would have taken. */
-    private Mono<Ends> ended(String of, Predicate<Assignment> whose, Optional<LocalDate> before, LocalDate last) {
-        return givesBack(of, whose, before).map(back -> new Ends(of, last, today(), back, takings));
+    private Mono<Ends> ended(Mono<GivesBack> before, LocalDate last) {
+        return before.map(back -> new Ends(back, last, today(), takings));
     }
 
-    private Mono<GivesBack> givesBack(String of, Predicate<Assignment> whose, Optional<LocalDate> last) {
+    private Mono<GivesBack> givesBack(OfficeState office) {
+        return givesBack(office.id().toString(), Serving.by(office.id()), office.until(), unkept(office));
+    }
+
+    private Mono<GivesBack> givesBack(MemberState member) {
+        return givesBack(member.id().toString(), Serving.by(member.id()), member.until(), unkept(member));
+    }
+
+    private Mono<GivesBack> givesBack(
+            String of, Predicate<Assignment> whose, Optional<LocalDate> last, Mono<Optional<LocalDate>> unkept) {
         return Mono.zip(
                         takings.people(of),
-                        takings.unkept(of, last),
+                        unkept,
                         offices.all(new Document()).collectMap(OfficeState::id, OfficeState::kind))
-                .map(read -> new GivesBack(whose, read.getT1(), last, read.getT2(), read.getT3()));
+                .map(read -> new GivesBack(of, whose, read.getT1(), last, read.getT2(), read.getT3()));
     }
 
-    /** @param unkept as {@link Takings#unkept} has it */
+    private Mono<Void> begin(OfficeState office) {
+        return unkept(office).flatMap(unkept -> takings.begin(office.id().toString(), unkept));
+    }
+
+    private Mono<Void> begin(MemberState member) {
+        return unkept(member).flatMap(unkept -> takings.begin(member.id().toString(), unkept));
+    }
+
+    private Mono<Optional<LocalDate>> unkept(OfficeState office) {
+        return takings.unkept(office.id().toString(), office.until());
+    }
+
+    /** Whoever left with their office has no ending of their own: what that took is the office's. */
+    private Mono<Optional<LocalDate>> unkept(MemberState member) {
+        return offices.find(member.office().toString())
+                .flatMap(this::left)
+                .filter(left -> left.with(member))
+                .map(_ -> Optional.<LocalDate>empty())
+                .switchIfEmpty(takings.unkept(member.id().toString(), member.until()));
+    }
+
+    /**
+     * @param of the office or the member that ended
+     * @param unkept as {@link Takings#unkept} has it
+     */
     private record GivesBack(
+            String of,
             Predicate<Assignment> whose,
             Map<PersonId, Taking> taken,
             Optional<LocalDate> last,
@@ -137,8 +178,7 @@ final class Ending {
         }
     }
 
-    private record Ends(String by, LocalDate last, LocalDate today, GivesBack back, Takings takings)
-            implements ServedPeople.Rule {
+    private record Ends(GivesBack back, LocalDate last, LocalDate today, Takings takings) implements ServedPeople.Rule {
 
         @Override
         public List<Assignment> of(PersonState person) {
@@ -149,9 +189,33 @@ final class Ending {
         public Mono<Void> before(PersonState person) {
             Taking now = Taking.of(back.of(person), back.whose(), last, today);
             return takings.keep(
-                    by,
+                    back.of(),
                     person.id(),
                     back.taking(person).map(earlier -> earlier.and(now)).orElse(now));
+        }
+    }
+
+    /** Gives back what the ending of a member took, as far as that of their office leaves it: the rest is then the office's to give. */
+    private record GivesBackUntil(LocalDate closes, LocalDate today, GivesBack back, GivesBack office, Takings takings)
+            implements ServedPeople.Rule {
+
+        @Override
+        public List<Assignment> of(PersonState person) {
+            return Serving.ended(back.of(person), back.whose(), closes, today);
+        }
+
+        @Override
+        public boolean concerns(PersonState person) {
+            return !back.of(person).equals(person.assignments());
+        }
+
+        @Override
+        public Mono<Void> before(PersonState person) {
+            Taking now = Taking.of(back.of(person), back.whose(), closes, today);
+            return takings.keep(
+                    office.of(),
+                    person.id(),
+                    office.taking(person).map(earlier -> earlier.and(now)).orElse(now));
         }
     }
 
@@ -172,7 +236,7 @@ final class Ending {
     private Mono<Left> left(OfficeState office) {
         return Mono.zip(
                 takings.members(office.id()),
-                takings.unkept(office.id().toString(), office.until()),
+                unkept(office),
                 (taken, unkept) -> new Left(taken, office.until(), unkept));
     }
 
@@ -204,10 +268,10 @@ final class Ending {
                         .flatMap(now -> until(now, last));
     }
 
-    /** Whoever left with the office is back with it, once all are served again. @param first as {@link ServedPeople#change} has it */
+    /** Whoever left with the office is back with it, once all are served again: until then the last day stands. @param first as {@link ServedPeople#change} has it */
     Mono<Ended> goOn(OfficeId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         return whole(Known.as(offices.find(id.toString()), OfficeState::version, request.version())
-                .flatMap(office -> resumed(id.toString(), Serving.by(id), office.until(), first)
+                .flatMap(office -> change(givesBack(office), first)
                         .flatMap(done -> done.left() > 0
                                 ? Mono.just(new Ended(office.version(), office.until(), done))
                                 : comeBack(office)
@@ -216,20 +280,44 @@ final class Ending {
                                         .map(now -> new Ended(now.version(), now.until(), done)))));
     }
 
-    /** Refused (409) while the office has closed. @param first as {@link ServedPeople#change} has it */
+    /**
+     * For as long as the office works; refused (409) when it has closed.
+     *
+     * @param first as {@link ServedPeople#change} has it
+     */
     Mono<Ended> goOn(MemberId id, EndRequest request, Function<List<PersonId>, Mono<Void>> first) {
         return whole(Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .filterWhen(member -> offices.find(member.office().toString())
-                        .map(office -> office.worksOn(today()))
-                        .defaultIfEmpty(true))
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused()))
-                .flatMap(member -> resumed(id.toString(), Serving.by(id), member.until(), first)
-                        .flatMap(done -> done.left() > 0
-                                ? Mono.just(new Ended(member.version(), member.until(), done))
-                                : Known.stored(members, member.withUntil(Optional.empty()))
-                                        .delayUntil(_ -> takings.forget(id.toString()))
-                                        .map(now -> new Ended(now.version(), now.until(), done)))));
+                .flatMap(member ->
+                        offices.find(member.office().toString()).flatMap(office -> goOn(member, office, first))));
+    }
+
+    private Mono<Ended> goOn(MemberState member, OfficeState office, Function<List<PersonId>, Mono<Void>> first) {
+        if (!office.worksOn(today())) {
+            return Mono.error(() -> Problem.of(OfficeProblem.HAS_ENDED).refused());
+        }
+        return change(givesBack(member, office), first)
+                .flatMap(done -> done.left() > 0
+                        ? Mono.just(new Ended(member.version(), member.until(), done))
+                        : stays(member, office)
+                                .then(Known.stored(members, member.withUntil(office.until())))
+                                .delayUntil(_ -> takings.forget(member.id().toString()))
+                                .map(now -> new Ended(now.version(), now.until(), done)));
+    }
+
+    private Mono<ServedPeople.Rule> givesBack(MemberState member, OfficeState office) {
+        return office.until().isEmpty()
+                ? givesBack(member).map(back -> back)
+                : begin(office)
+                        .then(Mono.zip(
+                                givesBack(member),
+                                givesBack(office),
+                                (back, whole) -> new GivesBackUntil(
+                                        office.until().orElseThrow(), today(), back, whole, takings)));
+    }
+
+    /** Whoever works on in an office that closes leaves with it. */
+    private Mono<Void> stays(MemberState member, OfficeState office) {
+        return office.until().isEmpty() ? Mono.empty() : takings.keep(office.id(), member.id(), Optional.empty());
     }
 
     private Mono<Void> comeBack(OfficeState office) {
@@ -238,15 +326,6 @@ final class Ending {
                         .filter(left::with)
                         .concatMap(member -> until(member, left.before(member))))
                 .then();
-    }
-
-    /** The last day stands until all is given back, so that once more gives the rest. */
-    private Mono<ServedPeople.Done> resumed(
-            String of,
-            Predicate<Assignment> whose,
-            Optional<LocalDate> last,
-            Function<List<PersonId>, Mono<Void>> first) {
-        return change(givesBack(of, whose, last), first);
     }
 
     private static Mono<Ended> whole(Mono<Ended> act) {

@@ -34,6 +34,10 @@ final class ServedPeople {
 
         List<Assignment> of(PersonState person);
 
+        default boolean concerns(PersonState person) {
+            return !of(person).equals(person.assignments());
+        }
+
         /** Completes when whatever has to be kept of them beforehand is. */
         default Mono<Void> before(PersonState person) {
             return Mono.empty();
@@ -90,7 +94,7 @@ final class ServedPeople {
     Mono<Done> change(Rule as, Function<List<PersonId>, Mono<Void>> first) {
         Mono<Done> work = first.apply(List.of())
                 .thenMany(persons.all(new Document()))
-                .filter(person -> !as.of(person).equals(person.assignments()))
+                .filter(as::concerns)
                 .buffer(PAGE)
                 .concatMap(
                         page -> first.apply(page.stream().map(PersonState::id).toList())

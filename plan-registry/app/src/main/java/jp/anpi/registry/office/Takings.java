@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,21 +50,23 @@ final class Takings implements KeptOfPeople, DeclaresIndexes {
                 .then();
     }
 
-    /** Notes that whatever it takes from now on is kept. @param before the last day that was said before, if one was */
-    Mono<Void> begin(String of, Optional<LocalDate> before) {
-        return unkept(of, before)
-                .flatMap(day -> put(new Document("_id", of)
-                        .append("of", of)
-                        .append("unkept", day.map(LocalDate::toString).orElse(null))));
+    /** Notes that whatever it takes from now on is kept. @param unkept as {@link #unkept} has it */
+    Mono<Void> begin(String of, Optional<LocalDate> unkept) {
+        return put(new Document("_id", of)
+                .append("of", of)
+                .append("unkept", unkept.map(LocalDate::toString).orElse(null)));
     }
 
-    /** The last day of an ending by a build that kept nothing of what it took; empty of any other. @param last that was said */
+    /** The last day of an ending by a build that kept nothing at all of what it took; empty of any other. @param last that was said */
     Mono<Optional<LocalDate>> unkept(String of, Optional<LocalDate> last) {
         return last.isEmpty()
                 ? Mono.just(Optional.empty())
-                : database.one(takings.find(eq("_id", of)).first())
-                        .map(begun ->
-                                Optional.ofNullable(begun.getString("unkept")).map(LocalDate::parse))
+                : database.one(takings.find(eq("of", of))
+                                .sort(Sorts.ascending(
+                                        "_id")) // of all that is kept of it what was noted when it began comes first
+                                .first())
+                        .map(kept ->
+                                Optional.ofNullable(kept.getString("unkept")).map(LocalDate::parse))
                         .defaultIfEmpty(last);
     }
 
@@ -107,6 +111,12 @@ final class Takings implements KeptOfPeople, DeclaresIndexes {
     /** All endings of which what they took is kept. */
     Flux<String> begun() {
         return database.many(takings.find(exists("unkept"))).map(found -> found.getString("of"));
+    }
+
+    /** Whatever an earlier ending took was given back: this one has just begun. */
+    Mono<Void> forgetEarlier(String of) {
+        return database.one(takings.deleteMany(and(eq("of", of), ne("_id", of))))
+                .then();
     }
 
     /** All of it was given back, or nobody asks for it any more. */

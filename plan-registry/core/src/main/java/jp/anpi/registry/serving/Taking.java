@@ -29,7 +29,12 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
      *
      * @param now empty where it was still to begin, and then never would
      */
-    public record Taken(Assignment was, Optional<Assignment> now) {}
+    public record Taken(Assignment was, Optional<Assignment> now) {
+
+        private boolean isNowAs(Taken other) {
+            return now.isPresent() && now.equals(other.now);
+        }
+    }
 
     /** What {@link Serving#ended} takes of all these. */
     public static Taking of(List<Assignment> all, Predicate<Assignment> whose, LocalDate last, LocalDate today) {
@@ -52,10 +57,15 @@ public record Taking(List<Taken> taken, List<Assignment> before) {
                 List.of());
     }
 
-    /** The same after another day was said: until it is done, either may be what holds. */
+    /** The same after another day was said: until it is done, either may be what holds. What both made the same was as the next says. */
     public Taking and(Taking next) {
         return new Taking(
-                Stream.concat(taken.stream(), next.taken.stream()).distinct().toList(), before);
+                Stream.concat(
+                                taken.stream().filter(one -> next.taken.stream().noneMatch(one::isNowAs)),
+                                next.taken.stream())
+                        .distinct()
+                        .toList(),
+                before);
     }
 
     /** As an assignment was before it was taken; itself where it was not. */
