@@ -1,17 +1,25 @@
 package jp.anpi.registry.mistake;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.Collection;
+import java.util.List;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.store.RegistryDatabase;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Whose erasing has begun and not come to its end, so that a process that is killed in its middle leaves nobody half erased. */
-final class BegunErasings {
+/**
+ * Whose erasing has begun and not come to its end, alone or with the list that brought them, so that a process that is killed in its
+ * middle leaves nobody half erased. Whoever of them is in the store no more may still be told of, and be on rosters.
+ */
+public final class BegunErasings {
 
     private final RegistryDatabase database;
     private final MongoCollection<Document> begun;
@@ -21,17 +29,28 @@ final class BegunErasings {
         this.begun = database.durable("erasing");
     }
 
-    Mono<Void> begin(PersonId person) {
-        String id = person.toString();
-        return database.one(begun.replaceOne(eq("_id", id), new Document("_id", id), new ReplaceOptions().upsert(true)))
-                .then();
+    /** Comes before they go out of the store. */
+    public Mono<Void> begin(Collection<PersonId> people) {
+        List<ReplaceOneModel<Document>> writes = texts(people).stream()
+                .map(id -> new ReplaceOneModel<>(
+                        eq("_id", id), new Document("_id", id), new ReplaceOptions().upsert(true)))
+                .toList();
+        return writes.isEmpty()
+                ? Mono.empty()
+                : database.one(begun.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                        .then();
     }
 
-    Mono<Void> end(PersonId person) {
-        return database.one(begun.deleteOne(eq("_id", person.toString()))).then();
+    /** Nothing is left of them, or they stay. */
+    public Mono<Void> end(Collection<PersonId> people) {
+        return database.one(begun.deleteMany(in("_id", texts(people)))).then();
     }
 
-    Flux<PersonId> all() {
+    private static List<String> texts(Collection<PersonId> people) {
+        return people.stream().map(PersonId::toString).toList();
+    }
+
+    public Flux<PersonId> all() {
         return database.many(begun.find()).map(found -> PersonId.of(found.getString("_id")));
     }
 }

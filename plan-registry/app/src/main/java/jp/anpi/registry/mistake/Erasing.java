@@ -90,16 +90,25 @@ public final class Erasing {
     }
 
     /**
-     * Brings to their end those that broke off, whatever runs: nobody can work with who is here no more. That of somebody who still is
-     * never began, and is not begun weeks later.
+     * Brings to their end those that broke off, once no incident may ask about anybody: who is only told of any more is on its roster
+     * like everybody else. That of somebody who still is here never began, and is not begun weeks later.
      */
     public Mono<Void> settle() {
         Mono<Void> all = begun.all()
-                .concatMap(id -> persons.find(id.toString())
-                        .hasElement()
-                        .flatMap(isHere -> isHere ? begun.end(id) : allElse(id)))
+                .concatMap(id -> nobodyMayBeAskedAbout() // for each: one may be opened meanwhile
+                        .flatMap(_ -> persons.find(id.toString()).hasElement())
+                        .flatMap(isHere -> isHere ? begun.end(List.of(id)) : allElse(id)))
                 .then();
-        return begun.all().next().flatMap(_ -> lists.during(all)).then();
+        return begun.all()
+                .next()
+                .flatMap(_ -> nobodyMayBeAskedAbout())
+                .flatMap(_ -> lists.during(all))
+                .then();
+    }
+
+    /** True, or empty. */
+    private Mono<Boolean> nobodyMayBeAskedAbout() {
+        return mayBeAskedAbout.anybody().hasElement().map(why -> !why).filter(nobody -> nobody);
     }
 
     /**
@@ -107,10 +116,10 @@ public final class Erasing {
      * kept and told to nobody. Refused (409), and nothing is changed, when they are another version by now.
      */
     private Mono<Void> whole(PersonId id, long version) {
-        return begun.begin(id)
+        return begun.begin(List.of(id))
                 .then(Mono.defer(() -> persons.delete(Map.of(id.toString(), version))))
                 .filter(others -> !others.isEmpty())
-                .flatMap(_ -> begun.end(id).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
+                .flatMap(_ -> begun.end(List.of(id)).then(Erasing.<Void>refused(PersonProblem.PERSON_CHANGED)))
                 .then(Mono.defer(() -> allElse(id)));
     }
 
@@ -120,7 +129,7 @@ public final class Erasing {
         return onLog.thenMany(Flux.fromIterable(kept))
                 .concatMap(part -> part.forget(List.of(id)))
                 .then(onLog)
-                .then(Mono.defer(() -> begun.end(id)));
+                .then(Mono.defer(() -> begun.end(List.of(id))));
     }
 
     private static <T> Mono<T> refused(ProblemKind why) {

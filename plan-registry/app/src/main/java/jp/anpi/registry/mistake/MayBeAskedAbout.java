@@ -1,5 +1,6 @@
 package jp.anpi.registry.mistake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
  * may be reopened with the roster that it had. Where nobody has said lately which run, all may.
  */
 public final class MayBeAskedAbout {
+
+    /** By how much the clocks of the service that tells of closings and of this one may differ. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final RunningIncidents incidents;
     private final MistakeProperties properties;
@@ -32,7 +36,7 @@ public final class MayBeAskedAbout {
         return whoCameSince(Instant.MIN);
     }
 
-    /** Why people may be who were not there before; empty when they may not. A roster that was closed before then is without them. */
+    /** Why people may be who were not there before; empty when they may not. A roster that was certainly closed before then is without them. */
     public Mono<Problem> whoCameSince(Instant then) {
         return incidents
                 .now()
@@ -51,7 +55,7 @@ public final class MayBeAskedAbout {
 
     private Optional<Problem> closedSince(Instant then, Now.NoneRuns now) {
         return now.lastClosed()
-                .filter(closed -> closed.isAfter(then))
+                .filter(closed -> !closed.plus(CLOCKS_APART).isBefore(then))
                 .map(this::until)
                 .filter(day -> today().isBefore(day))
                 .map(day -> Problem.of(MistakeProblem.CLOSED_LATELY, day));

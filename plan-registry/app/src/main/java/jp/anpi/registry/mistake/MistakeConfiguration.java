@@ -31,15 +31,20 @@ public class MistakeConfiguration {
     }
 
     @Bean
+    BegunErasings begunErasings(RegistryDatabase database) {
+        return new BegunErasings(database);
+    }
+
+    @Bean
     Erasing erasing(
             StateStore<PersonState> persons,
             Plans plans,
             MayBeAskedAbout mayBeAskedAbout,
             WithoutLists lists,
-            RegistryDatabase database,
+            BegunErasings begun,
             List<KeptOfPeople> kept,
             EventLog log) {
-        return new Erasing(persons, plans, mayBeAskedAbout, lists, new BegunErasings(database), kept, log);
+        return new Erasing(persons, plans, mayBeAskedAbout, lists, begun, kept, log);
     }
 
     @Bean

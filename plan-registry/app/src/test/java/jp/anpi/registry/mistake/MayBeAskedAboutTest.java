@@ -88,7 +88,13 @@ class MayBeAskedAboutTest {
         allTold(closed);
         assertThat(why()).isEqualTo("CLOSED_LATELY");
         assertThat(whyOf(before)).isEqualTo("CLOSED_LATELY");
-        assertThat(whyOf(closed)).as("its roster is without them").isEmpty();
+        assertThat(whyOf(closed)).isEqualTo("CLOSED_LATELY");
+        assertThat(whyOf(closed.plusSeconds(300)))
+                .as("the clock that says when may be slow")
+                .isEqualTo("CLOSED_LATELY");
+        assertThat(whyOf(closed.plusSeconds(301)))
+                .as("its roster is without them")
+                .isEmpty();
 
         clock.forward(Duration.ofDays(13));
         allTold(clock.instant());

@@ -10,6 +10,7 @@ import jp.anpi.registry.importing.run.ImportJobs;
 import jp.anpi.registry.importing.run.ImportProperties;
 import jp.anpi.registry.importing.run.Imports;
 import jp.anpi.registry.importing.undo.BeforeImages;
+import jp.anpi.registry.mistake.BegunErasings;
 import jp.anpi.registry.mistake.MayBeAskedAbout;
 import jp.anpi.registry.person.ParticularsStore;
 import jp.anpi.registry.plan.Plans;
@@ -77,6 +78,7 @@ public class PersonListConfiguration {
             MissingPeople missing,
             ImportJobs jobs,
             MayBeAskedAbout mayBeAskedAbout,
+            BegunErasings begun,
             EventLog log,
             ImportProperties properties,
             CityProperties city,
@@ -92,9 +94,19 @@ public class PersonListConfiguration {
                         new PersonWrites(persons, numbers, before, particulars, groups),
                         missing),
                 new TakingBack(
-                        persons, groups, numbers, before, insured, plans, particulars, jobs, mayBeAskedAbout, log),
+                        persons,
+                        groups,
+                        numbers,
+                        before,
+                        insured,
+                        plans,
+                        particulars,
+                        jobs,
+                        mayBeAskedAbout,
+                        new Leaving(persons, begun, log, groups, particulars, numbers)),
                 before,
                 numbers,
+                begun,
                 districts,
                 properties.rows(),
                 city.zone(),

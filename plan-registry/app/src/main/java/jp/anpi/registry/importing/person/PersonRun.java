@@ -84,6 +84,7 @@ final class PersonRun {
      * What is to be done.
      *
      * @param brokenOff imports that did not come to their end: what they noted need not be there
+     * @param halfGone who is in the store no more, or only was about to go: what was noted of them need not be there either
      * @param onlyLooking the same counts, and nothing is changed
      */
     record Order(
@@ -96,6 +97,7 @@ final class PersonRun {
             Instant at,
             int mostRows,
             Set<UUID> brokenOff,
+            Set<PersonId> halfGone,
             boolean onlyLooking) {
 
         Newest run() {
@@ -115,6 +117,7 @@ final class PersonRun {
         private boolean isSaid(Optional<Link> noted, Row row) {
             return noted.filter(link -> link.said().equals(row.digest()))
                     .filter(link -> !brokenOff.contains(link.by()))
+                    .filter(link -> !halfGone.contains(link.person()))
                     .isPresent();
         }
     }

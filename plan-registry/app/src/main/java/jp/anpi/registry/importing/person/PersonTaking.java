@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 import jp.anpi.registry.disclosure.Sight;
 import jp.anpi.registry.importing.run.ImportJobs.Newest;
 import jp.anpi.registry.importing.run.ListKind;
 import jp.anpi.registry.importing.run.Taking;
 import jp.anpi.registry.importing.run.Tally;
 import jp.anpi.registry.importing.undo.BeforeImages;
+import jp.anpi.registry.mistake.BegunErasings;
 import jp.anpi.registry.store.DeclaresIndexes;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     private final TakingBack takingBack;
     private final BeforeImages<PersonBefore> before;
     private final ResidentNumbers numbers;
+    private final BegunErasings begun;
     private final DistrictNames districts;
     private final int mostRows;
     private final ZoneId zone;
@@ -30,6 +33,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
             TakingBack takingBack,
             BeforeImages<PersonBefore> before,
             ResidentNumbers numbers,
+            BegunErasings begun,
             DistrictNames districts,
             int mostRows,
             ZoneId zone,
@@ -38,6 +42,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
         this.takingBack = takingBack;
         this.before = before;
         this.numbers = numbers;
+        this.begun = begun;
         this.districts = districts;
         this.mostRows = mostRows;
         this.zone = zone;
@@ -67,7 +72,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
     @Override
     public Mono<Void> run(Order<PersonColumn> order, Tally tally) {
         Instant now = clock.instant();
-        return Mono.zip(districts.known(), districts.drawn())
+        return Mono.zip(districts.known(), districts.drawn(), begun.all().collect(Collectors.toSet()))
                 .flatMap(known -> run.run(
                         new PersonRun.Order(
                                 order.id(),
@@ -79,6 +84,7 @@ final class PersonTaking implements Taking<PersonColumn>, DeclaresIndexes {
                                 now,
                                 mostRows,
                                 order.brokenOff(),
+                                known.getT3(),
                                 order.onlyLooking()),
                         tally));
     }

@@ -11,10 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonId;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.disclosure.Sight;
-import jp.anpi.registry.eventing.EventLog;
-import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.registry.importing.person.ResidentNumbers.Link;
@@ -35,7 +32,7 @@ import reactor.core.publisher.Mono;
 /**
  * Takes an import back, and what broke off before it: who was there is what they were, who was not is gone again, here and on the
  * log. Whom an incident may ask about among those who came with it stays meanwhile, and what is known of before stays too, so that it can
- * be taken back once more; whom the store has no more goes from everywhere else whatever runs, since nobody can work with them. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that
+ * be taken back once more; so does what is left of whom the store has no more, who are still told of. Whom somebody changed since, or began a plan or wrote a number for, stays as they are: that
  * work was done after looking. So does whoever lives where the one who takes it back may not see. All who stay keep the numbers that the
  * import brought.
  */
@@ -53,7 +50,7 @@ final class TakingBack {
     private final ParticularsStore particulars;
     private final ImportJobs jobs;
     private final MayBeAskedAbout mayBeAskedAbout;
-    private final EventLog log;
+    private final Leaving leaving;
 
     TakingBack(
             StateStore<PersonState> persons,
@@ -65,7 +62,7 @@ final class TakingBack {
             ParticularsStore particulars,
             ImportJobs jobs,
             MayBeAskedAbout mayBeAskedAbout,
-            EventLog log) {
+            Leaving leaving) {
         this.persons = persons;
         this.groups = groups;
         this.numbers = numbers;
@@ -75,7 +72,7 @@ final class TakingBack {
         this.particulars = particulars;
         this.jobs = jobs;
         this.mayBeAskedAbout = mayBeAskedAbout;
-        this.log = log;
+        this.leaving = leaving;
     }
 
     Mono<Taken> back(Newest run, Sight sight) {
@@ -213,17 +210,8 @@ final class TakingBack {
                 });
     }
 
-    private Mono<Taken> untouched(List<Came> came, Map<String, PersonState> there, Work work) {
-        Map<Boolean, List<Came>> byStore =
-                came.stream().collect(Collectors.partitioningBy(one -> there.containsKey(one.id())));
-        List<Came> half = byStore.getOrDefault(false, List.of());
-        return allElse(half)
-                .then(Mono.defer(() -> stored(byStore.getOrDefault(true, List.of()), there, work)))
-                .map(new Taken(half.size(), 0)::and);
-    }
-
     /** Asked for each page anew: taking a city's list back takes minutes, in which an incident may be opened. */
-    private Mono<Taken> stored(List<Came> some, Map<String, PersonState> there, Work work) {
+    private Mono<Taken> untouched(List<Came> some, Map<String, PersonState> there, Work work) {
         return some.isEmpty()
                 ? Mono.just(Taken.NOTHING)
                 : mayBeAskedAbout
@@ -256,35 +244,10 @@ final class TakingBack {
         return now.withSchedule(List.of(), List.of()).withVersion(1);
     }
 
-    /**
-     * From here before from the log: whoever this leaves half done is on rosters without need, and nobody is missing from them. Whom
-     * somebody changes just now stays. The numbers go last, by which it is done once more.
-     */
+    /** Whom somebody changes just now stays. */
     private Mono<Taken> erase(List<Came> some, Map<String, PersonState> there, Work work) {
-        Map<String, Long> read = some.stream()
-                .flatMap(one -> Optional.ofNullable(there.get(one.id())).stream())
-                .collect(Collectors.toMap(now -> now.id().toString(), PersonState::version));
-        return persons.delete(read).flatMap(others -> {
-            Map<Boolean, List<Came>> byFate =
-                    some.stream().collect(Collectors.partitioningBy(one -> others.contains(one.id())));
-            Taken changed = work.kept(people(byFate.getOrDefault(true, List.of())));
-            List<Came> gone = byFate.getOrDefault(false, List.of());
-            return allElse(gone).thenReturn(changed.and(new Taken(gone.size(), 0)));
-        });
-    }
-
-    private Mono<Void> allElse(List<Came> some) {
-        if (some.isEmpty()) {
-            return Mono.empty();
-        }
-        return Flux.fromIterable(some)
-                .flatMap(
-                        one -> log.erase(RegistryTopics.PERSON, RecordKey.of(one.person()))
-                                .then(groups.restore(one.person(), Optional.empty())),
-                        AT_ONCE)
-                .then(Mono.defer(() -> particulars.forget(people(some))))
-                .then(Mono.defer(
-                        () -> numbers.forgetLinks(some.stream().map(Came::link).toList())));
+        return leaving.of(some.stream().map(Came::link).toList(), there)
+                .map(others -> work.kept(List.copyOf(others)).and(new Taken((long) some.size() - others.size(), 0)));
     }
 
     /** Somebody as an import found them, and as they are. */

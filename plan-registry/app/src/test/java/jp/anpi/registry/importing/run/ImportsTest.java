@@ -221,13 +221,13 @@ class ImportsTest {
     }
 
     @Test
-    void aTakingBackThatBrokeOffIsGoneOnWithOnceForTheHalfGoneAndThenWhenNobodyMayBeAskedAboutAnyMore() {
+    void aTakingBackThatBrokeOffIsGoneOnWithOnceForWhoWasChangedAndThenWhenNobodyMayBeAskedAboutAnyMore() {
         ImportJob job = halfTakenBack();
 
         mayBeAskedAbout = Optional.of(RUNS);
         lists.undone = Taking.Taken.waiting(1, RUNS);
         imports.settle().block(SOON);
-        assertThat(lists.takenBack).as("whom the store has no more do not wait").hasSize(1);
+        assertThat(lists.takenBack).as("who was there before does not wait").hasSize(1);
         imports.settle().block(SOON);
         assertThat(lists.takenBack).as("a city's list is not read for nothing").hasSize(1);
 
@@ -237,7 +237,7 @@ class ImportsTest {
         mayBeAskedAbout = Optional.of(RUNS);
         lists.undoing = Mono.empty();
         imports.settle().block(SOON);
-        assertThat(lists.takenBack).as("some are half gone again").hasSize(2);
+        assertThat(lists.takenBack).as("it broke off again").hasSize(2);
         assertThat(state(job)).isEqualTo(State.DONE);
 
         mayBeAskedAbout = Optional.empty();
@@ -257,7 +257,7 @@ class ImportsTest {
     }
 
     @Test
-    void aListThatComesWhileAnIncidentRunsFinishesWhoIsHalfGoneUnlessAllWhoAreLeftWait() {
+    void aListThatComesWhileAnIncidentRunsGoesOnWithATakingBackUnlessAllWhoAreLeftWait() {
         ImportJob job = halfTakenBack();
         mayBeAskedAbout = Optional.of(RUNS);
         lists.undone = Taking.Taken.waiting(1, RUNS);
