@@ -44,6 +44,7 @@ public class NotifierConfiguration {
                 only(DESK, "GET /api/notices"),
                 only(DESK, "GET /sandbox"),
                 signedIn("GET /api/push").alsoAfterTheLastDay(),
-                signedIn("POST /api/push").alsoAfterTheLastDay());
+                signedIn(
+                        "POST /api/push")); // of who has left a phone would be nobody's, also once they go on after all
     }
 }

@@ -28,6 +28,7 @@ import jp.anpi.registry.eventing.RecordKey;
 import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.http.access.TokenHash;
 import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
 import jp.anpi.safety.contract.Actor;
 import jp.anpi.safety.contract.Area;
 import jp.anpi.safety.contract.CheckInput;
@@ -67,7 +68,7 @@ abstract class StartsANotifier {
         smtp.close();
     }
 
-    /** A notifier of its own, on the same store and log when it is started once more. */
+    /** A notifier of its own to which people can speak, on the same store and log when it is started once more. */
     AnnotationConfigReactiveWebApplicationContext start(String... more) {
         var context = new AnnotationConfigReactiveWebApplicationContext();
         TestPropertyValues.of(
@@ -86,6 +87,9 @@ abstract class StartsANotifier {
                 .applyTo(context);
         context.register(House.class);
         context.refresh();
+        Until.holds(
+                "who is signed in is known",
+                () -> context.getBean(SignedIn.class).isComplete());
         return context;
     }
 
