@@ -1,6 +1,7 @@
 package jp.anpi.registry.wiring;
 
 import static jp.anpi.registry.wiring.Calls.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Position;
+import jp.anpi.registry.group.Groups;
 import jp.anpi.registry.testing.Meanwhile;
 import jp.anpi.registry.testkit.SimTime;
 import org.bson.Document;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 
 /**
  * Lists of persons, sent as a city has them into a registry of their own that has one district and nobody yet. Each test has
@@ -106,6 +109,15 @@ abstract class PersonLists {
 
     WebTestClient.ResponseSpec undo(String job) {
         return lists.undo(job);
+    }
+
+    /** The store is gone in the middle of taking a list back, right after something else has happened. */
+    void undoBreaksOff(String job, Mono<?> rightBefore) {
+        registry.bean(Groups.class).sweep().block(Duration.ofSeconds(20)); // then nobody else reads their records
+        meanwhile.reading(
+                "group-records", rightBefore.then(Mono.error(() -> new IllegalStateException("the store is gone"))));
+        undo(job).expectStatus().is5xxServerError();
+        assertThat(meanwhile.isOver()).isTrue();
     }
 
     WebTestClient.ResponseSpec get(String uri) {
