@@ -57,8 +57,10 @@ public class OfficeConfiguration {
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             StateStore<PersonState> persons,
-            StateStore<DistrictState> districts) {
-        return new OfficeEditingRoutes(new OfficeEditing(offices, members, persons, districts));
+            StateStore<DistrictState> districts,
+            CityProperties city,
+            InstantSource clock) {
+        return new OfficeEditingRoutes(new OfficeEditing(offices, members, persons, districts, city.zone(), clock));
     }
 
     @Bean

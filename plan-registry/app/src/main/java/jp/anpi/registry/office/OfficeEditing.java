@@ -1,6 +1,8 @@
 package jp.anpi.registry.office;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +26,22 @@ final class OfficeEditing {
     private final StateStore<MemberState> members;
     private final StateStore<PersonState> persons;
     private final StateStore<DistrictState> districts;
+    private final ZoneId zone;
+    private final InstantSource clock;
 
     OfficeEditing(
             StateStore<OfficeState> offices,
             StateStore<MemberState> members,
             StateStore<PersonState> persons,
-            StateStore<DistrictState> districts) {
+            StateStore<DistrictState> districts,
+            ZoneId zone,
+            InstantSource clock) {
         this.offices = offices;
         this.members = members;
         this.persons = persons;
         this.districts = districts;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     Mono<OfficeState> create(OfficeRequests.OfOffice request) {
@@ -58,13 +66,13 @@ final class OfficeEditing {
     }
 
     Mono<MemberState> create(OfficeRequests.OfMember request) {
-        return put(request, MemberId.random(), 1, Optional.empty());
+        return put(request, MemberId.random(), 1, Optional.empty(), Optional.empty());
     }
 
     Mono<MemberState> change(MemberId id, OfficeRequests.OfMember request) {
         return Known.as(members.find(id.toString()), MemberState::version, request.version())
-                .flatMap(member ->
-                        until(member, request).flatMap(until -> put(request, id, member.version() + 1, until)));
+                .flatMap(member -> until(member, request)
+                        .flatMap(until -> put(request, id, member.version() + 1, until, former(member, request))));
     }
 
     private Mono<Optional<LocalDate>> until(MemberState member, OfficeRequests.OfMember request) {
@@ -74,8 +82,16 @@ final class OfficeEditing {
                 .map(closes -> member.untilIn(request.office().orElse(member.office()), closes));
     }
 
+    private Optional<MemberState.Former> former(MemberState member, OfficeRequests.OfMember request) {
+        return member.formerIn(request.office().orElse(member.office()), LocalDate.ofInstant(clock.instant(), zone));
+    }
+
     private Mono<MemberState> put(
-            OfficeRequests.OfMember request, MemberId id, long version, Optional<LocalDate> until) {
+            OfficeRequests.OfMember request,
+            MemberId id,
+            long version,
+            Optional<LocalDate> until,
+            Optional<MemberState.Former> former) {
         return Mono.zip(
                         offices.find(request.office().map(OfficeId::toString).stream()
                                 .toList()),
@@ -85,6 +101,7 @@ final class OfficeEditing {
                         id,
                         version,
                         until,
+                        former,
                         found.getT1().values().stream().findFirst(),
                         !found.getT2().isEmpty()))
                 .flatMap(member -> Known.stored(members, member));

@@ -113,10 +113,16 @@ final class OfficeRequests {
          * Refused (422) naming each field that is wrong.
          *
          * @param until the member's last day, if any
+         * @param former where they worked before
          * @param there the office, when there is one
          */
         MemberState read(
-                MemberId id, long next, Optional<LocalDate> until, Optional<OfficeState> there, boolean deputyExists) {
+                MemberId id,
+                long next,
+                Optional<LocalDate> until,
+                Optional<MemberState.Former> former,
+                Optional<OfficeState> there,
+                boolean deputyExists) {
             var fields = new OfficeFields();
             OfficeId of = fields.required("office", office, new OfficeId(id.value()));
             if (office.isPresent() && there.isEmpty()) {
@@ -134,7 +140,7 @@ final class OfficeRequests {
                 fields.unknown("deputy");
             }
             fields.refuseWrong();
-            return new MemberState(id, next, of, called, as, number, address, deputy, when, until);
+            return new MemberState(id, next, of, called, as, number, address, deputy, when, until, former);
         }
     }
 

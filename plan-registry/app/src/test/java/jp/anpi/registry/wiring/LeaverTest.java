@@ -3,8 +3,13 @@ package jp.anpi.registry.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import jp.anpi.registry.contract.MemberState;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,8 @@ class LeaverTest {
     static final RunningRegistry registry = RunningRegistry.town();
 
     private static final String YESTERDAY = "2026-11-20";
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static Calls calls;
     private static String desk;
@@ -64,7 +71,7 @@ class LeaverTest {
         Map<String, Object> now = member(member);
         List<String> offices = JsonPath.read(calls.body("/api/offices?limit=1000", desk), "$.items[*].id");
         String next = offices.stream()
-                .filter(one -> !one.equals(now.get("officeId")))
+                .filter(one -> !one.equals(now.get("office")))
                 .findFirst()
                 .orElseThrow();
 
@@ -89,6 +96,12 @@ class LeaverTest {
                 () -> JsonPath.<String>read(calls.body("/api/auth/me", token), "$.officeId")
                         .equals(next));
         assertThat(calls.body("/api/auth/me", token)).contains(member).doesNotContain("lastDay");
+        assertThat(registry.states(MemberState.class).find(member).block(SOON))
+                .as("known for what waits of the one before")
+                .extracting(MemberState::former)
+                .isEqualTo(Optional.of(new MemberState.Former(
+                        OfficeId.of((String) now.get("office")),
+                        LocalDate.parse(YESTERDAY).plusDays(1))));
     }
 
     private static Map<String, Object> member(String id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param deputy who takes over when this member cannot be reached
  * @param hours when the member can be reached (連絡可能時間), in words; absent in older records
  * @param until the last day on which the member works, when they leave or have left; absent in older records
+ * @param former where they worked before they came to this office; absent of whoever always did, and in older records
  */
 public record MemberState(
         MemberId id,
@@ -23,7 +24,16 @@ public record MemberState(
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> hours,
 
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> until) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> until,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Former> former) {
+
+    /**
+     * The office that a member came from.
+     *
+     * @param until the day on which they went to the next
+     */
+    public record Former(OfficeId office, LocalDate until) {}
 
     /** A member of whom nobody said when to call. */
     public MemberState(
@@ -35,7 +45,18 @@ public record MemberState(
             Optional<String> phone,
             Optional<String> mail,
             Optional<MemberId> deputy) {
-        this(id, version, office, name, role, phone, mail, deputy, Optional.empty(), Optional.empty());
+        this(
+                id,
+                version,
+                office,
+                name,
+                role,
+                phone,
+                mail,
+                deputy,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether the member has not left by that day. */
@@ -51,13 +72,18 @@ public record MemberState(
         return !next.equals(office) && until.equals(formerCloses) ? Optional.empty() : until;
     }
 
+    /** Where the member worked before that office, when they go there today or are there already. */
+    public Optional<Former> formerIn(OfficeId next, LocalDate today) {
+        return next.equals(office) ? former : Optional.of(new Former(office, today));
+    }
+
     /** The next version, working until that day, or without an end. */
     public MemberState withUntil(Optional<LocalDate> last) {
-        return new MemberState(id, version + 1, office, name, role, phone, mail, deputy, hours, last);
+        return new MemberState(id, version + 1, office, name, role, phone, mail, deputy, hours, last, former);
     }
 
     /** The same under another version. */
     public MemberState withVersion(long number) {
-        return new MemberState(id, number, office, name, role, phone, mail, deputy, hours, until);
+        return new MemberState(id, number, office, name, role, phone, mail, deputy, hours, until, former);
     }
 }

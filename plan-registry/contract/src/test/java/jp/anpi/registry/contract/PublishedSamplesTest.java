@@ -95,7 +95,8 @@ class PublishedSamplesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("夜間も可"),
-                Optional.of(LocalDate.of(2027, 3, 31)));
+                Optional.of(LocalDate.of(2027, 3, 31)),
+                Optional.of(new MemberState.Former(OfficeId.random(), LocalDate.of(2026, 4, 1))));
         assertThat(JSON.readValue(JSON.writeValueAsString(known), OfficeState.class))
                 .isEqualTo(known);
         assertThat(JSON.readValue(JSON.writeValueAsString(member), MemberState.class))

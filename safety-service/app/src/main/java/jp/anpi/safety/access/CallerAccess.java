@@ -27,17 +27,25 @@ public final class CallerAccess {
     public static Actor reporter(Caller caller) {
         Actor now = actor(caller);
         return caller.former()
-                .filter(was -> was.lastDay().isPresent())
+                .filter(was -> !was.elsewhere())
                 .map(was -> new Actor(now.username(), now.displayName(), now.role(), was.member(), was.office()))
                 .orElse(now);
     }
 
+    /**
+     * As whom somebody reported before they went to another office.
+     *
+     * @param lastDay on which they did
+     */
+    public record Before(Actor who, LocalDate lastDay) {}
+
     /** As whom the caller reported before they went to another office. */
-    public static Optional<Actor> before(Caller caller) {
+    public static Optional<Before> before(Caller caller) {
         return caller.former()
-                .filter(was -> was.lastDay().isEmpty())
-                .map(was ->
-                        new Actor(caller.username(), caller.displayName(), caller.role(), was.member(), was.office()));
+                .filter(Caller.Former::elsewhere)
+                .map(was -> new Before(
+                        new Actor(caller.username(), caller.displayName(), caller.role(), was.member(), was.office()),
+                        was.lastDay()));
     }
 
     /**
@@ -47,21 +55,34 @@ public final class CallerAccess {
      * @param said when, as far as it is known
      */
     public static Actor teller(Caller caller, Optional<LocalDate> said, LocalDate arrived) {
-        caller.leftOn()
-                .filter(last -> !Grace.covers(last, arrived)
-                        || said.filter(last::isBefore).isPresent())
-                .ifPresent(_ -> {
-                    throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
-                });
+        caller.leftOn().ifPresent(last -> demandInTime(last, said, arrived));
         return reporter(caller);
+    }
+
+    /** As whom the caller says how that office stands: likewise whoever went from it to another. */
+    public static Actor tellerOf(OfficeId office, Caller caller, LocalDate said, LocalDate arrived) {
+        Optional<Before> before = beforeIn(office, caller);
+        before.ifPresent(was -> demandInTime(was.lastDay(), Optional.of(said), arrived));
+        return before.map(Before::who).orElseGet(() -> teller(caller, Optional.of(said), arrived));
+    }
+
+    private static void demandInTime(LocalDate last, Optional<LocalDate> said, LocalDate arrived) {
+        if (!Grace.covers(last, arrived) || said.filter(last::isBefore).isPresent()) {
+            throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
+        }
     }
 
     /** What they are to an office of which they say something. Ends the request, and says why, where they went from it to another. */
     public static Relation toOffice(OfficeId office, Actor teller, Caller caller) {
-        if (before(caller).flatMap(Actor::office).filter(office::equals).isPresent()) {
+        if (beforeIn(office, caller).isPresent()) {
             throw Problem.of(AccessProblem.NO_LONGER_YOURS).refused();
         }
         return Relation.toColleague(office, teller);
+    }
+
+    private static Optional<Before> beforeIn(OfficeId office, Caller caller) {
+        return before(caller)
+                .filter(was -> was.who().office().filter(office::equals).isPresent());
     }
 
     /** Whether the caller may, with that person. */

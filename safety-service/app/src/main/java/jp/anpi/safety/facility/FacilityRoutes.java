@@ -112,10 +112,9 @@ final class FacilityRoutes {
             Incident of = incidents.get(incident);
             OfficeState state = office(office);
             Duration waited = request.waited(SentAt.of(http));
-            Actor by = CallerAccess.teller(
-                    caller, Optional.of(facts.dayOnTheWall(of, waited)), facts.dayOnTheWall(of, Duration.ZERO));
-            CallerAccess.demand(
-                    caller, Action.REPORT_FACILITY, CallerAccess.toOffice(state.id(), by, caller), of.mode());
+            Actor by = CallerAccess.tellerOf(
+                    state.id(), caller, facts.dayOnTheWall(of, waited), facts.dayOnTheWall(of, Duration.ZERO));
+            CallerAccess.demand(caller, Action.REPORT_FACILITY, Relation.toColleague(state.id(), by), of.mode());
             facts.running(of.id());
             Facility facility = request.check();
             var fact = new IncidentEvent.FacilityReported(of.id(), state.id(), facility, facts.ago(of, waited), by);

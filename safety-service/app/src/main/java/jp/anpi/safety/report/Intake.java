@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.anpi.registry.eventing.Fault;
 import jp.anpi.safety.access.AccessRules;
 import jp.anpi.safety.access.Action;
+import jp.anpi.safety.access.CallerAccess;
 import jp.anpi.safety.access.Grace;
 import jp.anpi.safety.access.Tie;
 import jp.anpi.safety.contract.Actor;
@@ -79,7 +80,7 @@ final class Intake {
          * @param lastDay of whoever works no more
          * @param before as whom they reported before they went to another office
          */
-        record BySession(Optional<LocalDate> lastDay, Optional<Actor> before) implements Permit {}
+        record BySession(Optional<LocalDate> lastDay, Optional<CallerAccess.Before> before) implements Permit {}
 
         /** A link that somebody was given. */
         record ByLink(AnswerBearer bearer) implements Permit {}
@@ -164,14 +165,22 @@ final class Intake {
 
     private AccessRules.Verdict lately(SafetyReport report, Permit.BySession permit, Sending sending) {
         ZoneId zone = sending.incident().facts().zone();
-        LocalDate last = permit.lastDay().orElseGet(() -> LocalDate.ofInstant(sending.receivedAt(), zone));
-        return Grace.days(last)
-                .map(day -> day.atTime(LocalTime.MAX).atZone(zone).toInstant())
-                .flatMap(at -> Stream.concat(Stream.of(sending.sender()), permit.before().stream())
-                        .map(who -> by(who, report, at, sending)))
+        LocalDate arrived = LocalDate.ofInstant(sending.receivedAt(), zone);
+        Stream<AccessRules.Verdict> before = permit.before().stream()
+                .filter(was -> Grace.covers(was.lastDay(), arrived))
+                .flatMap(was -> until(was.lastDay(), was.who(), report, sending));
+        return Stream.concat(until(permit.lastDay().orElse(arrived), sending.sender(), report, sending), before)
                 .filter(verdict -> verdict != AccessRules.Verdict.NOT_YOUR_CLIENT)
                 .findFirst()
                 .orElse(AccessRules.Verdict.NOT_YOUR_CLIENT);
+    }
+
+    private Stream<AccessRules.Verdict> until(LocalDate last, Actor who, SafetyReport report, Sending sending) {
+        return Grace.days(last)
+                .map(day -> day.atTime(LocalTime.MAX)
+                        .atZone(sending.incident().facts().zone())
+                        .toInstant())
+                .map(at -> by(who, report, at, sending));
     }
 
     private AccessRules.Verdict by(Actor who, SafetyReport report, Instant at, Sending sending) {

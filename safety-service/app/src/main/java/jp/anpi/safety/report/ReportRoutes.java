@@ -92,7 +92,8 @@ final class ReportRoutes {
                 to,
                 CallerAccess.reporter(caller),
                 new Intake.Permit.BySession(
-                        caller.former().flatMap(Caller.Former::lastDay), CallerAccess.before(caller)),
+                        caller.former().filter(was -> !was.elsewhere()).map(Caller.Former::lastDay),
+                        CallerAccess.before(caller)),
                 SentAt.of(request),
                 clock.instant());
     }

@@ -13,6 +13,7 @@ import jp.anpi.registry.contract.Assignment;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.NamedChecker;
+import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.PriorityGroup;
@@ -224,7 +225,9 @@ class A09_LastDayTest {
     }
 
     @Test
-    void whoWentToAnotherOfficeBringsWhatWaitsOfTheOneBeforeAndSpeaksForItNoLonger() {
+    void whoWentToAnotherOfficeBringsForAFortnightWhatWaitsOfTheOneBeforeAndSpeaksForItNoLonger() {
+        LocalDate yesterday = LocalDate.of(2026, 11, 19);
+        OfficeState first = Town.office("川東訪問介護", OfficeState.Kind.HOME_HELP);
         OfficeState before = Town.office("川北訪問介護", OfficeState.Kind.HOME_HELP);
         OfficeState now = Town.office("川南訪問介護", OfficeState.Kind.HOME_HELP);
         var member = new MemberState(
@@ -243,27 +246,50 @@ class A09_LastDayTest {
         world.publish(RegistryTopics.OFFICE, RecordKey.of(before.id().value()), before);
         tell(member);
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
-        Session phone = world.enrolled("a moving phone", Role.PROVIDER_STAFF, member.id(), before.id());
+        Session phone = world.enrolled("a moving phone", Role.PROVIDER_STAFF, member.id(), first.id());
         String of = "/api/incidents/" + incident;
         String check = of + "/checks/" + client.id();
         Until.holds("they see the client", () -> phone.get(check).status() == 200);
 
-        tell(new MemberState(
-                member.id(),
-                2,
-                now.id(),
-                member.name(),
-                member.role(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        tell(moved(member, 2, now.id(), yesterday));
 
         Until.holds("they see them no longer", () -> phone.get(check).status() == 404);
         assertThat(phone.post(of + "/reports", Reports.safe(client.id())).status())
                 .isEqualTo(202);
-        Session.Answer told = phone.post(of + "/facilities/" + before.id(), Map.of("status", "CLOSED"));
+        String facility = of + "/facilities/" + before.id();
+        Session.Answer told = phone.post(facility, Map.of("status", "CLOSED"));
         assertThat(told.status()).isEqualTo(403);
         assertThat(told.json().get("type").asString()).isEqualTo("urn:anpi:problem:no-longer-yours");
+        Map<String, Object> waited = Map.of("status", "CLOSED", "saidAt", "2026-11-19T23:00:00+09:00");
+        assertThat(phone.post(
+                                facility,
+                                "application/json",
+                                World.JSON.writeValueAsBytes(waited),
+                                "Anpi-Sent-At",
+                                "2026-11-20T09:00:00+09:00")
+                        .status())
+                .isEqualTo(200);
+
+        tell(moved(member, 3, now.id(), yesterday.minusDays(14)));
+
+        Until.holds(
+                "too long ago",
+                () -> phone.post(of + "/reports", Reports.safe(client.id())).status() == 404);
+    }
+
+    private static MemberState moved(MemberState member, long version, OfficeId to, LocalDate day) {
+        return new MemberState(
+                member.id(),
+                version,
+                to,
+                member.name(),
+                member.role(),
+                member.phone(),
+                member.mail(),
+                member.deputy(),
+                member.hours(),
+                member.until(),
+                member.formerIn(to, day));
     }
 
     private void tell(MemberState member) {

@@ -1,10 +1,12 @@
 package jp.anpi.registry.importing.office;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
@@ -28,6 +30,7 @@ final class MemberTaking extends StateTaking<MemberColumn, MemberState> {
     private final RegisteredPeople people;
     private final MembersWhoSignIn signIn;
     private final int mostRows;
+    private final Supplier<LocalDate> today;
 
     MemberTaking(
             RegisteredOffices offices,
@@ -35,13 +38,15 @@ final class MemberTaking extends StateTaking<MemberColumn, MemberState> {
             RegisteredPeople people,
             MembersWhoSignIn signIn,
             StateChanges<MemberState> changes,
-            int mostRows) {
+            int mostRows,
+            Supplier<LocalDate> today) {
         super(ListKind.MEMBERS, MemberColumn.class, changes);
         this.offices = offices;
         this.members = members;
         this.people = people;
         this.signIn = signIn;
         this.mostRows = mostRows;
+        this.today = today;
     }
 
     @Override
@@ -52,7 +57,8 @@ final class MemberTaking extends StateTaking<MemberColumn, MemberState> {
                         offices.book(),
                         members.all(new Document()).collectList(),
                         ListRows.whole(order.list(), rows::read, tally, mostRows))
-                .map(known -> MemberMerge.of(known.getT1(), known.getT2(), known.getT3(), mapping, tally::late))
+                .map(known ->
+                        MemberMerge.of(known.getT1(), known.getT2(), known.getT3(), mapping, today.get(), tally::late))
                 .doOnNext(merge -> tally.missing(merge.missing()))
                 .flatMap(merge -> changes.take(order, merge, tally));
     }

@@ -1,5 +1,7 @@
 package jp.anpi.registry.importing.office;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.importing.person.DistrictNames;
@@ -7,6 +9,7 @@ import jp.anpi.registry.importing.person.RegisteredPeople;
 import jp.anpi.registry.importing.run.ImportProperties;
 import jp.anpi.registry.importing.undo.ListedStates;
 import jp.anpi.registry.schedule.OfficeNumberLinks;
+import jp.anpi.registry.store.CityProperties;
 import jp.anpi.registry.store.StateStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,13 +50,16 @@ public class OfficeListConfiguration {
             RegisteredOffices offices,
             RegisteredPeople people,
             MembersWhoSignIn signIn,
-            ImportProperties properties) {
+            ImportProperties properties,
+            CityProperties city,
+            InstantSource clock) {
         return new MemberTaking(
                 offices,
                 members,
                 people,
                 signIn,
                 changes.of(members, "import-before-members", MemberState::withVersion),
-                properties.places());
+                properties.places(),
+                () -> LocalDate.ofInstant(clock.instant(), city.zone()));
     }
 }

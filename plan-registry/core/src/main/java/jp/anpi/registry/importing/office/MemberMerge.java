@@ -1,5 +1,6 @@
 package jp.anpi.registry.importing.office;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class MemberMerge {
     private final MemberBook known;
     private final Map<MemberId, MemberState> members;
     private final HeaderMapping<MemberColumn> mapping;
+    private final LocalDate today;
     private final Consumer<RowFault> faults;
     private final Map<MemberId, Draft> drafts = new LinkedHashMap<>();
     private final Set<String> coming = new HashSet<>();
@@ -38,11 +40,13 @@ public final class MemberMerge {
             OfficeBook offices,
             List<MemberState> members,
             HeaderMapping<MemberColumn> mapping,
+            LocalDate today,
             Consumer<RowFault> faults) {
         this.offices = offices;
         this.known = MemberBook.of(members);
         this.members = members.stream().collect(Collectors.toMap(MemberState::id, Function.identity()));
         this.mapping = mapping;
+        this.today = today;
         this.faults = faults;
     }
 
@@ -55,8 +59,9 @@ public final class MemberMerge {
             List<MemberState> members,
             List<MemberRow> rows,
             HeaderMapping<MemberColumn> mapping,
+            LocalDate today,
             Consumer<RowFault> faults) {
-        var merge = new MemberMerge(offices, members, mapping, faults);
+        var merge = new MemberMerge(offices, members, mapping, today, faults);
         rows.forEach(merge::draft);
         return merge.result();
     }
@@ -173,7 +178,8 @@ public final class MemberMerge {
                 row.mail().over(before.flatMap(MemberState::mail)),
                 deputy,
                 row.hours().over(before.flatMap(MemberState::hours)),
-                draft.entry().until()));
+                draft.entry().until(),
+                before.flatMap(member -> member.formerIn(draft.entry().office(), today))));
     }
 
     private void wrongOffice(MemberRow row, Reason reason) {

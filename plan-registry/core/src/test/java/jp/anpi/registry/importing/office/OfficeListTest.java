@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists of offices and of their members, from the text to what differs from what is registered. */
 class OfficeListTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final DistrictId RIVERSIDE = new DistrictId("d01");
     private static final String OFFICES = "事業所番号,名称,種別,地区,住所,緯度,経度,電話番号,連絡可能時間,浸水想定区域内\n";
     private static final String NURSES = "1262200001,髙橋訪問看護,訪問看護,川端,川端1-2,35.85,139.9,04-0000-0001,平日9時〜17時,○\n";
@@ -230,6 +231,7 @@ class OfficeListTest {
         OfficeState former = only(offices(OFFICES + NURSES).offices()).withUntil(Optional.of(closes));
         MemberState hana = nurse(former, "山﨑 花").withUntil(Optional.of(closes));
         MemberState jiro = nurse(former, "佐藤 次郎").withUntil(Optional.of(closes.minusDays(1)));
+        var came = Optional.of(new MemberState.Former(former.id(), TODAY));
         String text =
                 "職員ID,事業所ID,氏名\n" + hana.id() + "," + next.id() + ",山﨑 花\n" + jiro.id() + "," + next.id() + ",佐藤 次郎\n";
 
@@ -240,8 +242,10 @@ class OfficeListTest {
         assertThat(changes)
                 .extracting(
                         change -> change.after().office(),
-                        change -> change.after().until())
-                .containsExactly(Tuple.tuple(next.id(), Optional.empty()), Tuple.tuple(next.id(), jiro.until()));
+                        change -> change.after().until(),
+                        change -> change.after().former())
+                .containsExactly(
+                        Tuple.tuple(next.id(), Optional.empty(), came), Tuple.tuple(next.id(), jiro.until(), came));
     }
 
     @Test
@@ -310,7 +314,7 @@ class OfficeListTest {
         var book = new OfficeBook(
                 offices,
                 Map.of("1262200001", offices.stream().map(OfficeState::id).toList()));
-        return MemberMerge.of(book, known, ListText.read(text, rows::read), mapping, faults::add);
+        return MemberMerge.of(book, known, ListText.read(text, rows::read), mapping, TODAY, faults::add);
     }
 
     private static OfficeState only(ListMerge<OfficeState> merge) {

@@ -36,9 +36,10 @@ public record Caller(
     /**
      * What a caller brought before.
      *
-     * @param lastDay until when; empty of whoever works for another office by now
+     * @param lastDay until when
+     * @param elsewhere whether they work for another office since then
      */
-    public record Former(Optional<MemberId> member, Optional<OfficeId> office, Optional<LocalDate> lastDay) {}
+    public record Former(Optional<MemberId> member, Optional<OfficeId> office, LocalDate lastDay, boolean elsewhere) {}
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -49,7 +50,7 @@ public record Caller(
 
     /** The last day of whoever has left, or whose office has closed: of nobody they see anything. */
     public Optional<LocalDate> leftOn() {
-        return former.filter(_ -> member.isEmpty()).flatMap(Former::lastDay);
+        return former.filter(_ -> member.isEmpty()).map(Former::lastDay);
     }
 
     /** Of a member who has left it brings neither member nor office, and of an office that has closed no office. */
@@ -72,7 +73,8 @@ public record Caller(
                         session.device(),
                         shared,
                         session.scope(),
-                        over.map(_ -> new Former(Optional.of(holder.member()), present, over))))
+                        over.map(last -> new Former(Optional.of(holder.member()), present, last, false))
+                                .or(() -> moved(holder.member(), work))))
                 .orElseGet(() -> new Caller(
                         session.account(),
                         session.username(),
@@ -83,12 +85,13 @@ public record Caller(
                         session.device(),
                         shared,
                         session.scope(),
-                        over.isPresent()
-                                ? Optional.of(new Former(session.member(), present, over))
-                                : session.office()
-                                        .filter(before -> !present.equals(Optional.of(before)))
-                                        .map(before ->
-                                                new Former(session.member(), Optional.of(before), Optional.empty()))));
+                        over.map(last -> new Former(session.member(), present, last, false))
+                                .or(() -> session.member().flatMap(theirs -> moved(theirs, work)))));
+    }
+
+    private static Optional<Former> moved(MemberId member, Workplaces work) {
+        return work.before(member)
+                .map(before -> new Former(Optional.of(member), Optional.of(before.office()), before.until(), true));
     }
 
     /** Whoever has left, or went to another office, holds the office's device no longer. */

@@ -18,7 +18,8 @@ import jp.anpi.registry.contract.OfficeState;
  */
 final class Workplaces {
 
-    private record Work(long version, Optional<OfficeId> office, Optional<LocalDate> until) {}
+    private record Work(
+            long version, Optional<OfficeId> office, Optional<LocalDate> until, Optional<MemberState.Former> former) {}
 
     private final InstantSource clock;
     private final ZoneId zone;
@@ -31,11 +32,13 @@ final class Workplaces {
     }
 
     void fold(OfficeState office) {
-        note(office.id().value(), new Work(office.version(), Optional.empty(), office.until()));
+        note(office.id().value(), new Work(office.version(), Optional.empty(), office.until(), Optional.empty()));
     }
 
     void fold(MemberState member) {
-        note(member.id().value(), new Work(member.version(), Optional.of(member.office()), member.until()));
+        note(
+                member.id().value(),
+                new Work(member.version(), Optional.of(member.office()), member.until(), member.former()));
     }
 
     private void note(UUID id, Work work) {
@@ -49,6 +52,11 @@ final class Workplaces {
     /** The office of a member by now. */
     Optional<OfficeId> of(MemberId member) {
         return known(member.value()).flatMap(Work::office);
+    }
+
+    /** Where a member worked before. */
+    Optional<MemberState.Former> before(MemberId member) {
+        return known(member.value()).flatMap(Work::former);
     }
 
     /** The last day of an office, once it is past. */

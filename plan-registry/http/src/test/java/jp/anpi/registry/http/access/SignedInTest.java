@@ -89,19 +89,24 @@ class SignedInTest {
     }
 
     @Test
-    void aMembersOfficeIsTheOneTheyWorkForNowAndTheOneBeforeIsNotForgotten() {
+    void aMembersOfficeIsTheOneTheyWorkForNowAndTheOneBeforeThatIsNotForgottenHoweverLongAgoTheySignedIn() {
         OfficeId next = OfficeId.random();
         signedIn.fold(opened(Optional.of(DeviceId.random()), Optional.of(MEMBER)));
         signedIn.fold(member(Optional.empty()));
         assertThat(found().flatMap(Caller::former)).isEmpty();
 
-        signedIn.fold(member(2, next));
+        OfficeId between = OfficeId.random();
+        signedIn.fold(member(2, between));
+        assertThat(found().flatMap(Caller::former))
+                .as("who signed in with an account of long ago")
+                .isEmpty();
+        signedIn.fold(moved(between, next));
 
         assertThat(found()).map(Caller::member).contains(Optional.of(MEMBER));
         assertThat(found()).map(Caller::office).contains(Optional.of(next));
         assertThat(found().flatMap(Caller::leftOn)).isEmpty();
         assertThat(found().flatMap(Caller::former))
-                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), Optional.empty()));
+                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(between), TODAY, true));
         signedIn.fold(office(Optional.of(TODAY.minusDays(1))));
         assertThat(found()).as("the one before has closed").map(Caller::office).contains(Optional.of(next));
     }
@@ -127,7 +132,7 @@ class SignedInTest {
 
         assertThat(found()).map(Caller::member).contains(Optional.empty());
         assertThat(found().flatMap(Caller::former))
-                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), Optional.of(TODAY.minusDays(1))));
+                .contains(new Caller.Former(Optional.of(MEMBER), Optional.of(OFFICE), TODAY.minusDays(1), false));
         assertThat(signedIn.isWithdrawnDevice(new Credentials.Bearer("t"))).isFalse();
     }
 
@@ -215,6 +220,22 @@ class SignedInTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static MemberState moved(OfficeId from, OfficeId to) {
+        MemberState there = member(3, to);
+        return new MemberState(
+                there.id(),
+                there.version(),
+                to,
+                there.name(),
+                there.role(),
+                there.phone(),
+                there.mail(),
+                there.deputy(),
+                there.hours(),
+                there.until(),
+                member(2, from).formerIn(to, TODAY));
     }
 
     private static OfficeState office(Optional<LocalDate> until) {
