@@ -50,7 +50,7 @@ public record Caller(
 
     /** The last day of whoever has left, or whose office has closed: of nobody they see anything. */
     public Optional<LocalDate> leftOn() {
-        return former.filter(_ -> member.isEmpty()).map(Former::lastDay);
+        return former.filter(was -> !was.elsewhere()).map(Former::lastDay);
     }
 
     /** Of a member who has left it brings neither member nor office, and of an office that has closed no office. */

@@ -85,7 +85,9 @@ class SignedInTest {
         signedIn.fold(opened(Optional.empty(), Optional.of(MEMBER)));
         signedIn.fold(office(Optional.of(TODAY.minusDays(1))));
         assertThat(found()).map(Caller::office).contains(Optional.empty());
-        assertThat(found()).as("who works elsewhere now").map(Caller::member).contains(Optional.of(MEMBER));
+        assertThat(found().flatMap(Caller::leftOn))
+                .as("whoever of it has no last day yet since its closing broke off")
+                .contains(TODAY.minusDays(1));
     }
 
     @Test
