@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
@@ -29,6 +30,8 @@ abstract class ExchangeOfATown {
     static final String DAY_NUMBER = "1270000015";
     static final String FIRST = "20261120180000";
     static final String SECOND = "20261121080000";
+    static final String HEADINGS = "宛名番号,氏名,住所,地区,保険者番号,被保険者番号\r\n";
+    static final String TUESDAY = "?at=2026-11-24T10:00:00%2B09:00";
 
     private static final Charset MS932 = Charset.forName("windows-31j");
 
@@ -159,5 +162,21 @@ abstract class ExchangeOfATown {
 
     <T> List<T> all(Class<T> type, Document filter) {
         return registry.states(type).list(filter, Optional.empty(), 500).block(Duration.ofSeconds(10));
+    }
+
+    ImportCalls list(String kind) {
+        return new ImportCalls(registry.calls(), desk, kind);
+    }
+
+    /** A row of a list of persons. */
+    String listed(String who, String pair) {
+        return who + ",新川1-1," + all(DistrictState.class).getFirst().id().value() + "," + pair + "\r\n";
+    }
+
+    PersonState called(String name) {
+        return registry.states(PersonState.class)
+                .all(new Document())
+                .filter(person -> person.name().written().equals(name))
+                .blockFirst();
     }
 }

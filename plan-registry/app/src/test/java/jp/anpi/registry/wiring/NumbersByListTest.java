@@ -4,25 +4,16 @@ import static jp.anpi.registry.wiring.Calls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import jp.anpi.registry.contract.DistrictState;
-import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonState;
-import jp.anpi.registry.contract.RunningIncident;
 import jp.anpi.registry.contract.ScheduleChange;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 
 /** Numbers of the exchange that come with a list tell at once what was taken in before. */
 class NumbersByListTest extends ExchangeOfATown {
-
-    private static final String HEADINGS = "宛名番号,氏名,住所,地区,保険者番号,被保険者番号\r\n";
-    private static final String TUESDAY = "?at=2026-11-24T10:00:00%2B09:00";
 
     @Test
     void whoComesWithANumberByAListIsToldWhatTheExchangeKnewAlready() {
@@ -41,25 +32,6 @@ class NumbersByListTest extends ExchangeOfATown {
     }
 
     @Test
-    void whoCameByAListThatIsTakenBackDuringAnIncidentKeepsTheNumberUntilItIsClosed() {
-        upload("", Map.of(plan(FIRST), row("0000000078", "20261124", "0930", "1630")));
-        String taken = list("persons").taken("", HEADINGS + listed("N8,新規 八郎", "122203,0000000078"));
-        PersonState was = called("新規 八郎");
-        var incident = new RunningIncident(UUID.randomUUID(), Mode.REAL, true);
-        tell(incident);
-
-        String waits = text(list("persons").undo(taken).expectStatus().isOk());
-
-        assertThat(JsonPath.<Integer>read(waits, "$.waiting")).isOne();
-        assertThat(person(was)).isEqualTo(was);
-        assertThat(JsonPath.<Boolean>read(whoHas(was, TUESDAY), "$.monthKnown")).isTrue();
-
-        tell(new RunningIncident(incident.id(), Mode.REAL, false));
-        list("persons").undo(taken).expectStatus().isOk();
-        assertThat(person(was)).isNull();
-    }
-
-    @Test
     void whoStaysWhenTheirListIsTakenBackKeepsTheNumber() {
         upload("", Map.of(plan(FIRST), row("0000000079", "20261124", "0930", "1630")));
         String taken = list("persons").taken("", HEADINGS + listed("N9,新規 九郎", "122203,0000000079"));
@@ -74,10 +46,6 @@ class NumbersByListTest extends ExchangeOfATown {
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(person(was).changes()).isEqualTo(was.changes());
         assertThat(JsonPath.<Boolean>read(whoHas(was, TUESDAY), "$.monthKnown")).isTrue();
-    }
-
-    private void tell(RunningIncident incident) {
-        registry.tell(incident).block(Duration.ofSeconds(10));
     }
 
     @Test
@@ -120,20 +88,5 @@ class NumbersByListTest extends ExchangeOfATown {
 
     private List<String> offices(PersonState person) {
         return JsonPath.read(whoHas(person, TUESDAY), "$.ask[?(@.certainty == 'TIME')].officeId");
-    }
-
-    private ImportCalls list(String kind) {
-        return new ImportCalls(registry.calls(), desk, kind);
-    }
-
-    private String listed(String who, String pair) {
-        return who + ",新川1-1," + all(DistrictState.class).getFirst().id().value() + "," + pair + "\r\n";
-    }
-
-    private PersonState called(String name) {
-        return registry.states(PersonState.class)
-                .all(new Document())
-                .filter(person -> person.name().written().equals(name))
-                .blockFirst();
     }
 }
