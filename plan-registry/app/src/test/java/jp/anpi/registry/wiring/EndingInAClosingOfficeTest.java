@@ -75,9 +75,7 @@ class EndingInAClosingOfficeTest {
         assertThat(until("/api/members/" + member)).contains(CLOSES);
         assertThat(serving()).extracting(Assignment::to).containsExactly(Optional.of(CLOSES));
 
-        goOn("/api/offices/" + office);
-        assertThat(until("/api/members/" + member)).isEmpty();
-        assertThat(serving()).containsExactly(open);
+        allIsAsBeforeOnceTheOfficeGoesOn();
     }
 
     @Test
@@ -89,9 +87,7 @@ class EndingInAClosingOfficeTest {
         assertThat(until("/api/members/" + member)).contains(CLOSES);
         assertThat(serving()).extracting(Assignment::to).containsExactly(Optional.of(CLOSES));
 
-        goOn("/api/offices/" + office);
-        assertThat(until("/api/members/" + member)).isEmpty();
-        assertThat(serving()).containsExactly(open);
+        allIsAsBeforeOnceTheOfficeGoesOn();
     }
 
     @Test
@@ -102,9 +98,7 @@ class EndingInAClosingOfficeTest {
         goOn("/api/members/" + member);
         assertThat(serving()).extracting(Assignment::to).containsExactly(Optional.of(CLOSES));
 
-        goOn("/api/offices/" + office);
-        assertThat(until("/api/members/" + member)).isEmpty();
-        assertThat(serving()).containsExactly(open);
+        allIsAsBeforeOnceTheOfficeGoesOn();
     }
 
     @Test
@@ -115,9 +109,7 @@ class EndingInAClosingOfficeTest {
         goOn("/api/members/" + member);
         assertThat(until("/api/members/" + member)).contains(CLOSES);
 
-        goOn("/api/offices/" + office);
-        assertThat(until("/api/members/" + member)).isEmpty();
-        assertThat(serving()).containsExactly(open);
+        allIsAsBeforeOnceTheOfficeGoesOn();
     }
 
     @Test
@@ -150,6 +142,12 @@ class EndingInAClosingOfficeTest {
 
         assertThat(until("/api/members/" + member)).contains(theirs);
         assertThat(serving()).extracting(Assignment::to).containsExactly(Optional.of(theirs));
+    }
+
+    private void allIsAsBeforeOnceTheOfficeGoesOn() {
+        goOn("/api/offices/" + office);
+        assertThat(until("/api/members/" + member)).isEmpty();
+        assertThat(serving()).containsExactly(open);
     }
 
     private static MongoCollection<Document> kept() {
