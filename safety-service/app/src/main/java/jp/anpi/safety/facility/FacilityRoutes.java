@@ -121,7 +121,8 @@ final class FacilityRoutes {
             return facts.tell(
                             fact,
                             _ -> Optional.ofNullable(book.of(of.id()).offices().get(state.id()))
-                                    .filter(standing -> !standing.at().isBefore(fact.at()))
+                                    .filter(standing -> standing.isWhat(fact)
+                                            || standing.at().isAfter(fact.at()))
                                     .isPresent())
                     .map(_ -> FacilityItem.of(state, book.of(of.id())));
         });

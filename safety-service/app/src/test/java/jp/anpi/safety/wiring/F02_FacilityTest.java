@@ -190,7 +190,13 @@ class F02_FacilityTest {
         Map<String, Object> ask = Map.of("id", UUID.randomUUID().toString(), "measure", "REDUCE", "area", north);
         desk.post(office, Map.of("status", "CLOSED"));
         assertThat(desk.post(at, ask).json().get("asked").asInt()).isEqualTo(1);
-        desk.post(office, Map.of("status", "OPEN"));
+        assertThat(desk.post(office, Map.of("status", "OPEN"))
+                        .json()
+                        .get("reported")
+                        .get("status")
+                        .asString())
+                .as("said in the same moment")
+                .isEqualTo("OPEN");
 
         var again = desk.post(at, ask);
         assertThat(again.status()).as(again.body()).isEqualTo(409);

@@ -39,7 +39,17 @@ public record Facilities(
     }
 
     /** How an office stood when it last said so. */
-    public record Standing(Facility facility, Instant at, String by) {}
+    public record Standing(Facility facility, Instant at, String by) {
+
+        static Standing of(FacilityReported said) {
+            return new Standing(said.facility(), said.at(), said.by().displayName());
+        }
+
+        /** Whether this is how it was reported, which the same moment alone does not tell. */
+        public boolean isWhat(FacilityReported said) {
+            return equals(of(said));
+        }
+    }
 
     /** What an office was asked last. */
     public record Asked(Measure measure, Instant at) {}
@@ -50,14 +60,10 @@ public record Facilities(
     /** The same after one more fact; folding a fact twice changes nothing more. */
     public Facilities with(AboutFacilities fact) {
         return switch (fact) {
-            case FacilityReported(var _, var office, var facility, var at, var by) ->
-                newerKnown(office, at)
+            case FacilityReported said ->
+                newerKnown(said.office(), said.at())
                         ? this
-                        : new Facilities(
-                                put(offices, office, new Standing(facility, at, by.displayName())),
-                                asked,
-                                shelters,
-                                commands);
+                        : new Facilities(put(offices, said.office(), Standing.of(said)), asked, shelters, commands);
             case ShelterCounted(var _, var id, var shelter, var at, var by) ->
                 new Facilities(offices, asked, put(shelters, id, new Counted(shelter, at, by.displayName())), commands);
             case OfficesAsked ask -> commands.contains(ask.command()) ? this : askedBy(ask);
