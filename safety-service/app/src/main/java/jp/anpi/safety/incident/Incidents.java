@@ -193,8 +193,9 @@ public final class Incidents {
             if (event instanceof IncidentEvent.Opened opened && isTaken(opened.incident())) {
                 return;
             }
-            facts.put(told.position().offset(), event);
             Incident now = fold(event);
+            // Not before: who works through the facts asks the incident what holds.
+            facts.put(told.position().offset(), event);
             listeners.forEach(listener -> listener.accept(event));
             // Last, so that who waited for a fact finds it in everything that follows the facts.
             if (now != null) {

@@ -7,7 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.Topic;
 import jp.anpi.registry.eventing.Envelope;
@@ -102,6 +107,34 @@ class IncidentsTest {
         assertThat(incidents.list()).hasSize(1);
         assertThat(incidents.facts(opened.incident())).containsExactly(opened);
         assertThat(heard).containsExactly(opened);
+    }
+
+    @Test
+    void whatAFactSaysHoldsInItsIncidentAsSoonAsTheFactIsFound() {
+        int many = 500;
+        var opened = AnIncident.event(Mode.REAL, 1);
+        incidents.fold(told(0, opened));
+        var reading = CompletableFuture.runAsync(() -> IntStream.rangeClosed(1, many)
+                .forEach(offset -> incidents.fold(told(
+                        offset,
+                        new IncidentEvent.MemberUnavailable(
+                                opened.incident(),
+                                MemberId.random(),
+                                "自宅が浸水",
+                                AnIncident.ONSET,
+                                AnIncident.DESK,
+                                Optional.empty())))));
+        Supplier<Set<MemberId>> away = () ->
+                incidents.get(opened.incident().toString()).facts().cannotAct().members();
+        for (long next = 1; next <= many; ) {
+            var found = incidents.findFact(next);
+            if (found.isPresent()) {
+                var gone = (IncidentEvent.MemberUnavailable) found.get().event();
+                assertThat(away.get()).contains(gone.member());
+                next = found.get().next();
+            }
+            assertThat(reading).isNotCompletedExceptionally();
+        }
     }
 
     @Test

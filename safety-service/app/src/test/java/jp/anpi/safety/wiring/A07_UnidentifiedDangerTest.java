@@ -70,7 +70,10 @@ class A07_UnidentifiedDangerTest {
 
     @Test
     void pitfall02TheNeedsOfNobodyKnownStandOnTheBoardUntilSomebodyIsFound() {
-        send(Somebody.reported("ほかのだれか", "1902-02-02", "不明"));
+        String other = send(Somebody.reported("ほかのだれか", "1902-02-02", "不明"));
+        Until.holds(
+                "another waits there",
+                () -> desk.get(path("/unmatched?limit=100")).body().contains(other));
         var before = desk.get(path("/board")).json().get("unmatched");
         var report = Somebody.reported("だれか", "1901-01-01", "不明");
         report.put("needs", List.of(Map.of("kind", "POWER")));
