@@ -139,10 +139,7 @@ final class InquiryRoutes {
                 CallerAccess.actor(caller),
                 Optional.ofNullable(request.id()));
         return facts.sentBefore(answered.command(), _ -> asked(answered))
-                .switchIfEmpty(Mono.defer(() -> facts.tell(
-                                answered,
-                                _ -> findTold(answered, answered::equals).isPresent())
-                        .thenReturn(answered)))
+                .switchIfEmpty(Mono.defer(() -> facts.tell(answered).thenReturn(answered)))
                 .thenReturn(InquiryAnswer.of(reply));
     }
 

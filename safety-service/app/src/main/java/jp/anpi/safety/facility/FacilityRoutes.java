@@ -118,13 +118,7 @@ final class FacilityRoutes {
             facts.running(of.id());
             Facility facility = request.check();
             var fact = new IncidentEvent.FacilityReported(of.id(), state.id(), facility, facts.ago(of, waited), by);
-            return facts.tell(
-                            fact,
-                            _ -> Optional.ofNullable(book.of(of.id()).offices().get(state.id()))
-                                    .filter(standing -> standing.isWhat(fact)
-                                            || standing.at().isAfter(fact.at()))
-                                    .isPresent())
-                    .map(_ -> FacilityItem.of(state, book.of(of.id())));
+            return facts.tell(fact).map(_ -> FacilityItem.of(state, book.of(of.id())));
         });
     }
 
@@ -206,7 +200,7 @@ final class FacilityRoutes {
                 measure,
                 facts.now(of),
                 CallerAccess.actor(caller));
-        return facts.tell(fact, _ -> book.of(of.id()).commands().contains(fact.command()))
+        return facts.tell(fact)
                 .doOnNext(_ -> findAsked(of, fact.command()).ifPresent(held -> {
                     // Whoever sent another under the same id meanwhile was first.
                     if (held.measure() != measure || !held.offices().equals(fact.offices())) {

@@ -110,7 +110,7 @@ final class FloodAsking implements Projection<IncidentEvent> {
                             .collect(Collectors.toSet());
                     return offices.isEmpty()
                             ? Mono.empty()
-                            : facts.tell(new IncidentEvent.OfficesAsked(
+                            : facts.send(new IncidentEvent.OfficesAsked(
                                     incident.id(),
                                     opening(incident.id()),
                                     offices,

@@ -127,11 +127,7 @@ final class ShelterRoutes {
 
     private Mono<ShelterItem> tell(Incident of, ShelterId id, Shelter shelter, Caller caller) {
         var fact = new IncidentEvent.ShelterCounted(of.id(), id, shelter, facts.now(of), CallerAccess.actor(caller));
-        return facts.tell(
-                        fact,
-                        _ -> Optional.ofNullable(book.of(of.id()).shelters().get(id))
-                                .filter(counted -> counted.shelter().equals(shelter))
-                                .isPresent())
+        return facts.tell(fact)
                 .map(_ -> ShelterItem.of(
                         id, new Facilities.Counted(shelter, fact.at(), fact.by().displayName())));
     }

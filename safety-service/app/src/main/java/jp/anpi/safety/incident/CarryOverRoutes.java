@@ -152,7 +152,7 @@ final class CarryOverRoutes {
     }
 
     private Mono<ResponseEntity<IncidentView>> tell(IncidentEvent fact) {
-        return facts.tell(fact, now -> incidents.facts(now.id()).contains(fact)).flatMap(this::answer);
+        return facts.tell(fact).flatMap(this::answer);
     }
 
     private Mono<ResponseEntity<IncidentView>> answer(Incident into) {

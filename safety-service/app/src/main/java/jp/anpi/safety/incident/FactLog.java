@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.anpi.registry.contract.Mode;
@@ -87,6 +86,26 @@ public final class FactLog {
                         .switchIfEmpty(readToTheEnd().then(Mono.defer(() -> Mono.justOrEmpty(look.apply(known))))));
     }
 
+    /** Tells a fact about an incident that is known; completes before it is seen here. */
+    public Mono<Void> send(IncidentEvent event) {
+        return Mono.defer(
+                () -> append(event, incidents.get(event.incident().toString()).mode()));
+    }
+
+    /** Tells a fact about an incident that is known and completes, with the incident, once everybody here sees it. */
+    public Mono<Incident> tell(IncidentEvent event) {
+        return send(event).then(seen(event.incident()));
+    }
+
+    Mono<Incident> open(IncidentEvent.Opened opened) {
+        return append(opened, opened.mode()).then(seen(opened.incident()));
+    }
+
+    private Mono<Incident> seen(IncidentId id) {
+        return readToTheEnd().then(Mono.fromSupplier(() -> incidents.get(id.toString())));
+    }
+
+    /** What is told but does not show in time is no fault of the caller's; it will show. */
     private Mono<Void> readToTheEnd() {
         return incidents
                 .upToDate()
@@ -96,39 +115,9 @@ public final class FactLog {
                 .publishOn(Schedulers.parallel());
     }
 
-    /** Tells a fact about an incident that is known. */
-    public Mono<Void> tell(IncidentEvent event) {
-        return Mono.defer(
-                () -> append(event, incidents.get(event.incident().toString()).mode()));
-    }
-
-    /** Tells a fact and completes with the incident in which {@code told} holds. */
-    public Mono<Incident> tell(IncidentEvent event, Predicate<Incident> told) {
-        return tell(event).then(visible(event.incident(), told));
-    }
-
-    Mono<Incident> open(IncidentEvent.Opened opened) {
-        return append(opened, opened.mode()).then(visible(opened.incident(), _ -> true));
-    }
-
-    /** What is told but does not show in time is no fault of the caller's; it will show. */
-    private Mono<Incident> visible(IncidentId id, Predicate<Incident> told) {
-        return incidents
-                .when(id, told)
-                .timeout(VISIBLE_WITHIN)
-                .onErrorMap(
-                        TimeoutException.class,
-                        _ -> Problem.unavailable(TRY_AGAIN).refused());
-    }
-
     /** Tells that an incident is deleted, sealed with the installation's key, since its own is destroyed next. */
     Mono<Void> deleted(IncidentEvent.Deleted fact) {
-        return append(fact, new EventContext(fact.mode(), KeyId.INSTALLATION))
-                .then(incidents.whenDeleted(fact.incident()))
-                .timeout(VISIBLE_WITHIN)
-                .onErrorMap(
-                        TimeoutException.class,
-                        _ -> Problem.unavailable(TRY_AGAIN).refused());
+        return append(fact, new EventContext(fact.mode(), KeyId.INSTALLATION)).then(readToTheEnd());
     }
 
     private Mono<Void> append(IncidentEvent event, Mode mode) {

@@ -105,9 +105,7 @@ final class IncidentDesk {
             Incident incident = known(id);
             return incident.state() == Incident.State.CLOSED
                     ? view(incident)
-                    : facts.tell(
-                                    new IncidentEvent.Closed(id, facts.now(incident), by),
-                                    now -> now.state() == Incident.State.CLOSED)
+                    : facts.tell(new IncidentEvent.Closed(id, facts.now(incident), by))
                             .flatMap(this::view);
         });
     }
@@ -118,29 +116,27 @@ final class IncidentDesk {
             Incident incident = known(id);
             return incident.state() != Incident.State.CLOSED
                     ? view(incident)
-                    : facts.tell(
-                                    new IncidentEvent.Reopened(id, because, facts.now(incident), by),
-                                    now -> now.state() != Incident.State.CLOSED)
+                    : facts.tell(new IncidentEvent.Reopened(id, because, facts.now(incident), by))
                             .flatMap(this::view);
         });
     }
 
-    Mono<Void> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {
+    Mono<Incident> memberUnavailable(IncidentId id, MemberId member, String because, Actor by) {
         return Mono.defer(() -> facts.tell(new IncidentEvent.MemberUnavailable(
                 id, member, because, facts.now(facts.running(id)), by, Optional.empty())));
     }
 
-    Mono<Void> memberAvailable(IncidentId id, MemberId member, Actor by) {
+    Mono<Incident> memberAvailable(IncidentId id, MemberId member, Actor by) {
         return Mono.defer(
                 () -> facts.tell(new IncidentEvent.MemberAvailable(id, member, facts.now(facts.running(id)), by)));
     }
 
-    Mono<Void> officeUnavailable(IncidentId id, OfficeId office, String because, Actor by) {
+    Mono<Incident> officeUnavailable(IncidentId id, OfficeId office, String because, Actor by) {
         return Mono.defer(() ->
                 facts.tell(new IncidentEvent.OfficeUnavailable(id, office, because, facts.now(facts.running(id)), by)));
     }
 
-    Mono<Void> officeAvailable(IncidentId id, OfficeId office, Actor by) {
+    Mono<Incident> officeAvailable(IncidentId id, OfficeId office, Actor by) {
         return Mono.defer(
                 () -> facts.tell(new IncidentEvent.OfficeAvailable(id, office, facts.now(facts.running(id)), by)));
     }
@@ -149,10 +145,7 @@ final class IncidentDesk {
     Mono<Instant> acknowledge(IncidentId id, Actor by) {
         return Mono.defer(() -> {
             Instant at = facts.now(facts.running(id));
-            return facts.tell(
-                            new IncidentEvent.DeskAcknowledged(id, at, by),
-                            incident -> incident.facts().deskHasSeen(at))
-                    .thenReturn(at);
+            return facts.tell(new IncidentEvent.DeskAcknowledged(id, at, by)).thenReturn(at);
         });
     }
 

@@ -12,13 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import jp.anpi.registry.eventing.Follower;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.http.problem.Problem;
 import jp.anpi.safety.contract.IncidentEvent;
 import jp.anpi.safety.contract.IncidentId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -38,7 +36,6 @@ public final class Incidents {
     private final Map<IncidentId, IncidentEvent.Deleted> deleted = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, IncidentEvent> facts = new ConcurrentSkipListMap<>();
     private final List<Consumer<IncidentEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final Sinks.Many<Incident> changes = Sinks.many().multicast().directBestEffort();
     private final Sinks.Many<IncidentId> deletions = Sinks.many().multicast().directBestEffort();
 
     private final Policies policies;
@@ -108,7 +105,10 @@ public final class Incidents {
         });
     }
 
-    /** Completes once everything that is on the log by now is read; fails while incidents are not read at all. */
+    /**
+     * Completes once everything that is on the log by now is read, here and by all that {@link #onFact follow}; fails while
+     * incidents are not read at all.
+     */
     Mono<Void> upToDate() {
         return Mono.defer(() -> reading.map(Follower::upToDate)
                 .orElseGet(
@@ -180,27 +180,16 @@ public final class Incidents {
         listeners.add(listener);
     }
 
-    /** Completes with the incident once it is known here and {@code condition} holds for it. */
-    public Mono<Incident> when(IncidentId id, Predicate<Incident> condition) {
-        return Flux.merge(changes.asFlux(), Mono.fromSupplier(() -> byId.get(id)))
-                .filter(incident -> incident.id().equals(id) && condition.test(incident))
-                .next();
-    }
-
     void fold(Received<IncidentEvent> received) {
         if (received instanceof Received.Event<IncidentEvent> told) {
             IncidentEvent event = told.event();
             if (event instanceof IncidentEvent.Opened opened && isTaken(opened.incident())) {
                 return;
             }
-            Incident now = fold(event);
+            keep(event);
             // Not before: who works through the facts asks the incident what holds.
             facts.put(told.position().offset(), event);
             listeners.forEach(listener -> listener.accept(event));
-            // Last, so that who waited for a fact finds it in everything that follows the facts.
-            if (now != null) {
-                changes.tryEmitNext(now);
-            }
             if (event instanceof IncidentEvent.Deleted) {
                 deletions.tryEmitNext(event.incident());
             }
@@ -212,16 +201,16 @@ public final class Incidents {
         return byId.containsKey(id) || deleted.containsKey(id);
     }
 
-    private @Nullable Incident fold(IncidentEvent event) {
+    private void keep(IncidentEvent event) {
         if (event instanceof IncidentEvent.Deleted fact) {
             deleted.putIfAbsent(fact.incident(), fact);
             byId.remove(fact.incident());
-            facts.values().removeIf(told -> told != fact && told.incident().equals(fact.incident()));
-            return null;
+            facts.values().removeIf(told -> told.incident().equals(fact.incident()));
+        } else if (event instanceof IncidentEvent.Opened opened) {
+            byId.computeIfAbsent(opened.incident(), _ -> Incident.of(opened, factsOf(opened)));
+        } else {
+            byId.computeIfPresent(event.incident(), (_, was) -> was.with(event));
         }
-        return event instanceof IncidentEvent.Opened opened
-                ? byId.computeIfAbsent(opened.incident(), _ -> Incident.of(opened, factsOf(opened)))
-                : byId.computeIfPresent(event.incident(), (_, was) -> was.with(event));
     }
 
     private IncidentFacts factsOf(IncidentEvent.Opened opened) {

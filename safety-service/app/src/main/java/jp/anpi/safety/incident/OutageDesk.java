@@ -81,12 +81,7 @@ final class OutageDesk {
         var outage = checked(incident, before, request);
         var fact = new IncidentEvent.OutageDeclared(
                 incident.id(), id, outage.area(), outage.startedAt(), outage.endedAt(), by);
-        return facts.tell(
-                        fact,
-                        now -> find(now, id)
-                                .filter(told -> isSame(told, outage))
-                                .isPresent())
-                .map(now -> view(now, find(now, id).orElseThrow()));
+        return facts.tell(fact).map(now -> view(now, find(now, id).orElseThrow()));
     }
 
     private OutageRequest.Checked checked(Incident incident, Optional<Outage> before, OutageRequest request) {

@@ -90,7 +90,7 @@ final class ReporterRoutes {
     /** What is said about a reporter of an incident. */
     @FunctionalInterface
     private interface Act<R> {
-        Mono<Void> say(IncidentId incident, R reporter, Actor by);
+        Mono<Incident> say(IncidentId incident, R reporter, Actor by);
     }
 
     private Mono<ResponseEntity<Void>> aboutMember(String incident, String member, Caller caller, Act<MemberId> act) {
@@ -126,7 +126,7 @@ final class ReporterRoutes {
         return CallerAccess.teller(caller, Optional.empty(), facts.dayOnTheWall(of, Duration.ZERO));
     }
 
-    private static Mono<ResponseEntity<Void>> accepted(Mono<Void> said) {
+    private static Mono<ResponseEntity<Void>> accepted(Mono<Incident> said) {
         return said.thenReturn(ResponseEntity.accepted().build());
     }
 

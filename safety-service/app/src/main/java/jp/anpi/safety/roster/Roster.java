@@ -33,7 +33,7 @@ public final class Roster implements PeopleAround {
     private final Map<OfficeId, OfficeState> offices = new ConcurrentHashMap<>();
     private final Map<MemberId, MemberState> members = new ConcurrentHashMap<>();
     private final Map<DistrictId, DistrictState> districts = new ConcurrentHashMap<>();
-    private final Map<Object, Set<PersonId>> served = new ConcurrentHashMap<>();
+    private final Serving serving = new Serving();
 
     Roster(PersonStore store) {
         this.store = store;
@@ -106,8 +106,8 @@ public final class Roster implements PeopleAround {
     /** The people the caller looks after on that day, whatever the relation. */
     public List<PersonRow> clients(Actor caller, LocalDate day) {
         Set<PersonId> candidates = new HashSet<>();
-        caller.member().ifPresent(id -> candidates.addAll(served.getOrDefault(id, Set.of())));
-        caller.office().ifPresent(id -> candidates.addAll(served.getOrDefault(id, Set.of())));
+        caller.member().ifPresent(id -> candidates.addAll(serving.people(id)));
+        caller.office().ifPresent(id -> candidates.addAll(serving.people(id)));
         return candidates.stream()
                 .flatMap(id -> findRow(id).stream())
                 .filter(row -> row.relationTo(caller, day) != Relation.NONE)
@@ -116,12 +116,12 @@ public final class Roster implements PeopleAround {
 
     /** The people of an office on that day: assigned to it or to one of its members, served by it, or named to it. */
     public Set<PersonId> peopleOf(OfficeId office) {
-        return served.getOrDefault(office, Set.of());
+        return serving.people(office);
     }
 
     /** Everybody whom the office or one of its members serves at any time or is named to check. */
     public Set<PersonId> everServedBy(OfficeId office) {
-        Set<PersonId> people = new HashSet<>(served.getOrDefault(office, Set.of()));
+        Set<PersonId> people = new HashSet<>(serving.people(office));
         members.values().stream()
                 .filter(member -> member.office().equals(office))
                 .forEach(member -> people.addAll(everServedBy(member.id())));
@@ -130,40 +130,23 @@ public final class Roster implements PeopleAround {
 
     /** Everybody whom the member, or a member whose deputy it is, serves at any time or is named to check. */
     public Set<PersonId> everServedBy(MemberId member) {
-        Set<PersonId> people = new HashSet<>(served.getOrDefault(member, Set.of()));
+        Set<PersonId> people = new HashSet<>(serving.people(member));
         members.values().stream()
                 .filter(other -> other.deputy().filter(member::equals).isPresent())
-                .forEach(other -> people.addAll(served.getOrDefault(other.id(), Set.of())));
+                .forEach(other -> people.addAll(serving.people(other.id())));
         return people;
     }
 
     void put(PersonRow row) {
-        PersonRow old = rows.get(row.id());
-        if (old != null) {
-            forget(old);
-        }
-        rows.put(row.id(), row);
+        Optional<PersonRow> before = Optional.ofNullable(rows.put(row.id(), row));
         lately.forget(row.id());
-        for (var held : row.assignments()) {
-            serve(held.office(), row.id());
-            held.member().ifPresent(one -> serve(one, row.id()));
-        }
-        row.serving().forEach(office -> serve(office, row.id()));
-        for (var checker : row.checkers()) {
-            switch (checker) {
-                case NamedChecker.ByMember(var member) -> serve(member, row.id());
-                case NamedChecker.ByOffice(var office) -> serve(office, row.id());
-                case NamedChecker.ByContact _ -> {}
-            }
-        }
+        serving.put(before, row);
     }
 
     void remove(PersonId person) {
-        PersonRow old = rows.remove(person);
+        Optional<PersonRow> before = Optional.ofNullable(rows.remove(person));
         lately.forget(person);
-        if (old != null) {
-            forget(old);
-        }
+        before.ifPresent(serving::remove);
     }
 
     /** Keeps the highest version. */
@@ -191,31 +174,5 @@ public final class Roster implements PeopleAround {
 
     void remove(MemberId member) {
         members.remove(member);
-    }
-
-    private void serve(Object by, PersonId person) {
-        served.computeIfAbsent(by, _ -> ConcurrentHashMap.newKeySet()).add(person);
-    }
-
-    private void forget(PersonRow old) {
-        for (var held : old.assignments()) {
-            unserve(held.office(), old.id());
-            held.member().ifPresent(one -> unserve(one, old.id()));
-        }
-        old.serving().forEach(office -> unserve(office, old.id()));
-        for (var checker : old.checkers()) {
-            switch (checker) {
-                case NamedChecker.ByMember(var member) -> unserve(member, old.id());
-                case NamedChecker.ByOffice(var office) -> unserve(office, old.id());
-                case NamedChecker.ByContact _ -> {}
-            }
-        }
-    }
-
-    private void unserve(Object by, PersonId person) {
-        var people = served.get(by);
-        if (people != null) {
-            people.remove(person);
-        }
     }
 }

@@ -44,11 +44,6 @@ public record Facilities(
         static Standing of(FacilityReported said) {
             return new Standing(said.facility(), said.at(), said.by().displayName());
         }
-
-        /** Whether this is how it was reported, which the same moment alone does not tell. */
-        public boolean isWhat(FacilityReported said) {
-            return equals(of(said));
-        }
     }
 
     /** What an office was asked last. */
