@@ -32,6 +32,7 @@ class A03_BadReportsTest {
     private World world;
     private Session desk;
     private String incident;
+    private Queue queue;
 
     @BeforeAll
     void openAnIncident() {
@@ -39,6 +40,7 @@ class A03_BadReportsTest {
         world.know(town);
         desk = world.desk();
         incident = desk.open(Map.of());
+        queue = new Queue(desk, incident);
     }
 
     @AfterAll
@@ -54,20 +56,12 @@ class A03_BadReportsTest {
         return town.person(group, number);
     }
 
-    private JsonNode detail(PersonState person) {
-        return desk.get(path("/checks/" + person.id())).json();
-    }
-
     private Optional<JsonNode> report(PersonState person, String id) {
-        return detail(person)
+        return queue.detail(person)
                 .get("reports")
                 .valueStream()
                 .filter(one -> one.get("id").asString().equals(id))
                 .findFirst();
-    }
-
-    private String remarks(PersonState person, String id) {
-        return report(person, id).map(one -> one.get("remarks").toString()).orElse("not there");
     }
 
     private String accepted(Map<String, Object> report) {
@@ -91,8 +85,8 @@ class A03_BadReportsTest {
         var person = person(PriorityGroup.REASONABLE_ACCOMMODATION, 0);
         String id = accepted(Reports.with(
                 Reports.safe(person.id()), "supersedes", UUID.randomUUID().toString()));
-        Until.holds("it is marked", () -> remarks(person, id).contains("CORRECTS_UNKNOWN"));
-        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("CONFIRMED");
+        Until.holds("it is marked", () -> queue.remarks(person, id).contains("CORRECTS_UNKNOWN"));
+        queue.becomes(person, "CONFIRMED");
     }
 
     @Test
@@ -103,9 +97,10 @@ class A03_BadReportsTest {
         Until.holds("it is stored", () -> report(one, first).isPresent());
         String second = accepted(
                 Reports.with(Reports.with(Reports.safe(other.id()), "condition", "UNWELL"), "supersedes", first));
-        Until.holds("it is marked", () -> remarks(other, second).contains("CORRECTS_OTHER_PERSON"));
-        assertThat(detail(one).get("check").get("state").asString()).isEqualTo("CONFIRMED");
-        assertThat(remarks(one, first)).doesNotContain("CORRECTED");
+        Until.holds("it is marked", () -> queue.remarks(other, second).contains("CORRECTS_OTHER_PERSON"));
+        queue.becomes(other, "NEEDS_HELP");
+        queue.becomes(one, "CONFIRMED");
+        assertThat(queue.remarks(one, first)).doesNotContain("CORRECTED");
     }
 
     @Test
@@ -114,10 +109,10 @@ class A03_BadReportsTest {
         String first = accepted(Reports.safe(person.id()));
         String second = accepted(
                 Reports.with(Reports.with(Reports.safe(person.id()), "condition", "UNWELL"), "supersedes", first));
-        Until.holds("it is marked", () -> remarks(person, first).contains("CORRECTED"));
+        Until.holds("it is marked", () -> queue.remarks(person, first).contains("CORRECTED"));
         assertThat(report(person, second).orElseThrow().get("supersedes").asString())
                 .isEqualTo(first);
-        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("NEEDS_HELP");
+        queue.becomes(person, "NEEDS_HELP");
     }
 
     @Test
@@ -129,7 +124,8 @@ class A03_BadReportsTest {
                 () -> report(person, id)
                         .filter(one -> one.get("marks").toString().contains("BEFORE_ONSET"))
                         .isPresent());
-        assertThat(detail(person).get("check").get("state").asString()).isNotEqualTo("CONFIRMED");
+        Until.holds("it is folded", () -> queue.detail(person).get("check").has("lastReportAt"));
+        assertThat(queue.stateOf(person)).isNotEqualTo("CONFIRMED");
     }
 
     @Test
@@ -147,12 +143,9 @@ class A03_BadReportsTest {
     void pitfall37NeedsThatContradictTheConditionAreKeptMarkedAndTheNeedCounts() {
         var person = person(PriorityGroup.CARE_CONSIDERATION, 2);
         String id = accepted(Reports.with(Reports.safe(person.id()), "needs", List.of(Map.of("kind", "RESCUE"))));
-        Until.holds("it is marked", () -> remarks(person, id).contains("CONTRADICTS_ITSELF"));
-        // A report is kept before it is folded.
-        Until.holds(
-                "the need counts",
-                () -> detail(person).get("check").get("state").asString().equals("NEEDS_HELP"));
-        assertThat(detail(person).get("check").get("danger").asBoolean()).isTrue();
+        Until.holds("it is marked", () -> queue.remarks(person, id).contains("CONTRADICTS_ITSELF"));
+        queue.becomes(person, "NEEDS_HELP");
+        assertThat(queue.detail(person).get("check").get("danger").asBoolean()).isTrue();
     }
 
     @Test
@@ -173,11 +166,11 @@ class A03_BadReportsTest {
         assertThat(bundled(person).orElseThrow().get("others").size())
                 .as("each of the others once")
                 .isEqualTo(3);
-        assertThat(detail(person).get("check").get("state").asString()).isEqualTo("CONFIRMED");
+        queue.becomes(person, "CONFIRMED");
     }
 
     private Optional<JsonNode> bundled(PersonState person) {
-        return detail(person)
+        return queue.detail(person)
                 .get("reports")
                 .valueStream()
                 .filter(one -> one.has("bundle"))
@@ -232,10 +225,16 @@ class A03_BadReportsTest {
         var late = Somebody.named("転入　者", "テンニュウ　シャ", LocalDate.of(1970, 1, 1), "みなせ市新1番1号", false);
         world.publish(RegistryTopics.PERSON, RecordKey.of(late.id()), late);
         String id = accepted(Reports.safe(late.id()));
-        Until.holds("it waits", () -> desk.get(path("/unmatched/" + id)).status() == 200);
-        var item = desk.get(path("/unmatched/" + id)).json();
-        assertThat(item.get("report").get("marks").toString()).contains("OUTSIDE_ROSTER");
-        assertThat(item.has("linkedTo")).isFalse();
+        Until.holds("it waits", () -> {
+            var answer = desk.get(path("/unmatched/" + id));
+            return answer.status() == 200 && !answer.json().has("linkedTo");
+        });
+        assertThat(desk.get(path("/unmatched/" + id))
+                        .json()
+                        .get("report")
+                        .get("marks")
+                        .toString())
+                .contains("OUTSIDE_ROSTER");
     }
 
     @ParameterizedTest

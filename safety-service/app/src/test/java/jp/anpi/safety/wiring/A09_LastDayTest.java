@@ -74,8 +74,8 @@ class A09_LastDayTest {
                 .withPlan(true, List.of(new NamedChecker.ByMember(member.id())), List.of())
                 .withSchedule(List.of(weekly), List.of());
         LocalDate today = LocalDate.of(2026, 11, 20);
-        world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
-        tell(member.withUntil(Optional.of(today)));
+        world.tell(office);
+        world.tell(member.withUntil(Optional.of(today)));
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
         Session leaver =
                 world.signIn("leaver", Role.PROVIDER_STAFF, Optional.of(member.id()), Optional.of(office.id()));
@@ -87,7 +87,7 @@ class A09_LastDayTest {
                                 .body()
                                 .contains(client.id().toString()));
 
-        tell(member.withUntil(Optional.of(today.minusDays(1))));
+        world.tell(member.withUntil(Optional.of(today.minusDays(1))));
 
         Until.holds("they see nobody", () -> leaver.get(check).status() == 403);
         assertThat(leaver.get(check).json().get("type").asString()).isEqualTo("urn:anpi:problem:has-left");
@@ -115,9 +115,8 @@ class A09_LastDayTest {
                 yesterday.minusYears(1),
                 Optional.of(yesterday));
         PersonState client = town.person(PriorityGroup.GENERAL, 0).withAssignments(List.of(ended));
-        world.publish(
-                RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office.withUntil(Optional.of(yesterday)));
-        tell(member.withUntil(Optional.of(yesterday)));
+        world.tell(office.withUntil(Optional.of(yesterday)));
+        world.tell(member.withUntil(Optional.of(yesterday)));
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
         Session phone = world.enrolled("leaver's phone", Role.PROVIDER_STAFF, member.id(), office.id());
         String reports = "/api/incidents/" + incident + "/reports";
@@ -146,8 +145,8 @@ class A09_LastDayTest {
                 town.person(PriorityGroup.GENERAL, 2).withAssignments(List.of(inCharge(manager, yesterday)));
         PersonState longAgo = town.person(PriorityGroup.GENERAL, 3)
                 .withAssignments(List.of(inCharge(manager, yesterday.minusDays(14))));
-        world.publish(RegistryTopics.PERSON, RecordKey.of(handedOver.id()), handedOver);
         world.publish(RegistryTopics.PERSON, RecordKey.of(longAgo.id()), longAgo);
+        world.publish(RegistryTopics.PERSON, RecordKey.of(handedOver.id()), handedOver);
         Session phone = world.enrolled("former carer's phone", manager.role(), manager.id(), manager.office());
         String reports = "/api/incidents/" + incident + "/reports";
 
@@ -186,8 +185,8 @@ class A09_LastDayTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        world.publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
-        tell(member.withUntil(Optional.of(yesterday)));
+        world.tell(office);
+        world.tell(member.withUntil(Optional.of(yesterday)));
         Session phone = world.enrolled("a waiting phone", Role.PROVIDER_STAFF, member.id(), office.id());
         String of = "/api/incidents/" + incident;
         Until.holds("they have left", () -> phone.get(of + "/facilities").status() == 403);
@@ -215,7 +214,7 @@ class A09_LastDayTest {
                 .as("of others")
                 .isEqualTo(403);
 
-        tell(member.withVersion(2).withUntil(Optional.of(yesterday.minusDays(14))));
+        world.tell(member.withVersion(2).withUntil(Optional.of(yesterday.minusDays(14))));
 
         Until.holds(
                 "too long ago",
@@ -243,15 +242,15 @@ class A09_LastDayTest {
                 Assignment.Role.PROVIDER, before.id(), Optional.empty(), LocalDate.of(2025, 4, 1), Optional.empty());
         PersonState client =
                 town.person(PriorityGroup.REASONABLE_ACCOMMODATION, 2).withAssignments(List.of(serves));
-        world.publish(RegistryTopics.OFFICE, RecordKey.of(before.id().value()), before);
-        tell(member);
+        world.tell(before);
+        world.tell(member);
         world.publish(RegistryTopics.PERSON, RecordKey.of(client.id()), client);
         Session phone = world.enrolled("a moving phone", Role.PROVIDER_STAFF, member.id(), first.id());
         String of = "/api/incidents/" + incident;
         String check = of + "/checks/" + client.id();
         Until.holds("they see the client", () -> phone.get(check).status() == 200);
 
-        tell(moved(member, 2, now.id(), yesterday));
+        world.tell(moved(member, 2, now.id(), yesterday));
 
         Until.holds("they see them no longer", () -> phone.get(check).status() == 404);
         assertThat(phone.post(of + "/reports", Reports.safe(client.id())).status())
@@ -270,7 +269,7 @@ class A09_LastDayTest {
                         .status())
                 .isEqualTo(200);
 
-        tell(moved(member, 3, now.id(), yesterday.minusDays(14)));
+        world.tell(moved(member, 3, now.id(), yesterday.minusDays(14)));
 
         Until.holds(
                 "too long ago",
@@ -290,9 +289,5 @@ class A09_LastDayTest {
                 member.hours(),
                 member.until(),
                 member.formerIn(to, day));
-    }
-
-    private void tell(MemberState member) {
-        world.publish(RegistryTopics.MEMBER, RecordKey.of(member.id().value()), member);
     }
 }

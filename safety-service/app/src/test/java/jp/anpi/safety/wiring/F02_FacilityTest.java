@@ -57,13 +57,7 @@ class F02_FacilityTest {
                 nursing.phone(),
                 nursing.mail(),
                 true);
-        world.publish(RegistryTopics.OFFICE, RecordKey.of(wet.id().value()), wet);
-        Until.holds(
-                "the service knows who lies by the river",
-                () -> world.bean(Roster.class)
-                        .findOffice(wet.id())
-                        .orElseThrow()
-                        .inFloodArea());
+        world.tell(wet);
         connect();
     }
 
@@ -115,10 +109,7 @@ class F02_FacilityTest {
     void anOfficeThatTheRegistryTookBackIsNoLongerThere() {
         OfficeState spare = Town.office("取消訪問看護", OfficeState.Kind.VISITING_NURSING);
         RecordKey key = RecordKey.of(spare.id().value());
-        world.publish(RegistryTopics.OFFICE, key, spare);
-        Until.holds(
-                "the service knows it",
-                () -> world.bean(Roster.class).findOffice(spare.id()).isPresent());
+        world.tell(spare);
         world.bean(EventLog.class).erase(RegistryTopics.OFFICE, key).block(Duration.ofSeconds(20));
         Until.holds(
                 "the service has forgotten it",

@@ -30,6 +30,11 @@ final class Queue {
         return detail(person).get("check").get("state").asString();
     }
 
+    /** Waits for it: a report is kept, and its remarks are told, before it is folded. */
+    void becomes(PersonState person, String state) {
+        Until.holds("the state is " + state, () -> stateOf(person).equals(state));
+    }
+
     /** The entry; empty while the report does not wait. */
     Optional<JsonNode> waiting(String report) {
         for (var item : desk.get(path("/unmatched?limit=1000")).json().get("items")) {

@@ -1,7 +1,9 @@
 package jp.anpi.safety.wiring;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import jp.anpi.registry.contract.AccountId;
 import jp.anpi.registry.contract.DeviceId;
 import jp.anpi.registry.contract.MemberId;
+import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeId;
+import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.contract.SessionState;
@@ -47,6 +51,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -217,6 +222,32 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Publishes an office and waits until the roster has it as it is now. */
+    void tell(OfficeState office) {
+        publish(RegistryTopics.OFFICE, RecordKey.of(office.id().value()), office);
+        Until.holds(
+                "the roster has the office",
+                () -> bean(Roster.class).findOffice(office.id()).equals(Optional.of(office)));
+    }
+
+    /** Publishes a member and waits until the roster has them as they are now; whoever signs in may be told later. */
+    void tell(MemberState member) {
+        publish(RegistryTopics.MEMBER, RecordKey.of(member.id().value()), member);
+        Until.holds(
+                "the roster has the member",
+                () -> bean(Roster.class).findMember(member.id()).equals(Optional.of(member)));
+    }
+
+    /** Waits until the register was searched in vain for whom the report is about: only a change has it searched again. */
+    void searchedInVain(String report) {
+        var queue = bean(MongoDatabase.class).getCollection("reconciliation");
+        Until.holds(
+                "the register was searched",
+                () -> Mono.from(queue.find(Filters.and(Filters.eq("_id", report), Filters.eq("m", false))))
+                        .blockOptional(Duration.ofSeconds(20))
+                        .isPresent());
+    }
+
     /** Publishes a town and waits until the service has its copy. */
     void know(Town town) {
         town.districts().forEach(d -> publish(RegistryTopics.DISTRICT, RecordKey.of(d.id().value()), d));
@@ -237,6 +268,7 @@ final class World implements AutoCloseable {
                                 .allMatch(m -> roster.findMember(m.id()).isPresent())
                         && town.offices().stream()
                                 .allMatch(o -> roster.findOffice(o.id()).isPresent())
+                        && roster.districts().containsAll(town.districts())
                         && context.getBean(RosterCopy.class).isUpToDate());
     }
 
