@@ -2,12 +2,15 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import jp.anpi.registry.contract.PersonState;
 import jp.anpi.registry.contract.Role;
 import jp.anpi.registry.eventing.Followers;
@@ -40,6 +43,7 @@ class A07_UnidentifiedDangerTest {
         List<PersonState> people = new ArrayList<>(town.people());
         people.addAll(List.of(blackout, picked));
         world = World.start(
+                "--anpi.matching.look-every=100ms",
                 "--anpi.ladder.duty[0].officers[0].title=当直責任者",
                 "--anpi.ladder.duty[0].officers[0].name=山田",
                 "--anpi.ladder.duty[0].officers[1].title=代理",
@@ -164,27 +168,45 @@ class A07_UnidentifiedDangerTest {
                         calls.add(called);
                     }
                 });
-        var report = Somebody.reported("だれか", "1901-01-01", "不明");
-        report.put("needs", List.of(Map.of("kind", "RESCUE")));
-        String id = send(report);
-        Until.holds("it rings", () -> ringing(id).isPresent());
+        String earlier = rescue();
+        world.time().forward("1m");
+        String id = rescue();
+        Instant rang = world.time().instant();
         world.time().forward("4m");
-        assertThat(calledAbout(calls, id)).isEmpty();
+        Until.holds(
+                "about the earlier one the first is called",
+                () -> !calledAbout(calls, earlier).isEmpty());
         world.time().forward("1m");
         Until.holds("the first is called", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田")));
+        assertThat(about(calls, id).map(NoticeEvent.DutyCalled::askedAt))
+                .as("not with the earlier one, a minute too soon")
+                .containsExactly(rang.plus(Duration.ofMinutes(5)));
         assertThat(desk.get(path("/board")).json().get("desk").get("nobody").asBoolean())
                 .isTrue();
         world.time().forward("5m");
         Until.holds("then the next", () -> calledAbout(calls, id).equals(List.of("当直責任者 山田", "代理 鈴木")));
         assertThat(calls.getLast().explanation().ja()).contains("引き受けられていません");
-        assertThat(desk.post(path("/unmatched/" + id + "/take"), Map.of()).status())
-                .isEqualTo(200);
+        for (String taken : List.of(earlier, id)) {
+            assertThat(desk.post(path("/unmatched/" + taken + "/take"), Map.of())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Somebody unknown has to be rescued, and the desk knows. */
+    private String rescue() {
+        var report = Somebody.reported("だれか", "1901-01-01", "不明");
+        report.put("needs", List.of(Map.of("kind", "RESCUE")));
+        String id = send(report);
+        Until.holds("it rings", () -> ringing(id).isPresent());
+        return id;
     }
 
     private static List<String> calledAbout(List<NoticeEvent.DutyCalled> calls, String report) {
-        return calls.stream()
-                .filter(call -> call.notice().value().contains(report))
-                .map(call -> call.recipient().name())
-                .toList();
+        return about(calls, report).map(call -> call.recipient().name()).toList();
+    }
+
+    private static Stream<NoticeEvent.DutyCalled> about(List<NoticeEvent.DutyCalled> calls, String report) {
+        return calls.stream().filter(call -> call.notice().value().contains(report));
     }
 }

@@ -262,9 +262,12 @@ class B02_LadderTest {
                 "the screens say so", () -> !board().get("desk").get("nobody").asBoolean());
         assertThat(board().get("desk").get("seen").get("by").asString()).isEqualTo("desk");
         assertThat(world.gauge("anpi.desk.unattended")).isZero();
-        world.time().forward("10m");
-        world.time().forward("1m");
-        assertThat(askedAbout(person)).doesNotContain("代理 鈴木");
+        PersonId other = town.person(PriorityGroup.PUSH_SUPPORT, 1).id();
+        world.time().forward("15m");
+        Until.holds("what is due later has come", () -> askedAbout(other).contains("鈴木 一"));
+        assertThat(detail(person).get("notices").toString())
+                .contains("当直責任者 山田")
+                .doesNotContain("代理 鈴木");
     }
 
     @Test

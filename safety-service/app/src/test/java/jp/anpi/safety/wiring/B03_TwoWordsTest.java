@@ -2,6 +2,7 @@ package jp.anpi.safety.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,16 @@ class B03_TwoWordsTest {
             assertThat(detail.get("explanation").get("ja").asString()).contains("もう一人の確認が必要なため");
             assertThat(detail.get("explanation").get("en").asString()).contains("a second word is wanted");
 
+            world.time().forward("1m");
             says(world, nurse, incident, "VISITING_NURSE");
             Until.holds(
-                    "both reports are kept",
-                    () -> desk.get(checks).json().get("reports").size() == 2);
+                    "the second report is folded",
+                    () -> Instant.parse(desk.get(checks)
+                                    .json()
+                                    .get("check")
+                                    .get("lastReportAt")
+                                    .asString())
+                            .equals(world.time().instant()));
             assertThat(desk.get(checks).json().get("check").get("state").asString())
                     .as("the same person twice is one word")
                     .isEqualTo("SILENT");
