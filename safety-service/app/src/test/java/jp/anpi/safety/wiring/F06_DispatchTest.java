@@ -56,9 +56,8 @@ class F06_DispatchTest {
     @Test
     void oneCarAtATimeIsSeenByEverybodyAndADrillsCarIsNowhereInTheRealIncident() {
         PersonId hanako = person(0);
-        var sent = desk.post(path(drill, hanako, "/dispatch"), Map.of("team", " 福祉1号車 "));
-        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
-        var second = other.post(path(drill, hanako, "/dispatch"), Map.of("team", "消防2号車"));
+        desk.acts(path(drill, hanako, "/dispatch"), Map.of("team", " 福祉1号車 "), "a car is out", () -> hasACar(hanako));
+        var second = other.outcome(path(drill, hanako, "/dispatch"), Map.of("team", "消防2号車"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().get("type").asString()).isEqualTo("urn:anpi:problem:already-sent");
         assertThat(second.json().get("title").asString()).isEqualTo("すでに車が出ています");
@@ -83,24 +82,24 @@ class F06_DispatchTest {
         assertThat(check(real, hanako).at("/check/state").asString()).isEqualTo("SILENT");
 
         var which = Map.of("sentAt", item.at("/dispatch/sentAt").asString());
-        assertThat(other.post(path(drill, hanako, "/dispatch/arrived"), which).status())
-                .isEqualTo(200);
-        assertThat(check(drill, hanako).at("/check/dispatch").has("arrivedAt")).isTrue();
-        assertThat(other.post(path(drill, hanako, "/dispatch/back"), which).status())
-                .isEqualTo(200);
+        other.acts(
+                path(drill, hanako, "/dispatch/arrived"),
+                which,
+                "it has arrived",
+                () -> check(drill, hanako).at("/check/dispatch").has("arrivedAt"));
+        other.acts(path(drill, hanako, "/dispatch/back"), which, "it is back", () -> !hasACar(hanako));
         assertThat(other.post(path(drill, hanako, "/dispatch/back"), Map.of()).status())
                 .as("nobody says which")
                 .isEqualTo(422);
         JsonNode after = check(drill, hanako);
-        assertThat(after.get("check").has("dispatch")).isFalse();
         assertThat(after.at("/check/state").asString()).isEqualTo("TRYING");
         assertThat(after.at("/dispatches/0").propertyNames()).contains("team", "by", "sentAt", "arrivedAt", "backAt");
         Until.holds("nobody has a car any more", () -> out(drill).isEmpty());
-        assertThat(desk.post(path(drill, hanako, "/dispatch"), Map.of("team", "福祉1号車"))
-                        .json()
-                        .get("outcome")
-                        .asString())
-                .isEqualTo("DONE");
+        desk.acts(path(drill, hanako, "/dispatch"), Map.of("team", "福祉1号車"), "it is out again", () -> hasACar(hanako));
+    }
+
+    private boolean hasACar(PersonId person) {
+        return check(drill, person).get("check").has("dispatch");
     }
 
     private List<String> out(String incident) {
@@ -126,7 +125,7 @@ class F06_DispatchTest {
                 Optional.of(town.firstCareManager().id()),
                 Optional.of(town.firstCareManager().office()));
         assertThat(care.post(dispatch, Map.of("team", "自分の車")).status()).isEqualTo(403);
-        assertThat(desk.post(path(drill, person(1), "/dispatch/back"), Map.of("sentAt", "2026-11-21T00:00:00Z"))
+        assertThat(desk.outcome(path(drill, person(1), "/dispatch/back"), Map.of("sentAt", "2026-11-21T00:00:00Z"))
                         .json()
                         .get("outcome")
                         .asString())

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.Until;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +46,32 @@ final class Session {
 
     Answer post(String path, Object body) {
         return post(path, "application/json", World.JSON.writeValueAsBytes(body));
+    }
+
+    /** Acts on a check and waits until that shows: on a busy machine the answer leaves before the act is folded. */
+    void acts(String path, Object body, String shows, BooleanSupplier effect) {
+        Answer answer = post(path, body);
+        if (answer.status() != 200 && answer.status() != 202) {
+            throw new AssertionError(path + " was answered " + answer);
+        }
+        Until.holds(shows, effect);
+    }
+
+    /** The answer once it tells what became of the act, which is sent again until then: it must change nothing twice. */
+    Answer outcome(String path, Object body) {
+        return outcome(path, body, post(path, body));
+    }
+
+    /** The same of an act that was answered {@code first}. */
+    Answer outcome(String path, Object body, Answer first) {
+        var answer = new AtomicReference<>(first);
+        Until.holds("it is known what became of it", () -> {
+            if (answer.get().status() == 202) {
+                answer.set(post(path, body));
+            }
+            return answer.get().status() != 202;
+        });
+        return answer.get();
     }
 
     Answer patch(String path, Object body) {
