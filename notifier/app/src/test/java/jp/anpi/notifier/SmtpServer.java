@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
-/** A small real SMTP server on the loopback, with the moods a real one has. */
+/** A small real SMTP server on the loopback, with the moods a real one has. It keeps its port until it is closed. */
 public final class SmtpServer implements AutoCloseable {
 
     /** One mail as it came over the wire. */
@@ -35,41 +33,32 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    private final int port;
+    private final ServerSocket server;
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile String answerToRecipient = "250 ok";
     private volatile String answerToData = "250 taken";
     private volatile boolean silent;
-    private volatile @Nullable ServerSocket listening;
+    private volatile boolean up;
 
     public SmtpServer() {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(this::accept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public SmtpServer up() {
-        try {
-            var server = new ServerSocket();
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            listening = server;
-            Thread.ofVirtual().start(() -> accept(server));
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        up = true;
+        return this;
     }
 
+    /** Hangs up on everybody, now and until it is up again. */
     public void down() {
-        var server = listening;
+        up = false;
         try {
-            if (server != null) {
-                server.close();
-            }
             for (var socket : sockets) {
                 socket.close();
             }
@@ -79,7 +68,7 @@ public final class SmtpServer implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return server.getLocalPort();
     }
 
     public List<Mail> mails() {
@@ -103,14 +92,23 @@ public final class SmtpServer implements AutoCloseable {
     @Override
     public void close() {
         down();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void accept(ServerSocket server) {
+    private void accept() {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
                 sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+                if (up) {
+                    Thread.ofVirtual().start(() -> serve(socket));
+                } else {
+                    socket.close();
+                }
             } catch (IOException closed) {
                 return;
             }

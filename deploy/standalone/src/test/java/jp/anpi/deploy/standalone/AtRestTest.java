@@ -8,11 +8,15 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +95,10 @@ class AtRestTest {
         try (log) {
             assertThat(log.lines()).noneMatch(line -> needles.in(line.getBytes(StandardCharsets.UTF_8)));
         }
-        try (Stream<Path> files = Files.walk(product.data())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(needles.in(present(file)))
-                        .as("%s holds something readable", file)
-                        .isFalse();
-            }
+        for (Path file : files()) {
+            assertThat(needles.in(present(file)))
+                    .as("%s holds something readable", file)
+                    .isFalse();
         }
         for (RawBsonDocument document : documents()) {
             assertThat(needles.in(document.getByteBuffer().array()))
@@ -129,13 +131,35 @@ class AtRestTest {
                 .isEqualTo("rw-------");
         byte[] secret = Files.readAllBytes(key);
         var needles = new Needles(List.of(secret));
-        try (Stream<Path> files = Files.walk(product.data())) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.equals(key))
-                    .toList()) {
+        for (Path file : files()) {
+            if (!file.equals(key)) {
                 assertThat(needles.in(present(file))).as("%s", file).isFalse();
             }
         }
+    }
+
+    /** Every file of the product; the store and the log replace theirs while they are listed. */
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(product.data(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        assertThat(files).as("what is kept was found").hasSizeGreaterThan(10);
+        return files;
     }
 
     /** The store replaces its files while they are read. */

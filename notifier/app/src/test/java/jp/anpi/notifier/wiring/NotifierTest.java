@@ -20,8 +20,7 @@ class NotifierTest extends StartsANotifier {
 
     @Test
     void thirtyFiveSilentClientsAreOneMailAndEachCheckIsTold() throws Exception {
-        // A busy machine may hand over the questions with a pause between.
-        try (var context = start("anpi.notifier.quiet=2s")) {
+        try (var context = start()) {
             var fates = fates(context);
             open(context, Mode.REAL);
             ask(

@@ -68,7 +68,10 @@ abstract class StartsANotifier {
         smtp.close();
     }
 
-    /** A notifier of its own to which people can speak, on the same store and log when it is started once more. */
+    /**
+     * A notifier of its own to which people can speak, on the same store and log when it is started once more. It waits so long
+     * for quiet because a busy machine may hand over one batch of questions with a pause in between.
+     */
     AnnotationConfigReactiveWebApplicationContext start(String... more) {
         var context = new AnnotationConfigReactiveWebApplicationContext();
         TestPropertyValues.of(
@@ -77,7 +80,7 @@ abstract class StartsANotifier {
                         "anpi.kafka.topic-prefix=" + prefix,
                         "anpi.data-dir=" + directory,
                         "anpi.notifier.database=" + database,
-                        "anpi.notifier.quiet=300ms",
+                        "anpi.notifier.quiet=2s",
                         "anpi.notifier.first-wait=200ms",
                         "anpi.mail.host=127.0.0.1",
                         "anpi.mail.port=" + smtp.port(),
