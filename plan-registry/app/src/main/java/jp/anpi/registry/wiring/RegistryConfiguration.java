@@ -68,6 +68,7 @@ import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.store.StoreConfiguration;
 import jp.anpi.registry.tablet.TabletConfiguration;
 import jp.anpi.registry.way.WayConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -75,6 +76,7 @@ import reactor.core.publisher.Flux;
 
 /** The whole registry; what runs it imports this, says where store and log are and gives an {@link java.time.InstantSource}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SettlingProperties.class)
 @Import({
     EventingConfiguration.class,
     HttpConfiguration.class,
@@ -326,7 +328,8 @@ public class RegistryConfiguration {
             FirstAdministrator administrator,
             SampleLoading sample,
             SessionSweep sweep,
-            Devices devices) {
+            Devices devices,
+            SettlingProperties settling) {
         return new RegistryStart(
                 keyring,
                 new Outboxes(states, logMark),
@@ -346,6 +349,7 @@ public class RegistryConfiguration {
                 administrator,
                 sample,
                 sweep,
-                devices);
+                devices,
+                settling);
     }
 }

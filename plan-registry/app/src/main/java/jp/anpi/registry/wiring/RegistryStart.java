@@ -64,6 +64,7 @@ public final class RegistryStart implements SmartLifecycle {
     private final SampleLoading sample;
     private final SessionSweep sweep;
     private final Devices devices;
+    private final SettlingProperties settling;
     private final Sinks.Empty<Void> up = Sinks.empty();
     private volatile Disposable work = Disposables.disposed();
 
@@ -86,7 +87,8 @@ public final class RegistryStart implements SmartLifecycle {
             FirstAdministrator administrator,
             SampleLoading sample,
             SessionSweep sweep,
-            Devices devices) {
+            Devices devices,
+            SettlingProperties settling) {
         this.keyring = keyring;
         this.outboxes = outboxes;
         this.plans = plans;
@@ -106,6 +108,7 @@ public final class RegistryStart implements SmartLifecycle {
         this.sample = sample;
         this.sweep = sweep;
         this.devices = devices;
+        this.settling = settling;
     }
 
     /** Completes when people can sign in, the sample (if any) is whole, and everything kept is published. */
@@ -130,9 +133,9 @@ public final class RegistryStart implements SmartLifecycle {
                         again("reading maps of floods", MAPS_EVERY, floods.refresh()),
                         again("reading roads and water", MAPS_EVERY, ground.refresh()),
                         again("reading shelters", MAPS_EVERY, shelters.refresh()),
-                        again("settling imports", MAPS_EVERY, imports.settle()),
-                        again("bringing erasings to their end", MAPS_EVERY, erasing.settle()),
-                        again("going on with what an ordinance presumes", MAPS_EVERY, consents.settle()),
+                        again("settling imports", settling.every(), imports.settle()),
+                        again("bringing erasings to their end", settling.every(), erasing.settle()),
+                        again("going on with what an ordinance presumes", settling.every(), consents.settle()),
                         again(
                                 "computing groups",
                                 () -> plans.pause(SWEEP_EVERY),

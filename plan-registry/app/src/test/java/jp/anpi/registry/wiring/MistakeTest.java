@@ -46,8 +46,10 @@ class MistakeTest {
     private static final Map<String, Object> WISH = Map.of("version", 1, "reason", "二重");
     private static final Meanwhile meanwhile = new Meanwhile();
 
+    /** What broke off is settled when a test says so. */
     @RegisterExtension
-    static final RunningRegistry registry = RunningRegistry.town().with(meanwhile);
+    static final RunningRegistry registry =
+            RunningRegistry.town("anpi.settling.every=1d").with(meanwhile);
 
     private static Calls calls;
     private String restricted = "";

@@ -36,8 +36,10 @@ abstract class PersonLists {
 
     final Meanwhile meanwhile = new Meanwhile();
 
+    /** What broke off is settled when a test says so. */
     @RegisterExtension
-    final RunningRegistry registry = RunningRegistry.empty().with(meanwhile);
+    final RunningRegistry registry =
+            RunningRegistry.empty("anpi.settling.every=1d").with(meanwhile);
 
     private String admin = "";
     private ImportCalls lists;
