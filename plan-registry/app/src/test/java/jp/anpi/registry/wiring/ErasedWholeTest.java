@@ -88,7 +88,7 @@ class ErasedWholeTest extends ExchangeOfATown {
                             "resident-numbers",
                             "care-numbers",
                             "told-schedules");
-            assertThat(registry.told(RegistryTopics.PERSON)).contains(person);
+            registry.awaitTold(RegistryTopics.PERSON, Set.of(person));
 
             version = JsonPath.read(body(at), "$.version");
             registry.calls()

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.anpi.registry.contract.MemberState;
 import jp.anpi.registry.contract.OfficeState;
@@ -76,7 +77,7 @@ class ImportRaceTest extends PersonLists {
         assertThat(JsonPath.<Integer>read(back, "$.back")).isOne();
         assertThat(JsonPath.<Integer>read(back, "$.kept")).isOne();
         assertThat(everybody()).containsExactly(byHand);
-        assertThat(registry.told(RegistryTopics.PERSON)).contains(byHand.id().toString());
+        registry.awaitTold(RegistryTopics.PERSON, Set.of(byHand.id().toString()));
     }
 
     @Test

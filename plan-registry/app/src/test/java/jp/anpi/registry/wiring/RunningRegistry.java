@@ -17,11 +17,13 @@ import jp.anpi.registry.eventing.Followers;
 import jp.anpi.registry.eventing.Keyring;
 import jp.anpi.registry.eventing.Received;
 import jp.anpi.registry.eventing.RecordKey;
+import jp.anpi.registry.http.access.SignedIn;
 import jp.anpi.registry.store.SealedJson;
 import jp.anpi.registry.store.StateStore;
 import jp.anpi.registry.testing.Meanwhile;
 import jp.anpi.registry.testkit.SimTime;
 import jp.anpi.registry.testkit.TestEngines;
+import jp.anpi.registry.testkit.Until;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -122,6 +124,7 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
 
     void awaitUp() {
         bean(RegistryStart.class).up().block(Duration.ofSeconds(60));
+        Until.holds("it is known who is signed in", () -> bean(SignedIn.class).isComplete());
     }
 
     /** Another process over the same data. */
@@ -168,6 +171,11 @@ final class RunningRegistry implements BeforeAllCallback, AfterAllCallback, Auto
             reading.caughtUp().block(Duration.ofSeconds(30));
         }
         return keys;
+    }
+
+    /** Until all of them stand on the log: whoever changes something is answered after a second also without it. */
+    void awaitTold(Topic<?> topic, Set<String> keys) {
+        Until.holds("the log tells of " + keys, () -> told(topic).containsAll(keys));
     }
 
     Calls calls() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.anpi.registry.contract.Mode;
 import jp.anpi.registry.contract.RegistryTopics;
 import jp.anpi.registry.contract.RunningIncident;
@@ -185,6 +186,9 @@ class TakenBackInAnIncidentTest extends PersonLists {
      */
     private String halfGoneWhenOneIsOpened(String list) {
         var before = everybody();
+        registry.awaitTold(
+                RegistryTopics.PERSON,
+                before.stream().map(one -> one.id().toString()).collect(Collectors.toSet()));
         undoBreaksOff(list, registry.tell(runs));
         var left = everybody();
         var told = registry.told(RegistryTopics.PERSON);
