@@ -23,17 +23,18 @@ export function Mine({ id, board }) {
   const key = `${id} ${ids.join()}`;
   const wanted = useRef(key);
   wanted.current = key;
-  const load = async () => {
+  // A claim takes a moment to be known: what is not mine yet may be so a little later.
+  const load = async (settled = false) => {
     const found = await Promise.all(
       ids.map((personId) => get(api(id, `/checks/${encodeURIComponent(personId)}`)).catch(() => undefined)),
     );
     if (wanted.current !== key) return;
-    for (const answer of found) if (answer && !isMine(answer.check)) forget(id, answer.check.personId);
+    if (settled) for (const answer of found) if (answer && !isMine(answer.check)) forget(id, answer.check.personId);
     setItems(found.flatMap((answer) => (answer && isMine(answer.check) ? [answer.check] : [])));
   };
   useEffect(() => {
     const soon = setTimeout(load, SETTLE);
-    const timer = setInterval(() => !document.hidden && load(), EVERY);
+    const timer = setInterval(() => !document.hidden && load(true), EVERY);
     return () => (clearTimeout(soon), clearInterval(timer));
   }, [key]);
   useFollowing(board.urgent.flatMap((item) => (ids.includes(item.personId) ? [item.version] : [])).join(), load);
