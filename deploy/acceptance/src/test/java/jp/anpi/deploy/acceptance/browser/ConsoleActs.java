@@ -20,7 +20,8 @@ record ConsoleActs(Page desk) {
     void whoIsFoundIsOrderedAndSaved() {
         Locator byDistrict = desk.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("地区"));
         desk.waitForResponse(
-                "**/api/persons/search",
+                answer -> answer.url().endsWith("/api/persons/search")
+                        && answer.request().postData().contains("\"order\":\"DISTRICT\""),
                 () -> byDistrict.getByRole(AriaRole.BUTTON).click());
         assertThat(byDistrict).hasAttribute("aria-sort", "ascending");
         accessible(desk);

@@ -147,6 +147,7 @@ final class DeskPerson {
         assertThat(safe).containsText("市の職員の判断で、この報告は採用していません。");
         assertThat(said).hasCount(0);
         assertThat(page.locator(".person-state")).containsText("要対応");
+        assertThat(safe.getByRole(AriaRole.TEXTBOX)).hasValue("");
 
         safe.getByRole(AriaRole.TEXTBOX).fill("同じ人と分かった");
         safe.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("この報告を採用に戻す"))

@@ -66,9 +66,9 @@ final class MapPlaces {
     private Locator pointedAt(JsonNode place) {
         open("");
         open("/map?at=" + place.get("lat").asDouble() + "," + place.get("lon").asDouble());
-        var box = desk.locator(".map").boundingBox();
         Locator said = desk.locator(".leaflet-tooltip:not(.map-district):not(.map-outage)");
         desk.waitForCondition(() -> {
+            var box = desk.locator(".map").boundingBox();
             desk.mouse().move(box.x + box.width / 2 + 3, box.y + box.height / 2 + 3);
             desk.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
             return said.count() > 0;

@@ -5,7 +5,6 @@ import static jp.anpi.deploy.acceptance.browser.Axe.accessible;
 import static jp.anpi.deploy.acceptance.browser.Phones.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -134,14 +133,16 @@ class PhoneForEverybodyTest {
 
     @Test
     void aKeyboardIsEnough() {
-        PhonePage phone = phones.of("care-008");
+        PhonePage phone = phones.withClock("care-008");
         Page page = phone.page();
         page.locator("body").focus();
         tabTo(page, Pattern.compile("^無事"));
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".told button")).isFocused();
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".told")).hasCount(0);
+        phone.whileItsClockStands(() -> {
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".told button")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".told")).hasCount(0);
+        });
         tabTo(page, Pattern.compile("^詳しく"));
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).isFocused();
@@ -159,12 +160,14 @@ class PhoneForEverybodyTest {
 
     @Test
     void theFocusStaysWithThePeopleWhenTheTimeToTakeBackIsOver() {
-        PhonePage phone = phones.of("provider-001");
+        PhonePage phone = phones.withClock("provider-001");
         Page page = phone.page();
         tabTo(page, Pattern.compile("^無事"));
-        page.keyboard().press("Enter");
         Locator back = page.locator(".told button").filter(new Locator.FilterOptions().setHasText("取り消す"));
-        assertThat(back).isFocused();
+        phone.whileItsClockStands(() -> {
+            page.keyboard().press("Enter");
+            assertThat(back).isFocused();
+        });
         assertThat(back).hasCount(0);
         Locator focused = page.locator(".person:focus-within");
         assertThat(focused).isVisible();
@@ -238,9 +241,8 @@ class PhoneForEverybodyTest {
 
     @Test
     void whoIsAtAReceiptThatGoesIsAtThePerson() {
-        BrowserContext context = phones.window(phones.browser().phoneWithoutWorker());
-        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
-        PhonePage phone = PhonePage.in(context, phones.product()).signIn("care-011");
+        PhonePage phone = phones.withClock("care-011");
+        Clock clock = phone.page().context().clock();
         String name = phone.tapSafe(1).getFirst();
         phone.awaitKept(0, 1, SOON);
         Locator row = phone.page()
@@ -249,14 +251,14 @@ class PhoneForEverybodyTest {
                         .setHas(phone.page().locator("h3").getByText(name)));
         // Time stands still until the list says the same as the receipt, which stays for a while then.
         Instant still = Instant.now();
-        context.clock().setFixedTime(still.toEpochMilli());
+        clock.setFixedTime(still.toEpochMilli());
         phone.page().evaluate("import('/phone/clients.js').then((list) => list.refresh())");
         assertThat(phone.page()
                         .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("確認済"))
                         .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(45_000));
         row.locator(".told button").focus();
-        context.clock().setFixedTime(still.plusSeconds(11).toEpochMilli());
+        clock.setFixedTime(still.plusSeconds(11).toEpochMilli());
         assertThat(row.locator(".told")).hasCount(0);
         assertThat(row.locator("h3")).isFocused();
     }

@@ -114,13 +114,15 @@ class PhoneOutboxTest {
 
     @Test
     void eachReportSaysWhereItIsOnTheDeviceSentOrWithTheCity() {
-        PhonePage phone = phones.of("care-009");
+        PhonePage phone = phones.withClock("care-009");
         Page page = phone.page();
         AtomicReference<Route> onItsWay = new AtomicReference<>();
         page.context().route(REPORTS, onItsWay::set);
-        phone.tapSafe(1);
         Locator told = page.locator(".told");
-        assertThat(told).containsText("端末に保存");
+        phone.whileItsClockStands(() -> {
+            phone.tapSafe(1);
+            assertThat(told).containsText("端末に保存");
+        });
         assertThat(told).containsText("送信済・市の応答待ち");
         assertThat(page.locator(".outbox-link")).hasText("送信待ち 1 件");
         Eventually.within(SOON, "it is on its way", () -> {

@@ -3,11 +3,13 @@ package jp.anpi.deploy.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,6 +76,14 @@ record PhonePage(Page page, Product product) {
             return kept("kept").toString().contains(words);
         });
         return this;
+    }
+
+    /** No time passes on a phone with a clock of its own meanwhile: what can be taken back for seconds can be looked at before. */
+    void whileItsClockStands(Runnable acts) {
+        Clock clock = page.context().clock();
+        clock.setFixedTime(Instant.now().toEpochMilli());
+        acts.run();
+        clock.setSystemTime(Instant.now().toEpochMilli());
     }
 
     Locator button(String name) {

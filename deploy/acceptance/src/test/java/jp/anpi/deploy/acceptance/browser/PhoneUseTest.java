@@ -76,8 +76,9 @@ class PhoneUseTest {
         accessible(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.file("phone-many")));
         phone.button("選んだ %d 人を「無事」と報告".formatted(all - 1)).click();
-        assertThat(page.getByText("%d 人をまとめて報告しました".formatted(all - 1))).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^まとめて取り消す")))
+        page.getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("%d 人をまとめて報告しました".formatted(all - 1)))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^まとめて取り消す")))
                 .click();
         phone.awaitKept(0, 0, SOON);
 
@@ -258,6 +259,8 @@ class PhoneUseTest {
         phone.listed();
         assertThat(page.evaluate(MINUTES_OF_A_MINUTE)).isEqualTo(1);
         Locator incidents = page.locator(".incident-line select");
+        assertThat(incidents.locator("option[value='%s']".formatted(other.id())))
+                .isAttached();
         page.context().setOffline(true);
         incidents.selectOption(other.id());
         assertThat(page.getByText("サーバーに接続できません")).isVisible();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,13 @@ final class Phones implements AutoCloseable {
     /** A new phone on which {@code user} has signed in. */
     PhonePage of(String user) {
         return PhonePage.in(window(browser.phone()), product).signIn(user);
+    }
+
+    /** One whose clock a test can stop; without a worker, which would have another. */
+    PhonePage withClock(String user) {
+        BrowserContext context = window(browser.phoneWithoutWorker());
+        context.clock().install(new Clock.InstallOptions().setTime(Instant.now().toEpochMilli()));
+        return PhonePage.in(context, product).signIn(user);
     }
 
     /** The page of phones in a window of the desk. */
