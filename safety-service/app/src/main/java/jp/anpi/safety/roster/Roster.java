@@ -14,7 +14,6 @@ import jp.anpi.registry.contract.DistrictId;
 import jp.anpi.registry.contract.DistrictState;
 import jp.anpi.registry.contract.MemberId;
 import jp.anpi.registry.contract.MemberState;
-import jp.anpi.registry.contract.NamedChecker;
 import jp.anpi.registry.contract.OfficeId;
 import jp.anpi.registry.contract.OfficeState;
 import jp.anpi.registry.contract.PersonId;

@@ -26,9 +26,10 @@ final class Serving {
     /** Whoever serves somebody before and now finds them at every moment: a caseload that is handed over is read meanwhile. */
     void put(Optional<PersonRow> before, PersonRow now) {
         Set<Object> by = by(now);
-        by.forEach(one -> people.computeIfAbsent(one, _ -> ConcurrentHashMap.newKeySet())
-                .add(now.id()));
-        before.ifPresent(old -> by(old).stream().filter(one -> !by.contains(one)).forEach(one -> forget(one, old.id())));
+        by.forEach(one ->
+                people.computeIfAbsent(one, _ -> ConcurrentHashMap.newKeySet()).add(now.id()));
+        before.ifPresent(
+                old -> by(old).stream().filter(one -> !by.contains(one)).forEach(one -> forget(one, old.id())));
     }
 
     void remove(PersonRow row) {

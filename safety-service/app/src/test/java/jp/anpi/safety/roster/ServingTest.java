@@ -31,15 +31,18 @@ class ServingTest {
     void whoIsAssignedServesOrIsNamedFindsThePersonUntilTheyNoLongerDo() {
         PersonRow first = row(member, List.of(dayCare), List.of(new NamedChecker.ByMember(checker)));
         serving.put(Optional.empty(), first);
-        assertThat(List.of(serving.people(office), serving.people(dayCare))).allMatch(people -> people.contains(hanako));
-        assertThat(List.of(serving.people(member), serving.people(checker))).allMatch(people -> people.contains(hanako));
+        assertThat(List.of(serving.people(office), serving.people(dayCare)))
+                .allMatch(people -> people.contains(hanako));
+        assertThat(List.of(serving.people(member), serving.people(checker)))
+                .allMatch(people -> people.contains(hanako));
 
         MemberId successor = MemberId.random();
         PersonRow second = row(successor, List.of(), List.of(new NamedChecker.ByOffice(dayCare)));
         serving.put(Optional.of(first), second);
         assertThat(serving.people(member)).isEmpty();
         assertThat(serving.people(checker)).isEmpty();
-        assertThat(List.of(serving.people(office), serving.people(dayCare))).allMatch(people -> people.contains(hanako));
+        assertThat(List.of(serving.people(office), serving.people(dayCare)))
+                .allMatch(people -> people.contains(hanako));
         assertThat(serving.people(successor)).containsExactly(hanako);
 
         serving.remove(second);
@@ -53,10 +56,11 @@ class ServingTest {
         PersonRow one = row(member, List.of(dayCare), List.of());
         PersonRow other = row(member, List.of(), List.of());
         serving.put(Optional.empty(), one);
-        var changing = CompletableFuture.runAsync(() -> IntStream.range(0, 20_000).forEach(_ -> {
-            serving.put(Optional.of(one), other);
-            serving.put(Optional.of(other), one);
-        }));
+        var changing =
+                CompletableFuture.runAsync(() -> IntStream.range(0, 20_000).forEach(_ -> {
+                    serving.put(Optional.of(one), other);
+                    serving.put(Optional.of(other), one);
+                }));
         while (!changing.isDone()) {
             assertThat(serving.people(member)).containsExactly(hanako);
         }
