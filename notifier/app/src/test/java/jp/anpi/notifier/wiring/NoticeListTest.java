@@ -2,6 +2,7 @@ package jp.anpi.notifier.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ class NoticeListTest extends StartsANotifier {
 
             var desk = client(context, Role.DESK);
             var keys = new ArrayList<String>();
-            var times = new ArrayList<String>();
+            var times = new ArrayList<Instant>();
             Optional<String> next = Optional.of("");
             while (next.isPresent()) {
                 var page = page(
@@ -47,7 +48,8 @@ class NoticeListTest extends StartsANotifier {
                                         .map(text -> "&cursor=" + text)
                                         .orElse(""));
                 page.get("items").forEach(item -> keys.add(item.get("key").asString()));
-                page.get("items").forEach(item -> times.add(item.get("at").asString()));
+                page.get("items")
+                        .forEach(item -> times.add(Instant.parse(item.get("at").asString())));
                 next = Optional.ofNullable(page.get("next"))
                         .filter(JsonNode::isString)
                         .map(JsonNode::asString);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -89,10 +91,10 @@ final class DeskHand {
         page.navigate(board);
         Locator feed = page.locator(".feed li");
         assertThat(feed).hasCount(20);
-        List<String> times = page.locator(".feed time").all().stream()
-                .map(time -> time.getAttribute("datetime"))
+        List<Instant> times = page.locator(".feed time").all().stream()
+                .map(time -> Instant.parse(time.getAttribute("datetime")))
                 .toList();
-        assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
         int of = incident.board().get("feed").size();
         assertThat(of).isGreaterThan(DANGERS);
         Locator more = page.getByText(of + " 件のうち新しい 20 件");
